@@ -1,0 +1,14 @@
+"""Every ceiling of the program, in one place, with its unit in its name."""
+
+from __future__ import annotations
+
+MAX_FILE_MB = 10
+MAX_QUESTION_CHARACTERS = 1_000
+MAX_VIEW_NODES = 300
+MAX_COMPARED_ENTITIES = 6
+MAX_PATHS = 3
+MAX_PATH_STEPS = 6
+MAX_PATH_EXPANDED_NODES = 2_000
+NEO4J_CONNECT_TIMEOUT_S = 4.0
+NEO4J_BATCH_ROWS = 1_000
+SQLITE_BUSY_TIMEOUT_MS = 5_000

@@ -1,0 +1,258 @@
+"""The values of the graph: what a document contributes, and what the graph says when contributions are resolved.
+
+All are frozen and compare by their fields. A *contribution* hangs on name keys and depends on one document alone; an
+*entity* is what the keys of all documents come to when they are joined (graph.resolve).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.identity import limit_suffix, number_text
+from graph.vocabulary import Bound, Bucket, Kind, RelationType
+
+# -- what one document contributes ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of notes as it was read. `path` is its id; `text` has its line ends as they were; `lines` is their count."""
+
+    path: str
+    title: str
+    sha256: str
+    lines: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBucket:
+    """What became of one line (counted from 1)."""
+
+    line: int
+    bucket: Bucket
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFact:
+    """Words of the notes and the key of what they are about. `facets` are sorted."""
+
+    id: str
+    line_start: int
+    line_end: int
+    text: str
+    about: str
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameClaim:
+    """Somebody named something: `text` stands in line `line` and `rule` read it as a name.
+
+    `key` is `name_key(text, owner)`. `same_as` joins the key with another one (an alias of a pack, an abbreviation that
+    the notes define, a plural, a misspelling); two keys are one entity where any document's claim joins them.
+    The rule `pack` marks a pack's canonical name, which wins over what the notes write.
+    """
+
+    key: str
+    text: str
+    line: int
+    rule: str
+    kind: Kind | None = None
+    description: str | None = None
+    same_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeFact:
+    """A relation between two keys, read by `rule` from the statement of the same document."""
+
+    source: str
+    relation: RelationType
+    target: str
+    condition: str | None
+    statement: str
+    line_start: int
+    line_end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A quantity with its bound. `unit` is normalised (KB, s, days, requests/s, %, USD); None for a bare number."""
+
+    quantity: str
+    bound: Bound
+    value: float
+    unit: str | None = None
+    scope: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The part of the limit's id after its owner."""
+        return limit_suffix(self.bound, self.quantity, self.value, self.unit, self.scope)
+
+    @property
+    def name(self) -> str:
+        """The limit in words: ``max message size 256 KB``."""
+        words = [self.bound if self.bound is not Bound.EXACT else "", self.quantity, number_text(self.value), self.unit or ""]
+        return " ".join([w for w in words if w] + ([self.scope] if self.scope else []))
+
+
+@dataclass(frozen=True, slots=True)
+class LimitFact:
+    """A limit of the entity behind the key `owner`, read by `rule` from the statement."""
+
+    owner: str
+    limit: Limit
+    statement: str
+    line_start: int
+    line_end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """All that one document says. `reader` names the reader's version and the packs that it was read with.
+
+    Every key in statements, edges and limits is introduced by a claim in `names` (or is the target of its `same_as`).
+    """
+
+    document: Document
+    reader: str
+    buckets: tuple[LineBucket, ...] = ()
+    statements: tuple[StatementFact, ...] = ()
+    names: tuple[NameClaim, ...] = ()
+    edges: tuple[EdgeFact, ...] = ()
+    limits: tuple[LimitFact, ...] = ()
+
+
+# -- what the graph says ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing of the graph. `aliases` are sorted; `limit` is set where the kind is limit."""
+
+    id: str
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+    limit: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of the notes with their place. `about` is an entity's id, `key` the name key it hangs on."""
+
+    id: str
+    document: str
+    line_start: int
+    line_end: int
+    text: str
+    about: str
+    key: str
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a relation is said. The keys tell how the document named the two ends; `text` is the statement's."""
+
+    statement: str
+    document: str
+    line_start: int
+    line_end: int
+    rule: str
+    source_key: str
+    target_key: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An edge, unique by its first four fields; never without evidence (sorted by document, line, statement, rule)."""
+
+    source: str
+    relation: RelationType
+    target: str
+    condition: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A claim with the document it stands in and the entity that its key came to."""
+
+    entity: str
+    document: str
+    claim: NameClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Subgraph:
+    """A part of the graph. `left_out` counts the neighbours that a ceiling cut off, 0 where it is whole."""
+
+    entities: tuple[Entity, ...]
+    relations: tuple[Relation, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """One line of the list of documents, with counts of what each contributes."""
+
+    path: str
+    title: str
+    sha256: str
+    reader: str
+    lines: int
+    statements: int
+    relations: int
+    limits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the store holds; limits are counted apart from the other entities."""
+
+    documents: int
+    statements: int
+    entities: int
+    relations: int
+    limits: int
+
+
+# -- what a pack brings ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PackEntity:
+    """A name that a domain knows. `match` says how much a text must look like it: exact, capitals or prefix."""
+
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    owner: str | None = None
+    match: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class PackVerb:
+    """Words of a trade for a relation; direction `in` means that the words' subject is the relation's target."""
+
+    relation: RelationType
+    words: tuple[str, ...]
+    direction: str = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A domain's names and verbs, as read from one TOML file; `digest` changes with every change of them."""
+
+    name: str
+    digest: str
+    entities: tuple[PackEntity, ...] = ()
+    verbs: tuple[PackVerb, ...] = ()
+    never_same: tuple[tuple[str, ...], ...] = ()

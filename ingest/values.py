@@ -1,0 +1,159 @@
+"""The values on the way from a file to facts; each is frozen, printable and made by one stage.
+
+Offsets count characters of the value's own `text`. Lines count from 1 in the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graph.values import Document, Limit
+from graph.vocabulary import Direction, Kind, RelationType
+
+
+class Role(StrEnum):
+    """What a block of lines is for, as the outline sees it."""
+
+    HEADING = "heading"  # a Markdown heading, or a line that acts as one
+    LABEL = "label"  # "AWS says:", "Features:": groups the lines below and keeps the subject above
+    LEAD_IN = "lead-in"  # "Great for:", "Supported languages": sets relation and direction for the lines below
+    CONTENT = "content"
+    QUESTION = "question"
+    CODE = "code"
+    TABLE_ROW = "table-row"
+    MARKUP = "markup"  # front matter, fences, rules, table separators
+
+
+class Marker(StrEnum):
+    """How a line begins."""
+
+    NONE = "none"
+    BULLET = "bullet"
+    NUMBER = "number"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One or more lines that belong together, with their place in the outline.
+
+    `parent` is the index of the block it hangs below (None at the top). `text` is a slice of the file without marker and
+    indent. `label` is the term of "Term: explanation"; `body_start` is where its explanation begins in `text` (0 without a
+    label, len(text) where nothing follows the label). `level` orders headings: 1-6 for Markdown's, above for implicit ones.
+    `term` is true where the block names a thing of its own, so that the lines below it are about that thing.
+    """
+
+    index: int
+    line_start: int
+    line_end: int
+    text: str
+    role: Role
+    parent: int | None
+    marker: Marker = Marker.NONE
+    indent: int = 0
+    label: str | None = None
+    body_start: int = 0
+    level: int = 0
+    term: bool = False
+    cells: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All non-blank lines of a document, in order, as a tree of blocks."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a text that name a known entity. `exact` is false for mended misspellings."""
+
+    start: int
+    end: int
+    key: str
+    kind: Kind
+    rule: str
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What a line above says of the lines below it: subject, relation and which way it is read from the subject.
+
+    `direction` OUT: subject relation item ("Supported languages"); IN: item relation subject ("Services that can invoke").
+    """
+
+    relation: RelationType
+    direction: Direction
+    rule: str
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the notes that says one thing, and what it is about.
+
+    `subject` is a name key; `subject_span` is where the clause itself names it (None where the outline gave it).
+    `label` is true where the clause is a labelled explanation and `body_start` the offset of the explanation.
+    `lead` is the lead-in that it stands below; `owner` the key of the service that the subject belongs to, if any.
+    `item` is true for a list item or a line of its own below a lead-in, a candidate for being named as a whole.
+    `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
+    """
+
+    statement: str
+    line_start: int
+    line_end: int
+    text: str
+    subject: str
+    subject_kind: Kind
+    subject_span: tuple[int, int] | None = None
+    mentions: tuple[Mention, ...] = ()
+    lead: LeadIn | None = None
+    owner: str | None = None
+    parent_subject: str | None = None
+    label: str | None = None
+    body_start: int = 0
+    item: bool = False
+    hypothetical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of an edge: a known key, or words of the clause that name something new (`start`:`end`)."""
+
+    key: str | None = None
+    text: str | None = None
+    kind: Kind = Kind.CONCEPT
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeDraft:
+    """A relation as read from one clause, before new names have become claims."""
+
+    source: End
+    relation: RelationType
+    target: End
+    condition: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitDraft:
+    """A limit as read from one clause. `owner` is a key: the clause's subject, or a feature that the clause names."""
+
+    owner: str
+    limit: Limit
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a whole document was read into, before it becomes a contribution."""
+
+    outline: Outline
+    clauses: tuple[Clause, ...] = field(default_factory=tuple)
