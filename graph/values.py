@@ -229,13 +229,25 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class PackEntity:
-    """A name that a domain knows. `match` says how much a text must look like it: exact, capitals or prefix."""
+    """A name that a domain knows. `match` says how much a text must look like `name`.
+
+    ``exact``: any case. ``context``: any case, but only in documents of the pack's domain. ``capitals``: written with
+    the name's capitals, and not only because a sentence starts there. ``prefix``: never alone, only after a prefix of
+    the pack (a service) or after its owner (a feature). The aliases are exact, but for those that stand in `capitals`.
+    graph.forms spells all of this out.
+    """
 
     name: str
     kind: Kind
     aliases: tuple[str, ...] = ()
     owner: str | None = None
     match: str = "exact"
+    capitals: tuple[str, ...] = ()
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the name is also a common word, and counts only in documents of the pack's domain."""
+        return self.match != "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +261,14 @@ class PackVerb:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A domain's names and verbs, as read from one TOML file; `digest` changes with every change of them."""
+    """A domain's names and verbs, as read from one TOML file; `digest` changes with every change of them.
+
+    `prefixes` are the words that people put before the services' names ("Amazon", "AWS").
+    """
 
     name: str
     digest: str
     entities: tuple[PackEntity, ...] = ()
     verbs: tuple[PackVerb, ...] = ()
     never_same: tuple[tuple[str, ...], ...] = ()
+    prefixes: tuple[str, ...] = ()
