@@ -18,6 +18,10 @@ class StoreUnavailableError(NoteweaveError):
     """The store could not answer: no server, no access, a full disk, a locked file."""
 
 
+class StoreMissingError(StoreUnavailableError):
+    """There is no store at this place yet; notes have to be read into it first."""
+
+
 class StoreRefusedError(NoteweaveError):
     """The store answered and refused: wrong password, or data of other applications in the way."""
 

@@ -1,0 +1,71 @@
+"""Fixtures of all tests: the stores that every promise is proven on.
+
+A store is one line of STORES. A test that takes `store` or `store_factory` runs once for each of them;
+`pytest --store sqlite` keeps to the named ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from neo4j_server import neo4j_server  # noqa: F401
+
+from graph.store import GraphStore
+from graph.stores import open_store
+
+StoreFactory = Callable[[], GraphStore]
+
+
+def _sqlite_store(request: pytest.FixtureRequest) -> GraphStore:
+    folder: Path = request.getfixturevalue("tmp_path")
+    return open_store(folder / f"store-{len(list(folder.glob('store-*.db')))}.db")
+
+
+def _neo4j_store(request: pytest.FixtureRequest) -> GraphStore:
+    server = request.getfixturevalue("neo4j_server")
+    store = open_store(server.url, user=server.user, password=server.password, database=server.database)
+    store.clear()
+    return store
+
+
+STORES: dict[str, Callable[[pytest.FixtureRequest], GraphStore]] = {
+    "sqlite": _sqlite_store,
+    "neo4j": _neo4j_store,
+}
+
+_MARKS = {"neo4j": (pytest.mark.neo4j, pytest.mark.xdist_group("neo4j"))}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--store", action="append", choices=sorted(STORES), help="run only on this store (repeatable)")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "store_factory" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("--store") or STORES
+        params = [pytest.param(name, marks=_MARKS.get(name, ()), id=name) for name in STORES if name in chosen]
+        metafunc.parametrize("store_factory", params, indirect=True, scope="function")
+
+
+@pytest.fixture
+def store_factory(request: pytest.FixtureRequest) -> Iterator[StoreFactory]:
+    """Makes an empty store. Only the last one made is of use: a Neo4j database holds one graph, so it is cleared."""
+    made: list[GraphStore] = []
+
+    def make() -> GraphStore:
+        for store in made:
+            store.close()
+        made.append(STORES[request.param](request))
+        return made[-1]
+
+    yield make
+    for store in made:
+        store.close()
+
+
+@pytest.fixture
+def store(store_factory: StoreFactory) -> GraphStore:
+    """An empty store."""
+    return store_factory()
