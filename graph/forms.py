@@ -32,12 +32,15 @@ class Form:
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """Other ways to write a name, without itself: hyphens as spaces or gone, two words as one.
+    """Other ways to write a name, without itself: hyphens as spaces or gone, a stroke as a space, two words as one.
 
-    >>> spellings("Multi-AZ"), spellings("Step Functions"), spellings("read replica")
-    (('Multi AZ', 'MultiAZ'), ('StepFunctions',), ())
+    >>> spellings("Multi-AZ"), spellings("Step Functions"), spellings("blue/green deployment"), spellings("topic")
+    (('Multi AZ', 'MultiAZ'), ('StepFunctions',), ('blue green deployment', 'blue-green deployment'), ())
     """
     found = []
+    if "/" in name.strip("/"):
+        found.append(name.replace("/", " "))
+        found.append(name.replace("/", "-"))
     if "-" in name.strip("-"):
         found.append(name.replace("-", " "))
         found.append(name.replace("-", ""))

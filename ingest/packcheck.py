@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -157,22 +158,34 @@ def _item_problems(data: dict[str, Any], lines: _Lines) -> Iterator[Problem]:
                 yield line, f'{whose} has no prefix to match (add its owner: of = …, or use match = "capitals")'
 
 
+@dataclass(slots=True)
+class _Place:
+    """Where a name was first met: line, index and name of its entity, and the spellings that the entity gives it."""
+
+    line: int
+    index: int
+    name: str
+    spellings: set[str]
+
+
 def _texts(value: object) -> list[str]:
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
 def _name_problems(data: dict[str, Any], lines: _Lines, known: Collection[str]) -> Iterator[Problem]:
     """Names that stand twice, owners that stand nowhere, and capitals that are no name of their entity."""
-    first: dict[tuple[str, str], tuple[int, str]] = {}
+    first: dict[tuple[str, str], _Place] = {}
     entities = [(index, item) for index, item in enumerate(_items(data, "entity")) if isinstance(item.get("name"), str)]
     for index, item in entities:
         owner = slug(item["of"]) if isinstance(item.get("of"), str) else ""
         for key, name in [("name", item["name"]), *(("aliases", alias) for alias in _texts(item.get("aliases")))]:
-            line = lines.item("entity", index, key)
-            if (slug(name), owner) in first:
-                other, whose = first[slug(name), owner]
-                yield line, f'"{name}" is named twice (already at line {other}, as "{whose}"; keep one)'
-            first.setdefault((slug(name), owner), (line, item["name"]))
+            line, place = lines.item("entity", index, key), first.get((slug(name), owner))
+            if place is None:
+                first[slug(name), owner] = _Place(line, index, item["name"], {name.casefold()})
+            elif place.index == index and name.casefold() not in place.spellings:
+                place.spellings.add(name.casefold())  # another spelling of the same thing ("dead letter queue")
+            else:
+                yield line, f'"{name}" is named twice (already at line {place.line}, as "{place.name}"; keep one)'
     names = {name for _, item in entities for name in (item["name"], *_texts(item.get("aliases")))}
     folded = {name.casefold() for name in (*names, *known)}
     for index, item in entities:
