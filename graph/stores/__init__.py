@@ -38,8 +38,8 @@ class Neo4jPlace:
 def parse_store_url(url: str) -> SqlitePlace | Neo4jPlace:
     """The place that a store URL names.
 
-    A path or `sqlite:///relative.db`, `sqlite:////absolute.db` is a file; `bolt`, `neo4j` and their `+s`, `+ssc` kinds are
-    a server. Raises StoreUrlError for anything else, and never repeats a part of the URL that could be a password.
+    A path or `sqlite:///relative.db`, `sqlite:////absolute.db` is a file; `bolt`, `neo4j` and their `+s`, `+ssc` kinds
+    are a server. Raises StoreUrlError for anything else, and never repeats what could be a password.
     """
     match = _SCHEME.fullmatch(url)
     if match is None:
@@ -77,7 +77,8 @@ def _server_url(scheme: str, rest: str) -> str:
         )
     if parts.path.strip("/") or parts.query or parts.fragment:
         raise StoreUrlError(
-            f"a {scheme} URL ends after host and port; set NOTEWEAVE_NEO4J_DATABASE in the environment to choose a database"
+            f"a {scheme} URL ends after host and port; "
+            "set NOTEWEAVE_NEO4J_DATABASE in the environment to choose a database"
         )
     if not parts.hostname:
         raise StoreUrlError(f"a {scheme} URL needs a host, as in {scheme}://localhost:7687")
@@ -95,8 +96,9 @@ def open_store(
 ) -> GraphStore:
     """Open the store that the URL names, and make an embedded one that is not there yet.
 
-    With `create` false an absent file raises StoreMissingError, as a command that only reads wants it. `user`, `password`
-    and `database` are Neo4j's; left out, they come from NOTEWEAVE_NEO4J_USER, _PASSWORD and _DATABASE in the environment.
+    With `create` false an absent file raises StoreMissingError, as a command that only reads wants it. `user`,
+    `password` and `database` are Neo4j's; left out, they come from NOTEWEAVE_NEO4J_USER, NOTEWEAVE_NEO4J_PASSWORD and
+    NOTEWEAVE_NEO4J_DATABASE in the environment.
     Raises StoreUrlError, StoreUnavailableError, StoreRefusedError, NotAStoreError or StoreVersionError.
     """
     place = parse_store_url(os.fspath(url))

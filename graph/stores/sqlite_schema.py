@@ -1,8 +1,8 @@
-"""The embedded store's file: its tables, and how it is opened, told apart from other files and guarded against newer ones.
+"""The embedded store's file: its tables, and how it is opened, told apart from others and guarded against newer ones.
 
-What documents contribute stands in documents, buckets, claims, statements and evidence, and hangs on name keys. What the
-keys come to stands beside it: `keys.entity`, entities with their labels, and relations, which evidence points to. A row
-of evidence whose `edge` is null has both its ends in one entity and makes no relation for now.
+What documents contribute stands in documents, buckets, claims, statements and evidence, and hangs on name keys. What
+the keys come to stands beside it: `keys.entity`, entities with their labels, and relations, which evidence points to. A
+row of evidence whose `edge` is null has both its ends in one entity and makes no relation for now.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ SCHEMA = (
         description TEXT, quantity TEXT, bound TEXT, value REAL, unit TEXT, scope TEXT)""",
     "CREATE INDEX entities_by_kind ON entities (kind, id)",
     """CREATE TABLE labels (
-        folded TEXT NOT NULL, is_alias INTEGER NOT NULL, entity INTEGER NOT NULL REFERENCES entities, text TEXT NOT NULL,
-        PRIMARY KEY (folded, is_alias, entity)) WITHOUT ROWID""",
+        folded TEXT NOT NULL, is_alias INTEGER NOT NULL, entity INTEGER NOT NULL REFERENCES entities,
+        text TEXT NOT NULL, PRIMARY KEY (folded, is_alias, entity)) WITHOUT ROWID""",
     "CREATE INDEX labels_by_entity ON labels (entity)",
     """CREATE TABLE keys (
         num INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,

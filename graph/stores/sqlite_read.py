@@ -1,0 +1,220 @@
+"""What the embedded store answers, each as indexed queries over one connection."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Collection
+from typing import Any
+
+from graph.resolve import canonical, fold
+from graph.stores.sqlite_rows import (
+    CLAIM_COLUMNS,
+    CLAIM_TABLES,
+    ENTITY_COLUMNS,
+    RELATION_QUERY,
+    STATEMENT_QUERY,
+    Row,
+    claim_from,
+    entity_from,
+    limit_from,
+    many,
+    relations_from,
+    statement_from,
+    storable,
+)
+from graph.values import (
+    Contribution,
+    Counts,
+    Document,
+    EdgeFact,
+    Entity,
+    LimitFact,
+    LineBucket,
+    Relation,
+    Statement,
+    StatementFact,
+    Subgraph,
+)
+from graph.vocabulary import Bucket, Direction, Kind, RelationType
+
+_AMONG = "(SELECT value FROM json_each(?))"
+_WORD = re.compile(r"\w+")
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    query = """SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM statements),
+        (SELECT count(*) FROM entities), (SELECT count(*) FROM relations),
+        (SELECT count(*) FROM entities WHERE kind = ?)"""
+    documents, statements_, entities_, relations_, limits = connection.execute(query, (Kind.LIMIT,)).fetchone()
+    return Counts(documents, statements_, entities_ - limits, relations_, limits)
+
+
+def entities(connection: sqlite3.Connection, ids: Collection[str]) -> tuple[Entity, ...]:
+    query = f"SELECT {ENTITY_COLUMNS} FROM entities e WHERE e.id IN {_AMONG} ORDER BY e.id"
+    return tuple(map(entity_from, connection.execute(query, (many(ids),))))
+
+
+def statements(connection: sqlite3.Connection, where: str, *parameters: Any) -> tuple[Statement, ...]:
+    """Statements in order; `{among}` in the condition takes its parameter from `many`."""
+    query = f"{STATEMENT_QUERY} WHERE {where.format(among=_AMONG)} ORDER BY d.path, s.line_start, s.id"
+    return tuple(map(statement_from, connection.execute(query, parameters)))
+
+
+# -- relations ---------------------------------------------------------------------------------------
+
+
+def relations(
+    connection: sqlite3.Connection,
+    ids: set[str],
+    types: Collection[RelationType] | None,
+    direction: Direction | None,
+    limit: int | None,
+) -> tuple[Relation, ...]:
+    if limit is not None:
+        numbers = _first_relations(connection, ids, types, direction, limit)
+        return relations_numbered(connection, numbers)
+    chosen, parameters = _type_filter(types)
+    parts, values = [], list[Any]()
+    for end in _ends(direction):
+        parts.append(f"SELECT num FROM relations WHERE {end} IN {_AMONG}{chosen}")
+        values += [many(ids), *parameters]
+    return relations_numbered(connection, {num for (num,) in connection.execute(" UNION ".join(parts), values)})
+
+
+def _first_relations(
+    connection: sqlite3.Connection,
+    ids: set[str],
+    types: Collection[RelationType] | None,
+    direction: Direction | None,
+    limit: int,
+) -> list[int]:
+    """The numbers of the first relations in order, which an index gives for each entity without reading all."""
+    chosen, parameters = _type_filter(types)
+    found: set[Row] = set()
+    for end in _ends(direction):
+        query = f"""SELECT source, relation, target, condition, num FROM relations WHERE {end} = ?{chosen}
+            ORDER BY source, relation, target, condition LIMIT ?"""
+        for entity_id in ids:
+            found.update(connection.execute(query, (entity_id, *parameters, max(limit, 0))))
+    return [row[-1] for row in sorted(found)[: max(limit, 0)]]
+
+
+def _ends(direction: Direction | None) -> tuple[str, ...]:
+    return {None: ("source", "target"), Direction.OUT: ("source",), Direction.IN: ("target",)}[direction]
+
+
+def _type_filter(types: Collection[RelationType] | None) -> tuple[str, tuple[str, ...]]:
+    return ("", ()) if types is None else (f" AND relation IN {_AMONG}", (many(types),))
+
+
+def relations_numbered(connection: sqlite3.Connection, numbers: Collection[int]) -> tuple[Relation, ...]:
+    chosen = f"(SELECT * FROM relations WHERE num IN {_AMONG})"
+    return tuple(relations_from(connection.execute(RELATION_QUERY.format(relations=chosen), (many(numbers),))))
+
+
+def degree(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, int]:
+    query = f"""SELECT e.id, (SELECT count(*) FROM relations WHERE source = e.id)
+        + (SELECT count(*) FROM relations WHERE target = e.id) FROM entities e WHERE e.id IN {_AMONG} ORDER BY e.id"""
+    return dict(connection.execute(query, (many(ids),)))
+
+
+def neighbourhood(
+    connection: sqlite3.Connection,
+    entity_id: str,
+    types: Collection[RelationType] | None,
+    kinds: Collection[Kind] | None,
+    limit: int,
+) -> Subgraph:
+    chosen, parameters = _type_filter(types)
+    of_kind = "" if kinds is None else f"JOIN entities e ON e.id = other AND e.kind IN {_AMONG}"
+    query = f"""WITH touching (other, weight) AS (
+            SELECT target, weight FROM relations WHERE source = ?{chosen}
+            UNION ALL SELECT source, weight FROM relations WHERE target = ?{chosen})
+        SELECT other, count(*) OVER () FROM touching {of_kind}
+        GROUP BY other ORDER BY sum(weight) DESC, other LIMIT ?"""
+    values = [entity_id, *parameters, entity_id, *parameters, *([] if kinds is None else [many(kinds)])]
+    found = connection.execute(query, (*values, max(limit, 1))).fetchall()
+    near = [other for other, _ in found[: max(limit, 0)]]
+    left_out = found[0][1] - len(near) if found else 0
+    between = f"""SELECT num FROM relations WHERE target = ? AND source IN {_AMONG}{chosen}
+        UNION SELECT num FROM relations WHERE source = ? AND target IN {_AMONG}{chosen}"""
+    values = [entity_id, many(near), *parameters] * 2
+    joined = relations_numbered(connection, {num for (num,) in connection.execute(between, values)})
+    return Subgraph(entities(connection, [entity_id, *near]), joined, left_out)
+
+
+# -- full text ---------------------------------------------------------------------------------------
+
+
+def find_entities(connection: sqlite3.Connection, text: str, limit: int) -> tuple[Entity, ...]:
+    words = _WORD.findall(text)
+    if not words:
+        return ()
+    query = f"""SELECT {ENTITY_COLUMNS} FROM entity_words w JOIN entities e ON e.num = w.rowid
+        WHERE entity_words MATCH ?
+        ORDER BY NOT EXISTS (SELECT 1 FROM labels WHERE folded = ? AND entity = e.num), e.kind = ?, w.rank, e.id
+        LIMIT ?"""
+    parameters = (_match(words, "AND") + "*", fold(storable(text)), Kind.LIMIT, max(limit, 0))
+    return tuple(map(entity_from, connection.execute(query, parameters)))
+
+
+def find_statements(connection: sqlite3.Connection, text: str, limit: int, *, any_word: bool) -> tuple[Statement, ...]:
+    words = _WORD.findall(text)
+    if not words:
+        return ()
+    query = f"""{STATEMENT_QUERY} JOIN statement_words w ON w.rowid = s.num
+        WHERE statement_words MATCH ? ORDER BY w.rank, d.path, s.line_start, s.id LIMIT ?"""
+    found = connection.execute(query, (_match(words, "OR" if any_word else "AND"), max(limit, 0)))
+    return tuple(map(statement_from, found))
+
+
+def _match(words: list[str], joined_by: str) -> str:
+    return f" {joined_by} ".join(f'"{word}"' for word in words)
+
+
+# -- a document --------------------------------------------------------------------------------------
+
+
+def buckets(connection: sqlite3.Connection, path: str) -> tuple[LineBucket, ...]:
+    query = """SELECT b.line, b.bucket FROM documents d JOIN buckets b ON b.document = d.num
+        WHERE d.path = ? ORDER BY b.line, b.bucket"""
+    return tuple(LineBucket(line, Bucket(bucket)) for line, bucket in connection.execute(query, (path,)))
+
+
+def contribution(connection: sqlite3.Connection, path: str) -> Contribution | None:
+    query = "SELECT path, title, sha256, lines, text, reader FROM documents WHERE path = ?"
+    document = connection.execute(query, (path,)).fetchone()
+    if document is None:
+        return None
+    claims = connection.execute(f"SELECT {CLAIM_COLUMNS} FROM {CLAIM_TABLES} WHERE d.path = ?", (path,))
+    said = statements(connection, "d.path = ?", path)
+    edges, limits = _facts(connection, path)
+    return canonical(
+        Contribution(
+            document=Document(*document[:-1]),
+            reader=document[-1],
+            buckets=buckets(connection, path),
+            statements=tuple(StatementFact(s.id, s.line_start, s.line_end, s.text, s.key, s.facets) for s in said),
+            names=tuple(claim_from(row[1:]) for row in claims),
+            edges=tuple(edges),
+            limits=tuple(limits),
+        )
+    )
+
+
+def _facts(connection: sqlite3.Connection, path: str) -> tuple[list[EdgeFact], list[LimitFact]]:
+    query = """SELECT a.key, v.relation, b.key, v.condition, v.quantity, v.bound, v.value, v.unit, v.scope,
+            s.id, v.line_start, v.line_end, v.rule
+        FROM documents d JOIN statements s ON s.document = d.num JOIN evidence v ON v.statement = s.num
+        JOIN keys a ON a.num = v.source LEFT JOIN keys b ON b.num = v.target WHERE d.path = ?"""
+    edges, limits = list[EdgeFact](), list[LimitFact]()
+    for source, relation, target, condition, quantity, bound, value, unit, scope, *place in connection.execute(
+        query, (path,)
+    ):
+        limit = limit_from(quantity, bound, value, unit, scope)
+        if limit is None:
+            edges.append(EdgeFact(source, RelationType(relation), target, condition or None, *place))
+        else:
+            limits.append(LimitFact(source, limit, *place))
+    return edges, limits

@@ -1,0 +1,136 @@
+"""Rows of the embedded store to values and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from graph.values import (
+    Entity,
+    Evidence,
+    Limit,
+    NameClaim,
+    Pack,
+    PackEntity,
+    PackVerb,
+    Relation,
+    Statement,
+)
+from graph.vocabulary import Bound, Kind, RelationType
+
+Row = tuple[Any, ...]
+
+ENTITY_COLUMNS = "e.id, e.name, e.kind, e.aliases, e.description, e.quantity, e.bound, e.value, e.unit, e.scope"
+
+STATEMENT_QUERY = """
+    SELECT s.id, d.path, s.line_start, s.line_end, s.text, e.id, k.key, s.facets
+    FROM statements s JOIN documents d ON d.num = s.document JOIN keys k ON k.num = s.about
+    JOIN entities e ON e.num = k.entity"""
+
+# CROSS JOIN keeps the order of the tables, so that the rows come in the order of the relations' index.
+RELATION_QUERY = """
+    SELECT r.source, r.relation, r.target, r.condition, s.id, d.path, v.line_start, v.line_end, v.rule,
+           a.key, b.key, s.text, v.quantity, v.bound, v.value, v.unit, v.scope
+    FROM {relations} r CROSS JOIN evidence v ON v.edge = r.num JOIN statements s ON s.num = v.statement
+    JOIN documents d ON d.num = s.document JOIN keys a ON a.num = v.source LEFT JOIN keys b ON b.num = v.target
+    ORDER BY r.source, r.relation, r.target, r.condition"""
+
+CLAIM_COLUMNS = "d.path, k.key, c.text, c.line, c.rule, c.kind, c.description, j.key"
+CLAIM_TABLES = """claims c JOIN documents d ON d.num = c.document JOIN keys k ON k.num = c.key
+    LEFT JOIN keys j ON j.num = c.same_as"""
+
+
+def many(values: Collection[Any]) -> str:
+    """Values for `SELECT value FROM json_each(?)`: any number of them in one parameter."""
+    return json.dumps(list(values))
+
+
+def storable(text: str) -> str:
+    """The text with lone surrogates, which no stored text holds, made into a sign that can be asked for."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def limit_from(
+    quantity: str | None, bound: str | None, value: float, unit: str | None, scope: str | None
+) -> Limit | None:
+    return None if quantity is None or bound is None else Limit(quantity, Bound(bound), value, unit, scope)
+
+
+def limit_row(limit: Limit | None) -> Row:
+    if limit is None:
+        return (None,) * 5
+    return limit.quantity, limit.bound, limit.value, limit.unit, limit.scope
+
+
+def entity_from(row: Row) -> Entity:
+    entity_id, name, kind, aliases, description, *limit = row
+    return Entity(entity_id, name, Kind(kind), tuple(json.loads(aliases)), description, limit_from(*limit))
+
+
+def entity_row(entity: Entity) -> Row:
+    aliases = json.dumps(entity.aliases, ensure_ascii=False)
+    return entity.id, entity.name, entity.kind, aliases, entity.description, *limit_row(entity.limit)
+
+
+def statement_from(row: Row) -> Statement:
+    statement, path, line_start, line_end, text, about, key, facets = row
+    return Statement(statement, path, line_start, line_end, text, about, key, tuple(facets.split()))
+
+
+def claim_from(row: Row) -> NameClaim:
+    """A claim from the columns after the document's path."""
+    key, text, line, rule, kind, description, same_as = row
+    return NameClaim(key, text, line, rule, Kind(kind) if kind else None, description, same_as)
+
+
+def claims_from(rows: Iterable[Row]) -> Iterator[tuple[str, NameClaim]]:
+    for path, *claim in rows:
+        yield path, claim_from(tuple(claim))
+
+
+def relations_from(rows: Iterable[Row]) -> Iterator[Relation]:
+    """Relations from the rows of RELATION_QUERY."""
+    for (source, relation, target, condition), group in groupby(rows, key=lambda row: row[:4]):
+        evidence = sorted((_evidence_from(row[4:]) for row in group), key=_evidence_order)
+        yield Relation(source, RelationType(relation), target, condition or None, tuple(evidence))
+
+
+def _evidence_from(row: Row) -> Evidence:
+    statement, path, line_start, line_end, rule, source_key, target_key, text, *measure = row
+    limit = limit_from(*measure)
+    if limit is not None:
+        target_key = source_key + limit.suffix
+    return Evidence(statement, path, line_start, line_end, rule, source_key, target_key, text)
+
+
+def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
+    ends = evidence.source_key, evidence.target_key
+    return evidence.document, evidence.line_start, evidence.line_end, evidence.statement, evidence.rule, *ends
+
+
+def pack_text(pack: Pack) -> str:
+    return json.dumps(asdict(pack), ensure_ascii=False)
+
+
+def pack_from(text: str) -> Pack:
+    content = _with_tuples(json.loads(text))
+    entities = tuple(PackEntity(**{**entity, "kind": Kind(entity["kind"])}) for entity in content["entities"])
+    verbs = tuple(PackVerb(**{**verb, "relation": RelationType(verb["relation"])}) for verb in content["verbs"])
+    return Pack(**{**content, "entities": entities, "verbs": verbs})
+
+
+def _with_tuples(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_tuples(part) for name, part in value.items()}
+    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value
+
+
+def existing(connection: sqlite3.Connection, table_and_column: str, value: str) -> int | None:
+    """The number of the row whose unique column has this value."""
+    table, column = table_and_column.split(".")
+    row = connection.execute(f"SELECT num FROM {table} WHERE {column} = ?", (value,)).fetchone()
+    return None if row is None else int(row[0])
