@@ -1,0 +1,283 @@
+"""The grammar of quantities: which figures of a text bound, fix or describe something, and what they say of it.
+
+Used on the notes and on questions alike. Pure text work: a table of words (words/quantities.toml), no parser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.quantity_figures import Figure, FigureReader
+from graph.quantity_page import Page
+from graph.quantity_words import quantity_words
+from graph.vocabulary import Bound
+
+_MAY_HOLD = re.compile(
+    r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|half|hundred"
+    r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b",
+    re.IGNORECASE,
+)
+_RANGE_WORDS = frozenset(
+    [
+        "-",
+        "–",
+        "—",
+        "to",
+        "until",
+        "till",
+        "upto",
+        "up to",
+        "through",
+        "..",
+        "...",
+        "…",
+        "to a max of",
+        "to a maximum of",
+    ]
+)
+_TOGETHER = frozenset({"and", "or", "/", "&", "+", "or even"})
+_PAST = frozenset({"past", "last", "previous"})
+_FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "lasts", "to", "under"})
+_SMALL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with what it says. `start` and `end` are offsets in the text (figure and unit).
+
+    `unit` is normalised (None for a bare number); `scope` keeps the qualifier ("per region"). `words` say what is
+    measured, from `name_start` to `name_end`; they may be empty. `link` is the word right before the figure ("every",
+    "after"), "" without one. `said` is false where `bound` is only assumed. `conditional` marks the threshold of a
+    condition, which is no limit.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    bound: Bound
+    scope: str | None
+    words: str
+    name_start: int
+    name_end: int
+    rule: str
+    link: str = ""
+    said: bool = False
+    conditional: bool = False
+
+
+def read_quantities(text: str) -> tuple[Quantity, ...]:
+    """All quantities of the text, in order; a range gives two, its minimum and its maximum.
+
+    Left out are figures that are names, versions, dates, addresses or codes, the arithmetic of worked examples, and
+    bare numbers that nothing makes a quantity. Never raises.
+    """
+    if not _MAY_HOLD.search(text):
+        return ()
+    page = Page(text, quantity_words())
+    figures = FigureReader(page.tokens, page.words).read()
+    return tuple(_Judge(page, _with_shared_units(page, figures)).quantities())
+
+
+def _with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
+    """Hands a unit back over "or" and ranges ("1 or 3 years", "20 to 60 bytes"), and a rate forward ("200 / 6h")."""
+    shared = list(figures)
+    for k in range(len(shared) - 2, -1, -1):
+        here, following = shared[k], shared[k + 1]
+        between = page.between(here, following)
+        parallel = between.split(" ")[-1] in _TOGETHER and between.count(" ") <= 1 and following.style == "counted"
+        joined = parallel or between in _TOGETHER or between in _RANGE_WORDS
+        measured = following.style in ("unit", "counted") and (here.spelled or not following.spelled)
+        if here.style == "bare" and following.unit and joined and measured:
+            shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
+    for k in range(1, len(shared)):
+        here, before = shared[k], shared[k - 1]
+        if here.rate and here.rate == before.rate and (here.unit or "").startswith("1/") and before.unit:
+            shared[k] = replace(here, unit=before.unit, style="unit")
+    return shared
+
+
+class _Judge:
+    """Decides for each figure of a page whether it is a quantity, and with which bound."""
+
+    def __init__(self, page: Page, figures: list[Figure]) -> None:
+        self.page = page
+        self.words = page.words
+        self.figures = figures
+        self.base = page.label_bound()
+
+    def quantities(self) -> list[Quantity]:
+        found: list[Quantity] = []
+        k = 0
+        while k < len(self.figures):
+            if self._is_range(k):
+                found += self._range(k)
+                k += 2
+                continue
+            quantity = self._single(k, found[-1] if found else None)
+            if quantity:
+                found.append(quantity)
+            k += 1
+        return found
+
+    # -- ranges -------------------------------------------------------------------------------------
+
+    def _is_range(self, k: int) -> bool:
+        if k + 1 >= len(self.figures):
+            return False
+        low, high = self.figures[k], self.figures[k + 1]
+        between = self.page.between(low, high)
+        if between == "and":
+            if "between" not in self.page.left_text(k, self.figures).lower():
+                return False
+        elif between not in _RANGE_WORDS:
+            return False
+        same = low.unit == high.unit or low.unit is None or self._class(low.unit) == self._class(high.unit) is not None
+        return same and low.scope is None and self._is_worth(k, range_of=True)
+
+    def _class(self, unit: str | None) -> str | None:
+        return self.words.class_of.get(unit or "")
+
+    def _range(self, k: int) -> list[Quantity]:
+        low, high = self.figures[k], self.figures[k + 1]
+        if self.page.is_dropped(low) or self.page.is_dropped(high):
+            return []
+        if low.unit == high.unit and low.value > high.value:
+            low, high = replace(low, value=high.value), replace(high, value=low.value)
+        conditional = self.page.in_condition(low)
+        first = self._quantity(k, low, Bound.MIN, "range", conditional)
+        last = self._quantity(k + 1, high, Bound.MAX, "range", conditional)
+        shared = (last.words if not first.words else first.words, last.scope or first.scope)
+        names: dict[str, str | int | None] = {
+            "words": shared[0],
+            "scope": shared[1],
+            "name_start": first.name_start,
+            "name_end": first.name_end,
+        }
+        return [_renamed(first, names), _renamed(last, names)]
+
+    # -- single figures -------------------------------------------------------------------------------
+
+    def _single(self, k: int, previous: Quantity | None) -> Quantity | None:
+        figure = self.figures[k]
+        if self.page.is_dropped(figure) or self._is_past(figure):
+            return None
+        bound, said = self.page.bound_of(k, self.figures)
+        if not said and previous and self._goes_with_previous(k):
+            bound, said = previous.bound, previous.said
+        if not said and self.base:
+            bound, said = self.base, True
+        modal, threshold = self.page.threshold(k, self.figures)
+        conditional = self.page.in_condition(figure) or (threshold and modal is None)
+        bound, said = (modal, True) if modal else (bound, said)
+        if figure.spelled and figure.value == 1 and self.page.low(figure.core) == "or":
+            return None  # "one or more"
+        repeats = previous is not None and self._repeats(figure)
+        if not (repeats or self._is_worth(k, said=said)):
+            return None
+        if previous and (repeats or self._lacks_unit(k, said)):
+            figure = replace(figure, unit=self._handed_on(previous))
+        rule = figure.style if not said else f"{figure.style}-{bound}"
+        return replace(self._quantity(k, figure, bound, rule, conditional), said=said)
+
+    def _handed_on(self, previous: Quantity) -> str | None:
+        """The unit that a bare number takes over ("default is 0 seconds, maximum is 900")."""
+        return previous.unit if previous.unit and "/" not in previous.unit and previous.unit != "%" else None
+
+    def _lacks_unit(self, k: int, said: bool) -> bool:
+        figure = self.figures[k]
+        return said and figure.style == "bare" and figure.scope is None and not self.page.name_of(k, self.figures)[0]
+
+    def _repeats(self, figure: Figure) -> bool:
+        """A bare number at the end of a part behind a verb: its unit was said before ("the other one had 12")."""
+        before = self.page.low(figure.first - 1)
+        return figure.style == "bare" and before in self.words.repeating and self.page.ends_segment(figure)
+
+    def _goes_with_previous(self, k: int) -> bool:
+        return k > 0 and self.page.between(self.figures[k - 1], self.figures[k]) in _TOGETHER
+
+    def _is_past(self, figure: Figure) -> bool:
+        """ "the past 3 years", "2 years ago": history, no limit."""
+        if not self.words.is_time(figure.unit):
+            return False
+        return self.page.low(figure.first - 1) in _PAST or self.page.low(figure.after) == "ago"
+
+    def _is_worth(self, k: int, said: bool = False, range_of: bool = False) -> bool:
+        figure = self.figures[k]
+        judge = {
+            "unit": self._unit_counts,
+            "counted": self._noun_counts,
+            "bare": self._bare_counts,
+            "interval": self._interval_counts,
+            "article": self._article_counts,
+            "port": lambda *_: True,
+        }[figure.style]
+        return judge(k, figure, said or range_of)
+
+    def _unit_counts(self, k: int, figure: Figure, said: bool) -> bool:
+        if figure.unit == "x":
+            return said or self.page.is_comparison(figure.after)
+        return not (figure.value == 1 and self.page.low(figure.core) == "=" and figure.first == 0)
+
+    def _interval_counts(self, k: int, figure: Figure, said: bool) -> bool:
+        if k and not self.page.boundary_between(self.figures[k - 1], figure):
+            return False
+        return figure.unit in ("ms", "s", "min", "h") or self.page.low(figure.first) == "every"
+
+    def _article_counts(self, k: int, figure: Figure, said: bool) -> bool:
+        return said or self.page.low(figure.first - 1) in _FIRM_ARTICLE
+
+    def _noun_counts(self, k: int, figure: Figure, said: bool) -> bool:
+        before = self.page.low(figure.first - 1)
+        if before == "no" or self.page.is_labelled(figure):
+            return False
+        if said:
+            return True
+        if figure.head in self.words.enumerating or self.page.low(figure.core) == "=":
+            return False
+        if figure.value <= _SMALL and set((figure.unit or "").split()) & self.words.loose:
+            return False
+        if figure.spelled and figure.value < 20:
+            return bool(figure.rate or figure.scope) or (figure.value > 1 and self.page.starts_segment(figure))
+        return True
+
+    def _bare_counts(self, k: int, figure: Figure, said: bool) -> bool:
+        if self.page.is_port(figure):
+            return True
+        if figure.rate or (figure.scope and said):
+            return True
+        if self.page.is_year(figure) or (figure.spelled and figure.value < 20 and not said):
+            return False
+        if self.page.is_version(figure) or self.page.is_labelled(figure):
+            return False
+        if self.page.follows_quantity_noun(figure):
+            return True
+        partner = k + 1 < len(self.figures) and self.page.between(figure, self.figures[k + 1]) in _RANGE_WORDS
+        if partner:
+            return self.page.low(figure.first - 1) in (":", "from", "between", "=")
+        return said and self.page.stands_alone(figure)
+
+    # -- putting together -----------------------------------------------------------------------------
+
+    def _quantity(self, k: int, figure: Figure, bound: Bound, rule: str, conditional: bool) -> Quantity:
+        words, start, end = self.page.name_of(k, self.figures)
+        return Quantity(
+            start=self.page.tokens[figure.first].start,
+            end=self.page.tokens[figure.core - 1].end,
+            value=figure.value,
+            unit=figure.unit,
+            bound=bound,
+            scope=self.page.scope_of(k, self.figures),
+            words=words,
+            name_start=start,
+            name_end=end,
+            rule=rule,
+            link=self.page.low(figure.first - 1),
+            said=rule == "range",
+            conditional=conditional,
+        )
+
+
+def _renamed(quantity: Quantity, names: dict[str, str | int | None]) -> Quantity:
+    return replace(quantity, **names)  # type: ignore[arg-type]

@@ -1,0 +1,386 @@
+"""Figures of a text with what they count or measure: `10 secs`, `300 transactions per second`, `a week`.
+
+A figure here is only read, not judged: whether it bounds anything is decided in graph.quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.identity import number_text
+from graph.quantity_tokens import Token
+from graph.quantity_words import QuantityWords
+
+_MAX_FIGURE = 1e15
+_ONE_OF = frozenset({"a", "an", "every", "each"})
+_PER = frozenset({"per", "/", "a", "an", "each", "every"})
+_MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
+_TRANSPORT = frozenset({"tcp", "udp"})
+_PREFIX_SIZE = {"k": "KB", "m": "MB", "g": "GB", "t": "TB"}
+_COMPARATIVE = re.compile(r"(?:\w+er|more|less|the|as|read|write|speed\w*|throughput|performance)$")
+_NOUN_WORDS = 4
+_SCOPE_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`first`:`after` are its tokens, unit and "per" included; `core` is the token behind figure and unit.
+
+    `style` is unit, counted (a noun is the unit), bare, interval ("every second") or port. `head` is the counted
+    noun's last word. `approximate` marks "17ish", "~3"; `open_end` "10+".
+    """
+
+    first: int
+    after: int
+    core: int
+    value: float
+    unit: str | None = None
+    style: str = "bare"
+    head: str = ""
+    rate: str | None = None
+    scope: str | None = None
+    approximate: bool = False
+    open_end: bool = False
+    spelled: bool = False
+
+
+class FigureReader:
+    """Reads all figures of one text's tokens, from left to right."""
+
+    def __init__(self, tokens: Sequence[Token], words: QuantityWords) -> None:
+        self.tokens = tokens
+        self.words = words
+
+    def read(self) -> list[Figure]:
+        """The figures in order; those that are part of a name, a date, a version or an address are left out."""
+        found: list[Figure] = []
+        i = 0
+        while i < len(self.tokens):
+            figure = self._at(i)
+            if figure is not None:
+                found.append(figure)
+                i = max(figure.after, i + 1)
+            else:
+                i += 1
+        return found
+
+    # -- one figure ---------------------------------------------------------------------------------
+
+    def _at(self, i: int) -> Figure | None:
+        token = self.tokens[i]
+        if token.kind == "number":
+            return None if self._is_part_of_name(i) else self._number(i)
+        if token.kind == "word":
+            return self._times_a_day(i) or self._one_unit(i) or self._spelled(i)
+        return None
+
+    def _number(self, i: int) -> Figure | None:
+        token = self.tokens[i]
+        if abs(token.value) >= _MAX_FIGURE:
+            return None
+        figure = Figure(i, i + 1, i + 1, token.value)
+        if token.currency:
+            figure = replace(figure, unit=self.words.currency[token.currency], style="unit")
+            if token.glued and token.glued.lower() in self.words.multipliers:
+                figure = replace(figure, value=token.value * self.words.multipliers[token.glued.lower()])
+            return self._with_rate(self._with_multiplier(figure))
+        if token.glued:
+            glued = self._glued(figure, token)
+            return self._with_rate(glued) if glued else None
+        return self._measured(self._with_multiplier(self._with_sign(figure)))
+
+    def _glued(self, figure: Figure, token: Token) -> Figure | None:
+        """A figure with letters at its end: a unit (20s), a multiplier (150k), a sign of doubt (17ish), else a name."""
+        low, after = token.glued.lower(), figure.after
+        follows = self._low(after)
+        if low == "ish":
+            return replace(self._measured(figure), approximate=True)
+        if low in ("k", "m", "g", "t") and follows in _MEMORY:
+            return replace(figure, unit=_PREFIX_SIZE[low], style="unit")
+        if low in ("k", "m", "bn"):
+            if low == "m" and token.value == int(token.value) and token.glued == "m" and not self._noun(after, 2)[0]:
+                return replace(figure, unit="min", style="unit")
+            return self._measured(replace(figure, value=token.value * self.words.multipliers[low]))
+        if low == "x":
+            factor = token.value > 1 and self._kind(after) != "number"
+            return replace(figure, unit="x", style="unit") if factor else None
+        unit = self.words.units.find(low)
+        named = len(low) == 1 and token.glued in "SHDWY"
+        return replace(figure, unit=unit, style="unit") if unit and not named else None
+
+    def _with_sign(self, figure: Figure) -> Figure:
+        """A minus that touches the figure and nothing before it."""
+        i = figure.first
+        if i and self.tokens[i - 1].text in "-−" and self._touches(i - 1) and not (i > 1 and self._touches(i - 2)):
+            before = self.tokens[i - 2] if i > 1 else None
+            signed = before is not None and (before.kind == "word" or before.text in "=(~:")
+            if signed and self._measured(figure).style != "unit":
+                return replace(figure, first=i - 1, value=-figure.value)
+        return figure
+
+    def _with_multiplier(self, figure: Figure) -> Figure:
+        low = self._low(figure.after)
+        if low in self.words.multipliers and len(low) > 1:
+            factor = self.words.multipliers[low]
+            return replace(figure, value=figure.value * factor, after=figure.after + 1, core=figure.core + 1)
+        return figure
+
+    def _measured(self, figure: Figure) -> Figure:
+        """The figure with the unit or the counted noun behind it."""
+        i = figure.after
+        if self._text(i) == "+" and self._touches(i - 1):
+            figure, i = replace(figure, open_end=True, after=i + 1, core=i + 1), i + 1
+        port = self._port(figure, i)
+        if port:
+            return port
+        unit, after = self._unit(i)
+        if unit is None and self._text(i) == "-" and self._touches(i - 1) and self._touches(i):
+            unit, after = self._unit(i + 1)
+            unit = unit if self.words.class_of.get(unit or "") in ("time", "size") else None
+        if unit is not None:
+            rate = None
+            if "/" in self._text(after - 1).strip("/") and "/" not in unit:
+                rate = self._low(after - 1).split("/", 1)[1]
+            measured = replace(figure, unit=unit, style="unit", after=after, core=after)
+            return self._with_slash(measured, rate) if rate else self._with_rate(measured)
+        if self._low(i) in ("x", "×", "*"):
+            return figure
+        counted = self._counted(figure, i)
+        return self._with_rate(counted if counted else figure)
+
+    def _port(self, figure: Figure, i: int) -> Figure | None:
+        if self._text(i) == "/" and self._touches(i - 1) and self._low(i + 1) in _TRANSPORT:
+            return replace(figure, style="port", after=i + 2, core=i + 2)
+        return None
+
+    def _unit(self, i: int) -> tuple[str | None, int]:
+        """The unit that token `i` spells, and the token behind it."""
+        text, low = self._text(i), self._low(i)
+        if text == "%":
+            return "%", i + 1
+        if self._kind(i) != "word" or (len(low) == 1 and low not in ("s", "h", "b")):
+            return None, i
+        if low == "times" and self._low(i + 1) in _PER:
+            return "times", i + 1
+        whole = self.words.units.find(low)
+        if whole:
+            return whole, i + 1
+        return self.words.units.find(low.split("/", 1)[0]) if "/" in low else None, i + 1
+
+    # -- counted nouns ------------------------------------------------------------------------------
+
+    def _counted(self, figure: Figure, i: int) -> Figure | None:
+        if figure.value != int(figure.value) and figure.value < 1000:
+            return None
+        if self._is_http_code(figure, i):
+            return None
+        phrase, after, rate = self._noun(i, figure.value)
+        if not phrase:
+            return None
+        head = phrase[-1]
+        unit: str | None = " ".join(phrase if figure.value != 1 else [*phrase[:-1], plural(head)])
+        if head in ("ones", "one"):
+            unit = None
+        counted = replace(figure, unit=unit, style="counted", head=head.lower(), after=after, core=after)
+        return self._with_slash(counted, rate) if rate else counted
+
+    def _noun(self, i: int, value: float) -> tuple[list[str], int, str | None]:
+        """The noun phrase at `i` up to its first plural, the token behind it, and what follows a slash inside it."""
+        phrase: list[str] = []
+        for k in range(i, min(i + _NOUN_WORDS, len(self.tokens))):
+            token = self.tokens[k]
+            if token.kind != "word" or token.low in self.words.stop or any(c.isdigit() for c in token.text):
+                break
+            noun, _, rate = token.text.partition("/")
+            phrase.append(noun if is_acronym(noun) else noun.lower())
+            if is_plural(noun) or rate:
+                return phrase, k + 1, rate or None
+        if not phrase:
+            return [], i, None
+        if value == 1:
+            return phrase[:2], i + len(phrase[:2]), None
+        return (phrase[:1], i + 1, None) if is_acronym(phrase[0]) else ([], i, None)
+
+    def _is_http_code(self, figure: Figure, i: int) -> bool:
+        if figure.value not in self.words.http_codes or figure.first + 1 != figure.after:
+            return False
+        text = self._text(i)
+        named = text[:1].isupper() and not is_acronym(text)
+        return named or self._low(i) in ("error", "errors", "status", "response", "http", "code", "codes", "ok")
+
+    # -- what follows the unit ----------------------------------------------------------------------
+
+    def _with_slash(self, figure: Figure, below: str) -> Figure:
+        """The unit divided by a unit of time; anything else below the slash is scope."""
+        unit = self.words.units.find(below.lower())
+        if self.words.is_time(unit) and not self._is_priced(figure):
+            return replace(figure, rate=unit, unit=f"{figure.unit or '1'}/{unit}")
+        return replace(figure, scope=f"per {below}")
+
+    def _with_rate(self, figure: Figure) -> Figure:
+        """Reads "per second", "/ 6h", "a day", "per 1 million requests" behind the figure."""
+        i = figure.after
+        if self._low(i) not in _PER or (figure.style == "bare" and self._low(i) not in ("per", "/")):
+            return figure
+        amount, unit, after = self._amount(i + 1)
+        if self.words.is_time(unit) and not self._is_priced(figure) and figure.unit != "%":
+            below = unit if amount == 1 else f"{number_text(amount)} {unit}"
+            return replace(figure, rate=below, unit=f"{figure.unit or '1'}/{below}", after=after, core=after)
+        scope, after = self._scope(i)
+        if not scope or (self._low(i) == "/" and self._kind(i + 1) == "number"):
+            return figure
+        return replace(figure, scope=scope, after=after)
+
+    def _is_priced(self, figure: Figure) -> bool:
+        """Money and times keep their "per month" as scope."""
+        return self.words.class_of.get(figure.unit or "") in ("money", "time")
+
+    def _amount(self, i: int) -> tuple[float, str | None, int]:
+        """A unit with an optional amount: "second", "6 hours", "30s"."""
+        if self._kind(i) == "number":
+            token = self.tokens[i]
+            if token.glued:
+                return token.value, self.words.units.find(token.glued.lower()), i + 1
+            unit, after = self._unit(i + 1)
+            return token.value, unit, after
+        unit, after = self._unit(i)
+        return 1, unit, after
+
+    def _scope(self, i: int) -> tuple[str, int]:
+        """The words of "per …" from token `i`, repeated ("per month per 1 million requests")."""
+        k, taken = i + 1, 0
+        while k < len(self.tokens) and taken < _SCOPE_WORDS:
+            token = self.tokens[k]
+            if token.low == "per" and taken:
+                taken = -1
+            elif token.kind not in ("word", "number") or token.low in self.words.stop:
+                break
+            elif is_plural(token.text) and self._low(k + 1) != "per":
+                k, taken = k + 1, taken + 1
+                break
+            elif taken and self._low(k) in self.words.before:
+                break
+            k, taken = k + 1, taken + 1
+            if token.kind == "word" and self._kind(k) == "word" and self._low(k) in self.words.after:
+                break
+        if taken == 0 or (self._kind(i + 1) == "number" and k == i + 2 and self.tokens[i + 1].is_plain):
+            return "", i
+        words = [self.tokens[n].text for n in range(i, k)]
+        words[0] = "per" if words[0] in ("/", "a", "an") else words[0]
+        return " ".join(words), k
+
+    # -- figures in words ---------------------------------------------------------------------------
+
+    def _spelled(self, i: int) -> Figure | None:
+        low = self._low(i)
+        value = self.words.numbers.get(low)
+        after = i + 1
+        if low in ("a", "an") and self._low(i + 1) in self.words.multipliers and len(self._low(i + 1)) > 3:
+            value, after = 1.0, i + 1
+        elif value is None:
+            return None
+        if 20 <= value < 100 and self._low(after) in self.words.numbers and self.words.numbers[self._low(after)] < 10:
+            value, after = value + self.words.numbers[self._low(after)], after + 1
+        if low == "half" and self._low(after) in ("a", "an"):
+            after += 1
+        return self._measured(self._with_multiplier(Figure(i, after, after, float(value), spelled=True)))
+
+    def _one_unit(self, i: int) -> Figure | None:
+        """ "a week", "every second": one of a unit of time."""
+        if self._low(i) not in _ONE_OF or self._kind(i + 1) != "word":
+            return None
+        unit = self.words.units.find(self._low(i + 1))
+        if not self.words.is_time(unit) or len(self._low(i + 1)) < 3:
+            return None
+        style = "interval" if self._low(i) in ("every", "each") else "article"
+        return Figure(i, i + 2, i + 2, 1.0, unit, style, spelled=True)
+
+    def _times_a_day(self, i: int) -> Figure | None:
+        """ "once a day", "twice per hour"."""
+        value = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(self._low(i))
+        if value is None or self._low(i + 1) not in _PER:
+            return None
+        amount, unit, after = self._amount(i + 2)
+        if not self.words.is_time(unit):
+            return None
+        below = unit if amount == 1 else f"{number_text(amount)} {unit}"
+        below = "day" if below == "days" else below
+        return Figure(i, after, after, value, f"times/{below}", "unit", rate=below, spelled=True)
+
+    # -- figures that are none ----------------------------------------------------------------------
+
+    def _is_part_of_name(self, i: int) -> bool:
+        """Versions, addresses, dates, times of day, ratios, list numbers, "3-way"."""
+        token = self.tokens[i]
+        touched = i > 0 and self._touches(i - 1)
+        before = self.tokens[i - 1] if i else None
+        if before and touched and (before.text in "./:#@_\\&^" or before.kind in ("word", "code")):
+            if not (before.text == "/" and not self._is_figure(i - 2, touching=True)) and before.text != ":":
+                return True
+            if before.text == ":" and self._is_figure(i - 2, touching=True):
+                return True
+        if before and before.text == "," and touched and self._is_figure(i - 2, touching=True):
+            return True
+        if before and before.kind == "number" and before.is_plain:
+            return True
+        return self._leads_into_name(i, token)
+
+    def _leads_into_name(self, i: int, token: Token) -> bool:
+        if i + 1 >= len(self.tokens) or not token.is_plain:
+            return False
+        sign, touched = self.tokens[i + 1], self._touches(i)
+        if i == 0 and sign.text in ".)" and touched:
+            return True
+        if not touched or not self._touches(i + 1):
+            return False
+        follows = self._kind(i + 2)
+        if sign.text in "./:," and follows == "number":
+            return True
+        if sign.text in "-–" and follows == "word":
+            unit, _ = self._unit(i + 2)
+            return unit is None
+        dated = sign.text == "-" and follows == "number" and self._text(i + 3) == "-" and self._touches(i + 2)
+        return dated and self._kind(i + 4) == "number"
+
+    def _is_figure(self, i: int, touching: bool = False) -> bool:
+        return i >= 0 and self._kind(i) == "number" and (not touching or self._touches(i)) and self.tokens[i].is_plain
+
+    # -- tokens -------------------------------------------------------------------------------------
+
+    def _kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
+
+    def _text(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def _low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def _touches(self, i: int) -> bool:
+        """True where no space is between token `i` and the next one."""
+        return 0 <= i < len(self.tokens) - 1 and self.tokens[i].end == self.tokens[i + 1].start
+
+
+def is_acronym(word: str) -> bool:
+    """True for words in capitals, with or without a plural s: "CPU", "VLANs"."""
+    core = word[:-1] if word.endswith("s") else word
+    return len(core) > 1 and core.isupper()
+
+
+def is_plural(word: str) -> bool:
+    """True where the word's end says plural."""
+    low = word.lower()
+    if low in ("people", "data", "men"):
+        return True
+    return len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+
+
+def plural(noun: str) -> str:
+    """The noun with a plural s, the regular way."""
+    if is_plural(noun):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

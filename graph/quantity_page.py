@@ -1,0 +1,386 @@
+"""The surroundings of a figure: bound words on either side, conditions, examples, names of what is measured."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from graph.quantity_figures import Figure
+from graph.quantity_tokens import Token, tokens_of
+from graph.quantity_words import BoundWord, QuantityWords
+from graph.vocabulary import Bound
+
+_HARD = frozenset(";,|()[]!?")
+_DASHES = frozenset("-–—")
+_LINKS = frozenset(
+    ["is", "are", "of", "=", ":", "to", "a", "an", "the", "was", "be", "can", "at", "as", "with", "for", "in", "-", "~", "≈", "every", "after", "within", "each", "+", "only", "than", "just", "and", "it", "which", "that", "from", "by", "between", "up", "has", "have", "<", ">"]
+)
+_SCOPE_STARTS = frozenset(
+    ["per", "for", "on", "in", "across", "each", "every", "over", "with", "during", "between", "within", "if", "when", "unless", "of", "a", "before", "after", "by"]
+)
+_ARITHMETIC = re.compile(
+    r"\d[\w.%]*\s?[*×x+/]\s?\d[^=;]{0,60}=\s*\S*\d"
+    r"|\d[\w.%]*\s[*×+\-−/]\s\d[^=;]{0,60}=\s*\S*\d"
+    r"|=\s*[A-Za-z(][\w(]*\s?[*/×+]\s?[\w(]*\d"
+)
+_EXAMPLE_AT_START = 3
+_PARAMETER = re.compile(
+    r"[a-z]{2,}[A-Z][a-z]\w*|[A-Za-z]\w*_\w+|(?:Max|Min|Default|Limit)[A-Z]\w+|--?[a-z][\w-]+|[a-z]+(?:[-.][a-z]+)+"
+)
+_NAME_WORDS = 3
+_AFTER_WORDS = 6
+_SCOPE_WORDS = 6
+_VERSION_DIGITS = re.compile(r"\d+\.\d+")
+
+
+class Page:
+    """A text with its tokens and the bound words, conditions and examples in it."""
+
+    def __init__(self, text: str, words: QuantityWords) -> None:
+        self.text = text
+        self.words = words
+        self.tokens: list[Token] = tokens_of(text)
+        self._starts = [t.start for t in self.tokens]
+        self._hard = [self._is_hard(i) for i in range(len(self.tokens))]
+        self._before = self._hits(words.before_pattern, words.before)
+        self._after = self._hits(words.after_pattern, words.after)
+
+    # -- tokens ---------------------------------------------------------------------------------------
+
+    def low(self, i: int) -> str:
+        """The token in lower case, "" outside the text."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def between(self, one: Figure, two: Figure) -> str:
+        """The tokens between two figures in lower case, joined by spaces."""
+        return " ".join(t.low for t in self.tokens[one.after : two.first])
+
+    def boundary_between(self, one: Figure, two: Figure) -> bool:
+        """True where a comma, bracket, arrow or full stop parts the two."""
+        return any(self._hard[one.after : two.first])
+
+    def _is_hard(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.kind == "arrow" or token.text in _HARD:
+            return True
+        spaced = token.end < len(self.text) and self.text[token.end].isspace()
+        if token.text in ".…":
+            return spaced or token.end == len(self.text)
+        lonely = spaced and token.start > 0 and self.text[token.start - 1].isspace()
+        ranged = 0 < i < len(self.tokens) - 1 and self.tokens[i - 1].kind == self.tokens[i + 1].kind == "number"
+        return token.text in _DASHES and lonely and not ranged
+
+    def _segment_start(self, i: int) -> int:
+        """The first token of the part in which token `i` stands."""
+        while i > 0 and not self._hard[i - 1]:
+            i -= 1
+        return i
+
+    def _segment_end(self, i: int) -> int:
+        """The token that ends the part in which token `i` stands."""
+        while i < len(self.tokens) and not self._hard[i]:
+            i += 1
+        return i
+
+    def _left(self, k: int, figures: Sequence[Figure]) -> int:
+        """The first token that can belong to figure `k` on its left."""
+        start = self._segment_start(figures[k].first)
+        return max(start, figures[k - 1].core) if k else start
+
+    def _right(self, k: int, figures: Sequence[Figure]) -> int:
+        """The token behind what can belong to figure `k` on its right."""
+        i, end = figures[k].core, self._segment_end(figures[k].core)
+        end = next((n for n in range(i, end) if self.low(n) == ":"), end)
+        return min(end, figures[k + 1].first) if k + 1 < len(figures) else end
+
+    def left_text(self, k: int, figures: Sequence[Figure]) -> str:
+        """The words on the left of figure `k`, in its part."""
+        start = self._left(k, figures)
+        if start >= figures[k].first:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[figures[k].first].start]
+
+    # -- bounds ---------------------------------------------------------------------------------------
+
+    def _hits(self, pattern: re.Pattern[str], table: dict[str, BoundWord]) -> list[tuple[int, int, BoundWord]]:
+        """Bound words as (first token, token behind, what they say), slips of the pen included."""
+        hits = []
+        for match in pattern.finditer(self.text):
+            phrase = re.sub(r"\s+", " ", match.group().lower())
+            hits.append((self._token_at(match.start()), self._token_at(match.end() - 1) + 1, table[phrase]))
+        for i, token in enumerate(self.tokens):
+            if token.kind == "word" and token.low not in table:
+                meant = self.words.bound_spellings.find(token.low)
+                if meant and meant in table:
+                    hits.append((i, i + 1, table[meant]))
+        return sorted(hits, key=lambda h: h[:2])
+
+    def _token_at(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def bound_of(self, k: int, figures: Sequence[Figure]) -> tuple[Bound, bool]:
+        """The bound of figure `k`, and whether the text says it."""
+        figure = figures[k]
+        sign = self.low(figure.first - 1)
+        if figure.open_end or sign in (">=", "≥"):
+            return Bound.MIN, True
+        if sign in ("<=", "≤"):
+            return Bound.MAX, True
+        hits = [*self._left_hits(k, figures), *self._right_hits(k, figures)]
+        best = max(hits, key=lambda h: (h[1].bound is Bound.DEFAULT, h[1].strong, -h[0]), default=None)
+        if best and not (figure.approximate and not best[1].strong):
+            return best[1].bound, True
+        if figure.approximate or sign in ("~", "≈"):
+            return Bound.TYPICAL, True
+        return (Bound.EXACT, False) if sign != "<" else (Bound.MAX, True)
+
+    def _left_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
+        start, first = self._left(k, figures), figures[k].first
+        return [(first - end, word) for at, end, word in self._before if start <= at and end <= first]
+
+    def _right_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
+        figure, end = figures[k], self._right(k, figures)
+        near = range(figure.core, figure.core + _AFTER_WORDS + 1)
+        hits = [(at - figure.core + 1, word) for at, stop, word in self._after if at in near and stop <= end]
+        following = figures[k + 1] if k + 1 < len(figures) else None
+        if following and following.first == end:
+            hits = [h for h in hits if not self._belongs_right(figure.core + h[0] - 1, following)]
+        return hits + self._behind_sign(figure, end, following)
+
+    def _belongs_right(self, at: int, following: Figure) -> bool:
+        """True where the bound word leads on to the next figure ("5 s maximum 900")."""
+        return any(first == at for first, _, _ in self._before) and all(
+            self.low(i) in _LINKS or i == at for i in range(at, following.first)
+        )
+
+    def _behind_sign(self, figure: Figure, end: int, following: Figure | None) -> list[tuple[int, BoundWord]]:
+        """A bound word alone between signs right behind: "(default)", ", not more"."""
+        if end >= len(self.tokens) or self.tokens[end].text not in ",(" or end - figure.core > _AFTER_WORDS:
+            return []
+        for at, stop, word in self._after:
+            if at in (end + 1, end + 2) and (stop >= len(self.tokens) or self._hard[stop]) and self._joins(end, at):
+                return [(at - figure.core + 1, word)]
+        return []
+
+    def _joins(self, end: int, at: int) -> bool:
+        return at == end + 1 or self.low(end + 1) in ("and", "but", "the", "is")
+
+    def label_bound(self) -> Bound | None:
+        """The bound that a label at the start gives to all that follows: "defaults: every 10 s, timeout 1 s"."""
+        for at, end, word in self._before:
+            leads = at == 0 or (at == 1 and self.low(0) == "the")
+            closes = self.low(end) == ":" or (
+                self.low(end) in ("values", "settings", "limits") and self.low(end + 1) == ":"
+            )
+            if leads and closes and word.strong:
+                return word.bound
+        return None
+
+    # -- what is no limit -----------------------------------------------------------------------------
+
+    @cached_property
+    def _dropped(self) -> list[tuple[int, int]]:
+        """Stretches of examples and arithmetic, as offsets."""
+        spans = []
+        for match in self.words.example_pattern.finditer(self.text):
+            if self._opens_example(match):
+                spans.append((match.start(), self._example_end(match.start())))
+        if _ARITHMETIC.search(self.text):
+            for match in _ARITHMETIC.finditer(self.text):
+                start = max(self.text.rfind(". ", 0, match.start()), self.text.rfind(";", 0, match.start()), 0)
+                spans.append((start, self._sentence_end(match.end())))
+        return spans
+
+    def _opens_example(self, match: re.Match[str]) -> bool:
+        word = match.group().lower()
+        follows = self.text[match.end() : match.end() + 1]
+        return word not in ("example", "eg") or follows in (".", ":", ",")
+
+    def _example_end(self, start: int) -> int:
+        opened = self.text.rfind("(", 0, start)
+        if opened >= 0 and ")" not in self.text[opened:start]:
+            closed = self.text.find(")", start)
+            return closed if closed >= 0 else len(self.text)
+        early = self._token_at(start) < _EXAMPLE_AT_START
+        return len(self.text) if early else self._sentence_end(start + 5)
+
+    def _sentence_end(self, start: int) -> int:
+        ends = [p for p in (self.text.find(". ", start), self.text.find(";", start)) if p >= 0]
+        return min(ends, default=len(self.text))
+
+    def is_dropped(self, figure: Figure) -> bool:
+        """True for a figure in an example or in arithmetic."""
+        at = self.tokens[figure.first].start
+        return any(start <= at < end for start, end in self._dropped)
+
+    @cached_property
+    def _cues(self) -> list[int]:
+        """Tokens that open a condition."""
+        found = []
+        for match in self.words.cue_pattern.finditer(self.text):
+            i = self._token_at(match.start())
+            if not (self.low(i) == "once" and self.low(i + 1) in ("a", "an", "per", "every", "each")):
+                found.append(i)
+        return found
+
+    def in_condition(self, figure: Figure) -> bool:
+        """True where "if", "when" … opens the part in which the figure stands."""
+        for cue in self._cues:
+            inside = range(cue + 1, figure.first)
+            if cue < figure.first and not any(self._hard[i] or self.low(i) in ("then", ":") for i in inside):
+                return True
+        return False
+
+    @cached_property
+    def _comparators(self) -> dict[int, str]:
+        """Comparators by the token behind them."""
+        found = {}
+        for match in self.words.comparator_pattern.finditer(self.text):
+            found[self._token_at(match.end() - 1) + 1] = re.sub(r"\s+", " ", match.group().lower())
+        return found
+
+    def threshold(self, k: int, figures: Sequence[Figure]) -> tuple[Bound | None, bool]:
+        """For a figure behind a comparator: the bound that a modal makes of it, and that it is a threshold."""
+        first = figures[k].first
+        if self.low(first - 1) in (">", "<") and not self.words.is_time(figures[k].unit):
+            return None, True
+        word = self._comparators.get(first) or self._comparators.get(first - 1)
+        if word is None or self._is_part_of_bound(word, first):
+            return None, False
+        left = self.left_text(k, figures)
+        upward = word in self.words.upper
+        if self.words.forbidden_pattern.search(left):
+            return (Bound.MAX if upward else Bound.MIN), True
+        if self.words.required_pattern.search(left):
+            return (Bound.MIN if upward else Bound.MAX), True
+        return None, True
+
+    def _is_part_of_bound(self, comparator: str, first: int) -> bool:
+        """ "no more than 5": the comparator belongs to a longer bound word."""
+        size = len(comparator.split())
+        return any(end in (first, first - 1) and first - at > size for at, end, _ in self._before)
+
+    # -- what makes a bare number a quantity ------------------------------------------------------------
+
+    def is_port(self, figure: Figure) -> bool:
+        """ "port 22", "TCP 179"."""
+        noun = self.low(self._back_over_links(figure.first))
+        carried = self.low(figure.first - 1) in ("tcp", "udp") and self.tokens[figure.first].is_plain
+        return carried or noun in ("port", "ports")
+
+    def is_year(self, figure: Figure) -> bool:
+        """True for 1900 to 2099 as four plain digits, and for a day beside a month's name."""
+        months = self.words.months
+        dated = self.low(figure.first - 1) in months or (self.low(figure.after) in months and figure.value <= 31)
+        four_digits = figure.first + 1 == figure.after and len(self.tokens[figure.first].text) == 4
+        return dated or (four_digits and 1900 <= figure.value < 2100)
+
+    def is_version(self, figure: Figure) -> bool:
+        """ "Python 3.11", "since 1.24": a decimal without unit behind a name."""
+        decimal = _VERSION_DIGITS.fullmatch(self.tokens[figure.first].text) is not None
+        return figure.unit is None and decimal and not self.follows_quantity_noun(figure)
+
+    def is_labelled(self, figure: Figure) -> bool:
+        """True where the figure is the number of a thing ("layer 7", "Docker 23") and not of a quantity."""
+        i = figure.first - 1
+        before = self.low(i)
+        if before in self.words.label_nouns:
+            return True
+        if i < 0 or self.tokens[i].kind != "word" or i == self._segment_start(i) or self.low(i - 1) == ":":
+            return False
+        text = self.tokens[i].text
+        known = before in self.words.quantity_nouns or before in self.words.before
+        return text[0].isupper() and not known and not _PARAMETER.fullmatch(text)
+
+    def _back_over_links(self, i: int) -> int:
+        i -= 1
+        while i >= 0 and self.low(i) in ("is", "of", "=", ":", "are", "to", "at", "from"):
+            i -= 1
+        if self.low(i) == ")":  # "MSS (Maximum Segment Size) 1460"
+            i = next((n - 1 for n in range(i, 0, -1) if self.low(n) == "("), -1)
+        return i
+
+    def follows_quantity_noun(self, figure: Figure) -> bool:
+        """True behind "distance", "TTL", "`maxSurge`", "batch_size", "is" and the like in between."""
+        i = self._back_over_links(figure.first)
+        if i < 0:
+            return False
+        token = self.tokens[i]
+        if token.kind == "code":
+            return bool(_PARAMETER.fullmatch(token.text.strip("` ")))
+        parameter = _PARAMETER.fullmatch(token.text) is not None and "." not in token.text
+        return token.kind == "word" and (parameter or token.low in self.words.quantity_nouns)
+
+    def stands_alone(self, figure: Figure) -> bool:
+        """True where nothing but a bound word, a sign or a tail ("for", "per") stands right behind a bare number."""
+        low = self.low(figure.after)
+        if not low or self._hard[figure.after] or low in self.words.stop:
+            return True
+        return any(at == figure.after for at, _, _ in self._after)
+
+    def starts_segment(self, figure: Figure) -> bool:
+        """True where the figure opens its part or stands right behind a colon."""
+        return self._segment_start(figure.first) == figure.first or self.low(figure.first - 1) in (":", "=")
+
+    def ends_segment(self, figure: Figure) -> bool:
+        """True where nothing of its part follows the figure."""
+        return self._segment_end(figure.after) == figure.after
+
+    def is_comparison(self, i: int) -> bool:
+        """True where "faster", "more" … stands at token `i` ("10x faster")."""
+        low = self.low(i)
+        return low in ("more", "less", "the", "as") or (len(low) > 4 and low.endswith("er"))
+
+    # -- names and scopes -------------------------------------------------------------------------------
+
+    def name_of(self, k: int, figures: Sequence[Figure]) -> tuple[str, int, int]:
+        """What figure `k` measures, in the text's own words, with their place; words on the left come first."""
+        figure = figures[k]
+        i = figure.first - 1
+        start = self._left(k, figures)
+        bounds = {n for at, end, _ in self._before for n in range(at, end)}
+        while i >= start and (i in bounds or self.low(i) in _LINKS):
+            i -= 1
+        last = i
+        while i >= start and last - i < _NAME_WORDS and self._names(i) and i not in bounds:
+            i -= 1
+        if last > i:
+            begin, stop = self.tokens[i + 1].start, self.tokens[last].end
+            return self.text[begin:stop].strip("`"), begin, stop
+        return self._name_behind(k, figures)
+
+    def _names(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.kind == "code" or (token.kind == "word" and token.low not in self.words.stop)
+
+    def _name_behind(self, k: int, figures: Sequence[Figure]) -> tuple[str, int, int]:
+        figure, end = figures[k], self._right(k, figures)
+        if figure.style == "counted" or figure.rate:
+            return "", 0, 0
+        i = figure.core + 1 if self.low(figure.core) in ("of", "the") else figure.core
+        last = i
+        bounds = {n for at, stop, _ in self._after for n in range(at, stop)}
+        while last < end and last - i < _NAME_WORDS and self._names(last) and last not in bounds:
+            last += 1
+        if last == i:
+            return "", 0, 0
+        begin, stop = self.tokens[i].start, self.tokens[last - 1].end
+        return self.text[begin:stop], begin, stop
+
+    def scope_of(self, k: int, figures: Sequence[Figure]) -> str | None:
+        """The qualifier behind figure `k`: "per region", "on Linux", "if nobody announces one"."""
+        figure = figures[k]
+        if figure.scope:
+            return figure.scope
+        end = self._segment_end(figure.core)
+        i = figure.core
+        for at, stop, _ in self._after:
+            i = stop if at == i else i
+        if i >= end or self.low(i) not in _SCOPE_STARTS or (k + 1 < len(figures) and figures[k + 1].first < end):
+            return None
+        last = min(end, i + _SCOPE_WORDS)
+        stops = [at for at, _, _ in self._after if i < at < last]
+        last = min([last, *stops])
+        return self.text[self.tokens[i].start : self.tokens[last - 1].end] if last > i + 1 else None

@@ -1,0 +1,78 @@
+"""Tokens of a text for the grammar of quantities: figures, words and signs, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    (?P<link>(?:https?://|www\.|arn:)\S+ | (?<![\w.])/\w[\w.-]*(?:/[\w.-]+)+)
+  | (?P<code>`[^`\n]*`)
+  | (?P<number>(?P<currency>[$€£]\s?)?
+      (?P<digits>\d{1,3}(?:[,’']\d{3})+(?!\d)(?:\.\d+)? | \d{1,3}(?:\.\d{3}){2,}(?![\d.]) | [1-9]\d{0,2}\.000(?!\d|\.\d)
+        | [1-9]\d{0,2}(?:[ ]000)+(?!\w) | 0,\d+(?!\d|,\d) | \d+(?:\.\d+)?)
+      (?P<glued>%|[A-Za-zµ]+)?)
+  | (?P<arrow>->|=>|→|⇒)
+  | (?P<dots>\.\.+|…)
+  | (?P<compare><=|>=)
+  | (?P<word>[^\W\d](?:\w|[.'’\-/+&](?=\w))*)
+  | (?P<sign>\S)
+    """,
+    re.VERBOSE,
+)
+_GROUPED = re.compile(r"\d{1,3}(?:[,’' .]\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`kind` is the name of the group that matched; `low` is the text in lower case; `value` that of a figure."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    low: str
+    value: float = 0.0
+    glued: str = ""
+    currency: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """A figure without currency and without letters at its end."""
+        return self.kind == "number" and not self.glued and not self.currency
+
+
+def _figure(digits: str) -> float:
+    if digits.startswith("0,"):
+        return float(digits.replace(",", "."))
+    whole, _, _ = digits.rpartition(".")
+    if "." in digits and _GROUPED.fullmatch(digits) and (digits.endswith(".000") or whole.count(".")):
+        return float(digits.replace(".", ""))
+    for mark in ",’' ":
+        digits = digits.replace(mark, "")
+    return float(digits)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """All tokens in order. Figures inside words ("gp2", "HTTP/2", "t3.micro"), links, paths and code are none."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "sign"
+        kind = "number" if match.group("number") else kind
+        if kind == "number":
+            value = _figure(match.group("digits"))
+            token = Token(
+                kind,
+                match.start(),
+                match.end(),
+                match.group(),
+                match.group().lower(),
+                value,
+                match.group("glued") or "",
+                (match.group("currency") or "").strip(),
+            )
+        else:
+            token = Token(kind, match.start(), match.end(), match.group(), match.group().lower())
+        found.append(token)
+    return found

@@ -1,0 +1,102 @@
+"""The words of the grammar of quantities, as read from `words/quantities.toml` (once, when first needed)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from graph.vocabulary import Bound
+
+_MENDABLE_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWord:
+    """What a phrase says of the figure beside it. Strong ones win over weak ones ("limit", "within", "around")."""
+
+    bound: Bound
+    strong: bool
+
+
+class Spellings:
+    """A table of words that also finds those whose letters are only doubled or swapped ("defualt")."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        self.table = table
+        self._letters: dict[tuple[str, frozenset[str]], str] = {}
+        for word in sorted(table):
+            if len(word) >= _MENDABLE_LETTERS and word.isalpha():
+                self._letters.setdefault((word[0], frozenset(word)), word)
+
+    def find(self, word: str) -> str | None:
+        """What the table says of the word (in lower case), or of the word that it is a slip of."""
+        known = self.table.get(word)
+        if known is not None or len(word) < _MENDABLE_LETTERS:
+            return known
+        meant = self._letters.get((word[0], frozenset(word)))
+        return self.table[meant] if meant and abs(len(meant) - len(word)) <= 1 else None
+
+
+def phrase_pattern(phrases: list[str] | tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words, the longest first."""
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    any_of = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered)
+    return re.compile(rf"(?<![\w'’-])(?:{any_of})(?!\w)", re.IGNORECASE)
+
+
+class QuantityWords:
+    """The tables of the file in the shape in which the grammar asks for them."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.units = Spellings({s: normal for normal, spellings in data["units"].items() for s in spellings})
+        self.class_of: dict[str, str] = {unit: name for name, units in data["classes"].items() for unit in units}
+        self.currency: dict[str, str] = data["currency"]
+        self.numbers: dict[str, float] = data["numbers"]
+        self.multipliers: dict[str, float] = data["multipliers"]
+        self.before = self._bounds(data["bound"], "before")
+        self.after = self._bounds(data["bound"], "after")
+        self.before_pattern = phrase_pattern(tuple(self.before))
+        self.after_pattern = phrase_pattern(tuple(self.after))
+        single = {w: w for w in [*self.before, *self.after] if w.isalpha()}
+        self.bound_spellings = Spellings(single)
+        conditions = data["conditions"]
+        self.cue_pattern = phrase_pattern(conditions["cues"])
+        self.comparator_pattern = phrase_pattern(conditions["comparators"])
+        self.upper: frozenset[str] = frozenset(conditions["upper"])
+        self.forbidden_pattern = phrase_pattern(conditions["forbidden"])
+        self.required_pattern = phrase_pattern(conditions["required"])
+        self.example_pattern = phrase_pattern(conditions["examples"])
+        nouns = data["nouns"]
+        self.quantity_nouns: frozenset[str] = frozenset(nouns["quantities"])
+        self.label_nouns: frozenset[str] = frozenset(nouns["labels"])
+        self.enumerating: frozenset[str] = frozenset(nouns["enumerating"])
+        self.stop: frozenset[str] = frozenset(nouns["stop"])
+        self.loose: frozenset[str] = frozenset(nouns["loose"])
+        self.repeating: frozenset[str] = frozenset(nouns["repeating"])
+        self.months: frozenset[str] = frozenset(nouns["months"])
+        self.http_codes: frozenset[int] = frozenset(nouns["http_codes"])
+        self.sized: frozenset[str] = frozenset(nouns["sized"])
+        self.verbs: dict[str, str] = nouns["verbs"]
+
+    @staticmethod
+    def _bounds(groups: list[dict[str, Any]], side: str) -> dict[str, BoundWord]:
+        return {
+            phrase: BoundWord(Bound(group["bound"]), group["strong"])
+            for group in groups
+            for phrase in group.get(side, ())
+        }
+
+    def is_time(self, unit: str | None) -> bool:
+        """True for a unit of time."""
+        return unit is not None and self.class_of.get(unit) == "time"
+
+
+@lru_cache(maxsize=1)
+def quantity_words() -> QuantityWords:
+    """The words, read once."""
+    text = files("graph").joinpath("words", "quantities.toml").read_text(encoding="utf-8")
+    return QuantityWords(tomllib.loads(text))
