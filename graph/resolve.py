@@ -74,15 +74,19 @@ def _used_keys(contribution: Contribution) -> Iterable[tuple[str, int]]:
 
 
 def canonical(contribution: Contribution) -> Contribution:
-    """The same contribution with its tuples sorted and without repetitions; an empty condition becomes None."""
+    """The same contribution with its tuples sorted and without repetitions; an empty condition becomes None.
+
+    Limits that one rule read from the same words and that differ in spelling alone count as one.
+    """
     edges = {replace(edge, condition=edge.condition or None) for edge in contribution.edges}
+    limits = {_limit_order(fact)[:-1]: fact for fact in sorted(contribution.limits, key=_limit_order, reverse=True)}
     return replace(
         contribution,
         buckets=tuple(sorted(set(contribution.buckets), key=lambda bucket: (bucket.line, bucket.bucket))),
         statements=tuple(sorted(set(contribution.statements), key=_statement_order)),
         names=tuple(sorted(set(contribution.names), key=claim_order)),
         edges=tuple(sorted(edges, key=_edge_order)),
-        limits=tuple(sorted(set(contribution.limits), key=_limit_order)),
+        limits=tuple(sorted(limits.values(), key=_limit_order)),
     )
 
 

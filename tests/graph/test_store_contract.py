@@ -80,7 +80,8 @@ def test_replacing_a_document_leaves_nothing_of_the_former_one(store):
     notes.say("only a bench is left", notes.name("Bench"))
     store.replace_document(notes.build())
     assert [entity.id for entity in store.iter_entities()] == ["bench"]
-    assert store.find_statements("oil", limit=5) == () and store.find_entities("pump", limit=5) == ()
+    assert store.find_statements("oil", limit=5) == ()
+    assert store.find_entities("pump", limit=5) == ()
     assert store.counts() == Counts(1, 1, 1, 0, 0)
 
 
@@ -93,7 +94,8 @@ def test_removing_a_document_keeps_what_another_supports(store):
     assert store.entity("rain-tank") is None
     assert store.remove_document("shed/tools.md") is True
     assert store.counts() == Counts(0, 0, 0, 0, 0)
-    assert whole(store) == ([], []) and list(store.vocabulary()) == []
+    assert whole(store) == ([], [])
+    assert list(store.vocabulary()) == []
 
 
 def test_clear_forgets_everything(store):
@@ -102,7 +104,9 @@ def test_clear_forgets_everything(store):
     store.set_root("home", "/somewhere")
     store.clear()
     assert store.counts() == Counts(0, 0, 0, 0, 0)
-    assert store.packs() == () and store.roots() == {} and store.find_statements("pump", limit=3) == ()
+    assert store.packs() == ()
+    assert store.roots() == {}
+    assert store.find_statements("pump", limit=3) == ()
 
 
 @pytest.mark.parametrize("where", ["statement", "edge", "limit"])
@@ -168,7 +172,8 @@ def test_an_edge_within_one_entity_sleeps_until_the_entity_is_parted(store):
     joining = Notes("b.md")
     joining.name("Engine", same_as="pump")
     store.replace_document(joining.build())
-    assert list(store.iter_relations()) == [] and store.counts().relations == 0
+    assert list(store.iter_relations()) == []
+    assert store.counts().relations == 0
     store.remove_document("b.md")
     assert ends(store.iter_relations()) == [("pump", "uses", "engine")]
 
@@ -261,7 +266,8 @@ def filled(store):
 
 def test_entity_by_id(filled):
     assert filled.entity("pump") == Entity("pump", "Pump", Kind.SERVICE, ("Water Moving Engine",), "moves water uphill")
-    assert filled.entity("no-such-thing") is None and filled.entity("\ud800") is None
+    assert filled.entity("no-such-thing") is None
+    assert filled.entity("\ud800") is None
     found = filled.entities(["sprinkler", "nothing", "pump", "pump"])
     assert [entity.id for entity in found] == ["pump", "sprinkler"]
 
@@ -269,7 +275,9 @@ def test_entity_by_id(filled):
 def test_named_takes_names_and_aliases_in_any_case(filled):
     assert [e.id for e in filled.named("PUMP")] == ["pump"]
     assert [e.id for e in filled.named(" water  moving engine ")] == ["pump"]
-    assert filled.named("pum") == () and filled.named("") == () and filled.named("\ud800") == ()
+    assert filled.named("pum") == ()
+    assert filled.named("") == ()
+    assert filled.named("\ud800") == ()
 
 
 def test_named_gives_the_entity_of_that_name_before_the_one_with_that_alias(store):
@@ -294,7 +302,8 @@ def test_vocabulary_leaves_limits_out(filled):
 def test_statements_by_id_by_entity_and_by_line(filled):
     about = filled.statements_about(["pump"])
     assert [s.document for s in about] == ["garden.md"] * 4 + ["shed/tools.md"] * 2
-    assert about[-1].key == "water-moving-engine" and about[-1].about == "pump"
+    assert about[-1].key == "water-moving-engine"
+    assert about[-1].about == "pump"
     assert about[3].facets == (Facet.OPERATIONS,)
     assert filled.statements([about[0].id, "nothing"]) == about[:1]
     assert [s.text for s in filled.statements_on("garden.md", 5, 6)] == [
@@ -317,10 +326,12 @@ def test_relations_by_direction_type_and_limit(filled):
     assert [e.document for e in out[4].evidence] == ["garden.md", "shed/tools.md"]
     assert ends(filled.relations(["pump/timer"], direction=Direction.IN)) == [("pump", "has_feature", "pump/timer")]
     both = filled.relations(["rain-tank", "pump"])
-    assert len(both) == 6 and list(both) == list(filled.iter_relations())
+    assert len(both) == 6
+    assert list(both) == list(filled.iter_relations())
     chosen = filled.relations(["rain-tank"], types=[RelationType.READS_FROM, RelationType.TRIGGERS])
     assert ends(chosen) == [("pump", "reads_from", "rain-tank")]
-    assert filled.relations(["pump"], types=[]) == () and filled.relations([]) == ()
+    assert filled.relations(["pump"], types=[]) == ()
+    assert filled.relations([]) == ()
     for limit in range(8):
         assert filled.relations(["rain-tank", "pump"], limit=limit) == both[:limit]
     assert filled.relations(["pump"], types=[RelationType.TRIGGERS], limit=1) == (out[4],)
@@ -361,7 +372,8 @@ def test_find_entities_by_all_words_with_the_last_one_unfinished(filled):
     assert [e.id for e in filled.find_entities("rain ta", limit=5)] == ["rain-tank"]
     assert [e.id for e in filled.find_entities("ENGINE", limit=5)] == ["pump"]
     assert filled.find_entities("rain pump", limit=5) == ()
-    assert filled.find_entities("", limit=5) == () and filled.find_entities("…", limit=5) == ()
+    assert filled.find_entities("", limit=5) == ()
+    assert filled.find_entities("…", limit=5) == ()
     assert filled.find_entities("pump", limit=0) == ()
 
 
@@ -371,15 +383,17 @@ def test_find_entities_puts_the_very_name_first(store):
         notes.name(text)
     store.replace_document(notes.build())
     found = [e.id for e in store.find_entities("pump", limit=9)]
-    assert found[0] == "pump" and set(found) == {"pump", "pump-house", "pump-house-key", "pumpkin"}
-    assert [e.id for e in store.find_entities("pump house", limit=9)][0] == "pump-house"
+    assert found[0] == "pump"
+    assert set(found) == {"pump", "pump-house", "pump-house-key", "pumpkin"}
+    assert next(e.id for e in store.find_entities("pump house", limit=9)) == "pump-house"
 
 
 def test_find_statements_by_all_or_some_words(filled):
     assert [s.text for s in filled.find_statements("sprinkler pump", limit=5)] == ["the pump starts the sprinkler"]
     assert filled.find_statements("spring sprinkler", limit=5) == ()
     some = filled.find_statements("spring sprinkler", limit=5, any_word=True)
-    assert {s.document for s in some} == {"garden.md", "shed/tools.md"} and len(some) == 3
+    assert {s.document for s in some} == {"garden.md", "shed/tools.md"}
+    assert len(some) == 3
     assert len(filled.find_statements("the", limit=2)) == 2
 
 
@@ -389,7 +403,8 @@ HOSTILE = ['"', "pump*", "pump OR", "NOT", "a AND", "names:pump", "pump~2", "(pu
 @pytest.mark.parametrize("text", [*HOSTILE, "pump + - && || ! { } [ ] / ?", "NEAR(pump, 3)", "%", "-pump"])
 def test_search_syntax_is_only_text(filled, text):
     for entity in filled.find_entities(text, limit=5):
-        assert "pump" in text.casefold() and entity.id.startswith("pump")
+        assert "pump" in text.casefold()
+        assert entity.id.startswith("pump")
     filled.find_statements(text, limit=5)
     filled.find_statements(text, limit=5, any_word=True)
 
@@ -398,7 +413,9 @@ def test_search_syntax_is_only_text(filled, text):
 @given(text=st.text(max_size=30))
 def test_any_text_can_be_searched_and_looked_up(store, text):
     assert store.find_entities(text, limit=3) == store.find_statements(text, limit=3, any_word=True) == ()
-    assert store.named(text) == () and store.entity(text) is None and store.document(text) is None
+    assert store.named(text) == ()
+    assert store.entity(text) is None
+    assert store.document(text) is None
     assert store.relations([text], limit=2) == store.statements([text]) == ()
 
 
@@ -407,10 +424,12 @@ def test_any_text_can_be_searched_and_looked_up(store, text):
 
 def test_iteration_comes_in_a_stable_order(filled):
     ids = [entity.id for entity in filled.iter_entities()]
-    assert ids == sorted(ids) and len(ids) == 6
+    assert ids == sorted(ids)
+    assert len(ids) == 6
     assert [e.id for e in filled.iter_entities(Kind.FEATURE)] == ["pump/timer"]
     places = [(s.document, s.line_start, s.id) for s in filled.iter_statements()]
-    assert places == sorted(places) and len(places) == 8
+    assert places == sorted(places)
+    assert len(places) == 8
     assert {s.document for s in filled.iter_statements("shed/tools.md")} == {"shed/tools.md"}
     names = list(filled.iter_names())
     order = [(n.document, n.claim.line, n.claim.key, n.claim.rule, n.claim.text) for n in names]
