@@ -87,7 +87,9 @@ def _with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
         here, following = shared[k], shared[k + 1]
         between = page.between(here, following)
         parallel = between.split(" ")[-1] in _TOGETHER and between.count(" ") <= 1 and following.style == "counted"
-        joined = parallel or between in _TOGETHER or between in _RANGE_WORDS
+        listed = between == "," and figures[k + 1].style == "bare"
+        joined = parallel or listed or between in _TOGETHER or between in _RANGE_WORDS
+        joined = joined or page.only_bounds_between(here, following)
         measured = following.style in ("unit", "counted") and (here.spelled or not following.spelled)
         if here.style == "bare" and following.unit and joined and measured:
             shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
@@ -119,6 +121,16 @@ class _Judge:
             if quantity:
                 found.append(quantity)
             k += 1
+        return self._with_names(found)
+
+    def _with_names(self, found: list[Quantity]) -> list[Quantity]:
+        """A quantity without a name of its own takes the one before it ("timeout 60 s, up to 900 s")."""
+        for k in range(1, len(found)):
+            before, here = found[k - 1], found[k]
+            alike = here.unit == before.unit or self._class(here.unit) == self._class(before.unit) is not None
+            if here.said and not here.words and before.words and alike and not here.rule.startswith("counted"):
+                start, end = before.name_start, before.name_end
+                found[k] = replace(here, words=before.words, name_start=start, name_end=end)
         return found
 
     # -- ranges -------------------------------------------------------------------------------------
@@ -148,14 +160,10 @@ class _Judge:
         conditional = self.page.in_condition(low)
         first = self._quantity(k, low, Bound.MIN, "range", conditional)
         last = self._quantity(k + 1, high, Bound.MAX, "range", conditional)
-        shared = (last.words if not first.words else first.words, last.scope or first.scope)
-        names: dict[str, str | int | None] = {
-            "words": shared[0],
-            "scope": shared[1],
-            "name_start": first.name_start,
-            "name_end": first.name_end,
-        }
-        return [_renamed(first, names), _renamed(last, names)]
+        named = first if first.words else last
+        scope = last.scope or first.scope
+        place = (named.words, named.name_start, named.name_end)
+        return [replace(q, words=place[0], name_start=place[1], name_end=place[2], scope=scope) for q in (first, last)]
 
     # -- single figures -------------------------------------------------------------------------------
 
@@ -245,17 +253,18 @@ class _Judge:
     def _bare_counts(self, k: int, figure: Figure, said: bool) -> bool:
         if self.page.is_port(figure):
             return True
-        if figure.rate or (figure.scope and said):
+        if figure.rate or figure.scope or self.page.fills_cell(figure):
             return True
         if self.page.is_year(figure) or (figure.spelled and figure.value < 20 and not said):
             return False
         if self.page.is_version(figure) or self.page.is_labelled(figure):
             return False
-        if self.page.follows_quantity_noun(figure):
+        if self.page.follows_quantity_noun(figure) or self.page.closes_noun(figure):
             return True
         partner = k + 1 < len(self.figures) and self.page.between(figure, self.figures[k + 1]) in _RANGE_WORDS
         if partner:
-            return self.page.low(figure.first - 1) in (":", "from", "between", "=")
+            framed = self.page.low(figure.first - 1) in (":", "from", "between", "=", "[")
+            return framed or self.page.follows_noun(figure)
         return said and self.page.stands_alone(figure)
 
     # -- putting together -----------------------------------------------------------------------------
@@ -277,7 +286,3 @@ class _Judge:
             said=rule == "range",
             conditional=conditional,
         )
-
-
-def _renamed(quantity: Quantity, names: dict[str, str | int | None]) -> Quantity:
-    return replace(quantity, **names)  # type: ignore[arg-type]

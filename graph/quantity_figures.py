@@ -19,7 +19,7 @@ _PER = frozenset({"per", "/", "a", "an", "each", "every"})
 _MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
 _TRANSPORT = frozenset({"tcp", "udp"})
 _PREFIX_SIZE = {"k": "KB", "m": "MB", "g": "GB", "t": "TB"}
-_COMPARATIVE = re.compile(r"(?:\w+er|more|less|the|as|read|write|speed\w*|throughput|performance)$")
+_ACRONYM = re.compile(r"[a-z]?[A-Z]{2,}s?|[A-Z]{2,}[a-z]?s?")
 _NOUN_WORDS = 4
 _SCOPE_WORDS = 5
 
@@ -69,6 +69,12 @@ class FigureReader:
     # -- one figure ---------------------------------------------------------------------------------
 
     def _at(self, i: int) -> Figure | None:
+        figure = self._any_at(i)
+        if figure and figure.unit == "cents":
+            return replace(figure, unit="USD", value=figure.value / 100)
+        return figure
+
+    def _any_at(self, i: int) -> Figure | None:
         token = self.tokens[i]
         if token.kind == "number":
             return None if self._is_part_of_name(i) else self._number(i)
@@ -160,10 +166,12 @@ class FigureReader:
         text, low = self._text(i), self._low(i)
         if text == "%":
             return "%", i + 1
+        if text in self.words.currency and self._kind(i + 1) != "number":
+            return self.words.currency[text], i + 1
         if self._kind(i) != "word" or (len(low) == 1 and low not in ("s", "h", "b")):
             return None, i
-        if low == "times" and self._low(i + 1) in _PER:
-            return "times", i + 1
+        if low == "times":
+            return ("x" if is_comparative(self._low(i + 1)) else "times"), i + 1
         whole = self.words.units.find(low)
         if whole:
             return whole, i + 1
@@ -215,8 +223,8 @@ class FigureReader:
     def _with_slash(self, figure: Figure, below: str) -> Figure:
         """The unit divided by a unit of time; anything else below the slash is scope."""
         unit = self.words.units.find(below.lower())
-        if self.words.is_time(unit) and not self._is_priced(figure):
-            return replace(figure, rate=unit, unit=f"{figure.unit or '1'}/{unit}")
+        if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
+            return replace(figure, rate=_below(1, unit), unit=f"{figure.unit or '1'}/{_below(1, unit)}")
         return replace(figure, scope=f"per {below}")
 
     def _with_rate(self, figure: Figure) -> Figure:
@@ -225,17 +233,20 @@ class FigureReader:
         if self._low(i) not in _PER or (figure.style == "bare" and self._low(i) not in ("per", "/")):
             return figure
         amount, unit, after = self._amount(i + 1)
-        if self.words.is_time(unit) and not self._is_priced(figure) and figure.unit != "%":
-            below = unit if amount == 1 else f"{number_text(amount)} {unit}"
+        if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
+            below = _below(amount, unit)
             return replace(figure, rate=below, unit=f"{figure.unit or '1'}/{below}", after=after, core=after)
         scope, after = self._scope(i)
-        if not scope or (self._low(i) == "/" and self._kind(i + 1) == "number"):
+        loose = self._low(i) == "/" and (self._kind(i + 1) == "number" or self._low(i + 1) in self.words.before)
+        if not scope or loose:
             return figure
         return replace(figure, scope=scope, after=after)
 
-    def _is_priced(self, figure: Figure) -> bool:
-        """Money and times keep their "per month" as scope."""
-        return self.words.class_of.get(figure.unit or "") in ("money", "time")
+    def _keeps_scope(self, figure: Figure, below: str | None) -> bool:
+        """Money, times, shares, and sizes by the day or longer ("5 GB per month") keep their "per" as scope."""
+        kind = self.words.class_of.get(figure.unit or "")
+        slow = below in ("days", "weeks", "months", "years")
+        return kind in ("money", "time") or figure.unit == "%" or (kind == "size" and slow)
 
     def _amount(self, i: int) -> tuple[float, str | None, int]:
         """A unit with an optional amount: "second", "6 hours", "30s"."""
@@ -305,8 +316,7 @@ class FigureReader:
         amount, unit, after = self._amount(i + 2)
         if not self.words.is_time(unit):
             return None
-        below = unit if amount == 1 else f"{number_text(amount)} {unit}"
-        below = "day" if below == "days" else below
+        below = _below(amount, unit)
         return Figure(i, after, after, value, f"times/{below}", "unit", rate=below, spelled=True)
 
     # -- figures that are none ----------------------------------------------------------------------
@@ -316,12 +326,9 @@ class FigureReader:
         token = self.tokens[i]
         touched = i > 0 and self._touches(i - 1)
         before = self.tokens[i - 1] if i else None
-        if before and touched and (before.text in "./:#@_\\&^" or before.kind in ("word", "code")):
-            if not (before.text == "/" and not self._is_figure(i - 2, touching=True)) and before.text != ":":
-                return True
-            if before.text == ":" and self._is_figure(i - 2, touching=True):
-                return True
-        if before and before.text == "," and touched and self._is_figure(i - 2, touching=True):
+        if before and touched and (before.text in "./#@_\\&^" or before.kind in ("word", "code")):
+            return True
+        if before and touched and before.text in ",:" and self._is_figure(i - 2, touching=True):
             return True
         if before and before.kind == "number" and before.is_plain:
             return True
@@ -363,10 +370,22 @@ class FigureReader:
         return 0 <= i < len(self.tokens) - 1 and self.tokens[i].end == self.tokens[i + 1].start
 
 
+def _below(amount: float, unit: str | None) -> str:
+    """A unit of time as it stands below the slash: "s", "month", "6 h"."""
+    name = unit or ""
+    if amount != 1:
+        return f"{number_text(amount)} {name}"
+    return name.removesuffix("s") if len(name) > 2 else name
+
+
 def is_acronym(word: str) -> bool:
-    """True for words in capitals, with or without a plural s: "CPU", "VLANs"."""
-    core = word[:-1] if word.endswith("s") else word
-    return len(core) > 1 and core.isupper()
+    """True for words in capitals, with or without a plural s: "CPU", "VLANs", "vCPU"."""
+    return _ACRONYM.fullmatch(word) is not None
+
+
+def is_comparative(low: str) -> bool:
+    """True for "more", "as", "faster" and the like."""
+    return low in ("more", "less", "the", "as") or (len(low) > 4 and low.endswith("er"))
 
 
 def is_plural(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.quantities import Quantity
 from graph.quantity_figures import is_acronym
 from graph.quantity_words import QuantityWords, quantity_words
+from graph.vocabulary import Bound
 
 _MAX_WORDS = 5
 _TIME_BY_LINK = {"every": "interval", "each": "interval", "after": "delay", "within": "time limit", "for": "duration"}
@@ -41,9 +42,14 @@ def _by_class(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
     if unit == "%":
         return " ".join(said) or "share"
     counted = unit.split("/")[0]
+    if words.class_of.get(counted) == "size" or counted.endswith("bit"):
+        return " ".join(said) or "throughput"
     if unit and counted not in ("1", "x"):
         return counted
-    return " ".join(said) or ("factor" if unit == "x" else "value")
+    if said:
+        return " ".join(said)
+    ceiling = quantity.bound is Bound.MAX and quantity.rule != "range"
+    return "factor" if unit == "x" else "limit" if ceiling else "value"
 
 
 def _time(link: str, said: list[str]) -> str:

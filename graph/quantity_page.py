@@ -7,19 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from graph.quantity_figures import Figure
+from graph.quantity_figures import Figure, is_acronym, is_comparative
 from graph.quantity_tokens import Token, tokens_of
 from graph.quantity_words import BoundWord, QuantityWords
 from graph.vocabulary import Bound
 
 _HARD = frozenset(";,|()[]!?")
 _DASHES = frozenset("-–—")
-_LINKS = frozenset(
-    ["is", "are", "of", "=", ":", "to", "a", "an", "the", "was", "be", "can", "at", "as", "with", "for", "in", "-", "~", "≈", "every", "after", "within", "each", "+", "only", "than", "just", "and", "it", "which", "that", "from", "by", "between", "up", "has", "have", "<", ">"]
-)
-_SCOPE_STARTS = frozenset(
-    ["per", "for", "on", "in", "across", "each", "every", "over", "with", "during", "between", "within", "if", "when", "unless", "of", "a", "before", "after", "by"]
-)
 _ARITHMETIC = re.compile(
     r"\d[\w.%]*\s?[*×x+/]\s?\d[^=;]{0,60}=\s*\S*\d"
     r"|\d[\w.%]*\s[*×+\-−/]\s\d[^=;]{0,60}=\s*\S*\d"
@@ -67,7 +61,8 @@ class Page:
             return True
         spaced = token.end < len(self.text) and self.text[token.end].isspace()
         if token.text in ".…":
-            return spaced or token.end == len(self.text)
+            shortened = i > 0 and f"{self.tokens[i - 1].low}." in self.words.before
+            return (spaced and not shortened) or token.end == len(self.text)
         lonely = spaced and token.start > 0 and self.text[token.start - 1].isspace()
         ranged = 0 < i < len(self.tokens) - 1 and self.tokens[i - 1].kind == self.tokens[i + 1].kind == "number"
         return token.text in _DASHES and lonely and not ranged
@@ -152,7 +147,7 @@ class Page:
     def _belongs_right(self, at: int, following: Figure) -> bool:
         """True where the bound word leads on to the next figure ("5 s maximum 900")."""
         return any(first == at for first, _, _ in self._before) and all(
-            self.low(i) in _LINKS or i == at for i in range(at, following.first)
+            self.low(i) in self.words.links or i == at for i in range(at, following.first)
         )
 
     def _behind_sign(self, figure: Figure, end: int, following: Figure | None) -> list[tuple[int, BoundWord]]:
@@ -250,12 +245,20 @@ class Page:
         if word is None or self._is_part_of_bound(word, first):
             return None, False
         left = self.left_text(k, figures)
+        if word in self.words.upper and self._is_refused(figures[k]):
+            return Bound.MAX, True
         upward = word in self.words.upper
         if self.words.forbidden_pattern.search(left):
             return (Bound.MAX if upward else Bound.MIN), True
         if self.words.required_pattern.search(left):
             return (Bound.MIN if upward else Bound.MAX), True
         return None, True
+
+    def _is_refused(self, figure: Figure) -> bool:
+        """ "uploads over 100 MB are rejected": what follows forbids more."""
+        start = self.tokens[figure.core - 1].end
+        match = self.words.refusal_pattern.search(self.text, start, self._sentence_end(start))
+        return match is not None and not any(self.text[start : match.start()].count(c) for c in ",:|")
 
     def _is_part_of_bound(self, comparator: str, first: int) -> bool:
         """ "no more than 5": the comparator belongs to a longer bound word."""
@@ -296,6 +299,8 @@ class Page:
 
     def _back_over_links(self, i: int) -> int:
         i -= 1
+        if self.low(i) == "(" and self.low(i + 2) == ")":  # "max_connections (100)"
+            i -= 1
         while i >= 0 and self.low(i) in ("is", "of", "=", ":", "are", "to", "at", "from"):
             i -= 1
         if self.low(i) == ")":  # "MSS (Maximum Segment Size) 1460"
@@ -324,14 +329,38 @@ class Page:
         """True where the figure opens its part or stands right behind a colon."""
         return self._segment_start(figure.first) == figure.first or self.low(figure.first - 1) in (":", "=")
 
+    def closes_noun(self, figure: Figure) -> bool:
+        """True for a bare number right behind a noun, with nothing or a qualifier behind it ("hop count 15, …")."""
+        ends = self.ends_segment(figure) or self.low(figure.after) in ("per", "by", "on", "for")
+        return ends and figure.value not in self.words.http_codes and self.follows_noun(figure)
+
+    def follows_noun(self, figure: Figure) -> bool:
+        """True right behind a common noun that numbers nothing ("weights 0 - 255")."""
+        i = self._back_over_links(figure.first)
+        if i < 0 or self.tokens[i].kind != "word" or i < self._segment_start(figure.first):
+            return False
+        text, low = self.tokens[i].text, self.low(i)
+        common = text.islower() or is_acronym(text) or i == self._segment_start(i)
+        named = low in self.words.label_nouns or low.removesuffix("s") in self.words.label_nouns
+        return common and len(low) > 1 and not named and low not in self.words.stop | self.words.links
+
+    def fills_cell(self, figure: Figure) -> bool:
+        """True for a bare number alone in a cell of a table's row."""
+        return self.low(figure.first - 1) == "|" and self.low(figure.after) == "|"
+
     def ends_segment(self, figure: Figure) -> bool:
         """True where nothing of its part follows the figure."""
         return self._segment_end(figure.after) == figure.after
 
     def is_comparison(self, i: int) -> bool:
         """True where "faster", "more" … stands at token `i` ("10x faster")."""
-        low = self.low(i)
-        return low in ("more", "less", "the", "as") or (len(low) > 4 and low.endswith("er"))
+        return is_comparative(self.low(i))
+
+    def only_bounds_between(self, one: Figure, two: Figure) -> bool:
+        """True where only bound words and signs stand between two figures ("default 7, max 35 days")."""
+        bounds = {n for at, end, _ in self._before for n in range(at, end)}
+        inside = range(one.after, two.first)
+        return any(i in bounds for i in inside) and all(i in bounds or self.low(i) in ",/(and or" for i in inside)
 
     # -- names and scopes -------------------------------------------------------------------------------
 
@@ -341,7 +370,7 @@ class Page:
         i = figure.first - 1
         start = self._left(k, figures)
         bounds = {n for at, end, _ in self._before for n in range(at, end)}
-        while i >= start and (i in bounds or self.low(i) in _LINKS):
+        while i >= start and (i in bounds or self.low(i) in self.words.links):
             i -= 1
         last = i
         while i >= start and last - i < _NAME_WORDS and self._names(i) and i not in bounds:
@@ -378,7 +407,11 @@ class Page:
         i = figure.core
         for at, stop, _ in self._after:
             i = stop if at == i else i
-        if i >= end or self.low(i) not in _SCOPE_STARTS or (k + 1 < len(figures) and figures[k + 1].first < end):
+        if (
+            i >= end
+            or self.low(i) not in self.words.scope_starts
+            or (k + 1 < len(figures) and figures[k + 1].first < end)
+        ):
             return None
         last = min(end, i + _SCOPE_WORDS)
         stops = [at for at, _, _ in self._after if i < at < last]

@@ -10,8 +10,12 @@ _TOKEN = re.compile(
     (?P<link>(?:https?://|www\.|arn:)\S+ | (?<![\w.])/\w[\w.-]*(?:/[\w.-]+)+)
   | (?P<code>`[^`\n]*`)
   | (?P<number>(?P<currency>[$€£]\s?)?
-      (?P<digits>\d{1,3}(?:[,’']\d{3})+(?!\d)(?:\.\d+)? | \d{1,3}(?:\.\d{3}){2,}(?![\d.]) | [1-9]\d{0,2}\.000(?!\d|\.\d)
-        | [1-9]\d{0,2}(?:[ ]000)+(?!\w) | 0,\d+(?!\d|,\d) | \d+(?:\.\d+)?)
+      (?P<digits>
+          \d{1,3}(?:[,’']\d{3})+(?!\d)(?:\.\d+)?  # 16,000
+        | \d{1,3}(?:\.\d{3}){2,}(?![\d.]) | [1-9]\d{0,2}\.000(?!\d|\.\d) | [1-9]\d{0,2}(?:[ ]000)+(?!\w)
+        | \d+,\d{1,2}(?=\s?(?:%|€|\$|[kmgt]?i?b(?!\w)|m?s(?!\w)|secs?|min|h(?!\w)|hours?|eur))  # 99,95 %
+        | 0,\d+(?!\d|,\d)
+        | \d+(?:\.\d+)?)
       (?P<glued>%|[A-Za-zµ]+)?)
   | (?P<arrow>->|=>|→|⇒)
   | (?P<dots>\.\.+|…)
@@ -22,6 +26,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[,’' .]\d{3})+")
+
+_DECIMAL_COMMA = re.compile(r"0,\d+|\d+,\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Token:
 
 
 def _figure(digits: str) -> float:
-    if digits.startswith("0,"):
+    if _DECIMAL_COMMA.fullmatch(digits):
         return float(digits.replace(",", "."))
     whole, _, _ = digits.rpartition(".")
     if "." in digits and _GROUPED.fullmatch(digits) and (digits.endswith(".000") or whole.count(".")):

@@ -14,8 +14,8 @@ _OWNERS = frozenset({Kind.SERVICE, Kind.FEATURE})
 def measure(clause: Clause) -> tuple[LimitDraft, ...]:
     """The limits that the clause states, in the order of its words.
 
-    The owner is the clause's subject, or a service or feature whose name stands right before the quantity. Thresholds of
-    conditions and hypothetical clauses give none; what a label announces and its explanation repeats is given once.
+    The owner is the clause's subject, or a service or feature whose name stands right before the quantity. Thresholds
+    of conditions and hypothetical clauses give none; what a label announces and its explanation repeats comes once.
     """
     if clause.hypothetical:
         return ()
