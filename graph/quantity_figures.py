@@ -5,11 +5,10 @@ A figure here is only read, not judged: whether it bounds anything is decided in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.identity import number_text
+from graph.quantity_forms import below_slash, is_acronym, is_comparative, is_plural, plural
 from graph.quantity_tokens import Token
 from graph.quantity_words import QuantityWords
 
@@ -19,7 +18,6 @@ _PER = frozenset({"per", "/", "a", "an", "each", "every"})
 _MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
 _TRANSPORT = frozenset({"tcp", "udp"})
 _PREFIX_SIZE = {"k": "KB", "m": "MB", "g": "GB", "t": "TB"}
-_ACRONYM = re.compile(r"[a-z]?[A-Z]{2,}s?|[A-Z]{2,}[a-z]?s?")
 _NOUN_WORDS = 4
 _SCOPE_WORDS = 5
 
@@ -224,7 +222,7 @@ class FigureReader:
         """The unit divided by a unit of time; anything else below the slash is scope."""
         unit = self.words.units.find(below.lower())
         if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
-            return replace(figure, rate=_below(1, unit), unit=f"{figure.unit or '1'}/{_below(1, unit)}")
+            return replace(figure, rate=below_slash(1, unit), unit=f"{figure.unit or '1'}/{below_slash(1, unit)}")
         return replace(figure, scope=f"per {below}")
 
     def _with_rate(self, figure: Figure) -> Figure:
@@ -234,7 +232,7 @@ class FigureReader:
             return figure
         amount, unit, after = self._amount(i + 1)
         if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
-            below = _below(amount, unit)
+            below = below_slash(amount, unit)
             return replace(figure, rate=below, unit=f"{figure.unit or '1'}/{below}", after=after, core=after)
         scope, after = self._scope(i)
         loose = self._low(i) == "/" and (self._kind(i + 1) == "number" or self._low(i + 1) in self.words.before)
@@ -316,7 +314,7 @@ class FigureReader:
         amount, unit, after = self._amount(i + 2)
         if not self.words.is_time(unit):
             return None
-        below = _below(amount, unit)
+        below = below_slash(amount, unit)
         return Figure(i, after, after, value, f"times/{below}", "unit", rate=below, spelled=True)
 
     # -- figures that are none ----------------------------------------------------------------------
@@ -368,38 +366,3 @@ class FigureReader:
     def _touches(self, i: int) -> bool:
         """True where no space is between token `i` and the next one."""
         return 0 <= i < len(self.tokens) - 1 and self.tokens[i].end == self.tokens[i + 1].start
-
-
-def _below(amount: float, unit: str | None) -> str:
-    """A unit of time as it stands below the slash: "s", "month", "6 h"."""
-    name = unit or ""
-    if amount != 1:
-        return f"{number_text(amount)} {name}"
-    return name.removesuffix("s") if len(name) > 2 else name
-
-
-def is_acronym(word: str) -> bool:
-    """True for words in capitals, with or without a plural s: "CPU", "VLANs", "vCPU"."""
-    return _ACRONYM.fullmatch(word) is not None
-
-
-def is_comparative(low: str) -> bool:
-    """True for "more", "as", "faster" and the like."""
-    return low in ("more", "less", "the", "as") or (len(low) > 4 and low.endswith("er"))
-
-
-def is_plural(word: str) -> bool:
-    """True where the word's end says plural."""
-    low = word.lower()
-    if low in ("people", "data", "men"):
-        return True
-    return len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
-
-
-def plural(noun: str) -> str:
-    """The noun with a plural s, the regular way."""
-    if is_plural(noun):
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.quantities import Quantity
-from graph.quantity_figures import is_acronym
+from graph.quantity_forms import is_acronym
 from graph.quantity_words import QuantityWords, quantity_words
 from graph.vocabulary import Bound
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from graph.quantity_figures import Figure, is_acronym, is_comparative
-from graph.quantity_tokens import Token, tokens_of
+from graph.quantity_figures import Figure
+from graph.quantity_forms import is_acronym, is_comparative
+from graph.quantity_parts import Parts
 from graph.quantity_words import BoundWord, QuantityWords
 from graph.vocabulary import Bound
 
-_HARD = frozenset(";,|()[]!?")
-_DASHES = frozenset("-–—")
 _ARITHMETIC = re.compile(
-    r"\d[\w.%]*\s?[*×x+/]\s?\d[^=;]{0,60}=\s*\S*\d"
+    r"\d[\w.%]*(?:\s[A-Za-z%]+)?\s?[*×x+/]\s?\d[^=;]{0,60}=\s*\S*\d"
     r"|\d[\w.%]*\s[*×+\-−/]\s\d[^=;]{0,60}=\s*\S*\d"
     r"|=\s*[A-Za-z(][\w(]*\s?[*/×+]\s?[\w(]*\d"
 )
@@ -29,73 +27,13 @@ _SCOPE_WORDS = 6
 _VERSION_DIGITS = re.compile(r"\d+\.\d+")
 
 
-class Page:
+class Page(Parts):
     """A text with its tokens and the bound words, conditions and examples in it."""
 
     def __init__(self, text: str, words: QuantityWords) -> None:
-        self.text = text
-        self.words = words
-        self.tokens: list[Token] = tokens_of(text)
-        self._starts = [t.start for t in self.tokens]
-        self._hard = [self._is_hard(i) for i in range(len(self.tokens))]
+        super().__init__(text, words)
         self._before = self._hits(words.before_pattern, words.before)
         self._after = self._hits(words.after_pattern, words.after)
-
-    # -- tokens ---------------------------------------------------------------------------------------
-
-    def low(self, i: int) -> str:
-        """The token in lower case, "" outside the text."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
-
-    def between(self, one: Figure, two: Figure) -> str:
-        """The tokens between two figures in lower case, joined by spaces."""
-        return " ".join(t.low for t in self.tokens[one.after : two.first])
-
-    def boundary_between(self, one: Figure, two: Figure) -> bool:
-        """True where a comma, bracket, arrow or full stop parts the two."""
-        return any(self._hard[one.after : two.first])
-
-    def _is_hard(self, i: int) -> bool:
-        token = self.tokens[i]
-        if token.kind == "arrow" or token.text in _HARD:
-            return True
-        spaced = token.end < len(self.text) and self.text[token.end].isspace()
-        if token.text in ".…":
-            shortened = i > 0 and f"{self.tokens[i - 1].low}." in self.words.before
-            return (spaced and not shortened) or token.end == len(self.text)
-        lonely = spaced and token.start > 0 and self.text[token.start - 1].isspace()
-        ranged = 0 < i < len(self.tokens) - 1 and self.tokens[i - 1].kind == self.tokens[i + 1].kind == "number"
-        return token.text in _DASHES and lonely and not ranged
-
-    def _segment_start(self, i: int) -> int:
-        """The first token of the part in which token `i` stands."""
-        while i > 0 and not self._hard[i - 1]:
-            i -= 1
-        return i
-
-    def _segment_end(self, i: int) -> int:
-        """The token that ends the part in which token `i` stands."""
-        while i < len(self.tokens) and not self._hard[i]:
-            i += 1
-        return i
-
-    def _left(self, k: int, figures: Sequence[Figure]) -> int:
-        """The first token that can belong to figure `k` on its left."""
-        start = self._segment_start(figures[k].first)
-        return max(start, figures[k - 1].core) if k else start
-
-    def _right(self, k: int, figures: Sequence[Figure]) -> int:
-        """The token behind what can belong to figure `k` on its right."""
-        i, end = figures[k].core, self._segment_end(figures[k].core)
-        end = next((n for n in range(i, end) if self.low(n) == ":"), end)
-        return min(end, figures[k + 1].first) if k + 1 < len(figures) else end
-
-    def left_text(self, k: int, figures: Sequence[Figure]) -> str:
-        """The words on the left of figure `k`, in its part."""
-        start = self._left(k, figures)
-        if start >= figures[k].first:
-            return ""
-        return self.text[self.tokens[start].start : self.tokens[figures[k].first].start]
 
     # -- bounds ---------------------------------------------------------------------------------------
 
@@ -104,16 +42,13 @@ class Page:
         hits = []
         for match in pattern.finditer(self.text):
             phrase = re.sub(r"\s+", " ", match.group().lower())
-            hits.append((self._token_at(match.start()), self._token_at(match.end() - 1) + 1, table[phrase]))
+            hits.append((self.token_at(match.start()), self.token_at(match.end() - 1) + 1, table[phrase]))
         for i, token in enumerate(self.tokens):
             if token.kind == "word" and token.low not in table:
                 meant = self.words.bound_spellings.find(token.low)
                 if meant and meant in table:
                     hits.append((i, i + 1, table[meant]))
         return sorted(hits, key=lambda h: h[:2])
-
-    def _token_at(self, offset: int) -> int:
-        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def bound_of(self, k: int, figures: Sequence[Figure]) -> tuple[Bound, bool]:
         """The bound of figure `k`, and whether the text says it."""
@@ -132,11 +67,11 @@ class Page:
         return (Bound.EXACT, False) if sign != "<" else (Bound.MAX, True)
 
     def _left_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
-        start, first = self._left(k, figures), figures[k].first
+        start, first = self.left(k, figures), figures[k].first
         return [(first - end, word) for at, end, word in self._before if start <= at and end <= first]
 
     def _right_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
-        figure, end = figures[k], self._right(k, figures)
+        figure, end = figures[k], self.right(k, figures)
         near = range(figure.core, figure.core + _AFTER_WORDS + 1)
         hits = [(at - figure.core + 1, word) for at, stop, word in self._after if at in near and stop <= end]
         following = figures[k + 1] if k + 1 < len(figures) else None
@@ -155,7 +90,7 @@ class Page:
         if end >= len(self.tokens) or self.tokens[end].text not in ",(" or end - figure.core > _AFTER_WORDS:
             return []
         for at, stop, word in self._after:
-            if at in (end + 1, end + 2) and (stop >= len(self.tokens) or self._hard[stop]) and self._joins(end, at):
+            if at in (end + 1, end + 2) and (stop >= len(self.tokens) or self.hard[stop]) and self._joins(end, at):
                 return [(at - figure.core + 1, word)]
         return []
 
@@ -198,7 +133,7 @@ class Page:
         if opened >= 0 and ")" not in self.text[opened:start]:
             closed = self.text.find(")", start)
             return closed if closed >= 0 else len(self.text)
-        early = self._token_at(start) < _EXAMPLE_AT_START
+        early = self.token_at(start) < _EXAMPLE_AT_START
         return len(self.text) if early else self._sentence_end(start + 5)
 
     def _sentence_end(self, start: int) -> int:
@@ -215,7 +150,7 @@ class Page:
         """Tokens that open a condition."""
         found = []
         for match in self.words.cue_pattern.finditer(self.text):
-            i = self._token_at(match.start())
+            i = self.token_at(match.start())
             if not (self.low(i) == "once" and self.low(i + 1) in ("a", "an", "per", "every", "each")):
                 found.append(i)
         return found
@@ -224,7 +159,7 @@ class Page:
         """True where "if", "when" … opens the part in which the figure stands."""
         for cue in self._cues:
             inside = range(cue + 1, figure.first)
-            if cue < figure.first and not any(self._hard[i] or self.low(i) in ("then", ":") for i in inside):
+            if cue < figure.first and not any(self.hard[i] or self.low(i) in ("then", ":") for i in inside):
                 return True
         return False
 
@@ -233,7 +168,7 @@ class Page:
         """Comparators by the token behind them."""
         found = {}
         for match in self.words.comparator_pattern.finditer(self.text):
-            found[self._token_at(match.end() - 1) + 1] = re.sub(r"\s+", " ", match.group().lower())
+            found[self.token_at(match.end() - 1) + 1] = re.sub(r"\s+", " ", match.group().lower())
         return found
 
     def threshold(self, k: int, figures: Sequence[Figure]) -> tuple[Bound | None, bool]:
@@ -291,7 +226,7 @@ class Page:
         before = self.low(i)
         if before in self.words.label_nouns:
             return True
-        if i < 0 or self.tokens[i].kind != "word" or i == self._segment_start(i) or self.low(i - 1) == ":":
+        if i < 0 or self.tokens[i].kind != "word" or i == self.segment_start(i) or self.low(i - 1) == ":":
             return False
         text = self.tokens[i].text
         known = before in self.words.quantity_nouns or before in self.words.before
@@ -321,13 +256,13 @@ class Page:
     def stands_alone(self, figure: Figure) -> bool:
         """True where nothing but a bound word, a sign or a tail ("for", "per") stands right behind a bare number."""
         low = self.low(figure.after)
-        if not low or self._hard[figure.after] or low in self.words.stop:
+        if not low or self.hard[figure.after] or low in self.words.stop:
             return True
         return any(at == figure.after for at, _, _ in self._after)
 
     def starts_segment(self, figure: Figure) -> bool:
         """True where the figure opens its part or stands right behind a colon."""
-        return self._segment_start(figure.first) == figure.first or self.low(figure.first - 1) in (":", "=")
+        return self.segment_start(figure.first) == figure.first or self.low(figure.first - 1) in (":", "=")
 
     def closes_noun(self, figure: Figure) -> bool:
         """True for a bare number right behind a noun, with nothing or a qualifier behind it ("hop count 15, …")."""
@@ -337,10 +272,10 @@ class Page:
     def follows_noun(self, figure: Figure) -> bool:
         """True right behind a common noun that numbers nothing ("weights 0 - 255")."""
         i = self._back_over_links(figure.first)
-        if i < 0 or self.tokens[i].kind != "word" or i < self._segment_start(figure.first):
+        if i < 0 or self.tokens[i].kind != "word" or i < self.segment_start(figure.first):
             return False
         text, low = self.tokens[i].text, self.low(i)
-        common = text.islower() or is_acronym(text) or i == self._segment_start(i)
+        common = text.islower() or is_acronym(text) or i == self.segment_start(i)
         named = low in self.words.label_nouns or low.removesuffix("s") in self.words.label_nouns
         return common and len(low) > 1 and not named and low not in self.words.stop | self.words.links
 
@@ -350,7 +285,7 @@ class Page:
 
     def ends_segment(self, figure: Figure) -> bool:
         """True where nothing of its part follows the figure."""
-        return self._segment_end(figure.after) == figure.after
+        return self.segment_end(figure.after) == figure.after
 
     def is_comparison(self, i: int) -> bool:
         """True where "faster", "more" … stands at token `i` ("10x faster")."""
@@ -368,7 +303,7 @@ class Page:
         """What figure `k` measures, in the text's own words, with their place; words on the left come first."""
         figure = figures[k]
         i = figure.first - 1
-        start = self._left(k, figures)
+        start = self.left(k, figures)
         bounds = {n for at, end, _ in self._before for n in range(at, end)}
         while i >= start and (i in bounds or self.low(i) in self.words.links):
             i -= 1
@@ -385,7 +320,7 @@ class Page:
         return token.kind == "code" or (token.kind == "word" and token.low not in self.words.stop)
 
     def _name_behind(self, k: int, figures: Sequence[Figure]) -> tuple[str, int, int]:
-        figure, end = figures[k], self._right(k, figures)
+        figure, end = figures[k], self.right(k, figures)
         if figure.style == "counted" or figure.rate:
             return "", 0, 0
         i = figure.core + 1 if self.low(figure.core) in ("of", "the") else figure.core
@@ -403,7 +338,7 @@ class Page:
         figure = figures[k]
         if figure.scope:
             return figure.scope
-        end = self._segment_end(figure.core)
+        end = self.segment_end(figure.core)
         i = figure.core
         for at, stop, _ in self._after:
             i = stop if at == i else i

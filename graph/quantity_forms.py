@@ -1,0 +1,44 @@
+"""Forms of words that the grammar of quantities asks about: plurals, acronyms, comparatives."""
+
+from __future__ import annotations
+
+import re
+
+from graph.identity import number_text
+
+_ACRONYM = re.compile(r"[a-z]?[A-Z]{2,}s?|[A-Z]{2,}[a-z]?s?")
+
+
+def below_slash(amount: float, unit: str | None) -> str:
+    """A unit of time as it stands below the slash: "s", "month", "6 h"."""
+    name = unit or ""
+    if amount != 1:
+        return f"{number_text(amount)} {name}"
+    return name.removesuffix("s") if len(name) > 2 else name
+
+
+def is_acronym(word: str) -> bool:
+    """True for words in capitals, with or without a plural s: "CPU", "VLANs", "vCPU"."""
+    return _ACRONYM.fullmatch(word) is not None
+
+
+def is_comparative(low: str) -> bool:
+    """True for "more", "as", "faster" and the like."""
+    return low in ("more", "less", "the", "as") or (len(low) > 4 and low.endswith("er"))
+
+
+def is_plural(word: str) -> bool:
+    """True where the word's end says plural."""
+    low = word.lower()
+    if low in ("people", "data", "men"):
+        return True
+    return len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+
+
+def plural(noun: str) -> str:
+    """The noun with a plural s, the regular way."""
+    if is_plural(noun):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

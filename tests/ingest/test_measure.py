@@ -1,0 +1,63 @@
+"""Limits of a clause: whose they are, what they are called, and what is said only once."""
+
+from __future__ import annotations
+
+from graph.vocabulary import Bound, Kind
+from ingest.measure import measure
+from ingest.values import Clause, Mention
+
+
+def clause(
+    text: str, mentions: tuple[tuple[str, Kind], ...] = (), body_start: int = 0, hypothetical: bool = False
+) -> Clause:
+    found = tuple(
+        Mention(text.index(words), text.index(words) + len(words), words.lower(), kind, "test")
+        for words, kind in mentions
+    )
+    return Clause(
+        "doc#1", 1, 1, text, "oven", Kind.SERVICE, mentions=found, body_start=body_start, hypothetical=hypothetical
+    )
+
+
+def test_a_limit_is_one_of_the_subject_with_bound_unit_and_scope() -> None:
+    (draft,) = measure(clause("up to 12 trays per chamber"))
+    limit = draft.limit
+    assert draft.owner == "oven"
+    assert (limit.quantity, limit.bound, limit.value, limit.unit, limit.scope) == (
+        "trays",
+        Bound.MAX,
+        12,
+        "trays",
+        "per chamber",
+    )
+    assert draft.rule.startswith("measure-")
+
+
+def test_a_feature_named_right_before_the_quantity_owns_it() -> None:
+    drafts = measure(
+        clause("pilot flame 30 s, door lock 5 min", (("pilot flame", Kind.FEATURE), ("door lock", Kind.FEATURE)))
+    )
+    assert [d.owner for d in drafts] == ["pilot flame", "door lock"]
+
+
+def test_a_concept_or_a_name_further_away_owns_nothing() -> None:
+    drafts = measure(
+        clause("for bread the preheating takes 20 min", (("bread", Kind.FEATURE), ("preheating", Kind.CONCEPT)))
+    )
+    assert [d.owner for d in drafts] == ["oven"]
+
+
+def test_conditions_and_hypothetical_clauses_give_no_limit() -> None:
+    assert measure(clause("if more than 40 trays wait, call for help")) == ()
+    assert measure(clause("could it hold 40 trays", hypothetical=True)) == ()
+
+
+def test_what_the_label_says_is_not_said_twice() -> None:
+    text = "40 trays: the chamber takes up to 40 trays"
+    (draft,) = measure(clause(text, body_start=text.index("the")))
+    assert draft.limit.bound is Bound.MAX
+
+
+def test_equal_values_of_two_quantities_are_two_limits() -> None:
+    drafts = measure(clause("header 4 bytes, trailer 4 bytes"))
+    assert [d.limit.quantity for d in drafts] == ["header size", "trailer size"]
