@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from graph.values import (
 from graph.vocabulary import Bound, Bucket, Facet, Kind, RelationType
 
 _T = TypeVar("_T")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _WORDS = {str: "text", int: "a whole number", float: "a number", list: "a list", dict: "an object", bool: "yes or no"}
 
 
@@ -81,7 +83,7 @@ class _Item:
             value = float(value)
         if type(value) is not wanted:
             raise self.error(name, f"{_WORDS[wanted]} is wanted here")
-        if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
+        if isinstance(value, str) and _HALF_PAIR.search(value):
             raise self.error(name, "half a surrogate pair is no text")
         return value
 

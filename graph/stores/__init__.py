@@ -113,4 +113,5 @@ def open_store(
         user=user or os.environ.get("NOTEWEAVE_NEO4J_USER") or "neo4j",
         password=password or os.environ.get("NOTEWEAVE_NEO4J_PASSWORD"),
         database=database or os.environ.get("NOTEWEAVE_NEO4J_DATABASE"),
+        create=create,
     )
