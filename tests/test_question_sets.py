@@ -1,4 +1,4 @@
-"""The question sets name lines of the bundled notes: an edit that moves them shows here, not as a worse figure later."""
+"""The question sets name lines of the bundled notes: moving them shows here, not as a worse figure later."""
 
 from __future__ import annotations
 
