@@ -6,6 +6,7 @@ the mark `neo4j` and the xdist group of the same name, so that one worker runs t
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import socket
@@ -52,13 +53,14 @@ class Neo4jServer:
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
     """The server of this session, whose database holds nothing but what tests wrote."""
     if url := os.environ.get("NOTEWEAVE_TEST_NEO4J"):
-        yield _given(url)
+        with no_warnings():
+            yield _given(url)
         return
     if reason := missing():
         if os.environ.get("CI") == "true":
             pytest.fail(f"no Neo4j to test against: {reason}", pytrace=False)
         pytest.skip(f"no Neo4j to test against: {reason}")
-    with started(tmp_path_factory.mktemp("neo4j")) as server:
+    with started(tmp_path_factory.mktemp("neo4j")) as server, no_warnings():
         yield server
 
 
@@ -75,6 +77,25 @@ def missing() -> str | None:
     if not (jar_folder() / f"neo4j-{VERSION}.jar").is_file():
         return f"no Neo4j {VERSION} in {jar_folder()}; .ci/fetch-neo4j brings it"
     return None
+
+
+@contextmanager
+def no_warnings() -> Iterator[None]:
+    """Fails at the end where the server had something to say against a query (deprecated, costly, unknown)."""
+    said: list[str] = []
+    listener = logging.Handler(logging.INFO)
+    listener.emit = lambda record: said.append(record.getMessage()[:400])  # type: ignore[method-assign]
+    log = logging.getLogger("neo4j.notifications")
+    level = log.level
+    log.setLevel(logging.INFO)
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+        log.setLevel(level)
+    if said:
+        pytest.fail("Neo4j warned about a query:\n" + "\n".join(sorted(set(said))), pytrace=False)
 
 
 @contextmanager

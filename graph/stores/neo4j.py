@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -216,14 +217,20 @@ class Neo4jStore:
 
 
 def _connect(url: str, user: str, password: str | None) -> Driver:
+    log = logging.getLogger("neo4j")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())  # else Python prints the driver's warnings beside our one line
     return GraphDatabase.driver(
         url,
         auth=None if password is None else (user, password),
         connection_timeout=NEO4J_CONNECT_TIMEOUT_S,
         connection_acquisition_timeout=NEO4J_CONNECT_TIMEOUT_S,
         max_transaction_retry_time=NEO4J_CONNECT_TIMEOUT_S,
-        # An empty graph has no :Statement yet, and asking for one is no mistake.
-        notifications_disabled_classifications=[NotificationDisabledClassification.UNRECOGNIZED],
+        # Neither is a mistake: to ask an empty graph for a :Statement, and to want an index that is there.
+        notifications_disabled_classifications=[
+            NotificationDisabledClassification.UNRECOGNIZED,
+            NotificationDisabledClassification.SCHEMA,
+        ],
         user_agent="noteweave",
     )
 

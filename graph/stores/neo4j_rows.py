@@ -173,8 +173,12 @@ def fact_from(node: Mapping[str, Any]) -> EdgeFact | LimitFact:
 
 def relation_from(row: Mapping[str, Any], texts: Mapping[str, str]) -> Relation:
     """A relation from its row, which holds the lists of EVIDENCE, and the texts of the statements."""
-    places = zip(*(row[column] for column in EVIDENCE), strict=True)
-    evidence = tuple(Evidence(*place, text=texts.get(place[0], "")) for place in places)
+    evidence = tuple(
+        Evidence(statement, document, start, end, rule, source, target, texts.get(statement, ""))
+        for statement, document, start, end, rule, source, target in zip(
+            *(row[column] for column in EVIDENCE), strict=True
+        )
+    )
     return Relation(row["source"], RelationType(row["relation"]), row["target"], row["condition"], evidence)
 
 

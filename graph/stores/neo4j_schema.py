@@ -28,6 +28,7 @@ from neo4j.exceptions import (
     ConfigurationError,
     ConnectionAcquisitionTimeoutError,
     DatabaseError,
+    DriverError,
     Forbidden,
     Neo4jError,
     ServiceUnavailable,
@@ -132,8 +133,8 @@ def told_in_one_line(url: str, database: str | None) -> Iterator[None]:
         raise StoreUnavailableError(
             f"{url}: no Neo4j answers here; check the address and that it is started"
         ) from error
-    except ConfigurationError as error:
-        raise StoreUnavailableError(f"{url}: the server cannot be spoken to in this way: {_line(error)}") from error
+    except (ConfigurationError, DriverError) as error:
+        raise StoreUnavailableError(f"{url}: the server cannot be used: {_line(error)}") from error
     except Neo4jError as error:
         _tell(error, url, database)
         raise

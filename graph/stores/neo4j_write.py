@@ -107,12 +107,10 @@ def lock(tx: ManagedTransaction) -> None:
 
 def _change(tx: ManagedTransaction, path: str, new: Contribution | None) -> None:
     old = _stored(tx, path)
-    claims = _added(new.names if new else (), old.claims)
-    statements = _added(new.statements if new else (), old.statements)
-    facts = _added((*new.edges, *new.limits) if new else (), old.facts)
-    gone_claims = old.claims.keys() - set(new.names if new else ())
-    gone_facts = old.facts.keys() - set((*new.edges, *new.limits) if new else ())
-    gone_statements = old.statements.keys() - set(new.statements if new else ())
+    wanted: list[Fact] = [*new.edges, *new.limits] if new else []
+    claims, gone_claims = _difference(new.names if new else (), old.claims)
+    statements, gone_statements = _difference(new.statements if new else (), old.statements)
+    facts, gone_facts = _difference(wanted, old.facts)
 
     former = _claims_beside(tx, _keys_of([*claims, *gone_claims]))
     gone = {old.claims[claim] for claim in gone_claims}
@@ -132,8 +130,10 @@ def _change(tx: ManagedTransaction, path: str, new: Contribution | None) -> None
     _delete_entities(tx, {c.entity for c in former} - {entity.id for entity in entity_of_key.values()})
 
 
-def _added(wanted: Iterable[_T], stored: Collection[_T]) -> list[_T]:
-    return [value for value in wanted if value not in stored]
+def _difference(wanted: Collection[_T], stored: Collection[_T]) -> tuple[list[_T], list[_T]]:
+    """The values that have to come, and those that have to go."""
+    keep = set(wanted)
+    return [value for value in wanted if value not in stored], [value for value in stored if value not in keep]
 
 
 def _keys_of(claims: Iterable[NameClaim]) -> set[str]:
