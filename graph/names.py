@@ -1,0 +1,192 @@
+"""Names and how people write them: forms, guards, and the misspelling matcher that notes and questions share.
+
+A name has *forms*, the lower-case spellings that stand for it ("codebuild", "code build", "fifo queues"). A text that
+looks like no form may still be a misspelt one; the guards are those that measured best on real notes: same first letter,
+five letters or more, no digit touched, a clear lead over the runner-up, and the right spelling known from a pack or from
+the same notes. A wrong link is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from graph.vocabulary import Kind
+
+MIN_MISSPELT_LETTERS = 5
+MIN_SUBSEQUENCE_LETTERS = 4
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_UNSHIFTED = str.maketrans({"!": "1", "@": "2", "#": "3", "$": "4", "%": "5", "^": "6", "&": "7", "*": "8"})
+_NO_PLURAL = ("ss", "us", "is", "os")
+_KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name that may be found in a text. `key` is what it stands for; `same_as` is set where the name is an alias.
+
+    `match`: exact (any case), capitals (written as in `text`), local (only in its owner's own section).
+    """
+
+    key: str
+    text: str
+    kind: Kind
+    rule: str
+    match: str = "exact"
+    owner: str | None = None
+    target: str | None = None
+
+    @property
+    def entity_key(self) -> str:
+        """The key of the thing that the name stands for."""
+        return self.target or self.key
+
+
+def singular(word: str) -> str:
+    """A lower-case word without the plural's ending, by spelling alone.
+
+    >>> singular("queues"), singular("policies"), singular("access"), singular("indexes"), singular("dns")
+    ('queue', 'policy', 'access', 'index', 'dns')
+    """
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("xes", "ches", "shes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def plural(word: str) -> str:
+    """A lower-case word with the plural's ending."""
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh", "z")) else "s")
+
+
+@lru_cache(maxsize=65536)
+def forms(name: str) -> tuple[str, ...]:
+    """The lower-case spellings of a name: with and without hyphens, joined and split, singular and plural."""
+    base = " ".join(name.split())
+    spellings = {base.lower(), _CAMEL.sub(" ", base).lower()}
+    for spelling in list(spellings):
+        spellings.add(spelling.replace("-", " "))
+        words = spelling.replace("-", " ").split()
+        if 1 < len(words) <= 3 and all(w.isalnum() for w in words):
+            spellings.add("-".join(words))
+            if len(words) == 2 and sum(map(len, words)) >= 6:
+                spellings.add("".join(words))
+    return tuple(sorted(spellings | {n for s in spellings for n in _numbers(s)}))
+
+
+def _numbers(spelling: str) -> Iterator[str]:
+    head, _, last = spelling.rpartition(" ")
+    lead = f"{head} " if head else ""
+    if len(last) < 2 or not last[-1].isalpha():
+        return
+    yield lead + singular(last)
+    if not last.endswith("s"):
+        yield lead + plural(last)
+
+
+def has_capitals_of(surface: str, name: str) -> bool:
+    """Whether a surface is written with the capitals of the name, a plural's ending aside."""
+    return surface.replace("-", " ").startswith(name.replace("-", " ")) and len(surface) <= len(name) + 2
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """All names that a text is searched for, by form, and the words of names that a misspelt word may be mended to."""
+
+    by_form: dict[str, list[Entry]] = field(default_factory=dict)
+    words: dict[str, set[str]] = field(default_factory=dict)
+    never_same: frozenset[frozenset[str]] = frozenset()
+
+    def add(self, entry: Entry) -> None:
+        """Add a name under all its forms; the first entry of a form and key stays."""
+        for form in forms(entry.text):
+            entries = self.by_form.setdefault(form, [])
+            if all(known.entity_key != entry.entity_key for known in entries):
+                entries.append(entry)
+        for word in re.findall(r"[a-z]{5,}", entry.text.lower()):
+            self.words.setdefault(word[0], set()).add(word)
+
+    def lookup(self, surface: str) -> tuple[Entry, ...]:
+        """The entries of a surface, case aside; nothing is mended."""
+        return tuple(self.by_form.get(" ".join(surface.lower().split()), ()))
+
+    def holds_word(self, word: str) -> bool:
+        """Whether a lower-case word is part of a name."""
+        return word in self.words.get(word[:1], ())
+
+    def mend(self, word: str, *, preferred: Iterable[str] = ()) -> str | None:
+        """The word of a name that a misspelt lower-case word stands for, None where there is no clear one."""
+        unshifted = word.translate(_UNSHIFTED)
+        if unshifted != word:
+            return unshifted if unshifted in self.by_form else None
+        if not word.isalpha() or is_ordinary(word):
+            return None
+        candidates = self.words.get(word[:1], set())
+        return _nearest(word, candidates, frozenset(preferred))
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    text = (files("graph") / "words" / "ordinary.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a lower-case word is an ordinary English one, in any of its endings."""
+    known = _ordinary()
+    if word in known or singular(word) in known:
+        return True
+    for ending, instead in (("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ly", ""), ("es", "")):
+        if word.endswith(ending) and (word[: -len(ending)] + instead) in known:
+            return True
+    return False
+
+
+def _nearest(word: str, candidates: Iterable[str], preferred: frozenset[str]) -> str | None:
+    ranked = sorted((cost, other not in preferred, other) for other in candidates if (cost := _cost(word, other)) is not None)
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[1][0] <= ranked[0][0] and ranked[1][1] == ranked[0][1]:
+        return None
+    return ranked[0][2]
+
+
+def _cost(word: str, name: str) -> float | None:
+    """How far a misspelling is from a name, None where it is too far: half a slip for a neighbouring key or a swap."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if word == name or singular(word) == name:
+        return None
+    if len(word) < MIN_MISSPELT_LETTERS or len(name) < MIN_MISSPELT_LETTERS:
+        return _subsequence_cost(word, name)
+    allowed = 1 if len(name) < 8 else 2
+    slips = DamerauLevenshtein.distance(word, name, score_cutoff=allowed)
+    if slips > allowed:
+        return _subsequence_cost(word, name)
+    if slips == 1 and len(word) == len(name) and _is_near_slip(word, name):
+        return 0.5
+    return float(slips)
+
+
+def _is_near_slip(word: str, name: str) -> bool:
+    differing = [(a, b) for a, b in zip(word, name, strict=True) if a != b]
+    if len(differing) == 2:
+        return True
+    a, b = differing[0]
+    return any(a in row and b in row and abs(row.index(a) - row.index(b)) == 1 for row in _KEY_ROWS)
+
+
+def _subsequence_cost(word: str, name: str) -> float | None:
+    """Letters left out by a hurried hand: at least two thirds of the name's letters, in their order, with its last one."""
+    if len(word) < MIN_SUBSEQUENCE_LETTERS or len(name) < 6 or 3 * len(word) < 2 * len(name) or word[-1] != name[-1]:
+        return None
+    rest = iter(name)
+    return 1.5 if all(letter in rest for letter in word) else None

@@ -1,0 +1,104 @@
+"""What the stages read, put together as one document's contribution: new names become claims, lines get their buckets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.identity import name_key
+from graph.values import Contribution, EdgeFact, LimitFact, LineBucket, NameClaim, StatementFact
+from graph.vocabulary import Bucket, RelationType
+from ingest.name import Named
+from ingest.read import split_lines
+from ingest.values import Block, Clause, EdgeDraft, End, LimitDraft, Role
+
+Read = tuple[Clause, tuple[EdgeDraft, ...], tuple[LimitDraft, ...], tuple[str, ...]]
+"""A clause with its edges, its limits and its facets."""
+
+_BUCKETS = {Role.HEADING: Bucket.HEADING, Role.LABEL: Bucket.HEADING, Role.LEAD_IN: Bucket.LEAD_IN, Role.MARKUP: Bucket.MARKUP}
+_ORDER = tuple(Bucket)
+
+
+def assemble(named: Named, read: Iterable[Read], reader: str) -> Contribution:
+    """The contribution of a document. Edges whose two ends are one thing are left out; doubles are folded."""
+    document = named.outline.document
+    claims = {(c.key, c.text, c.line, c.rule): c for c in named.claims}
+    introduced = {key for c in named.claims for key in (c.key, c.same_as) if key}
+    statements, edges, limits = [], {}, {}
+    buckets: dict[int, Bucket] = {}
+    for clause, drafts, measured, facets in read:
+        statements.append(StatementFact(clause.statement, clause.line_start, clause.line_end, clause.text, clause.subject, facets))
+        made = [edge for draft in drafts if (edge := _edge(clause, draft, claims, introduced))]
+        edges.update({(e.source, e.relation, e.target, e.condition, e.statement): e for e in made})
+        for item in measured:
+            fact = LimitFact(item.owner, item.limit, clause.statement, clause.line_start, clause.line_end, item.rule)
+            limits[(fact.owner, item.limit, fact.statement)] = fact
+        _mark(buckets, clause, bool(made), bool(measured))
+    needed = {key for s in statements for key in (s.about,)} | {f.owner for f in limits.values()}
+    claims.update(_missing(needed - introduced, named))
+    return Contribution(
+        document=document,
+        reader=reader,
+        buckets=tuple(_line_buckets(named, buckets)),
+        statements=tuple(statements),
+        names=tuple(sorted(claims.values(), key=lambda c: (c.line, c.key, c.rule, c.text))),
+        edges=tuple(edges.values()),
+        limits=tuple(limits.values()),
+    )
+
+
+def _edge(clause: Clause, draft: EdgeDraft, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]) -> EdgeFact | None:
+    ends = [_key(end, clause, draft.rule, claims, introduced) for end in (draft.source, draft.target)]
+    if ends[0] == ends[1] or draft.relation is RelationType.HAS_LIMIT:
+        return None
+    return EdgeFact(ends[0], draft.relation, ends[1], draft.condition, clause.statement, clause.line_start, clause.line_end, draft.rule)
+
+
+def _key(end: End, clause: Clause, rule: str, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]) -> str:
+    if end.key is not None:
+        if end.key not in introduced:
+            _introduce(end.key, end.text or end.key.rsplit("/", 1)[-1].replace("-", " "), clause, rule, end, claims, introduced)
+        return end.key
+    text = " ".join((end.text or "").split())
+    key = name_key(text, end.owner)
+    if key not in introduced or (key, text, clause.line_start, rule) not in claims:
+        _introduce(key, text, clause, rule, end, claims, introduced)
+    return key
+
+
+def _introduce(
+    key: str, text: str, clause: Clause, rule: str, end: End, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]
+) -> None:
+    claims[(key, text, clause.line_start, rule)] = NameClaim(key, text, clause.line_start, rule, end.kind)
+    introduced.add(key)
+
+
+def _missing(keys: Iterable[str], named: Named) -> dict[tuple[str, str, int, str], NameClaim]:
+    """Claims for subjects that only a title's known name stands for."""
+    found = {}
+    for key in sorted(keys):
+        text = key.rsplit("/", 1)[-1].replace("-", " ")
+        found[(key, text, 1, "title")] = NameClaim(key, text, 1, "title", named.kinds.get(key))
+    return found
+
+
+def _mark(buckets: dict[int, Bucket], clause: Clause, edge: bool, limit: bool) -> None:
+    bucket = Bucket.EDGE if edge else Bucket.LIMIT if limit else Bucket.STATEMENT
+    if clause.hypothetical and not edge and not limit:
+        bucket = Bucket.QUESTION
+    elif bucket is Bucket.STATEMENT and clause.label is not None and clause.parent_subject is not None:
+        bucket = Bucket.DEFINITION
+    for line in range(clause.line_start, clause.line_end + 1):
+        known = buckets.get(line)
+        buckets[line] = bucket if known is None else min(known, bucket, key=_ORDER.index)
+
+
+def _line_buckets(named: Named, buckets: dict[int, Bucket]) -> Iterable[LineBucket]:
+    """Every non-blank line in the first bucket that fits."""
+    lines = split_lines(named.outline.document.text)
+    roles: dict[int, Block] = {n: block for block in named.outline.blocks for n in range(block.line_start, block.line_end + 1)}
+    for number, text in enumerate(lines, 1):
+        if not text.strip().lstrip("\ufeff"):
+            continue
+        block = roles.get(number)
+        bucket = _BUCKETS.get(block.role) if block is not None else Bucket.MARKUP
+        yield LineBucket(number, bucket or buckets.get(number, Bucket.NOISE))

@@ -1,0 +1,205 @@
+"""What each clause is about: from its place in the outline, or from the name in it that takes over as subject."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from graph.identity import statement_id
+from graph.vocabulary import Kind
+from ingest.lines import plain, split_label
+from ingest.name import Named
+from ingest.terms import is_verb
+from ingest.values import Block, Clause, LeadIn, Mention, Role
+
+_SEMICOLON = re.compile(r";\s+")
+_SENTENCE = re.compile(r"(?<=[\w)\]%`\"'][.!?])\s+(?=[A-Z0-9`\"(])")
+_NO_END = re.compile(r"\b(e\.g|i\.e|eg|ex|etc|vs|approx|incl|no|max|min|resp|ca|cf|fig|[A-Za-z])\.$", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:the|a|an|all|each|every|both|this|these|any|your|new|most|with|only|in|on|by default|now|so|also|then|and|but|however|basically)\b[\s,]*)*", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves)\s+)?"
+    r"(=>?|->|–>|:|–|-(?=\s)|[a-z]+(?:n't)?)(?=\s+\S)"
+)
+_AUXILIARIES = frozenset(
+    "is are was were has have had can cannot can't could will won't would should must may might does do doesn't don't isn't aren't".split()
+)
+_HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the outline says of a block: keys above (nearest first), what it names itself, the lead-in above it."""
+
+    above: tuple[str, ...]
+    own: str | None
+    lead: LeadIn | None
+
+
+def attribute(named: Named, lead_in: Callable[[str], LeadIn | None]) -> tuple[Clause, ...]:
+    """The clauses of a document in order, each with its subject."""
+    return tuple(_Attributor(named, lead_in).run())
+
+
+class _Attributor:
+    def __init__(self, named: Named, lead_in: Callable[[str], LeadIn | None]) -> None:
+        self.named, self.lead_in = named, lead_in
+        self.blocks = named.outline.blocks
+        self.occurrences: Counter[str] = Counter()
+
+    def run(self) -> Iterator[Clause]:
+        for block in self.blocks:
+            if block.role in (Role.MARKUP, Role.HEADING, Role.LABEL):
+                continue
+            place = self._place(block)
+            if block.role is Role.TABLE_ROW:
+                yield from self._row(block, place)
+            elif block.role is Role.CONTENT:
+                yield from self._content(block, place)
+            else:
+                yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+
+    # -- the outline's word
+    def _place(self, block: Block) -> _Place:
+        above: list[str] = []
+        lead: LeadIn | None = None
+        parent, steps = block.parent, 0
+        while parent is not None:
+            holder, key = self.blocks[parent], self.named.subjects[parent]
+            if lead is None and steps <= 1 and self._leads(holder):
+                lead = self.lead_in(holder.label or plain(holder.text))
+            if key and key not in above:
+                above.append(key)
+            if holder.role is not Role.LABEL:
+                steps += 1
+            parent = holder.parent
+        return _Place(tuple(above), self.named.subjects[block.index], lead)
+
+    @staticmethod
+    def _leads(holder: Block) -> bool:
+        if holder.role is Role.LEAD_IN:
+            return True
+        return holder.role is Role.CONTENT and (holder.label is None or holder.body_start >= len(holder.text))
+
+    def _base(self, place: _Place) -> str:
+        return place.above[0] if place.above else self.named.document_key
+
+    # -- text
+    def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
+        subject = place.own or self._base(place)
+        for start, end in _clause_spans(block.text):
+            text = block.text[start:end]
+            label = split_label(text) if start or place.own is None else None
+            mine = subject
+            span: tuple[int, int] | None = None
+            if start and label and (key := self._mention_of(block, start, start + len(label.text) + 2)):
+                mine = key
+            else:
+                body = start + (block.body_start if not start and block.label and place.own is None else 0)
+                taken = None if place.own is None and self._lead_label(block) and not start else self._taking_over(block, body, end)
+                if taken is not None and (start or place.own is None):
+                    mine, span = taken.key, (taken.start - start, taken.end - start)
+            yield self._clause(block, start, end, mine, place, span)
+
+    def _lead_label(self, block: Block) -> bool:
+        return block.label is not None and self.lead_in(block.label) is not None
+
+    def _mention_of(self, block: Block, start: int, end: int) -> str | None:
+        found = [m for m in self.named.mentions[block.index] if start <= m.start and m.end <= end]
+        return found[0].key if found and found[0].start - start <= 4 else None
+
+    def _taking_over(self, block: Block, start: int, end: int) -> Mention | None:
+        """A name at the beginning of a clause with a verb behind it is the clause's subject."""
+        leading = _LEADING.match(block.text[start:end])
+        first = start + (leading.end() if leading else 0)
+        for mention in self.named.mentions[block.index]:
+            if mention.start - first in (0, 1) and _verb_follows(block.text, mention.end, end):
+                return mention
+        return None
+
+    def _clause(
+        self, block: Block, start: int, end: int, subject: str, place: _Place, span: tuple[int, int] | None = None
+    ) -> Clause:
+        text = block.text[start:end]
+        label = block.label if start == 0 else None
+        line_start = block.line_start + block.text.count("\n", 0, start)
+        lead = place.lead
+        if label is not None and place.own is None and block.role is Role.CONTENT:
+            lead = self.lead_in(label) or lead
+        base = self._base(place)
+        return Clause(
+            statement=self._id(text),
+            line_start=line_start,
+            line_end=line_start + text.count("\n"),
+            text=text,
+            subject=subject,
+            subject_kind=self._kind(subject),
+            subject_span=span,
+            mentions=_shifted(self.named.mentions[block.index], start, end),
+            lead=lead,
+            owner=self.named.owners.get(subject),
+            parent_subject=base if subject != base else None,
+            label=label,
+            body_start=block.body_start if label is not None else 0,
+            item=place.lead is not None,
+            hypothetical=bool(_HYPOTHETICAL.search(text)),
+        )
+
+    def _kind(self, key: str) -> Kind:
+        return self.named.kinds.get(key, Kind.CONCEPT)
+
+    def _id(self, text: str) -> str:
+        self.occurrences[text] += 1
+        return statement_id(self.named.outline.document.path, text, self.occurrences[text])
+
+    # -- tables
+    def _row(self, block: Block, place: _Place) -> Iterator[Clause]:
+        """Cells are about their column's entity where the columns are entities, else the row is about its first cell."""
+        heads = [self._column(block, cell) for cell in block.header]
+        known = [head for head in heads if head]
+        if len(known) < 2:
+            yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+            return
+        position = 0
+        for cell, head in zip(block.cells, heads, strict=False):
+            start = block.text.find(cell, position) if cell else -1
+            if start < 0:
+                continue
+            position = start + len(cell)
+            yield self._clause(block, start, position, head or self._base(place), place)
+
+    def _column(self, block: Block, cell: str) -> str | None:
+        header = next((b for b in self.blocks if b.cells == block.header and b.role is Role.MARKUP), None)
+        return self.named.columns.get((header.index, cell)) if header is not None else None
+
+
+def _verb_follows(text: str, start: int, end: int) -> bool:
+    after = _AFTER_NAME.match(text, start, end)
+    return after is not None and (not after[1][0].isalpha() or after[1] in _AUXILIARIES or is_verb(after[1]))
+
+
+def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(m.start - start, m.end - start, m.key, m.kind, m.rule, m.exact)
+        for m in mentions
+        if start <= m.start and m.end <= end
+    )
+
+
+def _clause_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses of a text: sentences, and parts between semicolons outside parentheses."""
+    cuts = [0]
+    for pattern in (_SEMICOLON, _SENTENCE):
+        for match in pattern.finditer(text):
+            before = text[: match.start()]
+            if before.count("(") > before.count(")") or (pattern is _SENTENCE and _NO_END.search(before)):
+                continue
+            cuts.append(match.end())
+    cuts = [*sorted(set(cuts)), len(text)]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        part = text[start:end].rstrip().rstrip(";").rstrip()
+        if re.search(r"\w", part):
+            yield start, start + len(part)
+        elif start == 0 and end == len(text):
+            yield 0, len(text)

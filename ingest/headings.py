@@ -1,0 +1,154 @@
+"""Does a line act as a heading? Weak signs, added up.
+
+Fast typists write headings that Markdown does not know: a short line over bullets, a term with a colon, a numbered
+term. No single sign decides; each has a weight in words/heading_signs.toml (ingest.signs): positive ones speak for a
+heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.lines import Label, Line, plain
+from ingest.signs import probability
+from ingest.terms import abbreviations
+from ingest.values import Marker
+
+MAX_HEADING_WORDS = 10
+_VERB = re.compile(
+    r"\b(is|are|was|were|has|have|had|can|cannot|can't|will|won't|would|should|must|may|might|does|do|doesn't|don't|"
+    r"isn't|aren't|you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)
+_PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
+_DIGIT = re.compile(r"\d")
+_BOLD = re.compile(r"^(\*\*|__)[^*_]+(\*\*|__):?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the words of a line can tell beyond their looks; the outline is given these by the pipeline."""
+
+    known: Callable[[str], bool]
+    same: Callable[[str, str], bool]
+    lead_in: Callable[[str], bool]
+    transparent: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A candidate line with its neighbours; None where there is none before the next Markdown heading."""
+
+    line: Line
+    label: Label | None
+    before: Line | None
+    after: Line | None
+    after_label: Label | None
+    title_above: str | None
+    below_lead_in: bool
+    first_in_section: bool
+
+
+def bare(text: str) -> str:
+    """The name part of a heading line: no inline marks, no trailing colon, no trailing parenthesis."""
+    return _PARENTHESES.sub("", plain(text)).rstrip(" :;?").strip()
+
+
+def may_be_heading(line: Line, label: Label | None) -> bool:
+    """Only a line without an explanation of its own, and not longer than a title, is looked at."""
+    if label is not None and label.body_start < len(line.text):
+        return False
+    return len(line.text.split()) <= MAX_HEADING_WORDS and not line.text.startswith(("|", "http", "<"))
+
+
+def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
+    """The named signs of a candidate, each 0 or 1 or a small number."""
+    text = plain(place.line.text)
+    name = bare(text)
+    words = name.split()
+    found = {
+        "bias": 1.0,
+        "colon": float(text.endswith((":", ":;"))),
+        "question": float(bool(text.endswith("?") or _QUESTION.match(text))),
+        "words over four": float(max(0, len(words) - 4)),
+        "one word": float(len(words) == 1),
+        "verb": float(bool(_VERB.search(name))),
+        "lower case": float(bool(words) and words[0][:1].islower()),
+        "all capitals": float(name.isupper() and len(name) > 4),
+        "every word capital": float(len(words) > 1 and all(not w[:1].islower() for w in words if len(w) > 3)),
+        "comma": float("," in name or ";" in name or "/" in name),
+        "full stop": float(text.endswith((".", "!"))),
+        "digit": float(bool(_DIGIT.search(name))),
+        "arrow": float("->" in text or "=>" in text or "=" in text),
+        "bold": float(bool(_BOLD.match(place.line.text))),
+        "parenthesis": float(bool(_PARENTHESES.search(text)) and len(words) <= 5),
+        "known": float(signs.known(name)),
+        "known, not in a list": float(signs.known(name) and not place.below_lead_in and place.line.marker is not Marker.BULLET),
+        "below a lead-in": float(place.below_lead_in),
+        "transparent": float(signs.transparent(name)),
+        "lead-in": float(signs.lead_in(name)),
+        "first in section": float(place.first_in_section),
+        "says the title again": float(place.title_above is not None and signs.same(place.title_above, name)),
+        "abbreviation": float(any(True for _ in abbreviations(text.rstrip(":")))),
+    }
+    found.update(_signs_above(place))
+    found.update(_signs_below(place))
+    return found
+
+
+def _signs_above(place: Surroundings) -> dict[str, float]:
+    line, before = place.line, place.before
+    marked = line.marker in (Marker.BULLET, Marker.NUMBER)
+    return {
+        "bullet": float(line.marker is Marker.BULLET),
+        "number": float(line.marker is Marker.NUMBER),
+        "blank before": float(line.blank_before > 0),
+        "below a heading": float(place.title_above is not None),
+        "after a bullet": float(before is not None and before.marker is Marker.BULLET and not marked),
+        "inside a paragraph": float(
+            before is not None and not line.blank_before and not marked and before.marker is line.marker
+        ),
+    }
+
+
+def _signs_below(place: Surroundings) -> dict[str, float]:
+    line, after = place.line, place.after
+    if after is None:
+        return {"nothing below": 1.0}
+    marked = line.marker in (Marker.BULLET, Marker.NUMBER)
+    deeper = after.indent > line.indent + 1
+    return {
+        "blank after": float(after.blank_before > 0),
+        "bullets below": float(after.marker is Marker.BULLET and line.marker is not Marker.BULLET),
+        "numbers below": float(after.marker is Marker.NUMBER and not marked),
+        "deeper below": float(deeper),
+        "same marker below": float(marked and after.marker is line.marker and not deeper),
+        "plain below number": float(line.marker is Marker.NUMBER and after.marker is Marker.NONE and not after.blank_before),
+        "longer line below": float(len(after.text) > 2 * len(line.text) and not after.blank_before),
+        "label below": float(place.after_label is not None and not after.blank_before),
+        "shallower below": float(after.indent < line.indent - 1),
+    }
+
+
+def heading_score(found: dict[str, float]) -> float:
+    """The probability (0 to 1) that the line acts as a heading."""
+    return probability("heading_signs", found)
+
+
+def surroundings(
+    lines: Sequence[Line], labels: Sequence[Label | None], index: int, *, first: bool, title_above: str | None, below_lead_in: bool, last: bool
+) -> Surroundings:
+    """A line of the sequence with its neighbours, looking at nothing beyond the section's borders."""
+    return Surroundings(
+        line=lines[index],
+        label=labels[index],
+        before=None if first else lines[index - 1],
+        after=None if last else lines[index + 1],
+        after_label=None if last else labels[index + 1],
+        title_above=title_above,
+        below_lead_in=below_lead_in,
+        first_in_section=first,
+    )

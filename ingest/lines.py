@@ -1,0 +1,119 @@
+"""One line of notes, taken apart: indent, marker, text, and the label of "Term: explanation"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.values import Marker
+
+_QUOTE = re.compile(r"(?:\s*>)+\s?")
+_BULLET = re.compile(r"(?:[-*+•‣◦▪–—·○●»]|->|=>)(?:\s+|(?=[^\W\d_]|\())(?:\[[ xX]\]\s+)?")
+_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
+_HEADING = re.compile(r"#{1,6}\s+")
+_TRAILING = re.compile(r"\s*#*\s*$")
+
+MAX_LABEL_WORDS = 7
+_COLON = re.compile(r"\s*(?::;?(?=\s|$)|:(?=[A-Z]))")
+_DASH = re.compile(r"\s+(?:-|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
+_EQUALS = re.compile(r"\s+=\s+")
+_NUMBERED_STOP = re.compile(r"\.\s+(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line. `text` starts at `offset` in the raw line, behind indent and marker, and has no trailing blanks.
+
+    `blank_before` counts the blank lines above it; `indent` counts columns (a tab goes to the next multiple of four).
+    """
+
+    number: int
+    text: str
+    offset: int
+    indent: int
+    marker: Marker
+    blank_before: int
+    ordinal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The term of a labelled line, and where its explanation starts (len(text) where none follows)."""
+
+    text: str
+    body_start: int
+    sign: str
+
+
+def read_line(number: int, raw: str, blank_before: int) -> Line:
+    """Take one non-blank raw line apart."""
+    rest = raw.lstrip("\ufeff")
+    position = len(raw) - len(rest)
+    marker, ordinal = Marker.NONE, ""
+    quote = _QUOTE.match(rest)
+    if quote and ">" in quote[0]:
+        position += quote.end()
+        rest = rest[quote.end() :]
+        marker = Marker.QUOTE
+    indent, rest, position = _strip_indent(rest, position)
+    bullet = _BULLET.match(rest)
+    numbered = _NUMBER.match(rest)
+    if bullet and bullet.end() < len(rest):
+        marker, position, rest = Marker.BULLET, position + bullet.end(), rest[bullet.end() :]
+    elif numbered and numbered.end() < len(rest):
+        marker, ordinal = Marker.NUMBER, numbered[0].strip()
+        position, rest = position + numbered.end(), rest[numbered.end() :]
+    _, rest, position = _strip_indent(rest, position)
+    return Line(number, rest.rstrip(), position, indent, marker, blank_before, ordinal)
+
+
+def _strip_indent(rest: str, position: int) -> tuple[int, str, int]:
+    column = 0
+    for length, character in enumerate(rest):
+        if character == "\t":
+            column = (column // 4 + 1) * 4
+        elif character.isspace():
+            column += 1
+        else:
+            return column, rest[length:], position + length
+    return column, rest, position
+
+
+def heading_text(line: Line) -> str:
+    """The words of a Markdown heading, without its signs."""
+    return _TRAILING.sub("", _HEADING.sub("", line.text, count=1)) or line.text
+
+
+def plain(text: str) -> str:
+    """A text without the signs of inline Markdown around its words: ``**Image**`` is "Image"."""
+    text = re.sub(r"!?\[\[([^\]|]*\|)?([^\]]*)\]\]", r"\2", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"(\*\*|__|``?|~~|==)(?=\S)|(?<=\S)(\*\*|__|``?|~~|==)", "", text).strip()
+
+
+def split_label(text: str, *, numbered: bool = False) -> Label | None:
+    """The label of "Term: …", "Term - …", "Term = …", and of a numbered "Term. Explanation".
+
+    None where what stands before the sign is too long, or is a sentence, for a term.
+    """
+    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "=")] + ([(_NUMBERED_STOP, ".")] if numbered else [])
+    found = [(match.start(), match, sign) for pattern, sign in signs if (match := pattern.search(text))]
+    for start, match, sign in sorted(found, key=lambda item: item[0]):
+        label = text[:start]
+        if _may_be_label(label, sign):
+            body_start = match.end() + (len(text[match.end() :]) - len(text[match.end() :].lstrip()))
+            return Label(plain(label), body_start, sign)
+        if sign == ":":
+            return None
+    return None
+
+
+def _may_be_label(label: str, sign: str) -> bool:
+    words = label.split()
+    if not words or len(words) > (MAX_LABEL_WORDS if sign == ":" else 5):
+        return False
+    if re.search(r"[.!?;]\s|[.!?;]$|[-=]>", label) and sign != ".":
+        return False
+    if label.count("(") != label.count(")") or label.count("`") % 2:
+        return False
+    return not ("," in label and len(words) > 4)

@@ -1,0 +1,102 @@
+"""What Markdown itself says of the lines of a document: headings, code, tables, rules, front matter.
+
+markdown-it-py finds them with their lines. Lists and paragraphs are not asked of it: people who type fast indent as
+they like, and the outline needs what they meant (ingest.outline).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,}|~{3,})\s*$")
+_FENCE_RULES = ["heading", "table", "fence", "hr"]
+
+
+@dataclass(slots=True)
+class Markup:
+    """Line numbers (from 1) by what Markdown makes of them; `table_rows` maps a row's line to its cells."""
+
+    headings: dict[int, int] = field(default_factory=dict)
+    code: set[int] = field(default_factory=set)
+    markup: set[int] = field(default_factory=set)
+    table_rows: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    table_headers: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("zero").enable(_FENCE_RULES)
+
+
+def read_markup(lines: list[str]) -> Markup:
+    """Find Markdown's own structure. Underlined titles count as headings only below a single short line."""
+    found = Markup()
+    start = _front_matter(lines, found)
+    body = ["" if number <= start else line for number, line in enumerate(lines, 1)]
+    header: tuple[str, ...] = ()
+    for token in _parser().parse("\n".join(body)):
+        if token.map is None:
+            continue
+        first, end = token.map[0] + 1, token.map[1]
+        if token.type == "heading_open":
+            found.headings[first] = int(token.tag[1:])
+        elif token.type == "fence":
+            _fence(lines, first, end, found)
+        elif token.type == "hr":
+            found.markup.add(first)
+        elif token.type == "table_open":
+            header = _cells(lines[first - 1])
+            found.table_headers[first] = header
+            found.markup.add(first + 1)
+        elif token.type == "tr_open" and first not in found.table_headers:
+            found.table_rows[first] = _cells(lines[first - 1])
+            found.table_headers[first] = header
+    _underlined(lines, found)
+    return found
+
+
+def _front_matter(lines: list[str], found: Markup) -> int:
+    """The last line of a leading ``---`` block, 0 where there is none."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:], 2):
+        if line.strip() in ("---", "..."):
+            found.markup.update(range(1, number + 1))
+            return number
+        if number > 60 or (line.strip() and not re.match(r"\s*[-\w\"'#]", line)):
+            return 0
+    return 0
+
+
+def _fence(lines: list[str], first: int, end: int, found: Markup) -> None:
+    found.markup.add(first)
+    closed = end > first and re.match(r"\s*(`{3,}|~{3,})\s*$", lines[end - 1])
+    found.code.update(range(first + 1, end if closed else end + 1))
+    if closed:
+        found.markup.add(end)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")))
+
+
+def _underlined(lines: list[str], found: Markup) -> None:
+    for number in range(2, len(lines) + 1):
+        above = lines[number - 2].strip()
+        mark = _UNDERLINE.match(lines[number - 1])
+        if not mark or number - 1 in found.markup | found.code or number in found.code:
+            continue
+        alone = number < 3 or not lines[number - 3].strip()
+        if above and alone and len(above) <= 80 and number - 1 not in found.headings and not above.startswith(("-", "*", "|")):
+            found.headings[number - 1] = 1 if mark[1][0] == "=" else 2
+            found.markup.add(number)
+        elif mark[1][0] in "=~" and len(mark[1]) > 2:
+            found.markup.add(number)

@@ -1,0 +1,321 @@
+"""The real structure of notes: a tree in which every line has one place.
+
+Markdown's headings are given; the implicit ones of people who type fast are found by their signs (ingest.headings).
+A stack of open blocks says what a line hangs below:
+
+- a Markdown heading closes all headings of its level and below;
+- an implicit heading stays open until a blank line that the list does not go on after, or the next implicit heading;
+- a *group* (a lead-in or a label over further headings: "Types of queues:") stays open over the headings below it;
+- an item stays open for what is indented below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.values import Document
+from ingest.headings import Signs, Surroundings, bare, heading_score, may_be_heading, signs_of, surroundings
+from ingest.lines import Label, Line, heading_text, plain, read_line, split_label
+from ingest.markup import Markup, read_markup
+from ingest.read import split_lines
+from ingest.values import Block, Marker, Outline, Role
+
+IMPLICIT_LEVEL = 7
+_MARKED = (Marker.BULLET, Marker.NUMBER)
+_WRAP_AT = 60  # characters; a shorter line was ended by its writer, not by the width of the window
+_SENTENCE_END = re.compile(r"[.!?:;)]$")
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open block of the stack. `group` headings hold further headings; `filled` tells whether content came."""
+
+    block: int
+    indent: int
+    marker: Marker
+    level: int
+    implicit: bool
+    group: bool = False
+    filled: bool = False
+    held_bullets: bool = False
+
+
+def outline(document: Document, signs: Signs) -> Outline:
+    """The tree of a document's blocks, in the order of their lines."""
+    raw = split_lines(document.text)
+    markup = read_markup(raw)
+    lines = _content_lines(raw, markup)
+    labels = [split_label(line.text, numbered=line.marker is Marker.NUMBER) for line in lines]
+    builder = _Builder(raw, markup, lines, labels, signs)
+    return Outline(document, builder.build())
+
+
+def _content_lines(raw: list[str], markup: Markup) -> list[Line]:
+    lines, blank = [], 1
+    for number, text in enumerate(raw, 1):
+        if not text.strip().lstrip("\ufeff"):
+            blank += 1
+            continue
+        line = read_line(number, text, blank)
+        if number in markup.code or number in markup.markup:
+            line = replace(line, marker=Marker.NONE, text=text.strip(), offset=len(text) - len(text.lstrip()))
+        lines.append(line)
+        blank = 0
+    return lines
+
+
+class _Builder:
+    """Walks the lines once, keeping the stack of open blocks."""
+
+    def __init__(
+        self, raw: list[str], markup: Markup, lines: list[Line], labels: list[Label | None], signs: Signs
+    ) -> None:
+        self.raw, self.markup, self.lines, self.labels, self.signs = raw, markup, lines, labels, signs
+        self.blocks: list[Block] = []
+        self.stack: list[_Open] = []
+        self.after_heading = False
+
+    def build(self) -> tuple[Block, ...]:
+        index = 0
+        while index < len(self.lines):
+            index += self._place(index)
+        return tuple(self.blocks)
+
+    def _place(self, index: int) -> int:
+        """Put the line at `index` into the tree; returns how many lines its block takes."""
+        line = self.lines[index]
+        if line.number in self.markup.markup:
+            self._add(line, Role.MARKUP)
+        elif line.number in self.markup.code:
+            self._add(line, Role.CODE)
+        elif line.number in self.markup.headings:
+            self._markdown_heading(line)
+        elif line.number in self.markup.table_rows:
+            self._table_row(line)
+        elif line.number in self.markup.table_headers:
+            self._add(line, Role.MARKUP, cells=self.markup.table_headers[line.number])
+        else:
+            return self._text_line(index)
+        return 1
+
+    # -- the simple cases
+    def _markdown_heading(self, line: Line) -> None:
+        level = self.markup.headings[line.number]
+        while self.stack and (self.stack[-1].implicit or self.stack[-1].level >= level):
+            self.stack.pop()
+        text = heading_text(line)
+        block = self._add(line, Role.HEADING, text=text, level=level, label=bare(text), term=True)
+        self.stack.append(_Open(block, 0, Marker.NONE, level, implicit=False))
+        self.after_heading = True
+
+    def _table_row(self, line: Line) -> None:
+        row = self.markup.table_rows[line.number]
+        self._close_items(line)
+        self._add(line, Role.TABLE_ROW, cells=row, header=self.markup.table_headers[line.number])
+
+    # -- a line of text
+    def _text_line(self, index: int) -> int:
+        line, label = self.lines[index], self.labels[index]
+        if self._is_heading(index):
+            self._implicit_heading(index)
+            return 1
+        self._close_items(line)
+        self._close_headings(index)
+        taken = self._wrapped(index)
+        block = self._add(
+            line,
+            Role.CONTENT,
+            last=self.lines[index + taken - 1],
+            label=label.text if label else None,
+            body_start=label.body_start if label else 0,
+        )
+        for opened in self.stack:
+            opened.filled = True
+        if self.stack and line.marker in _MARKED:
+            self.stack[-1].held_bullets = True
+        if line.marker in _MARKED or self._opens(index, taken):
+            self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True))
+        self.after_heading = False
+        return taken
+
+    def _is_heading(self, index: int) -> bool:
+        line, label = self.lines[index], self.labels[index]
+        if not may_be_heading(line, label):
+            return False
+        return heading_score(signs_of(self._surroundings(index), self.signs)) >= 0.5
+
+    def _surroundings(self, index: int) -> Surroundings:
+        return surroundings(
+            self.lines,
+            self.labels,
+            index,
+            first=self._at_border(index - 1),
+            below_lead_in=bool(self.stack) and self._leads(self.stack[-1]),
+            title_above=self.blocks[self.stack[-1].block].label if self.after_heading and self.stack else None,
+            last=self._at_border(index + 1),
+        )
+
+    def _leads(self, top: _Open) -> bool:
+        block = self.blocks[top.block]
+        return block.role is Role.LEAD_IN or (block.role is Role.CONTENT and bool(block.label) and self.signs.lead_in(block.label or ""))
+
+    def _at_border(self, index: int) -> bool:
+        """Whether there is no text line of the same section at `index`."""
+        if not 0 <= index < len(self.lines):
+            return True
+        number = self.lines[index].number
+        return number in self.markup.headings or number in self.markup.markup or number in self.markup.code
+
+    def _implicit_heading(self, index: int) -> None:
+        line = self.lines[index]
+        name = bare(line.text)
+        transparent, lead_in = self.signs.transparent(name), self.signs.lead_in(name)
+        self._close_items(line)
+        self._close_headings(index)
+        role = Role.LABEL if transparent else Role.LEAD_IN if lead_in else Role.HEADING
+        if line.marker not in _MARKED and not self.after_heading:
+            self._close_siblings(role, line)
+        block = self._add(line, role, label=name, body_start=len(line.text), level=IMPLICIT_LEVEL, term=role is Role.HEADING)
+        group = role is not Role.HEADING
+        self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True, group=group))
+        self.after_heading = True
+
+    # -- closing what a line does not belong to
+    def _close_items(self, line: Line) -> None:
+        """Items and labelled lines whose indented part is over."""
+        while self.stack and self.stack[-1].implicit:
+            top = self.stack[-1]
+            heading = self.blocks[top.block].role is not Role.CONTENT
+            if heading and top.marker not in _MARKED:
+                return
+            if line.indent > top.indent + 1 or (line.indent > top.indent and line.marker not in _MARKED):
+                return
+            same_indent = abs(line.indent - top.indent) <= 1
+            if same_indent and top.marker is Marker.NUMBER and self._below_number(line):
+                return
+            if same_indent and top.marker not in _MARKED and self._below_plain(line):
+                return
+            self.stack.pop()
+
+    @staticmethod
+    def _below_number(line: Line) -> bool:
+        return line.marker is Marker.BULLET or (line.marker is Marker.NONE and not line.blank_before)
+
+    def _below_plain(self, line: Line) -> bool:
+        """A labelled line of plain text keeps the lines of its paragraph that have no label of their own."""
+        if line.marker is Marker.BULLET:
+            return True
+        label = self.labels[self.lines.index(line)] if line.blank_before == 0 else None
+        return not line.blank_before and line.marker is Marker.NONE and label is None
+
+    def _close_headings(self, index: int) -> None:
+        """Implicit headings that a blank line, or plain text after their bullets, ends."""
+        line = self.lines[index]
+        while self.stack and self.stack[-1].implicit:
+            top = self.stack[-1]
+            if not top.filled or line.indent > top.indent + 1 or top.marker in _MARKED:
+                return
+            plain_line = line.marker not in _MARKED
+            ends = plain_line and (line.blank_before > 0 or (top.held_bullets and not self._transparent(line)))
+            ends = ends or (not plain_line and line.blank_before > 0 and not top.held_bullets and line.marker is Marker.BULLET)
+            if not ends or (top.group and self._is_heading_after(index)):
+                return
+            self.stack.pop()
+
+    def _is_heading_after(self, index: int) -> bool:
+        return self._is_heading(index) and not self.signs.lead_in(bare(self.lines[index].text))
+
+    def _transparent(self, line: Line) -> bool:
+        return self.signs.transparent(bare(line.text))
+
+    def _close_siblings(self, role: Role, line: Line) -> None:
+        """A heading ends the heading before it; a group ends the group before it and, after a blank line, both."""
+        while self.stack and self.stack[-1].implicit:
+            top = self.stack[-1]
+            if line.indent > top.indent + 1:
+                return
+            if role is Role.HEADING and top.group and not self._group_is_over(top):
+                return
+            if role is not Role.HEADING and not top.group and not line.blank_before:
+                return
+            self.stack.pop()
+
+    def _group_is_over(self, top: _Open) -> bool:
+        """A group that holds lines of its own, and no headings, ends where the next heading comes."""
+        held = [block for block in self.blocks[top.block + 1 :] if block.parent == top.block]
+        return bool(held) and all(block.role is Role.CONTENT for block in held)
+
+    def _opens(self, index: int, taken: int) -> bool:
+        """Whether an unmarked labelled line holds the lines below it."""
+        if self.labels[index] is None or index + taken >= len(self.lines) or self._at_border(index + taken):
+            return False
+        line, after = self.lines[index], self.lines[index + taken]
+        if after.indent > line.indent:
+            return True
+        if after.blank_before:
+            return False
+        if after.marker is Marker.BULLET:
+            return True
+        starts = line.blank_before > 0 or self.after_heading
+        return starts and after.marker is line.marker and self.labels[index + taken] is None
+
+    def _wrapped(self, index: int) -> int:
+        """How many lines a sentence takes that was wrapped by the width of a window."""
+        taken = 1
+        while index + taken < len(self.lines) and not self._at_border(index + taken):
+            before, after = self.lines[index + taken - 1], self.lines[index + taken]
+            if after.blank_before or after.marker is not Marker.NONE or not after.text[:1].islower():
+                break
+            full = len(before.text) >= _WRAP_AT and not _SENTENCE_END.search(before.text)
+            open_comma = before.text.endswith(",") and len(before.text) > 30
+            if not (full or open_comma) or self.labels[index + taken] is not None:
+                break
+            taken += 1
+        return taken
+
+    def _add(
+        self,
+        line: Line,
+        role: Role,
+        *,
+        text: str | None = None,
+        last: Line | None = None,
+        label: str | None = None,
+        body_start: int = 0,
+        level: int = 0,
+        term: bool = False,
+        cells: tuple[str, ...] = (),
+        header: tuple[str, ...] = (),
+    ) -> int:
+        end = last or line
+        block = Block(
+            index=len(self.blocks),
+            line_start=line.number,
+            line_end=end.number,
+            text=text if text is not None else self._slice(line, end),
+            role=role,
+            parent=self.stack[-1].block if self.stack else None,
+            marker=line.marker,
+            indent=line.indent,
+            label=label,
+            body_start=body_start,
+            level=level,
+            term=term,
+            cells=cells,
+            header=header,
+        )
+        self.blocks.append(block)
+        return block.index
+
+    def _slice(self, first: Line, last: Line) -> str:
+        if first is last:
+            return first.text
+        middle: Sequence[str] = self.raw[first.number : last.number]
+        return "\n".join([self.raw[first.number - 1][first.offset :].rstrip(), *middle]).rstrip()
+
+
+def section_title(block: Block) -> str:
+    """The words of a heading block that name it."""
+    return block.label or bare(plain(block.text))

@@ -1,0 +1,44 @@
+"""The way of a file from bytes to facts, in one place.
+
+    read -> outline -> name -> attribute -> measure, relate -> assemble
+
+Each stage is a plain function over the value of the one before. The result depends on the bytes, the path, the packs
+and READER alone: the same input gives the same contribution, on any machine and in any order of files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from graph.ceilings import MAX_FILE_MB
+from graph.lexicon import Lexicon, lexicon
+from graph.values import Contribution, Pack
+from ingest.assemble import Read, assemble
+from ingest.attribute import attribute
+from ingest.measure import measure
+from ingest.name import name, outline_signs
+from ingest.outline import outline
+from ingest.read import read
+from ingest.relate import relate
+
+READER = "1"
+"""The reader's version: a change of it means reading every document again."""
+
+
+def reader_digest(packs: tuple[Pack, ...]) -> str:
+    """Names the reader's version and the packs that a document was read with."""
+    digest = hashlib.sha256("\n".join(f"{pack.name} {pack.digest}" for pack in packs).encode()).hexdigest()
+    return f"{READER}+{digest[:12]}"
+
+
+def read_document(path: str, data: bytes, packs: tuple[Pack, ...], *, max_mb: float = MAX_FILE_MB) -> Contribution:
+    """What one file says. `path` is relative to the folder that is read. Raises NotesError where it is no text."""
+    words: Lexicon = lexicon().with_verbs(packs)
+    document = read(path, data, max_mb=max_mb)
+    named = name(outline(document, outline_signs(document, packs)), packs)
+    read_clauses: list[Read] = []
+    for clause in attribute(named, words.lead_in):
+        limits = measure(clause)
+        edges = relate(clause, words)
+        read_clauses.append((clause, edges, limits, words.facets(clause.text, has_limit=bool(limits))))
+    return assemble(named, read_clauses, reader_digest(packs))

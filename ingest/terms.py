@@ -1,0 +1,149 @@
+"""Which labels and titles name a thing, and what the notes define themselves: the judgement of words alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from graph.names import is_ordinary
+from ingest.lines import plain
+
+MAX_TERM_WORDS = 6
+_SHORT = r"[A-Za-z][A-Za-z0-9/&.+-]{1,9}"
+_SHORT_THEN_LONG = re.compile(rf"(?<![\w-])({_SHORT})\s*\(\s*([A-Za-z][A-Za-z0-9 ,/&'-]{{3,80}}?)\s*\)")
+_LONG_THEN_SHORT = re.compile(rf"((?:[A-Za-z][\w'/&-]*[ ]+){{1,7}}[A-Za-z][\w'/&-]*)\s*\(\s*({_SHORT})\s*\)")
+_SHORT_DASH_LONG = re.compile(rf"^({_SHORT})\s*(?:-|–|—|:|=|stands for|short for)\s*([A-Za-z][A-Za-z0-9 '/&-]{{3,80}})$")
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "over", "the", "to", "with"})
+_ADJECTIVE = re.compile(r"(ed|able|ible|ive|ous|ful|less|ical|ent|ant|ic|er|est|ly|al|based|ing|eous|free)$")
+_QUANTITY = re.compile(r"^[~<>≤≥$]?\d|\d+\s*(%|[kmgt]?b|ms|s|secs?|min|minutes?|hours?|days?|tps|iops)\b", re.IGNORECASE)
+_NAMELIKE = re.compile(r"^[`/]|[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2,}|[_+#@.$/-]\w|--")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """A list of words of the data file that says which labels are no things."""
+    text = (files("ingest") / "words" / "labels.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[name])
+
+
+def is_namelike(word: str) -> bool:
+    """Whether a single word looks like a name by its signs: capitals, digits, camel case, code."""
+    return bool(_NAMELIKE.search(word))
+
+
+def is_generic(text: str) -> bool:
+    """Whether a term is so common that it means something only together with its owner."""
+    words = [w for w in re.findall(r"[\w+#.]+", text.lower()) if w not in _SMALL]
+    return len(words) <= 1 and not is_namelike(text) and (not words or is_ordinary(words[0]) or text[:1].islower())
+
+
+def names_a_thing(label: str) -> bool:
+    """Whether the label of a line is a thing of its own (a feature, a part), and not a property or a summary of the line."""
+    text = plain(label).strip(" .")
+    words = re.findall(r"[\w'+#.-]+", text.lower())
+    if not words or len(words) > MAX_TERM_WORDS or _QUANTITY.search(text):
+        return False
+    if words[0] in _words("openers") or words[-1] in _words("closers") or set(words) & _words("anywhere"):
+        return False
+    if text.endswith("?") or " ".join(words) in _words("properties"):
+        return False
+    if len(words) == 1:
+        return is_namelike(text) or not (_ADJECTIVE.search(words[0]) or words[0] in _words("adjectives"))
+    return not (words[-1] in _words("adjectives") or (_ADJECTIVE.search(words[-1]) and not is_noun_ending(words[-1])))
+
+
+def is_noun_ending(word: str) -> bool:
+    """Whether a word that ends like an adjective is more often a noun at the end of a name ("load balancer")."""
+    return bool(re.search(r"(er|ing|ic|ent|al|ant|ive)s?$", word)) and word not in _words("adjectives")
+
+
+def abbreviations(text: str) -> Iterator[tuple[str, str]]:
+    """The (short, long) pairs that a text defines: "Simple Queue Service (SQS)", "DR (Designated Router)"."""
+    for match in _SHORT_THEN_LONG.finditer(text):
+        if spells(match[1], match[2]):
+            yield match[1], match[2].strip()
+    for match in _LONG_THEN_SHORT.finditer(text):
+        words = match[1].split()
+        for start in range(len(words) - 1, -1, -1):
+            if words[start].lower() not in _SMALL and spells(match[2], " ".join(words[start:])):
+                yield match[2], " ".join(words[start:])
+                break
+    dashed = _SHORT_DASH_LONG.match(text)
+    if dashed and spells(dashed[1], dashed[2]):
+        yield dashed[1], dashed[2].strip()
+
+
+_CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
+_WRITTEN_NAME = re.compile(
+    r"(?<![\w/.@-])(?:"
+    r"[a-z]*[A-Z][a-z0-9]+[A-Z]\w*"  # camel case: CoreDNS, BatchGetItem, gRPC
+    r"|[a-z]{1,3}[A-Z]{2,}\w*"  # eBGP, vCPU
+    r"|[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)*[A-Z0-9](?:s(?![\w]))?"  # capitals: MSS, TCP/IP, EDNS0
+    r")(?![\w@])"
+)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    text = (files("ingest") / "words" / "verbs.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=65536)
+def is_verb(word: str) -> bool:
+    """Whether a lower-case word is a verb that may follow its subject: "polls", "poll", "polled"."""
+    verbs = _verbs()
+    if word in verbs:
+        return True
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("d", "")):
+        if word.endswith(ending) and word[: -len(ending)] + instead in verbs:
+            return True
+    return word in _words("past")
+
+
+def written_names(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text holds words that are written as names: code, camel case, capitals that are no shouted word."""
+    for match in _CODE.finditer(text):
+        if not match[1].startswith(("http", "-")) and len(match[1].split()) <= 3:
+            yield match.start(1), match.end(1)
+    for match in _WRITTEN_NAME.finditer(text):
+        word = match[0]
+        shouted = word.isupper() and (is_ordinary(word.lower()) or word.lower() in _words("shouted"))
+        if len(word) > 1 and not shouted and text[match.start() - 1 : match.start()] != "`":
+            yield match.start(), match.end()
+
+
+def spells(short: str, long: str) -> bool:
+    """Whether the letters of an abbreviation are the initials of the long form, small words left out or not.
+
+    >>> spells("SQS", "Simple Queue Service"), spells("DR", "Designated Router"), spells("SQS", "a message queue")
+    (True, True, False)
+    """
+    letters = re.sub(r"[^a-z0-9]", "", short.lower())
+    if short[-1:] == "s" and short[:-1].isupper():
+        letters = letters[:-1]
+    words = [w for w in re.split(r"[\s/&'-]+", long.lower()) if w]
+    if len(letters) < 2 or len(words) < 2 or len(words) > len(letters) + 3:
+        return False
+    initials = "".join(w[0] for w in words)
+    content = "".join(w[0] for w in words if w not in _SMALL)
+    return letters in (initials, content) or (len(letters) > 2 and _spelled_by_words(letters, words))
+
+
+def _spelled_by_words(letters: str, words: list[str]) -> bool:
+    """Each word gives its first letter and perhaps more of its letters: "Virtual eXtensible LAN" for VXLAN."""
+    if not letters:
+        return all(w in _SMALL for w in words)
+    if not words:
+        return False
+    if words[0] in _SMALL and _spelled_by_words(letters, words[1:]):
+        return True
+    if words[0][0] != letters[0]:
+        return False
+    return any(
+        all(c in iter(words[0][1:]) for c in letters[1:taken]) and _spelled_by_words(letters[taken:], words[1:])
+        for taken in range(1, min(len(letters), 4) + 1)
+    )

@@ -1,0 +1,175 @@
+"""What each title and label of the outline names, and whose it is.
+
+Walks the tree from the top. A title that is a known name is that entity; one that sets a relation, groups lines or asks
+a question names nothing of its own, and the lines below it stay with what is above (or with the one name inside it);
+any other becomes a term of the notes, a feature of the service that it stands below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from graph.names import Entry
+from graph.vocabulary import Kind
+from ingest.headings import bare
+from ingest.labels import LabelledLine, is_thing
+from ingest.lines import plain, split_label
+from ingest.terms import names_a_thing
+from ingest.values import Block, Marker, Role
+
+Known = Callable[[str, Sequence[str]], Entry | None]
+AddTerm = Callable[..., Entry]
+MAX_TITLE_WORDS = 9
+_QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
+_VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
+_DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
+
+
+class Titles:
+    """Gives each block the key of what it names. `contexts` are the keys above each block, nearest first."""
+
+    def __init__(self, blocks: Sequence[Block], known: Known, add_term: AddTerm, title: str) -> None:
+        self.blocks, self.known, self.add_term, self.title = blocks, known, add_term, title
+        self.parents = {block.parent for block in blocks}
+        self.text = "\n".join(block.text for block in blocks).lower()
+        self.subjects: list[str | None] = []
+        self.kinds: dict[str, Kind] = {}
+        self.contexts: list[tuple[str, ...]] = []
+        self.owners: dict[str, str] = {}
+        self.columns: dict[tuple[int, str], str] = {}
+        self.document_key: str | None = None
+
+    def run(self) -> tuple[str | None, ...]:
+        for block in self.blocks:
+            above = self._above(block)
+            self.contexts.append(above)
+            self.subjects.append(self._subject(block, above))
+            if block.role is Role.MARKUP and block.cells:
+                self._columns(block, above)
+        return tuple(self.subjects)
+
+    def _above(self, block: Block) -> tuple[str, ...]:
+        if block.parent is None:
+            return ()
+        key = self.subjects[block.parent]
+        rest = self.contexts[block.parent]
+        return (key, *rest) if key and key not in rest else rest
+
+    def _subject(self, block: Block, above: tuple[str, ...]) -> str | None:
+        if block.role is Role.HEADING:
+            return self._title(block, above)
+        if block.role is Role.LEAD_IN:
+            return self._inside(block.text, above)
+        if block.role is Role.CONTENT and block.label is not None:
+            return self._label(block, above)
+        if block.role is Role.TABLE_ROW and block.cells:
+            return self._row(block, above)
+        return None
+
+    def _title(self, block: Block, above: tuple[str, ...]) -> str | None:
+        text = bare(block.text)
+        if block.level == 1 and text == bare(self.title) and not above:
+            entry = self.known(text, above)
+            self.document_key = entry.entity_key if entry else None
+            return self.document_key
+        entry = self.known(text, above) or self._known_without_owner(text, above)
+        if entry is not None:
+            return self._take(entry)
+        if block.text.rstrip().endswith("?") or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
+            return self._inside(block.text, above)
+        parts = _VERSUS.split(text)
+        if len(parts) > 1:
+            first = [entry for part in parts if (entry := self.known(part, above))]
+            if len(first) == len(parts):
+                return self._take(first[0])
+        return self._new(text, block, above, "heading")
+
+    def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
+        label = re.sub(r"\s*\([^()]*\)$", "", block.label or "").strip()
+        entry = self.known(label, above)
+        if not is_thing(self.labelled_line(block, entry is not None, above)):
+            return None
+        return self._take(entry) if entry else self._new(label, block, above, "label", self._definition(block))
+
+    def labelled_line(self, block: Block, known: bool, above: tuple[str, ...]) -> LabelledLine:
+        """A labelled block with the signs around it."""
+        label = plain(block.label or "")
+        near = self.blocks[max(0, block.index - 2) : block.index] + self.blocks[block.index + 1 : block.index + 3]
+        sign = split_label(block.text, numbered=block.marker is Marker.NUMBER)
+        return LabelledLine(
+            label=label,
+            body=block.text[block.body_start :],
+            sign=sign.sign if sign else ":",
+            marker=block.marker,
+            known=known,
+            holds_lines=block.index in self.parents,
+            repeats=self.text.count(label.lower()) - 1 if label else 0,
+            labelled_share=sum(b.label is not None for b in near) / max(1, len(near)),
+            section_is_service=bool(above) and self.kinds.get(above[0]) is Kind.SERVICE,
+        )
+
+    def _row(self, block: Block, above: tuple[str, ...]) -> str | None:
+        first = plain(block.cells[0])
+        entry = self.known(first, above)
+        if entry is not None:
+            return self._take(entry)
+        heads = [self.known(plain(cell), above) for cell in block.header]
+        if any(heads) or not names_a_thing(first):
+            return None
+        return self._new(first, block, above, "table row")
+
+    def _columns(self, block: Block, above: tuple[str, ...]) -> None:
+        for cell in block.cells:
+            entry = self.known(plain(cell), above)
+            if entry is not None:
+                self.columns[(block.index, cell)] = self._take(entry)
+
+    def _definition(self, block: Block) -> str | None:
+        body = plain(block.text[block.body_start :])
+        return body[:200] if body and len(body.split()) >= 2 and (_DEFINITION.match(body) or body[:1].isalpha()) else None
+
+    def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
+        owner = self._owner(above)
+        kind = self._kind(text, block, owner)
+        entry = self.add_term(text, block.line_start, kind, owner, rule, description)
+        return self._take(entry, owner)
+
+    def _kind(self, text: str, block: Block, owner: str | None) -> Kind:
+        if owner is not None:
+            return Kind.FEATURE if len(text.split()) <= 4 else Kind.CONCEPT
+        return Kind.SERVICE if block.level and text[:1].isupper() and len(text.split()) <= 3 else Kind.CONCEPT
+
+    def _take(self, entry: Entry, owner: str | None = None) -> str:
+        key = entry.entity_key
+        self.kinds.setdefault(key, entry.kind)
+        if owner and owner != key:
+            self.owners.setdefault(key, owner)
+        elif entry.owner and entry.owner != key:
+            self.owners.setdefault(key, entry.owner)
+        return key
+
+    def _owner(self, above: tuple[str, ...]) -> str | None:
+        """The nearest service above, else the nearest thing above."""
+        services = [key for key in above if self.kinds.get(key) in (Kind.SERVICE, Kind.TECHNOLOGY)]
+        return services[0] if services else above[0] if above else None
+
+    def _known_without_owner(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """ "Kinesis Shards" below Kinesis is the shard that the notes know already."""
+        for start, _ in ((m.end(), m) for m in re.finditer(r"\s+", text)):
+            head, rest = text[:start].strip(), text[start:]
+            entry = self.known(head, above)
+            if entry is not None and entry.entity_key in above:
+                return self.known(rest, above)
+        return None
+
+    def _inside(self, text: str, above: tuple[str, ...]) -> str | None:
+        """The one known name inside a title that names nothing of its own; the longest, the last before others."""
+        words = re.findall(r"[\w+#./@-]+", plain(text))
+        for size in range(min(4, len(words)), 0, -1):
+            for start in range(len(words) - size, -1, -1):
+                surface = " ".join(words[start : start + size]).rstrip(".")
+                entry = self.known(surface, above) if len(surface) > 1 else None
+                if entry is not None:
+                    return self._take(entry)
+        return None

@@ -1,0 +1,88 @@
+"""The names of the packs, ready to be looked for: one index and one spaCy phrase matcher a set of packs.
+
+spaCy's blank English pipeline gives the tokens; no statistical model is loaded. Importing spaCy costs over a second, so
+it is imported where notes are read and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph import forms as pack_forms
+from graph.identity import name_key, slug
+from graph.names import Entry, NameIndex, forms
+from graph.values import Pack, PackEntity
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+
+MIN_UNAMBIGUOUS_NAMES = 3
+"""So many unambiguous names of a pack make a document one of its domain."""
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The blank English pipeline: tokens only."""
+    import spacy
+
+    return spacy.blank("en")
+
+
+def entity_key(entity: PackEntity) -> str:
+    """An owned name that is also a common word stands below its owner; any other by itself."""
+    return name_key(entity.name, slug(entity.owner) if entity.owner and entity.ambiguous else None)
+
+
+def pack_entries(pack: Pack) -> Iterable[tuple[Entry, bool]]:
+    """Every spelling of every name of a pack, with whether it is also a common word."""
+    for form in pack_forms.forms(pack):
+        entity = form.entity
+        key = entity_key(entity)
+        owner = slug(entity.owner) if entity.owner else None
+        prefix = owner if "/" in key else None
+        rule = "pack" if form.text == entity.name else "alias"
+        text_key = name_key(form.text, prefix)
+        target = key if text_key != key else None
+        yield Entry(text_key, form.text, entity.kind, rule, form.match, owner, target), form.ambiguous
+
+
+class PackNames:
+    """What a set of packs knows. Built once a set and a process."""
+
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
+        self.index = NameIndex(never_same=frozenset(frozenset(pair) for pack in packs for pair in pack.never_same))
+        self.pack_of: dict[str, str] = {}
+        self.by_key: dict[str, PackEntity] = {}
+        for pack in packs:
+            for entity in pack.entities:
+                self.by_key[entity_key(entity)] = entity
+            for entry, _ in pack_entries(pack):
+                self.index.add(entry)
+                self.pack_of.setdefault(entry.entity_key, pack.name)
+        self.matcher = phrase_matcher(self.index.by_form)
+
+
+def phrase_matcher(names: Iterable[str]) -> PhraseMatcher:
+    """A matcher that finds the lower-case names in any case."""
+    from spacy.matcher import PhraseMatcher
+
+    nlp = pipeline()
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    patterns = list(nlp.tokenizer.pipe(names))
+    if patterns:
+        matcher.add("name", patterns)
+    return matcher
+
+
+@lru_cache(maxsize=4)
+def pack_names(packs: tuple[Pack, ...]) -> PackNames:
+    """The names of a set of packs."""
+    return PackNames(packs)
+
+
+def term_forms(text: str) -> tuple[str, ...]:
+    """The spellings under which a term of the notes themselves is looked for."""
+    return forms(text)
