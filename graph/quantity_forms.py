@@ -30,7 +30,7 @@ def is_comparative(low: str) -> bool:
 def is_plural(word: str) -> bool:
     """True where the word's end says plural."""
     low = word.lower()
-    if low in ("people", "data", "men"):
+    if low in ("people", "men"):
         return True
     return len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from graph.quantities import Quantity, read_quantities
 from graph.quantity_names import quantity_name
+from graph.quantity_words import quantity_words
 from graph.values import Limit
 from graph.vocabulary import Kind
-from ingest.values import Clause, LimitDraft
+from ingest.values import Clause, LimitDraft, Mention
 
-_OWNERS = frozenset({Kind.SERVICE, Kind.FEATURE})
+_COPULAS = frozenset({"is", "are", "=", ":", "(", "`", "has", "a", "the", "-"})
+_PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
 
 
 def measure(clause: Clause) -> tuple[LimitDraft, ...]:
@@ -29,11 +31,22 @@ def _draft(clause: Clause, quantity: Quantity) -> LimitDraft:
 
 
 def _owner(clause: Clause, quantity: Quantity) -> str:
+    """The key of the feature right before the quantity that is no property or object itself, else of the subject."""
     for mention in clause.mentions:
-        heads = quantity.name_start < quantity.name_end == mention.end
-        if heads and mention.start >= quantity.name_start and mention.kind in _OWNERS:
+        measured = quantity.name_start <= mention.start and mention.end == quantity.name_end
+        if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):
             return mention.key
     return clause.subject
+
+
+def _is_head(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """ "door lock max 5 min" but not "reads of 4 KB", "calls to the door lock every 5 min" or "TTL 1"."""
+    words = quantity_words()
+    before, between = text[: mention.start].split(), text[mention.end : quantity.start]
+    joined = words.before_pattern.sub(" ", between).split()
+    if mention.end > quantity.start or text[mention.start : mention.end].lower() in words.quantity_nouns:
+        return False
+    return set(joined) <= _COPULAS and not (before and before[-1].lower() in _PREPOSITIONS)
 
 
 def _without_repeats(quantities: list[Quantity], clause: Clause) -> list[Quantity]:
