@@ -42,7 +42,7 @@ def spellings(name: str) -> tuple[str, ...]:
         found.append(name.replace("/", " "))
         found.append(name.replace("/", "-"))
     if "-" in name.strip("-"):
-        found.append(name.replace("-", " "))
+        found.append(name.replace("-", " ").strip())
         found.append(name.replace("-", ""))
     words = name.split(" ")
     if len(words) == 2 and all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words):
