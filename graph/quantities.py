@@ -261,11 +261,8 @@ class _Judge:
             return False
         if self.page.follows_quantity_noun(figure) or self.page.closes_noun(figure):
             return True
-        partner = k + 1 < len(self.figures) and self.page.between(figure, self.figures[k + 1]) in _RANGE_WORDS
-        if partner:
-            framed = self.page.low(figure.first - 1) in (":", "from", "between", "=", "[")
-            return framed or self.page.follows_noun(figure)
-        return said and self.page.stands_alone(figure)
+        opens_range = k + 1 < len(self.figures) and self.page.between(figure, self.figures[k + 1]) in _RANGE_WORDS
+        return said or opens_range or self.page.is_in_brackets(figure)
 
     # -- putting together -----------------------------------------------------------------------------
 

@@ -328,7 +328,7 @@ class FigureReader:
             return True
         if before and touched and before.text in ",:" and self._is_figure(i - 2, touching=True):
             return True
-        if before and before.kind == "number" and before.is_plain:
+        if (before and before.kind == "number" and before.is_plain) or self._is_in_date(i):
             return True
         return self._leads_into_name(i, token)
 
@@ -346,8 +346,16 @@ class FigureReader:
         if sign.text in "-–" and follows == "word":
             unit, _ = self._unit(i + 2)
             return unit is None
-        dated = sign.text == "-" and follows == "number" and self._text(i + 3) == "-" and self._touches(i + 2)
-        return dated and self._kind(i + 4) == "number"
+        return False
+
+    def _is_in_date(self, i: int) -> bool:
+        """True for one of three figures chained by dashes, "2024-05-01"."""
+        while self._is_figure(i - 2, touching=True) and self._text(i - 1) == "-" and self._touches(i - 1):
+            i -= 2
+        chained = 0
+        while self._is_figure(i, touching=True) and self._text(i + 1) == "-" and self._touches(i + 1):
+            i, chained = i + 2, chained + 1
+        return chained > 1 and self._is_figure(i)
 
     def _is_figure(self, i: int, touching: bool = False) -> bool:
         return i >= 0 and self._kind(i) == "number" and (not touching or self._touches(i)) and self.tokens[i].is_plain

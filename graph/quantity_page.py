@@ -204,7 +204,10 @@ class Page(Parts):
 
     def is_port(self, figure: Figure) -> bool:
         """ "port 22", "TCP 179"."""
-        noun = self.low(self._back_over_links(figure.first))
+        i = figure.first
+        while self.low(i - 1) in (",", "and", "or", "/") and i > 1 and self.tokens[i - 2].is_plain:
+            i -= 2
+        noun = self.low(self._back_over_links(i))
         carried = self.low(figure.first - 1) in ("tcp", "udp") and self.tokens[figure.first].is_plain
         return carried or noun in ("port", "ports")
 
@@ -253,12 +256,10 @@ class Page(Parts):
         parameter = _PARAMETER.fullmatch(token.text) is not None and "." not in token.text
         return token.kind == "word" and (parameter or token.low in self.words.quantity_nouns)
 
-    def stands_alone(self, figure: Figure) -> bool:
-        """True where nothing but a bound word, a sign or a tail ("for", "per") stands right behind a bare number."""
-        low = self.low(figure.after)
-        if not low or self.hard[figure.after] or low in self.words.stop:
-            return True
-        return any(at == figure.after for at, _, _ in self._after)
+    def is_in_brackets(self, figure: Figure) -> bool:
+        """True for a bare number alone in round brackets that is no code ("conntrack entries (262144)")."""
+        alone = self.low(figure.first - 1) == "(" and self.low(figure.after) == ")" and figure.first > 1
+        return alone and figure.value not in self.words.http_codes
 
     def starts_segment(self, figure: Figure) -> bool:
         """True where the figure opens its part or stands right behind a colon."""
