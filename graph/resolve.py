@@ -11,12 +11,12 @@ the relation's ends, and of a limit the target's key is the owner's key with the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
 
 from graph.errors import DanglingKeyError
-from graph.values import Contribution, EdgeFact, Entity, LimitFact, NameClaim, StatementFact
+from graph.values import Contribution, EdgeFact, Entity, Limit, LimitFact, NameClaim, StatementFact
 from graph.vocabulary import SYMMETRIC, Kind, RelationType
 
 PACK_RULE = "pack"
@@ -30,8 +30,6 @@ SourcedClaim = tuple[str, NameClaim]
 
 SourcedLimit = tuple[str, LimitFact]
 """A limit fact with the path of its document."""
-
-_T = TypeVar("_T", bound=Hashable)
 
 
 def fold(name: str) -> str:
@@ -108,15 +106,89 @@ def _limit_order(fact: LimitFact) -> tuple[object, ...]:
     return fact.line_start, fact.line_end, fact.owner, fact.limit.suffix, fact.statement, fact.rule, repr(fact.limit)
 
 
-# -- keys to entities --------------------------------------------------------------------------------
+# -- claims to votes ---------------------------------------------------------------------------------
 
 
-def group_keys(claims: Iterable[NameClaim]) -> list[frozenset[str]]:
-    """The keys of the claims, in groups of those that `same_as` joins, directly or by way of others."""
+class Aspect(StrEnum):
+    """What a claim votes for."""
+
+    NAME = "name"
+    KIND = "kind"
+    DESCRIPTION = "description"
+    JOIN = "join"
+
+
+class Tier(IntEnum):
+    """How much a vote weighs: any vote of a lower tier beats all votes of a higher one."""
+
+    PACK = 0
+    NOTES = 1
+    MISSPELLING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What the claims on a key say of one aspect: on how many lines they say it, and the first place where.
+
+    Votes of different documents add up, so that a store can keep the sums and need not look at all claims again.
+    """
+
+    key: str
+    aspect: Aspect
+    tier: Tier
+    value: str
+    lines: int
+    path: str
+    line: int
+
+
+def votes_of(claims: Iterable[SourcedClaim]) -> list[Vote]:
+    """The claims, of one or of many documents, added up. A line counts once for each key, aspect, tier and value."""
+    places: dict[tuple[str, Aspect, Tier, str], set[tuple[str, int]]] = defaultdict(set)
+    for path, claim in claims:
+        for aspect, tier, value in _said_by(claim):
+            places[claim.key, aspect, tier, value].add((path, claim.line))
+    return [Vote(*said, len(where), *min(where)) for said, where in places.items()]
+
+
+def _said_by(claim: NameClaim) -> Iterator[tuple[Aspect, Tier, str]]:
+    of_notes = Tier.PACK if claim.rule == PACK_RULE else Tier.NOTES
+    mended = claim.rule.startswith(MISSPELLING_PREFIX)
+    yield Aspect.NAME, Tier.MISSPELLING if mended else of_notes, claim.text
+    if claim.kind is not None and claim.kind is not Kind.LIMIT:
+        yield Aspect.KIND, of_notes, str(claim.kind)
+    if claim.description:
+        yield Aspect.DESCRIPTION, of_notes, claim.description
+    if claim.same_as:
+        yield Aspect.JOIN, of_notes, claim.same_as
+
+
+# -- votes to entities -------------------------------------------------------------------------------
+
+
+def resolve(claims: Iterable[SourcedClaim]) -> dict[str, Entity]:
+    """Each key's entity. `claims` must be all claims of all documents on the groups in question."""
+    return elect(votes_of(claims))
+
+
+def elect(votes: Collection[Vote]) -> dict[str, Entity]:
+    """Each key's entity. `votes` must be all votes of all documents on the groups in question."""
+    groups = group_keys(votes)
+    group_of = {key: index for index, group in enumerate(groups) for key in group}
+    members: list[list[Vote]] = [[] for _ in groups]
+    for vote in votes:
+        members[group_of[vote.key]].append(vote)
+    entities = [entity_of(group) for group in members]
+    return {key: entities[index] for key, index in group_of.items()}
+
+
+def group_keys(votes: Iterable[Vote]) -> list[frozenset[str]]:
+    """The keys of the votes, in groups of those that are joined, directly or by way of others."""
     neighbours: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        neighbours[claim.key].add(claim.same_as or claim.key)
-        neighbours[claim.same_as or claim.key].add(claim.key)
+    for vote in votes:
+        other = vote.value if vote.aspect is Aspect.JOIN else vote.key
+        neighbours[vote.key].add(other)
+        neighbours[other].add(vote.key)
     groups, seen = [], set[str]()
     for start in neighbours:
         if start not in seen:
@@ -135,69 +207,51 @@ def _reachable(start: str, neighbours: dict[str, set[str]]) -> set[str]:
     return reached
 
 
-def resolve(claims: Collection[SourcedClaim]) -> dict[str, Entity]:
-    """Each key's entity. `claims` must be all claims of all documents on the groups in question."""
-    groups = group_keys(claim for _, claim in claims)
-    group_of = {key: index for index, group in enumerate(groups) for key in group}
-    members: list[list[SourcedClaim]] = [[] for _ in groups]
-    for path, claim in claims:
-        members[group_of[claim.key]].append((path, claim))
-    entities = [entity_of(group) for group in members]
-    return {key: entities[index] for key, index in group_of.items()}
-
-
-def entity_of(claims: Collection[SourcedClaim]) -> Entity:
-    """The entity that one group of claims comes to.
+def entity_of(votes: Collection[Vote]) -> Entity:
+    """The entity that the votes on one group of keys come to.
 
     Name: the pack's, else of the texts that are no misspellings the one on most lines, then the first by path, line and
-    text; its claim's key is the id. Kind and description: the pack's, else the one with most lines, then the first.
-    A limit never comes from a claim, so `limit` as a claimed kind counts for nothing.
+    text; the key of its first claim is the id. Kind and description: the pack's, else the one on most lines, then the
+    first. A limit never comes from a claim, so `limit` as a claimed kind counts for nothing.
     """
-    chosen = _name_claim(claims)
-    kind = _prefer_pack(claims, lambda claim: claim.kind if claim.kind is not Kind.LIMIT else None)
+    names = [vote for vote in votes if vote.aspect is Aspect.NAME]
+    heard = _of_best_tier(names)
+    name = _winner(heard)
+    kinds = _of_best_tier([vote for vote in votes if vote.aspect is Aspect.KIND])
+    descriptions = _of_best_tier([vote for vote in votes if vote.aspect is Aspect.DESCRIPTION])
     return Entity(
-        id=chosen.key,
-        name=chosen.text,
-        kind=kind or Kind.CONCEPT,
-        aliases=_aliases(claims, chosen.text),
-        description=_prefer_pack(claims, lambda claim: claim.description),
+        id=min((vote.path, vote.line, vote.key) for vote in heard if vote.value == name)[2],
+        name=name,
+        kind=Kind(_winner(kinds)) if kinds else Kind.CONCEPT,
+        aliases=_aliases(names, name),
+        description=_winner(descriptions) if descriptions else None,
     )
 
 
-def _name_claim(claims: Collection[SourcedClaim]) -> NameClaim:
-    candidates = (
-        [(path, claim) for path, claim in claims if claim.rule == PACK_RULE]
-        or [(path, claim) for path, claim in claims if not claim.rule.startswith(MISSPELLING_PREFIX)]
-        or claims
-    )
-    text = most_said((claim.text, path, claim.line) for path, claim in candidates)
-    of_text = [(path, claim.line, claim.key, claim) for path, claim in candidates if claim.text == text]
-    return min(of_text, key=lambda row: row[:3])[3]
+def _of_best_tier(votes: list[Vote]) -> list[Vote]:
+    best = min((vote.tier for vote in votes), default=Tier.PACK)
+    return [vote for vote in votes if vote.tier == best]
 
 
-def _prefer_pack(claims: Collection[SourcedClaim], value: Callable[[NameClaim], _T | None]) -> _T | None:
-    votes = [(value(claim), path, claim.line, claim.rule == PACK_RULE) for path, claim in claims]
-    for of_pack in (True, False):
-        said = [(vote, path, line) for vote, path, line, is_pack in votes if vote is not None and is_pack is of_pack]
-        if said:
-            return most_said(said)
-    return None
+def _winner(votes: Collection[Vote]) -> str:
+    """The value on most lines, then the first by path, line and itself."""
+    if len(votes) == 1:
+        return next(iter(votes)).value
+    lines: dict[str, int] = defaultdict(int)
+    first: dict[str, tuple[str, int]] = {}
+    for vote in votes:
+        lines[vote.value] += vote.lines
+        place = vote.path, vote.line
+        first[vote.value] = min(first.get(vote.value, place), place)
+    return min(lines, key=lambda value: (-lines[value], first[value], value))
 
 
-def _aliases(claims: Collection[SourcedClaim], name: str) -> tuple[str, ...]:
-    spellings: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for path, claim in claims:
-        spellings[fold(claim.text)].append((claim.text, path, claim.line))
-    spellings.pop(fold(name), None)
-    return tuple(sorted(most_said(votes) for votes in spellings.values()))
-
-
-def most_said(votes: Iterable[tuple[_T, str, int]]) -> _T:
-    """Of values with the path and line that say them: the one on most lines, then the first by path and line."""
-    places: dict[_T, set[tuple[str, int]]] = defaultdict(set)
-    for value, path, line in votes:
-        places[value].add((path, line))
-    return min(places, key=lambda value: (-len(places[value]), min(places[value]), repr(value)))
+def _aliases(names: list[Vote], chosen: str) -> tuple[str, ...]:
+    spellings: dict[str, list[Vote]] = defaultdict(list)
+    for vote in names:
+        spellings[fold(vote.value)].append(vote)
+    spellings.pop(fold(chosen), None)
+    return tuple(sorted(_winner(votes) for votes in spellings.values()))
 
 
 # -- facts to relations ------------------------------------------------------------------------------
@@ -214,5 +268,8 @@ def relation_ends(source: str, relation: RelationType, target: str) -> tuple[str
 
 def limit_entity(owner: str, facts: Iterable[SourcedLimit]) -> Entity:
     """The limit of the entity `owner` that these facts, all of one suffix, come to."""
-    limit = most_said((fact.limit, path, fact.line_start) for path, fact in facts)
+    said: dict[Limit, set[tuple[str, int]]] = defaultdict(set)
+    for path, fact in facts:
+        said[fact.limit].add((path, fact.line_start))
+    limit = min(said, key=lambda wording: (-len(said[wording]), min(said[wording]), repr(wording)))
     return Entity(id=owner + limit.suffix, name=limit.name, kind=Kind.LIMIT, limit=limit)

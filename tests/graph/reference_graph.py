@@ -62,33 +62,39 @@ def _entity(claims) -> Entity:
     pack = [row for row in claims if row[1].rule == "pack"]
     plain = [row for row in claims if row[1].rule != "misspelling"]
     of_name = pack or plain or claims
-    name = _most((claim.text, path, claim.line) for path, claim in of_name)
+    name = _most(of_name, lambda claim: claim.text)
     first = min((path, claim.line, claim.key) for path, claim in of_name if claim.text == name)
-    kinds = [(path, claim) for path, claim in claims if claim.kind not in (None, Kind.LIMIT)]
+    kinds = [row for row in claims if row[1].kind not in (None, Kind.LIMIT)]
     kinds = [row for row in kinds if row in pack] or kinds
     described = [row for row in claims if row[1].description]
     described = [row for row in described if row in pack] or described
     spellings = defaultdict(list)
     for path, claim in claims:
         if fold(claim.text) != fold(name):
-            spellings[fold(claim.text)].append((claim.text, path, claim.line))
+            spellings[fold(claim.text)].append((path, claim))
     return Entity(
         id=first[2],
         name=name,
-        kind=_most((claim.kind, path, claim.line) for path, claim in kinds) or Kind.CONCEPT,
-        aliases=tuple(sorted(_most(rows) for rows in spellings.values())),
-        description=_most((claim.description, path, claim.line) for path, claim in described),
+        kind=_most(kinds, lambda claim: claim.kind) or Kind.CONCEPT,
+        aliases=tuple(sorted(_most(rows, lambda claim: claim.text, tiers=3) for rows in spellings.values())),
+        description=_most(described, lambda claim: claim.description),
     )
 
 
-def _limit(owner: str, facts: list[tuple[str, LimitFact]]) -> Entity:
-    limit = _most((fact.limit, path, fact.line_start) for path, fact in facts)
-    return Entity(owner + limit.suffix, limit.name, Kind.LIMIT, limit=limit)
+def _most(claims, value, tiers=1):
+    """The value on most lines; a line counts again for another key, and where several tiers vote for another tier."""
+    tier = {"pack": 0, "misspelling": 2}
+    votes = {(value(c), path, c.line, c.key, tier.get(c.rule, 1) if tiers > 1 else 0) for path, c in claims}
+    return _first_of_most(votes)
 
 
-def _most(votes):
-    votes = sorted(set(votes), key=lambda vote: (vote[1:], str(vote[0])))
+def _first_of_most(votes):
     count = defaultdict(int)
-    for value, *_ in votes:
-        count[value] += 1
-    return max(count, key=lambda value: count[value], default=None)  # the first one met, where several have most
+    for chosen, *_ in sorted(votes, key=lambda vote: (vote[1:3], str(vote[0]))):
+        count[chosen] += 1
+    return max(count, key=lambda chosen: count[chosen], default=None)  # the first one met, where several have most
+
+
+def _limit(owner: str, facts: list[tuple[str, LimitFact]]) -> Entity:
+    limit = _first_of_most({(fact.limit, path, fact.line_start) for path, fact in facts})
+    return Entity(owner + limit.suffix, limit.name, Kind.LIMIT, limit=limit)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.errors import DanglingKeyError
 from graph.identity import name_key
-from graph.resolve import canonical, check, entity_of, fold, group_keys, limit_entity, relation_ends, resolve
+from graph.resolve import canonical, check, entity_of, fold, group_keys, limit_entity, relation_ends, resolve, votes_of
 from graph.values import Limit, LimitFact, NameClaim
 from graph.vocabulary import Bound, Kind, RelationType
 
@@ -22,18 +22,18 @@ def claim(text, line=1, rule="heading", *, path="a.md", kind=None, same_as=None,
 
 def test_keys_are_joined_by_way_of_others():
     claims = [claim("b", same_as="a"), claim("c", same_as="b"), claim("d"), claim("e", same_as="f")]
-    assert sorted(map(sorted, group_keys(c for _, c in claims))) == [["a", "b", "c"], ["d"], ["e", "f"]]
+    assert sorted(map(sorted, group_keys(votes_of(claims)))) == [["a", "b", "c"], ["d"], ["e", "f"]]
 
 
 def test_the_packs_name_wins_over_what_the_notes_write_more_often():
     claims = [claim("Wheelbarrow", line) for line in range(2, 9)] + [claim("Barrow", 1, "pack", same_as="wheelbarrow")]
-    entity = entity_of(claims)
+    entity = entity_of(votes_of(claims))
     assert (entity.id, entity.name, entity.aliases) == ("barrow", "Barrow", ("Wheelbarrow",))
 
 
 def test_without_a_pack_the_text_on_most_lines_wins():
     claims = [claim("Barrow", 1), claim("Wheelbarrow", 2, same_as="barrow"), claim("Wheelbarrow", 3, same_as="barrow")]
-    assert entity_of(claims).name == "Wheelbarrow"
+    assert entity_of(votes_of(claims)).name == "Wheelbarrow"
 
 
 def test_one_line_counts_once_however_often_it_claims():
@@ -42,7 +42,7 @@ def test_one_line_counts_once_however_often_it_claims():
         claim("Barrow", 6),
         *(claim("Wheelbarrow", 1, rule, same_as="barrow") for rule in ("heading", "definition", "abbreviation")),
     ]
-    assert entity_of(claims).name == "Barrow"
+    assert entity_of(votes_of(claims)).name == "Barrow"
 
 
 @pytest.mark.parametrize(
@@ -56,13 +56,13 @@ def test_one_line_counts_once_however_often_it_claims():
 )
 def test_a_tie_goes_to_the_first_by_path_line_and_text(first, second, winner):
     claims = [claim(text, line, path=path, same_as="tool") for text, line, path in (first, second)]
-    assert entity_of(claims).name == entity_of(claims[::-1]).name == winner
+    assert entity_of(votes_of(claims)).name == entity_of(votes_of(claims[::-1])).name == winner
 
 
 def test_a_misspelling_names_an_entity_only_where_nothing_else_does():
     slips = [claim("Wheelbarow", line, "misspelling", same_as="wheelbarrow") for line in (1, 2, 3)]
-    assert entity_of(slips).name == "Wheelbarow"
-    entity = entity_of([*slips, claim("Wheelbarrow", 9)])
+    assert entity_of(votes_of(slips)).name == "Wheelbarow"
+    entity = entity_of(votes_of([*slips, claim("Wheelbarrow", 9)]))
     assert (entity.name, entity.aliases) == ("Wheelbarrow", ("Wheelbarow",))
 
 
@@ -72,14 +72,14 @@ def test_kind_and_description_come_from_the_pack_then_from_most_lines():
         claim("Barrow", 2, kind=Kind.SERVICE, description="a cart"),
         claim("Barrow", 3, kind=Kind.SERVICE),
     ]
-    entity = entity_of(claims)
+    entity = entity_of(votes_of(claims))
     assert (entity.kind, entity.description) == (Kind.SERVICE, "a hill")
-    entity = entity_of([*claims, claim("Barrow", 4, "pack", kind=Kind.TECHNOLOGY)])
+    entity = entity_of(votes_of([*claims, claim("Barrow", 4, "pack", kind=Kind.TECHNOLOGY)]))
     assert (entity.kind, entity.description) == (Kind.TECHNOLOGY, "a hill")
 
 
 def test_no_claim_makes_a_limit():
-    assert entity_of([claim("Barrow", kind=Kind.LIMIT)]).kind is Kind.CONCEPT
+    assert entity_of(votes_of([claim("Barrow", kind=Kind.LIMIT)])).kind is Kind.CONCEPT
 
 
 def test_an_alias_stands_once_in_its_commonest_spelling():
@@ -91,7 +91,7 @@ def test_an_alias_stands_once_in_its_commonest_spelling():
         claim("BARROW", 5),
         claim("Axle", 6, same_as="barrow"),
     ]
-    assert entity_of(claims).aliases == ("Axle", "Wheel Cart")
+    assert entity_of(votes_of(claims)).aliases == ("Axle", "Wheel Cart")
 
 
 def test_the_id_is_the_key_of_the_name_that_was_chosen():
