@@ -1,0 +1,1 @@
+"""The sub-commands, one module a group; each has `register(app)` and imports nothing heavy before it runs."""
