@@ -1,8 +1,9 @@
 """The embedded store's file: its tables, and how it is opened, told apart from others and guarded against newer ones.
 
 What documents contribute stands in documents, buckets, claims, statements and evidence, and hangs on name keys. What
-the keys come to stands beside it: `keys.entity`, entities with their labels, and relations, which evidence points to. A
-row of evidence whose `edge` is null has both its ends in one entity and makes no relation for now.
+the keys come to stands beside it: the sums of their claims in votes, `keys.entity`, entities with their labels, and
+relations, which evidence points to. A row of evidence whose `edge` is null has both its ends in one entity and makes no
+relation for now.
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ SCHEMA = (
     "CREATE INDEX claims_by_document ON claims (document)",
     "CREATE INDEX claims_by_key ON claims (key)",
     "CREATE INDEX claims_by_same_as ON claims (same_as) WHERE same_as IS NOT NULL",
+    """CREATE TABLE votes (
+        key INTEGER NOT NULL REFERENCES keys, aspect TEXT NOT NULL, tier INTEGER NOT NULL, value TEXT NOT NULL,
+        lines INTEGER NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
+        PRIMARY KEY (key, aspect, tier, value)) WITHOUT ROWID""",
     """CREATE TABLE statements (
         num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL REFERENCES documents,
         line_start INTEGER NOT NULL, line_end INTEGER NOT NULL, text TEXT NOT NULL,

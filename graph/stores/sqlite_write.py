@@ -11,7 +11,16 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from graph.resolve import SourcedLimit, canonical, check, fold, limit_entity, relation_ends, resolve
+from graph.resolve import (
+    SourcedClaim,
+    SourcedLimit,
+    canonical,
+    check,
+    elect,
+    fold,
+    limit_entity,
+    relation_ends,
+)
 from graph.stores.sqlite_rows import (
     CLAIM_COLUMNS,
     CLAIM_TABLES,
@@ -23,11 +32,12 @@ from graph.stores.sqlite_rows import (
     limit_row,
     many,
 )
+from graph.stores.sqlite_votes import add_votes, take_votes, votes_on
 from graph.values import Contribution, Entity, LimitFact
 from graph.vocabulary import RelationType
 
 _CHILDREN_FIRST = (
-    *("buckets", "evidence", "statements", "claims", "keys"),
+    *("buckets", "evidence", "statements", "claims", "votes", "keys"),
     *("relations", "labels", "entities", "documents", "packs", "roots"),
 )
 _AMONG = "IN (SELECT value FROM json_each(?))"
@@ -67,9 +77,9 @@ def _take_out(connection: sqlite3.Connection, path: str) -> tuple[set[int], set[
     document = existing(connection, "documents.path", path)
     if document is None:
         return set(), set()
-    keys: set[int] = set()
-    for row in connection.execute("SELECT key, same_as FROM claims WHERE document = ?", (document,)):
-        keys.update(key for key in row if key is not None)
+    rows = connection.execute(f"SELECT {CLAIM_COLUMNS} FROM {CLAIM_TABLES} WHERE c.document = ?", (document,))
+    claims = list(claims_from(rows))
+    keys = _key_numbers(connection, claims)
     of_document = "statement IN (SELECT num FROM statements WHERE document = ?)"
     edges = connection.execute(f"SELECT DISTINCT edge FROM evidence WHERE {of_document}", (document,))
     touched = {edge for (edge,) in edges if edge is not None}
@@ -82,7 +92,8 @@ def _take_out(connection: sqlite3.Connection, path: str) -> tuple[set[int], set[
     for table in ("statements", "claims", "buckets"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
     connection.execute("DELETE FROM documents WHERE num = ?", (document,))
-    return keys, touched
+    take_votes(connection, claims, keys, path)
+    return set(keys.values()), touched
 
 
 def _put_in(connection: sqlite3.Connection, contribution: Contribution) -> tuple[int, dict[str, int]]:
@@ -93,7 +104,8 @@ def _put_in(connection: sqlite3.Connection, contribution: Contribution) -> tuple
     columns = "path, title, sha256, lines, text, reader, statements, edges, limits"
     cursor = connection.execute(f"INSERT INTO documents ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     number = int(cursor.lastrowid or 0)
-    keys = _key_numbers(connection, contribution)
+    claims = [(document.path, claim) for claim in contribution.names]
+    keys = _add_keys(connection, claims)
     buckets = ((number, bucket.line, bucket.bucket) for bucket in contribution.buckets)
     connection.executemany("INSERT INTO buckets VALUES (?, ?, ?)", buckets)
     connection.executemany(
@@ -103,15 +115,24 @@ def _put_in(connection: sqlite3.Connection, contribution: Contribution) -> tuple
             for c in contribution.names
         ),
     )
+    add_votes(connection, claims, keys)
     _put_statements_in(connection, contribution, number, keys)
     _put_evidence_in(connection, contribution, number, keys)
     return number, keys
 
 
-def _key_numbers(connection: sqlite3.Connection, contribution: Contribution) -> dict[str, int]:
-    names = {claim.key for claim in contribution.names} | {c.same_as for c in contribution.names if c.same_as}
-    connection.executemany("INSERT OR IGNORE INTO keys (key) VALUES (?)", ((name,) for name in sorted(names)))
-    return dict(connection.execute(f"SELECT key, num FROM keys WHERE key {_AMONG}", (many(names),)))
+def _add_keys(connection: sqlite3.Connection, claims: Collection[SourcedClaim]) -> dict[str, int]:
+    names = ((name,) for name in sorted(_keys_in(claims)))
+    connection.executemany("INSERT OR IGNORE INTO keys (key) VALUES (?)", names)
+    return _key_numbers(connection, claims)
+
+
+def _key_numbers(connection: sqlite3.Connection, claims: Collection[SourcedClaim]) -> dict[str, int]:
+    return dict(connection.execute(f"SELECT key, num FROM keys WHERE key {_AMONG}", (many(_keys_in(claims)),)))
+
+
+def _keys_in(claims: Collection[SourcedClaim]) -> set[str]:
+    return {claim.key for _, claim in claims} | {claim.same_as for _, claim in claims if claim.same_as}
 
 
 def _put_statements_in(
@@ -172,8 +193,7 @@ def _companions(connection: sqlite3.Connection, keys: set[int]) -> set[int]:
 def _settle_entities(connection: sqlite3.Connection, affected: set[int]) -> tuple[set[int], set[int], set[int]]:
     """Write what the affected keys come to; gives back the keys that moved to another entity or lost all claims,
     the latter alone, and the numbers of the entities that no key stands for any more."""
-    claims = connection.execute(f"SELECT {CLAIM_COLUMNS} FROM {CLAIM_TABLES} WHERE c.key {_AMONG}", (many(affected),))
-    entity_of_key = resolve(list(claims_from(claims)))
+    entity_of_key = elect(votes_on(connection, affected))
     former = connection.execute(f"SELECT num, key, entity FROM keys WHERE num {_AMONG}", (many(affected),)).fetchall()
     numbers = _write_entities(connection, sorted(set(entity_of_key.values()), key=lambda entity: entity.id))
     now = {num: numbers[entity_of_key[key].id] if key in entity_of_key else None for num, key, _ in former}
