@@ -82,8 +82,9 @@ def _forms_of(entity: PackEntity, prefixes: tuple[str, ...], owners: dict[str, P
 
 
 def _match_of(entity: PackEntity, name: str) -> str:
-    if name in entity.capitals:
-        return "capitals"
+    for match, names in (("capitals", entity.capitals), ("context", entity.context)):
+        if name in names:
+            return match
     return entity.match if name == entity.name else "exact"
 
 

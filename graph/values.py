@@ -233,8 +233,8 @@ class PackEntity:
 
     ``exact``: any case. ``context``: any case, but only in documents of the pack's domain. ``capitals``: written with
     the name's capitals, and not only because a sentence starts there. ``prefix``: never alone, only after a prefix of
-    the pack (a service) or after its owner (a feature). The aliases are exact, but for those that stand in `capitals`.
-    graph.forms spells all of this out.
+    the pack (a service) or after its owner (a feature). The aliases are exact, but for those that stand in `capitals`
+    or `context`. graph.forms spells all of this out.
     """
 
     name: str
@@ -243,6 +243,7 @@ class PackEntity:
     owner: str | None = None
     match: str = "exact"
     capitals: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
 
     @property
     def ambiguous(self) -> bool:

@@ -25,7 +25,15 @@ _DIRECTIONS = tuple(direction.value for direction in Direction)
 _TEXT, _TEXTS = "text", "list of texts"
 _TOP_FIELDS = {"pack": _TEXT, "prefixes": _TEXTS, "never_same": "lists", "entity": "tables", "verb": "tables"}
 _FIELDS = {
-    "entity": {"name": _TEXT, "kind": _TEXT, "aliases": _TEXTS, "of": _TEXT, "match": _TEXT, "capitals": _TEXTS},
+    "entity": {
+        "name": _TEXT,
+        "kind": _TEXT,
+        "of": _TEXT,
+        "aliases": _TEXTS,
+        "match": _TEXT,
+        "capitals": _TEXTS,
+        "context": _TEXTS,
+    },
     "verb": {"relation": _TEXT, "words": _TEXTS, "direction": _TEXT},
 }
 _EXAMPLES = {_TEXT: '"SQS"', _TEXTS: '["SQS", "SNS"]', "lists": '[["SQS", "SNS"]]', "tables": "[[entity]]"}
@@ -192,10 +200,11 @@ def _name_problems(data: dict[str, Any], lines: _Lines, known: Collection[str]) 
         if isinstance(item.get("of"), str) and item["of"].casefold() not in folded:
             what = f'owner "{item["of"]}" of "{item["name"]}" is not in the pack ({_owner_hint(item["of"], names)})'
             yield lines.item("entity", index, "of"), what
-        for name in _texts(item.get("capitals")):
-            if name not in (item["name"], *_texts(item.get("aliases"))):
-                what = f'"{name}" is no name of "{item["name"]}" (add it to aliases)'
-                yield lines.item("entity", index, "capitals"), what
+        for key in ("capitals", "context"):
+            for name in _texts(item.get(key)):
+                if name not in (item["name"], *_texts(item.get("aliases"))):
+                    what = f'"{name}" in {key} is no name of "{item["name"]}" (add it to aliases)'
+                    yield lines.item("entity", index, key), what
 
 
 def _owner_hint(owner: str, names: Collection[str]) -> str:
@@ -226,4 +235,5 @@ def _entity(item: dict[str, Any]) -> PackEntity:
         owner=item.get("of"),
         match=item.get("match", "exact"),
         capitals=tuple(item.get("capitals", [])),
+        context=tuple(item.get("context", [])),
     )

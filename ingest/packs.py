@@ -87,6 +87,7 @@ def entity_text(entity: PackEntity) -> str:
     fields = {"name": entity.name, "kind": entity.kind.value, "of": entity.owner, "aliases": entity.aliases}
     fields["match"] = entity.match if entity.ambiguous else None
     fields["capitals"] = entity.capitals
+    fields["context"] = entity.context
     return "{ " + ", ".join(f"{key} = {_toml(value)}" for key, value in fields.items() if value) + " }"
 
 

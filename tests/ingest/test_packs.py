@@ -218,6 +218,18 @@ def test_forms_follow_prefixes_owners_and_spellings(tmp_path: Path) -> None:
     assert (split.match, split.ambiguous) == ("context", True)
 
 
+def test_an_alias_may_ask_for_capitals_or_for_its_domain(tmp_path: Path) -> None:
+    text = 'pack = "p"\n[[entity]]\nname = "Gateway"\nkind = "service"\naliases = ["GATE", "front door"]\n'
+    pack = read_pack(written(tmp_path, text + 'capitals = ["GATE"]\ncontext = ["front door"]\n'))
+    assert {form.text: form.match for form in forms(pack)} == {
+        "Gateway": "exact",
+        "GATE": "capitals",
+        "front door": "context",
+    }
+    write_pack(tmp_path / "again.toml", pack)
+    assert read_pack(tmp_path / "again.toml").entities == pack.entities
+
+
 def test_spellings_of_hyphens_strokes_and_pairs() -> None:
     assert "dead letter queue" in spellings("dead-letter queue")
     assert "blue-green deployment" in spellings("blue/green deployment")
