@@ -183,9 +183,11 @@ def relation_from(row: Mapping[str, Any], texts: Mapping[str, str]) -> Relation:
 
 
 def ends_rows(relations: Iterable[Ends]) -> list[Properties]:
-    """Parameters for a query, in order."""
-    names = "source", "relation", "target", "condition"
-    return [dict(zip(names, ends, strict=True)) for ends in sorted(relations)]
+    """Parameters for a query, grouped by relation type; `type` is the relationship's."""
+    return [
+        {"source": source, "relation": relation, "target": target, "condition": condition, "type": relation.upper()}
+        for source, relation, target, condition in sorted(relations, key=lambda ends: (ends[1], ends))
+    ]
 
 
 # -- words -------------------------------------------------------------------------------------------
