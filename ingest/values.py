@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from graph.labels import LeadIn as LeadIn
 from graph.values import Document, Limit
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import Kind, RelationType
 
 
 class Role(StrEnum):
@@ -81,19 +82,6 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class LeadIn:
-    """What a line above says of the lines below it: subject, relation and which way it is read from the subject.
-
-    `direction` OUT: subject relation item ("Supported languages"); IN: item relation subject ("Services that can invoke").
-    """
-
-    relation: RelationType
-    direction: Direction
-    rule: str
-    condition: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of the notes that says one thing, and what it is about.
 
@@ -101,6 +89,7 @@ class Clause:
     `label` is true where the clause is a labelled explanation and `body_start` the offset of the explanation.
     `lead` is the lead-in that it stands below; `owner` the key of the service that the subject belongs to, if any.
     `item` is true for a list item or a line of its own below a lead-in, a candidate for being named as a whole.
+    `quiet` clauses are kept as statements, and no fact is read from them: another clause of the same line gives the facts.
     `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
     """
 
@@ -119,6 +108,7 @@ class Clause:
     body_start: int = 0
     item: bool = False
     hypothetical: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

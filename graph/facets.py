@@ -1,0 +1,63 @@
+"""Which facets the words of a statement speak for, by a list of words that is data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graph.text import Token, tokens
+from graph.vocabulary import Facet
+
+
+class FacetWords:
+    """The facets of words and of runs of words; a stem ("encrypt*") stands for all words that begin with it."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._words: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
+        self._runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, entries in lists.items():
+            facet = Facet(name).value
+            for entry in entries:
+                self._add(entry, facet)
+        self._known: dict[str, frozenset[str]] = {}
+
+    def _add(self, entry: str, facet: str) -> None:
+        if entry.endswith("*") and " " not in entry:
+            self._stems.setdefault(entry[:-1], set()).add(facet)
+            return
+        words = tuple(token.lower for token in tokens(entry) if token.lower != "*")
+        if len(words) == 1:
+            self._words.setdefault(words[0], set()).add(facet)
+        else:
+            self._runs.setdefault(words[0], []).append((words, facet + ("*" if entry.endswith("*") else "")))
+
+    def find(self, text: str) -> set[str]:
+        """The names of all facets that the words of a text speak for."""
+        words = tokens(text)
+        found: set[str] = set()
+        for place, token in enumerate(words):
+            found |= self._of_word(token.lower)
+            if token.lower in self._runs:
+                found |= self._of_runs(words, place)
+        return found
+
+    def _of_word(self, word: str) -> frozenset[str]:
+        known = self._known.get(word)
+        if known is None:
+            facets = set(self._words.get(word, ()))
+            for length in range(2, len(word) + 1):
+                facets |= self._stems.get(word[:length], set())
+            known = frozenset(facets)
+            if len(self._known) < 100_000:
+                self._known[word] = known
+        return known
+
+    def _of_runs(self, words: Sequence[Token], place: int) -> set[str]:
+        found = set()
+        for run, facet in self._runs[words[place].lower]:
+            behind = [token.lower for token in words[place : place + len(run)]]
+            if len(behind) != len(run) or behind[:-1] != list(run[:-1]):
+                continue
+            if behind[-1] == run[-1] or (facet.endswith("*") and behind[-1].startswith(run[-1])):
+                found.add(facet.rstrip("*"))
+        return found

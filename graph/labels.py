@@ -1,0 +1,90 @@
+"""Titles and labels that say how the lines below them hang together, or that they say nothing of it.
+
+A label of the data is written with a few signs: a star for any words, round brackets around what may be left out,
+upright strokes in brackets between words of which one has to stand: "use (it) when *", "(trigger|invoke)s".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graph.vocabulary import Direction, RelationType
+
+MAX_LABEL_CHARACTERS = 100
+_TRIM = re.compile(r"[\s:;.,?!*_`\"()=-]+$|^[\s:;.,*_`\"(-]+")
+_LEAD = re.compile(r"^(?:the|some|its|their|a few|all|main|\d+|two|three|four|five)\s+(?=\w)")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What a line above says of the lines below it: subject, relation and which way it is read from the subject.
+
+    `direction` OUT: subject relation item ("Supported languages"); IN: item relation subject ("What can invoke it").
+    """
+
+    relation: RelationType
+    direction: Direction
+    rule: str
+    condition: str | None = None
+
+
+def normal_label(text: str) -> str:
+    """A label in lower case, with single blanks and straight apostrophes, without marks or an article around it."""
+    folded = " ".join(text.lower().replace("’", "'").split())
+    return _LEAD.sub("", _TRIM.sub("", _TRIM.sub("", folded)))
+
+
+def spelled_out(label: str) -> Iterator[str]:
+    """All spellings that one label of the data stands for; stars stay.
+
+    >>> sorted(spelled_out("use (it) for")), list(spelled_out("(run|start)s"))
+    (['use for', 'use it for'], ['runs', 'starts'])
+    """
+    bracket = _BRACKETS.search(label)
+    if bracket is None:
+        yield " ".join(label.split())
+        return
+    options = bracket[1].split("|") if "|" in bracket[1] else [bracket[1], ""]
+    for option in options:
+        yield from spelled_out(label[: bracket.start()] + option + label[bracket.end() :])
+
+
+class LabelSet:
+    """A set of labels with stars."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        spellings = sorted({spelling for label in labels for spelling in spelled_out(label)})
+        self.exact = frozenset(spelling for spelling in spellings if "*" not in spelling)
+        starred = [re.escape(spelling).replace(r"\*", ".+") for spelling in spellings if "*" in spelling]
+        self._pattern = re.compile("|".join(starred) if starred else r"(?!)")
+
+    def __contains__(self, label: str) -> bool:
+        return label in self.exact or self._pattern.fullmatch(label) is not None
+
+
+class LeadIns:
+    """The lead-ins of the lexicon; a label without a star wins over one with, else the first in the file."""
+
+    def __init__(self, groups: Iterable[dict[str, Any]]) -> None:
+        self._groups = [(_meaning(group), LabelSet(group["labels"])) for group in groups]
+        self._exact: dict[str, LeadIn] = {}
+        for meaning, labels in self._groups:
+            for label in labels.exact:
+                self._exact.setdefault(label, meaning)
+
+    def find(self, text: str) -> LeadIn | None:
+        """What a title or label says of the lines below it, None where it says nothing of a relation."""
+        label = normal_label(text)
+        if not label or len(label) > MAX_LABEL_CHARACTERS:
+            return None
+        if label in self._exact:
+            return self._exact[label]
+        return next((meaning for meaning, labels in self._groups if label in labels), None)
+
+
+def _meaning(group: dict[str, Any]) -> LeadIn:
+    return LeadIn(RelationType(group["relation"]), Direction(group["direction"]), group["rule"])

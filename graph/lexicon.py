@@ -1,0 +1,213 @@
+"""The words for relations and facets, read once from data and shared by the notes' reader and the question reader.
+
+words/relations.toml and words/facets.toml hold the words; this module knows only how to find them: a trie of words, so
+that the number of phrases does not slow the reading. Nothing of any domain stands here; packs add their verbs.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from graph.facets import FacetWords
+from graph.labels import LabelSet, LeadIn, LeadIns, normal_label
+from graph.text import Token, tokens
+from graph.values import Pack, PackVerb
+from graph.vocabulary import Direction, Facet, RelationType
+from graph.wordforms import Irregular, verb_forms
+
+GAP = "..."
+MAX_GAP_WORDS = 6
+_STOPS_A_GAP = frozenset({";", ".", ":", "(", ")", "->", "=>", "to", "from", "which", "that", "if", "when"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a relation. `direction` OUT: the source stands before them; `weak`: both ends have to be names.
+
+    `free`: the target may be any words. `particle` is the word behind the gap of "send ... to", "" without a gap;
+    `passive` is true for a verb's past participle, where the thing that is moved stands before it ("logs are sent to").
+    `verb` is true for the forms of a verb.
+    """
+
+    relation: RelationType
+    direction: Direction
+    rule: str
+    weak: bool = False
+    free: bool = False
+    particle: str = ""
+    passive: bool = False
+    verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found among tokens, from `first` up to but without `end`; its gap starts at `gap_start`."""
+
+    first: int
+    end: int
+    phrase: Phrase
+    gap_start: int
+
+
+class _Node(dict[str, "_Node"]):
+    """A place in the trie of phrases."""
+
+    __slots__ = ("phrases",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.phrases: tuple[Phrase, ...] = ()
+
+
+class Lexicon:
+    """Finds the words of relations and facets, lead-ins and transparent labels."""
+
+    def __init__(self, data: dict[str, Any], facets: FacetWords, verbs: tuple[PackVerb, ...] = ()) -> None:
+        self._data, self._facets = data, facets
+        small = data["small"]
+        self.negations = frozenset(small["negations"])
+        self.fillers = frozenset(small["fillers"])
+        self.conditions: tuple[str, ...] = tuple(small["conditions"])
+        self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
+        self._lead_ins = LeadIns(data["lead_in"])
+        self._transparent = LabelSet(data["transparent"]["labels"])
+        self._root = _Node()
+        for words, phrase in self._all_phrases(verbs):
+            self._add(words, phrase)
+
+    def with_verbs(self, packs: Iterable[Pack]) -> Lexicon:
+        """A lexicon that knows the packs' verbs too; they win over the words of the file."""
+        verbs = tuple(verb for pack in packs for verb in pack.verbs)
+        return _extended(verbs) if verbs else self
+
+    # -- relations
+    def find(self, words: Sequence[Token]) -> list[Hit]:
+        """The phrases among tokens: the longest at each place, none overlapping another, from left to right."""
+        hits, position, count = [], 0, len(words)
+        while position < count:
+            node = self._root.get(words[position].lower)
+            hit = _longest(words, position, node) if node is not None else None
+            if hit is None:
+                position += 1
+            else:
+                hits.append(hit)
+                position = hit.end
+        return hits
+
+    def _all_phrases(self, verbs: tuple[PackVerb, ...]) -> Iterator[tuple[str, Phrase]]:
+        for verb in verbs:
+            for words in verb.words:
+                yield words, Phrase(verb.relation, Direction(verb.direction), f"pack verb: {verb.relation}", verb=True)
+        for group in self._data["words"]:
+            weak, free = group.get("weak", False), group.get("free", False)
+            forward = Phrase(RelationType(group["relation"]), Direction.OUT, group["rule"], weak, free)
+            for words in group.get("phrases", ()):
+                yield words, forward
+            for words in group.get("reversed", ()):
+                yield words, replace(forward, direction=Direction.IN, free=False)
+        for group in self._data["words"]:
+            weak, free = group.get("weak", False), group.get("free", False)
+            forward = Phrase(RelationType(group["relation"]), Direction.OUT, group["rule"], weak, free, verb=True)
+            for base in group.get("verbs", ()):
+                yield from self._forms(base, forward)
+
+    def _forms(self, verb: str, forward: Phrase) -> Iterator[tuple[str, Phrase]]:
+        """A verb's forms: active, past, passive ("triggered by"), and those with a gap both open and closed."""
+        base, _, rest = verb.partition(" ")
+        between, gap, particle = (part.strip() for part in rest.partition(GAP))
+        forms = verb_forms(base, self._irregular)
+        for form in (*forms.active, *forms.past):
+            past = form in forms.past and form not in forms.active
+            words, phrase = f"{form} {between}".strip(), replace(forward, passive=past)
+            if gap:
+                yield words, replace(phrase, particle=particle)
+                yield f"{words} {particle}", phrase
+            elif between or not past:
+                yield words, phrase
+            if form in forms.past and not gap:
+                yield f"{words} by", replace(forward, direction=Direction.IN, free=False, passive=True)
+
+    def _add(self, words: str, phrase: Phrase) -> None:
+        """The first phrase of a spelling stays, but for each particle that a gap may end with."""
+        node = self._root
+        for token in tokens(words):
+            node = node.setdefault(token.lower, _Node())
+        if all(known.particle != phrase.particle for known in node.phrases):
+            node.phrases = (*node.phrases, phrase)
+
+    # -- labels
+    def lead_in(self, text: str) -> LeadIn | None:
+        """What a title or label says of the lines below it, None where it says nothing of a relation."""
+        return self._lead_ins.find(text)
+
+    def is_transparent(self, text: str) -> bool:
+        """Whether a title or label only groups the lines below it ("Notes", "Example")."""
+        return normal_label(text) in self._transparent
+
+    # -- facets
+    def facets(self, text: str, has_limit: bool = False) -> tuple[str, ...]:
+        """The names of the facets of a statement, sorted; `has_limit` tells that a limit was read from it."""
+        found = self._facets.find(text)
+        if has_limit:
+            found.add(Facet.LIMITS.value)
+        return tuple(sorted(found))
+
+
+def _longest(words: Sequence[Token], first: int, node: _Node) -> Hit | None:
+    """The longest phrase that begins at `first`; one with a closed gap reaches up to its particle."""
+    best, position = None, first
+    at: _Node | None = node
+    while at is not None:
+        position += 1
+        for phrase in at.phrases:
+            end = position if not phrase.particle else _behind_gap(words, position, phrase.particle)
+            if end is not None and (best is None or end > best.end):
+                best = Hit(first, end, phrase, position)
+        at = at.get(words[position].lower) if position < len(words) else None
+    return best
+
+
+def _behind_gap(words: Sequence[Token], position: int, particle: str) -> int | None:
+    """The place behind the particle, if it follows within a few words and before anything else begins."""
+    for place in range(position, min(len(words), position + MAX_GAP_WORDS + 1)):
+        if words[place].lower == particle:
+            return place + 1
+        if words[place].lower in _STOPS_A_GAP:
+            return None
+    return None
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("graph") / "words" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the words that ship, without any pack's verbs."""
+    return Lexicon(_data("relations.toml"), FacetWords(_data("facets.toml")))
+
+
+@lru_cache(maxsize=16)
+def _extended(verbs: tuple[PackVerb, ...]) -> Lexicon:
+    return Lexicon(_data("relations.toml"), FacetWords(_data("facets.toml")), verbs)
+
+
+def lead_in(text: str) -> LeadIn | None:
+    """What a title or label says of the lines below it, by the words that ship."""
+    return lexicon().lead_in(text)
+
+
+def is_transparent(text: str) -> bool:
+    """Whether a title or label only groups the lines below it, by the words that ship."""
+    return lexicon().is_transparent(text)
+
+
+def facets(text: str, has_limit: bool = False) -> tuple[str, ...]:
+    """The names of the facets of a statement, by the words that ship."""
+    return lexicon().facets(text, has_limit)

@@ -1,0 +1,30 @@
+"""Words of a text, with their places: the light tokenizer that notes and questions share."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Arrows; words with inner apostrophes, hyphens and dots ("don't", "pull-based", "Node.js"); any other sign by itself.
+_TOKEN = re.compile(r"[-=–]>|\w+(?:['’.-]\w+)*|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word or a sign. `lower` has the straight apostrophe; `start` and `end` count characters of the text."""
+
+    lower: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and signs of a text, in order.
+
+    >>> [t.lower for t in tokens("Don't poll SQS/SNS -> Lambda!")]
+    ["don't", 'poll', 'sqs', '/', 'sns', '->', 'lambda', '!']
+    """
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group().lower()
+        found.append(Token(word.replace("’", "'") if "’" in word else word, match.start(), match.end()))
+    return found
