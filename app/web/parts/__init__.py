@@ -1,0 +1,1 @@
+"""What several pages share: markup, chips, evidence lines, search, panel, table, header."""

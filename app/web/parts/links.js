@@ -1,0 +1,53 @@
+// Hands clicks on our links and Enter in the search box to the program, and tells the style sheet which theme is on.
+const instances = new WeakMap();
+
+export default function (component) {
+  const { parentElement, setTriggerValue } = component;
+  let instance = instances.get(parentElement);
+  if (!instance) {
+    instance = { send: setTriggerValue };
+    instances.set(parentElement, instance);
+    const host = parentElement.host ?? parentElement;
+    const listen = (name, act) => {
+      const heard = (event) => (host.isConnected ? act(event, instance.send) : document.removeEventListener(name, heard));
+      document.addEventListener(name, heard);
+    };
+    listen("click", clicked);
+    listen("keydown", pressed);
+    followTheme(host);
+  }
+  instance.send = setTriggerValue;
+}
+
+function clicked(event, send) {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const link = event.target.closest?.("a[data-nw-focus], a[data-nw-edge]");
+  if (!link) return;
+  event.preventDefault();
+  const { nwFocus, nwEdge } = link.dataset;
+  send("follow", nwEdge ? { edge: JSON.parse(nwEdge) } : { focus: nwFocus });
+}
+
+function pressed(event, send) {
+  const inSearch = event.target.closest?.(".st-key-search");
+  if (event.key === "Enter" && inSearch && event.target.value.trim()) {
+    send("follow", { search: event.target.value });
+  } else if (event.key === "/" && !event.target.closest?.("input, textarea, [contenteditable]")) {
+    event.preventDefault();
+    document.querySelector(".st-key-search input")?.focus();
+  }
+}
+
+// Streamlit sets its colours without telling CSS whether they are dark: light-dark() wants to know.
+function followTheme(host) {
+  const app = document.querySelector(".stApp");
+  const look = () => {
+    if (!host.isConnected) return watcher.disconnect();
+    const [red, green, blue] = (getComputedStyle(app).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+    const scheme = 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? "dark" : "light";
+    if (document.documentElement.style.colorScheme !== scheme) document.documentElement.style.colorScheme = scheme;
+  };
+  const watcher = new MutationObserver(look);
+  watcher.observe(app, { attributeFilter: ["class"] });
+  look();
+}

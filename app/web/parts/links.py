@@ -1,0 +1,76 @@
+"""Links that do not load the page anew: what they were clicked for comes back as a value.
+
+A link works without the script too: its address holds the same thing as a query parameter. Each page calls `follow`
+once.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from app.web import state
+from app.web.parts.markup import Markup, tag
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+KEY = "nw-links"
+_SCRIPT = Path(__file__).with_suffix(".js")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A link that was clicked (`focus`, `node` or `edge`), or the text that Enter was pressed on in the search box."""
+
+    focus: str | None = None
+    node: str | None = None
+    edge: tuple[str, str, str] | None = None
+    search: str | None = None
+
+
+def focus_link(entity_id: str, *children: str, class_: str | None = None, title: str | None = None) -> Markup:
+    """A link that moves the focus."""
+    return tag("a", *children, href=_address(entity_id), data_nw_focus=entity_id, class_=class_, title=title)
+
+
+def edge_link(edge: tuple[str, str, str], focus_id: str, *children: str, class_: str | None = None) -> Markup:
+    """A link that shows a relation's lines in the panel."""
+    return tag("a", *children, href=_address(focus_id), data_nw_edge=json.dumps(edge), class_=class_)
+
+
+def follow() -> Followed:
+    """What was clicked or entered since the last run. To be called once a page."""
+    result = _component()(key=KEY, on_follow_change=_nothing)
+    return _followed(result.get("follow"))
+
+
+def _address(focus_id: str) -> str:
+    # The page is left out, so the link stays on the page that it stands on.
+    return "?" + urlencode({state.FOCUS: focus_id})
+
+
+def _followed(value: Any) -> Followed:
+    """What the browser sent, where it has the right form; a browser can send anything."""
+    if not isinstance(value, dict):
+        return Followed()
+    texts = {name: value[name] for name in ("focus", "node", "search") if isinstance(value.get(name), str)}
+    edge = value.get("edge")
+    if isinstance(edge, list) and len(edge) == 3 and all(isinstance(part, str) for part in edge):
+        return Followed(**texts, edge=(edge[0], edge[1], edge[2]))
+    return Followed(**texts)
+
+
+def _nothing() -> None:
+    """A trigger is handed over only where it has a callback; the page works after the call."""
+
+
+@cache
+def _component() -> ComponentRenderer:
+    from streamlit.components.v2 import component
+
+    return component("noteweave_links", js=_SCRIPT.read_text(encoding="utf-8"))
