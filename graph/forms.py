@@ -41,8 +41,8 @@ def spellings(name: str) -> tuple[str, ...]:
     if "/" in name.strip("/"):
         found.append(name.replace("/", " "))
         found.append(name.replace("/", "-"))
-    if "-" in name.strip("-"):
-        found.append(name.replace("-", " ").strip())
+    if "-" in name and not name.startswith("-"):  # an option's dashes are more than spelling
+        found.append(name.replace("-", " "))
         found.append(name.replace("-", ""))
     words = name.split(" ")
     if len(words) == 2 and all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words):
