@@ -49,6 +49,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("store_factory", params, indirect=True, scope="function")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --store, tests that are marked for a store which was not named are left out too."""
+    chosen = config.getoption("--store") or STORES
+    left_out = [item for item in items for name in _MARKS if name not in chosen and item.get_closest_marker(name)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
 @pytest.fixture
 def store_factory(request: pytest.FixtureRequest) -> Iterator[StoreFactory]:
     """Makes an empty store. Only the last one made is of use: a Neo4j database holds one graph, so it is cleared."""

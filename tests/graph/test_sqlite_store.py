@@ -131,8 +131,8 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
 notes = Notes("big.md")
 key = notes.name("Big")
-for number in range(20_000):
-    notes.say(f"line {{number}} of many", key)
+for number in range(100):
+    notes.say(f"line {{number}} " + "of many words " * 1_000, key)
 try:
     store.replace_document(notes.build())
 except StoreUnavailableError as error:
