@@ -39,6 +39,7 @@ AUTHORS = {
 PENALTY = 1.0
 WORDS = Path(__file__).parent.parent / "ingest" / "words"
 Example = tuple[dict[str, float], float]
+"""The signs and the truth."""
 
 
 def notes_of(shared: Path, author: str) -> tuple[Document, list[dict[str, Any]]]:
@@ -59,7 +60,8 @@ def heading_examples(document: Document, rows: list[dict[str, Any]]) -> Iterator
 
     def recording(self: _Builder, index: int) -> bool:
         line = self.lines[index]
-        if line.number in truth and headings.may_be_heading(line, self.labels[index]):
+        unclear = headings.may_be_heading(line, self.labels[index]) and headings.clear_case(self._surroundings(index), self.signs) is None
+        if line.number in truth and unclear:
             found.append((headings.signs_of(self._surroundings(index), self.signs), truth.pop(line.number)))
         return original(self, index)
 
@@ -97,18 +99,20 @@ def _label_example(block: Block, titles: Titles, wanted: list[set[str]]) -> Iter
     about_above = any(base and (base in name or name in base) for names in wanted for name in names)
     if about_label != about_above:
         entry = titles.known(block.label or "", above)
-        yield labels.signs_of(titles.labelled_line(block, entry is not None, above)), float(about_label)
+        yield labels.signs_of(titles.labelled_line(block, entry, above)), float(about_label)
 
 
-def fit(rows: list[Example], names: list[str]) -> np.ndarray:
-    """Ridge-penalised logistic regression by Newton's method."""
+def fit(authors: list[list[Example]], names: list[str]) -> np.ndarray:
+    """Ridge-penalised logistic regression by Newton's method; each author counts by the root of their lines."""
+    rows = [row for rows in authors for row in rows]
     x = np.array([[signs.get(name, 0.0) for name in names] for signs, _ in rows])
     y = np.array([truth for _, truth in rows])
+    weight = np.concatenate([np.full(len(rows), len(rows) ** -0.5 * 8) for rows in authors])
     weights = np.zeros(len(names))
     for _ in range(40):
         p = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (p - y) + PENALTY * weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(names))
+        gradient = x.T @ (weight * (p - y)) + PENALTY * weights
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(names))
         weights -= np.linalg.solve(hessian, gradient)
     return weights
 
@@ -128,9 +132,9 @@ def learn(model: str, by_author: dict[str, list[Example]], *, write: bool) -> No
     everything = [row for rows in by_author.values() for row in rows]
     names = sorted({name for signs, _ in everything for name in signs})
     for author, rows in by_author.items():
-        others = [row for other, more in by_author.items() if other != author for row in more]
+        others = [more for other, more in by_author.items() if other != author]
         print(f"{model}, {author} left out: {accuracy(rows, names, fit(others, names))}")
-    weights = fit(everything, names)
+    weights = fit(list(by_author.values()), names)
     print(f"{model}, all: {accuracy(everything, names, weights)}")
     if write:
         ranked = sorted(zip(names, weights, strict=True), key=lambda item: (-item[1], item[0]))

@@ -9,7 +9,7 @@ the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -97,26 +97,65 @@ def has_capitals_of(surface: str, name: str) -> bool:
     return surface.replace("-", " ").startswith(name.replace("-", " ")) and len(surface) <= len(name) + 2
 
 
+_WORD = re.compile(r"\.?[^\W_]+(?:[._'’][^\W_]+)*(?:[+#]+(?![^\W_]))?|[^\W_]+[@#$%&](?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """Words of a text that have the form of a name: their place, and whose names it is."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+@lru_cache(maxsize=65536)
+def normal_word(word: str) -> str:
+    """A word without case and plural: what two spellings of a name have in common."""
+    return singular(word.lower().replace("’", "'"))
+
+
+def name_words(text: str) -> list[tuple[str, int, int]]:
+    """The normal words of a text with their places; hyphens and slashes part words, dots and plus signs inside stay."""
+    return [(normal_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
 @dataclass(slots=True)
 class NameIndex:
-    """All names that a text is searched for, by form, and the words of names that a misspelt word may be mended to."""
+    """All names that a text is searched for, by their normal words, and the words that a misspelt one may be mended to.
+
+    One index over tens of thousands of spellings is built in a fraction of a second and costs a look-up a word
+    (docs/decisions: names are found by normal words).
+    """
 
     by_form: dict[str, list[Entry]] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
     never_same: frozenset[frozenset[str]] = frozenset()
 
     def add(self, entry: Entry) -> None:
-        """Add a name under all its forms; the first entry of a form and key stays."""
-        for form in forms(entry.text):
+        """Add a name under its normal words, split and joined."""
+        for form in {normal_form(entry.text), normal_form(_CAMEL.sub(" ", entry.text)), _joined(entry.text)} - {""}:
             entries = self.by_form.setdefault(form, [])
             if all(known.entity_key != entry.entity_key for known in entries):
                 entries.append(entry)
+            first, _, rest = form.partition(" ")
+            self.longest[first] = max(self.longest.get(first, 0), 1 + (rest.count(" ") + 1 if rest else 0))
         for word in re.findall(r"[a-z]{5,}", entry.text.lower()):
             self.words.setdefault(word[0], set()).add(word)
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
-        """The entries of a surface, case aside; nothing is mended."""
-        return tuple(self.by_form.get(" ".join(surface.lower().split()), ()))
+        """The entries of a surface as a whole; nothing is mended."""
+        return tuple(self.by_form.get(normal_form(surface), ()))
+
+    def find(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
+        """Every name among the words of a text (from name_words), the longer of two that begin together first."""
+        for first, (word, start, _) in enumerate(words):
+            for size in range(min(self.longest.get(word, 0), len(words) - first), 0, -1):
+                form = " ".join(words[first + offset][0] for offset in range(size)) if size > 1 else word
+                entries = self.by_form.get(form)
+                if entries:
+                    yield NameHit(start, words[first + size - 1][2], tuple(entries))
 
     def holds_word(self, word: str) -> bool:
         """Whether a lower-case word is part of a name."""
@@ -131,6 +170,19 @@ class NameIndex:
             return None
         candidates = self.words.get(word[:1], set())
         return _nearest(word, candidates, frozenset(preferred))
+
+
+@lru_cache(maxsize=65536)
+def normal_form(name: str) -> str:
+    """The normal words of a name, one space between them: "Read-Replicas" is "read replica"."""
+    return " ".join(word for word, _, _ in name_words(name))
+
+
+def _joined(name: str) -> str:
+    """Two words written as one: "Code Build" for CodeBuild."""
+    words = name_words(name)
+    joined = "".join(word for word, _, _ in words)
+    return joined if len(words) in (2, 3) and len(joined) >= 6 and joined.isalnum() else ""
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.identity import statement_id
 from graph.vocabulary import Kind
@@ -20,11 +20,12 @@ _NO_END = re.compile(r"\b(e\.g|i\.e|eg|ex|etc|vs|approx|incl|no|max|min|resp|ca|
 _LEADING = re.compile(r"^(?:(?:the|a|an|all|each|every|both|this|these|any|your|new|most|with|only|in|on|by default|now|so|also|then|and|but|however|basically)\b[\s,]*)*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves)\s+)?"
-    r"(=>?|->|–>|:|–|-(?=\s)|[a-z]+(?:n't)?)(?=\s+\S)"
+    r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
 )
 _AUXILIARIES = frozenset(
-    "is are was were has have had can cannot can't could will won't would should must may might does do doesn't don't isn't aren't".split()
+    "is are was were has have had can cannot can't could will won't would should must may might does do doesn't don't isn't aren't not".split()
 )
+_MEASURED = frozenset("default defaults max maximum min minimum up at".split())
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -47,6 +48,7 @@ class _Attributor:
         self.named, self.lead_in = named, lead_in
         self.blocks = named.outline.blocks
         self.occurrences: Counter[str] = Counter()
+        self.taken: dict[int, str] = {}
 
     def run(self) -> Iterator[Clause]:
         for block in self.blocks:
@@ -66,7 +68,7 @@ class _Attributor:
         lead: LeadIn | None = None
         parent, steps = block.parent, 0
         while parent is not None:
-            holder, key = self.blocks[parent], self.named.subjects[parent]
+            holder, key = self.blocks[parent], self.named.subjects[parent] or self.taken.get(parent)
             if lead is None and steps <= 1 and self._leads(holder):
                 lead = self.lead_in(holder.label or plain(holder.text))
             if key and key not in above:
@@ -87,7 +89,10 @@ class _Attributor:
 
     # -- text
     def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
-        subject = place.own or self._base(place)
+        if block.index in self.named.unsure and place.own and place.own != self._base(place):
+            yield from self._unsure(block, place)
+            return
+        subject = place.own or self._defined(block) or self._base(place)
         for start, end in _clause_spans(block.text):
             text = block.text[start:end]
             label = split_label(text) if start or place.own is None else None
@@ -98,9 +103,30 @@ class _Attributor:
             else:
                 body = start + (block.body_start if not start and block.label and place.own is None else 0)
                 taken = None if place.own is None and self._lead_label(block) and not start else self._taking_over(block, body, end)
-                if taken is not None and (start or place.own is None):
+                if taken is not None and (start or place.own is None) and taken.key not in place.above[1:]:
                     mine, span = taken.key, (taken.start - start, taken.end - start)
+                    self.taken.setdefault(block.index, mine)
             yield self._clause(block, start, end, mine, place, span)
+
+    def _defined(self, block: Block) -> str | None:
+        """ "session store = Redis" is about Redis: the explanation is a name and nothing else."""
+        if block.label is None:
+            return None
+        for mention in self.named.mentions[block.index]:
+            if mention.start <= block.body_start + 1 and mention.end >= len(block.text.rstrip(" .!`")) and mention.kind is Kind.SERVICE:
+                return mention.key if mention.start >= block.body_start else None
+        return None
+
+    def _unsure(self, block: Block, place: _Place) -> Iterator[Clause]:
+        """The line is kept for what is above it, its explanation for its label; the likelier of the two gives the facts."""
+        about_label = self.named.unsure[block.index] >= 0.5
+        whole = self._clause(block, 0, len(block.text), place.own or "", place)
+        yield replace(whole, subject=self._base(place), subject_kind=self._kind(self._base(place)), parent_subject=None, quiet=about_label)
+        body = self._clause(block, block.body_start, len(block.text), place.own or "", place)
+        if body.text and about_label:
+            yield replace(whole, statement=body.statement, text=body.text, mentions=body.mentions, label=whole.label, body_start=0)
+        elif body.text:
+            yield replace(body, quiet=True)
 
     def _lead_label(self, block: Block) -> bool:
         return block.label is not None and self.lead_in(block.label) is not None
@@ -176,7 +202,10 @@ class _Attributor:
 
 def _verb_follows(text: str, start: int, end: int) -> bool:
     after = _AFTER_NAME.match(text, start, end)
-    return after is not None and (not after[1][0].isalpha() or after[1] in _AUXILIARIES or is_verb(after[1]))
+    if after is None:
+        return False
+    word = after[1]
+    return not word[0].isalpha() or word in _AUXILIARIES or word in _MEASURED or is_verb(word)
 
 
 def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.lines import Label, Line, plain
 from ingest.signs import probability
-from ingest.terms import abbreviations
+from ingest.terms import abbreviations, is_property
 from ingest.values import Marker
 
 MAX_HEADING_WORDS = 10
@@ -64,6 +64,24 @@ def may_be_heading(line: Line, label: Label | None) -> bool:
     return len(line.text.split()) <= MAX_HEADING_WORDS and not line.text.startswith(("|", "http", "<"))
 
 
+def clear_case(place: Surroundings, signs: Signs) -> bool | None:
+    """Where one sign does decide: no heading is among its like, or says the title above again; a colon over a list is one."""
+    line, after = place.line, place.after
+    name = bare(line.text)
+    if place.title_above is not None and signs.same(place.title_above, name):
+        return False
+    if after is None:
+        return None
+    listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
+    if plain(line.text).endswith(":") and listed and not after.blank_before:
+        return True
+    if line.marker in (Marker.BULLET, Marker.NUMBER) and after.marker is line.marker and after.indent <= line.indent + 1:
+        return False
+    if is_property(name) and not listed and not plain(line.text).endswith(":"):
+        return False
+    return None
+
+
 def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
     """The named signs of a candidate, each 0 or 1 or a small number."""
     text = plain(place.line.text)
@@ -94,12 +112,12 @@ def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
         "says the title again": float(place.title_above is not None and signs.same(place.title_above, name)),
         "abbreviation": float(any(True for _ in abbreviations(text.rstrip(":")))),
     }
-    found.update(_signs_above(place))
+    found.update(_signs_above(place, signs.known(name)))
     found.update(_signs_below(place))
     return found
 
 
-def _signs_above(place: Surroundings) -> dict[str, float]:
+def _signs_above(place: Surroundings, known: bool) -> dict[str, float]:
     line, before = place.line, place.before
     marked = line.marker in (Marker.BULLET, Marker.NUMBER)
     return {
@@ -107,6 +125,7 @@ def _signs_above(place: Surroundings) -> dict[str, float]:
         "number": float(line.marker is Marker.NUMBER),
         "blank before": float(line.blank_before > 0),
         "below a heading": float(place.title_above is not None),
+        "below a heading, unknown": float(place.title_above is not None and not known),
         "after a bullet": float(before is not None and before.marker is Marker.BULLET and not marked),
         "inside a paragraph": float(
             before is not None and not line.blank_before and not marked and before.marker is line.marker
@@ -128,6 +147,7 @@ def _signs_below(place: Surroundings) -> dict[str, float]:
         "same marker below": float(marked and after.marker is line.marker and not deeper),
         "plain below number": float(line.marker is Marker.NUMBER and after.marker is Marker.NONE and not after.blank_before),
         "longer line below": float(len(after.text) > 2 * len(line.text) and not after.blank_before),
+        "short line below": float(after.marker is line.marker and len(after.text.split()) <= 4 and not after.blank_before),
         "label below": float(place.after_label is not None and not after.blank_before),
         "shallower below": float(after.indent < line.indent - 1),
     }

@@ -15,6 +15,9 @@ from ingest.signs import probability
 from ingest.terms import is_namelike, names_a_thing
 from ingest.values import Marker
 
+UNLIKELY, LIKELY = 0.25, 0.75
+"""Below the first, a line is about what is above it; from the second on, about its label; in between it is kept for both."""
+
 _ARTICLE = re.compile(r"^(an?|the|any|each|every|one|this is)\b", re.IGNORECASE)
 _VERB_START = re.compile(r"^(?!this\b|its\b|always\b|is\b|as\b|access\b)([a-z]{2,}[^s\W]s)\b", re.IGNORECASE)
 _NUMBER_START = re.compile(r"^[~<>$]?\d|^(up to|max|min|default|between)\b", re.IGNORECASE)
@@ -22,7 +25,8 @@ _NUMBER_START = re.compile(r"^[~<>$]?\d|^(up to|max|min|default|between)\b", re.
 
 @dataclass(frozen=True, slots=True)
 class LabelledLine:
-    """A label with what surrounds it. `repeats` counts where else the document has the label's words.
+    """A label with what surrounds it. `known_part`: it is known as a part of a thing above; `names_section`: its
+    explanation names the thing above.
 
     `labelled_share` is the share of labelled lines among its neighbours; `holds_lines` whether lines hang below it.
     """
@@ -32,8 +36,9 @@ class LabelledLine:
     sign: str
     marker: Marker
     known: bool
+    known_part: bool
+    names_section: bool
     holds_lines: bool
-    repeats: int
     labelled_share: float
     section_is_service: bool
 
@@ -46,33 +51,33 @@ def signs_of(line: LabelledLine) -> dict[str, float]:
     return {
         "bias": 1.0,
         "known name": float(line.known),
+        "known part of the section": float(line.known_part),
         "may name a thing": float(names_a_thing(line.label)),
         "looks like a name": float(any(is_namelike(w) for w in words)),
-        "code": float("`" in line.label),
+        "noun of a property": float(not names_a_thing(line.label) and not line.known),
         "lower case": float(line.label[:1].islower()),
         "lower case, ordinary": float(line.label[:1].islower() and not line.known and is_ordinary(words[0].lower())) if words else 0.0,
         "one word": float(len(words) == 1),
         "more than three words": float(len(words) > 3),
         "no ordinary word": float(bool(words) and not any(is_ordinary(w.lower().strip("()")) for w in words)),
         "holds lines": float(line.holds_lines),
-        "stands elsewhere": min(line.repeats, 3) / 3,
-        "never elsewhere": float(line.repeats == 0),
+        "numbered, holds lines": float(line.holds_lines and line.marker is Marker.NUMBER),
         "neighbours are labelled": line.labelled_share,
         "numbered": float(line.marker is Marker.NUMBER),
         "bullet": float(line.marker is Marker.BULLET),
         "full stop as sign": float(line.sign == "."),
         "dash as sign": float(line.sign == "-"),
         "equals as sign": float(line.sign == "="),
+        "explanation names the section": float(line.names_section),
+        "explained by itself": float(bool(words) and words[0].lower() in body.lower().split()[:8]),
         "explained with an article": float(bool(_ARTICLE.match(body))),
         "explained with a verb": float(bool(_VERB_START.match(body))),
         "explained with a number": float(bool(_NUMBER_START.match(body))),
-        "explained by itself": float(bool(words) and words[0].lower() in body.lower().split()[:8]),
         "explained with you": float(first in ("you", "can", "if", "when", "use", "it", "no", "not", "don't")),
-        "long explanation": float(len(body.split()) > 20),
         "below a service": float(line.section_is_service),
     }
 
 
-def is_thing(line: LabelledLine) -> bool:
-    """Whether the line is about its label."""
-    return probability("label_signs", signs_of(line)) >= 0.5
+def likelihood(line: LabelledLine) -> float:
+    """How likely it is, 0 to 1, that the line is about its label."""
+    return probability("label_signs", signs_of(line))

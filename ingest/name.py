@@ -11,10 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from graph.identity import name_key, slug
-from graph.names import Entry, NameIndex, has_capitals_of, is_ordinary, singular
+from graph.names import Entry, NameIndex, has_capitals_of, is_ordinary, name_words, singular
 from graph.values import Document, NameClaim, Pack
 from graph.vocabulary import Kind
 from ingest.headings import Signs, bare
@@ -22,10 +21,7 @@ from ingest.lines import plain
 from ingest.terms import abbreviations, is_generic, spells, written_names
 from ingest.titles import Titles
 from ingest.values import Block, Mention, Outline, Role
-from ingest.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames, pack_names, phrase_matcher, pipeline
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from ingest.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames, pack_names
 
 ALWAYS_ON = "technology"
 """The pack of what everybody refers to; its common words need no document of its domain."""
@@ -37,7 +33,8 @@ _SENTENCE_START = re.compile(r"(^|[.!?:;]\s+|\n)$")
 class Named:
     """An outline with its names. `subjects` and `mentions` go by block; `owners` by key; `document_key` is the title's.
 
-    `columns` holds the entity that a table's column is about, by the header's block and cell.
+    `columns` holds the entity that a table's column is about, by the header's block and cell;
+    `unsure` how likely the label of a block is what its line is about, where that is not clear.
     """
 
     outline: Outline
@@ -47,6 +44,7 @@ class Named:
     kinds: dict[str, Kind]
     owners: dict[str, str]
     columns: dict[tuple[int, str], str]
+    unsure: dict[int, float]
     document_key: str
 
 
@@ -90,7 +88,7 @@ class _Namer:
         self.owners: dict[str, str] = {}
         self.terms = NameIndex()
         self.section_terms: list[Entry] = []
-        self.docs: list[Doc] = list(pipeline().tokenizer.pipe(block.text for block in self.blocks))
+        self.words = [name_words(block.text) for block in self.blocks]
         self.pack_hits = [self._pack_hits(index) for index in range(len(self.blocks))]
         self.active = self._active_packs()
 
@@ -106,7 +104,7 @@ class _Namer:
             self._claim_mentions(index, found)
         document_key = self._document_key(titles.document_key)
         claims = tuple(sorted(self.claims.values(), key=lambda c: (c.line, c.key, c.rule, c.text)))
-        return Named(self.outline, subjects, mentions, claims, self.kinds, self.owners, titles.columns, document_key)
+        return Named(self.outline, subjects, mentions, claims, self.kinds, self.owners, titles.columns, titles.unsure, document_key)
 
     def _document_key(self, key: str | None) -> str:
         title = self.outline.document.title
@@ -117,12 +115,8 @@ class _Namer:
 
     # -- names of the packs
     def _pack_hits(self, index: int) -> list[_Hit]:
-        doc, hits = self.docs[index], []
-        for _, start, end in self.packs.matcher(doc):
-            span = doc[start:end]
-            for entry in self.packs.index.lookup(span.text):
-                hits.append(_Hit(span.start_char, span.end_char, entry))
-        return hits
+        found = self.packs.index.find(self.words[index])
+        return [_Hit(hit.start, hit.end, entry) for hit in found for entry in hit.entries]
 
     def _active_packs(self) -> frozenset[str]:
         seen: dict[str, set[str]] = defaultdict(set)
@@ -151,12 +145,10 @@ class _Namer:
         return title or not starts
 
     def _anothers(self, entry: Entry, context: Sequence[str]) -> bool:
-        """Whether an owned common word stands in the section of another service of the same pack."""
+        """Whether an owned common word stands in the section of another service."""
         if entry.owner is None or "/" not in entry.entity_key or entry.owner in context:
             return False
-        pack = self.packs.pack_of.get(entry.entity_key)
-        others = [k for k in context if k in self.packs.by_key and self.packs.by_key[k].kind is Kind.SERVICE]
-        return any(self.packs.pack_of.get(key) == pack for key in others)
+        return any(key in self.packs.by_key and self.packs.by_key[key].kind is Kind.SERVICE for key in context)
 
     def known(self, text: str, context: Sequence[str]) -> Entry | None:
         """The entry that a whole title or label stands for; an owned one of the context before others."""
@@ -170,15 +162,25 @@ class _Namer:
         candidates.sort(key=lambda e: (e.owner not in context if e.owner else True, self._distance(e)))
         if candidates and (candidates[0].owner is None or candidates[0].owner in context):
             return self._take_known(candidates[0])
-        shortened = self._shortened(surface, context)
-        if shortened or candidates:
-            return self._take_known(shortened or candidates[0])
+        part = self._part(surface, context) or self._shortened(surface, context)
+        if part or candidates:
+            return self._take_known(part or candidates[0])
         return self._known_when_mended(surface)
 
     def _distance(self, entry: Entry) -> int:
         """Names of the notes themselves first, then those of the pack that the document has most of."""
         pack = self.packs.pack_of.get(entry.entity_key)
         return 0 if pack is None else 1000 - self.weight_of_pack.get(pack, 0)
+
+    def _part(self, surface: str, context: Sequence[str]) -> Entry | None:
+        """A title that needs its owner's name to be known: "Users" of IAM is the "IAM user"."""
+        for owner in context:
+            names = [self.packs.by_key[owner].name] if owner in self.packs.by_key else []
+            for name in names:
+                for entry in self.packs.index.lookup(f"{name} {surface}"):
+                    if entry.match == "exact" and entry.entity_key != owner:
+                        return entry
+        return None
 
     def _shortened(self, surface: str, context: Sequence[str]) -> Entry | None:
         """A title that begins the name of one thing of the same section: "On-demand" for "On-Demand Capacity"."""
@@ -271,15 +273,8 @@ class _Namer:
         return tuple(Mention(h.start, h.end, h.entry.entity_key, h.entry.kind, h.entry.rule, h.exact) for h in taken)
 
     def _term_hits(self, index: int) -> list[_Hit]:
-        if not self.terms.by_form:
-            return []
-        if not hasattr(self, "_term_matcher"):
-            self._term_matcher = phrase_matcher(self.terms.by_form)
-        doc, hits = self.docs[index], []
-        for _, start, end in self._term_matcher(doc):
-            span = doc[start:end]
-            hits += [_Hit(span.start_char, span.end_char, entry) for entry in self.terms.lookup(span.text)]
-        return hits
+        found = self.terms.find(self.words[index])
+        return [_Hit(hit.start, hit.end, entry) for hit in found for entry in hit.entries]
 
     def _mended_hits(self, index: int, hits: Iterable[_Hit]) -> list[_Hit]:
         """Hits in the text with its misspelt words mended; the words themselves stay as they are."""

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.values import Document
-from ingest.headings import Signs, Surroundings, bare, heading_score, may_be_heading, signs_of, surroundings
+from ingest.headings import Signs, Surroundings, bare, clear_case, heading_score, may_be_heading, signs_of, surroundings
 from ingest.lines import Label, Line, heading_text, plain, read_line, split_label
 from ingest.markup import Markup, read_markup
 from ingest.read import split_lines
@@ -40,6 +40,7 @@ class _Open:
     group: bool = False
     filled: bool = False
     held_bullets: bool = False
+    held_deeper: bool = False
 
 
 def outline(document: Document, signs: Signs) -> Outline:
@@ -131,8 +132,7 @@ class _Builder:
             label=label.text if label else None,
             body_start=label.body_start if label else 0,
         )
-        for opened in self.stack:
-            opened.filled = True
+        self._fill(line)
         if self.stack and line.marker in _MARKED:
             self.stack[-1].held_bullets = True
         if line.marker in _MARKED or self._opens(index, taken):
@@ -140,11 +140,21 @@ class _Builder:
         self.after_heading = False
         return taken
 
+    def _fill(self, line: Line) -> None:
+        """Note on the open blocks that a line came below them, and on the innermost how it stands."""
+        for opened in self.stack:
+            opened.filled = True
+        if self.stack:
+            top = self.stack[-1]
+            top.held_deeper = top.held_deeper or line.indent > top.indent + 1
+
     def _is_heading(self, index: int) -> bool:
         line, label = self.lines[index], self.labels[index]
         if not may_be_heading(line, label):
             return False
-        return heading_score(signs_of(self._surroundings(index), self.signs)) >= 0.5
+        place = self._surroundings(index)
+        clear = clear_case(place, self.signs)
+        return clear if clear is not None else heading_score(signs_of(place, self.signs)) >= 0.5
 
     def _surroundings(self, index: int) -> Surroundings:
         return surroundings(
@@ -195,7 +205,7 @@ class _Builder:
             same_indent = abs(line.indent - top.indent) <= 1
             if same_indent and top.marker is Marker.NUMBER and self._below_number(line):
                 return
-            if same_indent and top.marker not in _MARKED and self._below_plain(line):
+            if same_indent and top.marker not in _MARKED and not top.held_deeper and self._below_plain(line):
                 return
             self.stack.pop()
 
@@ -215,6 +225,9 @@ class _Builder:
         line = self.lines[index]
         while self.stack and self.stack[-1].implicit:
             top = self.stack[-1]
+            if top.held_deeper and line.indent <= top.indent + 1 and top.marker not in _MARKED:
+                self.stack.pop()
+                continue
             if not top.filled or line.indent > top.indent + 1 or top.marker in _MARKED:
                 return
             plain_line = line.marker not in _MARKED

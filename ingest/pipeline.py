@@ -38,7 +38,7 @@ def read_document(path: str, data: bytes, packs: tuple[Pack, ...], *, max_mb: fl
     named = name(outline(document, outline_signs(document, packs)), packs)
     read_clauses: list[Read] = []
     for clause in attribute(named, words.lead_in):
-        limits = measure(clause)
-        edges = relate(clause, words)
+        limits = () if clause.quiet else measure(clause)
+        edges = () if clause.quiet else relate(clause, words)
         read_clauses.append((clause, edges, limits, words.facets(clause.text, has_limit=bool(limits))))
     return assemble(named, read_clauses, reader_digest(packs))

@@ -55,6 +55,13 @@ def names_a_thing(label: str) -> bool:
     return not (words[-1] in _words("adjectives") or (_ADJECTIVE.search(words[-1]) and not is_noun_ending(words[-1])))
 
 
+def is_property(title: str) -> bool:
+    """Whether a title only says what the thing above is like ("Serverless", "Extremely cost effective")."""
+    text = plain(title).strip(" .:").lower()
+    words = re.findall(r"[\w'+#.-]+", text)
+    return text in _words("properties") or bool(words) and words[-1] in _words("adjectives")
+
+
 def is_noun_ending(word: str) -> bool:
     """Whether a word that ends like an adjective is more often a noun at the end of a name ("load balancer")."""
     return bool(re.search(r"(er|ing|ic|ent|al|ant|ive)s?$", word)) and word not in _words("adjectives")

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from graph.names import Entry
 from graph.vocabulary import Kind
 from ingest.headings import bare
-from ingest.labels import LabelledLine, is_thing
+from ingest.labels import LIKELY, UNLIKELY, LabelledLine, likelihood
 from ingest.lines import plain, split_label
-from ingest.terms import names_a_thing
+from ingest.terms import is_property, names_a_thing
 from ingest.values import Block, Marker, Role
 
 Known = Callable[[str, Sequence[str]], Entry | None]
@@ -32,11 +32,11 @@ class Titles:
     def __init__(self, blocks: Sequence[Block], known: Known, add_term: AddTerm, title: str) -> None:
         self.blocks, self.known, self.add_term, self.title = blocks, known, add_term, title
         self.parents = {block.parent for block in blocks}
-        self.text = "\n".join(block.text for block in blocks).lower()
         self.subjects: list[str | None] = []
         self.kinds: dict[str, Kind] = {}
         self.contexts: list[tuple[str, ...]] = []
         self.owners: dict[str, str] = {}
+        self.unsure: dict[int, float] = {}
         self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
 
@@ -74,6 +74,8 @@ class Titles:
             self.document_key = entry.entity_key if entry else None
             return self.document_key
         entry = self.known(text, above) or self._known_without_owner(text, above)
+        if above and block.level > 6 and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
+            return None
         if entry is not None:
             return self._take(entry)
         if block.text.rstrip().endswith("?") or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
@@ -88,11 +90,14 @@ class Titles:
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = re.sub(r"\s*\([^()]*\)$", "", block.label or "").strip()
         entry = self.known(label, above)
-        if not is_thing(self.labelled_line(block, entry is not None, above)):
+        likely = likelihood(self.labelled_line(block, entry, above))
+        if likely < UNLIKELY:
             return None
+        if likely < LIKELY:
+            self.unsure[block.index] = likely
         return self._take(entry) if entry else self._new(label, block, above, "label", self._definition(block))
 
-    def labelled_line(self, block: Block, known: bool, above: tuple[str, ...]) -> LabelledLine:
+    def labelled_line(self, block: Block, entry: Entry | None, above: tuple[str, ...]) -> LabelledLine:
         """A labelled block with the signs around it."""
         label = plain(block.label or "")
         near = self.blocks[max(0, block.index - 2) : block.index] + self.blocks[block.index + 1 : block.index + 3]
@@ -102,9 +107,10 @@ class Titles:
             body=block.text[block.body_start :],
             sign=sign.sign if sign else ":",
             marker=block.marker,
-            known=known,
+            known=entry is not None,
+            names_section=bool(above) and above[0].rsplit("/", 1)[-1].replace("-", " ") in block.text[block.body_start :].lower(),
+            known_part=entry is not None and entry.owner in above,
             holds_lines=block.index in self.parents,
-            repeats=self.text.count(label.lower()) - 1 if label else 0,
             labelled_share=sum(b.label is not None for b in near) / max(1, len(near)),
             section_is_service=bool(above) and self.kinds.get(above[0]) is Kind.SERVICE,
         )

@@ -1,34 +1,17 @@
-"""The names of the packs, ready to be looked for: one index and one spaCy phrase matcher a set of packs.
-
-spaCy's blank English pipeline gives the tokens; no statistical model is loaded. Importing spaCy costs over a second, so
-it is imported where notes are read and nowhere else.
-"""
+"""The names of the packs, ready to be looked for: one index a set of packs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from graph import forms as pack_forms
 from graph.identity import name_key, slug
-from graph.names import Entry, NameIndex, forms
+from graph.names import Entry, NameIndex
 from graph.values import Pack, PackEntity
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.matcher import PhraseMatcher
 
 MIN_UNAMBIGUOUS_NAMES = 3
 """So many unambiguous names of a pack make a document one of its domain."""
-
-
-@lru_cache(maxsize=1)
-def pipeline() -> Language:
-    """The blank English pipeline: tokens only."""
-    import spacy
-
-    return spacy.blank("en")
 
 
 def entity_key(entity: PackEntity) -> str:
@@ -62,27 +45,9 @@ class PackNames:
             for entry, _ in pack_entries(pack):
                 self.index.add(entry)
                 self.pack_of.setdefault(entry.entity_key, pack.name)
-        self.matcher = phrase_matcher(self.index.by_form)
-
-
-def phrase_matcher(names: Iterable[str]) -> PhraseMatcher:
-    """A matcher that finds the lower-case names in any case."""
-    from spacy.matcher import PhraseMatcher
-
-    nlp = pipeline()
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    patterns = list(nlp.tokenizer.pipe(names))
-    if patterns:
-        matcher.add("name", patterns)
-    return matcher
 
 
 @lru_cache(maxsize=4)
 def pack_names(packs: tuple[Pack, ...]) -> PackNames:
     """The names of a set of packs."""
     return PackNames(packs)
-
-
-def term_forms(text: str) -> tuple[str, ...]:
-    """The spellings under which a term of the notes themselves is looked for."""
-    return forms(text)
