@@ -264,15 +264,14 @@ def test_no_name_without_an_owner_has_two_kinds() -> None:
     assert mixed == {}
 
 
-def test_a_feature_that_several_packs_own_counts_only_in_its_domain() -> None:
-    owners: dict[str, list[tuple[str, PackEntity]]] = defaultdict(list)
+def test_a_spelling_that_counts_everywhere_stands_for_one_name() -> None:
+    named: dict[str, set[str]] = defaultdict(set)
     for pack in shipped_packs():
-        for entity in pack.entities:
-            if entity.owner:
-                owners[slug(entity.name)].append((pack.name, entity))
-    for found in owners.values():
-        if len({pack for pack, _ in found}) > 1 and len({slug(entity.owner or "") for _, entity in found}) > 1:
-            assert all(entity.ambiguous for _, entity in found), found
+        for form in forms(pack):
+            if form.match == "exact":
+                named[form.text.casefold()].add(slug(form.entity.name))
+    torn = {text: names for text, names in named.items() if len(names) > 1}
+    assert torn == {}
 
 
 def test_pairs_that_must_not_be_joined_are_names() -> None:
