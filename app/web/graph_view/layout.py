@@ -20,6 +20,7 @@ GROUP_GAP_PX = 22
 LABEL_CHARACTERS = 30
 LABEL_LINES = 3
 COLUMN_PX = 330
+MOST_ABOVE_PX = 420
 
 _ORDER = {relation: place for place, relation in enumerate(RelationType)}
 
@@ -75,8 +76,9 @@ def wrapped(name: str) -> str:
 
 
 def height_of(rows: Iterable[Row]) -> int:
-    """How high the taller column is, in pixels."""
-    return max((2 * abs(row.y) + row.height for row in rows), default=0)
+    """From the top of the highest row to the foot of the lowest one, in pixels."""
+    ys = [0, *(edge for row in rows for edge in (row.y - row.height // 2, row.y + row.height // 2))]
+    return max(ys) - min(ys)
 
 
 def _place(focus_id: str, relation: Relation) -> tuple[Direction, str] | None:
@@ -90,7 +92,11 @@ def _place(focus_id: str, relation: Relation) -> tuple[Direction, str] | None:
 
 
 def _column(rows: Sequence[Row]) -> list[Row]:
-    """The rows of one side with their places, centred on the focus; one edge in each group carries its name."""
+    """The rows of one side with their places; one edge in each group carries its name.
+
+    A column is centred on the focus, but begins at most MOST_ABOVE_PX above it: the focus of a tall view stays in the
+    first screen.
+    """
     placed: list[Row] = []
     top = 0
     for _, group in groupby(rows, key=lambda row: row.relation):
@@ -101,5 +107,5 @@ def _column(rows: Sequence[Row]) -> list[Row]:
             placed.append(replace(row, x=x, y=middle, labelled=index == (len(members) - 1) // 2))
             top += row.height
         top += GROUP_GAP_PX
-    shift = (top - GROUP_GAP_PX) // 2
+    shift = min((top - GROUP_GAP_PX) // 2, MOST_ABOVE_PX)
     return [replace(row, y=row.y - shift) for row in placed]

@@ -90,6 +90,7 @@ class GraphView {
     const nodes = this.data.nodes.flatMap((node) => [this.chip(node), ...this.anchors(node)]);
     const edges = this.data.edges.map((edge) => this.line(edge));
     if (!this.network) this.start();
+    this.stage.querySelector(".vis-tooltip")?.style.setProperty("visibility", "hidden"); // of a chip that goes
     this.edges.clear(); // edges first: one without its nodes is an error to the library
     this.nodes.clear();
     this.nodes.add(nodes);
@@ -108,6 +109,7 @@ class GraphView {
     this.network = new vis.Network(this.stage, { nodes: this.nodes, edges: this.edges }, this.data.options);
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("doubleClick", (event) => this.doubleClicked(event));
+    this.network.on("afterDrawing", (pen) => this.captions(pen));
     this.network.on("hoverNode", () => (this.stage.style.cursor = "pointer"));
     this.network.on("blurNode", () => (this.stage.style.cursor = ""));
     this.network.on("hoverEdge", () => (this.stage.style.cursor = "pointer"));
@@ -192,12 +194,27 @@ class GraphView {
       hoverWidth: 0.7,
       dashes: edge.dashes ? [6, 5] : false,
       arrows: arrows(edge.arrows),
-      label: edge.label || undefined,
-      font: {
-        face: this.face, size: FONT_PX.edge, color: this.ink, multi: false,
-        strokeWidth: 5, strokeColor: this.paper, align: "horizontal",
-      },
+      label: undefined, // drawn by captions(), above all edges
     };
+  }
+
+  // One name for each group of edges, nearer to the chips, where the edges have parted.
+  captions(pen) {
+    pen.font = `italic ${FONT_PX.edge}px ${this.face}`;
+    Object.assign(pen, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 6 });
+    for (const { id, label } of this.data.edges) {
+      const edge = label && this.network.body.edges[id];
+      if (!edge) continue;
+      const { x, y } = this.pointOn(edge, 0.6);
+      Object.assign(pen, { strokeStyle: this.paper, fillStyle: this.ink });
+      pen.strokeText(label, x, y);
+      pen.fillText(label, x, y);
+    }
+  }
+
+  // The share counts from the focus outwards.
+  pointOn(edge, share) {
+    return edge.edgeType.getPoint(edge.fromId === "@out" ? share : 1 - share);
   }
 
   writeFoot() {
@@ -339,8 +356,7 @@ class GraphView {
   }
 
   edgePointOf(id) {
-    const edge = this.network.body.edges[id];
-    return this.inWindow(edge.edgeType.getPoint(edge.fromId === "@out" ? 0.8 : 0.2));
+    return this.inWindow(this.pointOn(this.network.body.edges[id], 0.85));
   }
 
   inWindow(point) {

@@ -37,7 +37,7 @@ def show_found(store: GraphStore, typed: str) -> None:
         return
     found = store.find_entities(typed, limit=MOST_FOUND)
     if found:
-        show(chips(found))
+        show(tag("div", chips(found), class_="nw-found"))
     else:
         show(tag("p", f"Nothing found for “{typed}”; Enter looks for names spelt like it.", class_="nw-hint"))
 
