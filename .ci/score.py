@@ -1,4 +1,4 @@
-"""Scores the reading against the gold standard: each file of notes in a store of its own, each figure against its floor.
+"""Scores the reading against the gold standard: each file in a store of its own, each figure against its floor.
 
     score.py SHARED
 

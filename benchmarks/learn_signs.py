@@ -97,8 +97,8 @@ def _label_example(block: Block, titles: Titles, wanted: list[set[str]]) -> Iter
     above = titles.contexts[block.index]
     base = above[0].rsplit("/", 1)[-1].replace("-", " ") if above else ""
     about_above = any(base and (base in name or name in base) for names in wanted for name in names)
-    if about_label != about_above:
-        entry = titles.known(block.label or "", above)
+    entry = titles.known(block.label or "", above)
+    if about_label != about_above and not (entry is not None and entry.owner in above):
         yield labels.signs_of(titles.labelled_line(block, entry, above)), float(about_label)
 
 

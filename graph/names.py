@@ -97,7 +97,7 @@ def has_capitals_of(surface: str, name: str) -> bool:
     return surface.replace("-", " ").startswith(name.replace("-", " ")) and len(surface) <= len(name) + 2
 
 
-_WORD = re.compile(r"\.?[^\W_]+(?:[._'’][^\W_]+)*(?:[+#]+(?![^\W_]))?|[^\W_]+[@#$%&](?![^\W_])")
+_WORD = re.compile(r"\w+:/{2}\S+|\.?\w+(?:[.'’]\w+)*(?:[+#]+(?!\w))?|\w+[@#$%&](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,8 @@ def normal_word(word: str) -> str:
 
 
 def name_words(text: str) -> list[tuple[str, int, int]]:
-    """The normal words of a text with their places; hyphens and slashes part words, dots and plus signs inside stay."""
+    """The normal words of a text with their places; hyphens and slashes part words, dots and plus signs inside stay,
+    and a web address is one word."""
     return [(normal_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 

@@ -39,6 +39,7 @@ _RANGE_WORDS = frozenset(
 _TOGETHER = frozenset({"and", "or", "/", "&", "+", "or even"})
 _PAST = frozenset({"past", "last", "previous"})
 _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "lasts", "to", "under"})
+_AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
 _SMALL = 3
 
 
@@ -169,7 +170,7 @@ class _Judge:
 
     def _single(self, k: int, previous: Quantity | None) -> Quantity | None:
         figure = self.figures[k]
-        if self.page.is_dropped(figure) or self._is_past(figure):
+        if self.page.is_dropped(figure) or self._is_past(figure) or self._is_said_again(k):
             return None
         bound, said = self.page.bound_of(k, self.figures)
         if not said and previous and self._goes_with_previous(k):
@@ -211,6 +212,12 @@ class _Judge:
             return False
         return self.page.low(figure.first - 1) in _PAST or self.page.low(figure.after) == "ago"
 
+    def _is_said_again(self, k: int) -> bool:
+        """ "1 MB at a time, then the next 1 MB"."""
+        figure = self.figures[k]
+        measured = [(f.value, f.unit) for f in self.figures[:k]]
+        return self.page.low(figure.first - 1) in _AGAIN and (figure.value, figure.unit) in measured
+
     def _is_worth(self, k: int, said: bool = False, range_of: bool = False) -> bool:
         figure = self.figures[k]
         judge = {
@@ -238,7 +245,8 @@ class _Judge:
 
     def _noun_counts(self, k: int, figure: Figure, said: bool) -> bool:
         before = self.page.low(figure.first - 1)
-        if before == "no" or self.page.is_labelled(figure):
+        idiom = figure.spelled and figure.value == 1 and before in ("under", "within", "below")
+        if before == "no" or idiom or self.page.is_labelled(figure):
             return False
         if said:
             return True

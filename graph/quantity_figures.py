@@ -19,6 +19,7 @@ _MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
 _TRANSPORT = frozenset({"tcp", "udp"})
 _PREFIX_SIZE = {"k": "KB", "m": "MB", "g": "GB", "t": "TB"}
 _NOUN_WORDS = 4
+_SURELY_COUNTED = 1000
 _SCOPE_WORDS = 5
 
 
@@ -207,7 +208,11 @@ class FigureReader:
             return [], i, None
         if value == 1:
             return phrase[:2], i + len(phrase[:2]), None
-        return (phrase[:1], i + 1, None) if is_acronym(phrase[0]) else ([], i, None)
+        if is_acronym(phrase[0]):
+            return phrase[:1], i + 1, None
+        after = i + len(phrase)
+        slip = value >= _SURELY_COUNTED and self._low(after) == "per"  # "150k connecton per node"
+        return (phrase, after, None) if slip else ([], i, None)
 
     def _is_http_code(self, figure: Figure, i: int) -> bool:
         if figure.value not in self.words.http_codes or figure.first + 1 != figure.after:

@@ -36,6 +36,7 @@ class _Place:
     above: tuple[str, ...]
     own: str | None
     lead: LeadIn | None
+    lead_subject: str | None = None
 
 
 def attribute(named: Named, lead_in: Callable[[str], LeadIn | None]) -> tuple[Clause, ...]:
@@ -66,17 +67,20 @@ class _Attributor:
     def _place(self, block: Block) -> _Place:
         above: list[str] = []
         lead: LeadIn | None = None
+        lead_subject: str | None = None
         parent, steps = block.parent, 0
         while parent is not None:
             holder, key = self.blocks[parent], self.named.subjects[parent] or self.taken.get(parent)
             if lead is None and steps <= 1 and self._leads(holder):
                 lead = self.lead_in(holder.label or plain(holder.text))
+            if lead is not None and lead_subject is None:
+                lead_subject = key
             if key and key not in above:
                 above.append(key)
             if holder.role is not Role.LABEL:
                 steps += 1
             parent = holder.parent
-        return _Place(tuple(above), self.named.subjects[block.index], lead)
+        return _Place(tuple(above), self.named.subjects[block.index], lead, lead_subject)
 
     @staticmethod
     def _leads(holder: Block) -> bool:
@@ -164,6 +168,7 @@ class _Attributor:
             subject_span=span,
             mentions=_shifted(self.named.mentions[block.index], start, end),
             lead=lead,
+            lead_subject=place.lead_subject if lead is place.lead else None,
             owner=self.named.owners.get(subject),
             parent_subject=base if subject != base else None,
             label=label,
@@ -210,7 +215,7 @@ def _verb_follows(text: str, start: int, end: int) -> bool:
 
 def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
     return tuple(
-        Mention(m.start - start, m.end - start, m.key, m.kind, m.rule, m.exact)
+        replace(m, start=m.start - start, end=m.end - start)
         for m in mentions
         if start <= m.start and m.end <= end
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.lines import Label, Line, plain
 from ingest.signs import probability
-from ingest.terms import abbreviations, is_property
+from ingest.terms import abbreviations, is_property, is_verb
 from ingest.values import Marker
 
 MAX_HEADING_WORDS = 10
@@ -46,6 +46,7 @@ class Surroundings:
     label: Label | None
     before: Line | None
     after: Line | None
+    later: Line | None
     after_label: Label | None
     title_above: str | None
     below_lead_in: bool
@@ -76,6 +77,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     if plain(line.text).endswith(":") and listed and not after.blank_before:
         return True
     if line.marker in (Marker.BULLET, Marker.NUMBER) and after.marker is line.marker and after.indent <= line.indent + 1:
+        return False
+    if place.below_lead_in and not listed and not plain(line.text).endswith(":"):
         return False
     if is_property(name) and not listed and not plain(line.text).endswith(":"):
         return False
@@ -108,6 +111,8 @@ def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
         "below a lead-in": float(place.below_lead_in),
         "transparent": float(signs.transparent(name)),
         "lead-in": float(signs.lead_in(name)),
+        "begins with a verb": float(bool(words) and is_verb(words[0].lower()) and not signs.known(name)),
+        "begins with an article": float(bool(words) and words[0].lower() in ("a", "an", "the", "your", "this", "no", "all", "each")),
         "first in section": float(place.first_in_section),
         "says the title again": float(place.title_above is not None and signs.same(place.title_above, name)),
         "abbreviation": float(any(True for _ in abbreviations(text.rstrip(":")))),
@@ -127,6 +132,7 @@ def _signs_above(place: Surroundings, known: bool) -> dict[str, float]:
         "below a heading": float(place.title_above is not None),
         "below a heading, unknown": float(place.title_above is not None and not known),
         "after a bullet": float(before is not None and before.marker is Marker.BULLET and not marked),
+        "short line above": float(before is not None and not line.blank_before and len(before.text.split()) <= 4 and not marked),
         "inside a paragraph": float(
             before is not None and not line.blank_before and not marked and before.marker is line.marker
         ),
@@ -147,10 +153,16 @@ def _signs_below(place: Surroundings) -> dict[str, float]:
         "same marker below": float(marked and after.marker is line.marker and not deeper),
         "plain below number": float(line.marker is Marker.NUMBER and after.marker is Marker.NONE and not after.blank_before),
         "longer line below": float(len(after.text) > 2 * len(line.text) and not after.blank_before),
-        "short line below": float(after.marker is line.marker and len(after.text.split()) <= 4 and not after.blank_before),
+        "short line below": float(_is_short(after, line)),
+        "two short lines below": float(_is_short(after, line) and place.later is not None and _is_short(place.later, line)),
         "label below": float(place.after_label is not None and not after.blank_before),
         "shallower below": float(after.indent < line.indent - 1),
     }
+
+
+def _is_short(other: Line, line: Line) -> bool:
+    """Whether a neighbour is as short as an item of a list without markers."""
+    return other.marker is line.marker and len(other.text.split()) <= 4 and not other.blank_before and not other.text.endswith(":")
 
 
 def heading_score(found: dict[str, float]) -> float:
@@ -167,6 +179,7 @@ def surroundings(
         label=labels[index],
         before=None if first else lines[index - 1],
         after=None if last else lines[index + 1],
+        later=None if last or index + 2 >= len(lines) else lines[index + 2],
         after_label=None if last else labels[index + 1],
         title_above=title_above,
         below_lead_in=below_lead_in,

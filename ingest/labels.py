@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graph.names import is_ordinary
 from ingest.lines import plain
 from ingest.signs import probability
-from ingest.terms import is_namelike, names_a_thing
+from ingest.terms import is_namelike, is_property, names_a_thing
 from ingest.values import Marker
 
 UNLIKELY, LIKELY = 0.25, 0.75
@@ -37,6 +37,8 @@ class LabelledLine:
     marker: Marker
     known: bool
     known_part: bool
+    known_service: bool
+    begins_with_section: bool
     names_section: bool
     holds_lines: bool
     labelled_share: float
@@ -51,7 +53,8 @@ def signs_of(line: LabelledLine) -> dict[str, float]:
     return {
         "bias": 1.0,
         "known name": float(line.known),
-        "known part of the section": float(line.known_part),
+        "known service in a service's section": float(line.known_service and line.section_is_service),
+        "begins with the section's name": float(line.begins_with_section),
         "may name a thing": float(names_a_thing(line.label)),
         "looks like a name": float(any(is_namelike(w) for w in words)),
         "noun of a property": float(not names_a_thing(line.label) and not line.known),
@@ -79,5 +82,7 @@ def signs_of(line: LabelledLine) -> dict[str, float]:
 
 
 def likelihood(line: LabelledLine) -> float:
-    """How likely it is, 0 to 1, that the line is about its label."""
+    """How likely it is, 0 to 1, that the line is about its label; a known part of what is above is."""
+    if line.known_part and not is_property(line.label):
+        return 1.0
     return probability("label_signs", signs_of(line))

@@ -182,7 +182,7 @@ class _Reading:
             if taken is None:
                 yield file
             else:
-                problem = f"{file.path} is already {taken}, not {file.file} (give --root a folder above both)"
+                problem = f"{file.path} stands for {taken} already, {file.file} is another (give a --root above both)"
                 self.failed.append(Failure(file.path, problem))
 
     def _take(self, outcome: Outcome) -> None:

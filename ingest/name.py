@@ -26,6 +26,7 @@ from ingest.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames, pack_names
 ALWAYS_ON = "technology"
 """The pack of what everybody refers to; its common words need no document of its domain."""
 _TITLES = (Role.HEADING, Role.LABEL, Role.LEAD_IN)
+_SEVERAL = re.compile(r"\s[+&/|]\s|\bvs\b|[,;]\s")
 _SENTENCE_START = re.compile(r"(^|[.!?:;]\s+|\n)$")
 
 
@@ -153,6 +154,8 @@ class _Namer:
     def known(self, text: str, context: Sequence[str]) -> Entry | None:
         """The entry that a whole title or label stands for; an owned one of the context before others."""
         surface = " ".join(text.split())
+        if _SEVERAL.search(surface):
+            return None
         candidates = [
             entry
             for index in (self.terms, self.packs.index)
@@ -179,7 +182,10 @@ class _Namer:
             for name in names:
                 for entry in self.packs.index.lookup(f"{name} {surface}"):
                     if entry.match == "exact" and entry.entity_key != owner:
-                        return entry
+                        key = name_key(surface, owner)
+                        local = Entry(key, surface, entry.kind, "part of its owner", "local", owner, entry.entity_key)
+                        self.terms.add(local)
+                        return local
         return None
 
     def _shortened(self, surface: str, context: Sequence[str]) -> Entry | None:
@@ -270,7 +276,7 @@ class _Namer:
             if all(hit.end <= other.start or hit.start >= other.end for other in taken):
                 taken.append(hit)
         taken.sort(key=lambda h: h.start)
-        return tuple(Mention(h.start, h.end, h.entry.entity_key, h.entry.kind, h.entry.rule, h.exact) for h in taken)
+        return tuple(Mention(h.start, h.end, h.entry.entity_key, h.entry.kind, h.entry.rule, h.exact, h.entry.owner) for h in taken)
 
     def _term_hits(self, index: int) -> list[_Hit]:
         found = self.terms.find(self.words[index])

@@ -20,6 +20,7 @@ from ingest.headings import Signs, Surroundings, bare, clear_case, heading_score
 from ingest.lines import Label, Line, heading_text, plain, read_line, split_label
 from ingest.markup import Markup, read_markup
 from ingest.read import split_lines
+from ingest.terms import is_namelike
 from ingest.values import Block, Marker, Outline, Role
 
 IMPLICIT_LEVEL = 7
@@ -271,7 +272,10 @@ class _Builder:
             return False
         if after.marker is Marker.BULLET:
             return True
-        starts = line.blank_before > 0 or self.after_heading
+        label = self.labels[index]
+        assert label is not None
+        named = self.signs.known(label.text) or label.text[:1].isupper() or is_namelike(label.text)
+        starts = (line.blank_before > 0 or self.after_heading) and named
         return starts and after.marker is line.marker and self.labels[index + taken] is None
 
     def _wrapped(self, index: int) -> int:

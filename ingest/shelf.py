@@ -7,6 +7,7 @@ for each document the folder that its path starts from, under the document's pat
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from graph.store import GraphStore
@@ -29,11 +30,16 @@ class Shelf:
         self._path_of = {file: path for path in self.digests if (file := self._file(path)) is not None}
 
     def other_file(self, file: NoteFile) -> Path | None:
-        """The file that a document of this path was read from, where it is another one and still there."""
+        """The file that a document of this path was read from, where it is another one and still there.
+
+        A copy with the same bytes is no other file: it takes the place of the first.
+        """
         if file.root is None or file.path not in self.digests:
             return None
         known = self._file(file.path)
-        return known if known is not None and known != file.root / file.path and known.exists() else None
+        if known is None or known == file.root / file.path or not known.exists():
+            return None
+        return None if self.digests[file.path][0] == sha256(file.read()).hexdigest() else known
 
     def of_root(self, root: Path) -> list[str]:
         """The documents whose paths start from this folder, sorted."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from graph.identity import slug
 from graph.names import Entry
 from graph.vocabulary import Kind
 from ingest.headings import bare
@@ -110,6 +111,8 @@ class Titles:
             known=entry is not None,
             names_section=bool(above) and above[0].rsplit("/", 1)[-1].replace("-", " ") in block.text[block.body_start :].lower(),
             known_part=entry is not None and entry.owner in above,
+            known_service=entry is not None and entry.kind is Kind.SERVICE,
+            begins_with_section=bool(above) and slug(label).startswith(above[0].rsplit("/", 1)[-1] + "-"),
             holds_lines=block.index in self.parents,
             labelled_share=sum(b.label is not None for b in near) / max(1, len(near)),
             section_is_service=bool(above) and self.kinds.get(above[0]) is Kind.SERVICE,

@@ -71,7 +71,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of a text that name a known entity. `exact` is false for mended misspellings."""
+    """Words of a text that name a known entity. `exact` is false for mended misspellings; `owner` is a part's owner."""
 
     start: int
     end: int
@@ -79,6 +79,7 @@ class Mention:
     kind: Kind
     rule: str
     exact: bool = True
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class Clause:
 
     `subject` is a name key; `subject_span` is where the clause itself names it (None where the outline gave it).
     `label` is true where the clause is a labelled explanation and `body_start` the offset of the explanation.
-    `lead` is the lead-in that it stands below; `owner` the key of the service that the subject belongs to, if any.
+    `lead` is the lead-in that it stands below, `lead_subject` what that one is about (None: the clause's subject).
+    `owner` the key of the service that the subject belongs to, if any.
     `item` is true for a list item or a line of its own below a lead-in, a candidate for being named as a whole.
     `quiet` clauses are kept as statements, and no fact is read from them: another clause of the same line gives the facts.
     `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
@@ -108,6 +110,7 @@ class Clause:
     body_start: int = 0
     item: bool = False
     hypothetical: bool = False
+    lead_subject: str | None = None
     quiet: bool = False
 
 

@@ -39,6 +39,7 @@ class PackNames:
         self.index = NameIndex(never_same=frozenset(frozenset(pair) for pack in packs for pair in pack.never_same))
         self.pack_of: dict[str, str] = {}
         self.by_key: dict[str, PackEntity] = {}
+        self.vendors = frozenset(slug(prefix) for pack in packs for prefix in pack.prefixes)
         for pack in packs:
             for entity in pack.entities:
                 self.by_key[entity_key(entity)] = entity

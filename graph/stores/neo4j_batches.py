@@ -13,13 +13,6 @@ from graph.stores.neo4j_rows import Properties
 _JOINED_BY = {"Name": "NAMES", "Statement": "ABOUT"}
 
 
-class Found(dict[str, Any]):
-    """A node's properties, of which an absent one is None."""
-
-    def __missing__(self, name: str) -> None:
-        return None
-
-
 def run(tx: ManagedTransaction, query: str, rows: list[Any], **parameters: Any) -> None:
     """Run the query for all the rows, which it takes as `$rows`."""
     for start in range(0, len(rows), NEO4J_BATCH_ROWS):

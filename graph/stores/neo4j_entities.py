@@ -9,7 +9,7 @@ from itertools import groupby
 from neo4j import ManagedTransaction
 
 from graph.stores import neo4j_rows as rows
-from graph.stores.neo4j_batches import Found, fetch, run
+from graph.stores.neo4j_batches import fetch, run
 from graph.stores.neo4j_schema import kind_label
 from graph.values import Entity, NameClaim
 from graph.vocabulary import Kind
@@ -46,10 +46,10 @@ def keys_of(claims: Iterable[NameClaim]) -> set[str]:
 def claims_beside(tx: ManagedTransaction, keys: set[str]) -> list[StoredClaim]:
     """All claims on the entities that the keys stand for so far."""
     query = f"""{_ENTITY_OF_KEY} WITH DISTINCT e MATCH (n:Noteweave:Name)-[:NAMES]->(e)
-        RETURN elementId(n) AS node, n, e.id AS entity"""
+        RETURN elementId(n) AS node, n {rows.CLAIM} AS claim, e.id AS entity"""
     found: dict[str, StoredClaim] = {}
     for record in fetch(tx, query, sorted(keys)):
-        node, claim = record["node"], Found(record["n"])
+        node, claim = record["node"], record["claim"]
         found[node] = StoredClaim(node, claim["document"], rows.claim_from(claim), record["entity"])
     return list(found.values())
 

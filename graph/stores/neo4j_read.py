@@ -36,11 +36,6 @@ class Ask(Protocol):
 _LISTS = ", ".join(f"r.{column} AS {column}" for column in rows.EVIDENCE)
 _RELATION = "startNode(r).id AS source, toLower(type(r)) AS relation, endNode(r).id AS target, r.condition AS condition"
 _IN_ORDER = "ORDER BY source, relation, target, coalesce(condition, '')"
-_FACT = (
-    "{.source, .relation, .target, .condition, .statement, .line_start, .line_end, .rule, "
-    ".quantity, .bound, .value, .unit, .scope}"
-)
-_CLAIM = "{.key, .text, .line, .rule, .claimed_kind, .description, .same_as}"
 
 
 def counts(ask: Ask) -> Counts:
@@ -195,14 +190,14 @@ def contribution(ask: Ask, path: str) -> Contribution | None:
     if not found:
         return None
     document = found[0]["d"]
-    facts = _of_document(ask, path, "Fact", _FACT, rows.fact_from)
+    facts = _of_document(ask, path, "Fact", rows.FACT, rows.fact_from)
     return canonical(
         Contribution(
             document=document_from(document),
             reader=document["reader"],
             buckets=rows.buckets_from(document),
             statements=tuple(_of_document(ask, path, "Statement", rows.STATEMENT, rows.statement_fact_from)),
-            names=tuple(_of_document(ask, path, "Name", _CLAIM, rows.claim_from)),
+            names=tuple(_of_document(ask, path, "Name", rows.CLAIM, rows.claim_from)),
             edges=tuple(fact for fact in facts if isinstance(fact, EdgeFact)),
             limits=tuple(fact for fact in facts if isinstance(fact, LimitFact)),
         )
@@ -220,7 +215,7 @@ def document_from(node: Row) -> Document:
 
 def names(ask: Ask, path: str) -> list[Name]:
     query = f"""MATCH (n:Noteweave:Name {{document: $path}})-[:NAMES]->(e:Noteweave)
-        RETURN n {_CLAIM} AS claim, e.id AS entity"""
+        RETURN n {rows.CLAIM} AS claim, e.id AS entity"""
     found = [Name(row["entity"], path, rows.claim_from(row["claim"])) for row in ask(query, path=path)]
     return sorted(found, key=lambda name: claim_order(name.claim))
 

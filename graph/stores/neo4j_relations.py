@@ -13,7 +13,7 @@ from neo4j import ManagedTransaction
 
 from graph.resolve import SourcedLimit, limit_entity, relation_ends
 from graph.stores import neo4j_rows as rows
-from graph.stores.neo4j_batches import Found, create, fetch, run
+from graph.stores.neo4j_batches import create, fetch, run
 from graph.stores.neo4j_entities import Resolved, entity_ids, write_entities
 from graph.stores.neo4j_rows import Ends, Properties
 from graph.stores.neo4j_schema import ANY_RELATION
@@ -53,7 +53,7 @@ class FactChange:
     standing: set[Ends]
 
 
-def stored_ends(fact: Found) -> Ends | None:
+def stored_ends(fact: Properties) -> Ends | None:
     """The relation that a stored fact makes so far; None where its ends are one entity."""
     if fact["source_id"] is None:
         return None
@@ -79,10 +79,10 @@ def plan(
     )
 
 
-def _facts_on(tx: ManagedTransaction, keys: set[str]) -> dict[str, Found]:
-    query = """UNWIND $rows AS key MATCH (f:Noteweave:Fact) WHERE f.source = key OR f.target = key
-        RETURN DISTINCT elementId(f) AS node, f"""
-    return {record["node"]: Found(record["f"]) for record in fetch(tx, query, sorted(keys))}
+def _facts_on(tx: ManagedTransaction, keys: set[str]) -> dict[str, Properties]:
+    query = f"""UNWIND $rows AS key MATCH (f:Noteweave:Fact) WHERE f.source = key OR f.target = key
+        WITH DISTINCT f RETURN elementId(f) AS node, f {rows.FACT} AS fact"""
+    return {record["node"]: record["fact"] for record in fetch(tx, query, sorted(keys))}
 
 
 def _standing(tx: ManagedTransaction, relations: set[Ends]) -> set[Ends]:
@@ -135,8 +135,8 @@ def create_relations(tx: ManagedTransaction, relations: set[Ends]) -> None:
 def _limits_of(tx: ManagedTransaction, relations: set[Ends]) -> list[Entity]:
     """The limits that these relations lead to, from all facts that state them."""
     facts: dict[tuple[str, str], list[SourcedLimit]] = defaultdict(list)
-    for record in fetch(tx, f"{_FACTS_OF_RELATION} RETURN f", rows.ends_rows(relations)):
-        node = Found(record["f"])
+    for record in fetch(tx, f"{_FACTS_OF_RELATION} RETURN f {rows.FACT} AS fact", rows.ends_rows(relations)):
+        node = record["fact"]
         fact = rows.fact_from(node)
         if isinstance(fact, LimitFact):
             facts[node["source_id"], node["target_id"]].append((node["document"], fact))

@@ -29,6 +29,11 @@ Ends = tuple[str, str, str, str]
 """What makes a relation one: source, relation, target and condition ("" for none)."""
 
 ENTITY = "{.id, .name, .kind, .aliases, .description, .quantity, .bound, .value, .unit, .scope}"
+CLAIM = "{.document, .key, .text, .line, .rule, .claimed_kind, .description, .same_as}"
+FACT = (
+    "{.document, .source, .relation, .target, .condition, .statement, .line_start, .line_end, .rule, "
+    ".quantity, .bound, .value, .unit, .scope, .source_id, .target_id}"
+)
 STATEMENT = "{.statement_id, .document, .line_start, .line_end, .text, .about_key, .facets}"
 
 EVIDENCE = {
@@ -42,7 +47,9 @@ EVIDENCE = {
 }
 """The lists of a relationship, each with the property of the facts that it gathers."""
 
-MAX_SOUGHT_WORDS = 500  # the index refuses a query of more than 1,024
+MAX_SOUGHT_WORDS = 500  # the index refuses a query of more than 1,024, and parts words of more than 255 characters
+MAX_SOUGHT_CHARACTERS = 20_000
+MAX_BEGINNING_CHARACTERS = 200  # the index refuses a beginning of more than 1,000
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[^\W_]+")
@@ -195,7 +202,7 @@ def ends_rows(relations: Iterable[Ends]) -> list[Properties]:
 
 def indexed(text: str) -> str:
     """The text's words for the full-text index: folded, without accents, parted by blanks."""
-    return " ".join(_parts(text))
+    return " ".join(_PART.findall(_plain(text)))
 
 
 def match_all(text: str, *, beginning: bool) -> str:
@@ -205,7 +212,7 @@ def match_all(text: str, *, beginning: bool) -> str:
     """
     phrases = _phrases(text)
     wanted = ["+" + _quoted(phrase) for phrase in phrases]
-    if phrases and beginning:
+    if phrases and beginning and len(phrases[-1][-1]) <= MAX_BEGINNING_CHARACTERS:
         *before, last = phrases[-1]
         wanted[-1:] = [*(f"+{word}" for word in before), f"+({last} {last}*)"]
     return " ".join(wanted)
@@ -217,15 +224,20 @@ def match_any(text: str) -> str:
 
 
 def _phrases(text: str) -> list[list[str]]:
-    words = dict.fromkeys(tuple(_parts(word)) for word in _WORD.findall(text))
-    return [list(parts) for parts in words if parts][:MAX_SOUGHT_WORDS]
+    """The text's words, each as the parts that the index holds of it; of a text beyond all measure the first ones."""
+    phrases: list[list[str]] = []
+    room = MAX_SOUGHT_WORDS
+    for word in dict.fromkeys(_WORD.findall(_plain(text[:MAX_SOUGHT_CHARACTERS]))):
+        if parts := _PART.findall(word)[:room]:
+            phrases.append(parts)
+            room -= len(parts)
+    return phrases
 
 
 def _quoted(phrase: list[str]) -> str:
     return '"' + " ".join(phrase) + '"'
 
 
-def _parts(text: str) -> list[str]:
+def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text)
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _PART.findall(plain.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()

@@ -7,7 +7,7 @@ result is what resolving everything from scratch would give. All is read and pla
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from neo4j import ManagedTransaction
 
 from graph.resolve import canonical, check, resolve
 from graph.stores import neo4j_rows as rows
-from graph.stores.neo4j_batches import Found, create, delete, run
+from graph.stores.neo4j_batches import create, delete, run
 from graph.stores.neo4j_entities import (
     Resolved,
     claims_beside,
@@ -27,7 +27,7 @@ from graph.stores.neo4j_entities import (
     write_entities,
 )
 from graph.stores.neo4j_relations import Fact, create_relations, delete_relations, plan, stored_ends, write_facts
-from graph.stores.neo4j_rows import Ends
+from graph.stores.neo4j_rows import Ends, Properties
 from graph.values import Contribution, NameClaim, StatementFact
 
 _T = TypeVar("_T")
@@ -125,18 +125,21 @@ def _difference(wanted: Collection[_T], stored: Collection[_T]) -> tuple[list[_T
 
 def _stored(tx: ManagedTransaction, path: str) -> _Stored:
     stored = _Stored()
-    query = "MATCH (n:Noteweave {document: $path}) RETURN elementId(n) AS node, labels(n) AS labels, n"
-    for record in tx.run(query, path=path):
-        node, labels, properties = record["node"], record["labels"], Found(record["n"])
-        if "Name" in labels:
-            stored.claims[rows.claim_from(properties)] = node
-        elif "Statement" in labels:
-            stored.statements[rows.statement_fact_from(properties)] = node
-        else:
-            fact = rows.fact_from(properties)
-            stored.facts[fact] = node
-            stored.ends[fact] = stored_ends(properties)
+    for node, claim in _nodes(tx, path, "Name", rows.CLAIM):
+        stored.claims[rows.claim_from(claim)] = node
+    for node, statement in _nodes(tx, path, "Statement", rows.STATEMENT):
+        stored.statements[rows.statement_fact_from(statement)] = node
+    for node, properties in _nodes(tx, path, "Fact", rows.FACT):
+        fact = rows.fact_from(properties)
+        stored.facts[fact] = node
+        stored.ends[fact] = stored_ends(properties)
     return stored
+
+
+def _nodes(tx: ManagedTransaction, path: str, label: str, properties: str) -> Iterator[tuple[str, Properties]]:
+    query = f"MATCH (n:Noteweave:{label} {{document: $path}}) RETURN elementId(n) AS node, n {properties} AS n"
+    for record in tx.run(query, path=path):
+        yield record["node"], record["n"]
 
 
 def _move_statements(tx: ManagedTransaction, keys: set[str], resolved: Resolved) -> None:
