@@ -12,6 +12,7 @@ from graph.forms import forms, spellings
 from graph.identity import slug
 from graph.values import Pack, PackEntity, PackVerb
 from graph.vocabulary import Kind, RelationType
+from ingest import bundled
 from ingest.bundled import packs_folder
 from ingest.packs import check_pack, load_packs, read_pack, shipped_packs, write_pack
 
@@ -307,3 +308,15 @@ def test_names_are_found_under_their_usual_spellings(pack: str, name: str, spell
 def test_a_common_word_alone_is_no_name(pack: str, word: str) -> None:
     found = next(each for each in shipped_packs() if each.name == pack)
     assert all(form.text.casefold() != word.casefold() for form in forms(found))
+
+
+# -- where the data lies -----------------------------------------------------------------------------
+
+
+def test_a_checkouts_data_wins_over_the_wheels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundled, "_HOME", tmp_path)
+    (tmp_path / "data").mkdir()
+    assert bundled.data_folder() == tmp_path / "noteweave_data"  # somebody else's data next to an installed package
+    (tmp_path / "pyproject.toml").touch()
+    assert bundled.packs_folder() == tmp_path / "data" / "packs"
+    assert bundled.notes_folder() == tmp_path / "data" / "notes"
