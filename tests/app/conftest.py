@@ -1,0 +1,37 @@
+"""Fixtures of the tests of the command line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from command_line import QUEUE_NOTES, TOPIC_NOTES, CommandLine
+
+
+@pytest.fixture
+def noteweave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """The command line in an empty folder, without a store and without settings in the environment."""
+    from app.settings import SETTINGS
+
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.variable, raising=False)
+    return CommandLine(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def two_notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose store has read the two notes beside it; to be copied, not written to."""
+    line = CommandLine(tmp_path_factory.mktemp("two-notes"))
+    line.write("notes/sqs.md", QUEUE_NOTES)
+    line.write("notes/sns.md", TOPIC_NOTES)
+    line.ok("ingest", "notes")
+    return line.folder
+
+
+@pytest.fixture
+def with_notes(noteweave: CommandLine, two_notes: Path) -> CommandLine:
+    """The command line in a folder whose store holds two notes, `sqs.md` and `sns.md`."""
+    shutil.copytree(two_notes, noteweave.folder, dirs_exist_ok=True)
+    noteweave.ok("ingest", "notes")  # from now on the store's documents are these files, not those they were copied from
+    return noteweave
