@@ -1,0 +1,34 @@
+"""Relations that a clause states: from the outline's lead-ins and parts, and from the clause's own words.
+
+Each family of rules is a small function over a Sentence; every edge carries its rule's name, so that rules can be counted.
+Negation is looked at first; questions and suppositions state nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.lexicon import Lexicon
+from graph.vocabulary import RelationType
+from ingest.listed import listed
+from ingest.sentence import Sentence
+from ingest.stated import stated
+from ingest.values import Clause, EdgeDraft, End
+
+
+def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
+    """The relations that a clause states, each once, in the order of the rules; none from a question."""
+    if clause.quiet:
+        return ()
+    found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
+    for edge in _edges(clause, lexicon):
+        if edge.source != edge.target:
+            found.setdefault((edge.source, edge.relation, edge.target), edge)
+    return tuple(found.values())
+
+
+def _edges(clause: Clause, lexicon: Lexicon) -> Iterator[EdgeDraft]:
+    sentence = Sentence(clause, lexicon)
+    yield from listed(sentence)
+    if not clause.hypothetical:
+        yield from stated(sentence)

@@ -1,0 +1,185 @@
+"""A clause as words with its names: what stands left and right of a relation's words, what denies them, what limits them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.lexicon import Hit, Lexicon
+from graph.text import Token, tokens
+from ingest.values import Clause, Mention
+
+_BOUNDARY = frozenset({",", ";", ":", ".", "(", ")", "->", "=>", "!", "?", "|", "-", "–", "—", "="})
+_HARD = frozenset({";", ".", "!", "?", "|", "->", "=>", "–", "—"})
+_JOINS = frozenset({",", "and", "or", "/", "&", "+", "plus"})
+_OPENERS_IF = frozenset({"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather", "whereas"})
+_RELATIVE = frozenset({"which", "that", "who", "where", "so", "because", "but", "while"})
+NEGATION_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The names on one side of a relation's words. `edge` is the token index where they begin (left) or end (right).
+
+    `plain` tells that ordinary words stood there, with no name among them.
+    """
+
+    mentions: tuple[Mention, ...]
+    edge: int
+    plain: bool = False
+
+
+class Sentence:
+    """The words of a clause and where its names are among them."""
+
+    def __init__(self, clause: Clause, lexicon: Lexicon) -> None:
+        self.clause, self.lexicon = clause, lexicon
+        self.words: list[Token] = tokens(clause.text)
+        self.at: dict[int, Mention] = {}
+        spans = iter(sorted(clause.mentions, key=lambda m: m.start))
+        mention = next(spans, None)
+        for index, word in enumerate(self.words):
+            while mention is not None and word.start >= mention.end:
+                mention = next(spans, None)
+            if mention is not None and word.end > mention.start:
+                self.at[index] = mention
+        self.body = next((i for i, w in enumerate(self.words) if w.start >= clause.body_start), len(self.words))
+
+    def hits(self) -> Iterator[Hit]:
+        """The relation words of the clause that are no part of a name."""
+        for hit in self.lexicon.find(self.words):
+            outside = all(index not in self.at for index in range(hit.first, hit.gap_start))
+            if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
+                yield hit
+
+    # -- what denies
+    def negated(self, hit: Hit) -> bool:
+        """Whether a word in front of the relation's words, or directly behind them, denies them."""
+        negations = self.lexicon.negations
+        for index in range(hit.first - 1, max(-1, hit.first - 1 - NEGATION_REACH), -1):
+            word = self.words[index].lower
+            if word in _BOUNDARY or word in _RELATIVE:
+                break
+            if word in negations and not (word == "not" and self._word(index + 1) == "only"):
+                return True
+        return self._word(hit.end) in ("no", "not", "neither", "none", "nothing")
+
+    def conditional(self, hit: Hit) -> bool:
+        """Whether the relation's words stand in an if-part themselves."""
+        for index in range(hit.first - 1, -1, -1):
+            word = self.words[index].lower
+            if word in _HARD or word in (",", ":"):
+                return False
+            if word in _OPENERS_IF and index not in self.at:
+                return True
+        return False
+
+    def _word(self, index: int) -> str:
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+    # -- sides
+    def left(self, hit: Hit, *, floor: int = 0) -> Side:
+        """The names in front of the relation's words, back to the sentence's beginning or the next sign."""
+        index, plain = hit.first - 1, 0
+        while index >= floor and index not in self.at:
+            word = self.words[index].lower
+            if word in _HARD or word in _BOUNDARY or word in _RELATIVE:
+                return Side((), index + 1, plain > 0)
+            if word not in self.lexicon.fillers and not word.endswith("ly"):
+                plain += 1
+            if plain > 2:
+                return Side((), index, True)
+            index -= 1
+        if index < floor:
+            return Side((), floor, plain > 0)
+        found = [self.at[index]]
+        edge = index = self._first_of(index)
+        while index - 1 >= floor and (before := self._joined_before(index - 1, floor)) is not None:
+            found.append(self.at[before])
+            edge = index = self._first_of(before)
+        return Side(tuple(reversed(found)), edge)
+
+    def _first_of(self, index: int) -> int:
+        mention = self.at[index]
+        while index - 1 in self.at and self.at[index - 1] is mention:
+            index -= 1
+        return index
+
+    def _last_of(self, index: int) -> int:
+        mention = self.at[index]
+        while index + 1 in self.at and self.at[index + 1] is mention:
+            index += 1
+        return index
+
+    def _joined_before(self, index: int, floor: int) -> int | None:
+        """The name that stands before the one at `index + 1` in the same list."""
+        joined = False
+        while index >= floor and index not in self.at:
+            word = self.words[index].lower
+            if word in _JOINS:
+                joined = True
+            elif word not in ("a", "an", "the", "functions", "services"):
+                return None
+            index -= 1
+        return index if joined and index >= floor else None
+
+    def right(self, start: int, stop: int, *, reach: int = 3) -> Side:
+        """The names behind the relation's words, as far as they are one list; at most `reach` plain words before the first."""
+        found: list[Mention] = []
+        index, plain, edge = start, 0, start
+        while index < stop:
+            if index in self.at:
+                found.append(self.at[index])
+                index = edge = self._last_of(index) + 1
+                following = self._list_goes_on(index, stop)
+                if following is None:
+                    break
+                index, plain, reach = following, 0, 2
+                continue
+            word = self.words[index].lower
+            if word in _HARD or word in _BOUNDARY or word in _RELATIVE or word in self.lexicon.negations or word in _OPENERS_IF:
+                break
+            plain += word not in self.lexicon.fillers
+            if plain > reach or (plain and word in ("to", "for", "from", "in", "on", "with", "by", "of", "at")):
+                break
+            index += 1
+        return Side(tuple(found), edge, plain > 0)
+
+    def _list_goes_on(self, index: int, stop: int) -> int | None:
+        """The place behind the sign or word that continues a list, over a bracket and one noun ("Lambda functions")."""
+        noun = False
+        while index < stop:
+            word = self.words[index].lower
+            if word == "(":
+                closing = next((i for i in range(index, stop) if self.words[i].lower == ")"), None)
+                if closing is None:
+                    return None
+                index = closing + 1
+            elif word in _JOINS:
+                return index + 1
+            elif not noun and word.isalpha() and word not in self.lexicon.fillers and word not in _RELATIVE:
+                noun, index = True, index + 1
+            else:
+                return None
+        return None
+
+    # -- conditions
+    def condition(self, index: int, stop: int) -> str | None:
+        """The words from `index` on, if they begin as a condition does, up to the end of the sentence."""
+        if index >= stop or self.words[index].lower not in _FIRST_OF_CONDITIONS:
+            return None
+        last = index
+        while last + 1 < stop and self.words[last + 1].lower not in (";", ".", "->", "=>", "(", ")"):
+            last += 1
+        text = self.clause.text[self.words[index].start : self.words[last].end]
+        return " ".join(text.split()) if 2 <= len(text.split()) <= 14 else None
+
+
+_FIRST_OF_CONDITIONS = frozenset(
+    {"if", "when", "whenever", "unless", "until", "once", "only", "while", "since", "during", "without", "for", "after", "before", "over", "above", "under", "below", "as", "in", "to", "on"}
+)
+ERROR = re.compile(
+    r"(?<![\w.$,-])(?:(?:HTTP |status |code |error )?[45]\d\d(?![\d,.%]|\s*(?:[kmgt]?b|ms|s|mins?|hours?|days?|tps|iops|w[oO]rds?|requests|nodes|bytes|characters)\b)"
+    r"|[A-Z]\w*(?:Exception|Error|Fault|BackOff|Backoff)s?\b|OOMKilled\b|E[A-Z]{4,}\b|[A-Z]+FAIL\b|[A-Z]{2,}DOMAIN\b)"
+)
