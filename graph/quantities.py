@@ -6,6 +6,7 @@ Used on the notes and on questions alike. Pure text work: a table of words (word
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.quantity_figures import Figure, FigureReader
@@ -41,6 +42,7 @@ _PAST = frozenset({"past", "last", "previous"})
 _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "lasts", "to", "under"})
 _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
 _SMALL = 3
+_LONGEST_STRETCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,34 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     """
     if not _MAY_HOLD.search(text):
         return ()
+    found: list[Quantity] = []
+    for start, end in _stretches(text):
+        found += (_moved(q, start) for q in _read(text[start:end]))
+    return tuple(found)
+
+
+def _read(text: str) -> list[Quantity]:
     page = Page(text, quantity_words())
     figures = FigureReader(page.tokens, page.words).read()
-    return tuple(_Judge(page, _with_shared_units(page, figures)).quantities())
+    return _Judge(page, _with_shared_units(page, figures)).quantities()
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces of a very long text, cut at spaces, so that the time grows with the length alone."""
+    start = 0
+    while len(text) - start > _LONGEST_STRETCH:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_STRETCH)
+        end = cut if cut > start else start + _LONGEST_STRETCH
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    if not by:
+        return quantity
+    place = {n: getattr(quantity, n) + by for n in ("start", "end", "name_start", "name_end")}
+    return replace(quantity, **place)
 
 
 def _with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
@@ -142,7 +169,7 @@ class _Judge:
         low, high = self.figures[k], self.figures[k + 1]
         between = self.page.between(low, high)
         if between == "and":
-            if "between" not in self.page.left_text(k, self.figures).lower():
+            if not self.page.has_on_left(k, self.figures, "between"):
                 return False
         elif between not in _RANGE_WORDS:
             return False
@@ -215,8 +242,9 @@ class _Judge:
     def _is_said_again(self, k: int) -> bool:
         """ "1 MB at a time, then the next 1 MB"."""
         figure = self.figures[k]
-        measured = [(f.value, f.unit) for f in self.figures[:k]]
-        return self.page.low(figure.first - 1) in _AGAIN and (figure.value, figure.unit) in measured
+        if self.page.low(figure.first - 1) not in _AGAIN:
+            return False
+        return any((f.value, f.unit) == (figure.value, figure.unit) for f in self.figures[:k])
 
     def _is_worth(self, k: int, said: bool = False, range_of: bool = False) -> bool:
         figure = self.figures[k]

@@ -9,7 +9,7 @@ from functools import cached_property
 from graph.quantity_figures import Figure
 from graph.quantity_forms import is_acronym, is_comparative
 from graph.quantity_parts import Parts
-from graph.quantity_words import BoundWord, QuantityWords
+from graph.quantity_words import BoundWord, Phrases, QuantityWords
 from graph.vocabulary import Bound
 
 _ARITHMETIC = re.compile(
@@ -18,11 +18,14 @@ _ARITHMETIC = re.compile(
     r"|=\s*[A-Za-z(][\w(]*\s?[*/×+]\s?[\w(]*\d"
 )
 _EXAMPLE_AT_START = 3
+_LONGEST_CUE = 5
+_LONGEST_ASIDE = 12
+_PER_WORDS = frozenset({"a", "an", "per", "every", "each"})
 _PARAMETER = re.compile(
     r"[a-z]{2,}[A-Z][a-z]\w*|[A-Za-z]\w*_\w+|(?:Max|Min|Default|Limit)[A-Z]\w+|--?[a-z][\w-]+|[a-z]+(?:[-.][a-z]+)+"
 )
 _NAME_WORDS = 3
-_AFTER_WORDS = 6
+_NEAR = 7
 _SCOPE_WORDS = 6
 _VERSION_DIGITS = re.compile(r"\d+\.\d+")
 
@@ -32,17 +35,21 @@ class Page(Parts):
 
     def __init__(self, text: str, words: QuantityWords) -> None:
         super().__init__(text, words)
-        self._before = self._hits(words.before_pattern, words.before)
-        self._after = self._hits(words.after_pattern, words.after)
+        self._before = self._hits(words.before_phrases, words.before)
+        self._after = self._hits(words.after_phrases, words.after)
+        self._before_at = {at: end for at, end, _ in self._before}
+        self._after_at = {at: (end, word) for at, end, word in self._after}
+        self._before_by_end: dict[int, list[tuple[int, BoundWord]]] = {}
+        for at, end, word in self._before:
+            self._before_by_end.setdefault(end, []).append((at, word))
+        self._before_tokens = {n for at, end, _ in self._before for n in range(at, end)}
+        self._after_tokens = {n for at, end, _ in self._after for n in range(at, end)}
 
     # -- bounds ---------------------------------------------------------------------------------------
 
-    def _hits(self, pattern: re.Pattern[str], table: dict[str, BoundWord]) -> list[tuple[int, int, BoundWord]]:
+    def _hits(self, phrases: Phrases, table: dict[str, BoundWord]) -> list[tuple[int, int, BoundWord]]:
         """Bound words as (first token, token behind, what they say), slips of the pen included."""
-        hits = []
-        for match in pattern.finditer(self.text):
-            phrase = re.sub(r"\s+", " ", match.group().lower())
-            hits.append((self.token_at(match.start()), self.token_at(match.end() - 1) + 1, table[phrase]))
+        hits = [(at, end, table[phrase]) for at, end, phrase in phrases.find(self.tokens, 0, len(self.tokens))]
         for i, token in enumerate(self.tokens):
             if token.kind == "word" and token.low not in table:
                 meant = self.words.bound_spellings.find(token.low)
@@ -68,29 +75,30 @@ class Page(Parts):
 
     def _left_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
         start, first = self.left(k, figures), figures[k].first
-        return [(first - end, word) for at, end, word in self._before if start <= at and end <= first]
+        ends = range(start + 1, first + 1)
+        return [(first - end, w) for end in ends for at, w in self._before_by_end.get(end, ()) if at >= start]
 
     def _right_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
         figure, end = figures[k], self.right(k, figures)
-        near = range(figure.core, figure.core + _AFTER_WORDS + 1)
-        hits = [(at - figure.core + 1, word) for at, stop, word in self._after if at in near and stop <= end]
+        near = [(at, *self._after_at[at]) for at in range(figure.core, figure.core + _NEAR) if at in self._after_at]
+        hits = [(at - figure.core + 1, word) for at, stop, word in near if stop <= end]
         following = figures[k + 1] if k + 1 < len(figures) else None
         if following and following.first == end:
             hits = [h for h in hits if not self._belongs_right(figure.core + h[0] - 1, following)]
-        return hits + self._behind_sign(figure, end, following)
+        return hits + self._behind_sign(figure, end)
 
     def _belongs_right(self, at: int, following: Figure) -> bool:
         """True where the bound word leads on to the next figure ("5 s maximum 900")."""
-        return any(first == at for first, _, _ in self._before) and all(
-            self.low(i) in self.words.links or i == at for i in range(at, following.first)
-        )
+        between = range(at + 1, following.first)
+        return at in self._before_at and all(self.low(i) in self.words.links for i in between)
 
-    def _behind_sign(self, figure: Figure, end: int, following: Figure | None) -> list[tuple[int, BoundWord]]:
+    def _behind_sign(self, figure: Figure, end: int) -> list[tuple[int, BoundWord]]:
         """A bound word alone between signs right behind: "(default)", ", not more"."""
-        if end >= len(self.tokens) or self.tokens[end].text not in ",(" or end - figure.core > _AFTER_WORDS:
+        if end >= len(self.tokens) or self.tokens[end].text not in ",(" or end - figure.core > _NEAR:
             return []
-        for at, stop, word in self._after:
-            if at in (end + 1, end + 2) and (stop >= len(self.tokens) or self.hard[stop]) and self._joins(end, at):
+        for at in (end + 1, end + 2):
+            stop, word = self._after_at.get(at, (0, None))
+            if word and (stop >= len(self.tokens) or self.hard[stop]) and self._joins(end, at):
                 return [(at - figure.core + 1, word)]
         return []
 
@@ -99,7 +107,7 @@ class Page(Parts):
 
     def label_bound(self) -> Bound | None:
         """The bound that a label at the start gives to all that follows: "defaults: every 10 s, timeout 1 s"."""
-        for at, end, word in self._before:
+        for at, end, word in self._before[:2]:
             leads = at == 0 or (at == 1 and self.low(0) == "the")
             closes = self.low(end) == ":" or (
                 self.low(end) in ("values", "settings", "limits") and self.low(end + 1) == ":"
@@ -114,27 +122,21 @@ class Page(Parts):
     def _dropped(self) -> list[tuple[int, int]]:
         """Stretches of examples and arithmetic, as offsets."""
         spans = []
-        for match in self.words.example_pattern.finditer(self.text):
-            if self._opens_example(match):
-                spans.append((match.start(), self._example_end(match.start())))
-        if _ARITHMETIC.search(self.text):
-            for match in _ARITHMETIC.finditer(self.text):
-                start = max(self.text.rfind(". ", 0, match.start()), self.text.rfind(";", 0, match.start()), 0)
-                spans.append((start, self._sentence_end(match.end())))
+        for at, end, phrase in self.words.example_phrases.find(self.tokens, 0, len(self.tokens)):
+            if phrase not in ("example", "eg") or self.low(end) in (".", ":", ","):
+                spans.append((self.tokens[at].start, self._example_end(at)))
+        for match in _ARITHMETIC.finditer(self.text) if "=" in self.text else ():
+            start = max(self.text.rfind(". ", 0, match.start()), self.text.rfind(";", 0, match.start()), 0)
+            spans.append((start, self._sentence_end(match.end())))
         return spans
 
-    def _opens_example(self, match: re.Match[str]) -> bool:
-        word = match.group().lower()
-        follows = self.text[match.end() : match.end() + 1]
-        return word not in ("example", "eg") or follows in (".", ":", ",")
-
-    def _example_end(self, start: int) -> int:
+    def _example_end(self, at: int) -> int:
+        start = self.tokens[at].start
         opened = self.text.rfind("(", 0, start)
         if opened >= 0 and ")" not in self.text[opened:start]:
             closed = self.text.find(")", start)
             return closed if closed >= 0 else len(self.text)
-        early = self.token_at(start) < _EXAMPLE_AT_START
-        return len(self.text) if early else self._sentence_end(start + 5)
+        return len(self.text) if at < _EXAMPLE_AT_START else self._sentence_end(start + _LONGEST_CUE)
 
     def _sentence_end(self, start: int) -> int:
         ends = [p for p in (self.text.find(". ", start), self.text.find(";", start)) if p >= 0]
@@ -146,59 +148,50 @@ class Page(Parts):
         return any(start <= at < end for start, end in self._dropped)
 
     @cached_property
-    def _cues(self) -> list[int]:
-        """Tokens that open a condition."""
-        found = []
-        for match in self.words.cue_pattern.finditer(self.text):
-            i = self.token_at(match.start())
-            if not (self.low(i) == "once" and self.low(i + 1) in ("a", "an", "per", "every", "each")):
-                found.append(i)
-        return found
+    def _conditional(self) -> list[bool]:
+        """For each token whether "if", "when" … opens the part in which it stands."""
+        cues = {at for at, _, _ in self.words.cue_phrases.find(self.tokens, 0, len(self.tokens))}
+        marked, inside = [], False
+        for i, token in enumerate(self.tokens):
+            marked.append(inside)
+            if self.hard[i] or token.low in ("then", ":"):
+                inside = False
+            elif i in cues and not (token.low == "once" and self.low(i + 1) in _PER_WORDS):
+                inside = True
+        return marked
 
     def in_condition(self, figure: Figure) -> bool:
         """True where "if", "when" … opens the part in which the figure stands."""
-        for cue in self._cues:
-            inside = range(cue + 1, figure.first)
-            if cue < figure.first and not any(self.hard[i] or self.low(i) in ("then", ":") for i in inside):
-                return True
-        return False
+        return self._conditional[figure.first]
 
     @cached_property
-    def _comparators(self) -> dict[int, str]:
+    def _comparators(self) -> dict[int, tuple[int, str]]:
         """Comparators by the token behind them."""
-        found = {}
-        for match in self.words.comparator_pattern.finditer(self.text):
-            found[self.token_at(match.end() - 1) + 1] = re.sub(r"\s+", " ", match.group().lower())
-        return found
+        found = self.words.comparator_phrases.find(self.tokens, 0, len(self.tokens))
+        return {end: (at, phrase) for at, end, phrase in found}
 
     def threshold(self, k: int, figures: Sequence[Figure]) -> tuple[Bound | None, bool]:
         """For a figure behind a comparator: the bound that a modal makes of it, and that it is a threshold."""
         first = figures[k].first
         if self.low(first - 1) in (">", "<") and not self.words.is_time(figures[k].unit):
             return None, True
-        word = self._comparators.get(first) or self._comparators.get(first - 1)
-        if word is None or self._is_part_of_bound(word, first):
-            return None, False
-        left = self.left_text(k, figures)
-        if word in self.words.upper and self._is_refused(figures[k]):
+        at, word = self._comparators.get(first) or self._comparators.get(first - 1) or (first, "")
+        if not word or at in self._before_tokens:
+            return None, False  # none, or a part of a longer bound word: "no more than 5"
+        start, upward = self.left(k, figures), word in self.words.upper
+        if upward and self._is_refused(figures[k]):
             return Bound.MAX, True
-        upward = word in self.words.upper
-        if self.words.forbidden_pattern.search(left):
+        if any(self.words.forbidden_phrases.find(self.tokens, start, first)):
             return (Bound.MAX if upward else Bound.MIN), True
-        if self.words.required_pattern.search(left):
+        if any(self.words.required_phrases.find(self.tokens, start, first)):
             return (Bound.MIN if upward else Bound.MAX), True
         return None, True
 
     def _is_refused(self, figure: Figure) -> bool:
         """ "uploads over 100 MB are rejected": what follows forbids more."""
-        start = self.tokens[figure.core - 1].end
-        match = self.words.refusal_pattern.search(self.text, start, self._sentence_end(start))
-        return match is not None and not any(self.text[start : match.start()].count(c) for c in ",:|")
-
-    def _is_part_of_bound(self, comparator: str, first: int) -> bool:
-        """ "no more than 5": the comparator belongs to a longer bound word."""
-        size = len(comparator.split())
-        return any(end in (first, first - 1) and first - at > size for at, end, _ in self._before)
+        end = self.segment_end(figure.core)
+        end = next((n for n in range(figure.core, end) if self.low(n) == ":"), end)
+        return any(self.words.refusal_phrases.find(self.tokens, figure.core, end))
 
     # -- what makes a bare number a quantity ------------------------------------------------------------
 
@@ -242,7 +235,7 @@ class Page(Parts):
         while i >= 0 and self.low(i) in ("is", "of", "=", ":", "are", "to", "at", "from"):
             i -= 1
         if self.low(i) == ")":  # "MSS (Maximum Segment Size) 1460"
-            i = next((n - 1 for n in range(i, 0, -1) if self.low(n) == "("), -1)
+            i = next((n - 1 for n in range(i, max(i - _LONGEST_ASIDE, 0), -1) if self.low(n) == "("), -1)
         return i
 
     def follows_quantity_noun(self, figure: Figure) -> bool:
@@ -292,9 +285,13 @@ class Page(Parts):
         """True where "faster", "more" … stands at token `i` ("10x faster")."""
         return is_comparative(self.low(i))
 
+    def has_on_left(self, k: int, figures: Sequence[Figure], word: str) -> bool:
+        """True where the word stands on the left of figure `k`, in its part."""
+        return any(self.low(i) == word for i in range(self.left(k, figures), figures[k].first))
+
     def only_bounds_between(self, one: Figure, two: Figure) -> bool:
         """True where only bound words and signs stand between two figures ("default 7, max 35 days")."""
-        bounds = {n for at, end, _ in self._before for n in range(at, end)}
+        bounds = self._before_tokens
         inside = range(one.after, two.first)
         return any(i in bounds for i in inside) and all(i in bounds or self.low(i) in ",/(and or" for i in inside)
 
@@ -305,7 +302,7 @@ class Page(Parts):
         figure = figures[k]
         i = figure.first - 1
         start = self.left(k, figures)
-        bounds = {n for at, end, _ in self._before for n in range(at, end)}
+        bounds = self._before_tokens
         while i >= start and (i in bounds or self.low(i) in self.words.links):
             i -= 1
         last = i
@@ -326,8 +323,7 @@ class Page(Parts):
             return "", 0, 0
         i = figure.core + 1 if self.low(figure.core) in ("of", "the") else figure.core
         last = i
-        bounds = {n for at, stop, _ in self._after for n in range(at, stop)}
-        while last < end and last - i < _NAME_WORDS and self._names(last) and last not in bounds:
+        while last < end and last - i < _NAME_WORDS and self._names(last) and last not in self._after_tokens:
             last += 1
         if last == i:
             return "", 0, 0
@@ -341,8 +337,7 @@ class Page(Parts):
             return figure.scope
         end = self.segment_end(figure.core)
         i = figure.core
-        for at, stop, _ in self._after:
-            i = stop if at == i else i
+        i = self._after_at[i][0] if i in self._after_at else i
         if (
             i >= end
             or self.low(i) not in self.words.scope_starts
@@ -350,6 +345,6 @@ class Page(Parts):
         ):
             return None
         last = min(end, i + _SCOPE_WORDS)
-        stops = [at for at, _, _ in self._after if i < at < last]
+        stops = [at for at in range(i + 1, last) if at in self._after_at]
         last = min([last, *stops])
         return self.text[self.tokens[i].start : self.tokens[last - 1].end] if last > i + 1 else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.quantity_figures import Figure
@@ -20,8 +19,8 @@ class Parts:
         self.text = text
         self.words = words
         self.tokens: list[Token] = tokens_of(text)
-        self._starts = [t.start for t in self.tokens]
         self.hard = [self._is_hard(i) for i in range(len(self.tokens))]
+        self._part_starts, self._part_ends = self._parts()
 
     def low(self, i: int) -> str:
         """The token in lower case, "" outside the text."""
@@ -47,17 +46,23 @@ class Parts:
         ranged = 0 < i < len(self.tokens) - 1 and self.tokens[i - 1].kind == self.tokens[i + 1].kind == "number"
         return token.text in _DASHES and lonely and not ranged
 
+    def _parts(self) -> tuple[list[int], list[int]]:
+        """For each token the first one of its part, and the one that ends it."""
+        count = len(self.tokens)
+        starts, ends = [0] * (count + 1), [count] * (count + 1)
+        for i in range(count):
+            starts[i + 1] = i + 1 if self.hard[i] else starts[i]
+        for i in range(count - 1, -1, -1):
+            ends[i] = i if self.hard[i] else ends[i + 1]
+        return starts, ends
+
     def segment_start(self, i: int) -> int:
         """The first token of the part in which token `i` stands."""
-        while i > 0 and not self.hard[i - 1]:
-            i -= 1
-        return i
+        return self._part_starts[i]
 
     def segment_end(self, i: int) -> int:
         """The token that ends the part in which token `i` stands."""
-        while i < len(self.tokens) and not self.hard[i]:
-            i += 1
-        return i
+        return self._part_ends[i]
 
     def left(self, k: int, figures: Sequence[Figure]) -> int:
         """The first token that can belong to figure `k` on its left."""
@@ -67,15 +72,5 @@ class Parts:
     def right(self, k: int, figures: Sequence[Figure]) -> int:
         """The token behind what can belong to figure `k` on its right."""
         i, end = figures[k].core, self.segment_end(figures[k].core)
-        end = next((n for n in range(i, end) if self.low(n) == ":"), end)
-        return min(end, figures[k + 1].first) if k + 1 < len(figures) else end
-
-    def left_text(self, k: int, figures: Sequence[Figure]) -> str:
-        """The words on the left of figure `k`, in its part."""
-        start = self.left(k, figures)
-        if start >= figures[k].first:
-            return ""
-        return self.text[self.tokens[start].start : self.tokens[figures[k].first].start]
-
-    def token_at(self, offset: int) -> int:
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        end = min(end, figures[k + 1].first) if k + 1 < len(figures) else end
+        return next((n for n in range(i, end) if self.low(n) == ":"), end)

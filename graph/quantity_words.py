@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from graph.quantity_tokens import Token, tokens_of
 from graph.vocabulary import Bound
 
 _MENDABLE_LETTERS = 6
@@ -41,11 +42,29 @@ class Spellings:
         return self.table[meant] if meant and abs(len(meant) - len(word)) <= 1 else None
 
 
-def phrase_pattern(phrases: list[str] | tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words, the longest first."""
-    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
-    any_of = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered)
-    return re.compile(rf"(?<![\w'’-])(?:{any_of})(?!\w)", re.IGNORECASE)
+class Phrases:
+    """Finds phrases among tokens: the longest one at each place, none overlapping another."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase in sorted(set(phrases)):
+            words = tuple(t.low for t in tokens_of(phrase))
+            self._by_first.setdefault(words[0], []).append((words, phrase))
+        for found in self._by_first.values():
+            found.sort(key=lambda f: (-len(f[0]), f))
+
+    def find(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The phrases from token `start` to before `end`: first token, token behind, phrase."""
+        i = start
+        while i < end:
+            after = i + 1
+            for words, phrase in self._by_first.get(tokens[i].low, ()):
+                stop = i + len(words)
+                if stop <= end and all(tokens[i + n].low == word for n, word in enumerate(words)):
+                    yield i, stop, phrase
+                    after = stop
+                    break
+            i = after
 
 
 class QuantityWords:
@@ -59,17 +78,17 @@ class QuantityWords:
         self.multipliers: dict[str, float] = data["multipliers"]
         self.before = self._bounds(data["bound"], "before")
         self.after = self._bounds(data["bound"], "after")
-        self.before_pattern = phrase_pattern(tuple(self.before))
-        self.after_pattern = phrase_pattern(tuple(self.after))
+        self.before_phrases = Phrases(self.before)
+        self.after_phrases = Phrases(self.after)
         single = {w: w for w in [*self.before, *self.after] if w.isalpha()}
         self.bound_spellings = Spellings(single)
         conditions = data["conditions"]
-        self.cue_pattern = phrase_pattern(conditions["cues"])
-        self.comparator_pattern = phrase_pattern(conditions["comparators"])
+        self.cue_phrases = Phrases(conditions["cues"])
+        self.comparator_phrases = Phrases(conditions["comparators"])
         self.upper: frozenset[str] = frozenset(conditions["upper"])
-        self.forbidden_pattern = phrase_pattern(conditions["forbidden"])
-        self.required_pattern = phrase_pattern(conditions["required"])
-        self.example_pattern = phrase_pattern(conditions["examples"])
+        self.forbidden_phrases = Phrases(conditions["forbidden"])
+        self.required_phrases = Phrases(conditions["required"])
+        self.example_phrases = Phrases(conditions["examples"])
         nouns = data["nouns"]
         self.quantity_nouns: frozenset[str] = frozenset(nouns["quantities"])
         self.label_nouns: frozenset[str] = frozenset(nouns["labels"])
@@ -79,7 +98,7 @@ class QuantityWords:
         self.repeating: frozenset[str] = frozenset(nouns["repeating"])
         self.links: frozenset[str] = frozenset(nouns["links"])
         self.scope_starts: frozenset[str] = frozenset(nouns["scope_starts"])
-        self.refusal_pattern = phrase_pattern(nouns["refusals"])
+        self.refusal_phrases = Phrases(nouns["refusals"])
         self.months: frozenset[str] = frozenset(nouns["months"])
         self.http_codes: frozenset[int] = frozenset(nouns["http_codes"])
         self.sized: frozenset[str] = frozenset(nouns["sized"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.quantities import Quantity, read_quantities
 from graph.quantity_names import quantity_name
+from graph.quantity_tokens import tokens_of
 from graph.quantity_words import quantity_words
 from graph.values import Limit
 from graph.vocabulary import Kind
@@ -43,10 +44,12 @@ def _is_head(text: str, mention: Mention, quantity: Quantity) -> bool:
     """ "door lock max 5 min" but not "reads of 4 KB", "calls to the door lock every 5 min" or "TTL 1"."""
     words = quantity_words()
     before, between = text[: mention.start].split(), text[mention.end : quantity.start]
-    joined = words.before_pattern.sub(" ", between).split()
+    tokens = tokens_of(between)
+    bound = {n for at, end, _ in words.before_phrases.find(tokens, 0, len(tokens)) for n in range(at, end)}
+    joined = {token.low for n, token in enumerate(tokens) if n not in bound}
     if mention.end > quantity.start or text[mention.start : mention.end].lower() in words.quantity_nouns:
         return False
-    return set(joined) <= _COPULAS and not (before and before[-1].lower() in _PREPOSITIONS)
+    return joined <= _COPULAS and not (before and before[-1].lower() in _PREPOSITIONS)
 
 
 def _without_repeats(quantities: list[Quantity], clause: Clause) -> list[Quantity]:
