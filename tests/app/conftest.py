@@ -33,5 +33,5 @@ def two_notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def with_notes(noteweave: CommandLine, two_notes: Path) -> CommandLine:
     """The command line in a folder whose store holds two notes, `sqs.md` and `sns.md`."""
     shutil.copytree(two_notes, noteweave.folder, dirs_exist_ok=True)
-    noteweave.ok("ingest", "notes")  # from now on the store's documents are these files, not those they were copied from
+    noteweave.ok("ingest", "notes")  # the copies become the store's documents
     return noteweave
