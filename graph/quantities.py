@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.quantity_figures import Figure, FigureReader
 from graph.quantity_page import Page
+from graph.quantity_tokens import tokens_of
 from graph.quantity_words import quantity_words
 from graph.vocabulary import Bound
 
@@ -85,8 +86,11 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _read(text: str) -> list[Quantity]:
-    page = Page(text, quantity_words())
-    figures = FigureReader(page.tokens, page.words).read()
+    words, tokens = quantity_words(), tokens_of(text)
+    figures = FigureReader(tokens, words).read()
+    if not figures:
+        return []
+    page = Page(text, tokens, words)
     return _Judge(page, _with_shared_units(page, figures)).quantities()
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from graph.quantity_figures import Figure
 from graph.quantity_forms import is_acronym, is_comparative
 from graph.quantity_parts import Parts
+from graph.quantity_tokens import Token
 from graph.quantity_words import BoundWord, Phrases, QuantityWords
 from graph.vocabulary import Bound
 
@@ -33,8 +34,8 @@ _VERSION_DIGITS = re.compile(r"\d+\.\d+")
 class Page(Parts):
     """A text with its tokens and the bound words, conditions and examples in it."""
 
-    def __init__(self, text: str, words: QuantityWords) -> None:
-        super().__init__(text, words)
+    def __init__(self, text: str, tokens: list[Token], words: QuantityWords) -> None:
+        super().__init__(text, tokens, words)
         self._before = self._hits(words.before_phrases, words.before)
         self._after = self._hits(words.after_phrases, words.after)
         self._before_at = {at: end for at, end, _ in self._before}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.quantity_figures import Figure
-from graph.quantity_tokens import Token, tokens_of
+from graph.quantity_tokens import Token
 from graph.quantity_words import QuantityWords
 
 _HARD = frozenset(";,|()[]!?")
@@ -15,10 +15,10 @@ _DASHES = frozenset("-–—")
 class Parts:
     """A text with its tokens; `hard` says of each token whether it parts the text."""
 
-    def __init__(self, text: str, words: QuantityWords) -> None:
+    def __init__(self, text: str, tokens: list[Token], words: QuantityWords) -> None:
         self.text = text
         self.words = words
-        self.tokens: list[Token] = tokens_of(text)
+        self.tokens = tokens
         self.hard = [self._is_hard(i) for i in range(len(self.tokens))]
         self._part_starts, self._part_ends = self._parts()
 

@@ -93,10 +93,10 @@ class _Attributor:
 
     # -- text
     def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
-        if block.index in self.named.unsure and place.own and place.own != self._base(place):
+        if self._defined(block) is None and block.index in self.named.unsure and place.own and place.own != self._base(place):
             yield from self._unsure(block, place)
             return
-        subject = place.own or self._defined(block) or self._base(place)
+        subject = self._defined(block) or place.own or self._base(place)
         for start, end in _clause_spans(block.text):
             text = block.text[start:end]
             label = split_label(text) if start or place.own is None else None
@@ -107,7 +107,7 @@ class _Attributor:
             else:
                 body = start + (block.body_start if not start and block.label and place.own is None else 0)
                 taken = None if place.own is None and self._lead_label(block) and not start else self._taking_over(block, body, end)
-                if taken is not None and (start or place.own is None) and taken.key not in place.above[1:]:
+                if taken is not None and (start or place.own is None) and taken.key not in place.above[1:] and taken.key not in self.named.vendors:
                     mine, span = taken.key, (taken.start - start, taken.end - start)
                     self.taken.setdefault(block.index, mine)
             yield self._clause(block, start, end, mine, place, span)
@@ -117,7 +117,7 @@ class _Attributor:
         if block.label is None:
             return None
         for mention in self.named.mentions[block.index]:
-            if mention.start <= block.body_start + 1 and mention.end >= len(block.text.rstrip(" .!`")) and mention.kind is Kind.SERVICE:
+            if mention.start <= block.body_start + 1 and mention.end >= len(block.text.rstrip(" .!`")) and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
                 return mention.key if mention.start >= block.body_start else None
         return None
 

@@ -18,7 +18,7 @@ from graph.values import Document, NameClaim, Pack
 from graph.vocabulary import Kind
 from ingest.headings import Signs, bare
 from ingest.lines import plain
-from ingest.terms import abbreviations, is_generic, spells, written_names
+from ingest.terms import abbreviations, is_generic, opening_name, spells, written_names
 from ingest.titles import Titles
 from ingest.values import Block, Mention, Outline, Role
 from ingest.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames, pack_names
@@ -35,7 +35,8 @@ class Named:
     """An outline with its names. `subjects` and `mentions` go by block; `owners` by key; `document_key` is the title's.
 
     `columns` holds the entity that a table's column is about, by the header's block and cell;
-    `unsure` how likely the label of a block is what its line is about, where that is not clear.
+    `unsure` how likely the label of a block is what its line is about, where that is not clear;
+    `vendors` are keys of those whose name stands before everything they sell.
     """
 
     outline: Outline
@@ -46,6 +47,7 @@ class Named:
     owners: dict[str, str]
     columns: dict[tuple[int, str], str]
     unsure: dict[int, float]
+    vendors: frozenset[str]
     document_key: str
 
 
@@ -105,7 +107,7 @@ class _Namer:
             self._claim_mentions(index, found)
         document_key = self._document_key(titles.document_key)
         claims = tuple(sorted(self.claims.values(), key=lambda c: (c.line, c.key, c.rule, c.text)))
-        return Named(self.outline, subjects, mentions, claims, self.kinds, self.owners, titles.columns, titles.unsure, document_key)
+        return Named(self.outline, subjects, mentions, claims, self.kinds, self.owners, titles.columns, titles.unsure, self.packs.vendors, document_key)
 
     def _document_key(self, key: str | None) -> str:
         title = self.outline.document.title
@@ -236,7 +238,7 @@ class _Namer:
         for block, above in zip(self.blocks, contexts, strict=True):
             if block.role is not Role.CONTENT:
                 continue
-            for start, end in written_names(block.text):
+            for start, end in (*written_names(block.text), *opening_name(block.text)):
                 text = block.text[start:end].strip()
                 if not self.terms.lookup(text) and not self.packs.index.lookup(text) and slug(text):
                     self._add_term(text, block.line_start, Kind.FEATURE if above else Kind.CONCEPT, None, "written as a name")

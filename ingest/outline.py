@@ -25,13 +25,16 @@ from ingest.values import Block, Marker, Outline, Role
 
 IMPLICIT_LEVEL = 7
 _MARKED = (Marker.BULLET, Marker.NUMBER)
-_WRAP_AT = 60  # characters; a shorter line was ended by its writer, not by the width of the window
+_WRAP_AT = 60  # characters; notes with no longer line were not wrapped by the width of a window
 _SENTENCE_END = re.compile(r"[.!?:;)]$")
 
 
 @dataclass(slots=True)
 class _Open:
-    """An open block of the stack. `group` headings hold further headings; `filled` tells whether content came."""
+    """An open block of the stack. `group` headings hold further headings; `filled` tells whether content came.
+
+    `held_bullets` and `held_deeper` tell how its first line stood below it.
+    """
 
     block: int
     indent: int
@@ -75,6 +78,7 @@ class _Builder:
         self, raw: list[str], markup: Markup, lines: list[Line], labels: list[Label | None], signs: Signs
     ) -> None:
         self.raw, self.markup, self.lines, self.labels, self.signs = raw, markup, lines, labels, signs
+        self.width = max(_WRAP_AT, *(self._width(line) for line in lines)) if lines else _WRAP_AT
         self.blocks: list[Block] = []
         self.stack: list[_Open] = []
         self.after_heading = False
@@ -134,8 +138,6 @@ class _Builder:
             body_start=label.body_start if label else 0,
         )
         self._fill(line)
-        if self.stack and line.marker in _MARKED:
-            self.stack[-1].held_bullets = True
         if line.marker in _MARKED or self._opens(index, taken):
             self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True))
         self.after_heading = False
@@ -143,11 +145,12 @@ class _Builder:
 
     def _fill(self, line: Line) -> None:
         """Note on the open blocks that a line came below them, and on the innermost how it stands."""
+        if self.stack and not self.stack[-1].filled:
+            top = self.stack[-1]
+            top.held_deeper = line.indent > top.indent + 1
+            top.held_bullets = line.marker in _MARKED
         for opened in self.stack:
             opened.filled = True
-        if self.stack:
-            top = self.stack[-1]
-            top.held_deeper = top.held_deeper or line.indent > top.indent + 1
 
     def _is_heading(self, index: int) -> bool:
         line, label = self.lines[index], self.labels[index]
@@ -262,13 +265,13 @@ class _Builder:
         return bool(held) and all(block.role is Role.CONTENT for block in held)
 
     def _opens(self, index: int, taken: int) -> bool:
-        """Whether an unmarked labelled line holds the lines below it."""
-        if self.labels[index] is None or index + taken >= len(self.lines) or self._at_border(index + taken):
+        """Whether an unmarked line holds the lines below it: indented ones, or those that its label explains."""
+        if index + taken >= len(self.lines) or self._at_border(index + taken):
             return False
         line, after = self.lines[index], self.lines[index + taken]
-        if after.indent > line.indent:
+        if after.indent > line.indent + (1 if self.labels[index] is None else 0):
             return True
-        if after.blank_before:
+        if after.blank_before or self.labels[index] is None:
             return False
         if after.marker is Marker.BULLET:
             return True
@@ -285,12 +288,17 @@ class _Builder:
             before, after = self.lines[index + taken - 1], self.lines[index + taken]
             if after.blank_before or after.marker is not Marker.NONE or not after.text[:1].islower():
                 break
-            full = len(before.text) >= _WRAP_AT and not _SENTENCE_END.search(before.text)
-            open_comma = before.text.endswith(",") and len(before.text) > 30
-            if not (full or open_comma) or self.labels[index + taken] is not None:
+            first_word = after.text.split(None, 1)[0]
+            full = self._width(before) + 1 + len(first_word) > self.width and not _SENTENCE_END.search(before.text)
+            open_comma = before.text.endswith(",") and len(before.text) > 30 and self.labels[index + taken] is None
+            if not (full or open_comma):
                 break
             taken += 1
         return taken
+
+    @staticmethod
+    def _width(line: Line) -> int:
+        return line.offset + len(line.text)
 
     def _add(
         self,

@@ -87,6 +87,7 @@ _CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
 _WRITTEN_NAME = re.compile(
     r"(?<![\w/.@-])(?:"
     r"[a-z]*[A-Z][a-z0-9]+[A-Z]\w*"  # camel case: CoreDNS, BatchGetItem, gRPC
+    r"|[a-z0-9]+_[a-z0-9_]*[a-z0-9]"  # snake case: max_connections
     r"|[a-z]{1,3}[A-Z]{2,}\w*"  # eBGP, vCPU
     r"|[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)*[A-Z0-9](?:s(?![\w]))?"  # capitals: MSS, TCP/IP, EDNS0
     r")(?![\w@])"
@@ -121,6 +122,19 @@ def written_names(text: str) -> Iterator[tuple[int, int]]:
         shouted = word.isupper() and (is_ordinary(word.lower()) or word.lower() in _words("shouted"))
         if len(word) > 1 and not shouted and text[match.start() - 1 : match.start()] != "`":
             yield match.start(), match.end()
+
+
+_OPENING = re.compile(r"^([A-Za-z][\w-]{4,})\s+([a-z]+(?:n't)?)\b(?!\s*[:=])")
+_AUXILIARIES = frozenset("is are was has have can cannot can't will won't should must may does doesn't isn't aren't".split())
+
+
+def opening_name(text: str) -> Iterator[tuple[int, int]]:
+    """The first word of a text, where it is no ordinary one and a verb follows: "Fluentd ships node logs"."""
+    match = _OPENING.match(text)
+    if match and (match[2] in _AUXILIARIES or is_verb(match[2])):
+        word = match[1].lower()
+        if not is_ordinary(word) and not is_verb(word) and word not in _words("openers") and word not in _words("adjectives"):
+            yield match.start(1), match.end(1)
 
 
 def spells(short: str, long: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from graph.identity import slug
-from graph.names import Entry
+from graph.names import Entry, singular
 from graph.vocabulary import Kind
 from ingest.headings import bare
 from ingest.labels import LIKELY, UNLIKELY, LabelledLine, likelihood
@@ -79,6 +79,8 @@ class Titles:
             return None
         if entry is not None:
             return self._take(entry)
+        if above and block.level > 6 and self._lists_items(block, text):
+            return None
         if block.text.rstrip().endswith("?") or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
             return self._inside(block.text, above)
         parts = _VERSUS.split(text)
@@ -87,6 +89,13 @@ class Titles:
             if len(first) == len(parts):
                 return self._take(first[0])
         return self._new(text, block, above, "heading")
+
+    def _lists_items(self, block: Block, text: str) -> bool:
+        """Whether a title in the plural stands over short items: they are parts of what is above it."""
+        last = text.split()[-1].lower() if text.split() else ""
+        items = [b for b in self.blocks[block.index + 1 :] if b.parent == block.index]
+        short = [b for b in items if len(b.text.split()) <= 5 or b.label is not None]
+        return singular(last) != last and len(items) > 1 and 2 * len(short) >= len(items)
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = re.sub(r"\s*\([^()]*\)$", "", block.label or "").strip()

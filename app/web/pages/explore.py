@@ -100,8 +100,11 @@ def the_focus(store: GraphStore) -> Entity | None:
 def look_around(store: GraphStore, focus: Entity, place: st.delta_generator.DeltaGenerator) -> Around:
     """The neighbourhood of the focus, filtered as the reader chose."""
     relations, kinds = count(store, focus)
-    with place:
-        types, wanted = relation_filter(relations), kind_filter(kinds)
+    types: list[RelationType] = []
+    wanted: list[Kind] = []
+    if relations:
+        with place:
+            types, wanted = relation_filter(relations), kind_filter(kinds)
     part = store.neighbourhood(focus.id, types=types or None, kinds=wanted or None, limit=state.view_nodes())
     return Around(focus, part, ego_rows(focus.id, part))
 
@@ -116,22 +119,23 @@ def count(store: GraphStore, focus: Entity) -> tuple[Counter[RelationType], Coun
 
 def explore(store: GraphStore, around: Around) -> None:
     """The view with the panel beside it and the table below."""
+    if not around.rows:
+        with st.container(key="nw-alone"):
+            panel(store, around)
+            nothing_around(around.focus)
+        return
     with st.container(key="nw-body"):
         left, right = st.columns([2.75, 1], gap="medium")
         with left:
-            if around.rows:
-                obey(draw(around))
-            else:
-                nothing_around(around.focus)
+            obey(draw(around))
         with right, st.container(key="nw-panel"):
             panel(store, around)
-    if around.rows:
-        shown = [relation for row in around.rows for relation in row.relations]
-        with st.container(key="nw-table"):
-            show(
-                tag("h3", "The same relations as a table", tag("span", f"{len(shown):,}", class_="nw-count")),
-                edge_table(shown, around.part.entities, around.focus.id),
-            )
+    shown = [relation for row in around.rows for relation in row.relations]
+    with st.container(key="nw-table"):
+        show(
+            tag("h3", "The same relations as a table", tag("span", f"{len(shown):,}", class_="nw-count")),
+            edge_table(shown, around.part.entities, around.focus.id),
+        )
 
 
 def draw(around: Around) -> GraphEvents:
