@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.quantity_figures import Figure, FigureReader
-from graph.quantity_page import Page
+from graph.quantity_page import Page, bound_in
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import quantity_words
 from graph.vocabulary import Bound
@@ -71,8 +71,10 @@ class Quantity:
     conditional: bool = False
 
 
-def read_quantities(text: str) -> tuple[Quantity, ...]:
+def read_quantities(text: str, frame: str = "") -> tuple[Quantity, ...]:
     """All quantities of the text, in order; a range gives two, its minimum and its maximum.
+
+    `frame` are words above the text ("Defaults", a column's head): their bound holds where the text says none.
 
     Left out are figures that are names, versions, dates, addresses or codes, the arithmetic of worked examples, and
     bare numbers that nothing makes a quantity. Never raises.
@@ -81,17 +83,17 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
         return ()
     found: list[Quantity] = []
     for start, end in _stretches(text):
-        found += (_moved(q, start) for q in _read(text[start:end]))
+        found += (_moved(q, start) for q in _read(text[start:end], frame))
     return tuple(found)
 
 
-def _read(text: str) -> list[Quantity]:
+def _read(text: str, frame: str) -> list[Quantity]:
     words, tokens = quantity_words(), tokens_of(text)
     figures = FigureReader(tokens, words).read()
     if not figures:
         return []
     page = Page(text, tokens, words)
-    return _Judge(page, _with_shared_units(page, figures)).quantities()
+    return _Judge(page, _with_shared_units(page, figures), bound_in(frame, words)).quantities()
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -135,11 +137,11 @@ def _with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
 class _Judge:
     """Decides for each figure of a page whether it is a quantity, and with which bound."""
 
-    def __init__(self, page: Page, figures: list[Figure]) -> None:
+    def __init__(self, page: Page, figures: list[Figure], framed: Bound | None) -> None:
         self.page = page
         self.words = page.words
         self.figures = figures
-        self.base = page.label_bound()
+        self.base = page.label_bound() or framed
 
     def quantities(self) -> list[Quantity]:
         found: list[Quantity] = []

@@ -9,7 +9,7 @@ from functools import cached_property
 from graph.quantity_figures import Figure
 from graph.quantity_forms import is_acronym, is_comparative
 from graph.quantity_parts import Parts
-from graph.quantity_tokens import Token
+from graph.quantity_tokens import Token, tokens_of
 from graph.quantity_words import BoundWord, Phrases, QuantityWords
 from graph.vocabulary import Bound
 
@@ -21,6 +21,7 @@ _ARITHMETIC = re.compile(
 _EXAMPLE_AT_START = 3
 _LONGEST_CUE = 5
 _LONGEST_ASIDE = 12
+_OF_WORDS = frozenset({"of", "on", "in", "for", "to", "a", "an", "the", "per", "with"})
 _PER_WORDS = frozenset({"a", "an", "per", "every", "each"})
 _PARAMETER = re.compile(
     r"[a-z]{2,}[A-Z][a-z]\w*|[A-Za-z]\w*_\w+|(?:Max|Min|Default|Limit)[A-Z]\w+|--?[a-z][\w-]+|[a-z]+(?:[-.][a-z]+)+"
@@ -52,7 +53,7 @@ class Page(Parts):
         """Bound words as (first token, token behind, what they say), slips of the pen included."""
         hits = [(at, end, table[phrase]) for at, end, phrase in phrases.find(self.tokens, 0, len(self.tokens))]
         for i, token in enumerate(self.tokens):
-            if token.kind == "word" and token.low not in table:
+            if token.kind == "word" and token.low not in table and token.low not in self.words.stop:
                 meant = self.words.bound_spellings.find(token.low)
                 if meant and meant in table:
                     hits.append((i, i + 1, table[meant]))
@@ -300,19 +301,25 @@ class Page(Parts):
 
     def name_of(self, k: int, figures: Sequence[Figure]) -> tuple[str, int, int]:
         """What figure `k` measures, in the text's own words, with their place; words on the left come first."""
-        figure = figures[k]
-        i = figure.first - 1
         start = self.left(k, figures)
-        bounds = self._before_tokens
-        while i >= start and (i in bounds or self.low(i) in self.words.links):
-            i -= 1
-        last = i
-        while i >= start and last - i < _NAME_WORDS and self._names(i) and i not in bounds:
-            i -= 1
-        if last > i:
-            begin, stop = self.tokens[i + 1].start, self.tokens[last].end
+        first, last = self._name_before(figures[k].first, start)
+        if first > start and self.low(first - 1) in _OF_WORDS:  # "ports on Linux: 1 to 9", "the size of a parcel is"
+            head = self._name_before(first, start)
+            first, last = head if head[0] < head[1] else (first, last)
+        if first < last:
+            begin, stop = self.tokens[first].start, self.tokens[last - 1].end
             return self.text[begin:stop].strip("`"), begin, stop
         return self._name_behind(k, figures)
+
+    def _name_before(self, i: int, start: int) -> tuple[int, int]:
+        """The noun words before token `i`, over bound words and links: first token, token behind (equal for none)."""
+        i -= 1
+        while i >= start and (i in self._before_tokens or self.low(i) in self.words.links):
+            i -= 1
+        last = i
+        while i >= start and last - i < _NAME_WORDS and self._names(i) and i not in self._before_tokens:
+            i -= 1
+        return i + 1, last + 1
 
     def _names(self, i: int) -> bool:
         token = self.tokens[i]
@@ -349,3 +356,11 @@ class Page(Parts):
         stops = [at for at in range(i + 1, last) if at in self._after_at]
         last = min([last, *stops])
         return self.text[self.tokens[i].start : self.tokens[last - 1].end] if last > i + 1 else None
+
+
+def bound_in(frame: str, words: QuantityWords) -> Bound | None:
+    """The bound that a heading or a column's head says: "Defaults", "Max size", "Limits". None where it says none."""
+    tokens = tokens_of(frame)
+    said = [words.before[phrase] for _, _, phrase in words.before_phrases.find(tokens, 0, len(tokens))]
+    best = max(said, key=lambda w: (w.bound is Bound.DEFAULT, w.strong), default=None)
+    return best.bound if best else None

@@ -22,7 +22,7 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
     """
     if clause.hypothetical:
         return ()
-    quantities = [q for q in read_quantities(clause.text) if not q.conditional]
+    quantities = [q for q in read_quantities(clause.text, clause.frame) if not q.conditional]
     return tuple(_draft(clause, q) for q in _without_repeats(quantities, clause))
 
 

@@ -92,6 +92,7 @@ class Clause:
     `owner` the key of the service that the subject belongs to, if any.
     `item` is true for a list item or a line of its own below a lead-in, a candidate for being named as a whole.
     `quiet` clauses are kept as statements, and no fact is read from them: another clause of the same line gives the facts.
+    `frame` are the words of the label or column right above it ("Defaults", "Max size"), "" without one.
     `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
     """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from graph.vocabulary import Bound, Kind
 from ingest.measure import measure
 from ingest.values import Clause, Mention
@@ -61,3 +63,8 @@ def test_what_the_label_says_is_not_said_twice() -> None:
 def test_equal_values_of_two_quantities_are_two_limits() -> None:
     drafts = measure(clause("header 4 bytes, trailer 4 bytes"))
     assert [d.limit.quantity for d in drafts] == ["header size", "trailer size"]
+
+
+def test_the_label_above_bounds_what_says_no_bound_itself() -> None:
+    framed = dataclasses.replace(clause("12 trays, at least 2 lamps"), frame="Limits")
+    assert [d.limit.bound for d in measure(framed)] == [Bound.MAX, Bound.MIN]
