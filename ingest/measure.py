@@ -20,7 +20,7 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
     The owner is the clause's subject, or a service or feature whose name stands right before the quantity. Thresholds
     of conditions and hypothetical clauses give none; what a label announces and its explanation repeats comes once.
     """
-    if clause.hypothetical:
+    if clause.hypothetical or clause.quiet:
         return ()
     quantities = [q for q in read_quantities(clause.text, clause.frame) if not q.conditional]
     return tuple(_draft(clause, q) for q in _without_repeats(quantities, clause))

@@ -113,6 +113,7 @@ class Clause:
     hypothetical: bool = False
     lead_subject: str | None = None
     quiet: bool = False
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)
