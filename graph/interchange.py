@@ -34,7 +34,7 @@ def export_graph(store: GraphStore) -> Iterator[str]:
     paths = sorted(document.path for document in store.documents())
     sleeping, reworded = _what_the_graph_hides(store, paths)
     lists: dict[str, Callable[[], Iterable[Json]]] = {
-        "documents": lambda: (_document(store, path) for path in paths),
+        "documents": lambda: filter(None, (_document(store, path) for path in paths)),
         "entities": lambda: map(_entity, store.iter_entities()),
         "lines": lambda: (line for path in paths for line in _lines(store, path)),
         "names": lambda: map(_name, store.iter_names()),
@@ -65,7 +65,8 @@ def _what_the_graph_hides(store: GraphStore, paths: list[str]) -> tuple[list[Jso
     reworded: dict[_LimitPlace, Limit] = {}
     for path in paths:
         contribution = store.contribution(path)
-        assert contribution is not None
+        if contribution is None:  # forgotten by another program in the meantime
+            continue
         entity_of: dict[str, str] = {}
         for name in store.iter_names(path):
             entity_of[name.claim.key] = entity_of[name.claim.same_as or name.claim.key] = name.entity
@@ -81,9 +82,10 @@ def _limit_place(fact: LimitFact) -> _LimitPlace:
     return fact.owner, fact.limit.suffix, fact.statement, fact.line_start, fact.line_end, fact.rule
 
 
-def _document(store: GraphStore, path: str) -> Json:
+def _document(store: GraphStore, path: str) -> Json | None:
     contribution = store.contribution(path)
-    assert contribution is not None
+    if contribution is None:
+        return None
     document = contribution.document
     return {
         "id": path,

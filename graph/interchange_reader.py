@@ -28,6 +28,7 @@ from graph.values import (
 from graph.vocabulary import Bound, Bucket, Facet, Kind, RelationType
 
 _T = TypeVar("_T")
+_MAX_NUMBER = 2**53  # beyond it, neighbouring whole numbers are one and the same in JSON
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _WORDS = {str: "text", int: "a whole number", float: "a number", list: "a list", dict: "an object", bool: "yes or no"}
 
@@ -79,12 +80,14 @@ class _Item:
 
     def get(self, name: str, wanted: type[_T]) -> _T:
         value = self.fields.get(name)
-        if wanted is float and type(value) is int:
+        if wanted is float and type(value) is int and abs(value) <= _MAX_NUMBER:
             value = float(value)
         if type(value) is not wanted:
             raise self.error(name, f"{_WORDS[wanted]} is wanted here")
         if isinstance(value, str) and _HALF_PAIR.search(value):
             raise self.error(name, "half a surrogate pair is no text")
+        if isinstance(value, int | float) and not abs(value) <= _MAX_NUMBER:
+            raise self.error(name, "this number is too large")
         return value
 
     def optional(self, name: str) -> str | None:
@@ -122,6 +125,7 @@ def _contributions(export: _Item) -> list[Contribution]:
         add("buckets", item, LineBucket(item.get("line", int), item.one_of("bucket", Bucket)))
     for item in export.items("statements"):
         add("statements", item, _statement(item))
+    _no_two_alike(export)
     for item in export.items("names"):
         add("names", item, _claim(item))
     if "sleeping" in export.fields:
@@ -157,6 +161,15 @@ def _statement(item: _Item) -> StatementFact:
         raise item.error("facets", f"{unknown[0]!r} is not in the vocabulary")
     key = item.optional("key") or item.get("about", str)
     return StatementFact(item.get("id", str), *_lines(item), item.get("text", str), key, tuple(facets))
+
+
+def _no_two_alike(export: _Item) -> None:
+    seen: set[str] = set()
+    for item in export.items("statements"):
+        identity = item.get("id", str)
+        if identity in seen or not identity.startswith(item.get("document", str) + "#"):
+            raise item.error("id", f'"{identity}" stands there twice, or is not of its document')
+        seen.add(identity)
 
 
 def _lines(item: _Item) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from graph.values import Entity
 from graph.vocabulary import Direction, Kind, RelationType
 
 MAX_SUGGESTIONS = 3
+_MAX_SLIPS = 2
 _OWNING = (RelationType.HAS_FEATURE, RelationType.HAS_LIMIT)
 _WITH_KIND = re.compile(rf"(.+)\((\s*(?:{'|'.join(Kind)})\s*)\)\s*", re.DOTALL)
 
@@ -153,8 +154,10 @@ def _slips(typed: str, vocabulary: Iterable[tuple[str, str]]) -> Iterable[tuple[
 
     digits = re.findall(r"\d", typed)
     for name, entity_id in vocabulary:
+        if abs(len(name) - len(typed)) > _MAX_SLIPS:  # folding all names would cost ten times as much
+            continue
         known = fold(name)
-        allowed = 1 if len(known) < 8 else 2
+        allowed = 1 if len(known) < 8 else _MAX_SLIPS
         if known[:1] != typed[0] or abs(len(known) - len(typed)) > allowed or re.findall(r"\d", known) != digits:
             continue
         slips = DamerauLevenshtein.distance(typed, known, score_cutoff=allowed)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import suppress
 
 import pytest
 from graph_samples import Notes, contributions, garden, shed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph import open_store
 from graph.errors import ExportFormatError
 from graph.interchange import export_graph, write_export
 from graph.interchange_reader import import_graph, read_export
@@ -208,3 +210,43 @@ def test_what_is_no_export_is_refused_in_one_line(tmp_path, content):
 def test_an_export_that_is_not_there_is_said_to_be_so(tmp_path):
     with pytest.raises(ExportFormatError, match="cannot be read"):
         read_export(tmp_path / "none.json")
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("garden.md"),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@pytest.fixture(scope="module")
+def garden_text(tmp_path_factory) -> str:
+    store = open_store(tmp_path_factory.mktemp("garden") / "garden.db")
+    store.replace_document(garden())
+    text = exported(store)
+    store.close()
+    return text
+
+
+@settings(FEW, max_examples=150)
+@given(data=st.data())
+def test_whatever_is_changed_in_an_export_it_is_read_or_refused(tmp_path_factory, garden_text, data):
+    file = tmp_path_factory.mktemp("changed") / "x.json"
+    content = json.loads(garden_text)
+    place = content
+    while True:
+        steps = list(place) if isinstance(place, dict) else list(range(len(place)))
+        step = data.draw(st.sampled_from(steps))
+        if not place[step] or not isinstance(place[step], dict | list) or data.draw(st.integers(0, 4)) == 0:
+            break
+        place = place[step]
+    if data.draw(st.booleans()):
+        place[step] = data.draw(JSON_VALUES)
+    else:
+        del place[step]
+    file.write_text(json.dumps(content), encoding="utf-8")
+    store = open_store(file.with_suffix(".db"))
+    with suppress(ExportFormatError):
+        import_graph(store, file)
+    assert exported(store)
+    store.close()

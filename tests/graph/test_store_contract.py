@@ -400,7 +400,19 @@ def test_find_statements_by_all_or_some_words(filled):
 HOSTILE = ['"', "pump*", "pump OR", "NOT", "a AND", "names:pump", "pump~2", "(pump", "^pump", "\\", "'", "\0", "\ud800"]
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, "pump + - && || ! { } [ ] / ?", "NEAR(pump, 3)", "%", "-pump"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *HOSTILE,
+        "a" * 5000,
+        "pump " * 5000,
+        " ".join(map(str, range(5000))),
+        "pump + - && || ! { } [ ] / ?",
+        "NEAR(pump, 3)",
+        "%",
+        "-pump",
+    ],
+)
 def test_search_syntax_is_only_text(filled, text):
     for entity in filled.find_entities(text, limit=5):
         assert "pump" in text.casefold()
