@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from graph.lexicon import lead_in
 from graph.values import Document
 from ingest import headings, labels
 from ingest.name import _Namer, outline_signs
@@ -83,7 +84,7 @@ def label_examples(document: Document, rows: list[dict[str, Any]]) -> Iterator[E
     about = {row["line"]: row["subject"] for row in rows if row["type"] == "about"}
     namer = _Namer(outline(document, outline_signs(document, shipped_packs())), shipped_packs())
     namer._define_abbreviations()
-    titles = Titles(namer.blocks, namer.known, namer._add_term, document.title)
+    titles = Titles(namer.blocks, namer.known, namer._add_term, lead_in, document.title)
     titles.run()
     for block in namer.blocks:
         if block.role is not Role.CONTENT or not block.label or block.line_start not in about:

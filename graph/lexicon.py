@@ -166,7 +166,8 @@ def _longest(words: Sequence[Token], first: int, node: _Node) -> Hit | None:
         position += 1
         for phrase in at.phrases:
             end = position if not phrase.particle else _behind_gap(words, position, phrase.particle)
-            if end is not None and (best is None or end > best.end):
+            # Where a closed gap and whole words end at one place, the whole words are meant ("took over from").
+            if end is not None and (best is None or end > best.end or (end == best.end and not phrase.particle)):
                 best = Hit(first, end, phrase, position)
         at = at.get(words[position].lower) if position < len(words) else None
     return best

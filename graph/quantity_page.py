@@ -359,8 +359,18 @@ class Page(Parts):
 
 
 def bound_in(frame: str, words: QuantityWords) -> Bound | None:
-    """The bound that a heading or a column's head says: "Defaults", "Max size", "Limits". None where it says none."""
+    """The bound that a label or a column's head says: "Defaults", "Max size", "Limits". None where it says none."""
     tokens = tokens_of(frame)
     said = [words.before[phrase] for _, _, phrase in words.before_phrases.find(tokens, 0, len(tokens))]
+    slips = [words.bound_spellings.find(t.low) for t in tokens if t.low not in words.stop]
+    said += [words.before[slip] for slip in slips if slip in words.before]
     best = max(said, key=lambda w: (w.bound is Bound.DEFAULT, w.strong), default=None)
     return best.bound if best else None
+
+
+def nouns_in(frame: str, words: QuantityWords) -> str:
+    """What a label names beside its bound: "visibility timeout" of "Max visibility timeout"."""
+    tokens = tokens_of(frame)
+    bounds = {n for at, end, _ in words.before_phrases.find(tokens, 0, len(tokens)) for n in range(at, end)}
+    kept = [t.text for n, t in enumerate(tokens) if t.kind == "word" and n not in bounds and t.low not in words.stop]
+    return " ".join(kept) if len(kept) <= _NAME_WORDS else ""

@@ -115,7 +115,7 @@ def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
         "begins with an article": float(bool(words) and words[0].lower() in ("a", "an", "the", "your", "this", "no", "all", "each")),
         "first in section": float(place.first_in_section),
         "says the title again": float(place.title_above is not None and signs.same(place.title_above, name)),
-        "abbreviation": float(any(True for _ in abbreviations(text.rstrip(":")))),
+        "names and expands": float(bool(_PARENTHESES.search(text)) and len(words) <= 4 and any(True for _ in abbreviations(text.rstrip(":")))),
     }
     found.update(_signs_above(place, signs.known(name)))
     found.update(_signs_below(place))

@@ -28,7 +28,8 @@ class LabelledLine:
     """A label with what surrounds it. `known_part`: it is known as a part of a thing above; `names_section`: its
     explanation names the thing above.
 
-    `labelled_share` is the share of labelled lines among its neighbours; `holds_lines` whether lines hang below it.
+    `labelled_share` is the share of labelled lines among its neighbours, `siblings_are_names` the share of the labels
+    beside it that look like names; `holds_lines` whether lines hang below it.
     """
 
     label: str
@@ -42,6 +43,7 @@ class LabelledLine:
     names_section: bool
     holds_lines: bool
     labelled_share: float
+    siblings_are_names: float
     section_is_service: bool
 
 
@@ -66,6 +68,7 @@ def signs_of(line: LabelledLine) -> dict[str, float]:
         "holds lines": float(line.holds_lines),
         "numbered, holds lines": float(line.holds_lines and line.marker is Marker.NUMBER),
         "neighbours are labelled": line.labelled_share,
+        "siblings are names": line.siblings_are_names,
         "numbered": float(line.marker is Marker.NUMBER),
         "bullet": float(line.marker is Marker.BULLET),
         "full stop as sign": float(line.sign == "."),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.quantities import Quantity, read_quantities
 from graph.quantity_names import quantity_name
+from graph.quantity_page import nouns_in
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import quantity_words
 from graph.values import Limit
@@ -22,8 +25,22 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
     """
     if clause.hypothetical or clause.quiet:
         return ()
-    quantities = [q for q in read_quantities(clause.text, clause.frame) if not q.conditional]
+    frame = _frame(clause)
+    quantities = [_named(q, frame) for q in read_quantities(clause.text, frame) if not q.conditional]
     return tuple(_draft(clause, q) for q in _without_repeats(quantities, clause))
+
+
+def _frame(clause: Clause) -> str:
+    """The label that was cut off the clause, else the words above it."""
+    cut_off = clause.label if clause.label and not clause.text.startswith(clause.label) else None
+    return cut_off or clause.frame
+
+
+def _named(quantity: Quantity, frame: str) -> Quantity:
+    """A quantity that its clause does not name has the name of the label."""
+    if quantity.words or not frame or quantity.rule.startswith(("counted", "port")):
+        return quantity
+    return replace(quantity, words=nouns_in(frame, quantity_words()))
 
 
 def _draft(clause: Clause, quantity: Quantity) -> LimitDraft:

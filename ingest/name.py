@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.identity import name_key, slug
+from graph.lexicon import is_transparent, lead_in
 from graph.names import Entry, NameIndex, has_capitals_of, is_ordinary, name_words, singular
 from graph.values import Document, NameClaim, Pack
 from graph.vocabulary import Kind
@@ -61,8 +62,6 @@ class _Hit:
 
 def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
     """What the outline may know of the words: whether they are a pack's name, a lead-in, a transparent label."""
-    from graph.lexicon import is_transparent, lead_in
-
     index = pack_names(packs).index
 
     def same(title: str, text: str) -> bool:
@@ -97,7 +96,7 @@ class _Namer:
 
     def run(self) -> Named:
         self._define_abbreviations()
-        titles = Titles(self.blocks, self.known, self._add_term, self.outline.document.title)
+        titles = Titles(self.blocks, self.known, self._add_term, lead_in, self.outline.document.title)
         subjects = titles.run()
         self._add_written_names(titles.contexts)
         self.owners.update(titles.owners)

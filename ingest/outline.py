@@ -277,8 +277,8 @@ class _Builder:
             return True
         label = self.labels[index]
         assert label is not None
-        named = self.signs.known(label.text) or label.text[:1].isupper() or is_namelike(label.text)
-        starts = (line.blank_before > 0 or self.after_heading) and named
+        named = label.text[:1].isupper() or is_namelike(label.text)
+        starts = (line.blank_before > 0 and named) or (self.after_heading and self.signs.known(label.text))
         return starts and after.marker is line.marker and self.labels[index + taken] is None
 
     def _wrapped(self, index: int) -> int:

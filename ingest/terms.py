@@ -133,7 +133,8 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
     match = _OPENING.match(text)
     if match and (match[2] in _AUXILIARIES or is_verb(match[2])):
         word = match[1].lower()
-        if not is_ordinary(word) and not is_verb(word) and word not in _words("openers") and word not in _words("adjectives"):
+        plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
+        if not plain_word and word not in _words("openers") and word not in _words("adjectives"):
             yield match.start(1), match.end(1)
 
 

@@ -8,16 +8,17 @@ any other becomes a term of the notes, a feature of the service that it stands b
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from graph.identity import slug
 from graph.names import Entry, singular
-from graph.vocabulary import Kind
+from graph.vocabulary import Kind, RelationType
 from ingest.headings import bare
 from ingest.labels import LIKELY, UNLIKELY, LabelledLine, likelihood
 from ingest.lines import plain, split_label
-from ingest.terms import is_property, names_a_thing
-from ingest.values import Block, Marker, Role
+from ingest.terms import is_namelike, is_property, is_verb, names_a_thing
+from ingest.values import Block, LeadIn, Marker, Role
 
 Known = Callable[[str, Sequence[str]], Entry | None]
 AddTerm = Callable[..., Entry]
@@ -30,9 +31,13 @@ _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 class Titles:
     """Gives each block the key of what it names. `contexts` are the keys above each block, nearest first."""
 
-    def __init__(self, blocks: Sequence[Block], known: Known, add_term: AddTerm, title: str) -> None:
-        self.blocks, self.known, self.add_term, self.title = blocks, known, add_term, title
-        self.parents = {block.parent for block in blocks}
+    def __init__(
+        self, blocks: Sequence[Block], known: Known, add_term: AddTerm, lead_in: Callable[[str], LeadIn | None], title: str
+    ) -> None:
+        self.blocks, self.known, self.add_term, self.lead_in, self.title = blocks, known, add_term, lead_in, title
+        self.by_parent: dict[int | None, list[Block]] = defaultdict(list)
+        for block in blocks:
+            self.by_parent[block.parent].append(block)
         self.subjects: list[str | None] = []
         self.kinds: dict[str, Kind] = {}
         self.contexts: list[tuple[str, ...]] = []
@@ -93,19 +98,29 @@ class Titles:
     def _lists_items(self, block: Block, text: str) -> bool:
         """Whether a title in the plural stands over short items: they are parts of what is above it."""
         last = text.split()[-1].lower() if text.split() else ""
-        items = [b for b in self.blocks[block.index + 1 :] if b.parent == block.index]
+        items = self.by_parent[block.index] if block.index in self.by_parent else []
+        listed = all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > block.indent + 1 for b in items)
         short = [b for b in items if len(b.text.split()) <= 5 or b.label is not None]
-        return singular(last) != last and len(items) > 1 and 2 * len(short) >= len(items)
+        class_word = singular(last) != last and not is_verb(singular(last)) and not text.split()[0].lower().endswith("ing")
+        return class_word and listed and len(items) > 1 and 2 * len(short) >= len(items)
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = re.sub(r"\s*\([^()]*\)$", "", block.label or "").strip()
         entry = self.known(label, above)
-        likely = likelihood(self.labelled_line(block, entry, above))
+        likely = 1.0 if self._is_a_kind(block) else likelihood(self.labelled_line(block, entry, above))
         if likely < UNLIKELY:
             return None
         if likely < LIKELY:
             self.unsure[block.index] = likely
         return self._take(entry) if entry else self._new(label, block, above, "label", self._definition(block))
+
+    def _is_a_kind(self, block: Block) -> bool:
+        """Whether the block stands right below "Types of …": each label there is a thing."""
+        if block.parent is None:
+            return False
+        holder = self.blocks[block.parent]
+        lead = self.lead_in(holder.label or holder.text) if holder.role is not Role.HEADING or holder.level > 6 else None
+        return lead is not None and lead.relation is RelationType.KIND_OF
 
     def labelled_line(self, block: Block, entry: Entry | None, above: tuple[str, ...]) -> LabelledLine:
         """A labelled block with the signs around it."""
@@ -122,10 +137,17 @@ class Titles:
             known_part=entry is not None and entry.owner in above,
             known_service=entry is not None and entry.kind is Kind.SERVICE,
             begins_with_section=bool(above) and slug(label).startswith(above[0].rsplit("/", 1)[-1] + "-"),
-            holds_lines=block.index in self.parents,
+            holds_lines=block.index in self.by_parent,
             labelled_share=sum(b.label is not None for b in near) / max(1, len(near)),
+            siblings_are_names=self._named_siblings(block),
             section_is_service=bool(above) and self.kinds.get(above[0]) is Kind.SERVICE,
         )
+
+    def _named_siblings(self, block: Block) -> float:
+        """The share of the other labels below the same block that look like names."""
+        others = [b for b in self.by_parent[block.parent] if b.label and b is not block and b.role is Role.CONTENT]
+        named = [b for b in others if is_namelike(b.label or "") or self.known(plain(b.label or ""), self.contexts[block.index])]
+        return len(named) / len(others) if others else 0.0
 
     def _row(self, block: Block, above: tuple[str, ...]) -> str | None:
         first = plain(block.cells[0])

@@ -30,6 +30,10 @@ def pack_entries(pack: Pack) -> Iterable[tuple[Entry, bool]]:
         text_key = name_key(form.text, prefix)
         target = key if text_key != key else None
         yield Entry(text_key, form.text, entity.kind, rule, form.match, owner, target), form.ambiguous
+    for entity in pack.entities:  # what stands only behind its owner's name elsewhere stands alone in its owner's section
+        if entity.match == "prefix" and entity.owner:
+            key = entity_key(entity)
+            yield Entry(key, entity.name, entity.kind, "pack", "local", slug(entity.owner)), True
 
 
 class PackNames:

@@ -53,7 +53,8 @@ def explore(
     _offer_notes(session)
     free = _free_port(address, settings.port(port))
     environment = {**os.environ, settings.STORE.variable: session.url, "NOTEWEAVE_WRITABLE": "1" if writable else ""}
-    process = subprocess.Popen(_web_command(address, free), env=environment, stdin=subprocess.DEVNULL)
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}  # what goes wrong is told on standard error
+    process = subprocess.Popen(_web_command(address, free), env=environment, **quiet)
     with _handing_over_signals(process) as stopped:
         _announce(process, _url(address, free), open_browser=not no_browser)
         code = process.wait()
@@ -97,7 +98,7 @@ def _web_command(address: str, port: int) -> list[str]:
     from app.web.flags import FLAGS, HOME
 
     # Headless: the browser is opened here, once the app answers, and Streamlit asks nothing at its first start.
-    place = [f"--server.address={address}", f"--server.port={port}", "--server.headless=true"]
+    place = [f"--server.address={address}", f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
     named = [] if address in LOOPBACK else [f"--server.allowedHosts={address}"]
     return [sys.executable, "-m", "streamlit", "run", str(HOME), *FLAGS, *place, *named]
 
@@ -140,7 +141,7 @@ def _announce(process: subprocess.Popen[bytes], url: str, *, open_browser: bool)
     while process.poll() is None and time.monotonic() < deadline:
         if _answers(url):
             print(f"Noteweave is at {url} (Ctrl+C stops it)", flush=True)
-            if open_browser:
+            if open_browser and _has_screen():
                 import webbrowser
 
                 webbrowser.open(url)
@@ -148,6 +149,11 @@ def _announce(process: subprocess.Popen[bytes], url: str, *, open_browser: bool)
         time.sleep(0.1)
     if process.poll() is None:
         raise ExploreError(f"the web app did not answer at {url} within {START_TIMEOUT_S} s (try another --port)")
+
+
+def _has_screen() -> bool:
+    """Whether a browser could show itself; on a machine without a screen a text browser would take the terminal."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _answers(url: str) -> bool:

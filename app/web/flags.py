@@ -11,6 +11,9 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent / "home.py"
 """The entry script."""
 
+WRITABLE_VARIABLE = "NOTEWEAVE_WRITABLE"
+"""In the environment as "1" the pages may change the store although their address is not loopback."""
+
 FLAGS: tuple[str, ...] = (
     "--browser.gatherUsageStats=false",
     "--client.showErrorDetails=type",

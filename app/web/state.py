@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from app import settings
+from app.web.flags import WRITABLE_VARIABLE
 from graph import open_store
 from graph.ceilings import MAX_VIEW_NODES
 from graph.errors import StoreMissingError
@@ -24,8 +25,8 @@ from graph.values import Counts
 from graph.vocabulary import Kind
 
 FOCUS, RELATION, KIND = "focus", "relation", "kind"
+SEARCH = "search"
 FIRST_VIEW_NODES = 60
-WRITABLE = "NOTEWEAVE_WRITABLE"
 
 _SELECTED, _TRAIL, _LARGE, _CLEAR = "nw-selected", "nw-trail", "nw-large", "nw-clear-search"
 _MOST_STARTS = 2_000
@@ -76,7 +77,7 @@ def forget_counts() -> None:
 
 def may_write() -> bool:
     """Whether the pages may change the store: they listen on loopback only, or `--writable` was given."""
-    if os.environ.get(WRITABLE) == "1":
+    if os.environ.get(WRITABLE_VARIABLE) == "1":
         return True
     address = st.get_option("server.address") or ""
     try:
@@ -94,8 +95,13 @@ def asked_focus() -> str | None:
 
 
 def move_to(focus: str) -> None:
-    """Look at another entity: a new entry in the browser's history. The run starts again."""
+    """Look at another entity: a new entry in the browser's history. The run starts again.
+
+    What is in the middle already stays there, and the run goes on.
+    """
     st.session_state.pop(_SELECTED, None)
+    if focus == asked_focus() and not st.session_state.get(SEARCH):
+        return
     st.session_state[_LARGE] = False
     st.session_state[_CLEAR] = True
     st.query_params[FOCUS] = focus

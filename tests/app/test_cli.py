@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 from command_line import CommandLine
 
-HEAVY = "spacy streamlit pandas neo4j networkx pyvis numpy rich.console markdown_it sqlite3".split()
+HEAVY = [
+    "spacy",
+    "streamlit",
+    "pandas",
+    "neo4j",
+    "networkx",
+    "pyvis",
+    "numpy",
+    "rich.console",
+    "markdown_it",
+    "sqlite3",
+]
 
 
 def test_help_imports_nothing_heavy() -> None:

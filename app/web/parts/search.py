@@ -12,16 +12,15 @@ from graph.queries.lookup import resolve_name
 from graph.store import GraphStore
 
 MOST_FOUND = 10
-KEY = "search"
 
 
 def search_box() -> str:
     """The box; gives what stands in it, without spaces around."""
     if state.search_was_used():
-        st.session_state[KEY] = ""
+        st.session_state[state.SEARCH] = ""
     typed = st.text_input(
         "Search",
-        key=KEY,
+        key=state.SEARCH,
         live=True,
         max_chars=200,
         label_visibility="collapsed",
