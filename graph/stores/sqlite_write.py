@@ -215,15 +215,17 @@ def _settle_evidence(connection: sqlite3.Connection, moved: set[int], document: 
         (many(moved), many(moved), document),
     ).fetchall()
     relation_of = {row[0]: _relation_row(row[2:]) for row in rows}
-    relations = {relation for relation in relation_of.values() if relation is not None}
+    relations = sorted({relation for relation in relation_of.values() if relation is not None})
     insert = "INSERT OR IGNORE INTO relations (source, relation, target, condition) VALUES (?, ?, ?, ?)"
-    connection.executemany(insert, sorted(relations))
-    select = "SELECT num FROM relations WHERE source = ? AND relation = ? AND target = ? AND condition = ?"
-    number = {relation: int(connection.execute(select, relation).fetchone()[0]) for relation in relations}
-    points_to = {num: number[relation] if relation else None for num, relation in relation_of.items()}
-    changed = ((points_to[row[0]], row[0]) for row in rows if points_to[row[0]] != row[1])
-    connection.executemany("UPDATE evidence SET edge = ? WHERE num = ?", changed)
-    return set(number.values()) | {row[1] for row in rows if row[1] is not None}
+    connection.executemany(insert, relations)
+    number = "SELECT num FROM relations WHERE source = ? AND relation = ? AND target = ? AND condition = ?"
+    nowhere = (None,) * 4  # no relation has these ends, so evidence within one entity points to none
+    connection.executemany(
+        f"UPDATE evidence SET edge = ({number}) WHERE num = ?",
+        ((*(relation or nowhere), num) for num, relation in relation_of.items()),
+    )
+    now = connection.execute(f"SELECT DISTINCT edge FROM evidence WHERE num {_AMONG}", (many(relation_of),))
+    return {edge for (edge,) in now if edge is not None} | {row[1] for row in rows if row[1] is not None}
 
 
 def _relation_row(row: Row) -> tuple[str, str, str, str] | None:
