@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.ends import edge, ends_of, known, subject
+from ingest.ends import edge, ends_of, free, known, subject
 from ingest.phrases import free_end
 from ingest.sentence import ERROR, Sentence
 from ingest.values import Clause, EdgeDraft, End, LeadIn
 
-_PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
-_FREE = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't)\b", re.IGNORECASE)
-_MAX_ITEM_WORDS = 12
+_PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
+_SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_MAY_BE_FREE = (*_SUITS, RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|it|we)\b", re.IGNORECASE
+)
+_ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
+MAX_ITEM_WORDS = 12
+MAX_FREE_WORDS = 4
 
 
 def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -27,26 +32,38 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
     about = clause.lead_subject or clause.subject
     if clause.lead_subject is not None and clause.lead_subject != clause.subject:
         if clause.parent_subject == about or lead.relation in _PARTS:
-            yield _item(about, lead, subject(clause.subject, clause), clause)
+            yield from _item(about, lead, subject(clause.subject, clause), clause)
         return
-    start = clause.body_start if clause.label is not None and clause.lead_subject is None else 0
-    yield from _items(sentence, about, lead, start)
+    own = clause.label is not None and clause.lead_subject is None
+    yield from _items(sentence, about, lead, clause.body_start if own else 0)
 
 
 def _part(clause: Clause) -> Iterator[EdgeDraft]:
     """A feature that is the subject is a part of what it belongs to, or of what stands above its label."""
     if clause.subject_kind is not Kind.FEATURE or clause.subject_span is not None:
         return
-    owner = clause.owner
+    item = subject(clause.subject, clause)
+    relation = RelationType.RAISES if _ERROR_KEY.search(clause.subject) else RelationType.HAS_FEATURE
+    owner, above = clause.owner, clause.parent_subject
     if owner and owner != clause.subject:
-        yield edge(End(key=owner), RelationType.HAS_FEATURE, subject(clause.subject, clause), "part of its owner")
-    above = clause.parent_subject
+        yield edge(End(key=owner), relation, item, "part of its owner")
     if above and above not in (owner, clause.subject):
-        yield edge(End(key=above), RelationType.HAS_FEATURE, subject(clause.subject, clause), "part by its label")
+        yield edge(End(key=above), relation, item, "part by its label" + (" (owned)" if owner else ""))
 
 
-def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> EdgeDraft:
-    return edge(subject(about, clause), lead.relation, item, lead.rule, inverse=lead.direction is Direction.IN, condition=lead.condition)
+def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeDraft]:
+    """The edge between what the lead-in is about and one of its items.
+
+    "Types of queues" below a service: the queues are parts of the service; below what is itself a part, its kinds.
+    """
+    relation, inverse = lead.relation, lead.direction is Direction.IN
+    if relation is RelationType.KIND_OF:
+        owner = clause.owner or (about.rpartition("/")[0] or None)
+        if owner and owner != about:
+            yield edge(End(key=owner), RelationType.HAS_FEATURE, item, lead.rule)
+        else:
+            relation, inverse = RelationType.HAS_FEATURE, False
+    yield edge(End(key=about), relation, item, lead.rule, inverse=inverse, condition=lead.condition)
 
 
 def _items(sentence: Sentence, about: str, lead: LeadIn, start: int) -> Iterator[EdgeDraft]:
@@ -54,28 +71,29 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int) -> Iterator
     clause = sentence.clause
     if lead.relation is RelationType.RAISES:
         for match in ERROR.finditer(clause.text, start):
-            yield _item(about, lead, _named(clause, match.start(), match.end()) or End(text=match[0], kind=Kind.FEATURE), clause)
+            target = _named(clause, match.start(), match.end()) or free(match[0], lead.relation)
+            yield from _item(about, lead, target, clause)
         return
     end = free_end(clause.text, start, len(clause.text))
-    words = clause.text[start:end].split()
-    mentions = [m for m in clause.mentions if start <= m.start and m.end <= end]
-    if lead.relation in _FREE:
-        if len(words) <= _MAX_ITEM_WORDS:
-            for target in ends_of(clause, start, end, lead.relation):
-                yield _item(about, lead, target, clause)
+    words = len(clause.text[start:end].split())
+    names = [m for m in clause.mentions if start <= m.start and m.end <= end]
+    denied = bool(sentence.words) and sentence.words[0].lower in sentence.lexicon.negations
+    if denied or (lead.relation not in _SUITS and _VERB.search(clause.text, start, end)):
         return
-    if _VERB.search(clause.text, start, end) or (sentence.words and sentence.words[0].lower in sentence.lexicon.negations):
-        return
-    if mentions and len(words) > 6 * len(mentions):
+    if words > MAX_ITEM_WORDS * max(1, len(names)) or (
+        names and lead.relation not in _SUITS and words > 6 * len(names)
+    ):
         return
     for target in ends_of(clause, start, end, lead.relation):
-        if target.key is None and (lead.relation not in (RelationType.HAS_FEATURE, RelationType.SUPPORTS, RelationType.REQUIRES) or len(target.text.split()) > 4):
-            continue
-        yield _item(about, lead, target, clause)
+        free_words = len((target.text or "").split())
+        if (
+            lead.relation in _SUITS
+            or not free_words
+            or (lead.relation in _MAY_BE_FREE and free_words <= MAX_FREE_WORDS)
+            or names
+        ):
+            yield from _item(about, lead, target, clause)
 
 
 def _named(clause: Clause, start: int, end: int) -> End | None:
-    for mention in clause.mentions:
-        if mention.start < end and start < mention.end:
-            return known(mention)
-    return None
+    return next((known(m) for m in clause.mentions if m.start < end and start < m.end), None)

@@ -1,4 +1,4 @@
-"""Free words as names: lists taken apart, articles and explanations cut off, a shared last noun given back to each part."""
+"""Free words as names: lists taken apart, articles and explanations cut off, a shared last noun given to each part."""
 
 from __future__ import annotations
 
@@ -7,23 +7,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MAX_PHRASE_WORDS = 6
+MAX_PHRASE_CHARACTERS = 60
+# What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
 _STOP = re.compile(
     r"\s+(?:-|–|—)\s+|[;:()\[\]]|[.!?](?=\s|$)|\s*(?:->|=>|=|\|)\s*|\n|"
-    r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|as long as|as soon as|although|"
-    r"though|in case|due to|thanks to|given|e\.g\.?|eg|i\.e\.?|like|such as|including|rather than|instead of|not|don't|use|it|you|they|is|are|can|will)\b)",
+    r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|as long as|"
+    r"as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|not|don't|use|it|you|they|is|are|"
+    r"can|will)\b)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|,|\s/\s|\s&\s|\s\+\s|;|\s+(?:and|or|as well as|plus)\s+)\s*", re.IGNORECASE)
+_EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
+_SPLIT = re.compile(
+    rf"\s*(?:,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES})\s+|,|\s/\s|\s&\s|\s\+\s|\s+(?:and|or|as well as|plus)\s+)\s*",
+    re.IGNORECASE,
+)
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
+_EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g)\s+", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|any|all|some|your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|lots of|a lot of|most|other|"
-    r"e\.g\.?|eg|ex\.?|etc|also|to|for|in|with|when|running|doing|building|situations|cases|and|or)\b[\s.,:]*)+",
+    r"^(?:(?:the|a|an|any|all|some|your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|lots of|"
+    rf"a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|{_EXAMPLES})\b[\s.,:]*)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[\s,.;:!?&+/-]|\b(?:etc|and|or|to|for|in|with|of|too|only|also|as well|the|a)\b\.?)+$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:[\s,.;:!?&+/-]|\b(?:etc|and|or|to|for|in|with|of|too|only|also|as well|the|a|on)\b\.?)+$", re.IGNORECASE
+)
 _MARKS = re.compile(r"[*`_\"“”]+(?=\S)|(?<=\S)[*`\"“”]+")
-_ADJECTIVE = re.compile(r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^s]y|ed|able|ible|ive|al|ic|ent|ant|ous|ful|less)$")
-_NO_SHARED = re.compile(r"(?:data|ity|tion|sion|ment|ness|ing|ship|ance|ence)$")
+_ADJECTIVE = re.compile(
+    r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^s]y|ed|able|ible|ive|al|ic|ent|"
+    r"ant|ous|ful|less)$"
+)
+_NOUN = re.compile(r"(?:data|ity|tion|sion|ment|ness|ing|ship|ance|ence)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +49,36 @@ class Piece:
 
 
 def free_end(text: str, start: int, end: int) -> int:
-    """Where the free words that begin at `start` stop: before an explanation, a relative clause or another sentence."""
-    match = _STOP.search(text, start, end)
-    while match is not None and not text[start : match.start()].strip():
-        match = _STOP.search(text, max(match.end(), match.start() + 1), end)
-    return match.start() if match else end
+    """Where the free words that begin at `start` stop; examples in brackets still belong to them."""
+    position = start
+    while (match := _STOP.search(text, position, end)) is not None:
+        example = _EXAMPLE_BRACKET.match(text, match.start(), end)
+        if example is not None:
+            position = example.end()
+        elif text[start : match.start()].strip():
+            return match.start()
+        else:
+            position = max(match.end(), match.start() + 1)
+    return end
 
 
-def list_parts(text: str, start: int, end: int, *, slashes: bool = True) -> Iterator[tuple[int, int]]:
+def list_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The places of a list's parts between `start` and `end`."""
     position = start
     for match in _SPLIT.finditer(text, start, end):
-        yield from _slashed(text, position, match.start(), slashes)
+        yield from _slashed(text, position, match.start())
         position = match.end()
-    yield from _slashed(text, position, end, slashes)
+    yield from _slashed(text, position, end)
 
 
-def _slashed(text: str, start: int, end: int, slashes: bool) -> Iterator[tuple[int, int]]:
+def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    bracket = _EXAMPLE_BRACKET.search(text, start, end)
+    if bracket is not None:
+        yield from _slashed(text, start, bracket.start())
+        yield from _slashed(text, bracket.end(), end)
+        return
     position = start
-    for match in _SLASH.finditer(text, start, end) if slashes else ():
+    for match in _SLASH.finditer(text, start, end):
         yield position, match.start()
         position = match.end()
     if text[position:end].strip():
@@ -64,35 +88,45 @@ def _slashed(text: str, start: int, end: int, slashes: bool) -> Iterator[tuple[i
 def clean(text: str) -> str:
     """Words as a name: without marks, articles in front, small words behind."""
     plain = " ".join(_MARKS.sub("", text).split())
-    plain = _LEADING.sub("", plain)
-    return _TRAILING.sub("", plain).strip(" '\"")
+    return _TRAILING.sub("", _LEADING.sub("", plain)).strip(" '\"")
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
-    """The free words between `start` and `end` as names; too long ones are left out.
+    """The free words between `start` and `end` as names; what is too long for a name is left out.
 
     "short term/spiky workloads" is two: an adjective before the last part gets the last part's noun.
     """
     places = [(a, b) for a, b in list_parts(text, start, end) if text[a:b].strip()]
     names = [clean(text[a:b]) for a, b in places]
-    if not names:
-        return []
-    last = names[-1].split()
-    head = last[-1] if len(last) >= 2 and last[-1][-1:].isalpha() else ""
     found = []
     for index, ((a, b), name) in enumerate(zip(places, names, strict=True)):
-        if head and index < len(names) - 1 and _wants_noun(name):
-            name = f"{name} {head}"
+        if _wants_noun(name) and (noun := _shared_noun(names[index + 1 :])):
+            name = f"{name} {noun}"
         if is_name(name):
             found.append(Piece(name, a, b))
     return found
 
 
+def _shared_noun(following: list[str]) -> str:
+    """The last word of the next part that has a noun of its own."""
+    for name in following:
+        words = name.split()
+        if len(words) >= 2 and words[-1][-1:].isalpha():
+            return words[-1]
+        if not _wants_noun(name):
+            return ""
+    return ""
+
+
 def _wants_noun(name: str) -> bool:
     words = name.split()
-    return 0 < len(words) <= 2 and bool(_ADJECTIVE.search(words[-1])) and not _NO_SHARED.search(words[-1])
+    return 0 < len(words) <= 2 and bool(_ADJECTIVE.search(words[-1])) and not _NOUN.search(words[-1])
 
 
 def is_name(name: str) -> bool:
     """Whether words are short enough, and not only signs and numbers, for a name."""
-    return bool(re.search(r"[^\W\d]{2}", name)) and len(name.split()) <= MAX_PHRASE_WORDS and len(name) <= 60
+    return (
+        bool(re.search(r"[^\W\d]{2}", name))
+        and len(name.split()) <= MAX_PHRASE_WORDS
+        and len(name) <= MAX_PHRASE_CHARACTERS
+    )

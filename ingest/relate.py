@@ -1,7 +1,7 @@
-"""Relations that a clause states: from the outline's lead-ins and parts, and from the clause's own words.
+"""Relations that a clause states: from the place where it stands, from its relation words, from the nouns that it names.
 
-Each family of rules is a small function over a Sentence; every edge carries its rule's name, so that rules can be counted.
-Negation is looked at first; questions and suppositions state nothing.
+Each family of rules is a module of small functions over a Sentence; every edge carries its rule's name, so that the rules
+can be counted. Negation is looked at first; questions and suppositions state nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.listed import listed
+from ingest.nouns import named
 from ingest.sentence import Sentence
 from ingest.stated import stated
 from ingest.values import Clause, EdgeDraft, End
@@ -32,3 +33,4 @@ def _edges(clause: Clause, lexicon: Lexicon) -> Iterator[EdgeDraft]:
     yield from listed(sentence)
     if not clause.hypothetical:
         yield from stated(sentence)
+        yield from named(sentence)

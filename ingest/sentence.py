@@ -1,10 +1,10 @@
-"""A clause as words with its names: what stands left and right of a relation's words, what denies them, what limits them."""
+"""A clause as words with its names: what stands beside a relation's words, what denies them, what limits them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tokens
@@ -13,7 +13,9 @@ from ingest.values import Clause, Mention
 _BOUNDARY = frozenset({",", ";", ":", ".", "(", ")", "->", "=>", "!", "?", "|", "-", "–", "—", "="})
 _HARD = frozenset({";", ".", "!", "?", "|", "->", "=>", "–", "—"})
 _JOINS = frozenset({",", "and", "or", "/", "&", "+", "plus"})
-_OPENERS_IF = frozenset({"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather", "whereas"})
+_OPENERS_IF = frozenset(
+    {"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather"}
+)
 _RELATIVE = frozenset({"which", "that", "who", "where", "so", "because", "but", "while"})
 NEGATION_REACH = 4
 
@@ -34,10 +36,12 @@ class Sentence:
     """The words of a clause and where its names are among them."""
 
     def __init__(self, clause: Clause, lexicon: Lexicon) -> None:
-        self.clause, self.lexicon = clause, lexicon
+        names = tuple(m for m in clause.mentions if not _is_small_word(clause.text[m.start : m.end], lexicon))
+        self.clause = clause if len(names) == len(clause.mentions) else replace(clause, mentions=names)
+        self.lexicon = lexicon
         self.words: list[Token] = tokens(clause.text)
         self.at: dict[int, Mention] = {}
-        spans = iter(sorted(clause.mentions, key=lambda m: m.start))
+        spans = iter(sorted(self.clause.mentions, key=lambda m: m.start))
         mention = next(spans, None)
         for index, word in enumerate(self.words):
             while mention is not None and word.start >= mention.end:
@@ -124,45 +128,13 @@ class Sentence:
             index -= 1
         return index if joined and index >= floor else None
 
-    def right(self, start: int, stop: int, *, reach: int = 3) -> Side:
-        """The names behind the relation's words, as far as they are one list; at most `reach` plain words before the first."""
-        found: list[Mention] = []
-        index, plain, edge = start, 0, start
-        while index < stop:
-            if index in self.at:
-                found.append(self.at[index])
-                index = edge = self._last_of(index) + 1
-                following = self._list_goes_on(index, stop)
-                if following is None:
-                    break
-                index, plain, reach = following, 0, 2
-                continue
-            word = self.words[index].lower
-            if word in _HARD or word in _BOUNDARY or word in _RELATIVE or word in self.lexicon.negations or word in _OPENERS_IF:
-                break
-            plain += word not in self.lexicon.fillers
-            if plain > reach or (plain and word in ("to", "for", "from", "in", "on", "with", "by", "of", "at")):
-                break
-            index += 1
-        return Side(tuple(found), edge, plain > 0)
+    def place(self, index: int) -> int:
+        """Where the word at `index` starts in the text; the text's end behind the last word."""
+        return self.words[index].start if index < len(self.words) else len(self.clause.text)
 
-    def _list_goes_on(self, index: int, stop: int) -> int | None:
-        """The place behind the sign or word that continues a list, over a bracket and one noun ("Lambda functions")."""
-        noun = False
-        while index < stop:
-            word = self.words[index].lower
-            if word == "(":
-                closing = next((i for i in range(index, stop) if self.words[i].lower == ")"), None)
-                if closing is None:
-                    return None
-                index = closing + 1
-            elif word in _JOINS:
-                return index + 1
-            elif not noun and word.isalpha() and word not in self.lexicon.fillers and word not in _RELATIVE:
-                noun, index = True, index + 1
-            else:
-                return None
-        return None
+    def index_at(self, place: int) -> int:
+        """The index of the first word at or behind a place of the text."""
+        return next((i for i, word in enumerate(self.words) if word.start >= place), len(self.words))
 
     # -- conditions
     def condition(self, index: int, stop: int) -> str | None:
@@ -177,9 +149,44 @@ class Sentence:
 
 
 _FIRST_OF_CONDITIONS = frozenset(
-    {"if", "when", "whenever", "unless", "until", "once", "only", "while", "since", "during", "without", "for", "after", "before", "over", "above", "under", "below", "as", "in", "to", "on"}
+    [
+        "if",
+        "when",
+        "whenever",
+        "unless",
+        "until",
+        "once",
+        "only",
+        "while",
+        "since",
+        "during",
+        "without",
+        "for",
+        "after",
+        "before",
+        "over",
+        "above",
+        "under",
+        "below",
+        "as",
+        "in",
+        "to",
+        "on",
+    ]
 )
+_NEVER_NAMES = frozenset(["from", "of", "at", "into", "than", "after", "between", "within", "per", "off", "up", "out"])
+
+
+def _is_small_word(surface: str, lexicon: Lexicon) -> bool:
+    """Whether a name's words are a mere preposition or pronoun in the text at hand."""
+    return surface.islower() and (
+        surface in lexicon.fillers or surface in _NEVER_NAMES or surface in _FIRST_OF_CONDITIONS
+    )
+
+
 ERROR = re.compile(
-    r"(?<![\w.$,-])(?:(?:HTTP |status |code |error )?[45]\d\d(?![\d,.%]|\s*(?:[kmgt]?b|ms|s|mins?|hours?|days?|tps|iops|w[oO]rds?|requests|nodes|bytes|characters)\b)"
-    r"|[A-Z]\w*(?:Exception|Error|Fault|BackOff|Backoff)s?\b|OOMKilled\b|E[A-Z]{4,}\b|[A-Z]+FAIL\b|[A-Z]{2,}DOMAIN\b)"
+    r"(?<![\w.$,-])(?:(?:HTTP |status |code |error )?[45]\d\d"
+    r"(?![\d,.%]\d|\d|%|\s*(?:[kmgt]i?b|ms|s|secs?|mins?|hours?|days?|tps|iops|words?|requests|nodes|bytes|characters)\b)"
+    r"|[A-Z]\w*(?:Exception|Error|Fault|BackOff|Backoff)s?\b|OOMKilled\b|E[A-Z]{6,}\b|[A-Z]+FAIL\b|[A-Z]{2,}DOMAIN\b)"
 )
+"""Names and numbers of errors."""

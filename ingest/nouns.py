@@ -1,0 +1,137 @@
+"""What a clause says without relation words: what a thing is, the errors and the parts that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import edge, free, known, subject
+from ingest.phrases import pieces
+from ingest.sentence import ERROR, Sentence
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+MAX_KIND_WORDS = 4
+_ADVERB = r"(?:basically |simply |just |only |also |really )?"
+_A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+", re.IGNORECASE)
+_IS_A = re.compile(rf"\s+(?:\([^)]*\)\s*)?(?:is|are|=)\s+{_ADVERB}an?\s+", re.IGNORECASE)
+_NOUN_END = re.compile(
+    r"\s+(?:that|which|who|where|for|in|of|to|with|on|at|from|by|between|running|used|using|based|built|and|or|but|so|because|"
+    r"when|if|as|designed|made|like|such|over|-|–|—)\b|\s*[,.;:()\n]|\s[-–—=+]",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(
+    r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|\w+[^s]es|remains)\b", re.IGNORECASE
+)
+_NO_KIND = frozenset(
+    [
+        "option",
+        "choice",
+        "fit",
+        "place",
+        "way",
+        "set",
+        "remedy",
+        "example",
+        "lot",
+        "bit",
+        "part",
+        "copy",
+        "number",
+        "must",
+        "time",
+        "few",
+        "couple",
+        "maximum",
+        "minimum",
+        "default",
+        "kind",
+        "type",
+        "form",
+        "idea",
+        "name",
+        "extension",
+        "result",
+        "thing",
+    ]
+)
+_ERROR_BEFORE = re.compile(
+    r"(?:->|=>|=|\b(?:errors?|status|code|returns?|gives?|with|an?|see|get|throws?|raises?))$", re.IGNORECASE
+)
+_UNITS_LIKE = re.compile(r"^(?:[A-Z]{1,5}s?|\w{1,2})$")
+_WRITTEN = re.compile(r"[a-z][A-Z]|_|[a-z]-[a-z]+-|^--|\.\w+$|\d[a-z]")
+
+
+def named(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of nouns that stand without relation words."""
+    yield from _kind(sentence.clause)
+    yield from _errors(sentence)
+    yield from _parts(sentence)
+
+
+def _kind(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "X is a Y", and "a Y" at the beginning of what is said of X."""
+    if clause.subject_span is not None:
+        match = _IS_A.match(clause.text, clause.subject_span[1])
+    else:
+        match = _A.match(clause.text, clause.body_start)
+    if match is None:
+        return
+    noun_end = _NOUN_END.search(clause.text, match.end())
+    end = noun_end.start() if noun_end else len(clause.text)
+    words = clause.text[match.end() : end].split()
+    if (
+        not 0 < len(words) <= MAX_KIND_WORDS
+        or words[-1].lower() in _NO_KIND
+        or _VERB_AFTER.search(clause.text, match.end(), end)
+    ):
+        return
+    for piece in pieces(clause.text, match.end(), end)[:1]:
+        whole = next((m for m in clause.mentions if m.start == match.end() and m.end >= end - 1), None)
+        target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
+        yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
+
+
+def _errors(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """Names and numbers of errors, where an arrow, a verb or a phrase tells that they are meant."""
+    clause = sentence.clause
+    for match in ERROR.finditer(clause.text):
+        before, after = clause.text[: match.start()].rstrip(), clause.text[match.end() :].lstrip()
+        meant = bool(_ERROR_BEFORE.search(before)) or after.startswith(("->", "=>", "="))
+        if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]", after)):
+            continue
+        mention = next((m for m in clause.mentions if m.start < match.end() and match.start() < m.end), None)
+        target = known(mention) if mention else free(match[0], RelationType.RAISES)
+        about = clause.owner if target.key == clause.subject and clause.owner else clause.subject
+        if target.key != about:
+            yield edge(End(key=about), RelationType.RAISES, target, "error named")
+
+
+def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """Parts of what the clause is about, and of what that belongs to, which the clause names in passing."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        if (
+            mention.kind is not Kind.FEATURE
+            or mention.key == clause.subject
+            or ERROR.fullmatch(_surface(clause, mention))
+        ):
+            continue
+        owner = mention.owner or mention.key.rpartition("/")[0] or None
+        if owner == clause.subject:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
+        elif owner and owner == clause.owner:
+            yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
+        elif owner is None and mention.rule == "written as a name" and _is_written(clause, mention):
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "written name")
+
+
+def _surface(clause: Clause, mention: Mention) -> str:
+    return clause.text[mention.start : mention.end]
+
+
+def _is_written(clause: Clause, mention: Mention) -> bool:
+    """Whether a name is written as only settings, calls and commands are: in code marks, in camel or snake case."""
+    in_code = clause.text[mention.start - 1 : mention.start] == "`" or clause.text[mention.end : mention.end + 1] == "`"
+    surface = _surface(clause, mention)
+    return in_code or (bool(_WRITTEN.search(surface)) and not _UNITS_LIKE.match(surface))
