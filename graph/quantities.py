@@ -215,6 +215,8 @@ class _Judge:
         bound, said = (modal, True) if modal else (bound, said)
         if figure.spelled and figure.value == 1 and self.page.low(figure.core) == "or":
             return None  # "one or more"
+        if figure.style == "bare" and self.page.is_port(figure):
+            figure = replace(figure, style="port")
         repeats = previous is not None and self._repeats(figure)
         if not (repeats or self._is_worth(k, said=said)):
             return None
@@ -293,9 +295,7 @@ class _Judge:
         return True
 
     def _bare_counts(self, k: int, figure: Figure, said: bool) -> bool:
-        if self.page.is_port(figure):
-            return True
-        if figure.rate or figure.scope or self.page.fills_cell(figure):
+        if figure.rate or self.page.is_port(figure) or figure.scope or self.page.fills_cell(figure):
             return True
         if self.page.is_year(figure) or (figure.spelled and figure.value < 20 and not said):
             return False

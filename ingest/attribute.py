@@ -25,6 +25,7 @@ _AFTER_NAME = re.compile(
 _AUXILIARIES = frozenset(
     "is are was were has have had can cannot can't could will won't would should must may might does do doesn't don't isn't aren't not".split()
 )
+_ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
 _MEASURED = frozenset("default defaults max maximum min minimum up at".split())
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
@@ -110,15 +111,18 @@ class _Attributor:
                 if taken is not None and (start or place.own is None) and taken.key not in place.above[1:] and taken.key not in self.named.vendors:
                     mine, span = taken.key, (taken.start - start, taken.end - start)
                     self.taken.setdefault(block.index, mine)
+                    subject = mine
             yield self._clause(block, start, end, mine, place, span)
 
     def _defined(self, block: Block) -> str | None:
         """ "session store = Redis" is about Redis: the explanation is a name and nothing else."""
         if block.label is None:
             return None
+        answer = _ANSWER.search(block.text)
+        body_start = answer.end() if answer else block.body_start
         for mention in self.named.mentions[block.index]:
-            if mention.start <= block.body_start + 1 and mention.end >= len(block.text.rstrip(" .!`")) and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
-                return mention.key if mention.start >= block.body_start else None
+            if mention.start <= body_start + 1 and mention.end >= len(block.text.rstrip(" .!`")) and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+                return mention.key if mention.start >= body_start else None
         return None
 
     def _unsure(self, block: Block, place: _Place) -> Iterator[Clause]:
@@ -144,7 +148,9 @@ class _Attributor:
         leading = _LEADING.match(block.text[start:end])
         first = start + (leading.end() if leading else 0)
         for mention in self.named.mentions[block.index]:
-            if mention.start - first in (0, 1) and _verb_follows(block.text, mention.end, end):
+            if mention.start - first in (0, 1) and (
+                _verb_follows(block.text, mention.end, end) or (mention.kind is Kind.FEATURE and _described(block.text, mention.end, end))
+            ):
                 return mention
         return None
 
@@ -211,6 +217,14 @@ def _verb_follows(text: str, start: int, end: int) -> bool:
         return False
     word = after[1]
     return not word[0].isalpha() or word in _AUXILIARIES or word in _MEASURED or is_verb(word)
+
+
+_DESCRIBED = re.compile(r"\s*(?:,\s|\(|\s(?:for|in|only|with|without|on|per|from|to|via|by|after|over|instead|rather)\s)")
+
+
+def _described(text: str, start: int, end: int) -> bool:
+    """Whether what follows a part's name describes it without a verb: "read replicas, up to 10"."""
+    return bool(_DESCRIBED.match(text, start, end))
 
 
 def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:

@@ -17,6 +17,7 @@ MAX_LABEL_WORDS = 7
 _COLON = re.compile(r"\s*(?::;?(?=\s|$)|:(?=[A-Z]))")
 _DASH = re.compile(r"\s+(?:-|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
 _EQUALS = re.compile(r"\s+=\s+")
+_COLUMN = re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _NUMBERED_STOP = re.compile(r"\.\s+(?=[A-Z])")
 
 
@@ -92,11 +93,11 @@ def plain(text: str) -> str:
 
 
 def split_label(text: str, *, numbered: bool = False) -> Label | None:
-    """The label of "Term: …", "Term - …", "Term = …", and of a numbered "Term. Explanation".
+    """The label of "Term: …", "Term - …", "Term = …", "Term   …" in columns, and of a numbered "Term. Explanation".
 
     None where what stands before the sign is too long, or is a sentence, for a term.
     """
-    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "=")] + ([(_NUMBERED_STOP, ".")] if numbered else [])
+    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "="), (_COLUMN, "   ")] + ([(_NUMBERED_STOP, ".")] if numbered else [])
     found = [(match.start(), match, sign) for pattern, sign in signs if (match := pattern.search(text))]
     for start, match, sign in sorted(found, key=lambda item: item[0]):
         label = text[:start]

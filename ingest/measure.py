@@ -14,6 +14,7 @@ from graph.vocabulary import Kind
 from ingest.values import Clause, LimitDraft, Mention
 
 _COPULAS = frozenset({"is", "are", "=", ":", "(", "`", "has", "a", "the", "-"})
+_OWNERS = frozenset({Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY})
 _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
 
 
@@ -54,7 +55,19 @@ def _owner(clause: Clause, quantity: Quantity) -> str:
         measured = quantity.name_start <= mention.start and mention.end == quantity.name_end
         if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):
             return mention.key
+        if _begins(clause.text, mention, quantity):
+            return mention.key
     return clause.subject
+
+
+def _begins(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """ "door lock timeout 5 min": the name of a thing and a noun of quantity behind it."""
+    words = quantity_words()
+    noun = text[mention.end : quantity.name_end].strip(" `)").lower()
+    before = text[: mention.start].split()
+    object_of = before and before[-1].lower() in _PREPOSITIONS
+    near = mention.start <= quantity.name_end and mention.end < quantity.name_end <= quantity.start
+    return mention.kind in _OWNERS and near and noun in words.quantity_nouns | {"port"} and not object_of
 
 
 def _is_head(text: str, mention: Mention, quantity: Quantity) -> bool:

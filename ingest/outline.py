@@ -26,6 +26,7 @@ from ingest.values import Block, Marker, Outline, Role
 IMPLICIT_LEVEL = 7
 _MARKED = (Marker.BULLET, Marker.NUMBER)
 _WRAP_AT = 60  # characters; notes with no longer line were not wrapped by the width of a window
+_HANG_AT = 45  # characters; a longer line goes on in an indented one that begins in lower case
 _SENTENCE_END = re.compile(r"[.!?:;)]$")
 
 
@@ -129,7 +130,7 @@ class _Builder:
             return 1
         self._close_items(line)
         self._close_headings(index)
-        taken = self._wrapped(index)
+        taken = self._answered(index) or self._wrapped(index)
         block = self._add(
             line,
             Role.CONTENT,
@@ -207,15 +208,19 @@ class _Builder:
             if line.indent > top.indent + 1 or (line.indent > top.indent and line.marker not in _MARKED):
                 return
             same_indent = abs(line.indent - top.indent) <= 1
-            if same_indent and top.marker is Marker.NUMBER and self._below_number(line):
+            if same_indent and top.marker is Marker.NUMBER and self._below_number(line, top.block):
                 return
             if same_indent and top.marker not in _MARKED and not top.held_deeper and self._below_plain(line):
                 return
             self.stack.pop()
 
-    @staticmethod
-    def _below_number(line: Line) -> bool:
-        return line.marker is Marker.BULLET or (line.marker is Marker.NONE and not line.blank_before)
+    def _below_number(self, line: Line, item: int) -> bool:
+        """Bullets hang below a number; so does plain text, unless the number before it had none: then the list is over."""
+        if line.marker is Marker.BULLET:
+            return True
+        before = [b.index for b in self.blocks[:item] if b.parent == self.blocks[item].parent and b.marker is Marker.NUMBER]
+        started = not before or any(b.parent == before[-1] for b in self.blocks[before[-1] :])
+        return line.marker is Marker.NONE and not line.blank_before and started
 
     def _below_plain(self, line: Line) -> bool:
         """A labelled line of plain text keeps the lines of its paragraph that have no label of their own."""
@@ -291,10 +296,22 @@ class _Builder:
             first_word = after.text.split(None, 1)[0]
             full = self._width(before) + 1 + len(first_word) > self.width and not _SENTENCE_END.search(before.text)
             open_comma = before.text.endswith(",") and len(before.text) > 30 and self.labels[index + taken] is None
-            if not (full or open_comma):
+            hanging = after.indent > before.indent and len(before.text) >= _HANG_AT and not _SENTENCE_END.search(before.text)
+            if not (full or open_comma or hanging):
                 break
             taken += 1
         return taken
+
+    def _answered(self, index: int) -> int | None:
+        """How many lines a question and its answer take ("Q: …", "A: …"); None where the line is no such question."""
+        label = self.labels[index]
+        if label is None or label.text.lower() not in ("q", "question"):
+            return None
+        for taken in range(1, min(4, len(self.lines) - index)):
+            answer = self.labels[index + taken]
+            if answer is not None and answer.text.lower() in ("a", "answer"):
+                return taken + self._wrapped(index + taken)
+        return None
 
     @staticmethod
     def _width(line: Line) -> int:

@@ -25,6 +25,7 @@ AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
+_CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
 
@@ -93,10 +94,13 @@ class Titles:
             first = [entry for part in parts if (entry := self.known(part, above))]
             if len(first) == len(parts):
                 return self._take(first[0])
+            if above and _CONTRAST.search(text):
+                return None
         return self._new(text, block, above, "heading")
 
     def _lists_items(self, block: Block, text: str) -> bool:
         """Whether a title in the plural stands over short items: they are parts of what is above it."""
+        text = re.split(r"[,(]| worth | to ", text)[0].strip()
         last = text.split()[-1].lower() if text.split() else ""
         items = self.by_parent[block.index] if block.index in self.by_parent else []
         listed = all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > block.indent + 1 for b in items)

@@ -151,7 +151,7 @@ def obey(events: GraphEvents) -> None:
     """Do what was asked for in the view."""
     if events.move is not None:
         state.move_to(events.move)
-    if events.more:
+    if events.more and state.can_enlarge():
         state.enlarge()
         st.rerun()
     state.select(node=events.node, edge=events.edge)

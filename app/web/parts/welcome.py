@@ -26,7 +26,7 @@ def welcome(store: GraphStore | None) -> None:
             tag("pre", tag("code", "noteweave ingest PATH")),
         )
         if store is not None and state.may_write():
-            show(tag("p", "Or begin with the notes that come along, on six AWS services."))
+            show(tag("p", "Or begin with the notes on AWS services that come along."))
             if st.button("Read the bundled notes", type="primary", key="read-bundled"):
                 read_bundled(store)
 
