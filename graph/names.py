@@ -18,6 +18,7 @@ from graph.vocabulary import Kind
 
 MIN_MISSPELT_LETTERS = 5
 MIN_SUBSEQUENCE_LETTERS = 4
+SUBSEQUENCE_COST = 1.5
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _UNSHIFTED = str.maketrans({"!": "1", "@": "2", "#": "3", "$": "4", "%": "5", "^": "6", "&": "7", "*": "8"})
 _NO_PLURAL = ("ss", "us", "is", "os")
@@ -131,6 +132,7 @@ class NameIndex:
 
     by_form: dict[str, list[Entry]] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=dict)
+    by_word: dict[str, list[Entry]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     never_same: frozenset[frozenset[str]] = frozenset()
 
@@ -142,8 +144,9 @@ class NameIndex:
                 entries.append(entry)
             first, _, rest = form.partition(" ")
             self.longest[first] = max(self.longest.get(first, 0), 1 + (rest.count(" ") + 1 if rest else 0))
-        for word in re.findall(r"[a-z]{5,}", entry.text.lower()):
+        for word in re.findall(r"[a-z]{5,}(?:\.[a-z]+)?|[a-z]+\.[a-z]{2,}", entry.text.lower()):
             self.words.setdefault(word[0], set()).add(word)
+            self.by_word.setdefault(normal_word(word), []).append(entry)
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
         """The entries of a surface as a whole; nothing is mended."""
@@ -158,6 +161,11 @@ class NameIndex:
                 if entries:
                     yield NameHit(start, words[first + size - 1][2], tuple(entries))
 
+    def with_word(self, word: str) -> Iterator[Entry]:
+        """The entries that have the lower-case word among the words of their names."""
+        for entry in self.by_word.get(normal_word(word), ()):
+            yield entry
+
     def holds_word(self, word: str) -> bool:
         """Whether a lower-case word is part of a name."""
         return word in self.words.get(word[:1], ())
@@ -167,7 +175,7 @@ class NameIndex:
         unshifted = word.translate(_UNSHIFTED)
         if unshifted != word:
             return unshifted if unshifted in self.by_form else None
-        if not word.isalpha() or is_ordinary(word):
+        if not word.replace(".", "").isalpha() or is_ordinary(word):
             return None
         candidates = self.words.get(word[:1], set())
         return _nearest(word, candidates, frozenset(preferred))
@@ -192,19 +200,39 @@ def _ordinary() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+_ENDINGS = (
+    ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ly", ""), ("es", ""),
+    ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ation", "e"), ("ion", ""), ("ion", "e"), ("ment", ""), ("ness", ""), ("less", ""), ("able", ""), ("able", "e"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
 def is_ordinary(word: str) -> bool:
     """Whether a lower-case word is an ordinary English one, in any of its endings."""
     known = _ordinary()
     if word in known or singular(word) in known:
         return True
-    for ending, instead in (("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ly", ""), ("es", "")):
-        if word.endswith(ending) and (word[: -len(ending)] + instead) in known:
-            return True
+    for ending, instead in _ENDINGS:
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 2:
+            doubled = not instead and stem[-1] == stem[-2]
+            if stem + instead in known or (doubled and stem[:-1] in known):
+                return True
     return False
 
 
+def _same_stem(word: str, name: str) -> bool:
+    """Whether two words differ in an ending only, as "finalize" and "finalizer" do: neither misspells the other."""
+    shared = 0
+    while shared < min(len(word), len(name)) and word[shared] == name[shared]:
+        shared += 1
+    endings = {ending for ending, _ in _ENDINGS} | {"", "e", "r", "or", "s", "ant", "ance", "ence", "ent", "ate", "ating", "ator", "ions"}
+    return shared >= 4 and word[shared:] in endings and name[shared:] in endings
+
+
 def _nearest(word: str, candidates: Iterable[str], preferred: frozenset[str]) -> str | None:
-    ranked = sorted((cost, other not in preferred, other) for other in candidates if (cost := _cost(word, other)) is not None)
+    costs = ((cost, other) for other in candidates if (cost := _cost(word, other)) is not None)
+    ranked = sorted((cost, other not in preferred, other) for cost, other in costs if cost != SUBSEQUENCE_COST or other in preferred)
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[1][0] <= ranked[0][0] and ranked[1][1] == ranked[0][1]:
@@ -216,7 +244,7 @@ def _cost(word: str, name: str) -> float | None:
     """How far a misspelling is from a name, None where it is too far: half a slip for a neighbouring key or a swap."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if word == name or singular(word) == name:
+    if word == name or singular(word) == name or _same_stem(word, name):
         return None
     if len(word) < MIN_MISSPELT_LETTERS or len(name) < MIN_MISSPELT_LETTERS:
         return _subsequence_cost(word, name)
@@ -238,8 +266,11 @@ def _is_near_slip(word: str, name: str) -> bool:
 
 
 def _subsequence_cost(word: str, name: str) -> float | None:
-    """Letters left out by a hurried hand: at least two thirds of the name's letters, in their order, with its last one."""
-    if len(word) < MIN_SUBSEQUENCE_LETTERS or len(name) < 6 or 3 * len(word) < 2 * len(name) or word[-1] != name[-1]:
+    """Letters left out by a hurried hand: one or two of the name's letters, never its last one.
+
+    So little is left of the name that the caller has to know it from elsewhere in the same notes (`SUBSEQUENCE_COST`).
+    """
+    if len(word) < MIN_SUBSEQUENCE_LETTERS or len(name) < 6 or len(name) - len(word) > 2 or word[-1] != name[-1]:
         return None
     rest = iter(name)
-    return 1.5 if all(letter in rest for letter in word) else None
+    return SUBSEQUENCE_COST if all(letter in rest for letter in word) else None

@@ -144,11 +144,12 @@ class _Namer:
         if not has_capitals_of(surface, entry.text):
             return False
         starts = bool(_SENTENCE_START.search(text[:start])) and entry.text[1:].islower() and " " not in entry.text
+        starts = starts and bool(re.match(r"\s+[a-z]", text[end:]))
         return title or not starts
 
     def _anothers(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether an owned common word stands in the section of another service."""
-        if entry.owner is None or "/" not in entry.entity_key or entry.owner in context:
+        if entry.owner is None or "/" not in entry.entity_key or entry.owner in context or " " in entry.text:
             return False
         return any(key in self.packs.by_key and self.packs.by_key[key].kind is Kind.SERVICE for key in context)
 
@@ -239,7 +240,7 @@ class _Namer:
                 continue
             for start, end in (*written_names(block.text), *opening_name(block.text)):
                 text = block.text[start:end].strip()
-                if not self.terms.lookup(text) and not self.packs.index.lookup(text) and slug(text):
+                if not self.terms.lookup(text) and not self.packs.index.lookup(text) and not self._mend(text.lower()):
                     self._add_term(text, block.line_start, Kind.FEATURE if above else Kind.CONCEPT, None, "written as a name")
 
     def _join(self, text: str, line: int, target: str, kind: Kind) -> None:
@@ -287,7 +288,7 @@ class _Namer:
         """Hits in the text with its misspelt words mended; the words themselves stay as they are."""
         text = self.blocks[index].text
         covered = [(h.start, h.end) for h in hits]
-        words = [(m.start(), m.end(), m[0].lower()) for m in re.finditer(r"[\w@#$%&]+", text)]
+        words = [(m.start(), m.end(), m[0].lower()) for m in re.finditer(r"[\w@#$%&]+(?:\.\w+)*", text)]
         mended = [self._mend(w) if not any(a <= s < b for a, b in covered) else None for s, _, w in words]
         found: list[_Hit] = []
         for position, mend in enumerate(mended):
@@ -295,6 +296,8 @@ class _Namer:
                 continue
             for first in range(max(0, position - 3), position + 1):
                 for last in range(position, min(len(words), first + 4)):
+                    if any(text[words[i][1] : words[i + 1][0]].strip(" -") for i in range(first, last)):
+                        continue
                     surface = " ".join(mended[i] or words[i][2] for i in range(first, last + 1))
                     for entry in (*self.terms.lookup(surface), *self.packs.index.lookup(surface)):
                         found.append(_Hit(words[first][0], words[last][1], entry, exact=False))
@@ -309,7 +312,18 @@ class _Namer:
         if counts[word] > 3:
             return None
         preferred = frozenset(w for w, count in counts.items() if count and (self.packs.index.holds_word(w) or self.terms.holds_word(w)))
-        return self.terms.mend(word, preferred=preferred) or self.packs.index.mend(word, preferred=preferred)
+        mended = self.packs.index.mend(word, preferred=preferred)
+        if mended and (mended in preferred or self._sure_enough(word, mended)):
+            return mended
+        mended = self.terms.mend(word, preferred=preferred)
+        return mended if mended and counts[mended] > max(1, counts[word]) else None
+
+    def _sure_enough(self, word: str, mended: str) -> bool:
+        """Whether a name that the notes never spell right may be meant: a long word, or one of the document's own domain."""
+        if not word[-1].isalnum():
+            return True
+        packs = {self.packs.pack_of.get(entry.entity_key) for entry in self.packs.index.with_word(mended)}
+        return len(word) >= 6 and bool(packs & (self.active - {ALWAYS_ON}))
 
     def _word_counts(self) -> Counter[str]:
         if not hasattr(self, "_counts"):
@@ -325,6 +339,8 @@ class _Namer:
             owner = mention.key.rsplit("/", 1)[0] if "/" in mention.key else None
             key = name_key(surface, owner)
             rule = mention.rule if mention.exact else "misspelling"
+            if owner is None and len({e.entity_key for e in self.packs.index.lookup(surface)}) > 1:
+                key = name_key(surface, mention.key)  # other documents may mean another thing by these words
             target = None if key == mention.key else mention.key
             self._claim(NameClaim(key, surface, line, "name" if rule == "pack" else rule, None if target else mention.kind, same_as=target))
             self._introduce(mention.key, line)
