@@ -22,7 +22,7 @@ from graph.wordforms import Irregular, verb_forms
 
 GAP = "..."
 MAX_GAP_WORDS = 6
-_STOPS_A_GAP = frozenset({";", ".", ":", "(", ")", "->", "=>", "to", "from", "which", "that", "if", "when"})
+_STOPS_A_GAP = frozenset({",", ";", ".", ":", "(", ")", "->", "=>", "to", "from", "which", "that", "if", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ class Lexicon:
         self.negations = frozenset(small["negations"])
         self.fillers = frozenset(small["fillers"])
         self.conditions: tuple[str, ...] = tuple(small["conditions"])
+        self.kind_nouns = frozenset(data["kinds"]["nouns"])
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
         self._lead_ins = LeadIns(data["lead_in"])
         self._transparent = LabelSet(data["transparent"]["labels"])
@@ -121,7 +122,9 @@ class Lexicon:
         base, _, rest = verb.partition(" ")
         between, gap, particle = (part.strip() for part in rest.partition(GAP))
         forms = verb_forms(base, self._irregular)
-        for form in (*forms.active, *forms.past):
+        # "including", "requiring" list what was said before, of no certain subject.
+        active = forms.active[:2] if forward.free else forms.active
+        for form in (*active, *forms.past):
             past = form in forms.past and form not in forms.active
             words, phrase = f"{form} {between}".strip(), replace(forward, passive=past)
             if gap:

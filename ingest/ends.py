@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.phrases import Piece, pieces
+from ingest.phrases import Piece, clean, is_name, pieces
+from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _GENERAL = frozenset(
@@ -71,6 +72,12 @@ _PRONOUNS = frozenset(
     ]
 )
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
+_VAGUE = frozenset(
+    ["ability", "lot", "sequence", "part", "parts", "way", "ways", "set", "number", "things", "possibility", "option", "hit"]
+)
+_OTHER_SIDE = re.compile(r"\s*(?:not|never|but|no|without|neither|nor)\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
+_MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
 MAX_PLAIN_WORDS = 3
 
 
@@ -119,18 +126,22 @@ def ends_of(clause: Clause, start: int, end: int, relation: RelationType) -> Ite
             yield free(piece.text, relation)
 
 
-def objects(clause: Clause, start: int, end: int, relation: RelationType, *, is_free: bool) -> tuple[list[End], int]:
+def objects(
+    clause: Clause, start: int, end: int, relation: RelationType, *, is_free: bool = False
+) -> tuple[list[End], int]:
     """The objects of a verb between two places, and where their list ends.
 
-    A part of the list is the name in it, at most three words from its beginning; beside a name, or where the relation's
-    target may be free (`is_free`), a part may also be a few words of its own. A preposition ends the list.
+    A part of the list is the name in it, at most three words from its beginning; where the relation's target may be free
+    (`is_free`), or beside a name, a part may also be a few words of its own. A preposition ends the list.
     """
     found: list[End] = []
     last = start
     for piece in pieces(clause.text, start, end):
+        if _OTHER_SIDE.match(clause.text, piece.start, piece.end):
+            break
         cut = _PREPOSITION.search(clause.text, piece.start, piece.end)
         stop = cut.start() if cut else piece.end
-        target = _object(clause, piece, stop, relation, allow_free=is_free or bool(found))
+        target = _object(clause, piece.start, stop, relation, first=not found, is_free=is_free)
         if target is None:
             break
         found.append(target)
@@ -140,16 +151,31 @@ def objects(clause: Clause, start: int, end: int, relation: RelationType, *, is_
     return found, last
 
 
-def _object(clause: Clause, piece: Piece, stop: int, relation: RelationType, *, allow_free: bool) -> End | None:
-    inside = [m for m in clause.mentions if piece.start <= m.start and m.end <= stop]
+def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, first: bool, is_free: bool) -> End | None:
+    inside = [m for m in clause.mentions if start <= m.start and m.end <= stop]
     if inside:
-        first = inside[0]
-        before = len(clause.text[piece.start : first.start].split())
-        nouns = [m for m in inside if m.start - first.end <= 1] if len(inside) > 1 else inside
-        return known(max(nouns, key=lambda m: m.end - m.start)) if before <= MAX_PLAIN_WORDS else None
-    if not allow_free:
+        return _named_object(clause, inside, start, stop, first=first)
+    raw = clause.text[start:stop].strip()
+    if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
+        return free(clean(raw), relation)
+    if not (is_free or (not first and (relation in _FEATURES or _NAMELIKE.search(raw) or relation in _MOVES))):
         return None
-    words = pieces(clause.text, piece.start, stop)
-    text = words[0].text if words else ""
-    short = 0 < len(text.split()) <= MAX_PLAIN_WORDS and text.lower().split()[0] not in _PRONOUNS
-    return free(text, relation) if short and (len(text.split()) == 1 or _NAMELIKE.search(text) or allow_free) else None
+    text = clean(raw)
+    words = text.lower().split()
+    if not is_name(text) or len(words) > MAX_PLAIN_WORDS or words[0] in _PRONOUNS or words[-1] in _VAGUE:
+        return None
+    return free(text, relation)
+
+
+def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, *, first: bool) -> End | None:
+    """The name of a part of a list; "an encrypted S3 bucket" names the bucket where both are known."""
+    name = inside[0]
+    if len(clause.text[start : name.start].split()) > MAX_PLAIN_WORDS:
+        return None
+    for other in inside[1:]:
+        if other.start - name.end <= 1 and other.end - other.start > name.end - name.start:
+            name = other
+    behind = clause.text[name.end : stop].split()
+    if not first and behind and is_verb(behind[0].lower()) and behind[0].endswith("s"):
+        return None  # "needs X or Y, Z ignores it": another sentence
+    return known(name)

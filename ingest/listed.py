@@ -58,10 +58,9 @@ def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeD
     """
     relation, inverse = lead.relation, lead.direction is Direction.IN
     if relation is RelationType.KIND_OF:
-        owner = clause.owner or (about.rpartition("/")[0] or None)
-        if owner and owner != about:
-            yield edge(End(key=owner), RelationType.HAS_FEATURE, item, lead.rule)
-        else:
+        if clause.owner and clause.owner != about:
+            yield edge(End(key=clause.owner), RelationType.HAS_FEATURE, item, lead.rule)
+        elif clause.owner == about or (about == clause.subject and clause.subject_kind is Kind.SERVICE):
             relation, inverse = RelationType.HAS_FEATURE, False
     yield edge(End(key=about), relation, item, lead.rule, inverse=inverse, condition=lead.condition)
 

@@ -15,12 +15,12 @@ MAX_KIND_WORDS = 4
 _ADVERB = r"(?:basically |simply |just |only |also |really )?"
 _A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+", re.IGNORECASE)
 _IS_A = re.compile(rf"\s+(?:\([^)]*\)\s*)?(?:is|are|=)\s+{_ADVERB}an?\s+", re.IGNORECASE)
-_NOUN_END = re.compile(
+NOUN_END = re.compile(
     r"\s+(?:that|which|who|where|for|in|of|to|with|on|at|from|by|between|running|used|using|based|built|and|or|but|so|because|"
     r"when|if|as|designed|made|like|such|over|-|–|—)\b|\s*[,.;:()\n]|\s[-–—=+]",
     re.IGNORECASE,
 )
-_VERB_AFTER = re.compile(
+VERB_AFTER = re.compile(
     r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|\w+[^s]es|remains)\b", re.IGNORECASE
 )
 _NO_KIND = frozenset(
@@ -77,13 +77,13 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
         match = _A.match(clause.text, clause.body_start)
     if match is None:
         return
-    noun_end = _NOUN_END.search(clause.text, match.end())
+    noun_end = NOUN_END.search(clause.text, match.end())
     end = noun_end.start() if noun_end else len(clause.text)
     words = clause.text[match.end() : end].split()
     if (
         not 0 < len(words) <= MAX_KIND_WORDS
         or words[-1].lower() in _NO_KIND
-        or _VERB_AFTER.search(clause.text, match.end(), end)
+        or VERB_AFTER.search(clause.text, match.end(), end)
     ):
         return
     for piece in pieces(clause.text, match.end(), end)[:1]:

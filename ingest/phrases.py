@@ -18,7 +18,7 @@ _STOP = re.compile(
 )
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
 _SPLIT = re.compile(
-    rf"\s*(?:,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES})\s+|,|\s/\s|\s&\s|\s\+\s|\s+(?:and|or|as well as|plus)\s+)\s*",
+    rf"\s*(?:\(\s*(?:{_EXAMPLES}|e,g)\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES})\s+|,|\s/\s|\s&\s|\s\+\s|\s+(?:and|or|as well as|plus)\s+)\s*",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
@@ -72,11 +72,6 @@ def list_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    bracket = _EXAMPLE_BRACKET.search(text, start, end)
-    if bracket is not None:
-        yield from _slashed(text, start, bracket.start())
-        yield from _slashed(text, bracket.end(), end)
-        return
     position = start
     for match in _SLASH.finditer(text, start, end):
         yield position, match.start()
@@ -88,7 +83,7 @@ def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def clean(text: str) -> str:
     """Words as a name: without marks, articles in front, small words behind."""
     plain = " ".join(_MARKS.sub("", text).split())
-    return _TRAILING.sub("", _LEADING.sub("", plain)).strip(" '\"")
+    return _TRAILING.sub("", _LEADING.sub("", plain.lstrip(" :;,.>=-"))).strip(" '\"")
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:

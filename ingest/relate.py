@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
+from ingest.alone import alone
 from ingest.listed import listed
 from ingest.nouns import named
 from ingest.sentence import Sentence
@@ -34,3 +35,4 @@ def _edges(clause: Clause, lexicon: Lexicon) -> Iterator[EdgeDraft]:
     if not clause.hypothetical:
         yield from stated(sentence)
         yield from named(sentence)
+        yield from alone(sentence)

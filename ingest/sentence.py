@@ -24,12 +24,14 @@ NEGATION_REACH = 4
 class Side:
     """The names on one side of a relation's words. `edge` is the token index where they begin (left) or end (right).
 
-    `plain` tells that ordinary words stood there, with no name among them.
+    `plain` tells that ordinary words stood there, with no name among them; `other` that the words belong to a relative
+    clause about something without a name ("jobs that need …").
     """
 
     mentions: tuple[Mention, ...]
     edge: int
     plain: bool = False
+    other: bool = False
 
 
 class Sentence:
@@ -88,7 +90,10 @@ class Sentence:
         index, plain = hit.first - 1, 0
         while index >= floor and index not in self.at:
             word = self.words[index].lower
-            if word in _HARD or word in _BOUNDARY or word in _RELATIVE:
+            if word in ("which", "that", "who") and index > floor:
+                if index - 1 not in self.at:
+                    return Side((), index, plain > 0, other=True)
+            elif word in _HARD or word in _BOUNDARY or word in _RELATIVE:
                 return Side((), index + 1, plain > 0)
             if word not in self.lexicon.fillers and not word.endswith("ly"):
                 plain += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.lexicon import Hit, Phrase
+from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
 from ingest.ends import edge, ends_of, known, objects, subject
 from ingest.phrases import free_end
@@ -24,7 +24,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     denied = False
     for place, hit in enumerate(hits):
         relation = hit.phrase.relation
-        stop = next((h.first for h in hits[place + 1 :] if h.phrase.verb or h.phrase.weak), len(sentence.words))
+        stop = hits[place + 1].first if place + 1 < len(hits) else len(sentence.words)
         if relation is RelationType.RAISES:
             continue
         if relation in _SUITS:
@@ -44,15 +44,17 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
 # -- subject, verb, object
 def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
     clause, phrase = sentence.clause, hit.phrase
-    if hit.end < len(sentence.words) and sentence.words[hit.end].lower in _PEOPLE:
+    following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
+    if following in _PEOPLE or (following == "to" and phrase.free):
         return
     left = sentence.left(hit, floor=_floor(sentence, hit))
-    sources = _sources(sentence, left, phrase)
+    sources = _sources(sentence, left, hit)
     if not sources:
         return
     start = sentence.place(hit.end)
     end = free_end(clause.text, start, sentence.place(stop))
-    targets, last = objects(clause, start, end, phrase.relation, is_free=phrase.free and not left.plain)
+    is_free = phrase.free and not left.plain
+    targets, last = objects(clause, start, end, phrase.relation, is_free=is_free)
     condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     for source in sources:
@@ -66,14 +68,17 @@ def _floor(sentence: Sentence, hit: Hit) -> int:
     return sentence.body if hit.first >= sentence.body else 0
 
 
-def _sources(sentence: Sentence, left: Side, phrase: Phrase) -> list[End]:
-    clause = sentence.clause
+def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
+    clause, phrase = sentence.clause, hit.phrase
     if left.mentions:
-        return [known(m) for m in left.mentions]
-    if phrase.weak and left.edge > sentence.body:
+        near = left.mentions[-1].end >= sentence.place(hit.first) - 2
+        return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
+    if left.other or (phrase.weak and left.edge > sentence.body):
         return []
     if left.plain and not (phrase.passive or phrase.relation in _MOVES):
         return []
+    if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
+        return []  # "you have …"
     return [subject(clause.subject, clause)]
 
 
@@ -88,7 +93,7 @@ def _suits(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
             return
         relation = RelationType.NOT_SUITED_TO
     left = sentence.left(hit, floor=_floor(sentence, hit))
-    if not left.mentions and left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO:
+    if left.other or (left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO):
         return
     sources = [known(m) for m in left.mentions] or [subject(clause.subject, clause)]
     start = sentence.place(hit.end)
@@ -114,8 +119,8 @@ def _pairs(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
     relation = phrase.relation if phrase.relation in _PAIRS else RelationType.USE_INSTEAD_OF
     left = sentence.left(hit)
     start = sentence.place(hit.end)
-    targets, last = objects(clause, start, free_end(clause.text, start, len(clause.text)), relation, is_free=False)
-    if not targets or (left.plain and not left.mentions):
+    targets, last = objects(clause, start, free_end(clause.text, start, len(clause.text)), relation)
+    if not targets or left.other or (left.plain and not left.mentions):
         return
     source = known(left.mentions[-1]) if left.mentions else subject(clause.subject, clause)
     condition = None
@@ -130,5 +135,5 @@ def _use_that(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     start = sentence.place(hit.end)
     end = free_end(clause.text, start, sentence.place(stop))
-    for target in objects(clause, start, end, RelationType.USES, is_free=False)[0]:
+    for target in objects(clause, start, end, RelationType.USES)[0]:
         yield edge(target, RelationType.USE_INSTEAD_OF, subject(clause.subject, clause), "not for, use that")
