@@ -32,11 +32,15 @@ _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assum
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What the outline says of a block: keys above (nearest first), what it names itself, the lead-in above it."""
+    """What the outline says of a block: keys above (nearest first), what it names itself, the lead-in above it.
+
+    `firm`: the nearest key is that of a Markdown heading, below which the section's owner is no news.
+    """
 
     above: tuple[str, ...]
     own: str | None
     lead: LeadIn | None
+    firm: bool
     lead_subject: str | None = None
 
 
@@ -69,7 +73,7 @@ class _Attributor:
         above: list[str] = []
         lead: LeadIn | None = None
         lead_subject: str | None = None
-        parent, steps = block.parent, 0
+        parent, steps, firm = block.parent, 0, False
         while parent is not None:
             holder, key = self.blocks[parent], self.named.subjects[parent] or self.taken.get(parent)
             if lead is None and steps <= 1 and self._leads(holder):
@@ -77,11 +81,12 @@ class _Attributor:
             if lead is not None and lead_subject is None:
                 lead_subject = key
             if key and key not in above:
+                firm = holder.level in range(1, 7) if not above else firm
                 above.append(key)
             if holder.role is not Role.LABEL:
                 steps += 1
             parent = holder.parent
-        return _Place(tuple(above), self.named.subjects[block.index], lead, lead_subject)
+        return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)
 
     @staticmethod
     def _leads(holder: Block) -> bool:
@@ -108,7 +113,7 @@ class _Attributor:
             else:
                 body = start + (block.body_start if not start and block.label and place.own is None else 0)
                 taken = None if place.own is None and self._lead_label(block) and not start else self._taking_over(block, body, end)
-                if taken is not None and (start or place.own is None) and taken.key not in place.above[1:] and taken.key not in self.named.vendors:
+                if taken is not None and (start or place.own is None) and not (place.firm and taken.key in place.above[1:]) and taken.key not in self.named.vendors:
                     mine, span = taken.key, (taken.start - start, taken.end - start)
                     self.taken.setdefault(block.index, mine)
                     subject = mine
@@ -149,7 +154,7 @@ class _Attributor:
         first = start + (leading.end() if leading else 0)
         for mention in self.named.mentions[block.index]:
             if mention.start - first in (0, 1) and (
-                _verb_follows(block.text, mention.end, end) or (mention.kind is Kind.FEATURE and _described(block.text, mention.end, end))
+                _verb_follows(block.text, mention.end, end) or (mention.kind is Kind.FEATURE and _described(block.text, mention.end, end)) or _ITS.match(block.text, mention.end, end)
             ):
                 return mention
         return None
@@ -220,6 +225,9 @@ def _verb_follows(text: str, start: int, end: int) -> bool:
 
 
 _DESCRIBED = re.compile(r"\s*(?:,\s|\(|\s(?:for|in|only|with|without|on|per|from|to|via|by|after|over|instead|rather)\s)")
+
+
+_ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
 
 def _described(text: str, start: int, end: int) -> bool:

@@ -78,6 +78,12 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return True
     if line.marker in (Marker.BULLET, Marker.NUMBER) and after.marker is line.marker and after.indent <= line.indent + 1:
         return False
+    colon = plain(line.text).endswith(":")
+    if not colon and not listed and _among_short_lines(place, signs.known(name)):
+        return False
+    words = name.split()
+    if not colon and any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words))):
+        return False
     if place.below_lead_in and not listed and not plain(line.text).endswith(":"):
         return False
     if is_property(name) and not listed and not plain(line.text).endswith(":"):
@@ -153,8 +159,8 @@ def _signs_below(place: Surroundings) -> dict[str, float]:
         "same marker below": float(marked and after.marker is line.marker and not deeper),
         "plain below number": float(line.marker is Marker.NUMBER and after.marker is Marker.NONE and not after.blank_before),
         "longer line below": float(len(after.text) > 2 * len(line.text) and not after.blank_before),
-        "short line below": float(_is_short(after, line)),
-        "two short lines below": float(_is_short(after, line) and place.later is not None and _is_short(place.later, line)),
+        "short line below": float(_is_short(after, line) and not after.blank_before),
+        "two short lines below": float(_is_short(after, line) and not after.blank_before and place.later is not None and not place.later.blank_before and _is_short(place.later, line)),
         "label below": float(place.after_label is not None and not after.blank_before),
         "shallower below": float(after.indent < line.indent - 1),
     }
@@ -162,7 +168,15 @@ def _signs_below(place: Surroundings) -> dict[str, float]:
 
 def _is_short(other: Line, line: Line) -> bool:
     """Whether a neighbour is as short as an item of a list without markers."""
-    return other.marker is line.marker and len(other.text.split()) <= 4 and not other.blank_before and not other.text.endswith(":")
+    return other.marker is line.marker and len(other.text.split()) <= 5 and not other.text.endswith(":")
+
+
+def _among_short_lines(place: Surroundings, known: bool) -> bool:
+    """Whether the line stands in a run of short lines without markers, which is a list and no heading."""
+    line, before, after, later = place.line, place.before, place.after, place.later
+    below = [other for other in (after, later) if other is not None and not other.blank_before and _is_short(other, line)]
+    above = before is not None and not line.blank_before and place.title_above is None and _is_short(before, line)
+    return line.marker is Marker.NONE and (len(below) == 2 or (above and (bool(below) or not known)))
 
 
 def heading_score(found: dict[str, float]) -> float:

@@ -85,7 +85,11 @@ def signs_of(line: LabelledLine) -> dict[str, float]:
 
 
 def likelihood(line: LabelledLine) -> float:
-    """How likely it is, 0 to 1, that the line is about its label; a known part of what is above is."""
+    """How likely it is, 0 to 1, that the line is about its label; a known part of what is above is, and a number or name
+    that holds lines."""
     if line.known_part and not is_property(line.label):
+        return 1.0
+    clear_holder = line.marker is Marker.NUMBER or any(is_namelike(word) for word in line.label.split())
+    if line.holds_lines and clear_holder and names_a_thing(line.label):
         return 1.0
     return probability("label_signs", signs_of(line))

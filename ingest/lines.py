@@ -13,12 +13,13 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
 _HEADING = re.compile(r"#{1,6}\s+")
 _TRAILING = re.compile(r"\s*#*\s*$")
 
-MAX_LABEL_WORDS = 7
+_MAX_WORDS = {":": 7, "=": 7}
 _COLON = re.compile(r"\s*(?::;?(?=\s|$)|:(?=[A-Z]))")
 _DASH = re.compile(r"\s+(?:-|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
 _EQUALS = re.compile(r"\s+=\s+")
 _COLUMN = re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _NUMBERED_STOP = re.compile(r"\.\s+(?=[A-Z])")
+_STOP = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
 
     None where what stands before the sign is too long, or is a sentence, for a term.
     """
-    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "="), (_COLUMN, "   ")] + ([(_NUMBERED_STOP, ".")] if numbered else [])
+    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "="), (_COLUMN, "   ")] + [(_NUMBERED_STOP if numbered else _STOP, ".")]
     found = [(match.start(), match, sign) for pattern, sign in signs if (match := pattern.search(text))]
     for start, match, sign in sorted(found, key=lambda item: item[0]):
         label = text[:start]
@@ -111,7 +112,9 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
 
 def _may_be_label(label: str, sign: str) -> bool:
     words = label.split()
-    if not words or len(words) > (MAX_LABEL_WORDS if sign == ":" else 5):
+    if not words or len(words) > _MAX_WORDS.get(sign, 5):
+        return False
+    if sign == "." and (len(words) > 4 or not label[:1].isupper()):
         return False
     if re.search(r"[.!?;]\s|[.!?;]$|[-=]>", label) and sign != ".":
         return False

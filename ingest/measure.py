@@ -61,13 +61,12 @@ def _owner(clause: Clause, quantity: Quantity) -> str:
 
 
 def _begins(text: str, mention: Mention, quantity: Quantity) -> bool:
-    """ "door lock timeout 5 min": the name of a thing and a noun of quantity behind it."""
-    words = quantity_words()
+    """ "LDAPS port 636": the name of a thing with its port behind it."""
     noun = text[mention.end : quantity.name_end].strip(" `)").lower()
     before = text[: mention.start].split()
     object_of = before and before[-1].lower() in _PREPOSITIONS
     near = mention.start <= quantity.name_end and mention.end < quantity.name_end <= quantity.start
-    return mention.kind in _OWNERS and near and noun in words.quantity_nouns | {"port"} and not object_of
+    return mention.kind in _OWNERS and near and noun == "port" and not object_of
 
 
 def _is_head(text: str, mention: Mention, quantity: Quantity) -> bool:

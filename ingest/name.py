@@ -193,7 +193,9 @@ class _Namer:
     def _shortened(self, surface: str, context: Sequence[str]) -> Entry | None:
         """A title that begins the name of one thing of the same section: "On-demand" for "On-Demand Capacity"."""
         start = surface.lower() + " "
-        found = {e.entity_key: e for e in self.section_terms if e.owner in context and e.text.lower().startswith(start)}
+        start = start.replace("-", " ")
+        parts = [*self.section_terms, *(entry for owner in context for entry in self.packs.parts.get(owner, ()))]
+        found = {e.entity_key: e for e in parts if e.owner in context and e.text.lower().replace("-", " ").startswith(start)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _known_when_mended(self, surface: str) -> Entry | None:

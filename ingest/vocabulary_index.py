@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -44,9 +45,13 @@ class PackNames:
         self.pack_of: dict[str, str] = {}
         self.by_key: dict[str, PackEntity] = {}
         self.vendors = frozenset(slug(prefix) for pack in packs for prefix in pack.prefixes)
+        self.parts: dict[str, list[Entry]] = defaultdict(list)
         for pack in packs:
             for entity in pack.entities:
-                self.by_key[entity_key(entity)] = entity
+                key = entity_key(entity)
+                self.by_key[key] = entity
+                if entity.owner:
+                    self.parts[slug(entity.owner)].append(Entry(key, entity.name, entity.kind, "pack", "exact", slug(entity.owner)))
             for entry, _ in pack_entries(pack):
                 self.index.add(entry)
                 self.pack_of.setdefault(entry.entity_key, pack.name)

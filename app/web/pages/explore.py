@@ -19,7 +19,7 @@ from app.web.parts.panel import entity_panel, relation_panel
 from app.web.parts.search import meant_by, search_box, show_found
 from app.web.parts.welcome import not_there, welcome
 from graph.errors import AmbiguousNameError, UnknownNameError
-from graph.queries.lookup import resolve_name
+from graph.queries.lookup import Found, resolve_name
 from graph.queries.profile import profile
 from graph.store import GraphStore
 from graph.values import Entity, Relation, Subgraph
@@ -44,18 +44,21 @@ def page() -> None:
     if store is None or not state.counts().documents:
         welcome(store)
         return
-    followed = follow()
+    act_on(store, follow())
+    meant = what_is_meant(store)
+    if isinstance(meant, Found):
+        state.remember(meant.entity.id)
     with st.container(key="nw-bar", horizontal=True, vertical_alignment="center"):
         typed = search_box()
         back()
         filters = st.container(key="nw-filters", horizontal=True, width="content")
     show_found(store, typed)
-    act_on(store, followed)
-    focus = the_focus(store)
-    if focus is not None:
-        state.remember(focus.id)
-        around = look_around(store, focus, filters)
-        explore(store, around)
+    if not isinstance(meant, Found):
+        not_there(*meant)
+        return
+    if meant.mended:
+        show(tag("p", f"“{state.asked_focus()}” was read as {meant.name}.", class_="nw-hint"))
+    explore(store, look_around(store, meant.entity, filters))
 
 
 def back() -> None:
@@ -75,26 +78,18 @@ def act_on(store: GraphStore, followed: Followed) -> None:
     state.select(node=followed.node, edge=followed.edge)
 
 
-def the_focus(store: GraphStore) -> Entity | None:
-    """What stands in the middle; None (and the page says so) where the address asks for what is not in the notes."""
-    asked = state.asked_focus() or state.start_id()
-    if asked is None:
-        welcome(store)
-        return None
+def what_is_meant(store: GraphStore) -> Found | tuple[str, tuple[str, ...]]:
+    """What stands in the middle, or why nothing does, with names that may have been meant."""
+    asked = state.asked_focus() or state.start_id() or ""
     entity = store.entity(asked)
     if entity is not None:
-        return entity
+        return Found(entity, entity.name)
     try:
-        found = resolve_name(store, asked)
+        return resolve_name(store, asked)
     except UnknownNameError as error:
-        not_there(f"Nothing is called “{asked}” in the notes", error.suggestions)
+        return f"Nothing is called “{asked}” in the notes", error.suggestions
     except AmbiguousNameError as error:
-        not_there(f"“{asked}” fits several", error.choices)
-    else:
-        if found.mended:
-            show(tag("p", f"“{asked}” was read as {found.name}.", class_="nw-hint"))
-        return found.entity
-    return None
+        return f"“{asked}” fits several", error.choices
 
 
 def look_around(store: GraphStore, focus: Entity, place: st.delta_generator.DeltaGenerator) -> Around:
