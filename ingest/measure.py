@@ -50,17 +50,17 @@ def _draft(clause: Clause, quantity: Quantity) -> LimitDraft:
 
 
 def _owner(clause: Clause, quantity: Quantity) -> str:
-    """The key of the feature right before the quantity that is no property or object itself, else of the subject."""
+    """The key of the feature right before the quantity (no property, no object) or before "port N", else the subject's."""
     for mention in clause.mentions:
         measured = quantity.name_start <= mention.start and mention.end == quantity.name_end
         if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):
             return mention.key
-        if _begins(clause.text, mention, quantity):
+        if _owns_port(clause.text, mention, quantity):
             return mention.key
     return clause.subject
 
 
-def _begins(text: str, mention: Mention, quantity: Quantity) -> bool:
+def _owns_port(text: str, mention: Mention, quantity: Quantity) -> bool:
     """ "LDAPS port 636": the name of a thing with its port behind it."""
     noun = text[mention.end : quantity.name_end].strip(" `)").lower()
     before = text[: mention.start].split()

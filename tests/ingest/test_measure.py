@@ -68,3 +68,8 @@ def test_equal_values_of_two_quantities_are_two_limits() -> None:
 def test_the_label_above_bounds_what_says_no_bound_itself() -> None:
     framed = dataclasses.replace(clause("12 trays, at least 2 lamps"), frame="Limits")
     assert [d.limit.bound for d in measure(framed)] == [Bound.MAX, Bound.MIN]
+
+
+def test_a_port_belongs_to_the_name_before_it() -> None:
+    (draft,) = measure(clause("encrypted queries: DoT port 853", (("DoT", Kind.TECHNOLOGY),)))
+    assert (draft.owner, draft.limit.quantity, draft.limit.value) == ("dot", "port", 853)
