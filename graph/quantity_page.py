@@ -372,5 +372,6 @@ def nouns_in(frame: str, words: QuantityWords) -> str:
     """What a label names beside its bound: "visibility timeout" of "Max visibility timeout"."""
     tokens = tokens_of(frame)
     bounds = {n for at, end, _ in words.before_phrases.find(tokens, 0, len(tokens)) for n in range(at, end)}
+    bounds |= {n for n, t in enumerate(tokens) if words.bound_spellings.find(t.low)}
     kept = [t.text for n, t in enumerate(tokens) if t.kind == "word" and n not in bounds and t.low not in words.stop]
     return " ".join(kept) if len(kept) <= _NAME_WORDS else ""

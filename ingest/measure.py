@@ -50,7 +50,7 @@ def _draft(clause: Clause, quantity: Quantity) -> LimitDraft:
 
 
 def _owner(clause: Clause, quantity: Quantity) -> str:
-    """The key of the feature right before the quantity (no property, no object) or before "port N", else the subject's."""
+    """The key of the feature right before the quantity, of the name before "port N", else of the subject."""
     for mention in clause.mentions:
         measured = quantity.name_start <= mention.start and mention.end == quantity.name_end
         if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):

@@ -73,3 +73,8 @@ def test_the_label_above_bounds_what_says_no_bound_itself() -> None:
 def test_a_port_belongs_to_the_name_before_it() -> None:
     (draft,) = measure(clause("encrypted queries: DoT port 853", (("DoT", Kind.TECHNOLOGY),)))
     assert (draft.owner, draft.limit.quantity, draft.limit.value) == ("dot", "port", 853)
+
+
+def test_a_misspelt_label_that_was_cut_off_gives_its_bound_and_no_name() -> None:
+    (draft,) = measure(dataclasses.replace(clause("30 seconds"), label="Defualt"))
+    assert (draft.limit.bound, draft.limit.quantity) == (Bound.DEFAULT, "time")
