@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.names import singular
+from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, ends_of, free, known, mentioned, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB_AFTER
 from ingest.phrases import clean, free_end, list_parts, pieces
 from ingest.sentence import Sentence
 from ingest.terms import is_verb, names_a_thing
-from ingest.values import EdgeDraft
+from ingest.values import Clause, EdgeDraft, End, Mention
 
 
 def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -22,6 +22,7 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _bare_technology(sentence)
     yield from _bare_nouns(sentence)
     yield from _arrow(sentence)
+    yield from _name_for(sentence)
 
 
 # -- lists and nouns that stand alone
@@ -34,32 +35,57 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     for piece in pieces(clause.text, clause.body_start, end):
         cut = NOUN_END.search(clause.text, piece.start, piece.end)
         noun = clean(clause.text[piece.start : cut.start() if cut else piece.end])
-        words = noun.lower().split()
-        if not 1 < len(words) <= MAX_KIND_WORDS or singular(words[-1]) not in sentence.lexicon.kind_nouns or words[-1].endswith("s"):
+        if not _is_class(sentence, noun) or mentioned(clause, piece) is not None:
             return
-        if words[0] in sentence.lexicon.negations or VERB_AFTER.search(noun):
-            return
-        yield edge(subject(clause.subject, clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "noun of its kind")
+        yield edge(
+            subject(clause.subject, clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "noun of its kind"
+        )
         if cut and cut[0].strip() != ",":
             return
 
 
+def _is_class(sentence: Sentence, noun: str) -> bool:
+    """Whether words end with a noun of the lexicon that says what a thing is, and are not a part's name or a count."""
+    words = noun.lower().split()
+    label = (sentence.clause.label or "").lower().split()
+    if not 1 < len(words) <= MAX_KIND_WORDS or words[-1] not in sentence.lexicon.kind_nouns:
+        return False
+    if (
+        words[0] in ("one", "each", "every", "same")
+        or words[0] in sentence.lexicon.negations
+        or (label and words[-1] in label[-1])
+    ):
+        return False
+    return not VERB_AFTER.search(noun)
+
+
 def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "CNI plugins: Calico, Cilium": the members of a kind, or the parts of a thing."""
+    """ "CNI plugins: Calico, Cilium": the members of a kind; "tables: filter, nat": the parts of a thing."""
     clause = sentence.clause
     if clause.label is None or clause.lead is not None or clause.subject_span is not None:
+        return
+    if clause.subject_kind is Kind.CONCEPT or "=" in clause.text[: clause.body_start]:
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
     parts = len(list(list_parts(clause.text, clause.body_start, end)))
-    if len(ends) < 2 or len(ends) < parts or any(len((e.text or "").split()) > 2 for e in ends):
+    if len(ends) < 2 or len(ends) < parts or not all(_is_member(e) for e in ends):
         return
-    things = all(e.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and e.key for e in ends)
+    about = subject(clause.subject, clause)
+    of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
     for item in ends:
-        if things:
-            yield edge(item, RelationType.KIND_OF, subject(clause.subject, clause), "members of a label")
+        if item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
+            if of_label and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
+                yield edge(item, RelationType.KIND_OF, about, "members of a label")
+            else:
+                yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         else:
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "parts of a label")
+            yield edge(about, RelationType.HAS_FEATURE, item, "parts of a label")
+
+
+def _is_member(item: End) -> bool:
+    words = (item.text or "").lower().split()
+    return item.key is not None or (len(words) <= 2 and not (len(words) > 1 and is_verb(words[0])))
 
 
 def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -86,7 +112,14 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     for piece in found:
         words = piece.text.lower().split()
-        if not 2 <= len(words) <= 3 or not names_a_thing(piece.text) or is_verb(words[0]) or words[0] in sentence.lexicon.negations:
+        if (
+            not 2 <= len(words) <= 3
+            or not names_a_thing(piece.text)
+            or is_verb(words[0])
+            or words[0] in sentence.lexicon.negations
+        ):
+            return
+        if words[-1] in sentence.lexicon.kind_nouns or words[0] in ("any", "also", "it", "this") or is_verb(words[-1]):
             return
     for piece in found:
         mention = mentioned(clause, piece)
@@ -95,33 +128,57 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
+_BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead of\b|rather than\b)")
+_NOT_THAT = re.compile(r",?\s*(?:not|instead of|rather than)\s+(?:the |an? )?")
 
 
 def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "short jobs -> X": what is right of the arrow is for what is left of it; between two services, data goes along it."""
     clause = sentence.clause
-    arrows = list(_ARROW.finditer(clause.text))
-    if len(arrows) != 1:
-        return
-    arrow = arrows[0]
-    right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
-    left = [m for m in clause.mentions if m.end <= arrow.start()]
-    if right is None or right.kind not in (Kind.SERVICE, Kind.FEATURE):
-        return
-    behind = clause.text[right.end :].strip()
-    if behind and not re.match(r"(?:,|;|\.|\(|not\b|instead of\b)", behind):
-        return
-    before = clause.text[: arrow.start()]
-    if any(m.kind is Kind.SERVICE for m in left):
-        source = left[-1]
-        if source.kind is Kind.SERVICE and source.end >= len(before.rstrip()) - 10 and right.kind is Kind.SERVICE:
+    position = clause.body_start
+    for arrow in _ARROW.finditer(clause.text, clause.body_start):
+        right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
+        if right is None or not _BEHIND_ARROW.match(clause.text, right.end):
+            return
+        if position > clause.body_start and clause.text[position] not in ",;":
+            return
+        before = clause.text[position : arrow.start()]
+        left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
+        if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE:
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
-            yield edge(known(source), relation, known(right), "arrow between services")
-        return
-    if VERB_AFTER.search(before) or re.search(r"\d", before):
-        return
-    for target in ends_of(clause, clause.body_start, arrow.start(), RelationType.SUITED_TO):
-        yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
+            yield edge(known(left[-1]), relation, known(right), "arrow between services")
+        elif right.kind is not Kind.CONCEPT and not VERB_AFTER.search(before) and not re.search(r"\d", before):
+            for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
+                yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
+            yield from _not_that(clause, right)
+        position = right.end
 
 
-_EVENT = re.compile(r"\b(?:events?|uploads?|changes?|pushe?s?|webhooks?|alarms?|cron|schedules?|commits?|merges?|clicks?)\b", re.IGNORECASE)
+def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:
+    match = _NOT_THAT.match(clause.text, chosen.end)
+    other = next((m for m in clause.mentions if match and m.start == match.end()), None)
+    if other is not None:
+        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "arrow, not that")
+
+
+_FOR = re.compile(r"\s+(?:for|when|if)\s+(?=\w)")
+
+
+def _name_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X for small jobs, Y for large ones": names that open a part of the sentence, each with what it is for."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        opens = clause.text[: mention.start].rstrip()[clause.body_start :].rstrip()
+        match = _FOR.match(clause.text, mention.end)
+        if match is None or mention.kind not in (Kind.SERVICE, Kind.FEATURE) or (opens and opens[-1] not in ",;:-"):
+            continue
+        end = free_end(clause.text, match.end(), len(clause.text))
+        comma = clause.text.find(",", match.end(), end)
+        for target in ends_of(clause, match.end(), end if comma < 0 else comma, RelationType.SUITED_TO):
+            yield edge(known(mention), RelationType.SUITED_TO, target, "name for")
+
+
+_EVENT = re.compile(
+    r"\b(?:events?|uploads?|changes?|pushe?s?|webhooks?|alarms?|cron|schedules?|commits?|merges?|clicks?)\b",
+    re.IGNORECASE,
+)

@@ -73,7 +73,21 @@ _PRONOUNS = frozenset(
 )
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
 _VAGUE = frozenset(
-    ["ability", "lot", "sequence", "part", "parts", "way", "ways", "set", "number", "things", "possibility", "option", "hit"]
+    [
+        "ability",
+        "lot",
+        "sequence",
+        "part",
+        "parts",
+        "way",
+        "ways",
+        "set",
+        "number",
+        "things",
+        "possibility",
+        "option",
+        "hit",
+    ]
 )
 _OTHER_SIDE = re.compile(r"\s*(?:not|never|but|no|without|neither|nor)\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)

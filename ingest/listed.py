@@ -47,8 +47,8 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
     owner, above = clause.owner, clause.parent_subject
     if owner and owner != clause.subject:
         yield edge(End(key=owner), relation, item, "part of its owner")
-    if above and above not in (owner, clause.subject):
-        yield edge(End(key=above), relation, item, "part by its label" + (" (owned)" if owner else ""))
+    if above and not owner and above != clause.subject:
+        yield edge(End(key=above), relation, item, "part by its label")
 
 
 def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeDraft]:
@@ -57,7 +57,9 @@ def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeD
     "Types of queues" below a service: the queues are parts of the service; below what is itself a part, its kinds.
     """
     relation, inverse = lead.relation, lead.direction is Direction.IN
-    if relation is RelationType.KIND_OF:
+    if relation is RelationType.HAS_FEATURE and item.key and item.kind in (Kind.TECHNOLOGY, Kind.SERVICE):
+        relation = RelationType.SUPPORTS
+    elif relation is RelationType.KIND_OF:
         if clause.owner and clause.owner != about:
             yield edge(End(key=clause.owner), RelationType.HAS_FEATURE, item, lead.rule)
         elif clause.owner == about or (about == clause.subject and clause.subject_kind is Kind.SERVICE):

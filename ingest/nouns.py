@@ -98,7 +98,7 @@ def _errors(sentence: Sentence) -> Iterator[EdgeDraft]:
     for match in ERROR.finditer(clause.text):
         before, after = clause.text[: match.start()].rstrip(), clause.text[match.end() :].lstrip()
         meant = bool(_ERROR_BEFORE.search(before)) or after.startswith(("->", "=>", "="))
-        if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]", after)):
+        if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]|when\b|if\b", after)):
             continue
         mention = next((m for m in clause.mentions if m.start < match.end() and match.start() < m.end), None)
         target = known(mention) if mention else free(match[0], RelationType.RAISES)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 MAX_PHRASE_WORDS = 6
 MAX_PHRASE_CHARACTERS = 60
+_NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 # What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
 _STOP = re.compile(
     r"\s+(?:-|–|—)\s+|[;:()\[\]]|[.!?](?=\s|$)|\s*(?:->|=>|=|\|)\s*|\n|"
@@ -23,6 +24,9 @@ _SPLIT = re.compile(
 )
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
 _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g)\s+", re.IGNORECASE)
+# "(default)" in the middle of a list is a remark on one part; the list goes on behind it.
+_REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|any|all|some|your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|lots of|"
     rf"a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|{_EXAMPLES})\b[\s.,:]*)+",
@@ -52,7 +56,7 @@ def free_end(text: str, start: int, end: int) -> int:
     """Where the free words that begin at `start` stop; examples in brackets still belong to them."""
     position = start
     while (match := _STOP.search(text, position, end)) is not None:
-        example = _EXAMPLE_BRACKET.match(text, match.start(), end)
+        example = _EXAMPLE_BRACKET.match(text, match.start(), end) or _REMARK.match(text, match.start(), end)
         if example is not None:
             position = example.end()
         elif text[start : match.start()].strip():
@@ -82,7 +86,7 @@ def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def clean(text: str) -> str:
     """Words as a name: without marks, articles in front, small words behind."""
-    plain = " ".join(_MARKS.sub("", text).split())
+    plain = " ".join(_MARKS.sub("", _BRACKETS.sub("", text)).split())
     return _TRAILING.sub("", _LEADING.sub("", plain.lstrip(" :;,.>=-"))).strip(" '\"")
 
 
@@ -119,9 +123,8 @@ def _wants_noun(name: str) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Whether words are short enough, and not only signs and numbers, for a name."""
-    return (
-        bool(re.search(r"[^\W\d]{2}", name))
-        and len(name.split()) <= MAX_PHRASE_WORDS
-        and len(name) <= MAX_PHRASE_CHARACTERS
-    )
+    """Whether words are short enough, and no quantity or sign, for a name."""
+    words = name.split()
+    if not 0 < len(words) <= MAX_PHRASE_WORDS or not 2 <= len(name) <= MAX_PHRASE_CHARACTERS:
+        return False
+    return any(letter.isalpha() for letter in name) and not _NUMBER.fullmatch(words[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.lexicon import Hit
@@ -14,6 +15,11 @@ from ingest.values import EdgeDraft, End
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
 _PAIRS = (RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_ALTERNATIVE = re.compile(
+    r"[\s)]*(?:(?:[,(;.]|-|–)\s*(?:(?:so|then|better|rather|instead|there|for that)[\s,]+)*"
+    r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>)\s*(?:use\s+)?)",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
 _CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
 
@@ -21,23 +27,21 @@ _CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor
 def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that the relation words of the clause state."""
     hits = list(sentence.hits())
-    denied = False
     for place, hit in enumerate(hits):
         relation = hit.phrase.relation
         stop = hits[place + 1].first if place + 1 < len(hits) else len(sentence.words)
         if relation is RelationType.RAISES:
             continue
         if relation in _SUITS:
-            edges = list(_suits(sentence, hit, stop))
-            denied = denied or any(e.relation is RelationType.NOT_SUITED_TO for e in edges)
-            yield from edges
+            yield from _suits(sentence, hit)
         elif sentence.conditional(hit) or sentence.negated(hit):
             continue
         elif relation in _PAIRS or _is_chosen_over(sentence, hit):
             yield from _pairs(sentence, hit)
-        elif relation is RelationType.USES and denied and sentence.words[hit.first].lower == "use":
-            yield from _use_that(sentence, hit, stop)
-        else:
+        elif not (
+            relation is RelationType.USES
+            and _ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
+        ):
             yield from _verb(sentence, hit, stop)
 
 
@@ -55,6 +59,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
     end = free_end(clause.text, start, sentence.place(stop))
     is_free = phrase.free and not left.plain
     targets, last = objects(clause, start, end, phrase.relation, is_free=is_free)
+    if not targets and phrase.relation is RelationType.TRIGGERS and phrase.verb and left.mentions:
+        targets = [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
     condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     for source in sources:
@@ -83,7 +89,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
 
 
 # -- good and bad for
-def _suits(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
+def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
     clause, phrase = sentence.clause, hit.phrase
     relation = phrase.relation
     if sentence.conditional(hit):
@@ -100,9 +106,12 @@ def _suits(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
     end = free_end(clause.text, start, len(clause.text))
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
     rule += "" if left.mentions else " (noun before)" if left.plain else " (subject above)"
+    targets = list(ends_of(clause, start, end, relation))
     for source in sources:
-        for target in ends_of(clause, start, end, relation):
+        for target in targets:
             yield edge(source, relation, target, rule)
+    if relation is RelationType.NOT_SUITED_TO and targets:
+        yield from _use_that(sentence, sources, end)
 
 
 # -- one thing or the other
@@ -130,10 +139,15 @@ def _pairs(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
     yield edge(source, relation, targets[0], rule, condition=condition)
 
 
-def _use_that(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
-    """ "not for X, use Y": Y is to be used instead of what the clause is about."""
+def _use_that(sentence: Sentence, sources: list[End], end: int) -> Iterator[EdgeDraft]:
+    """ "not for X, use Y": Y is to be used instead of what is bad for X."""
     clause = sentence.clause
-    start = sentence.place(hit.end)
-    end = free_end(clause.text, start, sentence.place(stop))
-    for target in objects(clause, start, end, RelationType.USES)[0]:
-        yield edge(target, RelationType.USE_INSTEAD_OF, subject(clause.subject, clause), "not for, use that")
+    match = _ALTERNATIVE.match(clause.text, end)
+    if match is None:
+        return
+    stop = free_end(clause.text, match.end(), len(clause.text))
+    is_free = match[0].lstrip().startswith(("->", "=>"))
+    for target in objects(clause, match.end(), stop, RelationType.USE_INSTEAD_OF, is_free=is_free)[0]:
+        for source in sources:
+            condition = clause.text[: match.start()].strip() if len(clause.text[: match.start()]) < 80 else None
+            yield edge(target, RelationType.USE_INSTEAD_OF, source, "not for, use that", condition=condition)
