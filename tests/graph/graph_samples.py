@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from graph.identity import name_key, slug, statement_id
@@ -15,6 +17,7 @@ from graph.values import (
     LimitFact,
     LineBucket,
     NameClaim,
+    Relation,
     StatementFact,
 )
 from graph.vocabulary import Bound, Bucket, Facet, Kind, RelationType
@@ -110,7 +113,19 @@ def shed() -> Contribution:
     return notes.build()
 
 
+def ends(relations: Iterable[Relation]) -> list[tuple[str, str, str]]:
+    """What relations join, without condition and evidence."""
+    return [(r.source, str(r.relation), r.target) for r in relations]
+
+
 # -- random contributions ------------------------------------------------------------------------------
+
+FEW = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""A few examples over a store that a test cleans itself; what a store takes for one is no measure of the test."""
 
 WORDS = ("Alpha", "alpha", "Beta", "BETA", "Gamma", "Delta", "Épsilon", "C++", "zeta 2", "Lambda")
 PATHS = ("a.md", "b.md", "sub/c.md")
