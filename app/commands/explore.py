@@ -50,11 +50,12 @@ def explore(
     writable: Writable = False,
 ) -> None:
     """Open the graph in the browser."""
-    _offer_notes(session)
     free = _free_port(address, settings.port(port))
+    _offer_notes(session)
     environment = {**os.environ, settings.STORE.variable: session.url, "NOTEWEAVE_WRITABLE": "1" if writable else ""}
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}  # what goes wrong is told on standard error
-    process = subprocess.Popen(_web_command(address, free), env=environment, **quiet)
+    # Its standard output only greets; what goes wrong is told on standard error.
+    nothing = subprocess.DEVNULL
+    process = subprocess.Popen(_web_command(address, free), env=environment, stdin=nothing, stdout=nothing)
     with _handing_over_signals(process) as stopped:
         _announce(process, _url(address, free), open_browser=not no_browser)
         code = process.wait()
@@ -63,16 +64,24 @@ def explore(
 
 
 def _offer_notes(session: Session) -> None:
-    """Where the store holds nothing, ask whether to read the bundled notes; the page offers the same."""
-    if not sys.stdin.isatty() or not sys.stdout.isatty():
-        return
-    with session.open(create=True) as store:
-        if store.documents():
-            return
-        if typer.confirm("This store is empty. Read the bundled notes to look around?", default=True):
-            from ingest.bundled import notes_folder
-            from ingest.library import ingest_paths
+    """Where the store holds nothing, ask whether to read the bundled notes; the page offers the same.
 
+    A store that cannot be opened is told here, before a page is started that could only say the same.
+    """
+    from graph.errors import StoreMissingError
+
+    try:
+        with session.open() as store:
+            if store.documents():
+                return
+    except StoreMissingError:
+        pass
+    can_ask = sys.stdin.isatty() and sys.stdout.isatty()
+    if can_ask and typer.confirm("This store is empty. Read the bundled notes to look around?", default=True):
+        from ingest.bundled import notes_folder
+        from ingest.library import ingest_paths
+
+        with session.open(create=True) as store:
             ingest_paths(store, [notes_folder()])
 
 

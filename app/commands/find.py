@@ -16,7 +16,7 @@ def register(app: typer.Typer) -> None:
 
 def find(
     session: Session,
-    text: Annotated[str, typer.Argument(help="Words to look for; the last one may be a beginning.")],
+    text: Annotated[str, typer.Argument(help="Words to look for; of a name, the last one may be a beginning.")],
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="Most entities and most statements.")] = 20,
 ) -> None:
     """Search names, aliases and statements."""

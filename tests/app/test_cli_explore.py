@@ -1,0 +1,73 @@
+"""`noteweave explore`: the web app as a process of its own, found, stopped, and out of the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+from neo4j_server import free_port
+
+STOP_TIMEOUT_S = 30
+
+
+@contextmanager
+def _exploring(folder: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app.cli", "explore", "--no-browser", *options],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.communicate(timeout=STOP_TIMEOUT_S)
+
+
+def test_it_takes_the_next_free_port_says_where_it_is_and_stops_when_told(with_notes: CommandLine) -> None:
+    with socket.create_server(("127.0.0.1", free_port())) as taken:
+        port = taken.getsockname()[1]
+        with _exploring(with_notes.folder, "--port", str(port)) as process:
+            assert process.stdout is not None
+            said = process.stdout.readline()
+            assert said.startswith("Noteweave is at http://127.0.0.1:"), process.stderr
+            url = said.split()[3]
+            assert int(url.rsplit(":", 1)[1]) > port
+            with urllib.request.urlopen(url, timeout=10) as answer:
+                assert answer.status == 200
+            process.send_signal(signal.SIGTERM)
+            rest, errors = process.communicate(timeout=STOP_TIMEOUT_S)
+    assert (process.returncode, rest, errors) == (0, "", "")
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.1", int(url.rsplit(":", 1)[1])), timeout=5)
+
+
+@pytest.mark.parametrize(
+    ("options", "way_out"),
+    [
+        (["--address", "no.such.host.invalid"], "--address"),
+        (["--port", "70000"], "1 to 65535"),
+        (["--store", "mysql://x"], "scheme"),
+    ],
+)
+def test_what_cannot_be_started_is_told(with_notes: CommandLine, options: list[str], way_out: str) -> None:
+    assert way_out in with_notes.refused("explore", "--no-browser", *options)
+
+
+def test_a_file_that_is_no_store_is_told_before_the_app_starts(noteweave: CommandLine) -> None:
+    noteweave.write("noteweave.db", "my shopping list")
+    assert "noteweave.db" in noteweave.refused("explore", "--no-browser")
