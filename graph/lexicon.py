@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.facets import FacetWords
 from graph.labels import LabelSet, LeadIn, LeadIns, normal_label
+from graph.names import is_ordinary
 from graph.text import Token, tokens
 from graph.values import Pack, PackVerb
 from graph.vocabulary import Direction, Facet, RelationType
@@ -22,6 +23,8 @@ from graph.wordforms import Irregular, verb_forms
 
 GAP = "..."
 MAX_GAP_WORDS = 6
+MIN_MISSPELT_LETTERS = 6
+MAX_SPELLINGS = 100_000
 _STOPS_A_GAP = frozenset({",", ";", ".", ":", "(", ")", "->", "=>", "to", "from", "which", "that", "if", "when"})
 
 
@@ -78,8 +81,14 @@ class Lexicon:
         self._lead_ins = LeadIns(data["lead_in"])
         self._transparent = LabelSet(data["transparent"]["labels"])
         self._root = _Node()
+        self._words: set[str] = set()
         for words, phrase in self._all_phrases(verbs):
             self._add(words, phrase)
+        self._spellings: dict[str, str] = {}
+        self._long_words: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            if len(word) >= MIN_MISSPELT_LETTERS and word.isalpha():
+                self._long_words.setdefault(word[0], []).append(word)
 
     def with_verbs(self, packs: Iterable[Pack]) -> Lexicon:
         """A lexicon that knows the packs' verbs too; they win over the words of the file."""
@@ -90,15 +99,27 @@ class Lexicon:
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """The phrases among tokens: the longest at each place, none overlapping another, from left to right."""
         hits, position, count = [], 0, len(words)
+        spelled = [self._spelling(word.lower) for word in words]
         while position < count:
-            node = self._root.get(words[position].lower)
-            hit = _longest(words, position, node) if node is not None else None
+            node = self._root.get(spelled[position])
+            hit = _longest(spelled, position, node) if node is not None else None
             if hit is None:
                 position += 1
             else:
                 hits.append(hit)
                 position = hit.end
         return hits
+
+    def _spelling(self, word: str) -> str:
+        """The word of a phrase that a misspelt one stands for, else the word itself."""
+        if word in self._words or len(word) < MIN_MISSPELT_LETTERS:
+            return word
+        known = self._spellings.get(word)
+        if known is None:
+            known = _mended(word, self._long_words.get(word[0], ())) or word
+            if len(self._spellings) < MAX_SPELLINGS:
+                self._spellings[word] = known
+        return known
 
     def _all_phrases(self, verbs: tuple[PackVerb, ...]) -> Iterator[tuple[str, Phrase]]:
         for verb in verbs:
@@ -140,6 +161,7 @@ class Lexicon:
         node = self._root
         for token in tokens(words):
             node = node.setdefault(token.lower, _Node())
+            self._words.add(token.lower)
         if all(known.particle != phrase.particle for known in node.phrases):
             node.phrases = (*node.phrases, phrase)
 
@@ -161,7 +183,7 @@ class Lexicon:
         return tuple(sorted(found))
 
 
-def _longest(words: Sequence[Token], first: int, node: _Node) -> Hit | None:
+def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:
     """The longest phrase that begins at `first`; one with a closed gap reaches up to its particle."""
     best, position = None, first
     at: _Node | None = node
@@ -172,18 +194,28 @@ def _longest(words: Sequence[Token], first: int, node: _Node) -> Hit | None:
             # Where a closed gap and whole words end at one place, the whole words are meant ("took over from").
             if end is not None and (best is None or end > best.end or (end == best.end and not phrase.particle)):
                 best = Hit(first, end, phrase, position)
-        at = at.get(words[position].lower) if position < len(words) else None
+        at = at.get(words[position]) if position < len(words) else None
     return best
 
 
-def _behind_gap(words: Sequence[Token], position: int, particle: str) -> int | None:
+def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | None:
     """The place behind the particle, if it follows within a few words and before anything else begins."""
     for place in range(position, min(len(words), position + MAX_GAP_WORDS + 1)):
-        if words[place].lower == particle:
+        if words[place] == particle:
             return place + 1
-        if words[place].lower in _STOPS_A_GAP:
+        if words[place] in _STOPS_A_GAP:
             return None
     return None
+
+
+def _mended(word: str, candidates: Iterable[str]) -> str | None:
+    """The one candidate that is a single slip away from a word that is no ordinary English."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if not word.isalpha() or is_ordinary(word):
+        return None
+    near = [c for c in candidates if DamerauLevenshtein.distance(word, c, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else None
 
 
 @cache

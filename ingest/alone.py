@@ -140,6 +140,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
         if right is None or not _BEHIND_ARROW.match(clause.text, right.end):
             return
+        if clause.text[right.end :].lstrip().startswith("not ") and not list(_not_that(clause, right)):
+            return
         if position > clause.body_start and clause.text[position] not in ",;":
             return
         before = clause.text[position : arrow.start()]
@@ -161,7 +163,7 @@ def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:
         yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "arrow, not that")
 
 
-_FOR = re.compile(r"\s+(?:for|when|if)\s+(?=\w)")
+_FOR = re.compile(r"\s+(?:for|when)\s+(?=\w)")
 
 
 def _name_for(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -170,7 +172,7 @@ def _name_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         opens = clause.text[: mention.start].rstrip()[clause.body_start :].rstrip()
         match = _FOR.match(clause.text, mention.end)
-        if match is None or mention.kind not in (Kind.SERVICE, Kind.FEATURE) or (opens and opens[-1] not in ",;:-"):
+        if match is None or mention.kind is not Kind.SERVICE or (opens and opens[-1] not in ",;:-"):
             continue
         end = free_end(clause.text, match.end(), len(clause.text))
         comma = clause.text.find(",", match.end(), end)

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.phrases import Piece, clean, is_name, pieces
+from ingest.phrases import MAX_PHRASE_WORDS, Piece, clean, free_end, is_name, list_parts, pieces
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _GENERAL = frozenset(
     [
+        "script",
+        "scripts",
+        "files",
+        "format",
+        "code",
         "workload",
         "workloads",
         "application",
@@ -89,6 +94,11 @@ _VAGUE = frozenset(
         "hit",
     ]
 )
+_RELATIVE_OF = re.compile(
+    r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+(?:that|which|where)\s+"
+    r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
+    re.IGNORECASE,
+)
 _OTHER_SIDE = re.compile(r"\s*(?:not|never|but|no|without|neither|nor)\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
@@ -138,6 +148,33 @@ def ends_of(clause: Clause, start: int, end: int, relation: RelationType) -> Ite
             yield known(mention)
         elif piece.text.lower() not in _PRONOUNS:
             yield free(piece.text, relation)
+
+
+def purposes(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
+    """What a thing is good or bad for, between two places: each part of the list without its relative clause.
+
+    "applications that need X" is X; a part that denies, or begins with a verb of the sentence, ends the list.
+    """
+    for index, (first, last) in enumerate(list_parts(clause.text, start, end)):
+        text = clause.text[first:last]
+        if _OTHER_SIDE.match(text):
+            return
+        relative = _RELATIVE_OF.match(text)
+        if relative is not None:
+            first += relative.end()
+        elif index and is_verb(text.split()[0].lower()) and text.split()[0].endswith("s"):
+            return
+        first = min(first, last)
+        yield from ends_of(clause, first, _name_end(clause.text, first, last), relation)
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where a part's words stop: before a relative clause, or, where they are too many for a name, before a preposition."""
+    stop = free_end(text, start, end)
+    if len(text[start:stop].split()) <= MAX_PHRASE_WORDS:
+        return stop
+    cut = _PREPOSITION.search(text, start, stop)
+    return cut.start() if cut else stop
 
 
 def objects(

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.ends import edge, ends_of, free, known, subject
-from ingest.phrases import free_end
+from ingest.ends import edge, ends_of, free, known, purposes, subject
+from ingest.phrases import free_end, hard_end
 from ingest.sentence import ERROR, Sentence
 from ingest.values import Clause, EdgeDraft, End, LeadIn
 
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
-_MAY_BE_FREE = (*_SUITS, RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
+_MAY_BE_FREE = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|it|we)\b", re.IGNORECASE
 )
 _ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
-MAX_ITEM_WORDS = 12
+MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
 
 
@@ -75,24 +75,21 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int) -> Iterator
             target = _named(clause, match.start(), match.end()) or free(match[0], lead.relation)
             yield from _item(about, lead, target, clause)
         return
+    if lead.relation in _SUITS:
+        for target in purposes(clause, start, hard_end(clause.text, start, len(clause.text)), lead.relation):
+            yield from _item(about, lead, target, clause)
+        return
     end = free_end(clause.text, start, len(clause.text))
     words = len(clause.text[start:end].split())
     names = [m for m in clause.mentions if start <= m.start and m.end <= end]
     denied = bool(sentence.words) and sentence.words[0].lower in sentence.lexicon.negations
-    if denied or (lead.relation not in _SUITS and _VERB.search(clause.text, start, end)):
+    if denied or _VERB.search(clause.text, start, hard_end(clause.text, start, len(clause.text))):
         return
-    if words > MAX_ITEM_WORDS * max(1, len(names)) or (
-        names and lead.relation not in _SUITS and words > 6 * len(names)
-    ):
+    if words > MAX_ITEM_WORDS * max(1, len(names)):
         return
     for target in ends_of(clause, start, end, lead.relation):
         free_words = len((target.text or "").split())
-        if (
-            lead.relation in _SUITS
-            or not free_words
-            or (lead.relation in _MAY_BE_FREE and free_words <= MAX_FREE_WORDS)
-            or names
-        ):
+        if not free_words or names or (lead.relation in _MAY_BE_FREE and free_words <= MAX_FREE_WORDS):
             yield from _item(about, lead, target, clause)
 
 

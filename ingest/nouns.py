@@ -111,19 +111,25 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
     """Parts of what the clause is about, and of what that belongs to, which the clause names in passing."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if (
-            mention.kind is not Kind.FEATURE
-            or mention.key == clause.subject
-            or ERROR.fullmatch(_surface(clause, mention))
-        ):
+        if mention.kind is not Kind.FEATURE or ERROR.fullmatch(_surface(clause, mention)):
             continue
         owner = mention.owner or mention.key.rpartition("/")[0] or None
+        if owner == mention.key:
+            continue
         if owner == clause.subject:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
-        elif owner and owner == clause.owner:
+        elif owner and owner in (clause.owner, clause.parent_subject):
             yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
         elif owner is None and mention.rule == "written as a name" and _is_written(clause, mention):
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "written name")
+            yield from _written(clause, mention)
+
+
+def _written(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
+    """A setting, call or command that only its spelling tells of belongs to what the section is about."""
+    if clause.subject_span is None and mention.key != clause.subject:
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "written name")
+    elif clause.subject_span is not None and clause.parent_subject and clause.subject_kind is not Kind.SERVICE:
+        yield edge(End(key=clause.parent_subject), RelationType.HAS_FEATURE, known(mention), "written name of the section")
 
 
 def _surface(clause: Clause, mention: Mention) -> str:

@@ -17,6 +17,10 @@ _STOP = re.compile(
     r"can|will)\b)",
     re.IGNORECASE,
 )
+_HARD_STOP = re.compile(
+    r"\s+(?:-|–|—)\s+|[;:()\[\]]|[.!?](?=\s|$)|\s*(?:->|=>|=|\|)\s*|\n|(?:\s*,)?\s+(?=(?:but|if|when|unless|because|so)\b)",
+    re.IGNORECASE,
+)
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
 _SPLIT = re.compile(
     rf"\s*(?:\(\s*(?:{_EXAMPLES}|e,g)\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES})\s+|,|\s/\s|\s&\s|\s\+\s|\s+(?:and|or|as well as|plus)\s+)\s*",
@@ -60,6 +64,20 @@ def free_end(text: str, start: int, end: int) -> int:
         if example is not None:
             position = example.end()
         elif text[start : match.start()].strip():
+            return match.start()
+        else:
+            position = max(match.end(), match.start() + 1)
+    return end
+
+
+def hard_end(text: str, start: int, end: int) -> int:
+    """Where the sentence that `start` stands in is over, or an explanation or a remark begins; examples belong to it."""
+    position = start
+    while (match := _HARD_STOP.search(text, position, end)) is not None:
+        example = _EXAMPLE_BRACKET.match(text, match.start(), end) or _REMARK.match(text, match.start(), end)
+        if example is not None:
+            position = example.end()
+        elif text[start : match.start()].strip(" :"):
             return match.start()
         else:
             position = max(match.end(), match.start() + 1)

@@ -65,7 +65,7 @@ class Sentence:
         negations = self.lexicon.negations
         for index in range(hit.first - 1, max(-1, hit.first - 1 - NEGATION_REACH), -1):
             word = self.words[index].lower
-            if word in _BOUNDARY or word in _RELATIVE:
+            if word in _BOUNDARY or (word in _RELATIVE and word != "so"):
                 break
             if word in negations and not (word == "not" and self._word(index + 1) == "only"):
                 return True

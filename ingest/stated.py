@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
-from ingest.ends import edge, ends_of, known, objects, subject
-from ingest.phrases import free_end
+from ingest.ends import edge, known, objects, purposes, subject
+from ingest.phrases import free_end, hard_end
 from ingest.sentence import Sentence, Side
 from ingest.values import EdgeDraft, End
 
@@ -20,6 +20,8 @@ _ALTERNATIVE = re.compile(
     r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>)\s*(?:use\s+)?)",
     re.IGNORECASE,
 )
+_USED_TO = "used to"
+"""Says what a thing can do; only its denial tells what the thing is not for."""
 _PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
 _CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
 
@@ -98,20 +100,22 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
         if relation is RelationType.NOT_SUITED_TO:
             return
         relation = RelationType.NOT_SUITED_TO
+    elif phrase.rule == _USED_TO:
+        return
     left = sentence.left(hit, floor=_floor(sentence, hit))
     if left.other or (left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO):
         return
     sources = [known(m) for m in left.mentions] or [subject(clause.subject, clause)]
     start = sentence.place(hit.end)
-    end = free_end(clause.text, start, len(clause.text))
+    end = hard_end(clause.text, start, len(clause.text))
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
     rule += "" if left.mentions else " (noun before)" if left.plain else " (subject above)"
-    targets = list(ends_of(clause, start, end, relation))
+    targets = list(purposes(clause, start, end, relation))
     for source in sources:
         for target in targets:
             yield edge(source, relation, target, rule)
     if relation is RelationType.NOT_SUITED_TO and targets:
-        yield from _use_that(sentence, sources, end)
+        yield from _use_that(sentence, sources, free_end(clause.text, start, len(clause.text)))
 
 
 # -- one thing or the other
