@@ -13,7 +13,7 @@ from graph.stores import neo4j_read as read
 from graph.stores import neo4j_write as write
 from graph.stores.neo4j_rows import buckets_from
 from graph.stores.neo4j_schema import prepare, told_in_one_line
-from graph.stores.sqlite_rows import pack_from, pack_text, storable
+from graph.stores.texts import pack_from, pack_text, storable
 from graph.values import (
     Contribution,
     Counts,

@@ -15,6 +15,7 @@ from graph.stores import sqlite_read as read
 from graph.stores import sqlite_rows as rows
 from graph.stores import sqlite_write as write
 from graph.stores.sqlite_schema import connect, prepare, told_in_one_line
+from graph.stores.texts import pack_from, pack_text, storable
 from graph.values import (
     Contribution,
     Counts,
@@ -65,7 +66,7 @@ class SqliteStore:
 
     def remove_document(self, path: str) -> bool:
         with self._writing() as connection:
-            return write.remove_document(connection, rows.storable(path))
+            return write.remove_document(connection, storable(path))
 
     def clear(self) -> None:
         with self._writing() as connection:
@@ -74,9 +75,7 @@ class SqliteStore:
     def replace_packs(self, packs: Sequence[Pack]) -> None:
         with self._writing() as connection:
             connection.execute("DELETE FROM packs")
-            connection.executemany(
-                "INSERT INTO packs (content) VALUES (?)", ((rows.pack_text(pack),) for pack in packs)
-            )
+            connection.executemany("INSERT INTO packs (content) VALUES (?)", ((pack_text(pack),) for pack in packs))
 
     def set_root(self, name: str, folder: str) -> None:
         with self._writing() as connection:
@@ -86,7 +85,7 @@ class SqliteStore:
 
     def packs(self) -> tuple[Pack, ...]:
         found = self._all("SELECT content FROM packs ORDER BY place")
-        return tuple(rows.pack_from(content) for (content,) in found)
+        return tuple(pack_from(content) for (content,) in found)
 
     def roots(self) -> dict[str, str]:
         return dict(self._all("SELECT name, folder FROM roots ORDER BY name"))
@@ -100,13 +99,13 @@ class SqliteStore:
         return Document(*found[0]) if found else None
 
     def buckets(self, path: str) -> tuple[LineBucket, ...]:
-        return self._read(lambda connection: read.buckets(connection, rows.storable(path)))
+        return self._read(lambda connection: read.buckets(connection, storable(path)))
 
     def counts(self) -> Counts:
         return self._read(read.counts)
 
     def contribution(self, path: str) -> Contribution | None:
-        return self._read(lambda connection: read.contribution(connection, rows.storable(path)))
+        return self._read(lambda connection: read.contribution(connection, storable(path)))
 
     # -- looking up
 
@@ -137,9 +136,7 @@ class SqliteStore:
 
     def statements_on(self, path: str, line_start: int, line_end: int) -> tuple[Statement, ...]:
         where = "d.path = ? AND s.line_start <= ? AND s.line_end >= ?"
-        return self._read(
-            lambda connection: read.statements(connection, where, rows.storable(path), line_end, line_start)
-        )
+        return self._read(lambda connection: read.statements(connection, where, storable(path), line_end, line_start))
 
     def relations(
         self,
@@ -149,7 +146,7 @@ class SqliteStore:
         direction: Direction | None = None,
         limit: int | None = None,
     ) -> tuple[Relation, ...]:
-        ids = {rows.storable(entity_id) for entity_id in entity_ids}
+        ids = {storable(entity_id) for entity_id in entity_ids}
         return self._read(lambda connection: read.relations(connection, ids, types, direction, limit))
 
     def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
@@ -163,7 +160,7 @@ class SqliteStore:
         kinds: Collection[Kind] | None = None,
         limit: int,
     ) -> Subgraph:
-        entity_id = rows.storable(entity_id)
+        entity_id = storable(entity_id)
         return self._read(lambda connection: read.neighbourhood(connection, entity_id, types, kinds, limit))
 
     def find_entities(self, text: str, *, limit: int) -> tuple[Entity, ...]:
@@ -206,7 +203,7 @@ class SqliteStore:
 
     def _iterate(self, query: str, *parameters: str) -> Iterator[rows.Row]:
         with self._reading() as connection:
-            yield from connection.execute(query, [rows.storable(parameter) for parameter in parameters])
+            yield from connection.execute(query, [storable(parameter) for parameter in parameters])
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -21,8 +21,8 @@ from graph.stores.sqlite_rows import (
     many,
     relations_from,
     statement_from,
-    storable,
 )
+from graph.stores.texts import storable
 from graph.values import (
     Contribution,
     Counts,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
@@ -14,9 +13,6 @@ from graph.values import (
     Evidence,
     Limit,
     NameClaim,
-    Pack,
-    PackEntity,
-    PackVerb,
     Relation,
     Statement,
 )
@@ -47,11 +43,6 @@ CLAIM_TABLES = """claims c JOIN documents d ON d.num = c.document JOIN keys k ON
 def many(values: Collection[Any]) -> str:
     """Values for `SELECT value FROM json_each(?)`: any number of them in one parameter."""
     return json.dumps(list(values))
-
-
-def storable(text: str) -> str:
-    """The text with lone surrogates, which no stored text holds, made into a sign that can be asked for."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def limit_from(
@@ -110,23 +101,6 @@ def _evidence_from(row: Row) -> Evidence:
 def _evidence_order(evidence: Evidence) -> tuple[object, ...]:
     ends = evidence.source_key, evidence.target_key
     return evidence.document, evidence.line_start, evidence.line_end, evidence.statement, evidence.rule, *ends
-
-
-def pack_text(pack: Pack) -> str:
-    return json.dumps(asdict(pack), ensure_ascii=False)
-
-
-def pack_from(text: str) -> Pack:
-    content = _with_tuples(json.loads(text))
-    entities = tuple(PackEntity(**{**entity, "kind": Kind(entity["kind"])}) for entity in content["entities"])
-    verbs = tuple(PackVerb(**{**verb, "relation": RelationType(verb["relation"])}) for verb in content["verbs"])
-    return Pack(**{**content, "entities": entities, "verbs": verbs})
-
-
-def _with_tuples(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _with_tuples(part) for name, part in value.items()}
-    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value
 
 
 def existing(connection: sqlite3.Connection, table_and_column: str, value: str) -> int | None:
