@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graph.comparison.compare import compare, compare_entities
     from graph.interchange import export_graph, write_export
     from graph.interchange_reader import import_graph
     from graph.queries.lookup import find_name, resolve_name
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from graph.stores import open_store
 
 _HOME = {
+    "compare": "graph.comparison.compare",
+    "compare_entities": "graph.comparison.compare",
     "export_graph": "graph.interchange",
     "find_name": "graph.queries.lookup",
     "import_graph": "graph.interchange_reader",
@@ -28,6 +31,8 @@ _HOME = {
 }
 
 __all__ = [
+    "compare",
+    "compare_entities",
     "export_graph",
     "find_name",
     "import_graph",

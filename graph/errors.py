@@ -54,6 +54,10 @@ class AmbiguousNameError(NoteweaveError):
         self.choices = choices
 
 
+class ComparisonError(NoteweaveError):
+    """Things that cannot be set side by side: fewer than two, too many, or one thing twice."""
+
+
 class UnknownDocumentError(NoteweaveError):
     """No document of this id was read into the store."""
 

@@ -1,0 +1,65 @@
+"""Lines of the notes that set the compared side by side, and when the notes prefer one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from graph.comparison.columns import Column
+from graph.comparison.folding import quote_of
+from graph.comparison.values import Quote
+from graph.names import normal_form
+from graph.store import GraphStore
+from graph.values import Entity, Relation, Statement
+from graph.vocabulary import RelationType
+
+MAX_CONTRAST_LINES = 30
+_SIDE_BY_SIDE = (RelationType.CONTRASTS_WITH, RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
+
+
+def between(columns: Sequence[Column]) -> tuple[Relation, ...]:
+    """The relations that join two of the compared, those that contrast first."""
+    ids = {column.entity.id for column in columns}
+    found = {r for column in columns for r in column.relations if {r.source, r.target} <= ids}
+    return tuple(sorted(found, key=lambda r: (r.relation not in _SIDE_BY_SIDE, r.source, r.relation, r.target)))
+
+
+def contrast_lines(
+    store: GraphStore, columns: Sequence[Column], said: Sequence[Sequence[Statement]], joining: Sequence[Relation]
+) -> tuple[Quote, ...]:
+    """Lines that name several of the compared: those behind relations between them, then those that only name them."""
+    behind = [evidence.statement for relation in joining for evidence in relation.evidence]
+    read = {statement.id: statement for statement in store.statements(behind)}
+    named = [statement for statements in said for statement in statements]
+    named += _found(store, columns)
+    naming = [statement for statement in named if _names_several(statement, columns)]
+    first = [read[identity] for identity in behind if identity in read]
+    ordered = {(s.document, s.line_start, s.line_end): s for s in reversed([*first, *naming])}
+    quotes = [quote_of(statement) for statement in reversed(ordered.values())]
+    return tuple(quotes[:MAX_CONTRAST_LINES])
+
+
+def preferences(joining: Sequence[Relation], names: dict[str, str]) -> Iterator[str]:
+    """When the notes take one of the compared rather than another, in a sentence each."""
+    for relation in joining:
+        source, target = names[relation.source], names[relation.target]
+        if relation.relation is RelationType.USE_INSTEAD_OF:
+            condition = f": {relation.condition}" if relation.condition else ""
+            yield f"The notes prefer {source} to {target}{condition}."
+        elif relation.relation is RelationType.REPLACES:
+            yield f"By the notes, {source} replaces {target}."
+
+
+def _found(store: GraphStore, columns: Sequence[Column]) -> Iterator[Statement]:
+    for one, other in combinations([column.entity for column in columns], 2):
+        yield from store.find_statements(f"{one.name} {other.name}", limit=MAX_CONTRAST_LINES)
+
+
+def _names_several(statement: Statement, columns: Sequence[Column]) -> bool:
+    """Whether the words name two of the compared. That a line is about one does not count: it has to say so."""
+    words = f" {normal_form(statement.text)} "
+    return sum(_is_named(column.entity, words) for column in columns) > 1
+
+
+def _is_named(entity: Entity, words: str) -> bool:
+    return any(f" {normal_form(name)} " in words for name in (entity.name, *entity.aliases) if normal_form(name))

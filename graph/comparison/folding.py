@@ -1,0 +1,102 @@
+"""Near-duplicates: lines of one column that say nearly the same are shown once, the others kept under it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.comparison.values import Quote
+from graph.lexicon import lexicon
+from graph.names import normal_form, normal_word
+from graph.values import Statement
+
+ALIKE = 0.7
+"""The share of words in common from which two lines are one; half is enough where all words of one are in the other."""
+
+_HELD = 0.5
+_MIN_WORDS = 3
+_WORDS = re.compile(r"\d[\d.,]*|\w+(?:['’]\w+)?")
+_EMPTY = frozenset(
+    normal_form("a an the is are be was were of to in on at for by with and or it its this that").split()
+)
+_TURNS = frozenset({"only", "unless", "except", "instead", "if"})
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A quote with what was folded under it, and the facets of them all."""
+
+    quote: Quote
+    facets: frozenset[str]
+
+
+def folded(statements: Sequence[Statement]) -> tuple[Folded, ...]:
+    """The statements as quotes in their order, near-duplicates folded under the one that says most.
+
+    Lines with another figure or another negation are never one.
+    """
+    ranked = sorted(statements, key=lambda s: (-len(_words(s.text)), s.document, s.line_start, s.id))
+    groups: list[list[Statement]] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for statement in ranked:
+        words = _words(statement.text)
+        near = next((n for n in _candidates(words, by_word) if _same(groups[n][0], statement)), None)
+        if near is None:
+            near = len(groups)
+            groups.append([])
+            for word in words:
+                by_word[word].append(near)
+        groups[near].append(statement)
+    made = [_fold(group) for group in groups]
+    return tuple(sorted(made, key=lambda f: (f.quote.document, f.quote.line_start, f.quote.statement)))
+
+
+def normal_words(text: str) -> frozenset[str]:
+    """The telling words of a text, without case and plural: equal for two lines that say the same in other order."""
+    return _words(text)
+
+
+def _words(text: str) -> frozenset[str]:
+    found = (normal_word(word) for word in _WORDS.findall(text))
+    return frozenset(word for word in found if word not in _EMPTY)
+
+
+def _candidates(words: frozenset[str], by_word: dict[str, list[int]]) -> list[int]:
+    """Groups that hold the rarest words of a line: a near-duplicate shares at least one of them."""
+    rare = sorted(words, key=lambda word: (len(by_word.get(word, ())), word))[: max(1, len(words) // 2 + 1)]
+    return sorted({group for word in rare for group in by_word.get(word, ())})
+
+
+def _same(kept: Statement, other: Statement) -> bool:
+    if kept.document == other.document and _overlap(kept, other) and other.text in kept.text:
+        return True
+    a, b = _words(kept.text), _words(other.text)
+    common = a & b
+    if _fixed(a) != _fixed(b) or len(b) < _MIN_WORDS:
+        return bool(a) and a == b
+    share = len(common) / len(a | b)
+    return share >= ALIKE or (common == b and share >= _HELD)
+
+
+def _overlap(a: Statement, b: Statement) -> bool:
+    return a.line_start <= b.line_end and b.line_start <= a.line_end
+
+
+def _fixed(words: frozenset[str]) -> frozenset[str]:
+    """Words that may not differ: figures, negations and what narrows a line down."""
+    turns = lexicon().negations | _TURNS
+    return frozenset(word for word in words if word[0].isdigit() or word in turns)
+
+
+def _fold(group: Sequence[Statement]) -> Folded:
+    first, *others = group
+    quotes = tuple(sorted(map(quote_of, others), key=lambda q: (q.document, q.line_start, q.statement)))
+    facets = frozenset(facet for statement in group for facet in statement.facets)
+    return Folded(replace(quote_of(first), also=quotes), facets)
+
+
+def quote_of(said: Statement) -> Quote:
+    """A statement as a quote."""
+    return Quote(said.id, said.text, said.about, said.document, said.line_start, said.line_end)
