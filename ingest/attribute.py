@@ -26,7 +26,10 @@ _AUXILIARIES = frozenset(
     "is are was were has have had can cannot can't could will won't would should must may might does do doesn't don't isn't aren't not".split()
 )
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
-_MEASURED = frozenset("default defaults max maximum min minimum up at".split())
+_MAX_FRAME_WORDS = 6
+_ARROW = re.compile(r"[-=]>|→")
+_MEASURED = frozenset("default defaults max maximum min minimum up at out since".split())
+_NO_NOUNS = frozenset("and or for in on with from to by of the a an but as".split())
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -115,7 +118,8 @@ class _Attributor:
                 taken = None if place.own is None and self._lead_label(block) and not start else self._taking_over(block, body, end)
                 if taken is not None and (start or place.own is None) and not (place.firm and taken.key in place.above[1:]) and taken.key not in self.named.vendors:
                     mine, span = taken.key, (taken.start - start, taken.end - start)
-                    self.taken.setdefault(block.index, mine)
+                    if not start:
+                        self.taken.setdefault(block.index, mine)
                     subject = mine
             yield self._clause(block, start, end, mine, place, span)
 
@@ -150,6 +154,8 @@ class _Attributor:
 
     def _taking_over(self, block: Block, start: int, end: int) -> Mention | None:
         """A name at the beginning of a clause with a verb behind it is the clause's subject."""
+        if len(_ARROW.findall(block.text[start:end])) > 1:
+            return None  # a sequence of steps has no subject
         leading = _LEADING.match(block.text[start:end])
         first = start + (leading.end() if leading else 0)
         for mention in self.named.mentions[block.index]:
@@ -186,7 +192,16 @@ class _Attributor:
             body_start=block.body_start if label is not None else 0,
             item=place.lead is not None,
             hypothetical=bool(_HYPOTHETICAL.search(text)),
+            frame=self._frame(block),
         )
+
+    def _frame(self, block: Block) -> str:
+        """The label or short text right above: it may say bound and name of the figures below it ("Defaults")."""
+        if block.parent is None:
+            return ""
+        holder = self.blocks[block.parent]
+        text = holder.label or plain(holder.text)
+        return text if len(text.split()) <= _MAX_FRAME_WORDS else ""
 
     def _kind(self, key: str) -> Kind:
         return self.named.kinds.get(key, Kind.CONCEPT)
@@ -221,10 +236,13 @@ def _verb_follows(text: str, start: int, end: int) -> bool:
     if after is None:
         return False
     word = after[1]
-    return not word[0].isalpha() or word in _AUXILIARIES or word in _MEASURED or is_verb(word)
+    if not word[0].isalpha() or word in _AUXILIARIES or word in _MEASURED or is_verb(word):
+        return True
+    noun = _AFTER_NAME.match(text, after.end(1), end)
+    return noun is not None and noun[1] in _AUXILIARIES and word not in _NO_NOUNS
 
 
-_DESCRIBED = re.compile(r"\s*(?:,\s|\(|\s(?:for|in|only|with|without|on|per|from|to|via|by|after|over|instead|rather)\s)")
+_DESCRIBED = re.compile(r"\s*(?:,\s|\s(?:for|in|only|with|without|on|per|from|to|via|by|after|over|instead|rather)\s)")
 
 
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")

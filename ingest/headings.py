@@ -22,6 +22,7 @@ _VERB = re.compile(
     r"isn't|aren't|you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(defaults?|max|min|up to)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
 _DIGIT = re.compile(r"\d")
@@ -50,6 +51,7 @@ class Surroundings:
     after_label: Label | None
     title_above: str | None
     below_lead_in: bool
+    indented_below_title: bool
     first_in_section: bool
 
 
@@ -83,6 +85,10 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return False
     words = name.split()
     if not colon and any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words))):
+        return False
+    if not colon and not listed and place.indented_below_title:
+        return False
+    if not colon and len(words) > 2 and _BOUND.search(name):
         return False
     if place.below_lead_in and not listed and not plain(line.text).endswith(":"):
         return False
@@ -185,7 +191,7 @@ def heading_score(found: dict[str, float]) -> float:
 
 
 def surroundings(
-    lines: Sequence[Line], labels: Sequence[Label | None], index: int, *, first: bool, title_above: str | None, below_lead_in: bool, last: bool
+    lines: Sequence[Line], labels: Sequence[Label | None], index: int, *, first: bool, title_above: str | None, below_lead_in: bool, indented_below_title: bool, last: bool
 ) -> Surroundings:
     """A line of the sequence with its neighbours, looking at nothing beyond the section's borders."""
     return Surroundings(
@@ -197,5 +203,6 @@ def surroundings(
         after_label=None if last else labels[index + 1],
         title_above=title_above,
         below_lead_in=below_lead_in,
+        indented_below_title=indented_below_title,
         first_in_section=first,
     )

@@ -19,7 +19,7 @@ from graph.values import Document, NameClaim, Pack
 from graph.vocabulary import Kind
 from ingest.headings import Signs, bare
 from ingest.lines import plain
-from ingest.terms import abbreviations, is_generic, opening_name, spells, written_names
+from ingest.terms import abbreviations, is_generic, is_verb, opening_name, spells, written_names
 from ingest.titles import Titles
 from ingest.values import Block, Mention, Outline, Role
 from ingest.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames, pack_names
@@ -144,7 +144,8 @@ class _Namer:
         if not has_capitals_of(surface, entry.text):
             return False
         starts = bool(_SENTENCE_START.search(text[:start])) and entry.text[1:].islower() and " " not in entry.text
-        starts = starts and bool(re.match(r"\s+[a-z]", text[end:]))
+        follows = re.match(r"\s+([a-z]+)", text[end:])
+        starts = starts and follows is not None and not is_verb(follows[1])
         return title or not starts
 
     def _anothers(self, entry: Entry, context: Sequence[str]) -> bool:

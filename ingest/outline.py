@@ -80,6 +80,7 @@ class _Builder:
     ) -> None:
         self.raw, self.markup, self.lines, self.labels, self.signs = raw, markup, lines, labels, signs
         self.width = max(_WRAP_AT, *(self._width(line) for line in lines)) if lines else _WRAP_AT
+        self.ordinals: dict[int, str] = {}
         self.blocks: list[Block] = []
         self.stack: list[_Open] = []
         self.after_heading = False
@@ -139,6 +140,7 @@ class _Builder:
             body_start=label.body_start if label else 0,
         )
         self._fill(line)
+        self.ordinals[block] = line.ordinal
         if line.marker in _MARKED or self._opens(index, taken):
             self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True))
         self.after_heading = False
@@ -167,13 +169,16 @@ class _Builder:
             self.labels,
             index,
             first=self._at_border(index - 1),
-            below_lead_in=bool(self.stack) and self._leads(self.stack[-1]),
+            indented_below_title=self.after_heading and bool(self.stack) and self.lines[index].indent > self.stack[-1].indent + 1,
+            below_lead_in=self._below_lead_in(self.lines[index]),
             title_above=self.blocks[self.stack[-1].block].label if self.after_heading and self.stack else None,
             last=self._at_border(index + 1),
         )
 
-    def _leads(self, top: _Open) -> bool:
-        block = self.blocks[top.block]
+    def _below_lead_in(self, line: Line) -> bool:
+        if not self.stack or (line.blank_before and self.stack[-1].filled and line.marker not in _MARKED):
+            return False
+        block = self.blocks[self.stack[-1].block]
         return block.role is Role.LEAD_IN or (block.role is Role.CONTENT and bool(block.label) and self.signs.lead_in(block.label or ""))
 
     def _at_border(self, index: int) -> bool:
@@ -219,7 +224,8 @@ class _Builder:
         if line.marker is Marker.BULLET:
             return True
         before = [b.index for b in self.blocks[:item] if b.parent == self.blocks[item].parent and b.marker is Marker.NUMBER]
-        started = not before or any(b.parent == before[-1] for b in self.blocks[before[-1] :])
+        first = self.ordinals.get(item, "").rstrip(".)").lower() in ("1", "a", "i")
+        started = first or not before or any(b.parent == before[-1] for b in self.blocks[before[-1] :])
         return line.marker is Marker.NONE and not line.blank_before and started
 
     def _below_plain(self, line: Line) -> bool:
