@@ -5,10 +5,16 @@ from __future__ import annotations
 import io
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from command_line import QUEUE_NOTES, CommandLine
+
+from graph.identity import name_key
+from graph.stores import open_store
+from graph.values import Contribution, Document, EdgeFact, NameClaim, StatementFact
+from graph.vocabulary import Kind, RelationType
 
 
 def test_ingest_says_what_it_did(noteweave: CommandLine) -> None:
@@ -109,19 +115,33 @@ def test_an_unknown_name_gets_the_nearest_ones(with_notes: CommandLine) -> None:
 
 
 def test_a_name_of_several_things_lists_the_choices(noteweave: CommandLine) -> None:
-    pack = noteweave.write(
-        "p.toml",
-        'pack = "p"\nentity = [\n'
-        + "".join(f'{{ name = "{name}", kind = "service" }},\n' for name in ("Oven", "Fridge"))
-        + "".join(f'{{ name = "Door", kind = "feature", of = "{name}" }},\n' for name in ("Oven", "Fridge"))
-        + "]\n",
-    )
-    noteweave.write("kitchen.md", "# Oven\n\n## Door\n- Made of glass\n\n# Fridge\n\n## Door\n- Holds milk\n")
-    noteweave.ok("ingest", "kitchen.md", "--pack", pack)
+    claims = [
+        NameClaim(name_key(name, owner), name, line, "heading", kind)
+        for line, (name, owner, kind) in enumerate(
+            [
+                ("Oven", None, Kind.SERVICE),
+                ("Door", "oven", Kind.FEATURE),
+                ("Fridge", None, Kind.SERVICE),
+                ("Door", "fridge", Kind.FEATURE),
+            ],
+            start=1,
+        )
+    ]
+    text = "".join(f"# {claim.text}\n" for claim in claims)
+    statement = StatementFact("kitchen.md#1", 1, 4, text, "oven")
+    edges = [
+        EdgeFact(owner, RelationType.HAS_FEATURE, f"{owner}/door", None, statement.id, 1, 4, "outline")
+        for owner in ("oven", "fridge")
+    ]
+    document = Document("kitchen.md", "Kitchen", "0" * 64, 4, text)
+    with closing(open_store(noteweave.store)) as store:
+        store.replace_document(
+            Contribution(document, "test", (), (statement,), names=tuple(claims), edges=tuple(edges))
+        )
     problem = noteweave.refused("show", "door")
     assert "Oven Door" in problem
     assert "Fridge Door" in problem
-    noteweave.ok("show", "Fridge door")
+    assert noteweave.ok("show", "Fridge door", "--json").json["entity"]["id"] == "fridge/door"
 
 
 def test_find_looks_in_names_and_statements(with_notes: CommandLine) -> None:
