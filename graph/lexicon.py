@@ -25,7 +25,7 @@ GAP = "..."
 MAX_GAP_WORDS = 6
 MIN_MISSPELT_LETTERS = 6
 MAX_SPELLINGS = 100_000
-_STOPS_A_GAP = frozenset({",", ";", ".", ":", "(", ")", "->", "=>", "to", "from", "which", "that", "if", "when"})
+_STOPS_A_GAP = frozenset({",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, ends_of, free, known, mentioned, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB_AFTER
-from ingest.phrases import clean, free_end, list_parts, pieces
+from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces
 from ingest.sentence import Sentence
 from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -21,6 +21,8 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _label_list(sentence)
     yield from _bare_technology(sentence)
     yield from _bare_nouns(sentence)
+    yield from _supported(sentence)
+    yield from _concept_label(sentence)
     yield from _arrow(sentence)
     yield from _name_for(sentence)
 
@@ -69,9 +71,14 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     end = free_end(clause.text, clause.body_start, len(clause.text))
     ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
     parts = len(list(list_parts(clause.text, clause.body_start, end)))
-    if len(ends) < 2 or len(ends) < parts or not all(_is_member(e) for e in ends):
+    if len(ends) < 2 or VERB_AFTER.search(clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))):
         return
-    about = subject(clause.subject, clause)
+    if len(ends) < parts or not all(_is_member(e) for e in ends):
+        technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
+        for item in technologies if len(technologies) > 1 else ():
+            yield edge(_about(clause), RelationType.SUPPORTS, item, "supported by a label")
+        return
+    about = _about(clause)
     of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
     for item in ends:
         if item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
@@ -81,6 +88,14 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         else:
             yield edge(about, RelationType.HAS_FEATURE, item, "parts of a label")
+
+
+def _about(clause: Clause) -> End:
+    """What a labelled list is about: the part that the label names, else the clause's subject."""
+    named = next((m for m in clause.mentions if m.start <= 2 and m.end >= len(clause.label or "")), None)
+    if named is not None and named.end <= clause.body_start and named.kind in (Kind.FEATURE, Kind.SERVICE):
+        return known(named)
+    return subject(clause.subject, clause)
 
 
 def _is_member(item: End) -> bool:
@@ -101,30 +116,73 @@ def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """A short line of nouns below a service: what it has."""
+    """A short line of nouns below a thing: what it has, or, where they are names of technology, what it supports."""
     clause = sentence.clause
-    if clause.lead is not None or clause.label is not None or clause.subject_kind is not Kind.SERVICE:
+    if clause.lead is not None or clause.label is not None or clause.subject_kind not in (Kind.SERVICE, Kind.FEATURE):
         return
     if clause.subject_span is not None or len(clause.text.split()) > 8 or re.search(r"[\d:;.=>]", clause.text):
         return
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
     if len(found) != len(list(list_parts(clause.text, 0, len(clause.text)))):
         return
-    for piece in found:
-        words = piece.text.lower().split()
-        if (
-            not 2 <= len(words) <= 3
-            or not names_a_thing(piece.text)
-            or is_verb(words[0])
-            or words[0] in sentence.lexicon.negations
-        ):
-            return
-        if words[-1] in sentence.lexicon.kind_nouns or words[0] in ("any", "also", "it", "this") or is_verb(words[-1]):
-            return
+    if not all(_is_bare_noun(sentence, piece, single=len(found) == 1) for piece in found):
+        return
+    about = subject(clause.subject, clause)
+    rule = "bare nouns" if clause.subject_kind is Kind.SERVICE else "bare nouns of a part"
     for piece in found:
         mention = mentioned(clause, piece)
-        target = known(mention) if mention else free(piece.text, RelationType.HAS_FEATURE)
-        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "bare nouns")
+        if mention is not None and mention.kind is Kind.TECHNOLOGY:
+            yield edge(about, RelationType.SUPPORTS, known(mention), rule)
+        else:
+            yield edge(about, RelationType.HAS_FEATURE, known(mention) if mention else free(piece.text, RelationType.HAS_FEATURE), rule)
+
+
+def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
+    words = piece.text.lower().split()
+    if not 2 <= len(words) <= 3 or not names_a_thing(piece.text) or is_verb(words[0]) or is_verb(words[-1]):
+        return False
+    if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers:
+        return False
+    return not (single and words[-1] in sentence.lexicon.kind_nouns)
+
+
+_SUPPORTED = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:yes|ok|okay|too|(?:is|are)\s+(?:also\s+|both\s+)?supported|supported|since\s+v?\d[\w.]*)\s*(?:$|[,;.(])",
+    re.IGNORECASE,
+)
+
+
+def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X and Y are supported", "X yes": names of technology that something is said to take."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        if mention.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and _SUPPORTED.match(clause.text, mention.end):
+            before = sentence.index_at(mention.start)
+            if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
+                continue
+            for member in _list_before(sentence, mention):
+                yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(member), "said to be supported")
+
+
+def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:
+    """The names of the list that ends with `last`."""
+    members = [last]
+    for mention in reversed([m for m in sentence.clause.mentions if m.end <= last.start]):
+        between = sentence.clause.text[mention.end : members[-1].start].strip().lower()
+        if between not in (",", "and", "or", "/", "&", "+", ", and"):
+            break
+        members.append(mention)
+    return members
+
+
+def _concept_label(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Server side encryption: …" below a service: a known idea that labels an explanation is something that it has."""
+    clause = sentence.clause
+    if clause.label is None or clause.subject_kind is not Kind.SERVICE or clause.lead is not None:
+        return
+    for mention in clause.mentions:
+        if mention.start <= 2 and mention.kind is Kind.CONCEPT and mention.end >= len(clause.label) and len(clause.label.split()) > 1:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "idea as a label")
 
 
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")

@@ -101,6 +101,18 @@ _RELATIVE_OF = re.compile(
 )
 _OTHER_SIDE = re.compile(r"\s*(?:not|never|but|no|without|neither|nor)\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?:the |an? )?(?:[A-Z][\w.+#-]+|[a-z]+[A-Z]\w+)(?: [A-Z][\w.+#-]+)?")
+_NAMEABLE = frozenset(
+    {
+        RelationType.USES,
+        RelationType.SENDS_TO,
+        RelationType.READS_FROM,
+        RelationType.STORES_IN,
+        RelationType.RUNS_ON,
+        RelationType.INTEGRATES_WITH,
+        RelationType.TRIGGERS,
+    }
+)
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
 MAX_PLAIN_WORDS = 3
 
@@ -209,7 +221,8 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
         return free(clean(raw), relation)
-    if not (is_free or (not first and (relation in _FEATURES or _NAMELIKE.search(raw) or relation in _MOVES))):
+    beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or relation in _MOVES)
+    if not (is_free or beside or (relation in _NAMEABLE and _CAPITAL.fullmatch(raw))):
         return None
     text = clean(raw)
     words = text.lower().split()

@@ -18,6 +18,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|it|we)\b", re.IGNORECASE
 )
 _ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
+TITLE_OF_TWO = "title of two"
+"""The rule of "X vs Y": it sets nothing for the lines below."""
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
 
@@ -27,7 +29,7 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     yield from _part(clause)
     lead = clause.lead
-    if lead is None or clause.hypothetical:
+    if lead is None or clause.hypothetical or lead.rule == TITLE_OF_TWO:
         return
     about = clause.lead_subject or clause.subject
     if clause.lead_subject is not None and clause.lead_subject != clause.subject:

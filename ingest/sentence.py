@@ -133,6 +133,10 @@ class Sentence:
             index -= 1
         return index if joined and index >= floor else None
 
+    def opens(self, index: int) -> bool:
+        """Whether a part of the sentence begins at the word: behind a comma or a semicolon."""
+        return index > 0 and self.words[index - 1].lower in (",", ";", "and", "but")
+
     def place(self, index: int) -> int:
         """Where the word at `index` starts in the text; the text's end behind the last word."""
         return self.words[index].start if index < len(self.words) else len(self.clause.text)

@@ -29,6 +29,7 @@ _CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor
 def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that the relation words of the clause state."""
     hits = list(sentence.hits())
+    compared: list[End] = []
     for place, hit in enumerate(hits):
         relation = hit.phrase.relation
         stop = hits[place + 1].first if place + 1 < len(hits) else len(sentence.words)
@@ -39,7 +40,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif sentence.conditional(hit) or sentence.negated(hit):
             continue
         elif relation in _PAIRS or _is_chosen_over(sentence, hit):
-            yield from _pairs(sentence, hit)
+            yield from _pairs(sentence, hit, compared)
         elif not (
             relation is RelationType.USES
             and _ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
@@ -81,7 +82,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
     if left.mentions:
         near = left.mentions[-1].end >= sentence.place(hit.first) - 2
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
-    if left.other or (phrase.weak and left.edge > sentence.body):
+    if left.other or (phrase.weak and left.edge > sentence.body and not (phrase.verb and sentence.opens(left.edge))):
         return []
     if left.plain and not (phrase.passive or phrase.relation in _MOVES):
         return []
@@ -127,7 +128,7 @@ def _is_chosen_over(sentence: Sentence, hit: Hit) -> bool:
     return bool(left.mentions) and left.edge > 0 and sentence.words[left.edge - 1].lower in _CHOOSE
 
 
-def _pairs(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
+def _pairs(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDraft]:
     clause, phrase = sentence.clause, hit.phrase
     relation = phrase.relation if phrase.relation in _PAIRS else RelationType.USE_INSTEAD_OF
     left = sentence.left(hit)
@@ -141,6 +142,10 @@ def _pairs(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
         condition = sentence.condition(sentence.index_at(last), len(sentence.words))
     rule = phrase.rule if relation is phrase.relation else "chosen over"
     yield edge(source, relation, targets[0], rule, condition=condition)
+    if relation is RelationType.CONTRASTS_WITH:  # "X vs Y vs Z"
+        for other in compared:
+            yield edge(other, relation, targets[0], rule)
+        compared += [source, targets[0]]
 
 
 def _use_that(sentence: Sentence, sources: list[End], end: int) -> Iterator[EdgeDraft]:
