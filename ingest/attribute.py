@@ -121,7 +121,11 @@ class _Attributor:
                     if not start:
                         self.taken.setdefault(block.index, mine)
                     subject = mine
-            yield self._clause(block, start, end, mine, place, span)
+            clause = self._clause(block, start, end, mine, place, span)
+            yield clause
+            opener = self.named.openers.get(block.index)
+            if opener is not None and not start and mine != opener and span is None:
+                yield replace(clause, statement=self._id(text), subject=opener, subject_kind=self._kind(opener), quiet=True)
 
     def _defined(self, block: Block) -> str | None:
         """ "session store = Redis" is about Redis: the explanation is a name and nothing else."""
@@ -232,9 +236,12 @@ class _Attributor:
 
 
 def _verb_follows(text: str, start: int, end: int) -> bool:
-    after = _AFTER_NAME.match(text, start, end)
+    coded = text[start : start + 1] == "`"
+    after = _AFTER_NAME.match(text, start + coded, end)
     if after is None:
         return False
+    if coded:
+        return True
     word = after[1]
     if not word[0].isalpha() or word in _AUXILIARIES or word in _MEASURED or is_verb(word):
         return True

@@ -19,7 +19,7 @@ from graph.values import Document, NameClaim, Pack
 from graph.vocabulary import Kind
 from ingest.headings import Signs, bare
 from ingest.lines import plain
-from ingest.terms import abbreviations, is_generic, is_verb, opening_name, spells, written_names
+from ingest.terms import abbreviations, is_generic, is_verb, opening_name, opening_nouns, spells, written_names
 from ingest.titles import Titles
 from ingest.values import Block, Mention, Outline, Role
 from ingest.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames, pack_names
@@ -37,6 +37,7 @@ class Named:
 
     `columns` holds the entity that a table's column is about, by the header's block and cell;
     `unsure` how likely the label of a block is what its line is about, where that is not clear;
+    `openers` the part of its section that a block's first words name as the subject of a verb;
     `vendors` are keys of those whose name stands before everything they sell.
     """
 
@@ -49,6 +50,7 @@ class Named:
     columns: dict[tuple[int, str], str]
     unsure: dict[int, float]
     vendors: frozenset[str]
+    openers: dict[int, str]
     document_key: str
 
 
@@ -102,11 +104,12 @@ class _Namer:
         self.owners.update(titles.owners)
         self.contexts = titles.contexts
         mentions = tuple(self._mentions(index) for index in range(len(self.blocks)))
+        openers = self._openers(mentions, subjects)
         for index, found in enumerate(mentions):
             self._claim_mentions(index, found)
         document_key = self._document_key(titles.document_key)
         claims = tuple(sorted(self.claims.values(), key=lambda c: (c.line, c.key, c.rule, c.text)))
-        return Named(self.outline, subjects, mentions, claims, self.kinds, self.owners, titles.columns, titles.unsure, self.packs.vendors, document_key)
+        return Named(self.outline, subjects, mentions, claims, self.kinds, self.owners, titles.columns, titles.unsure, self.packs.vendors, openers, document_key)
 
     def _document_key(self, key: str | None) -> str:
         title = self.outline.document.title
@@ -243,8 +246,28 @@ class _Namer:
                 continue
             for start, end in (*written_names(block.text), *opening_name(block.text)):
                 text = block.text[start:end].strip()
-                if not self.terms.lookup(text) and not self.packs.index.lookup(text) and not self._mend(text.lower()):
-                    self._add_term(text, block.line_start, Kind.FEATURE if above else Kind.CONCEPT, None, "written as a name")
+                known = [*self.terms.lookup(text), *self.packs.index.lookup(text)]
+                if any(self._acceptable(e, text, 0, len(text), title=True, context=above) for e in known) or self._mend(text.lower()):
+                    continue
+                owner = above[0] if above and block.text[start - 1 : start] == "`" else None
+                self._add_term(text, block.line_start, Kind.FEATURE if above else Kind.CONCEPT, owner, "written as a name")
+
+    def _openers(self, mentions: Sequence[tuple[Mention, ...]], subjects: Sequence[str | None]) -> dict[int, str]:
+        """The nouns that open a line as its subject, where the notes have them more than once: parts of the section."""
+        found: dict[int, str] = {}
+        for block, above in zip(self.blocks, self.contexts, strict=True):
+            span = opening_nouns(block.text) if block.role is Role.CONTENT and subjects[block.index] is None else None
+            if span is None or not above or any(m.start < span[1] for m in mentions[block.index]):
+                continue
+            text = re.sub(r"^(?:the|an?|each|every)\s+", "", block.text[span[0] : span[1]], flags=re.IGNORECASE)
+            if self._text().count(text.lower()) > (1 if " " in text else 2):
+                found[block.index] = self._add_term(text, block.line_start, Kind.FEATURE, above[0], "subject of a line").entity_key
+        return found
+
+    def _text(self) -> str:
+        if not hasattr(self, "_lower"):
+            self._lower = "\n".join(block.text for block in self.blocks).lower()
+        return self._lower
 
     def _join(self, text: str, line: int, target: str, kind: Kind) -> None:
         key = slug(text)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.values import Document
-from ingest.headings import Signs, Surroundings, bare, clear_case, heading_score, may_be_heading, signs_of, surroundings
+from ingest.headings import MAX_HEADING_WORDS, Signs, Surroundings, bare, clear_case, heading_score, may_be_heading, signs_of, surroundings
 from ingest.lines import Label, Line, heading_text, plain, read_line, split_label
 from ingest.markup import Markup, read_markup
 from ingest.read import split_lines
@@ -26,6 +26,7 @@ from ingest.values import Block, Marker, Outline, Role
 IMPLICIT_LEVEL = 7
 _MARKED = (Marker.BULLET, Marker.NUMBER)
 _WRAP_AT = 60  # characters; notes with no longer line were not wrapped by the width of a window
+_DEFINES = re.compile(r"(?:^|\n)\s*:\s+")
 _HANG_AT = 45  # characters; a longer line goes on in an indented one that begins in lower case
 _SENTENCE_END = re.compile(r"[.!?:;)]$")
 
@@ -126,6 +127,8 @@ class _Builder:
     # -- a line of text
     def _text_line(self, index: int) -> int:
         line, label = self.lines[index], self.labels[index]
+        if self._is_defined_below(index):
+            return self._definition(index)
         if self._is_heading(index):
             self._implicit_heading(index)
             return 1
@@ -145,6 +148,25 @@ class _Builder:
             self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True))
         self.after_heading = False
         return taken
+
+    def _is_defined_below(self, index: int) -> bool:
+        """Whether the next line explains this one in the manner of a definition list, behind a colon of its own."""
+        if self._at_border(index + 1):
+            return False
+        line, below = self.lines[index], self.lines[index + 1]
+        return bool(_DEFINES.match(below.text)) and not below.blank_before and len(line.text.split()) <= MAX_HEADING_WORDS
+
+    def _definition(self, index: int) -> int:
+        line, below = self.lines[index], self.lines[index + 1]
+        self._close_items(line)
+        self._close_headings(index)
+        text = self._slice(line, below)
+        colon = _DEFINES.search(text, len(line.text))
+        assert colon is not None
+        self._fill(line)
+        self._add(line, Role.CONTENT, last=below, label=plain(line.text), body_start=colon.end())
+        self.after_heading = False
+        return 2
 
     def _fill(self, line: Line) -> None:
         """Note on the open blocks that a line came below them, and on the innermost how it stands."""
@@ -289,7 +311,8 @@ class _Builder:
         label = self.labels[index]
         assert label is not None
         named = label.text[:1].isupper() or is_namelike(label.text)
-        starts = (line.blank_before > 0 and named) or (self.after_heading and self.signs.known(label.text))
+        known = self.signs.known(label.text)
+        starts = known if self.after_heading else line.blank_before > 0 and named
         return starts and after.marker is line.marker and self.labels[index + taken] is None
 
     def _wrapped(self, index: int) -> int:

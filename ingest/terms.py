@@ -138,6 +138,25 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(1), match.end(1)
 
 
+_NOUNS = re.compile(r"^(?:(?:the|a|an|each|every)\s+)?([A-Za-z][\w+-]*(?:\s+[a-z][\w+-]*)?)\s+([a-z]+(?:[-'][a-z]+)?)\b(?!\s*[:=,])", re.IGNORECASE)
+
+
+def opening_nouns(text: str) -> tuple[int, int] | None:
+    """Where the noun or two stand that open a text as the subject of a verb: "Hosted runners come with …"."""
+    match = _NOUNS.match(text)
+    while match:
+        words = match[1].lower().split()
+        verb = match[2].lower().rsplit("-", 1)[-1]
+        if words[0] in _words("general") or words[-1] in _words("general") or words[0].endswith(("ly", "nt")):
+            return None
+        if verb in _AUXILIARIES or (is_verb(verb) and not verb.endswith("ing") and verb != match[2]) or (is_verb(verb) and verb.endswith("s")):
+            return match.span(1)
+        if len(words) > 1 and (words[1] in _AUXILIARIES or (is_verb(words[1]) and words[1].endswith("s"))):
+            return match.start(1), match.start(1) + len(match[1].split()[0])
+        return None
+    return None
+
+
 def spells(short: str, long: str) -> bool:
     """Whether the letters of an abbreviation are the initials of the long form, small words left out or not.
 
