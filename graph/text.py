@@ -28,3 +28,18 @@ def tokens(text: str) -> list[Token]:
         word = match.group().lower()
         found.append(Token(word.replace("’", "'") if "’" in word else word, match.start(), match.end()))
     return found
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def split_lines(text: str) -> list[str]:
+    r"""The lines of a text; a line ends at \n, \r\n or \r and nowhere else, and the last one may lack its end.
+
+    >>> split_lines("a\r\nb\rc\n")
+    ['a', 'b', 'c']
+    """
+    lines = _LINE_END.split(text)
+    if lines and lines[-1] == "":
+        lines.pop()
+    return lines

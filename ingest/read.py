@@ -9,9 +9,9 @@ import unicodedata
 
 from graph.ceilings import MAX_FILE_MB
 from graph.errors import NotesError
+from graph.text import split_lines as split_lines
 from graph.values import Document
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -32,18 +32,6 @@ def decode(path: str, data: bytes, *, max_mb: float = MAX_FILE_MB) -> str:
     if "\0" in text:
         raise NotesError(f"{path} looks like a binary file (notes are .md, .markdown or .txt text)")
     return text
-
-
-def split_lines(text: str) -> list[str]:
-    r"""The lines of a text; a line ends at \n, \r\n or \r and nowhere else, and the last one may lack its end.
-
-    >>> split_lines("a\r\nb\rc\n")
-    ['a', 'b', 'c']
-    """
-    lines = _LINE_END.split(text)
-    if lines and lines[-1] == "":
-        lines.pop()
-    return lines
 
 
 def read(path: str, data: bytes, *, max_mb: float = MAX_FILE_MB) -> Document:

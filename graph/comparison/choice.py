@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from graph.ceilings import MAX_COMPARED_ENTITIES
@@ -51,7 +51,8 @@ def settled(store: GraphStore, candidates: Sequence[Sequence[Entity]]) -> list[E
     ranked = [sorted(found, key=lambda e: (-said[e.id], e.id))[: _ceiling(candidates)] for found in candidates]
     above = _above(store, everybody)
 
-    def merit(choice: tuple[Entity, ...]) -> tuple[int, int, int, int]:
+    def merit(choice: Iterable[Entity]) -> tuple[int, int, int, int]:
+        choice = tuple(choice)
         common = Counter(owner for entity in choice for owner in above[entity.id])
         shared = sum(count for count in common.values() if count > 1)
         kinds = max(Counter(entity.kind for entity in choice).values())

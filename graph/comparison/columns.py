@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.store import GraphStore
@@ -18,43 +19,43 @@ _OF_OTHERS = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.LIMIT)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An entity, the ids of its own features, and the relations that it stands in itself.
+    """An entity, its own features (their names by id), and the relations that it stands in itself.
 
     `cut` is true where a hub has more relations than are looked at.
     """
 
     entity: Entity
-    features: frozenset[str]
+    features: Mapping[str, str]
     relations: tuple[Relation, ...]
     cut: bool = False
 
     @property
     def members(self) -> frozenset[str]:
         """The entity and its features."""
-        return self.features | {self.entity.id}
+        return frozenset({self.entity.id, *self.features})
 
 
 def columns(store: GraphStore, entities: Sequence[Entity]) -> tuple[Column, ...]:
     """The columns of entities. A feature is in the column of the nearest of them that it belongs to.
 
     A thing that can be had on its own (a service, a technology) is no one's feature here, nor is one that is itself
-    compared, nor one whose id says that somebody else owns it.
+    compared, nor one that the notes give to somebody else as well.
     """
     ids = [entity.id for entity in entities]
     found = {entity_id: _relations(store, entity_id) for entity_id in ids}
-    owned = {entity_id: {entity_id} for entity_id in ids}
-    taken = set(ids)
-    near: dict[str, Iterable[Relation]] = dict(found)
+    owned: dict[str, dict[str, str]] = {entity.id: {entity.id: entity.name} for entity in entities}
+    near: Mapping[str, Iterable[Relation]] = found
     for _ in range(_DEPTH):
-        fresh = _parts(store, near, owned, taken)
-        taken.update(*fresh.values())
+        fresh = _parts(store, near, owned)
         for entity_id, features in fresh.items():
-            owned[entity_id] |= features
+            owned[entity_id].update(features)
         near = _next(store, fresh)
-    return tuple(
-        Column(e, frozenset(owned[e.id] - {e.id}), found[e.id], len(found[e.id]) >= MAX_RELATIONS_PER_ENTITY)
-        for e in entities
-    )
+    return tuple(_column(entity, owned[entity.id], found[entity.id]) for entity in entities)
+
+
+def _column(entity: Entity, owned: Mapping[str, str], relations: tuple[Relation, ...]) -> Column:
+    features = {part: name for part, name in owned.items() if part != entity.id}
+    return Column(entity, features, relations, len(relations) >= MAX_RELATIONS_PER_ENTITY)
 
 
 def said_in(store: GraphStore, found: Sequence[Column]) -> tuple[tuple[Statement, ...], ...]:
@@ -71,29 +72,40 @@ def _relations(store: GraphStore, entity_id: str) -> tuple[Relation, ...]:
 
 
 def _parts(
-    store: GraphStore, near: Mapping[str, Iterable[Relation]], owned: Mapping[str, set[str]], taken: set[str]
-) -> dict[str, set[str]]:
-    """The features one step further from each entity, through the relations near it."""
+    store: GraphStore, near: Mapping[str, Iterable[Relation]], owned: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, str]]:
+    """The features one step further from each entity (names by id), through the relations near it."""
+    taken = {part for parts in owned.values() for part in parts}
     reached = {e: _reached(relations, owned[e]) - taken for e, relations in near.items()}
-    kinds = {found.id: found.kind for found in store.entities({part for parts in reached.values() for part in parts})}
+    everything = store.entities({part for found in reached.values() for part in found})
+    names = {entity.id: entity.name for entity in everything if entity.kind not in _OF_OTHERS}
+    owners = _owners(store, names)
     fresh = {}
-    for entity_id, parts in reached.items():
-        own = sorted(p for p in parts if p in kinds and kinds[p] not in _OF_OTHERS and _may_own(p, owned[entity_id]))
-        fresh[entity_id] = set(own[: max(0, MAX_FEATURES_PER_COLUMN - len(owned[entity_id]))])
+    for entity_id, found in reached.items():
+        at_home = sorted(part for part in found & names.keys() if owners[part] <= owned[entity_id].keys())
+        room = max(0, MAX_FEATURES_PER_COLUMN - len(owned[entity_id]))
+        fresh[entity_id] = {part: names[part] for part in at_home[:room]}
     return fresh
 
 
-def _reached(relations: Iterable[Relation], owners: set[str]) -> set[str]:
+def _owners(store: GraphStore, parts: Collection[str]) -> dict[str, set[str]]:
+    """Whom each part belongs to: the owner in its id, else those of whom most lines say so."""
+    said: dict[str, Counter[str]] = {part: Counter() for part in parts}
+    for relation in store.relations(parts, types=[RelationType.HAS_FEATURE], direction=Direction.IN) if parts else ():
+        said[relation.target][relation.source] += len(relation.evidence)
+    owners = {}
+    for part, counts in said.items():
+        in_id, most = part.rpartition("/")[0], max(counts.values(), default=0)
+        owners[part] = {in_id} if in_id else {owner for owner, count in counts.items() if count == most}
+    return owners
+
+
+def _reached(relations: Iterable[Relation], owners: Collection[str]) -> set[str]:
     parts = {r.target for r in relations if r.relation is RelationType.HAS_FEATURE and r.source in owners}
     return parts | {r.source for r in relations if r.relation is RelationType.KIND_OF and r.target in owners}
 
 
-def _may_own(feature: str, owners: set[str]) -> bool:
-    owner = feature.rpartition("/")[0]
-    return not owner or owner in owners
-
-
-def _next(store: GraphStore, fresh: Mapping[str, set[str]]) -> dict[str, Iterable[Relation]]:
+def _next(store: GraphStore, fresh: Mapping[str, Collection[str]]) -> dict[str, Iterable[Relation]]:
     features = {feature for own in fresh.values() for feature in own}
     found = store.relations(features, types=_PARTS) if features else ()
     return dict.fromkeys(fresh, found)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.ceilings import MAX_COMPARED_ENTITIES
-from graph.comparison.align import aligned, limits_of
+from graph.comparison.align import Owned, aligned, limits_of
 from graph.comparison.choice import chosen
 from graph.comparison.columns import MAX_RELATIONS_PER_ENTITY, Column, columns, said_in
 from graph.comparison.contrast import between, contrast_lines, preferences
+from graph.comparison.facets import placed
 from graph.comparison.folding import Folded, folded, normal_words
+from graph.comparison.lines import DocumentLines
 from graph.comparison.links import links
 from graph.comparison.values import Comparison, LimitRow, Quote, Row
 from graph.errors import ComparisonError
 from graph.store import GraphStore
-from graph.values import Entity
+from graph.values import Entity, Relation
 from graph.vocabulary import OTHER_FACET, Facet
 
 
@@ -43,9 +45,11 @@ def _compared(store: GraphStore, entities: Sequence[Entity], notes: Sequence[str
         raise ComparisonError(f"cannot compare {len(entities)} things (name two to {MAX_COMPARED_ENTITIES})")
     found = columns(store, entities)
     said = said_in(store, found)
-    told = [folded(statements) for statements in said]
+    limits = limits_of(store, found)
+    lines = DocumentLines(store)
+    told = [folded(placed(*each, lines)) for each in zip(found, said, _relations(found, limits), strict=True)]
     joining = between(found)
-    limit_rows = aligned(found, limits_of(store, found))
+    limit_rows = aligned(found, limits)
     linked = links(found)
     rows = _rows(told)
     names = _names(store, entities, rows, limit_rows, [link.other for link in linked])
@@ -55,10 +59,16 @@ def _compared(store: GraphStore, entities: Sequence[Entity], notes: Sequence[str
         limits=limit_rows,
         shared=tuple(link for link in linked if len(link.columns) > 1),
         only=tuple(tuple(link for link in linked if link.columns == (n,)) for n in range(len(entities))),
-        contrast=contrast_lines(store, found, said, joining),
+        contrast=contrast_lines(store, found, said, joining, lines),
         notes=(*notes, *preferences(joining, names), *_about(found, told, limit_rows)),
         names=names,
     )
+
+
+def _relations(found: Sequence[Column], limits: Sequence[Sequence[Owned]]) -> Iterator[list[Relation]]:
+    """The relations behind the lines of each column."""
+    for column, owned in zip(found, limits, strict=True):
+        yield [*column.relations, *(one.relation for one in owned)]
 
 
 def _rows(told: Sequence[Sequence[Folded]]) -> tuple[Row, ...]:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from graph.comparison.columns import Column
 from graph.comparison.folding import quote_of
+from graph.comparison.lines import DocumentLines, shared_lines
 from graph.comparison.values import Quote
 from graph.names import normal_form
 from graph.store import GraphStore
@@ -25,18 +26,23 @@ def between(columns: Sequence[Column]) -> tuple[Relation, ...]:
 
 
 def contrast_lines(
-    store: GraphStore, columns: Sequence[Column], said: Sequence[Sequence[Statement]], joining: Sequence[Relation]
+    store: GraphStore,
+    columns: Sequence[Column],
+    said: Sequence[Sequence[Statement]],
+    joining: Sequence[Relation],
+    lines: DocumentLines,
 ) -> tuple[Quote, ...]:
-    """Lines that name several of the compared: those behind relations between them, then those that only name them."""
+    """Lines that set several of the compared side by side: those behind relations between them, those on which several
+    have something of their own (rows of a table), then those that name them."""
     behind = [evidence.statement for relation in joining for evidence in relation.evidence]
     read = {statement.id: statement for statement in store.statements(behind)}
     named = [statement for statements in said for statement in statements]
     named += _found(store, columns)
     naming = [statement for statement in named if _names_several(statement, columns)]
-    first = [read[identity] for identity in behind if identity in read]
-    ordered = {(s.document, s.line_start, s.line_end): s for s in reversed([*first, *naming])}
-    quotes = [quote_of(statement) for statement in reversed(ordered.values())]
-    return tuple(quotes[:MAX_CONTRAST_LINES])
+    quotes = [quote_of(read[identity]) for identity in behind if identity in read]
+    quotes += [*shared_lines(lines, said), *map(quote_of, naming)]
+    once = {(q.document, q.line_start): q for q in reversed(quotes)}
+    return tuple(reversed(once.values()))[:MAX_CONTRAST_LINES]
 
 
 def preferences(joining: Sequence[Relation], names: dict[str, str]) -> Iterator[str]:
