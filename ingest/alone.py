@@ -131,7 +131,9 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     rule = "bare nouns" if clause.subject_kind is Kind.SERVICE else "bare nouns of a part"
     for piece in found:
         mention = mentioned(clause, piece)
-        if mention is not None and mention.kind is Kind.TECHNOLOGY:
+        if piece.text.lower().split()[-1] in _USES:
+            yield edge(about, RelationType.SUITED_TO, free(piece.text, RelationType.SUITED_TO), "bare uses")
+        elif mention is not None and mention.kind is Kind.TECHNOLOGY:
             yield edge(about, RelationType.SUPPORTS, known(mention), rule)
         else:
             yield edge(about, RelationType.HAS_FEATURE, known(mention) if mention else free(piece.text, RelationType.HAS_FEATURE), rule)
@@ -143,9 +145,12 @@ def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
         return False
     if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers:
         return False
+    if sum(piece.start <= m.start and m.end <= piece.end for m in sentence.clause.mentions) > 1:
+        return False
     return not (single and words[-1] in sentence.lexicon.kind_nouns)
 
 
+_USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "jobs"})
 _SUPPORTED = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:yes|ok|okay|too|(?:is|are)\s+(?:also\s+|both\s+)?supported|supported|since\s+v?\d[\w.]*)\s*(?:$|[,;.(])",
     re.IGNORECASE,
@@ -156,7 +161,7 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X and Y are supported", "X yes": names of technology that something is said to take."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if mention.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and _SUPPORTED.match(clause.text, mention.end):
+        if mention.kind is Kind.TECHNOLOGY and _SUPPORTED.match(clause.text, mention.end):
             before = sentence.index_at(mention.start)
             if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
                 continue

@@ -10,7 +10,7 @@ from ingest.phrases import MAX_PHRASE_WORDS, Piece, clean, free_end, is_name, li
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
-_GENERAL = frozenset(
+GENERAL = frozenset(
     [
         "script",
         "scripts",
@@ -148,7 +148,7 @@ def mentioned(clause: Clause, piece: Piece) -> Mention | None:
         return None
     longest = max(inside, key=lambda m: m.end - m.start)
     named = {w.lower().strip("()*`.,") for w in clause.text[longest.start : longest.end].split()}
-    rest = {w.lower().strip("()*`.,") for w in piece.text.split()} - named - _GENERAL
+    rest = {w.lower().strip("()*`.,") for w in piece.text.split()} - named - GENERAL
     return longest if not rest else None
 
 

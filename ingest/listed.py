@@ -35,6 +35,8 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
     if clause.lead_subject is not None and clause.lead_subject != clause.subject:
         if clause.parent_subject == about or lead.relation in _PARTS:
             yield from _item(about, lead, subject(clause.subject, clause), clause)
+        elif lead.relation in _SUITS and clause.label is None and clause.subject_span is None:
+            yield from _items(sentence, clause.subject, lead, 0)  # "When to use each:", then the name of one
         return
     own = clause.label is not None and clause.lead_subject is None
     yield from _items(sentence, about, lead, clause.body_start if own else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, subject
@@ -62,11 +62,13 @@ _UNITS_LIKE = re.compile(r"^(?:[A-Z]{1,5}s?|\w{1,2})$")
 _WRITTEN = re.compile(r"[a-z][A-Z]|_|[a-z]-[a-z]+-|^--|\.\w+$|\d[a-z]")
 
 
-def named(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of nouns that stand without relation words."""
+def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """The edges of nouns that stand without relation words. `gone` are keys of what the clause says is replaced."""
     yield from _kind(sentence.clause)
     yield from _errors(sentence)
-    yield from _parts(sentence)
+    for edge_ in _parts(sentence):
+        if edge_.target.key not in gone:
+            yield edge_
 
 
 def _kind(clause: Clause) -> Iterator[EdgeDraft]:
@@ -111,7 +113,7 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
     """Parts of what the clause is about, and of what that belongs to, which the clause names in passing."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if mention.kind is not Kind.FEATURE or ERROR.fullmatch(_surface(clause, mention)):
+        if mention.kind is not Kind.FEATURE or ERROR.fullmatch(_surface(clause, mention)) or sentence.denies(mention):
             continue
         owner = mention.owner or mention.key.rpartition("/")[0] or None
         if owner == mention.key:

@@ -33,6 +33,7 @@ def _edges(clause: Clause, lexicon: Lexicon) -> Iterator[EdgeDraft]:
     sentence = Sentence(clause, lexicon)
     yield from listed(sentence)
     if not clause.hypothetical:
-        yield from stated(sentence)
-        yield from named(sentence)
+        said = list(stated(sentence))
+        yield from said
+        yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
         yield from alone(sentence)

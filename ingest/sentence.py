@@ -17,6 +17,8 @@ _OPENERS_IF = frozenset(
     {"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather"}
 )
 _RELATIVE = frozenset({"which", "that", "who", "where", "so", "because", "but", "while"})
+_GONE = frozenset({"dropped", "drops", "removed", "removes", "replaces", "replaced", "unlike", "than", "deprecated"})
+_DETERMINERS = frozenset({"the", "a", "an", "of", "this", "each", "per", "every"})
 NEGATION_REACH = 4
 
 
@@ -55,6 +57,11 @@ class Sentence:
     def hits(self) -> Iterator[Hit]:
         """The relation words of the clause that are no part of a name."""
         for hit in self.lexicon.find(self.words):
+            before = self._word(hit.first - 1)
+            if hit.phrase.verb and before in _DETERMINERS and not self.words[hit.first].lower.endswith("ing"):
+                continue  # "the use of", "a request"
+            if hit.phrase.verb and hit.first < self.body < len(self.words):
+                continue  # a label sums up; what it heads says it
             outside = all(index not in self.at for index in range(hit.first, hit.gap_start))
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
                 yield hit
@@ -70,6 +77,17 @@ class Sentence:
             if word in negations and not (word == "not" and self._word(index + 1) == "only"):
                 return True
         return self._word(hit.end) in ("no", "not", "neither", "none", "nothing")
+
+    def denies(self, mention: Mention) -> bool:
+        """Whether the words right before a name say that it is not there, or no more ("no X", "dropped X")."""
+        index = self.index_at(mention.start) - 1
+        for place in range(index, max(-1, index - 2), -1):
+            word = self.words[place].lower
+            if word in self.lexicon.negations or word in _GONE:
+                return True
+            if word not in self.lexicon.fillers:
+                return False
+        return False
 
     def conditional(self, hit: Hit) -> bool:
         """Whether the relation's words stand in an if-part themselves."""

@@ -52,7 +52,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
     clause, phrase = sentence.clause, hit.phrase
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
-    if following in _PEOPLE or (following == "to" and phrase.free):
+    if following in _PEOPLE or (following == "to" and (phrase.free or phrase.relation is RelationType.USES)):
         return
     left = sentence.left(hit, floor=_floor(sentence, hit))
     sources = _sources(sentence, left, hit)
