@@ -100,7 +100,8 @@ def move_to(focus: str) -> None:
     What is in the middle already stays there, and the run goes on.
     """
     st.session_state.pop(_SELECTED, None)
-    if focus == asked_focus() and not st.session_state.get(SEARCH):
+    search_is_empty = st.session_state.get(_CLEAR) or not st.session_state.get(SEARCH)
+    if focus == asked_focus() and search_is_empty:
         return
     st.session_state[_LARGE] = False
     st.session_state[_CLEAR] = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from graph.stores import open_store
 from graph.values import Contribution
 
 GRAPH, LINKS = "nw-graph", "nw-links"
+IDS = count()
 Open = Callable[..., AppTest]
 
 
@@ -65,10 +67,8 @@ def drawn(page: AppTest) -> set[str]:
 
 def send(page: AppTest, key: str, value: dict[str, Any]) -> AppTest:
     """What a click in a component does: its value is there for the next run."""
-    page.session_state[key] = value
-    run(page)
-    page.session_state[key] = {}
-    return page
+    page.session_state[key] = {"event": {"id": str(next(IDS)), **value}}
+    return run(page)
 
 
 def notes() -> tuple[Contribution, ...]:
@@ -93,14 +93,14 @@ def test_the_panel_has_description_aliases_limits_and_statements(open_page: Open
 
 
 def test_a_click_on_a_node_shows_it_and_keeps_the_focus(open_page: Open) -> None:
-    page = send(open_page(*notes(), focus="lambda"), GRAPH, {"select": {"node": "sqs"}})
+    page = send(open_page(*notes(), focus="lambda"), GRAPH, {"node": "sqs"})
     assert "a queue that others poll" in html(page)
     assert view(page)["focus"] == "lambda"
     assert view(run(page))["selected"] == {"node": "sqs"}
 
 
 def test_a_click_on_an_edge_shows_its_lines_of_all_documents(open_page: Open) -> None:
-    page = send(open_page(*notes(), focus="lambda"), GRAPH, {"select": {"edge": ["sqs", "triggers", "lambda"]}})
+    page = send(open_page(*notes(), focus="lambda"), GRAPH, {"edge": ["sqs", "triggers", "lambda"]})
     shown = html(page)
     assert "A message in the queue can start a Lambda function" in shown
     assert "sqs.md, line 2" in shown
@@ -116,9 +116,9 @@ def test_a_double_click_moves_the_focus_and_back_returns(open_page: Open) -> Non
 
 
 def test_what_the_browser_invents_is_no_selection(open_page: Open) -> None:
-    page = send(open_page(*notes(), focus="lambda"), GRAPH, {"select": {"edge": ["no", "such", "edge"]}})
+    page = send(open_page(*notes(), focus="lambda"), GRAPH, {"edge": ["no", "such", "edge"]})
     assert "runs code without any server" in html(page)
-    page = send(page, GRAPH, {"select": {"node": "nobody"}})
+    page = send(page, GRAPH, {"node": "nobody"})
     assert "runs code without any server" in html(page)
 
 
@@ -126,13 +126,13 @@ def test_typing_shows_finds_and_enter_takes_the_meant_one(open_page: Open) -> No
     page = open_page(*notes(), focus="lambda")
     page.text_input(key="search").set_value("que")
     assert 'data-nw-focus="sqs"' in html(run(page))
-    send(page, LINKS, {"follow": {"search": "simple queue service"}})
+    send(page, LINKS, {"search": "simple queue service"})
     assert view(page)["focus"] == "sqs"
     assert page.text_input(key="search").value == ""
 
 
 def test_a_link_moves_the_focus(open_page: Open) -> None:
-    page = send(open_page(*notes(), focus="lambda"), LINKS, {"follow": {"focus": "s3"}})
+    page = send(open_page(*notes(), focus="lambda"), LINKS, {"focus": "s3"})
     assert view(page)["focus"] == "s3"
 
 

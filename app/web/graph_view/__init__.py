@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.web.graph_view.library import vis_network_script
+from app.web.parts.events import edge_of, nothing, text_of, unseen
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -39,32 +40,19 @@ def graph_view(data: dict[str, Any], *, key: str, selected: dict[str, Any] | Non
     result = _view()(
         key=key,
         data={**data, "selected": selected},
-        on_select_change=_nothing,
-        on_move_change=_nothing,
-        on_more_change=_nothing,
+        on_event_change=nothing,
     )
-    return _events(result)
+    return events_of(unseen(key, result))
 
 
-def _events(result: Any) -> GraphEvents:
-    """The triggers as values; what is no string where one belongs is dropped, since a browser can send anything."""
-    select = result.get("select")
-    select = select if isinstance(select, dict) else {}
-    edge = select.get("edge")
+def events_of(event: dict[str, Any]) -> GraphEvents:
+    """An event as the browser sent it, as values; what has not the right form is dropped."""
     return GraphEvents(
-        move=_text(result.get("move")),
-        node=_text(select.get("node")),
-        edge=tuple(edge) if isinstance(edge, list) and len(edge) == 3 and all(map(_text, edge)) else None,
-        more=bool(result.get("more")),
+        move=text_of(event.get("move")),
+        node=text_of(event.get("node")),
+        edge=edge_of(event.get("edge")),
+        more=event.get("more") is True,
     )
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def _nothing() -> None:
-    """The page works after the call; a component only hands over those triggers that have a callback."""
 
 
 @cache

@@ -8,13 +8,14 @@ const GAP = { least: 84, most: 300 };
 const FONT_PX = { chip: 13, focus: 15, edge: 12 };
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement, setStateValue } = component;
   let view = views.get(parentElement);
   if (!view) {
     view = new GraphView(parentElement);
     views.set(parentElement, view);
   }
-  view.send = setTriggerValue;
+  // A state with an id, and no trigger: a trigger is lost where the next run breaks off the one that it began.
+  view.send = (event) => setStateValue("event", { id: `${Date.now()}-${Math.random()}`, ...event });
   view.show(data);
 }
 
@@ -90,6 +91,7 @@ class GraphView {
     const nodes = this.data.nodes.flatMap((node) => [this.chip(node), ...this.anchors(node)]);
     const edges = this.data.edges.map((edge) => this.line(edge));
     if (!this.network) this.start();
+    this.awaitFonts();
     this.stage.querySelector(".vis-tooltip")?.style.setProperty("visibility", "hidden"); // of a chip that goes
     this.edges.clear(); // edges first: one without its nodes is an error to the library
     this.nodes.clear();
@@ -101,6 +103,17 @@ class GraphView {
         "The same relations stand in the table below.",
     );
     this.fit(!moved);
+  }
+
+  // A canvas does not wait for the page's font, and does not draw again when it has come.
+  awaitFonts() {
+    if (this.awaited === this.face) return;
+    this.awaited = this.face;
+    const wanted = [`${FONT_PX.chip}px ${this.face}`, `italic ${FONT_PX.edge}px ${this.face}`];
+    Promise.all(wanted.map((font) => document.fonts.load(font))).then(() => {
+      this.drawn = null;
+      this.show(this.data);
+    });
   }
 
   start() {
@@ -228,7 +241,7 @@ class GraphView {
       }),
     );
     this.count.replaceChildren(element("span", "", this.data.summary));
-    if (this.data.more) this.count.append(this.tool("Show more", "Draw more of the neighbours", () => this.send("more", true)));
+    if (this.data.more) this.count.append(this.tool("Show more", "Draw more of the neighbours", () => this.send({ more: true })));
   }
 
   // -- what is in view
@@ -281,20 +294,20 @@ class GraphView {
     const [edge] = event.edges;
     if (node) this.mark([node], [node]);
     this.pending = setTimeout(() => {
-      if (node) this.send("select", { node: this.nodes.get(node).entity });
-      else if (edge) this.send("select", { edge: this.edges.get(edge).key });
-      else this.send("select", { node: this.data.focus });
+      if (node) this.send({ node: this.nodes.get(node).entity });
+      else if (edge) this.send({ edge: this.edges.get(edge).key });
+      else this.send({ node: this.data.focus });
     }, CLICK_DELAY_MS);
   }
 
   doubleClicked(event) {
-    clearTimeout(this.pending);
     const [node] = event.nodes.map(unanchored);
     if (node) this.moveTo(this.nodes.get(node).entity);
   }
 
   moveTo(entity) {
-    if (entity !== this.data.focus) this.send("move", entity);
+    clearTimeout(this.pending); // a selection still to be told would break off the run that moves
+    if (entity !== this.data.focus) this.send({ move: entity });
   }
 
   key(event) {
@@ -321,13 +334,13 @@ class GraphView {
     this.mark([node.id], [node.id]);
     this.status.textContent = `${node.title}, ${this.index + 1} of ${around.length}`;
     clearTimeout(this.pending);
-    this.pending = setTimeout(() => this.send("select", { node: node.entity }), STEP_DELAY_MS);
+    this.pending = setTimeout(() => this.send({ node: node.entity }), STEP_DELAY_MS);
   }
 
   leave() {
     this.index = -1;
     this.network.unselectAll();
-    this.send("select", { node: this.data.focus });
+    this.send({ node: this.data.focus });
   }
 
   // -- taking it away

@@ -2,10 +2,11 @@
 const instances = new WeakMap();
 
 export default function (component) {
-  const { parentElement, setTriggerValue } = component;
+  const { parentElement, setStateValue } = component;
+  const tell = (event) => setStateValue("event", { id: `${Date.now()}-${Math.random()}`, ...event });
   let instance = instances.get(parentElement);
   if (!instance) {
-    instance = { send: setTriggerValue };
+    instance = { send: tell };
     instances.set(parentElement, instance);
     const host = parentElement.host ?? parentElement;
     const listen = (name, act) => {
@@ -16,7 +17,7 @@ export default function (component) {
     listen("keydown", pressed);
     followTheme(host);
   }
-  instance.send = setTriggerValue;
+  instance.send = tell;
 }
 
 function clicked(event, send) {
@@ -25,13 +26,13 @@ function clicked(event, send) {
   if (!link) return;
   event.preventDefault();
   const { nwFocus, nwEdge } = link.dataset;
-  send("follow", nwEdge ? { edge: JSON.parse(nwEdge) } : { focus: nwFocus });
+  send(nwEdge ? { edge: JSON.parse(nwEdge) } : { focus: nwFocus });
 }
 
 function pressed(event, send) {
   const inSearch = event.target.closest?.(".st-key-search");
   if (event.key === "Enter" && inSearch && event.target.value.trim()) {
-    send("follow", { search: event.target.value });
+    send({ search: event.target.value });
   } else if (event.key === "/" && !event.target.closest?.("input, textarea, [contenteditable]")) {
     event.preventDefault();
     document.querySelector(".st-key-search input")?.focus();

@@ -10,10 +10,11 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from app.web import state
+from app.web.parts.events import edge_of, nothing, text_of, unseen
 from app.web.parts.markup import Markup, tag
 
 if TYPE_CHECKING:
@@ -45,28 +46,14 @@ def edge_link(edge: tuple[str, str, str], focus_id: str, *children: str, class_:
 
 def follow() -> Followed:
     """What was clicked or entered since the last run. To be called once a page."""
-    result = _component()(key=KEY, on_follow_change=_nothing)
-    return _followed(result.get("follow"))
+    event = unseen(KEY, _component()(key=KEY, on_event_change=nothing))
+    texts = {name: text_of(event.get(name)) for name in ("focus", "node", "search")}
+    return Followed(**texts, edge=edge_of(event.get("edge")))
 
 
 def _address(focus_id: str) -> str:
     # The page is left out, so the link stays on the page that it stands on.
     return "?" + urlencode({state.FOCUS: focus_id})
-
-
-def _followed(value: Any) -> Followed:
-    """What the browser sent, where it has the right form; a browser can send anything."""
-    if not isinstance(value, dict):
-        return Followed()
-    texts = {name: value[name] for name in ("focus", "node", "search") if isinstance(value.get(name), str)}
-    edge = value.get("edge")
-    if isinstance(edge, list) and len(edge) == 3 and all(isinstance(part, str) for part in edge):
-        return Followed(**texts, edge=(edge[0], edge[1], edge[2]))
-    return Followed(**texts)
-
-
-def _nothing() -> None:
-    """A trigger is handed over only where it has a callback; the page works after the call."""
 
 
 @cache

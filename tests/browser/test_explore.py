@@ -1,0 +1,260 @@
+"""The Explore page in a real browser: what the tests without one cannot see.
+
+Each page counts its requests: none may leave this machine.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import samples
+
+from app.web.flags import FLAGS, HOME
+from graph.stores import open_store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+START_TIMEOUT_S = 60
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+VIEW = "() => [...document.querySelectorAll('*')].map((one) => one.noteweave).find(Boolean)"
+Visit = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system installed it."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        reason = "there is no Chromium here: install the package chromium to run the browser tests"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+    """The pages over the sample notes, on a free port."""
+    store_path = tmp_path_factory.mktemp("pages") / "sample.db"
+    store = open_store(store_path)
+    for contribution in (samples.lambda_notes(), samples.queue_notes(), samples.hub_notes(80)):
+        store.replace_document(contribution)
+    store.close()
+    port = free_port()
+    place = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(HOME), *FLAGS, *place],
+        env={**os.environ, "NOTEWEAVE_STORE": str(store_path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str) -> None:
+    until = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(url, timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail(f"the pages did not answer within {START_TIMEOUT_S} s")
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens the page at a query; at the end no request may have gone elsewhere, and no script may have failed."""
+    elsewhere: list[str] = []
+    problems: list[str] = []
+    contexts = []
+
+    def opened(query: str = "", *, width: int = 1400, height: int = 1000, scheme: Any = "light") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        contexts.append(context)
+        context.on("request", lambda request: None if is_here(request.url, address) else elsewhere.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("dialog", lambda dialog: problems.append(dialog.message))
+        page.goto(address + query)
+        page.wait_for_selector(".stage canvas")
+        page.wait_for_function(f"({VIEW})().edges?.length > 0")
+        page.wait_for_timeout(300)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not elsewhere
+    assert not problems
+
+
+def is_here(url: str, address: str) -> bool:
+    return url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
+
+
+def focus_of(page: Page) -> str:
+    return str(page.evaluate(f"({VIEW})().data.focus"))
+
+
+def wait_for_focus(page: Page, entity: str) -> None:
+    page.wait_for_function(f"(entity) => ({VIEW})().data.focus === entity", arg=entity)
+    page.wait_for_timeout(300)
+
+
+def neighbours(page: Page) -> set[str]:
+    return set(page.evaluate(f"({VIEW})().data.nodes.map((node) => node.entity)"))
+
+
+def point(page: Page, row: str, what: str = "pointOf") -> tuple[float, float]:
+    at = page.evaluate(f"(row) => ({VIEW})().{what}(row)", row)
+    return at["x"], at["y"]
+
+
+def panel(page: Page) -> Any:
+    return page.locator(".nw-panel")
+
+
+def test_search_look_move_go_back_and_read_an_edge(visit: Visit) -> None:
+    page = visit("?focus=hub")
+    page.locator(".st-key-search input").fill("lambda")
+    page.locator(".st-key-search input").press("Enter")
+    wait_for_focus(page, "lambda")
+    assert {"sqs", "s3", "python"} <= neighbours(page)
+
+    page.mouse.dblclick(*point(page, "in|triggers|sqs"))
+    wait_for_focus(page, "sqs")
+    page.wait_for_url(re.compile("focus=sqs"))
+    panel(page).get_by_text("a queue that others poll").wait_for()
+
+    page.go_back()
+    wait_for_focus(page, "lambda")
+
+    page.mouse.click(*point(page, "in|triggers|sqs", "edgePointOf"))
+    panel(page).get_by_text("A message in the queue can start a Lambda function").wait_for()
+    assert "sqs.md" in panel(page).inner_text()
+    assert focus_of(page) == "lambda"
+
+
+def test_a_click_on_a_chip_shows_it_in_the_panel(visit: Visit) -> None:
+    page = visit("?focus=lambda")
+    page.mouse.click(*point(page, "in|triggers|sqs"))
+    panel(page).get_by_role("heading", name="SQS").wait_for()
+    assert focus_of(page) == "lambda"
+    panel(page).get_by_text("Move here").click()
+    wait_for_focus(page, "sqs")
+
+
+def test_typing_finds_without_enter(visit: Visit) -> None:
+    page = visit("?focus=lambda")
+    page.locator(".st-key-search input").press_sequentially("simple q", delay=30)
+    page.locator(".nw-found a", has_text="SQS").click()
+    wait_for_focus(page, "sqs")
+    assert page.locator(".st-key-search input").input_value() == ""
+
+
+def test_the_back_button_is_ready_as_soon_as_there_is_a_way_back(visit: Visit) -> None:
+    page = visit("?focus=lambda")
+    page.locator(".nw-edges a", has_text="SQS").first.click()
+    wait_for_focus(page, "sqs")
+    page.get_by_role("button", name="Back").click()
+    wait_for_focus(page, "lambda")
+
+
+def test_the_keyboard_steps_through_and_enters(visit: Visit) -> None:
+    page = visit("?focus=sqs")
+    page.locator(".stage").focus()
+    page.keyboard.press("n")
+    panel(page).get_by_role("heading", name="Lambda").wait_for()
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    page.keyboard.press("Enter")
+    wait_for_focus(page, "lambda")
+
+
+def test_a_link_to_a_view_brings_focus_and_filters(visit: Visit) -> None:
+    page = visit("?focus=lambda&relation=supports")
+    assert neighbours(page) == {"lambda", "java", "go", "python", "node.js", "c#", "ruby", "powershell"}
+    page.get_by_role("button", name="Relations").click()
+    page.get_by_role("button", name="triggers · 10").click()
+    page.wait_for_function(f"({VIEW})().data.nodes.length === 18")
+    page.wait_for_url(re.compile("relation=triggers"))
+
+
+def test_a_large_view_shows_more_on_demand(visit: Visit) -> None:
+    page = visit("?focus=hub")
+    assert len(neighbours(page)) == 61
+    page.get_by_role("button", name="Show more").click()
+    page.wait_for_function(f"({VIEW})().data.nodes.length === 81")
+
+
+def test_the_view_can_be_saved_as_an_image(visit: Visit, tmp_path: Path) -> None:
+    page = visit("?focus=lambda")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG").click()
+    download.value.save_as(tmp_path / "view.png")
+    assert download.value.suggested_filename == "Lambda.png"
+    assert (tmp_path / "view.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+def test_page_and_view_follow_the_theme_of_the_system(visit: Visit, scheme: str, dark: bool) -> None:
+    page = visit("?focus=lambda", scheme=scheme)
+    assert page.evaluate(f"({VIEW})().theme") == ("dark" if dark else "light")
+    ink = page.evaluate("getComputedStyle(document.querySelector('.nw-panel')).color")
+    assert (max(map(int, re.findall(r"\d+", ink)[:3])) > 128) is dark
+
+
+@pytest.mark.parametrize("width", [1400, 800])
+def test_nothing_sticks_out_of_the_window(visit: Visit, width: int) -> None:
+    page = visit("?focus=lambda", width=width)
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
+    stage = page.locator(".stage").bounding_box()
+    beside = panel(page).bounding_box()
+    assert stage is not None
+    assert beside is not None
+    if width > 1000:
+        assert beside["x"] >= stage["x"] + stage["width"]
+    else:
+        assert beside["y"] >= stage["y"] + stage["height"]
+
+
+def test_the_view_fits_its_stage(visit: Visit) -> None:
+    page = visit("?focus=lambda", width=800)
+    stage = page.locator(".stage").bounding_box()
+    assert stage is not None
+    for row in page.evaluate(f"({VIEW})().data.nodes.map((node) => node.id)"):
+        x, y = point(page, row)
+        assert stage["x"] < x < stage["x"] + stage["width"]
+        assert stage["y"] < y < stage["y"] + stage["height"]
