@@ -48,7 +48,7 @@ def as_table(found: Comparison, *, max_lines: int) -> RenderableType:
         parts += [_title("In common"), *common]
     if found.contrast:
         parts += [
-            _title("Where the notes set them side by side"),
+            _title("Where the notes name them together"),
             *(_quote(found, q, "", short) for q in found.contrast),
         ]
     if found.notes:
@@ -138,7 +138,7 @@ def as_markdown(found: Comparison) -> str:
     if found.contrast:
         lines += [
             "",
-            "## Side by side in the notes",
+            "## Where the notes name them together",
             "",
             *(f"- {_plain(q.text)} ({_plain(_place(q, False))})" for q in found.contrast),
         ]

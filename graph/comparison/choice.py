@@ -18,7 +18,7 @@ from graph.vocabulary import Direction, Kind, RelationType
 _MAX_CANDIDATES = 12
 _SORTS = r"(?:types?|kinds?|sorts?|variety|varieties|variants?|options?|modes?|members|classes|family)"
 _GROUP = re.compile(
-    rf"(?:(?:all|the|different|various) )*(?:{_SORTS} (?:of|in|for) (?:the )?)?(?P<name>.+?)(?: {_SORTS})?",
+    rf"(?:(?:all|the|different|various) )*(?P<of>{_SORTS} (?:of|in|for) (?:the )?)?(?P<name>.+?)(?: {_SORTS})?",
     re.IGNORECASE,
 )
 
@@ -32,7 +32,7 @@ def chosen(store: GraphStore, names: Sequence[str]) -> tuple[tuple[Entity, ...],
         return _group(store, names[0])
     if not 2 <= len(names) <= MAX_COMPARED_ENTITIES:
         raise ComparisonError(f"cannot compare {len(names)} things (name two to {MAX_COMPARED_ENTITIES})")
-    candidates = [_candidates(store, name) for name in names]
+    candidates = _all_candidates(store, names)
     entities = settled(store, [found.entities for found in candidates])
     _check_different(names, entities)
     notes = [_note(store, *each) for each in zip(names, candidates, entities, strict=True)]
@@ -64,15 +64,15 @@ def settled(store: GraphStore, candidates: Sequence[Sequence[Entity]]) -> list[E
 def group_members(store: GraphStore, text: str) -> tuple[Entity, ...]:
     """The members of the group that the words name ("EBS volume types"), by name; empty where they name no group.
 
-    Members are the kinds of the thing that is named, else its features, else the features of an owner whose names end
-    with the group's noun ("SQS queues").
+    Members are the kinds of the thing that is named, else its features where the words ask for types, else the features
+    of an owner whose names end with the group's noun ("SQS queues").
     """
     match = _GROUP.fullmatch(" ".join(text.split()))
     if match is None:
         return ()
     for name in dict.fromkeys([text, match["name"]]):
         for head in find_name(store, name).entities:
-            members = _kinds(store, head)
+            members = _kinds(store, head, or_features=bool(match["sorts"] or match["of"]))
             if len(members) > 1:
                 return members
     return _named_alike(store, match["name"])
@@ -96,10 +96,10 @@ def _group(store: GraphStore, text: str) -> tuple[tuple[Entity, ...], tuple[str,
     return kept, (f'Of "{shown}" those with most lines are compared; left out: {left}.',)
 
 
-def _kinds(store: GraphStore, head: Entity) -> tuple[Entity, ...]:
+def _kinds(store: GraphStore, head: Entity, *, or_features: bool) -> tuple[Entity, ...]:
     kinds = store.relations([head.id], types=[RelationType.KIND_OF], direction=Direction.IN, limit=100)
     members = store.entities({relation.source for relation in kinds})
-    if len(members) > 1:
+    if len(members) > 1 or not or_features:
         return _by_name(members)
     parts = store.relations([head.id], types=[RelationType.HAS_FEATURE], direction=Direction.OUT, limit=100)
     ids = {relation.target for relation in parts} | {relation.source for relation in kinds}
@@ -124,11 +124,27 @@ def _by_name(entities: Sequence[Entity]) -> tuple[Entity, ...]:
     return tuple(sorted((e for e in entities if e.limit is None), key=lambda e: (e.name.casefold(), e.id)))
 
 
-def _candidates(store: GraphStore, name: str) -> Candidates:
-    found = find_name(store, name)
-    if not found.entities:
-        resolve_name(store, name)  # raises UnknownNameError with the nearest names
+def _all_candidates(store: GraphStore, names: Sequence[str]) -> list[Candidates]:
+    """Whom each name may mean. One that is nobody's whole name may be the beginning of one ("Standard" for "Standard
+    queue"), where that one belongs with another of the compared. Raises UnknownNameError with the nearest names."""
+    found = [find_name(store, name) for name in names]
+    others = {entity.id for candidates in found for entity in candidates.entities}
+    for place, name in enumerate(names):
+        if not found[place].entities:
+            begun = _begun(store, name, others)
+            if not begun:
+                resolve_name(store, name)
+            found[place] = Candidates(begun, name, mended=True)
     return found
+
+
+def _begun(store: GraphStore, name: str, others: set[str]) -> tuple[Entity, ...]:
+    """Entities whose names begin with the words and that have an owner in common with one of the others."""
+    words = normal_form(name)
+    begun = [e for e in store.find_entities(name, limit=50) if normal_form(e.name).startswith(f"{words} ")]
+    above = _above(store, others | {entity.id for entity in begun})
+    owners = {owner for other in others for owner in above[other]}
+    return tuple(entity for entity in begun if entity.limit is None and above[entity.id] & owners) if words else ()
 
 
 def _ceiling(candidates: Sequence[Sequence[Entity]]) -> int:
@@ -161,4 +177,4 @@ def _note(store: GraphStore, typed: str, found: Candidates, entity: Entity) -> s
     if len(found.entities) > 1:
         others = ", ".join(qualified_name(store, other) for other in found.entities if other.id != entity.id)
         return f'"{shown}" is taken as {qualified_name(store, entity)}; it could also be {others}.'
-    return f'"{shown}" was read as "{entity.name}".' if found.mended else ""
+    return f'"{shown}" was read as "{qualified_name(store, entity)}".' if found.mended else ""

@@ -12,7 +12,21 @@ from graph.vocabulary import Direction, Kind, RelationType
 
 MAX_RELATIONS_PER_ENTITY = 300
 MAX_FEATURES_PER_COLUMN = 150
+MAX_LINES_ABOUT_OTHERS = 20
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
+_DOES = (
+    RelationType.TRIGGERS,
+    RelationType.SENDS_TO,
+    RelationType.READS_FROM,
+    RelationType.STORES_IN,
+    RelationType.USES,
+    RelationType.RUNS_ON,
+    RelationType.SUPPORTS,
+    RelationType.REQUIRES,
+    RelationType.SUITED_TO,
+    RelationType.NOT_SUITED_TO,
+    RelationType.RAISES,
+)
 _DEPTH = 2
 _OF_OTHERS = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.LIMIT)
 
@@ -59,10 +73,28 @@ def _column(entity: Entity, owned: Mapping[str, str], relations: tuple[Relation,
 
 
 def said_in(store: GraphStore, found: Sequence[Column]) -> tuple[tuple[Statement, ...], ...]:
-    """The statements of each column in the notes' order."""
+    """The statements of each column: those about its entity, those about its features, then those about others in
+    which the entity is the one that does something ("S3 triggers Lambda" in the notes on Lambda). In each of these
+    parts they have the notes' order. A line about one of the compared never stands in the column of another."""
     members = {member for column in found for member in column.members}
-    said = store.statements_about(members)
-    return tuple(tuple(s for s in said if s.about in column.members) for column in found)
+    acting = {
+        n: {e.statement for r in column.relations if _acts(r, column) for e in r.evidence}
+        for n, column in enumerate(found)
+    }
+    about = store.statements_about(members)
+    known = {statement.id for statement in about}
+    others = store.statements({identity for said in acting.values() for identity in said} - known)
+    return tuple(_ordered(column, about, [s for s in others if s.id in acting[n]]) for n, column in enumerate(found))
+
+
+def _acts(relation: Relation, column: Column) -> bool:
+    return relation.source == column.entity.id and relation.relation in _DOES
+
+
+def _ordered(column: Column, about: Sequence[Statement], others: Sequence[Statement]) -> tuple[Statement, ...]:
+    own = [statement for statement in about if statement.about == column.entity.id]
+    of_parts = [statement for statement in about if statement.about in column.features]
+    return (*own, *of_parts, *others[:MAX_LINES_ABOUT_OTHERS])
 
 
 def _relations(store: GraphStore, entity_id: str) -> tuple[Relation, ...]:

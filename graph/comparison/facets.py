@@ -35,7 +35,7 @@ _SHORT_WORDS = 3
 def placed(
     column: Column, said: Sequence[Statement], relations: Iterable[Relation], lines: DocumentLines
 ) -> list[Statement]:
-    """The statements of a column with all their facets.
+    """The statements of a column with all their facets; a mere name or lead-in ("Good for:") is left out.
 
     A line that a relation was read from has the relation's facet. What opens the notes on the entity, or explains it
     after its own name ("Queue: keeps messages"), tells its purpose. A line on a feature that is named after a facet has
@@ -46,8 +46,11 @@ def placed(
     names = {normal_form(name) for name in (column.entity.name, *column.entity.aliases)}
     made = []
     for statement in said:
+        if statement.text.rstrip().endswith(":") or normal_form(statement.text) in names:
+            continue
         found = set(statement.facets) | of_relations.get(statement.id, set())
-        if statement.id in opening or _explains(statement.text, names):
+        opens = statement.id in opening and Facet.LIMITS.value not in found
+        if opens or _explains(statement.text, names):
             found.add(Facet.PURPOSE.value)
         if statement.about != column.entity.id and not found:
             found.update(facets_of_words(column.features.get(statement.about, "")))

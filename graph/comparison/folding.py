@@ -37,7 +37,8 @@ def folded(statements: Sequence[Statement]) -> tuple[Folded, ...]:
 
     Lines with another figure or another negation are never one.
     """
-    ranked = sorted(statements, key=lambda s: (-len(_words(s.text)), s.document, s.line_start, s.id))
+    place = {statement.id: number for number, statement in enumerate(statements)}
+    ranked = sorted(statements, key=lambda s: (-len(_words(s.text)), place[s.id]))
     groups: list[list[Statement]] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for statement in ranked:
@@ -50,7 +51,7 @@ def folded(statements: Sequence[Statement]) -> tuple[Folded, ...]:
                 by_word[word].append(near)
         groups[near].append(statement)
     made = [_fold(group) for group in groups]
-    return tuple(sorted(made, key=lambda f: (f.quote.document, f.quote.line_start, f.quote.statement)))
+    return tuple(sorted(made, key=lambda f: place[f.quote.statement]))
 
 
 def normal_words(text: str) -> frozenset[str]:
