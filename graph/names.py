@@ -140,7 +140,7 @@ class NameIndex:
         """Add a name under its normal words, split and joined."""
         for form in {normal_form(entry.text), normal_form(_CAMEL.sub(" ", entry.text)), _joined(entry.text)} - {""}:
             entries = self.by_form.setdefault(form, [])
-            if all(known.entity_key != entry.entity_key for known in entries):
+            if all((known.entity_key, known.owner) != (entry.entity_key, entry.owner) for known in entries):
                 entries.append(entry)
             first, _, rest = form.partition(" ")
             self.longest[first] = max(self.longest.get(first, 0), 1 + (rest.count(" ") + 1 if rest else 0))

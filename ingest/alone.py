@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, ends_of, free, known, mentioned, subject
+from ingest.ends import edge, ends_of, free, known, mentioned, purposes, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB_AFTER
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces
 from ingest.sentence import Sentence
@@ -19,6 +19,7 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of nouns that stand alone."""
     yield from _class_nouns(sentence)
     yield from _label_list(sentence)
+    yield from _kind_for(sentence)
     yield from _bare_technology(sentence)
     yield from _bare_nouns(sentence)
     yield from _supported(sentence)
@@ -80,6 +81,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     about = _about(clause)
     of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
+    free_only = not any(e.key for e in ends)
     for item in ends:
         if item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
             if of_label and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
@@ -87,7 +89,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
             else:
                 yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         else:
-            yield edge(about, RelationType.HAS_FEATURE, item, "parts of a label")
+            yield edge(about, RelationType.SUITED_TO if free_only else RelationType.HAS_FEATURE, item, "parts of a label" + (" free" if free_only else ""))
 
 
 def _about(clause: Clause) -> End:
@@ -96,6 +98,29 @@ def _about(clause: Clause) -> End:
     if named is not None and named.end <= clause.body_start and named.kind in (Kind.FEATURE, Kind.SERVICE):
         return known(named)
     return subject(clause.subject, clause)
+
+
+_PURPOSE = re.compile(r"\s+for\s+(?=\w)")
+MAX_WORDS_BEFORE_FOR = 6
+
+
+def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X: document store for mobile apps": a labelled explanation that says what its thing is for."""
+    clause = sentence.clause
+    if clause.label is None or clause.lead is not None or clause.subject_kind is Kind.CONCEPT:
+        return
+    stop = hard_end(clause.text, clause.body_start, len(clause.text))
+    match = _PURPOSE.search(clause.text, clause.body_start, stop)
+    if match is None:
+        return
+    before = clause.text[clause.body_start : match.start()].lower().split()
+    if not 0 < len(before) <= MAX_WORDS_BEFORE_FOR or VERB_AFTER.search(" ".join(before)) or set(before) & sentence.lexicon.negations:
+        return
+    if next(sentence.hits_between(clause.body_start, match.end()), None) is not None or re.search(r"\d", " ".join(before)):
+        return
+    for target in purposes(clause, match.end(), stop, RelationType.SUITED_TO):
+        relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
+        yield edge(_about(clause), relation, target, "a kind for a purpose")
 
 
 def _is_member(item: End) -> bool:

@@ -11,7 +11,7 @@ from graph.identity import statement_id
 from graph.vocabulary import Kind
 from ingest.lines import plain, split_label
 from ingest.name import Named
-from ingest.terms import is_verb
+from ingest.terms import is_general, is_verb
 from ingest.values import Block, Clause, LeadIn, Mention, Role
 
 _SEMICOLON = re.compile(r";\s+")
@@ -163,6 +163,8 @@ class _Attributor:
         leading = _LEADING.match(block.text[start:end])
         first = start + (leading.end() if leading else 0)
         for mention in self.named.mentions[block.index]:
+            if is_general(block.text[mention.start : mention.end]):
+                continue
             if mention.start - first in (0, 1) and (
                 _verb_follows(block.text, mention.end, end) or (mention.kind is Kind.FEATURE and _described(block.text, mention.end, end)) or _ITS.match(block.text, mention.end, end)
             ):

@@ -26,6 +26,7 @@ _BOUND = re.compile(r"\b(defaults?|max|min|up to)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w")
 _BOLD = re.compile(r"^(\*\*|__)[^*_]+(\*\*|__):?$")
 
 
@@ -64,7 +65,7 @@ def may_be_heading(line: Line, label: Label | None) -> bool:
     """Only a line without an explanation of its own, and not longer than a title, is looked at."""
     if label is not None and label.body_start < len(line.text):
         return False
-    return len(line.text.split()) <= MAX_HEADING_WORDS and not line.text.startswith(("|", "http", "<"))
+    return len(line.text.split()) <= MAX_HEADING_WORDS and bool(_WORD.search(line.text)) and not line.text.startswith(("|", "http", "<"))
 
 
 def clear_case(place: Surroundings, signs: Signs) -> bool | None:

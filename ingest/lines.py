@@ -53,7 +53,7 @@ def read_line(number: int, raw: str, blank_before: int) -> Line:
     position = len(raw) - len(rest)
     marker, ordinal = Marker.NONE, ""
     quote = _QUOTE.match(rest)
-    if quote and ">" in quote[0]:
+    if quote and rest[quote.end() :].strip():
         position += quote.end()
         rest = rest[quote.end() :]
         marker = Marker.QUOTE

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.identity import name_key, slug
+from graph.identity import bare_key, name_key, slug
 from graph.lexicon import is_transparent, lead_in
 from graph.names import Entry, NameIndex, has_capitals_of, is_ordinary, name_words, singular
 from graph.values import Document, NameClaim, Pack
@@ -26,6 +26,8 @@ from ingest.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames, pack_names
 
 ALWAYS_ON = "technology"
 """The pack of what everybody refers to; its common words need no document of its domain."""
+MAX_OWNERS = 4
+"""A part of a part of a part: deeper packs do not nest."""
 _TITLES = (Role.HEADING, Role.LABEL, Role.LEAD_IN)
 _SEVERAL = re.compile(r"\s[+&/|]\s|\bvs\b|[,;]\s")
 _SENTENCE_START = re.compile(r"(^|[.!?:;]\s+|\n)$")
@@ -129,12 +131,15 @@ class _Namer:
             for hit in hits:
                 if hit.entry.match == "exact":
                     seen[self.packs.pack_of[hit.entry.entity_key]].add(hit.entry.entity_key)
+        self.present = frozenset(bare_key(hit.entry.entity_key) for hits in self.pack_hits for hit in hits if not hit.entry.owner)
         self.weight_of_pack = {pack: len(keys) for pack, keys in seen.items()}
         return frozenset({p for p, keys in seen.items() if len(keys) >= MIN_UNAMBIGUOUS_NAMES} | {ALWAYS_ON})
 
     def _acceptable(self, entry: Entry, text: str, start: int, end: int, *, title: bool, context: Sequence[str]) -> bool:
         if entry.match == "local":
             return entry.owner in context
+        if entry.rule in ("pack", "alias") and not self._owner_is_near(entry, context):
+            return False
         if entry.rule in ("pack", "alias") and entry.match != "exact" and self._anothers(entry, context):
             return False
         if entry.match == "exact":
@@ -148,8 +153,20 @@ class _Namer:
             return False
         starts = bool(_SENTENCE_START.search(text[:start])) and entry.text[1:].islower() and " " not in entry.text
         follows = re.match(r"\s+([a-z]+)", text[end:])
-        starts = starts and follows is not None and not is_verb(follows[1])
+        starts = starts and follows is not None and (is_ordinary(surface.lower()) or not is_verb(follows[1]))
         return title or not starts
+
+    def _owner_is_near(self, entry: Entry, context: Sequence[str]) -> bool:
+        """A part is named only where its owner is: above it, or anywhere in the notes, or where the name says it itself."""
+        if entry.owner is None or entry.text.lower().startswith(entry.owner):
+            return True
+        near = self.present.union(context)
+        owner: str | None = entry.owner
+        for _ in range(MAX_OWNERS):
+            if owner is None or owner in near:
+                break
+            owner = self.packs.owners.get(owner)
+        return owner is not None
 
     def _anothers(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether an owned common word stands in the section of another service."""
@@ -297,6 +314,7 @@ class _Namer:
         context = self.contexts[index]
         hits = [*self.pack_hits[index], *self._term_hits(index)]
         hits += self._mended_hits(index, hits)
+        hits = [self._as_part_of_section(hit, context) for hit in hits]
         kept = [h for h in hits if self._acceptable(h.entry, block.text, h.start, h.end, title=False, context=context)]
         kept.sort(key=lambda h: (h.start - h.end, h.start, not h.exact, h.entry.owner not in context if h.entry.owner else False, self._distance(h.entry), h.entry.entity_key))
         taken: list[_Hit] = []
@@ -305,6 +323,17 @@ class _Namer:
                 taken.append(hit)
         taken.sort(key=lambda h: h.start)
         return tuple(Mention(h.start, h.end, h.entry.entity_key, h.entry.kind, h.entry.rule, h.exact, h.entry.owner) for h in taken)
+
+    def _as_part_of_section(self, hit: _Hit, context: Sequence[str]) -> _Hit:
+        """A part that a pack knows of an owner who is not near ("versioning") is such a part of the section's own thing."""
+        entry = hit.entry
+        named_here = entry.kind is Kind.FEATURE and entry.match == "exact" and entry.rule in ("pack", "alias")
+        if not named_here or not context or self._owner_is_near(entry, context) or hit.start > 1:
+            return hit
+        part = Entry(name_key(entry.text, context[0]), entry.text, Kind.FEATURE, "known elsewhere", "local", context[0])
+        self.kinds.setdefault(part.key, part.kind)
+        self.owners.setdefault(part.key, context[0])
+        return _Hit(hit.start, hit.end, part, hit.exact)
 
     def _term_hits(self, index: int) -> list[_Hit]:
         found = self.terms.find(self.words[index])

@@ -26,7 +26,7 @@ from ingest.values import Block, Marker, Outline, Role
 IMPLICIT_LEVEL = 7
 _MARKED = (Marker.BULLET, Marker.NUMBER)
 _WRAP_AT = 60  # characters; notes with no longer line were not wrapped by the width of a window
-_DEFINES = re.compile(r"(?:^|\n)\s*:\s+")
+_DEFINES = re.compile(r":\s+")
 _HANG_AT = 45  # characters; a longer line goes on in an indented one that begins in lower case
 _SENTENCE_END = re.compile(r"[.!?:;)]$")
 
@@ -161,10 +161,10 @@ class _Builder:
         self._close_items(line)
         self._close_headings(index)
         text = self._slice(line, below)
-        colon = _DEFINES.search(text, len(line.text))
-        assert colon is not None
+        colon = _DEFINES.match(below.text)
+        body_start = len(text) - len(below.text) + (colon.end() if colon else 0)
         self._fill(line)
-        self._add(line, Role.CONTENT, last=below, label=plain(line.text), body_start=colon.end())
+        self._add(line, Role.CONTENT, last=below, label=plain(line.text), body_start=body_start)
         self.after_heading = False
         return 2
 
@@ -384,7 +384,7 @@ class _Builder:
         if first is last:
             return first.text
         middle: Sequence[str] = self.raw[first.number : last.number]
-        return "\n".join([self.raw[first.number - 1][first.offset :].rstrip(), *middle]).rstrip()
+        return "\n".join([self.raw[first.number - 1][first.offset :], *middle]).rstrip()
 
 
 def section_title(block: Block) -> str:

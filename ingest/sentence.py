@@ -66,6 +66,10 @@ class Sentence:
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
                 yield hit
 
+    def hits_between(self, start: int, end: int) -> Iterator[Hit]:
+        """The relation words that begin between two places of the text."""
+        return (hit for hit in self.hits() if start <= self.place(hit.first) < end)
+
     # -- what denies
     def negated(self, hit: Hit) -> bool:
         """Whether a word in front of the relation's words, or directly behind them, denies them."""

@@ -55,6 +55,11 @@ def names_a_thing(label: str) -> bool:
     return not (words[-1] in _words("adjectives") or (_ADJECTIVE.search(words[-1]) and not is_noun_ending(words[-1])))
 
 
+def is_general(words: str) -> bool:
+    """Whether a noun is too general to be what a line is about ("applications", "data")."""
+    return words.lower() in _words("general")
+
+
 def is_property(title: str) -> bool:
     """Whether a title only says what the thing above is like ("Serverless", "Extremely cost effective")."""
     text = plain(title).strip(" .:").lower()

@@ -111,12 +111,13 @@ class Titles:
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = re.sub(r"\s*\([^()]*\)$", "", block.label or "").strip()
-        if is_transparent(label) or self.lead_in(label) is not None:
+        entry = self.known(label, above)
+        part = entry is not None and entry.owner in above
+        if not part and (is_transparent(label) or self.lead_in(label) is not None):
             return None
         parts = [self.known(part, above) for part in _CONTRAST.split(label)]
         if len(parts) > 1:
             return self._take(parts[0]) if parts[0] is not None and all(parts) else None
-        entry = self.known(label, above)
         likely = 1.0 if self._is_a_kind(block) else likelihood(self.labelled_line(block, entry, above))
         if likely < UNLIKELY:
             return None

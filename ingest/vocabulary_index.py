@@ -45,12 +45,14 @@ class PackNames:
         self.pack_of: dict[str, str] = {}
         self.by_key: dict[str, PackEntity] = {}
         self.vendors = frozenset(slug(prefix) for pack in packs for prefix in pack.prefixes)
+        self.owners: dict[str, str] = {}
         self.parts: dict[str, list[Entry]] = defaultdict(list)
         for pack in packs:
             for entity in pack.entities:
                 key = entity_key(entity)
                 self.by_key[key] = entity
                 if entity.owner:
+                    self.owners.setdefault(slug(entity.name), slug(entity.owner))
                     self.parts[slug(entity.owner)].append(Entry(key, entity.name, entity.kind, "pack", "exact", slug(entity.owner)))
             for entry, _ in pack_entries(pack):
                 self.index.add(entry)
