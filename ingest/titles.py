@@ -77,6 +77,8 @@ class Titles:
 
     def _title(self, block: Block, above: tuple[str, ...]) -> str | None:
         text = bare(block.text)
+        if not text:
+            return None
         if block.level == 1 and text == bare(self.title) and not above:
             entry = self.known(text, above)
             self.document_key = entry.entity_key if entry else None
