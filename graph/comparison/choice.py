@@ -18,7 +18,7 @@ from graph.vocabulary import Direction, Kind, RelationType
 _MAX_CANDIDATES = 12
 _SORTS = r"(?:types?|kinds?|sorts?|variety|varieties|variants?|options?|modes?|members|classes|family)"
 _GROUP = re.compile(
-    rf"(?:(?:all|the|different|various) )*(?P<of>{_SORTS} (?:of|in|for) (?:the )?)?(?P<name>.+?)(?: {_SORTS})?",
+    rf"(?:(?:all|the|different|various) )*(?P<of>{_SORTS} (?:of|in|for) (?:the )?)?(?P<name>.+?)(?P<sorts> {_SORTS})?",
     re.IGNORECASE,
 )
 

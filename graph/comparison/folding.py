@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.comparison.values import Quote
 from graph.lexicon import lexicon
@@ -38,11 +39,11 @@ def folded(statements: Sequence[Statement]) -> tuple[Folded, ...]:
     Lines with another figure or another negation are never one.
     """
     place = {statement.id: number for number, statement in enumerate(statements)}
-    ranked = sorted(statements, key=lambda s: (-len(_words(s.text)), place[s.id]))
+    ranked = sorted(statements, key=lambda s: (-len(normal_words(s.text)), place[s.id]))
     groups: list[list[Statement]] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for statement in ranked:
-        words = _words(statement.text)
+        words = normal_words(statement.text)
         near = next((n for n in _candidates(words, by_word) if _same(groups[n][0], statement)), None)
         if near is None:
             near = len(groups)
@@ -54,14 +55,10 @@ def folded(statements: Sequence[Statement]) -> tuple[Folded, ...]:
     return tuple(sorted(made, key=lambda f: place[f.quote.statement]))
 
 
+@lru_cache(maxsize=65536)
 def normal_words(text: str) -> frozenset[str]:
     """The telling words of a text, without case and plural: equal for two lines that say the same in other order."""
-    return _words(text)
-
-
-def _words(text: str) -> frozenset[str]:
-    found = (normal_word(word) for word in _WORDS.findall(text))
-    return frozenset(word for word in found if word not in _EMPTY)
+    return frozenset(word for word in map(normal_word, _WORDS.findall(text)) if word not in _EMPTY)
 
 
 def _candidates(words: frozenset[str], by_word: dict[str, list[int]]) -> list[int]:
@@ -73,7 +70,7 @@ def _candidates(words: frozenset[str], by_word: dict[str, list[int]]) -> list[in
 def _same(kept: Statement, other: Statement) -> bool:
     if kept.document == other.document and _overlap(kept, other) and other.text in kept.text:
         return True
-    a, b = _words(kept.text), _words(other.text)
+    a, b = normal_words(kept.text), normal_words(other.text)
     common = a & b
     if _fixed(a) != _fixed(b) or len(b) < _MIN_WORDS:
         return bool(a) and a == b
@@ -85,10 +82,11 @@ def _overlap(a: Statement, b: Statement) -> bool:
     return a.line_start <= b.line_end and b.line_start <= a.line_end
 
 
+@lru_cache(maxsize=65536)
 def _fixed(words: frozenset[str]) -> frozenset[str]:
     """Words that may not differ: figures, negations and what narrows a line down."""
-    turns = lexicon().negations | _TURNS
-    return frozenset(word for word in words if word[0].isdigit() or word in turns)
+    negations = lexicon().negations
+    return frozenset(word for word in words if word[0].isdigit() or word in negations or word in _TURNS)
 
 
 def _fold(group: Sequence[Statement]) -> Folded:
