@@ -22,7 +22,7 @@ from graph.errors import NoteweaveError
 PORTS_TRIED = 100
 START_TIMEOUT_S = 60
 STOP_TIMEOUT_S = 5
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+WILDCARDS = ("0.0.0.0", "::")
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 Address = Annotated[str, typer.Option("--address", help="Address to listen on.")]
@@ -52,7 +52,9 @@ def explore(
     """Open the graph in the browser."""
     free = _free_port(address, settings.port(port))
     _offer_notes(session)
-    environment = {**os.environ, settings.STORE.variable: session.url, "NOTEWEAVE_WRITABLE": "1" if writable else ""}
+    from app.web.flags import WRITABLE_VARIABLE
+
+    environment = {**os.environ, settings.STORE.variable: session.url, WRITABLE_VARIABLE: "1" if writable else ""}
     # Its standard output only greets; what goes wrong is told on standard error.
     nothing = subprocess.DEVNULL
     process = subprocess.Popen(_web_command(address, free), env=environment, stdin=nothing, stdout=nothing)
@@ -108,8 +110,10 @@ def _web_command(address: str, port: int) -> list[str]:
 
     # Headless: the browser is opened here, once the app answers, and Streamlit asks nothing at its first start.
     place = [f"--server.address={address}", f"--server.port={port}", "--server.headless=true", "--logger.level=warning"]
-    named = [] if address in LOOPBACK else [f"--server.allowedHosts={address}"]
-    return [sys.executable, "-m", "streamlit", "run", str(HOME), *FLAGS, *place, *named]
+    # The pages answer to their own address only, so that no other site's name can be made to mean it; a wildcard
+    # address has as many names as the machine.
+    place.append(f"--server.allowedHosts={'*' if address in WILDCARDS else address}")
+    return [sys.executable, "-m", "streamlit", "run", str(HOME), *FLAGS, *place]
 
 
 def _url(address: str, port: int) -> str:
