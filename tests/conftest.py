@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from neo4j_server import neo4j_server  # noqa: F401
+from neo4j_server import neo4j_server, pytest_xdist_make_scheduler  # noqa: F401
 
 from graph.store import GraphStore
 from graph.stores import open_store

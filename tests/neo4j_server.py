@@ -1,7 +1,8 @@
 """A real Neo4j for the tests: the one that NOTEWEAVE_TEST_NEO4J names, else one started here from the jar cache.
 
-`conftest.py` imports the session fixture `neo4j_server`. Tests that use it, directly or through a store fixture, carry
-the mark `neo4j` and the xdist group of the same name, so that one worker runs them all and one server is started.
+`conftest.py` imports the session fixture `neo4j_server` and the scheduler. Tests that use the fixture, directly or
+through a store fixture, carry the mark `neo4j` and the word in their names, so that one worker runs them all: one server
+is started, and no two tests write into its one database at once.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,6 +64,21 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServ
         pytest.skip(f"no Neo4j to test against: {reason}")
     with started(tmp_path_factory.mktemp("neo4j")) as server, no_warnings():
         yield server
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep the tests that name Neo4j on one worker, and those that name the browser.
+
+    (xdist 3.8 adds its groups to ids that pytest 9.2 no longer reads, so the names have to tell.)
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class GroupsByName(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return next((group for group in ("neo4j", "browser") if group in nodeid), nodeid)
+
+    return GroupsByName(config, log)
 
 
 def jar_folder() -> Path:
