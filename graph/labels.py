@@ -34,7 +34,7 @@ class LeadIn:
 
 def normal_label(text: str) -> str:
     """A label in lower case, with single blanks and straight apostrophes, without marks or an article around it."""
-    folded = " ".join(text.lower().replace("’", "'").split())
+    folded = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
     return _LEAD.sub("", _TRIM.sub("", _TRIM.sub("", folded)))
 
 
@@ -46,7 +46,7 @@ def spelled_out(label: str) -> Iterator[str]:
     """
     bracket = _BRACKETS.search(label)
     if bracket is None:
-        yield " ".join(label.split())
+        yield " ".join(label.replace("-", " ").split())
         return
     options = bracket[1].split("|") if "|" in bracket[1] else [bracket[1], ""]
     for option in options:

@@ -23,7 +23,6 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _bare_technology(sentence)
     yield from _bare_nouns(sentence)
     yield from _supported(sentence)
-    yield from _concept_label(sentence)
     yield from _arrow(sentence)
     yield from _name_for(sentence)
 
@@ -81,15 +80,12 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     about = _about(clause)
     of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
-    free_only = not any(e.key for e in ends)
     for item in ends:
         if item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
             if of_label and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
                 yield edge(item, RelationType.KIND_OF, about, "members of a label")
             else:
                 yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
-        else:
-            yield edge(about, RelationType.SUITED_TO if free_only else RelationType.HAS_FEATURE, item, "parts of a label" + (" free" if free_only else ""))
 
 
 def _about(clause: Clause) -> End:
@@ -203,16 +199,6 @@ def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:
             break
         members.append(mention)
     return members
-
-
-def _concept_label(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "Server side encryption: …" below a service: a known idea that labels an explanation is something that it has."""
-    clause = sentence.clause
-    if clause.label is None or clause.subject_kind is not Kind.SERVICE or clause.lead is not None:
-        return
-    for mention in clause.mentions:
-        if mention.start <= 2 and mention.kind is Kind.CONCEPT and mention.end >= len(clause.label) and len(clause.label.split()) > 1:
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "idea as a label")
 
 
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")

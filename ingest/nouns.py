@@ -58,8 +58,6 @@ _NO_KIND = frozenset(
 _ERROR_BEFORE = re.compile(
     r"(?:->|=>|=|\b(?:errors?|status|code|returns?|gives?|with|an?|see|get|throws?|raises?))$", re.IGNORECASE
 )
-_UNITS_LIKE = re.compile(r"^(?:[A-Z]{1,5}s?|\w{1,2})$")
-_WRITTEN = re.compile(r"[a-z][A-Z]|_|[a-z]-[a-z]+-|^--|\.\w+$|\d[a-z]")
 
 
 def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraft]:
@@ -122,24 +120,7 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
         elif owner and owner in (clause.owner, clause.parent_subject):
             yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
-        elif owner is None and mention.rule == "written as a name" and _is_written(clause, mention):
-            yield from _written(clause, mention)
-
-
-def _written(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
-    """A setting, call or command that only its spelling tells of belongs to what the section is about."""
-    if clause.subject_span is None and mention.key != clause.subject:
-        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "written name")
-    elif clause.subject_span is not None and clause.parent_subject and clause.subject_kind is not Kind.SERVICE:
-        yield edge(End(key=clause.parent_subject), RelationType.HAS_FEATURE, known(mention), "written name of the section")
 
 
 def _surface(clause: Clause, mention: Mention) -> str:
     return clause.text[mention.start : mention.end]
-
-
-def _is_written(clause: Clause, mention: Mention) -> bool:
-    """Whether a name is written as only settings, calls and commands are: in code marks, in camel or snake case."""
-    in_code = clause.text[mention.start - 1 : mention.start] == "`" or clause.text[mention.end : mention.end + 1] == "`"
-    surface = _surface(clause, mention)
-    return in_code or (bool(_WRITTEN.search(surface)) and not _UNITS_LIKE.match(surface))
