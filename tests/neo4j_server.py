@@ -1,8 +1,8 @@
 """A real Neo4j for the tests: the one that NOTEWEAVE_TEST_NEO4J names, else one started here from the jar cache.
 
 `conftest.py` imports the session fixture `neo4j_server` and the scheduler. Tests that use the fixture, directly or
-through a store fixture, carry the mark `neo4j` and the word in their names, so that one worker runs them all: one server
-is started, and no two tests write into its one database at once.
+through a store fixture, carry the mark `neo4j` and the word in their names, so that one worker runs them all: one
+server is started, and no two tests write into its one database at once.
 """
 
 from __future__ import annotations
