@@ -10,35 +10,44 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.comparison.compare import compare, compare_entities
+    from graph.coverage import report
     from graph.interchange import export_graph, write_export
     from graph.interchange_reader import import_graph
+    from graph.limit_table import limits
     from graph.queries.lookup import find_name, resolve_name
     from graph.queries.paths import path
     from graph.queries.profile import profile
+    from graph.questions.ask import ask
     from graph.stores import open_store
 
 _HOME = {
+    "ask": "graph.questions.ask",
     "compare": "graph.comparison.compare",
     "compare_entities": "graph.comparison.compare",
     "export_graph": "graph.interchange",
     "find_name": "graph.queries.lookup",
     "import_graph": "graph.interchange_reader",
+    "limits": "graph.limit_table",
     "open_store": "graph.stores",
     "path": "graph.queries.paths",
     "profile": "graph.queries.profile",
+    "report": "graph.coverage",
     "resolve_name": "graph.queries.lookup",
     "write_export": "graph.interchange",
 }
 
 __all__ = [
+    "ask",
     "compare",
     "compare_entities",
     "export_graph",
     "find_name",
     "import_graph",
+    "limits",
     "open_store",
     "path",
     "profile",
+    "report",
     "resolve_name",
     "write_export",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_SCALES: dict[str, dict[str, float]] = {
+SCALES: dict[str, dict[str, float]] = {
     "time": {
         "us": 1e-6,
         "ms": 1e-3,
@@ -24,7 +24,7 @@ _SCALES: dict[str, dict[str, float]] = {
     "money": {"cents": 0.01, "USD": 1},
     "frequency": {"Hz": 1, "MHz": 1e6, "GHz": 1e9},
 }
-_OF = {unit: (dimension, factor) for dimension, units in _SCALES.items() for unit, factor in units.items()}
+_OF = {unit: (dimension, factor) for dimension, units in SCALES.items() for unit, factor in units.items()}
 _PER = {"s": "s", "min": "min", "h": "h", "hour": "h", "day": "days", "week": "weeks", "month": "months"}
 
 
