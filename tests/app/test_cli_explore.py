@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -71,3 +72,31 @@ def test_what_cannot_be_started_is_told(with_notes: CommandLine, options: list[s
 def test_a_file_that_is_no_store_is_told_before_the_app_starts(noteweave: CommandLine) -> None:
     noteweave.write("noteweave.db", "my shopping list")
     assert "noteweave.db" in noteweave.refused("explore", "--no-browser")
+
+
+def test_an_empty_store_is_offered_the_bundled_notes(noteweave: CommandLine) -> None:
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-m", "app.cli", "explore", "--no-browser", "--port", str(free_port())]
+    terminal = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+    process = subprocess.Popen(command, cwd=noteweave.folder, env=environment, **terminal)
+    os.close(theirs)
+    try:
+        said = _until(ours, b"look around?")
+        assert b"empty" in said
+        os.write(ours, b"y\n")
+        _until(ours, b"Noteweave is at")
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(STOP_TIMEOUT_S) == 0
+        os.close(ours)
+    assert "lambda.md" in noteweave.ok("documents").out
+
+
+def _until(terminal: int, wanted: bytes) -> bytes:
+    said = b""
+    while wanted not in said:
+        ready, _, _ = select.select([terminal], [], [], 60)
+        assert ready, said
+        said += os.read(terminal, 4096)
+    return said
