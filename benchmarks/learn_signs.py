@@ -19,10 +19,9 @@ from typing import Any
 
 import numpy as np
 
-from graph.lexicon import lead_in
 from graph.values import Document
 from ingest import headings, labels
-from ingest.name import _Namer, outline_signs
+from ingest.name import Namer, outline_signs
 from ingest.outline import _Builder, outline
 from ingest.packs import shipped_packs
 from ingest.read import read
@@ -61,7 +60,10 @@ def heading_examples(document: Document, rows: list[dict[str, Any]]) -> Iterator
 
     def recording(self: _Builder, index: int) -> bool:
         line = self.lines[index]
-        unclear = headings.may_be_heading(line, self.labels[index]) and headings.clear_case(self._surroundings(index), self.signs) is None
+        unclear = (
+            headings.may_be_heading(line, self.labels[index])
+            and headings.clear_case(self._surroundings(index), self.signs) is None
+        )
         if line.number in truth and unclear:
             found.append((headings.signs_of(self._surroundings(index), self.signs), truth.pop(line.number)))
         return original(self, index)
@@ -82,9 +84,9 @@ def label_examples(document: Document, rows: list[dict[str, Any]]) -> Iterator[E
             spelled = [row["name"], *row.get("aliases", []), row["id"].replace("-", " ")]
             names.setdefault(row["id"], set()).update(n.lower() for n in spelled)
     about = {row["line"]: row["subject"] for row in rows if row["type"] == "about"}
-    namer = _Namer(outline(document, outline_signs(document, shipped_packs())), shipped_packs())
-    namer._define_abbreviations()
-    titles = Titles(namer.blocks, namer.known, namer._add_term, lead_in, document.title)
+    namer = Namer(outline(document, outline_signs(document, shipped_packs())), shipped_packs())
+    namer.define_abbreviations()
+    titles = namer.titles
     titles.run()
     for block in namer.blocks:
         if block.role is not Role.CONTENT or not block.label or block.line_start not in about:

@@ -226,13 +226,29 @@ def _same_stem(word: str, name: str) -> bool:
     shared = 0
     while shared < min(len(word), len(name)) and word[shared] == name[shared]:
         shared += 1
-    endings = {ending for ending, _ in _ENDINGS} | {"", "e", "r", "or", "s", "ant", "ance", "ence", "ent", "ate", "ating", "ator", "ions"}
+    endings = {ending for ending, _ in _ENDINGS} | {
+        "",
+        "e",
+        "r",
+        "or",
+        "s",
+        "ant",
+        "ance",
+        "ence",
+        "ent",
+        "ate",
+        "ating",
+        "ator",
+        "ions",
+    }
     return shared >= 4 and word[shared:] in endings and name[shared:] in endings
 
 
 def _nearest(word: str, candidates: Iterable[str], preferred: frozenset[str]) -> str | None:
     costs = ((cost, other) for other in candidates if (cost := _cost(word, other)) is not None)
-    ranked = sorted((cost, other not in preferred, other) for cost, other in costs if cost != SUBSEQUENCE_COST or other in preferred)
+    ranked = sorted(
+        (cost, other not in preferred, other) for cost, other in costs if cost != SUBSEQUENCE_COST or other in preferred
+    )
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[1][0] <= ranked[0][0] and ranked[1][1] == ranked[0][1]:

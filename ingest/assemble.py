@@ -14,7 +14,12 @@ from ingest.values import Block, Clause, EdgeDraft, End, LimitDraft, Role
 Read = tuple[Clause, tuple[EdgeDraft, ...], tuple[LimitDraft, ...], tuple[str, ...]]
 """A clause with its edges, its limits and its facets."""
 
-_BUCKETS = {Role.HEADING: Bucket.HEADING, Role.LABEL: Bucket.HEADING, Role.LEAD_IN: Bucket.LEAD_IN, Role.MARKUP: Bucket.MARKUP}
+_BUCKETS = {
+    Role.HEADING: Bucket.HEADING,
+    Role.LABEL: Bucket.HEADING,
+    Role.LEAD_IN: Bucket.LEAD_IN,
+    Role.MARKUP: Bucket.MARKUP,
+}
 _ORDER = tuple(Bucket)
 
 
@@ -26,7 +31,9 @@ def assemble(named: Named, read: Iterable[Read], reader: str) -> Contribution:
     statements, edges, limits = [], {}, {}
     buckets: dict[int, Bucket] = {}
     for clause, drafts, measured, facets in read:
-        statements.append(StatementFact(clause.statement, clause.line_start, clause.line_end, clause.text, clause.subject, facets))
+        statements.append(
+            StatementFact(clause.statement, clause.line_start, clause.line_end, clause.text, clause.subject, facets)
+        )
         made = [edge for draft in drafts if (edge := _edge(clause, draft, claims, introduced))]
         edges.update({(e.source, e.relation, e.target, e.condition, e.statement): e for e in made})
         for item in measured:
@@ -46,17 +53,32 @@ def assemble(named: Named, read: Iterable[Read], reader: str) -> Contribution:
     )
 
 
-def _edge(clause: Clause, draft: EdgeDraft, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]) -> EdgeFact | None:
+def _edge(
+    clause: Clause, draft: EdgeDraft, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]
+) -> EdgeFact | None:
     ends = [_key(end, clause, draft.rule, claims, introduced) for end in (draft.source, draft.target)]
     if ends[0] == ends[1] or draft.relation is RelationType.HAS_LIMIT:
         return None
-    return EdgeFact(ends[0], draft.relation, ends[1], draft.condition, clause.statement, clause.line_start, clause.line_end, draft.rule)
+    return EdgeFact(
+        ends[0],
+        draft.relation,
+        ends[1],
+        draft.condition,
+        clause.statement,
+        clause.line_start,
+        clause.line_end,
+        draft.rule,
+    )
 
 
-def _key(end: End, clause: Clause, rule: str, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]) -> str:
+def _key(
+    end: End, clause: Clause, rule: str, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]
+) -> str:
     if end.key is not None:
         if end.key not in introduced:
-            _introduce(end.key, end.text or end.key.rsplit("/", 1)[-1].replace("-", " "), clause, rule, end, claims, introduced)
+            _introduce(
+                end.key, end.text or end.key.rsplit("/", 1)[-1].replace("-", " "), clause, rule, end, claims, introduced
+            )
         return end.key
     text = " ".join((end.text or "").split())
     key = name_key(text, end.owner)
@@ -66,7 +88,13 @@ def _key(end: End, clause: Clause, rule: str, claims: dict[tuple[str, str, int, 
 
 
 def _introduce(
-    key: str, text: str, clause: Clause, rule: str, end: End, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]
+    key: str,
+    text: str,
+    clause: Clause,
+    rule: str,
+    end: End,
+    claims: dict[tuple[str, str, int, str], NameClaim],
+    introduced: set[str],
 ) -> None:
     claims[(key, text, clause.line_start, rule)] = NameClaim(key, text, clause.line_start, rule, end.kind)
     introduced.add(key)
@@ -95,7 +123,9 @@ def _mark(buckets: dict[int, Bucket], clause: Clause, edge: bool, limit: bool) -
 def _line_buckets(named: Named, buckets: dict[int, Bucket]) -> Iterable[LineBucket]:
     """Every non-blank line in the first bucket that fits."""
     lines = split_lines(named.outline.document.text)
-    roles: dict[int, Block] = {n: block for block in named.outline.blocks for n in range(block.line_start, block.line_end + 1)}
+    roles: dict[int, Block] = {
+        n: block for block in named.outline.blocks for n in range(block.line_start, block.line_end + 1)
+    }
     for number, text in enumerate(lines, 1):
         if not text.strip().lstrip("\ufeff"):
             continue

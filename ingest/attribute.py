@@ -17,19 +17,22 @@ from ingest.values import Block, Clause, LeadIn, Mention, Role
 _SEMICOLON = re.compile(r";\s+")
 _SENTENCE = re.compile(r"(?<=[\w)\]%`\"'][.!?])\s+(?=[A-Z0-9`\"(])")
 _NO_END = re.compile(r"\b(e\.g|i\.e|eg|ex|etc|vs|approx|incl|no|max|min|resp|ca|cf|fig|[A-Za-z])\.$", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:(?:the|a|an|all|each|every|both|this|these|any|your|new|most|with|only|in|on|by default|now|so|also|then|and|but|however|basically)\b[\s,]*)*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|all|each|every|both|this|these|any|your|new|most|with|only|in|on|by default|now|so|also|then|and|but|however|basically)\b[\s,]*)*",
+    re.IGNORECASE,
+)
 _AFTER_NAME = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves)\s+)?"
     r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
 )
 _AUXILIARIES = frozenset(
-    "is are was were has have had can cannot can't could will won't would should must may might does do doesn't don't isn't aren't not".split()
+    ["is", "are", "was", "were", "has", "have", "had", "can", "cannot", "can't", "could", "will", "won't", "would", "should", "must", "may", "might", "does", "do", "doesn't", "don't", "isn't", "aren't", "not"]
 )
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
 _MAX_FRAME_WORDS = 6
 _ARROW = re.compile(r"[-=]>|→")
-_MEASURED = frozenset("default defaults max maximum min minimum up at out since".split())
-_NO_NOUNS = frozenset("and or for in on with from to by of the a an but as".split())
+_MEASURED = frozenset(["default", "defaults", "max", "maximum", "min", "minimum", "up", "at", "out", "since"])
+_NO_NOUNS = frozenset(["and", "or", "for", "in", "on", "with", "from", "to", "by", "of", "the", "a", "an", "but", "as"])
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -102,7 +105,12 @@ class _Attributor:
 
     # -- text
     def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
-        if self._defined(block) is None and block.index in self.named.unsure and place.own and place.own != self._base(place):
+        if (
+            self._defined(block) is None
+            and block.index in self.named.unsure
+            and place.own
+            and place.own != self._base(place)
+        ):
             yield from self._unsure(block, place)
             return
         subject = self._defined(block) or place.own or self._base(place)
@@ -115,8 +123,17 @@ class _Attributor:
                 mine = key
             else:
                 body = start + (block.body_start if not start and block.label and place.own is None else 0)
-                taken = None if place.own is None and self._lead_label(block) and not start else self._taking_over(block, body, end)
-                if taken is not None and (start or place.own is None) and not (place.firm and taken.key in place.above[1:]) and taken.key not in self.named.vendors:
+                taken = (
+                    None
+                    if place.own is None and self._lead_label(block) and not start
+                    else self._taking_over(block, body, end)
+                )
+                if (
+                    taken is not None
+                    and (start or place.own is None)
+                    and not (place.firm and taken.key in place.above[1:])
+                    and taken.key not in self.named.vendors
+                ):
                     mine, span = taken.key, (taken.start - start, taken.end - start)
                     if not start:
                         self.taken.setdefault(block.index, mine)
@@ -125,7 +142,9 @@ class _Attributor:
             yield clause
             opener = self.named.openers.get(block.index)
             if opener is not None and not start and mine != opener and span is None:
-                yield replace(clause, statement=self._id(text), subject=opener, subject_kind=self._kind(opener), quiet=True)
+                yield replace(
+                    clause, statement=self._id(text), subject=opener, subject_kind=self._kind(opener), quiet=True
+                )
 
     def _defined(self, block: Block) -> str | None:
         """ "session store = Redis" is about Redis: the explanation is a name and nothing else."""
@@ -134,7 +153,11 @@ class _Attributor:
         answer = _ANSWER.search(block.text)
         body_start = answer.end() if answer else block.body_start
         for mention in self.named.mentions[block.index]:
-            if mention.start <= body_start + 1 and mention.end >= len(block.text.rstrip(" .!`")) and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+            if (
+                mention.start <= body_start + 1
+                and mention.end >= len(block.text.rstrip(" .!`"))
+                and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+            ):
                 return mention.key if mention.start >= body_start else None
         return None
 
@@ -142,10 +165,18 @@ class _Attributor:
         """The line is kept for what is above it, its explanation for its label; the likelier of the two gives the facts."""
         about_label = self.named.unsure[block.index] >= 0.5
         whole = self._clause(block, 0, len(block.text), place.own or "", place)
-        yield replace(whole, subject=self._base(place), subject_kind=self._kind(self._base(place)), parent_subject=None, quiet=about_label)
+        yield replace(
+            whole,
+            subject=self._base(place),
+            subject_kind=self._kind(self._base(place)),
+            parent_subject=None,
+            quiet=about_label,
+        )
         body = self._clause(block, block.body_start, len(block.text), place.own or "", place)
         if body.text and about_label:
-            yield replace(whole, statement=body.statement, text=body.text, mentions=body.mentions, label=whole.label, body_start=0)
+            yield replace(
+                whole, statement=body.statement, text=body.text, mentions=body.mentions, label=whole.label, body_start=0
+            )
         elif body.text:
             yield replace(body, quiet=True)
 
@@ -166,7 +197,9 @@ class _Attributor:
             if is_general(block.text[mention.start : mention.end]):
                 continue
             if mention.start - first in (0, 1) and (
-                _verb_follows(block.text, mention.end, end) or (mention.kind is Kind.FEATURE and _described(block.text, mention.end, end)) or _ITS.match(block.text, mention.end, end)
+                _verb_follows(block.text, mention.end, end)
+                or (mention.kind is Kind.FEATURE and _described(block.text, mention.end, end))
+                or _ITS.match(block.text, mention.end, end)
             ):
                 return mention
         return None
@@ -264,9 +297,7 @@ def _described(text: str, start: int, end: int) -> bool:
 
 def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
     return tuple(
-        replace(m, start=m.start - start, end=m.end - start)
-        for m in mentions
-        if start <= m.start and m.end <= end
+        replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start and m.end <= end
     )
 
 

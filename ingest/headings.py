@@ -65,7 +65,11 @@ def may_be_heading(line: Line, label: Label | None) -> bool:
     """Only a line without an explanation of its own, and not longer than a title, is looked at."""
     if label is not None and label.body_start < len(line.text):
         return False
-    return len(line.text.split()) <= MAX_HEADING_WORDS and bool(_WORD.search(line.text)) and not line.text.startswith(("|", "http", "<"))
+    return (
+        len(line.text.split()) <= MAX_HEADING_WORDS
+        and bool(_WORD.search(line.text))
+        and not line.text.startswith(("|", "http", "<"))
+    )
 
 
 def clear_case(place: Surroundings, signs: Signs) -> bool | None:
@@ -79,7 +83,11 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
     if plain(line.text).endswith(":") and listed and not after.blank_before:
         return True
-    if line.marker in (Marker.BULLET, Marker.NUMBER) and after.marker is line.marker and after.indent <= line.indent + 1:
+    if (
+        line.marker in (Marker.BULLET, Marker.NUMBER)
+        and after.marker is line.marker
+        and after.indent <= line.indent + 1
+    ):
         return False
     colon = plain(line.text).endswith(":")
     if not colon and not listed and _among_short_lines(place, signs.known(name)):
@@ -120,15 +128,21 @@ def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
         "bold": float(bool(_BOLD.match(place.line.text))),
         "parenthesis": float(bool(_PARENTHESES.search(text)) and len(words) <= 5),
         "known": float(signs.known(name)),
-        "known, not in a list": float(signs.known(name) and not place.below_lead_in and place.line.marker is not Marker.BULLET),
+        "known, not in a list": float(
+            signs.known(name) and not place.below_lead_in and place.line.marker is not Marker.BULLET
+        ),
         "below a lead-in": float(place.below_lead_in),
         "transparent": float(signs.transparent(name)),
         "lead-in": float(signs.lead_in(name)),
         "begins with a verb": float(bool(words) and is_verb(words[0].lower()) and not signs.known(name)),
-        "begins with an article": float(bool(words) and words[0].lower() in ("a", "an", "the", "your", "this", "no", "all", "each")),
+        "begins with an article": float(
+            bool(words) and words[0].lower() in ("a", "an", "the", "your", "this", "no", "all", "each")
+        ),
         "first in section": float(place.first_in_section),
         "says the title again": float(place.title_above is not None and signs.same(place.title_above, name)),
-        "names and expands": float(bool(_PARENTHESES.search(text)) and len(words) <= 4 and any(True for _ in abbreviations(text.rstrip(":")))),
+        "names and expands": float(
+            bool(_PARENTHESES.search(text)) and len(words) <= 4 and any(True for _ in abbreviations(text.rstrip(":")))
+        ),
     }
     found.update(_signs_above(place, signs.known(name)))
     found.update(_signs_below(place))
@@ -145,7 +159,9 @@ def _signs_above(place: Surroundings, known: bool) -> dict[str, float]:
         "below a heading": float(place.title_above is not None),
         "below a heading, unknown": float(place.title_above is not None and not known),
         "after a bullet": float(before is not None and before.marker is Marker.BULLET and not marked),
-        "short line above": float(before is not None and not line.blank_before and len(before.text.split()) <= 4 and not marked),
+        "short line above": float(
+            before is not None and not line.blank_before and len(before.text.split()) <= 4 and not marked
+        ),
         "inside a paragraph": float(
             before is not None and not line.blank_before and not marked and before.marker is line.marker
         ),
@@ -164,10 +180,18 @@ def _signs_below(place: Surroundings) -> dict[str, float]:
         "numbers below": float(after.marker is Marker.NUMBER and not marked),
         "deeper below": float(deeper),
         "same marker below": float(marked and after.marker is line.marker and not deeper),
-        "plain below number": float(line.marker is Marker.NUMBER and after.marker is Marker.NONE and not after.blank_before),
+        "plain below number": float(
+            line.marker is Marker.NUMBER and after.marker is Marker.NONE and not after.blank_before
+        ),
         "longer line below": float(len(after.text) > 2 * len(line.text) and not after.blank_before),
         "short line below": float(_is_short(after, line) and not after.blank_before),
-        "two short lines below": float(_is_short(after, line) and not after.blank_before and place.later is not None and not place.later.blank_before and _is_short(place.later, line)),
+        "two short lines below": float(
+            _is_short(after, line)
+            and not after.blank_before
+            and place.later is not None
+            and not place.later.blank_before
+            and _is_short(place.later, line)
+        ),
         "label below": float(place.after_label is not None and not after.blank_before),
         "shallower below": float(after.indent < line.indent - 1),
     }
@@ -181,7 +205,9 @@ def _is_short(other: Line, line: Line) -> bool:
 def _among_short_lines(place: Surroundings, known: bool) -> bool:
     """Whether the line stands in a run of short lines without markers, which is a list and no heading."""
     line, before, after, later = place.line, place.before, place.after, place.later
-    below = [other for other in (after, later) if other is not None and not other.blank_before and _is_short(other, line)]
+    below = [
+        other for other in (after, later) if other is not None and not other.blank_before and _is_short(other, line)
+    ]
     above = before is not None and not line.blank_before and place.title_above is None and _is_short(before, line)
     return line.marker is Marker.NONE and (len(below) == 2 or (above and (bool(below) or not known)))
 
@@ -192,7 +218,15 @@ def heading_score(found: dict[str, float]) -> float:
 
 
 def surroundings(
-    lines: Sequence[Line], labels: Sequence[Label | None], index: int, *, first: bool, title_above: str | None, below_lead_in: bool, indented_below_title: bool, last: bool
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    index: int,
+    *,
+    first: bool,
+    title_above: str | None,
+    below_lead_in: bool,
+    indented_below_title: bool,
+    last: bool,
 ) -> Surroundings:
     """A line of the sequence with its neighbours, looking at nothing beyond the section's borders."""
     return Surroundings(

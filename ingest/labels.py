@@ -61,7 +61,9 @@ def signs_of(line: LabelledLine) -> dict[str, float]:
         "looks like a name": float(any(is_namelike(w) for w in words)),
         "noun of a property": float(not names_a_thing(line.label) and not line.known),
         "lower case": float(line.label[:1].islower()),
-        "lower case, ordinary": float(line.label[:1].islower() and not line.known and is_ordinary(words[0].lower())) if words else 0.0,
+        "lower case, ordinary": float(line.label[:1].islower() and not line.known and is_ordinary(words[0].lower()))
+        if words
+        else 0.0,
         "one word": float(len(words) == 1),
         "more than three words": float(len(words) > 3),
         "no ordinary word": float(bool(words) and not any(is_ordinary(w.lower().strip("()")) for w in words)),

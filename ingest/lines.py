@@ -98,7 +98,9 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
 
     None where what stands before the sign is too long, or is a sentence, for a term.
     """
-    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "="), (_COLUMN, "   ")] + [(_NUMBERED_STOP if numbered else _STOP, ".")]
+    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "="), (_COLUMN, "   ")] + [
+        (_NUMBERED_STOP if numbered else _STOP, ".")
+    ]
     found = [(match.start(), match, sign) for pattern, sign in signs if (match := pattern.search(text))]
     for start, match, sign in sorted(found, key=lambda item: item[0]):
         label = text[:start]

@@ -95,7 +95,13 @@ def _underlined(lines: list[str], found: Markup) -> None:
         if not mark or number - 1 in found.markup | found.code or number in found.code:
             continue
         alone = number < 3 or not lines[number - 3].strip()
-        if above and alone and len(above) <= 80 and number - 1 not in found.headings and not above.startswith(("-", "*", "|")):
+        if (
+            above
+            and alone
+            and len(above) <= 80
+            and number - 1 not in found.headings
+            and not above.startswith(("-", "*", "|"))
+        ):
             found.headings[number - 1] = 1 if mark[1][0] == "=" else 2
             found.markup.add(number)
         elif mark[1][0] in "=~" and len(mark[1]) > 2:

@@ -16,7 +16,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.values import Document
-from ingest.headings import MAX_HEADING_WORDS, Signs, Surroundings, bare, clear_case, heading_score, may_be_heading, signs_of, surroundings
+from ingest.headings import (
+    MAX_HEADING_WORDS,
+    Signs,
+    Surroundings,
+    bare,
+    clear_case,
+    heading_score,
+    may_be_heading,
+    signs_of,
+    surroundings,
+)
 from ingest.lines import Label, Line, heading_text, plain, read_line, split_label
 from ingest.markup import Markup, read_markup
 from ingest.read import split_lines
@@ -154,7 +164,9 @@ class _Builder:
         if self._at_border(index + 1):
             return False
         line, below = self.lines[index], self.lines[index + 1]
-        return bool(_DEFINES.match(below.text)) and not below.blank_before and len(line.text.split()) <= MAX_HEADING_WORDS
+        return (
+            bool(_DEFINES.match(below.text)) and not below.blank_before and len(line.text.split()) <= MAX_HEADING_WORDS
+        )
 
     def _definition(self, index: int) -> int:
         line, below = self.lines[index], self.lines[index + 1]
@@ -191,7 +203,9 @@ class _Builder:
             self.labels,
             index,
             first=self._at_border(index - 1),
-            indented_below_title=self.after_heading and bool(self.stack) and self.lines[index].indent > self.stack[-1].indent + 1,
+            indented_below_title=self.after_heading
+            and bool(self.stack)
+            and self.lines[index].indent > self.stack[-1].indent + 1,
             below_lead_in=self._below_lead_in(self.lines[index]),
             title_above=self.blocks[self.stack[-1].block].label if self.after_heading and self.stack else None,
             last=self._at_border(index + 1),
@@ -201,7 +215,9 @@ class _Builder:
         if not self.stack or (line.blank_before and self.stack[-1].filled and line.marker not in _MARKED):
             return False
         block = self.blocks[self.stack[-1].block]
-        return block.role is Role.LEAD_IN or (block.role is Role.CONTENT and bool(block.label) and self.signs.lead_in(block.label or ""))
+        return block.role is Role.LEAD_IN or (
+            block.role is Role.CONTENT and bool(block.label) and self.signs.lead_in(block.label or "")
+        )
 
     def _at_border(self, index: int) -> bool:
         """Whether there is no text line of the same section at `index`."""
@@ -219,7 +235,9 @@ class _Builder:
         role = Role.LABEL if transparent else Role.LEAD_IN if lead_in else Role.HEADING
         if line.marker not in _MARKED and not self.after_heading:
             self._close_siblings(role, line)
-        block = self._add(line, role, label=name, body_start=len(line.text), level=IMPLICIT_LEVEL, term=role is Role.HEADING)
+        block = self._add(
+            line, role, label=name, body_start=len(line.text), level=IMPLICIT_LEVEL, term=role is Role.HEADING
+        )
         group = role is not Role.HEADING
         self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True, group=group))
         self.after_heading = True
@@ -245,7 +263,9 @@ class _Builder:
         """Bullets hang below a number; so does plain text, unless the number before it had none: then the list is over."""
         if line.marker is Marker.BULLET:
             return True
-        before = [b.index for b in self.blocks[:item] if b.parent == self.blocks[item].parent and b.marker is Marker.NUMBER]
+        before = [
+            b.index for b in self.blocks[:item] if b.parent == self.blocks[item].parent and b.marker is Marker.NUMBER
+        ]
         first = self.ordinals.get(item, "").rstrip(".)").lower() in ("1", "a", "i")
         started = first or not before or any(b.parent == before[-1] for b in self.blocks[before[-1] :])
         return line.marker is Marker.NONE and not line.blank_before and started
@@ -269,7 +289,9 @@ class _Builder:
                 return
             plain_line = line.marker not in _MARKED
             ends = plain_line and (line.blank_before > 0 or (top.held_bullets and not self._transparent(line)))
-            ends = ends or (not plain_line and line.blank_before > 0 and not top.held_bullets and line.marker is Marker.BULLET)
+            ends = ends or (
+                not plain_line and line.blank_before > 0 and not top.held_bullets and line.marker is Marker.BULLET
+            )
             if not ends or (top.group and self._is_heading_after(index)):
                 return
             self.stack.pop()
@@ -325,7 +347,9 @@ class _Builder:
             first_word = after.text.split(None, 1)[0]
             full = self._width(before) + 1 + len(first_word) > self.width and not _SENTENCE_END.search(before.text)
             open_comma = before.text.endswith(",") and len(before.text) > 30 and self.labels[index + taken] is None
-            hanging = after.indent > before.indent and len(before.text) >= _HANG_AT and not _SENTENCE_END.search(before.text)
+            hanging = (
+                after.indent > before.indent and len(before.text) >= _HANG_AT and not _SENTENCE_END.search(before.text)
+            )
             if not (full or open_comma or hanging):
                 break
             taken += 1

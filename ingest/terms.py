@@ -15,10 +15,14 @@ MAX_TERM_WORDS = 6
 _SHORT = r"[A-Za-z][A-Za-z0-9/&.+-]{1,9}"
 _SHORT_THEN_LONG = re.compile(rf"(?<![\w-])({_SHORT})\s*\(\s*([A-Za-z][A-Za-z0-9 ,/&'-]{{3,80}}?)\s*\)")
 _LONG_THEN_SHORT = re.compile(rf"((?:[A-Za-z][\w'/&-]*[ ]+){{1,7}}[A-Za-z][\w'/&-]*)\s*\(\s*({_SHORT})\s*\)")
-_SHORT_DASH_LONG = re.compile(rf"^({_SHORT})\s*(?:-|–|—|:|=|stands for|short for)\s*([A-Za-z][A-Za-z0-9 '/&-]{{3,80}})$")
+_SHORT_DASH_LONG = re.compile(
+    rf"^({_SHORT})\s*(?:-|–|—|:|=|stands for|short for)\s*([A-Za-z][A-Za-z0-9 '/&-]{{3,80}})$"
+)
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "over", "the", "to", "with"})
 _ADJECTIVE = re.compile(r"(ed|able|ible|ive|ous|ful|less|ical|ent|ant|ic|er|est|ly|al|based|ing|eous|free)$")
-_QUANTITY = re.compile(r"^[~<>≤≥$]?\d|\d+\s*(%|[kmgt]?b|ms|s|secs?|min|minutes?|hours?|days?|tps|iops)\b", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"^[~<>≤≥$]?\d|\d+\s*(%|[kmgt]?b|ms|s|secs?|min|minutes?|hours?|days?|tps|iops)\b", re.IGNORECASE
+)
 _NAMELIKE = re.compile(r"^[`/]|[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2,}|[_+#@.$/-]\w|--")
 
 
@@ -64,7 +68,7 @@ def is_property(title: str) -> bool:
     """Whether a title only says what the thing above is like ("Serverless", "Extremely cost effective")."""
     text = plain(title).strip(" .:").lower()
     words = re.findall(r"[\w'+#.-]+", text)
-    return text in _words("properties") or bool(words) and words[-1] in _words("adjectives")
+    return text in _words("properties") or (bool(words) and words[-1] in _words("adjectives"))
 
 
 def is_noun_ending(word: str) -> bool:
@@ -130,7 +134,9 @@ def written_names(text: str) -> Iterator[tuple[int, int]]:
 
 
 _OPENING = re.compile(r"^([A-Za-z][\w-]{4,})\s+([a-z]+(?:n't)?)\b(?!\s*[:=])")
-_AUXILIARIES = frozenset("is are was has have can cannot can't will won't should must may does doesn't isn't aren't".split())
+_AUXILIARIES = frozenset(
+    ["is", "are", "was", "has", "have", "can", "cannot", "can't", "will", "won't", "should", "must", "may", "does", "doesn't", "isn't", "aren't"]
+)
 
 
 def opening_name(text: str) -> Iterator[tuple[int, int]]:
@@ -143,7 +149,10 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(1), match.end(1)
 
 
-_NOUNS = re.compile(r"^(?:(?:the|a|an|each|every)\s+)?([A-Za-z][\w+-]*(?:\s+[a-z][\w+-]*)?)\s+([a-z]+(?:[-'][a-z]+)?)\b(?!\s*[:=,])", re.IGNORECASE)
+_NOUNS = re.compile(
+    r"^(?:(?:the|a|an|each|every)\s+)?([A-Za-z][\w+-]*(?:\s+[a-z][\w+-]*)?)\s+([a-z]+(?:[-'][a-z]+)?)\b(?!\s*[:=,])",
+    re.IGNORECASE,
+)
 
 
 def opening_nouns(text: str) -> tuple[int, int] | None:
@@ -154,7 +163,11 @@ def opening_nouns(text: str) -> tuple[int, int] | None:
         verb = match[2].lower().rsplit("-", 1)[-1]
         if words[0] in _words("general") or words[-1] in _words("general") or words[0].endswith(("ly", "nt")):
             return None
-        if verb in _AUXILIARIES or (is_verb(verb) and not verb.endswith("ing") and verb != match[2]) or (is_verb(verb) and verb.endswith("s")):
+        if (
+            verb in _AUXILIARIES
+            or (is_verb(verb) and not verb.endswith("ing") and verb != match[2])
+            or (is_verb(verb) and verb.endswith("s"))
+        ):
             return match.span(1)
         if len(words) > 1 and (words[1] in _AUXILIARIES or (is_verb(words[1]) and words[1].endswith("s"))):
             return match.start(1), match.start(1) + len(match[1].split()[0])

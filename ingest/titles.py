@@ -34,7 +34,12 @@ class Titles:
     """Gives each block the key of what it names. `contexts` are the keys above each block, nearest first."""
 
     def __init__(
-        self, blocks: Sequence[Block], known: Known, add_term: AddTerm, lead_in: Callable[[str], LeadIn | None], title: str
+        self,
+        blocks: Sequence[Block],
+        known: Known,
+        add_term: AddTerm,
+        lead_in: Callable[[str], LeadIn | None],
+        title: str,
     ) -> None:
         self.blocks, self.known, self.add_term, self.lead_in, self.title = blocks, known, add_term, lead_in, title
         self.by_parent: dict[int | None, list[Block]] = defaultdict(list)
@@ -105,10 +110,12 @@ class Titles:
         """Whether a title in the plural stands over short items: they are parts of what is above it."""
         text = re.split(r"[,(]| worth | to ", text)[0].strip()
         last = text.split()[-1].lower() if text.split() else ""
-        items = self.by_parent[block.index] if block.index in self.by_parent else []
+        items = self.by_parent.get(block.index, [])
         listed = all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > block.indent + 1 for b in items)
         short = [b for b in items if len(b.text.split()) <= 5 or b.label is not None]
-        class_word = singular(last) != last and not is_verb(singular(last)) and not text.split()[0].lower().endswith("ing")
+        class_word = (
+            singular(last) != last and not is_verb(singular(last)) and not text.split()[0].lower().endswith("ing")
+        )
         return class_word and listed and len(items) > 1 and 2 * len(short) >= len(items)
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
@@ -132,13 +139,15 @@ class Titles:
         if block.parent is None:
             return False
         holder = self.blocks[block.parent]
-        lead = self.lead_in(holder.label or holder.text) if holder.role is not Role.HEADING or holder.level > 6 else None
+        lead = (
+            self.lead_in(holder.label or holder.text) if holder.role is not Role.HEADING or holder.level > 6 else None
+        )
         return lead is not None and lead.relation is RelationType.KIND_OF
 
     def labelled_line(self, block: Block, entry: Entry | None, above: tuple[str, ...]) -> LabelledLine:
         """A labelled block with the signs around it."""
         label = plain(block.label or "")
-        near = self.blocks[max(0, block.index - 2) : block.index] + self.blocks[block.index + 1 : block.index + 3]
+        near = [*self.blocks[max(0, block.index - 2) : block.index], *self.blocks[block.index + 1 : block.index + 3]]
         sign = split_label(block.text, numbered=block.marker is Marker.NUMBER)
         return LabelledLine(
             label=label,
@@ -146,7 +155,8 @@ class Titles:
             sign=sign.sign if sign else ":",
             marker=block.marker,
             known=entry is not None,
-            names_section=bool(above) and above[0].rsplit("/", 1)[-1].replace("-", " ") in block.text[block.body_start :].lower(),
+            names_section=bool(above)
+            and above[0].rsplit("/", 1)[-1].replace("-", " ") in block.text[block.body_start :].lower(),
             known_part=entry is not None and entry.owner in above,
             known_service=entry is not None and entry.kind is Kind.SERVICE,
             begins_with_section=bool(above) and slug(label).startswith(above[0].rsplit("/", 1)[-1] + "-"),
@@ -159,7 +169,11 @@ class Titles:
     def _named_siblings(self, block: Block) -> float:
         """The share of the other labels below the same block that look like names."""
         others = [b for b in self.by_parent[block.parent] if b.label and b is not block and b.role is Role.CONTENT]
-        named = [b for b in others if is_namelike(b.label or "") or self.known(plain(b.label or ""), self.contexts[block.index])]
+        named = [
+            b
+            for b in others
+            if is_namelike(b.label or "") or self.known(plain(b.label or ""), self.contexts[block.index])
+        ]
         return len(named) / len(others) if others else 0.0
 
     def _row(self, block: Block, above: tuple[str, ...]) -> str | None:
@@ -180,7 +194,9 @@ class Titles:
 
     def _definition(self, block: Block) -> str | None:
         body = plain(block.text[block.body_start :])
-        return body[:200] if body and len(body.split()) >= 2 and (_DEFINITION.match(body) or body[:1].isalpha()) else None
+        return (
+            body[:200] if body and len(body.split()) >= 2 and (_DEFINITION.match(body) or body[:1].isalpha()) else None
+        )
 
     def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
         owner = self._owner(above)

@@ -31,7 +31,9 @@ def pack_entries(pack: Pack) -> Iterable[tuple[Entry, bool]]:
         text_key = name_key(form.text, prefix)
         target = key if text_key != key else None
         yield Entry(text_key, form.text, entity.kind, rule, form.match, owner, target), form.ambiguous
-    for entity in pack.entities:  # what stands only behind its owner's name elsewhere stands alone in its owner's section
+    for (
+        entity
+    ) in pack.entities:  # what stands only behind its owner's name elsewhere stands alone in its owner's section
         if entity.match == "prefix" and entity.owner:
             key = entity_key(entity)
             yield Entry(key, entity.name, entity.kind, "pack", "local", slug(entity.owner)), True
@@ -53,7 +55,9 @@ class PackNames:
                 self.by_key[key] = entity
                 if entity.owner:
                     self.owners.setdefault(slug(entity.name), slug(entity.owner))
-                    self.parts[slug(entity.owner)].append(Entry(key, entity.name, entity.kind, "pack", "exact", slug(entity.owner)))
+                    self.parts[slug(entity.owner)].append(
+                        Entry(key, entity.name, entity.kind, "pack", "exact", slug(entity.owner))
+                    )
             for entry, _ in pack_entries(pack):
                 self.index.add(entry)
                 self.pack_of.setdefault(entry.entity_key, pack.name)

@@ -1,0 +1,70 @@
+"""The entry that a whole title or label stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.identity import name_key
+from graph.names import Entry
+from ingest.claims import Claims
+from ingest.guards import Guards
+from ingest.mending import Mender
+from ingest.vocabulary_index import PackNames
+
+_SEVERAL = re.compile(r"\s[+&/|]\s|\bvs\b|[,;]\s")
+
+
+class KnownNames:
+    """Looks titles up among the names of the packs and of the notes, with all that may be left out of them."""
+
+    def __init__(self, packs: PackNames, guards: Guards, claims: Claims, mender: Mender) -> None:
+        self.packs, self.guards, self.claims, self.mender = packs, guards, claims, mender
+
+    def find(self, text: str, context: Sequence[str]) -> Entry | None:
+        """The entry of a title below the keys of `context`; one that belongs to the context before others."""
+        surface = " ".join(text.split())
+        if _SEVERAL.search(surface):
+            return None
+        found = self._fitting(surface, context) or self.mender.known_when_mended(surface)
+        if found is not None:
+            self.claims.kinds.setdefault(found.entity_key, found.kind)
+        return found
+
+    def _fitting(self, surface: str, context: Sequence[str]) -> Entry | None:
+        candidates = sorted(
+            (
+                entry
+                for index in (self.claims.terms, self.packs.index)
+                for entry in index.lookup(surface)
+                if self.guards.accept(entry, surface, 0, len(surface), title=True, context=context)
+            ),
+            key=lambda entry: (not entry.owner or entry.owner not in context, self.guards.distance(entry)),
+        )
+        if candidates and (candidates[0].owner is None or candidates[0].owner in context):
+            return candidates[0]
+        part = self._part(surface, context) or self._shortened(surface, context)
+        return part or (candidates[0] if candidates else None)
+
+    def _part(self, surface: str, context: Sequence[str]) -> Entry | None:
+        """A title that needs its owner's name to be known: "Users" of IAM is the "IAM user"."""
+        for owner in context:
+            known = self.packs.by_key.get(owner)
+            for entry in self.packs.index.lookup(f"{known.name} {surface}") if known else ():
+                if entry.match == "exact" and entry.entity_key != owner:
+                    key = name_key(surface, owner)
+                    local = Entry(key, surface, entry.kind, "part of its owner", "local", owner, entry.entity_key)
+                    self.claims.terms.add(local)
+                    return local
+        return None
+
+    def _shortened(self, surface: str, context: Sequence[str]) -> Entry | None:
+        """A title that begins the name of one thing of the same section: "On-demand" for "On-demand capacity"."""
+        start = surface.lower().replace("-", " ") + " "
+        of_packs = (entry for owner in context for entry in self.packs.parts.get(owner, ()))
+        found = {
+            entry.entity_key: entry
+            for entry in (*self.claims.section_terms, *of_packs)
+            if entry.owner in context and entry.text.lower().replace("-", " ").startswith(start)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None

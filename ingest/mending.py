@@ -1,0 +1,80 @@
+"""Which name a misspelt word of a document stands for. The words themselves are never rewritten, only linked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from graph.names import Entry, NameIndex, is_ordinary, singular
+from ingest.guards import ALWAYS_ON, Guards, Hit
+from ingest.vocabulary_index import PackNames
+
+MAX_TIMES = 3
+"""Who writes a word more often than this does not misspell it."""
+MIN_UNSEEN_LETTERS = 6
+"""A name that the notes never spell right is only meant by a word of as many letters."""
+_WORD = re.compile(r"[\w@#$%&]+(?:\.\w+)*")
+_WINDOW = 4
+
+
+class Mender:
+    """Mends the words of one document towards names of the packs and terms of its own."""
+
+    def __init__(self, texts: Iterable[str], packs: PackNames, terms: NameIndex, guards: Guards) -> None:
+        self.packs, self.terms, self.guards = packs, terms, guards
+        self.counts = Counter(word.lower() for text in texts for word in re.findall(r"[\w@#$%&]+", text))
+        self.mended: dict[tuple[str, int], str | None] = {}
+
+    def mend(self, word: str) -> str | None:
+        """The word of a name that a lower-case word misspells, None where there is no clear one."""
+        memory = (word, len(self.terms.by_form))
+        if memory not in self.mended:
+            self.mended[memory] = self._mend(word)
+        return self.mended[memory]
+
+    def hits(self, text: str, taken: Iterable[Hit]) -> Iterator[Hit]:
+        """Names in the text once its misspelt words are mended."""
+        covered = [(hit.start, hit.end) for hit in taken]
+        words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+        mended = [None if any(a <= s < b for a, b in covered) else self.mend(word) for s, _, word in words]
+        for position, mend in enumerate(mended):
+            if mend is None:
+                continue
+            for first in range(max(0, position - _WINDOW + 1), position + 1):
+                for last in range(position, min(len(words), first + _WINDOW)):
+                    if any(text[words[i][1] : words[i + 1][0]].strip(" -") for i in range(first, last)):
+                        continue
+                    surface = " ".join(mended[i] or words[i][2] for i in range(first, last + 1))
+                    for entry in self._named(surface):
+                        yield Hit(words[first][0], words[last][1], entry, exact=False)
+
+    def known_when_mended(self, surface: str) -> Entry | None:
+        """The entry that a whole title means with its misspelt words mended."""
+        words = surface.lower().split()
+        mended = [self.mend(word) or word for word in words]
+        if mended == words:
+            return None
+        return next((entry for entry in self._named(" ".join(mended)) if entry.match == "exact"), None)
+
+    def _named(self, surface: str) -> tuple[Entry, ...]:
+        return (*self.terms.lookup(surface), *self.packs.index.lookup(surface))
+
+    def _mend(self, word: str) -> str | None:
+        if len(word) < 3 or is_ordinary(word) or self.counts[word] > MAX_TIMES:
+            return None
+        if any(index.holds_word(form) for index in (self.packs.index, self.terms) for form in (word, singular(word))):
+            return None
+        seen = [other for other in self.counts if self.packs.index.holds_word(other) or self.terms.holds_word(other)]
+        mended = self.packs.index.mend(word, preferred=seen)
+        if mended and (mended in seen or self._is_sure(word, mended)):
+            return mended
+        mended = self.terms.mend(word, preferred=seen)
+        return mended if mended and self.counts[mended] > max(1, self.counts[word]) else None
+
+    def _is_sure(self, word: str, mended: str) -> bool:
+        """Whether a name that the notes never spell right may be meant: only one of the document's own domain."""
+        if not word[-1].isalnum():
+            return True
+        packs = {self.packs.pack_of.get(entry.entity_key) for entry in self.packs.index.with_word(mended)}
+        return len(word) >= MIN_UNSEEN_LETTERS and bool(packs & (self.guards.active - {ALWAYS_ON}))
