@@ -109,7 +109,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         page.on("dialog", lambda dialog: problems.append(dialog.message))
         page.goto(address + query)
         page.wait_for_selector(".stage canvas")
-        page.wait_for_function(f"({VIEW})().edges?.length > 0")
+        page.wait_for_function(f"({VIEW})()?.edges?.length > 0")
         page.wait_for_timeout(300)
         return page
 
@@ -129,7 +129,7 @@ def focus_of(page: Page) -> str:
 
 
 def wait_for_focus(page: Page, entity: str) -> None:
-    page.wait_for_function(f"(entity) => ({VIEW})().data.focus === entity", arg=entity)
+    page.wait_for_function(f"(entity) => ({VIEW})()?.data?.focus === entity", arg=entity)
     page.wait_for_timeout(300)
 
 
@@ -178,10 +178,12 @@ def test_a_click_on_a_chip_shows_it_in_the_panel(visit: Visit) -> None:
 
 def test_typing_finds_without_enter(visit: Visit) -> None:
     page = visit("?focus=lambda")
+    page.evaluate(f"() => {{ ({VIEW})().mark_of_this_test = true; }}")
     page.locator(".st-key-search input").press_sequentially("simple q", delay=30)
     page.locator(".nw-found a", has_text="SQS").click()
     wait_for_focus(page, "sqs")
     assert page.locator(".st-key-search input").input_value() == ""
+    assert page.evaluate(f"({VIEW})().mark_of_this_test"), "the view was taken down and built anew"
 
 
 def test_the_back_button_is_ready_as_soon_as_there_is_a_way_back(visit: Visit) -> None:

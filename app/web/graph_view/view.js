@@ -52,6 +52,7 @@ class GraphView {
     foot.append(this.legend, this.count);
     this.frame.append(tools, this.stage, foot, this.status);
     this.root.append(this.frame);
+    this.stage.addEventListener("pointerleave", () => this.hideHint());
     this.stage.addEventListener("keydown", (event) => this.key(event));
   }
 
@@ -92,7 +93,7 @@ class GraphView {
     const edges = this.data.edges.map((edge) => this.line(edge));
     if (!this.network) this.start();
     this.awaitFonts();
-    this.stage.querySelector(".vis-tooltip")?.style.setProperty("visibility", "hidden"); // of a chip that goes
+    this.hideHint();
     this.edges.clear(); // edges first: one without its nodes is an error to the library
     this.nodes.clear();
     this.nodes.add(nodes);
@@ -127,6 +128,10 @@ class GraphView {
     this.network.on("blurNode", () => (this.stage.style.cursor = ""));
     this.network.on("hoverEdge", () => (this.stage.style.cursor = "pointer"));
     this.network.on("blurEdge", () => (this.stage.style.cursor = ""));
+  }
+
+  hideHint() {
+    this.stage.querySelector(".vis-tooltip")?.style.setProperty("visibility", "hidden");
   }
 
   readTheme() {

@@ -52,12 +52,14 @@ def page() -> None:
         typed = search_box()
         back()
         filters = st.container(key="nw-filters", horizontal=True, width="content")
-    show_found(store, typed)
+    # Always there, if empty: the view below would be taken down and drawn anew where it moved to another place.
+    with st.container(key="nw-hints"):
+        show_found(store, typed)
+        if isinstance(meant, Found) and meant.mended:
+            show(tag("p", f"“{state.asked_focus()}” was read as {meant.name}.", class_="nw-hint"))
     if not isinstance(meant, Found):
         not_there(*meant)
         return
-    if meant.mended:
-        show(tag("p", f"“{state.asked_focus()}” was read as {meant.name}.", class_="nw-hint"))
     explore(store, look_around(store, meant.entity, filters))
 
 
@@ -172,9 +174,11 @@ def panel(store: GraphStore, around: Around) -> None:
         ends = {entity.id: entity for entity in store.entities([said[0].source, said[0].target])}
         show(relation_panel(said, ends[said[0].source], ends[said[0].target], around.focus.id))
         return
-    found = profile(store, chosen.get("node") or around.focus.id) or profile(store, around.focus.id)
-    if found is not None:
-        show(entity_panel(found, around.focus.id))
+    for entity_id in (chosen.get("node"), around.focus.id):
+        found = profile(store, entity_id, max_relations=MOST_COUNTED) if entity_id else None
+        if found is not None:
+            show(entity_panel(found, around.focus.id))
+            return
 
 
 def relations_of(around: Around, edge: list[str] | None) -> list[Relation]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+import streamlit as st
+
 from app.web import state
 from app.web.parts.events import edge_of, nothing, text_of, unseen
 from app.web.parts.markup import Markup, tag
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 KEY = "nw-links"
+EXPLORE = "pages/explore.py"
 _SCRIPT = Path(__file__).with_suffix(".js")
 
 
@@ -51,9 +54,14 @@ def follow() -> Followed:
     return Followed(**texts, edge=edge_of(event.get("edge")))
 
 
+def open_in_explore(focus: str) -> None:
+    """Leave the page for Explore, with this in the middle; for the pages that are not Explore."""
+    st.switch_page(EXPLORE, query_params={state.FOCUS: focus})
+
+
 def _address(focus_id: str) -> str:
-    # The page is left out, so the link stays on the page that it stands on.
-    return "?" + urlencode({state.FOCUS: focus_id})
+    # Explore is the page at the root, wherever the link stands.
+    return "./?" + urlencode({state.FOCUS: focus_id})
 
 
 @cache

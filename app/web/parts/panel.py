@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.web.parts.chips import chip
 from app.web.parts.evidence import Line, line_of, quoted, unique
 from app.web.parts.links import focus_link
 from app.web.parts.markup import Markup, join, tag
@@ -35,24 +34,15 @@ def entity_panel(profile: Profile, focus_id: str) -> Markup:
 def relation_panel(relations: Sequence[Relation], source: Entity, target: Entity, focus_id: str) -> Markup:
     """A relation as a sentence, its conditions, and the lines that say it. The relations differ in conditions only."""
     reading = READINGS[relations[0].relation].forward
-    back = (
-        focus_back(focus_id, source if source.id == focus_id else target) if focus_id in (source.id, target.id) else ""
-    )
     return tag(
         "section",
         tag("div", "relation", class_="nw-kind"),
-        tag("h2", source.name, " ", tag("em", reading), " ", target.name),
-        tag("div", chip(source), tag("span", reading, class_="nw-verb"), chip(target), class_="nw-chips"),
+        tag("h2", _end(source, focus_id), " ", tag("em", reading), " ", _end(target, focus_id)),
         *(_said(relation) for relation in relations),
-        back,
+        *(_all_about(entity) for entity in (source, target) if entity.id == focus_id),
         class_="nw-panel",
         aria_label=f"{source.name} {reading} {target.name}",
     )
-
-
-def focus_back(focus_id: str, focus: Entity) -> Markup:
-    """A way back from a relation's lines to what the focus itself says."""
-    return tag("p", focus_link(focus_id, f"All about {focus.name}", class_="nw-more"))
 
 
 def limit_words(limit: Limit) -> tuple[str, str]:
@@ -66,6 +56,18 @@ def _thousands(value: float) -> str:
     text = number_text(value)
     whole, dot, rest = text.partition(".")
     return f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() else text
+
+
+def _end(entity: Entity, focus_id: str) -> Markup:
+    """An end of a relation; the one that is not the focus can be moved to."""
+    if entity.id == focus_id:
+        return join(entity.name)
+    return focus_link(entity.id, entity.name, class_=f"nw-{entity.kind}-ink")
+
+
+def _all_about(focus: Entity) -> Markup:
+    """The way back from a relation's lines to what the notes say of the focus."""
+    return tag("p", focus_link(focus.id, f"All about {focus.name}", class_="nw-more"))
 
 
 def _title(entity: Entity, focus_id: str) -> Markup:
