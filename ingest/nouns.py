@@ -122,5 +122,18 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
 
 
+def technologies(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """Names of technology in what is said of a service without any relation words: it takes or offers them.
+
+    `used` are the keys that other edges of the clause have already.
+    """
+    clause = sentence.clause
+    if clause.hypothetical or clause.subject_kind is not Kind.SERVICE or next(iter(sentence.hits()), None) is not None:
+        return
+    for mention in clause.mentions:
+        if mention.kind is Kind.TECHNOLOGY and mention.key not in used and not sentence.denies(mention):
+            yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(mention), "technology named")
+
+
 def _surface(clause: Clause, mention: Mention) -> str:
     return clause.text[mention.start : mention.end]

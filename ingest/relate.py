@@ -12,7 +12,7 @@ from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.alone import alone
 from ingest.listed import listed
-from ingest.nouns import named
+from ingest.nouns import named, technologies
 from ingest.sentence import Sentence
 from ingest.stated import stated
 from ingest.values import Clause, EdgeDraft, End
@@ -23,17 +23,19 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
     if clause.quiet:
         return ()
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
-    for edge in _edges(clause, lexicon):
+    sentence = Sentence(clause, lexicon)
+    edges = list(_edges(sentence))
+    for edge in (*edges, *technologies(sentence, {end.key for e in edges for end in (e.source, e.target)})):
         if edge.source != edge.target:
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     return tuple(found.values())
 
 
-def _edges(clause: Clause, lexicon: Lexicon) -> Iterator[EdgeDraft]:
-    sentence = Sentence(clause, lexicon)
+def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from listed(sentence)
-    if not clause.hypothetical:
-        said = list(stated(sentence))
-        yield from said
-        yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
-        yield from alone(sentence)
+    if sentence.clause.hypothetical:
+        return
+    said = list(stated(sentence))
+    yield from said
+    yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
+    yield from alone(sentence)
