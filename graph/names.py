@@ -1,9 +1,9 @@
 """Names and how people write them: forms, guards, and the misspelling matcher that notes and questions share.
 
 A name has *forms*, the lower-case spellings that stand for it ("codebuild", "code build", "fifo queues"). A text that
-looks like no form may still be a misspelt one; the guards are those that measured best on real notes: same first letter,
-five letters or more, no digit touched, a clear lead over the runner-up, and the right spelling known from a pack or from
-the same notes. A wrong link is worse than none.
+looks like no form may still be a misspelt one; the guards are those that measured best on real notes: same first
+letter, five letters or more, no digit touched, a clear lead over the runner-up, and the right spelling known from a
+pack or from the same notes. A wrong link is worse than none.
 """
 
 from __future__ import annotations
@@ -163,8 +163,7 @@ class NameIndex:
 
     def with_word(self, word: str) -> Iterator[Entry]:
         """The entries that have the lower-case word among the words of their names."""
-        for entry in self.by_word.get(normal_word(word), ()):
-            yield entry
+        yield from self.by_word.get(normal_word(word), ())
 
     def holds_word(self, word: str) -> bool:
         """Whether a lower-case word is part of a name."""
@@ -201,9 +200,11 @@ def _ordinary() -> frozenset[str]:
 
 
 _ENDINGS = (
-    ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ly", ""), ("es", ""),
-    ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ation", "e"), ("ion", ""), ("ion", "e"), ("ment", ""), ("ness", ""), ("less", ""), ("able", ""), ("able", "e"),
-)  # fmt: skip
+    *(("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("est", "")),
+    *(("est", "e"), ("ly", ""), ("es", ""), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ation", "e"), ("ion", "")),
+    *(("ion", "e"), ("ment", ""), ("ness", ""), ("less", ""), ("able", ""), ("able", "e")),
+)
+"""Endings of English words, and what stands in their place in the base form."""
 
 
 @lru_cache(maxsize=65536)

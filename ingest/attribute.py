@@ -6,33 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.identity import statement_id
 from graph.vocabulary import Kind
 from ingest.lines import plain, split_label
 from ingest.name import Named
-from ingest.terms import is_general, is_verb
+from ingest.terms import is_general, is_verb, word_list
 from ingest.values import Block, Clause, LeadIn, Mention, Role
 
 _SEMICOLON = re.compile(r";\s+")
 _SENTENCE = re.compile(r"(?<=[\w)\]%`\"'][.!?])\s+(?=[A-Z0-9`\"(])")
 _NO_END = re.compile(r"\b(e\.g|i\.e|eg|ex|etc|vs|approx|incl|no|max|min|resp|ca|cf|fig|[A-Za-z])\.$", re.IGNORECASE)
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|all|each|every|both|this|these|any|your|new|most|with|only|in|on|by default|now|so|also|then|and|but|however|basically)\b[\s,]*)*",
-    re.IGNORECASE,
-)
+_ADVERB = "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
+_LEADING = re.compile(rf"^(?:(?:{'|'.join(sorted(word_list('leading')))}|by default)\b[\s,]*)*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves)\s+)?"
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
     r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
-)
-_AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "can", "cannot", "can't", "could", "will", "won't", "would", "should", "must", "may", "might", "does", "do", "doesn't", "don't", "isn't", "aren't", "not"]
 )
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
 _MAX_FRAME_WORDS = 6
 _ARROW = re.compile(r"[-=]>|→")
-_MEASURED = frozenset(["default", "defaults", "max", "maximum", "min", "minimum", "up", "at", "out", "since"])
-_NO_NOUNS = frozenset(["and", "or", "for", "in", "on", "with", "from", "to", "by", "of", "the", "a", "an", "but", "as"])
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -162,7 +156,7 @@ class _Attributor:
         return None
 
     def _unsure(self, block: Block, place: _Place) -> Iterator[Clause]:
-        """The line is kept for what is above it, its explanation for its label; the likelier of the two gives the facts."""
+        """The line is kept for what is above it, its explanation for its label; the likelier gives the facts."""
         about_label = self.named.unsure[block.index] >= 0.5
         whole = self._clause(block, 0, len(block.text), place.own or "", place)
         yield replace(
@@ -251,7 +245,7 @@ class _Attributor:
 
     # -- tables
     def _row(self, block: Block, place: _Place) -> Iterator[Clause]:
-        """Cells are about their column's entity where the columns are entities, else the row is about its first cell."""
+        """Cells are about their column's entity where columns are entities, else the row is about its first cell."""
         heads = [self._column(block, cell) for cell in block.header]
         known = [head for head in heads if head]
         if len(known) < 2:
@@ -278,10 +272,10 @@ def _verb_follows(text: str, start: int, end: int) -> bool:
     if coded:
         return True
     word = after[1]
-    if not word[0].isalpha() or word in _AUXILIARIES or word in _MEASURED or is_verb(word):
+    if not word[0].isalpha() or word in word_list("auxiliaries") or word in word_list("measuring") or is_verb(word):
         return True
     noun = _AFTER_NAME.match(text, after.end(1), end)
-    return noun is not None and noun[1] in _AUXILIARIES and word not in _NO_NOUNS
+    return noun is not None and noun[1] in word_list("auxiliaries") and word not in word_list("no nouns")
 
 
 _DESCRIBED = re.compile(r"\s*(?:,\s|\s(?:for|in|only|with|without|on|per|from|to|via|by|after|over|instead|rather)\s)")
@@ -311,7 +305,7 @@ def _clause_spans(text: str) -> Iterator[tuple[int, int]]:
                 continue
             cuts.append(match.end())
     cuts = [*sorted(set(cuts)), len(text)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         part = text[start:end].rstrip().rstrip(";").rstrip()
         if re.search(r"\w", part):
             yield start, start + len(part)

@@ -27,6 +27,7 @@ from ingest.headings import (
     signs_of,
     surroundings,
 )
+from ingest.joining import Joiner
 from ingest.lines import Label, Line, heading_text, plain, read_line, split_label
 from ingest.markup import Markup, read_markup
 from ingest.read import split_lines
@@ -35,10 +36,7 @@ from ingest.values import Block, Marker, Outline, Role
 
 IMPLICIT_LEVEL = 7
 _MARKED = (Marker.BULLET, Marker.NUMBER)
-_WRAP_AT = 60  # characters; notes with no longer line were not wrapped by the width of a window
 _DEFINES = re.compile(r":\s+")
-_HANG_AT = 45  # characters; a longer line goes on in an indented one that begins in lower case
-_SENTENCE_END = re.compile(r"[.!?:;)]$")
 
 
 @dataclass(slots=True)
@@ -90,7 +88,7 @@ class _Builder:
         self, raw: list[str], markup: Markup, lines: list[Line], labels: list[Label | None], signs: Signs
     ) -> None:
         self.raw, self.markup, self.lines, self.labels, self.signs = raw, markup, lines, labels, signs
-        self.width = max(_WRAP_AT, *(self._width(line) for line in lines)) if lines else _WRAP_AT
+        self.joiner = Joiner(lines, labels, self._at_border)
         self.ordinals: dict[int, str] = {}
         self.blocks: list[Block] = []
         self.stack: list[_Open] = []
@@ -144,7 +142,7 @@ class _Builder:
             return 1
         self._close_items(line)
         self._close_headings(index)
-        taken = self._answered(index) or self._wrapped(index)
+        taken = self.joiner.joined(index)
         block = self._add(
             line,
             Role.CONTENT,
@@ -260,7 +258,7 @@ class _Builder:
             self.stack.pop()
 
     def _below_number(self, line: Line, item: int) -> bool:
-        """Bullets hang below a number; so does plain text, unless the number before it had none: then the list is over."""
+        """Bullets hang below a number; so does plain text, unless the number before it had none."""
         if line.marker is Marker.BULLET:
             return True
         before = [
@@ -336,39 +334,6 @@ class _Builder:
         known = self.signs.known(label.text)
         starts = known if self.after_heading else line.blank_before > 0 and named
         return starts and after.marker is line.marker and self.labels[index + taken] is None
-
-    def _wrapped(self, index: int) -> int:
-        """How many lines a sentence takes that was wrapped by the width of a window."""
-        taken = 1
-        while index + taken < len(self.lines) and not self._at_border(index + taken):
-            before, after = self.lines[index + taken - 1], self.lines[index + taken]
-            if after.blank_before or after.marker is not Marker.NONE or not after.text[:1].islower():
-                break
-            first_word = after.text.split(None, 1)[0]
-            full = self._width(before) + 1 + len(first_word) > self.width and not _SENTENCE_END.search(before.text)
-            open_comma = before.text.endswith(",") and len(before.text) > 30 and self.labels[index + taken] is None
-            hanging = (
-                after.indent > before.indent and len(before.text) >= _HANG_AT and not _SENTENCE_END.search(before.text)
-            )
-            if not (full or open_comma or hanging):
-                break
-            taken += 1
-        return taken
-
-    def _answered(self, index: int) -> int | None:
-        """How many lines a question and its answer take ("Q: …", "A: …"); None where the line is no such question."""
-        label = self.labels[index]
-        if label is None or label.text.lower() not in ("q", "question"):
-            return None
-        for taken in range(1, min(4, len(self.lines) - index)):
-            answer = self.labels[index + taken]
-            if answer is not None and answer.text.lower() in ("a", "answer"):
-                return taken + self._wrapped(index + taken)
-        return None
-
-    @staticmethod
-    def _width(line: Line) -> int:
-        return line.offset + len(line.text)
 
     def _add(
         self,

@@ -27,7 +27,7 @@ _NAMELIKE = re.compile(r"^[`/]|[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2,}|[_+#@.
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def word_list(name: str) -> frozenset[str]:
     """A list of words of the data file that says which labels are no things."""
     text = (files("ingest") / "words" / "labels.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)[name])
@@ -45,35 +45,35 @@ def is_generic(text: str) -> bool:
 
 
 def names_a_thing(label: str) -> bool:
-    """Whether the label of a line is a thing of its own (a feature, a part), and not a property or a summary of the line."""
+    """Whether the label of a line is a thing of its own (a feature, a part), not a property or a summary."""
     text = plain(label).strip(" .")
     words = re.findall(r"[\w'+#.-]+", text.lower())
     if not words or len(words) > MAX_TERM_WORDS or _QUANTITY.search(text):
         return False
-    if words[0] in _words("openers") or words[-1] in _words("closers") or set(words) & _words("anywhere"):
+    if words[0] in word_list("openers") or words[-1] in word_list("closers") or set(words) & word_list("anywhere"):
         return False
-    if text.endswith("?") or " ".join(words) in _words("properties"):
+    if text.endswith("?") or " ".join(words) in word_list("properties"):
         return False
     if len(words) == 1:
-        return is_namelike(text) or not (_ADJECTIVE.search(words[0]) or words[0] in _words("adjectives"))
-    return not (words[-1] in _words("adjectives") or (_ADJECTIVE.search(words[-1]) and not is_noun_ending(words[-1])))
+        return is_namelike(text) or not (_ADJECTIVE.search(words[0]) or words[0] in word_list("adjectives"))
+    return not (words[-1] in word_list("adjectives") or (_ADJECTIVE.search(words[-1]) and not is_noun_ending(words[-1])))
 
 
 def is_general(words: str) -> bool:
     """Whether a noun is too general to be what a line is about ("applications", "data")."""
-    return words.lower() in _words("general")
+    return words.lower() in word_list("general")
 
 
 def is_property(title: str) -> bool:
     """Whether a title only says what the thing above is like ("Serverless", "Extremely cost effective")."""
     text = plain(title).strip(" .:").lower()
     words = re.findall(r"[\w'+#.-]+", text)
-    return text in _words("properties") or (bool(words) and words[-1] in _words("adjectives"))
+    return text in word_list("properties") or (bool(words) and words[-1] in word_list("adjectives"))
 
 
 def is_noun_ending(word: str) -> bool:
     """Whether a word that ends like an adjective is more often a noun at the end of a name ("load balancer")."""
-    return bool(re.search(r"(er|ing|ic|ent|al|ant|ive)s?$", word)) and word not in _words("adjectives")
+    return bool(re.search(r"(er|ing|ic|ent|al|ant|ive)s?$", word)) and word not in word_list("adjectives")
 
 
 def abbreviations(text: str) -> Iterator[tuple[str, str]]:
@@ -118,7 +118,7 @@ def is_verb(word: str) -> bool:
     for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("d", "")):
         if word.endswith(ending) and word[: -len(ending)] + instead in verbs:
             return True
-    return word in _words("past")
+    return word in word_list("past")
 
 
 def written_names(text: str) -> Iterator[tuple[int, int]]:
@@ -128,24 +128,21 @@ def written_names(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(1), match.end(1)
     for match in _WRITTEN_NAME.finditer(text):
         word = match[0]
-        shouted = word.isupper() and (is_ordinary(word.lower()) or word.lower() in _words("shouted"))
+        shouted = word.isupper() and (is_ordinary(word.lower()) or word.lower() in word_list("shouted"))
         if len(word) > 1 and not shouted and text[match.start() - 1 : match.start()] != "`":
             yield match.start(), match.end()
 
 
 _OPENING = re.compile(r"^([A-Za-z][\w-]{4,})\s+([a-z]+(?:n't)?)\b(?!\s*[:=])")
-_AUXILIARIES = frozenset(
-    ["is", "are", "was", "has", "have", "can", "cannot", "can't", "will", "won't", "should", "must", "may", "does", "doesn't", "isn't", "aren't"]
-)
 
 
 def opening_name(text: str) -> Iterator[tuple[int, int]]:
     """The first word of a text, where it is no ordinary one and a verb follows: "Fluentd ships node logs"."""
     match = _OPENING.match(text)
-    if match and (match[2] in _AUXILIARIES or is_verb(match[2])):
+    if match and (match[2] in word_list("auxiliaries") or is_verb(match[2])):
         word = match[1].lower()
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
-        if not plain_word and word not in _words("openers") and word not in _words("adjectives"):
+        if not plain_word and word not in word_list("openers") and word not in word_list("adjectives"):
             yield match.start(1), match.end(1)
 
 
@@ -161,15 +158,15 @@ def opening_nouns(text: str) -> tuple[int, int] | None:
     while match:
         words = match[1].lower().split()
         verb = match[2].lower().rsplit("-", 1)[-1]
-        if words[0] in _words("general") or words[-1] in _words("general") or words[0].endswith(("ly", "nt")):
+        if words[0] in word_list("general") or words[-1] in word_list("general") or words[0].endswith(("ly", "nt")):
             return None
         if (
-            verb in _AUXILIARIES
+            verb in word_list("auxiliaries")
             or (is_verb(verb) and not verb.endswith("ing") and verb != match[2])
             or (is_verb(verb) and verb.endswith("s"))
         ):
             return match.span(1)
-        if len(words) > 1 and (words[1] in _AUXILIARIES or (is_verb(words[1]) and words[1].endswith("s"))):
+        if len(words) > 1 and (words[1] in word_list("auxiliaries") or (is_verb(words[1]) and words[1].endswith("s"))):
             return match.start(1), match.start(1) + len(match[1].split()[0])
         return None
     return None
@@ -189,20 +186,20 @@ def spells(short: str, long: str) -> bool:
         return False
     initials = "".join(w[0] for w in words)
     content = "".join(w[0] for w in words if w not in _SMALL)
-    return letters in (initials, content) or (len(letters) > 2 and _spelled_by_words(letters, words))
+    return letters in (initials, content) or (len(letters) > 2 and _spelled_byword_list(letters, words))
 
 
-def _spelled_by_words(letters: str, words: list[str]) -> bool:
+def _spelled_byword_list(letters: str, words: list[str]) -> bool:
     """Each word gives its first letter and perhaps more of its letters: "Virtual eXtensible LAN" for VXLAN."""
     if not letters:
         return all(w in _SMALL for w in words)
     if not words:
         return False
-    if words[0] in _SMALL and _spelled_by_words(letters, words[1:]):
+    if words[0] in _SMALL and _spelled_byword_list(letters, words[1:]):
         return True
     if words[0][0] != letters[0]:
         return False
     return any(
-        all(c in iter(words[0][1:]) for c in letters[1:taken]) and _spelled_by_words(letters[taken:], words[1:])
+        all(c in iter(words[0][1:]) for c in letters[1:taken]) and _spelled_byword_list(letters[taken:], words[1:])
         for taken in range(1, min(len(letters), 4) + 1)
     )
