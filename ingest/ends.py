@@ -226,7 +226,8 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
         return None
     text = clean(raw)
     words = text.lower().split()
-    if not is_name(text) or len(words) > MAX_PLAIN_WORDS or words[0] in _PRONOUNS or words[-1] in _VAGUE:
+    limit = 2 if relation is RelationType.HAS_FEATURE else MAX_PLAIN_WORDS
+    if not is_name(text) or len(words) > limit or words[0] in _PRONOUNS or words[-1] in _VAGUE:
         return None
     return free(text, relation)
 

@@ -84,7 +84,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
     if left.other or (phrase.weak and left.edge > sentence.body and not (phrase.verb and sentence.opens(left.edge))):
         return []
-    if left.plain and not (phrase.passive or phrase.relation in _MOVES):
+    if left.plain and not (phrase.passive or (phrase.relation in _MOVES and not phrase.verb)):
         return []
     if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
         return []  # "you have …"
