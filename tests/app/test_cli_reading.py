@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +17,8 @@ from graph.identity import name_key
 from graph.stores import open_store
 from graph.values import Contribution, Document, EdgeFact, NameClaim, StatementFact
 from graph.vocabulary import Kind, RelationType
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_ingest_says_what_it_did(noteweave: CommandLine) -> None:
@@ -52,6 +56,25 @@ def test_the_graph_does_not_depend_on_how_it_was_read(noteweave: CommandLine, tw
     noteweave.ok("--store", "twice.db", "ingest", notes / "sns.md", "--root", notes)
     noteweave.ok("--store", "twice.db", "ingest", notes, "--jobs", "2")
     assert noteweave.export("--store", "once.db") == noteweave.export("--store", "twice.db")
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_bundled_notes_give_the_same_bytes_under_any_hash_seed(
+    noteweave: CommandLine, bundled_export: str, seed: str
+) -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    for arguments in (["ingest", str(ROOT / "data" / "notes")], ["export", "-o", "graph.json"]):
+        command = [sys.executable, "-m", "app.cli", *arguments]
+        subprocess.run(command, cwd=noteweave.folder, env=environment, check=True, capture_output=True)
+    assert (noteweave.folder / "graph.json").read_text(encoding="utf-8") == bundled_export
+
+
+@pytest.fixture(scope="module")
+def bundled_export(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The export of the bundled notes, read by this process."""
+    line = CommandLine(tmp_path_factory.mktemp("bundled"))
+    line.ok("ingest", ROOT / "data" / "notes")
+    return line.export()
 
 
 def test_packs_come_from_option_and_environment(noteweave: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
