@@ -50,23 +50,23 @@ def _page(found: Report, most: int) -> RenderableType:
     shares = [(bucket, f"{n:,}", f"{n / total:.1%}" if total else "") for bucket, n in found.buckets.items() if n]
     parts: list[RenderableType] = [table(("bucket", "lines", "share"), shares, numbers=frozenset({"lines", "share"}))]
 
-    def part(title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    def part(title: str, columns: tuple[str, ...], rows: Sequence[Sequence[str]]) -> None:
         parts.append(Text(f"\n{title}", style="bold"))
         parts.append(table(columns, rows[:most]))
         if len(rows) > most:
             parts.append(Text(f"and {len(rows) - most:,} more (see --most, --json)", style="dim"))
 
     if found.noise:
-        noise = [(f"{n.document}:{n.line}", n.text) for n in found.noise]
-        part(counted(len(noise), "line") + " left as noise", ("line", "words"), noise)
+        lines = [(f"{n.document}:{n.line}", n.text) for n in found.noise]
+        part(counted(len(lines), "line") + " left as noise", ("line", "words"), lines)
     if found.merges:
         rules = ", ".join(f"{rule} {n:,}" for rule, n in Counter(m.rule for m in found.merges).most_common())
         merges = [(m.spelling, m.name, m.rule, f"{m.document}:{m.line}") for m in found.merges]
         part(f"Spellings taken for one name ({rules})", ("written", "taken as", "rule", "line"), merges)
     if found.contradictions:
-        rows = [row for one in found.contradictions for row in _sides(one)]
+        sides = [row for one in found.contradictions for row in _sides(one)]
         title = counted(len(found.contradictions), "contradiction")
-        part(title, ("about", "says", "line", "words"), rows)
+        part(title, ("about", "says", "line", "words"), sides)
     if found.lonely:
         names = ", ".join(entity.name for entity in found.lonely[:most])
         more = f" and {len(found.lonely) - most:,} more" if len(found.lonely) > most else ""
@@ -78,7 +78,7 @@ def _page(found: Report, most: int) -> RenderableType:
 def _sides(one: Contradiction) -> list[tuple[str, ...]]:
     from app.render import place
 
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for number, side in enumerate(one.sides):
         first = side.evidence[0]
         where = place(first.document, first.line_start, first.line_end)
