@@ -95,6 +95,8 @@ def test_the_panel_has_description_aliases_limits_and_statements(open_page: Open
 def test_a_click_on_a_node_shows_it_and_keeps_the_focus(open_page: Open) -> None:
     page = send(open_page(*notes(), focus="lambda"), GRAPH, {"node": "sqs"})
     assert "a queue that others poll" in html(page)
+    assert "SQS <em>triggers</em> Lambda" in html(page)
+    assert "A message in the queue can start a Lambda function" in html(page)
     assert view(page)["focus"] == "lambda"
     assert view(run(page))["selected"] == {"node": "sqs"}
 

@@ -177,7 +177,8 @@ def panel(store: GraphStore, around: Around) -> None:
     for entity_id in (chosen.get("node"), around.focus.id):
         found = profile(store, entity_id, max_relations=MOST_COUNTED) if entity_id else None
         if found is not None:
-            show(entity_panel(found, around.focus.id))
+            joining = [r for r in around.part.relations if {r.source, r.target} == {entity_id, around.focus.id}]
+            show(entity_panel(found, around.focus.id, joining if entity_id != around.focus.id else ()))
             return
 
 

@@ -15,14 +15,18 @@ from graph.vocabulary import OTHER_FACET, READINGS, Bound
 MOST_LINES = 40
 
 
-def entity_panel(profile: Profile, focus_id: str) -> Markup:
-    """Kind, name, aliases, description, limits and statements by facet."""
+def entity_panel(profile: Profile, focus_id: str, joining: Sequence[Relation] = ()) -> Markup:
+    """Kind, name, aliases, description, limits and statements by facet.
+
+    `joining` are relations with the focus, whose lines come first; their ends are among the profile's entities.
+    """
     entity = profile.entity
     return tag(
         "section",
         _title(entity, focus_id),
         _aliases(entity),
         tag("p", entity.description, class_="nw-description") if entity.description else "",
+        *(_joined(relation, profile) for relation in joining),
         _limits(profile.limits),
         *(_facet(facet, [line_of(one) for one in said]) for facet, said in _unquoted(profile) if said),
         _silence(profile),
@@ -109,6 +113,16 @@ def _facet(facet: str, lines: Sequence[Line], heading: str | None = None) -> Mar
         quoted(lines[:MOST_LINES]),
         tag("p", f"{rest:,} more lines", class_="nw-aliases") if rest > 0 else "",
     )
+
+
+def _joined(relation: Relation, profile: Profile) -> Markup:
+    """A relation as a sentence, with its lines."""
+    reading = READINGS[relation.relation].forward
+    condition = [f", when {relation.condition}"] if relation.condition else []
+    source, target = profile.name_of(relation.source), profile.name_of(relation.target)
+    lines = unique(line_of(evidence) for evidence in relation.evidence)
+    heading = tag("h3", source, " ", tag("em", reading), " ", target, *condition)
+    return join(heading, quoted(lines[:MOST_LINES]))
 
 
 def _silence(profile: Profile) -> Markup:
