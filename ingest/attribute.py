@@ -88,9 +88,9 @@ class _Attributor:
             parent = holder.parent
         return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)
 
-    @staticmethod
-    def _leads(holder: Block) -> bool:
-        if holder.role is Role.LEAD_IN:
+    def _leads(self, holder: Block) -> bool:
+        """Whether a block may set a relation for what hangs below it: one that names nothing and explains nothing."""
+        if holder.role is Role.LEAD_IN or (holder.role is Role.HEADING and self.named.subjects[holder.index] is None):
             return True
         return holder.role is Role.CONTENT and (holder.label is None or holder.body_start >= len(holder.text))
 
@@ -249,7 +249,8 @@ class _Attributor:
         heads = [self._column(block, cell) for cell in block.header]
         known = [head for head in heads if head]
         if len(known) < 2:
-            yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+            row = self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+            yield replace(row, columns=_cells(block))
             return
         position = 0
         for cell, head in zip(block.cells, heads, strict=False):
@@ -257,11 +258,24 @@ class _Attributor:
             if start < 0:
                 continue
             position = start + len(cell)
-            yield self._clause(block, start, position, head or self._base(place), place)
+            cell_clause = self._clause(block, start, position, head or self._base(place), place)
+            title = self.lead_in(block.cells[0]) if heads[0] is None and head else None
+            yield replace(cell_clause, lead=title, lead_subject=None, item=True) if title else cell_clause
 
     def _column(self, block: Block, cell: str) -> str | None:
         header = next((b for b in self.blocks if b.cells == block.header and b.role is Role.MARKUP), None)
         return self.named.columns.get((header.index, cell)) if header is not None else None
+
+
+def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:
+    """A row's cells with their columns' titles and their places in the text."""
+    found, position = [], 0
+    for title, cell in zip(block.header, block.cells, strict=False):
+        start = block.text.find(cell, position) if cell else -1
+        if start >= 0:
+            position = start + len(cell)
+            found.append((title, start, position))
+    return tuple(found)
 
 
 def _verb_follows(text: str, start: int, end: int) -> bool:

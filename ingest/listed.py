@@ -20,6 +20,7 @@ _VERB = re.compile(
 _ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
 TITLE_OF_TWO = "title of two"
 """The rule of "X vs Y": it sets nothing for the lines below."""
+_DENIED_CELL = re.compile(r"\s*(?:no|none|not?|n/a|-|–|—|✗|x)\s*$", re.IGNORECASE)
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
 
@@ -28,6 +29,7 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that come from where the clause stands."""
     clause = sentence.clause
     yield from _part(clause)
+    yield from _columns(sentence)
     lead = clause.lead
     if lead is None or clause.hypothetical or lead.rule == TITLE_OF_TWO:
         return
@@ -55,6 +57,15 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
         yield edge(End(key=above), relation, item, "part by its label")
 
 
+def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The cells of a table's row, below titles that set a relation ("Good for", "Languages")."""
+    clause = sentence.clause
+    for title, start, end in clause.columns:
+        lead = sentence.lexicon.lead_in(title)
+        if lead is not None and not _DENIED_CELL.match(clause.text, start, end):
+            yield from _items(sentence, clause.subject, lead, start, end)
+
+
 def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeDraft]:
     """The edge between what the lead-in is about and one of its items.
 
@@ -71,23 +82,27 @@ def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeD
     yield edge(End(key=about), relation, item, lead.rule, inverse=inverse, condition=lead.condition)
 
 
-def _items(sentence: Sentence, about: str, lead: LeadIn, start: int) -> Iterator[EdgeDraft]:
+def _items(
+    sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int | None = None
+) -> Iterator[EdgeDraft]:
     """The parts of an item below a lead-in, as names or as free words."""
     clause = sentence.clause
+    stop = len(clause.text) if stop is None else stop
     if lead.relation is RelationType.RAISES:
-        for match in ERROR.finditer(clause.text, start):
+        for match in ERROR.finditer(clause.text, start, stop):
             target = _named(clause, match.start(), match.end()) or free(match[0], lead.relation)
             yield from _item(about, lead, target, clause)
         return
     if lead.relation in _SUITS:
-        for target in purposes(clause, start, hard_end(clause.text, start, len(clause.text)), lead.relation):
+        for target in purposes(clause, start, hard_end(clause.text, start, stop), lead.relation):
             yield from _item(about, lead, target, clause)
         return
-    end = free_end(clause.text, start, len(clause.text))
+    end = free_end(clause.text, start, stop)
     words = len(clause.text[start:end].split())
     names = [m for m in clause.mentions if start <= m.start and m.end <= end]
-    denied = bool(sentence.words) and sentence.words[0].lower in sentence.lexicon.negations
-    if denied or _VERB.search(clause.text, start, hard_end(clause.text, start, len(clause.text))):
+    first = sentence.index_at(start)
+    denied = first < len(sentence.words) and sentence.words[first].lower in sentence.lexicon.negations
+    if denied or _VERB.search(clause.text, start, hard_end(clause.text, start, stop)):
         return
     if words > MAX_ITEM_WORDS * max(1, len(names)):
         return

@@ -94,6 +94,7 @@ class Clause:
     `quiet` clauses are kept as statements, and no fact is read from them: another clause of the same line gives the facts.
     `frame` are the words of the label or column right above it ("Defaults", "Max size"), "" without one.
     `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
+    `columns` are a table row's cells: the column's title, and where the cell starts and ends in the text.
     """
 
     statement: str
@@ -112,6 +113,7 @@ class Clause:
     item: bool = False
     hypothetical: bool = False
     lead_subject: str | None = None
+    columns: tuple[tuple[str, int, int], ...] = ()
     quiet: bool = False
     frame: str = ""
 
