@@ -47,7 +47,7 @@ class Claims:
         self.kinds.setdefault(key, kind)
         if owner:
             self.section_terms.append(entry)
-        if owner and owner != key:
+        if owner and owner != key and kind is Kind.FEATURE:
             self.owners.setdefault(key, owner)
         self.add(NameClaim(key, text, line, rule, kind, description))
         return entry

@@ -88,6 +88,8 @@ class Titles:
             entry = self.known(text, above)
             self.document_key = entry.entity_key if entry else None
             return self.document_key
+        if above and block.level in range(2, 7) and self._only_groups(text):
+            return None
         entry = self.known(text, above) or self._known_without_owner(text, above)
         if above and block.level > 6 and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
             return None
@@ -105,6 +107,10 @@ class Titles:
             if above and _CONTRAST.search(text):
                 return None
         return self._new(text, block, above, "heading")
+
+    def _only_groups(self, text: str) -> bool:
+        """Whether a Markdown heading below a thing's own only groups lines about it ("## Pricing", "## Works with")."""
+        return is_transparent(text) or self.lead_in(text) is not None or is_property(text)
 
     def _lists_items(self, block: Block, text: str) -> bool:
         """Whether a title in the plural stands over short items: they are parts of what is above it."""
@@ -206,13 +212,15 @@ class Titles:
 
     def _kind(self, text: str, block: Block, owner: str | None) -> Kind:
         if owner is not None:
-            return Kind.FEATURE if len(text.split()) <= 4 else Kind.CONCEPT
+            words = text.lower().split()
+            topic = len(words) > 4 or words[0].endswith("ing") or "and" in words or "&" in words
+            return Kind.CONCEPT if topic else Kind.FEATURE
         return Kind.SERVICE if block.level and text[:1].isupper() and len(text.split()) <= 3 else Kind.CONCEPT
 
     def _take(self, entry: Entry, owner: str | None = None) -> str:
         key = entry.entity_key
         self.kinds.setdefault(key, entry.kind)
-        if owner and owner != key:
+        if owner and owner != key and entry.kind is Kind.FEATURE:
             self.owners.setdefault(key, owner)
         elif entry.owner and entry.owner != key:
             self.owners.setdefault(key, entry.owner)
