@@ -17,8 +17,10 @@ from graph.vocabulary import READINGS
 if TYPE_CHECKING:
     from graph.queries.lookup import Found
     from graph.queries.profile import Profile
+    from graph.questions.answer import Answer
 
 MAX_LINES_PER_RELATION = 3
+MAX_ANSWER_LINES = 8
 
 
 def tell_mended(typed: str, found: Found) -> None:
@@ -68,6 +70,37 @@ def ways(start: Entity, end: Entity, found: Sequence[Sequence[Relation]], names:
     for number, way in enumerate(found, 1):
         parts += [_title(f"Way {number}"), table(("step", "lines"), _steps(start.id, way, names))]
     return Group(*parts)
+
+
+def answer(found: Answer, *, with_question: bool = False) -> RenderableType:
+    """An answer: the sentence, the lines that say so, how the question was read, and what else may be asked."""
+    parts: list[RenderableType] = []
+    if with_question:
+        parts.append(Text(printable(" ".join(found.question.split())), style="italic"))
+    parts.append(Text(printable(found.sentence), style="bold"))
+    if found.evidence:
+        lines = [(place(q.document, q.line_start, q.line_end), q.text) for q in found.evidence[:MAX_ANSWER_LINES]]
+        parts.append(table(("line", "words"), lines))
+    if left := len(found.evidence) - MAX_ANSWER_LINES:
+        parts += [Text(f"and {left} more lines")] if left > 0 else []
+    if found.understood is not None:
+        parts.append(Text(f"understood as: {_understood(found.understood)}", style="dim"))
+    if found.suggestions:
+        parts.append(Text("the notes can answer: " + "; ".join(map(printable, found.suggestions)), style="dim"))
+    return Group(*parts)
+
+
+def _understood(understood: Mapping[str, object]) -> str:
+    """How a question was read, as "intent what, relation triggers": only what was recognised."""
+    told = []
+    for name, value in understood.items():
+        if isinstance(value, Mapping):
+            value = ", ".join(f"{wrong} as {right}" for wrong, right in value.items())
+        elif isinstance(value, list):
+            value = ", ".join(map(str, value))
+        if value:
+            told.append(f"{name} {printable(str(value))}")
+    return "; ".join(told)
 
 
 def _steps(at: str, way: Iterable[Relation], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

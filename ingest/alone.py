@@ -1,4 +1,4 @@
-"""What nouns say that stand alone: members of a label, bare lines of names, uses before an arrow, the noun of a kind."""
+"""What nouns say that stand alone: members of a label, bare lines of names, uses before an arrow, nouns of a kind."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     end = free_end(clause.text, clause.body_start, len(clause.text))
     ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
     parts = len(list(list_parts(clause.text, clause.body_start, end)))
-    if len(ends) < 2 or VERB_AFTER.search(clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))):
+    if len(ends) < 2 or VERB_AFTER.search(
+        clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))
+    ):
         return
     if len(ends) < parts or not all(_is_member(e) for e in ends):
         technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
@@ -110,9 +112,15 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None:
         return
     before = clause.text[clause.body_start : match.start()].lower().split()
-    if not 0 < len(before) <= MAX_WORDS_BEFORE_FOR or VERB_AFTER.search(" ".join(before)) or set(before) & sentence.lexicon.negations:
+    if (
+        not 0 < len(before) <= MAX_WORDS_BEFORE_FOR
+        or VERB_AFTER.search(" ".join(before))
+        or set(before) & sentence.lexicon.negations
+    ):
         return
-    if next(sentence.hits_between(clause.body_start, match.end()), None) is not None or re.search(r"\d", " ".join(before)):
+    if next(sentence.hits_between(clause.body_start, match.end()), None) is not None or re.search(
+        r"\d", " ".join(before)
+    ):
         return
     for target in purposes(clause, match.end(), stop, RelationType.SUITED_TO):
         relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
@@ -157,7 +165,12 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif mention is not None and mention.kind is Kind.TECHNOLOGY:
             yield edge(about, RelationType.SUPPORTS, known(mention), rule)
         else:
-            yield edge(about, RelationType.HAS_FEATURE, known(mention) if mention else free(piece.text, RelationType.HAS_FEATURE), rule)
+            yield edge(
+                about,
+                RelationType.HAS_FEATURE,
+                known(mention) if mention else free(piece.text, RelationType.HAS_FEATURE),
+                rule,
+            )
 
 
 def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
@@ -187,7 +200,9 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
             if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
                 continue
             for member in _list_before(sentence, mention):
-                yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(member), "said to be supported")
+                yield edge(
+                    subject(clause.subject, clause), RelationType.SUPPORTS, known(member), "said to be supported"
+                )
 
 
 def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:
@@ -207,7 +222,7 @@ _NOT_THAT = re.compile(r",?\s*(?:not|instead of|rather than)\s+(?:the |an? )?")
 
 
 def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "short jobs -> X": what is right of the arrow is for what is left of it; between two services, data goes along it."""
+    """ "short jobs -> X": X is for what stands left of the arrow; between two services, data goes along it."""
     clause = sentence.clause
     position = clause.body_start
     for arrow in _ARROW.finditer(clause.text, clause.body_start):

@@ -1,4 +1,4 @@
-"""What the stages read, put together as one document's contribution: new names become claims, lines get their buckets."""
+"""What the stages read, put together as one contribution: new names become claims, lines get their buckets."""
 
 from __future__ import annotations
 

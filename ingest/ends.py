@@ -181,7 +181,7 @@ def purposes(clause: Clause, start: int, end: int, relation: RelationType) -> It
 
 
 def _name_end(text: str, start: int, end: int) -> int:
-    """Where a part's words stop: before a relative clause, or, where they are too many for a name, before a preposition."""
+    """Where a part's words stop: before a relative clause or, where they are too many for a name, a preposition."""
     stop = free_end(text, start, end)
     if len(text[start:stop].split()) <= MAX_PHRASE_WORDS:
         return stop
@@ -194,8 +194,8 @@ def objects(
 ) -> tuple[list[End], int]:
     """The objects of a verb between two places, and where their list ends.
 
-    A part of the list is the name in it, at most three words from its beginning; where the relation's target may be free
-    (`is_free`), or beside a name, a part may also be a few words of its own. A preposition ends the list.
+    A part of the list is the name in it, at most three words from its beginning; where the relation's target may be
+    free (`is_free`), or beside a name, a part may also be a few words of its own. A preposition ends the list.
     """
     found: list[End] = []
     last = start

@@ -73,7 +73,7 @@ def may_be_heading(line: Line, label: Label | None) -> bool:
 
 
 def clear_case(place: Surroundings, signs: Signs) -> bool | None:
-    """Where one sign does decide: no heading is among its like, or says the title above again; a colon over a list is one."""
+    """Where one sign does decide: no heading stands among its like; a colon over a list makes one."""
     line, after = place.line, place.after
     name = bare(line.text)
     if place.title_above is not None and signs.same(place.title_above, name):
@@ -81,7 +81,10 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     if after is None:
         return None
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
-    if plain(line.text).endswith(":") and listed and not after.blank_before:
+    over_list = listed and not after.blank_before
+    titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
+    plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
+    if over_list and (plain(line.text).endswith(":") or plain_title):
         return True
     if (
         line.marker in (Marker.BULLET, Marker.NUMBER)

@@ -16,7 +16,7 @@ from ingest.terms import is_namelike, is_property, names_a_thing
 from ingest.values import Marker
 
 UNLIKELY, LIKELY = 0.25, 0.75
-"""Below the first, a line is about what is above it; from the second on, about its label; in between it is kept for both."""
+"""Below the first, a line is about what is above it; from the second on, about its label; in between it is for both."""
 
 _ARTICLE = re.compile(r"^(an?|the|any|each|every|one|this is)\b", re.IGNORECASE)
 _VERB_START = re.compile(r"^(?!this\b|its\b|always\b|is\b|as\b|access\b)([a-z]{2,}[^s\W]s)\b", re.IGNORECASE)
@@ -87,8 +87,10 @@ def signs_of(line: LabelledLine) -> dict[str, float]:
 
 
 def likelihood(line: LabelledLine) -> float:
-    """How likely it is, 0 to 1, that the line is about its label; a known part of what is above is, and a number or name
-    that holds lines."""
+    """How likely it is, 0 to 1, that the line is about its label.
+
+    A known part of what is above is certain, and so is a number or a written name that holds lines.
+    """
     if line.known_part and not is_property(line.label):
         return 1.0
     clear_holder = line.marker is Marker.NUMBER or any(is_namelike(word) for word in line.label.split())

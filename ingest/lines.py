@@ -24,7 +24,7 @@ _STOP = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A non-blank line. `text` starts at `offset` in the raw line, behind indent and marker, and has no trailing blanks.
+    """A non-blank line. `text` starts at `offset` in the raw line, behind indent and marker, without trailing blanks.
 
     `blank_before` counts the blank lines above it; `indent` counts columns (a tab goes to the next multiple of four).
     """
@@ -98,9 +98,8 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
 
     None where what stands before the sign is too long, or is a sentence, for a term.
     """
-    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "="), (_COLUMN, "   ")] + [
-        (_NUMBERED_STOP if numbered else _STOP, ".")
-    ]
+    stop = _NUMBERED_STOP if numbered else _STOP
+    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "="), (_COLUMN, "   "), (stop, ".")]
     found = [(match.start(), match, sign) for pattern, sign in signs if (match := pattern.search(text))]
     for start, match, sign in sorted(found, key=lambda item: item[0]):
         label = text[:start]

@@ -82,9 +82,7 @@ def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeD
     yield edge(End(key=about), relation, item, lead.rule, inverse=inverse, condition=lead.condition)
 
 
-def _items(
-    sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int | None = None
-) -> Iterator[EdgeDraft]:
+def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int | None = None) -> Iterator[EdgeDraft]:
     """The parts of an item below a lead-in, as names or as free words."""
     clause = sentence.clause
     stop = len(clause.text) if stop is None else stop

@@ -12,9 +12,9 @@ _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 # What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
 _STOP = re.compile(
     r"\s+(?:-|–|—)\s+|[;:()\[\]]|[.!?](?=\s|$)|\s*(?:->|=>|=|\|)\s*|\n|"
-    r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|as long as|"
-    r"as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|not|don't|use|it|you|they|is|are|"
-    r"can|will)\b)",
+    r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|"
+    r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|not|don't|use|it|"
+    r"you|they|is|are|can|will)\b)",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(
@@ -23,7 +23,8 @@ _HARD_STOP = re.compile(
 )
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
 _SPLIT = re.compile(
-    rf"\s*(?:\(\s*(?:{_EXAMPLES}|e,g)\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES})\s+|,|\s/\s|\s&\s|\s\+\s|\s+(?:and|or|as well as|plus)\s+)\s*",
+    rf"\s*(?:\(\s*(?:{_EXAMPLES}|e,g)\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES})\s+|,|\s/\s|\s&\s|\s\+\s|"
+    r"\s+(?:and|or|as well as|plus)\s+)\s*",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
@@ -32,8 +33,8 @@ _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|any|all|some|your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|lots of|"
-    rf"a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|{_EXAMPLES})\b[\s.,:]*)+",
+    r"^(?:(?:the|a|an|any|all|some|your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
+    rf"lots of|a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|{_EXAMPLES})\b[\s.,:]*)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -71,7 +72,7 @@ def free_end(text: str, start: int, end: int) -> int:
 
 
 def hard_end(text: str, start: int, end: int) -> int:
-    """Where the sentence that `start` stands in is over, or an explanation or a remark begins; examples belong to it."""
+    """Where the sentence at `start` is over, or an explanation or a remark begins; examples belong to it."""
     position = start
     while (match := _HARD_STOP.search(text, position, end)) is not None:
         example = _EXAMPLE_BRACKET.match(text, match.start(), end) or _REMARK.match(text, match.start(), end)

@@ -1,7 +1,7 @@
-"""Relations that a clause states: from the place where it stands, from its relation words, from the nouns that it names.
+"""Relations that a clause states: by the place where it stands, by its relation words, by the nouns that it names.
 
-Each family of rules is a module of small functions over a Sentence; every edge carries its rule's name, so that the rules
-can be counted. Negation is looked at first; questions and suppositions state nothing.
+Each family of rules is a module of small functions over a Sentence (listed, stated, nouns, alone); every edge carries
+its rule's name, so that the rules can be counted. Negation is looked at first; questions and suppositions state nothing.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from command_line import QUEUE_NOTES, CommandLine
+from neo4j_server import Neo4jServer
 
 from graph.identity import name_key
 from graph.stores import open_store
@@ -67,6 +68,22 @@ def test_the_bundled_notes_give_the_same_bytes_under_any_hash_seed(
         command = [sys.executable, "-m", "app.cli", *arguments]
         subprocess.run(command, cwd=noteweave.folder, env=environment, check=True, capture_output=True)
     assert (noteweave.folder / "graph.json").read_text(encoding="utf-8") == bundled_export
+
+
+@pytest.mark.neo4j
+@pytest.mark.xdist_group("neo4j")
+def test_neo4j_gives_the_same_bytes_as_a_file(
+    noteweave: CommandLine, bundled_export: str, neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOTEWEAVE_NEO4J_USER", neo4j_server.user)
+    monkeypatch.setenv("NOTEWEAVE_NEO4J_PASSWORD", neo4j_server.password)
+    monkeypatch.setenv("NOTEWEAVE_STORE", neo4j_server.url)
+    with closing(open_store(neo4j_server.url)) as store:
+        store.clear()
+    assert "added" in noteweave.ok("ingest", ROOT / "data" / "notes").out
+    assert noteweave.export() == bundled_export
+    assert "added" not in noteweave.ok("ingest", ROOT / "data" / "notes").out
+    assert noteweave.export() == bundled_export
 
 
 @pytest.fixture(scope="module")

@@ -68,5 +68,9 @@ def _library() -> ComponentRenderer:
 def _view() -> ComponentRenderer:
     from streamlit.components.v2 import component
 
-    script, style = ((_HERE / name).read_text(encoding="utf-8") for name in ("view.js", "view.css"))
-    return component("noteweave_graph_view", js=script, css=style)
+    helpers, script, style = map(_file, ("helpers.js", "view.js", "view.css"))
+    return component("noteweave_graph_view", js=f"{helpers}\n{script}", css=style)
+
+
+def _file(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
