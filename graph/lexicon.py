@@ -23,7 +23,7 @@ from graph.wordforms import Irregular, verb_forms
 
 GAP = "..."
 MAX_GAP_WORDS = 6
-MIN_MISSPELT_LETTERS = 6
+MIN_MISSPELT_LETTERS = 8
 MAX_SPELLINGS = 100_000
 _STOPS_A_GAP = frozenset({",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"})
 

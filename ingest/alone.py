@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, ends_of, free, known, mentioned, purposes, subject
-from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB_AFTER
+from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces
 from ingest.sentence import Sentence
 from ingest.terms import is_verb, names_a_thing
@@ -58,7 +58,7 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
         or (label and words[-1] in label[-1])
     ):
         return False
-    return not VERB_AFTER.search(noun)
+    return not VERB.search(noun)
 
 
 def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -71,7 +71,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     end = free_end(clause.text, clause.body_start, len(clause.text))
     ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
     parts = len(list(list_parts(clause.text, clause.body_start, end)))
-    if len(ends) < 2 or VERB_AFTER.search(
+    if len(ends) < 2 or VERB.search(
         clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))
     ):
         return
@@ -114,7 +114,7 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     before = clause.text[clause.body_start : match.start()].lower().split()
     if (
         not 0 < len(before) <= MAX_WORDS_BEFORE_FOR
-        or VERB_AFTER.search(" ".join(before))
+        or VERB.search(" ".join(before))
         or set(before) & sentence.lexicon.negations
     ):
         return
@@ -179,7 +179,9 @@ def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
         return False
     if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers:
         return False
-    if sum(piece.start <= m.start and m.end <= piece.end for m in sentence.clause.mentions) > 1:
+    if mentioned(sentence.clause, piece) is None and any(
+        piece.start <= m.start and m.end <= piece.end for m in sentence.clause.mentions
+    ):
         return False
     return not (single and words[-1] in sentence.lexicon.kind_nouns)
 
@@ -238,7 +240,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE:
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
             yield edge(known(left[-1]), relation, known(right), "arrow between services")
-        elif right.kind is not Kind.CONCEPT and not VERB_AFTER.search(before) and not re.search(r"\d", before):
+        elif right.kind is not Kind.CONCEPT and not VERB.search(before) and not re.search(r"\d", before):
             for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
                 yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
             yield from _not_that(clause, right)

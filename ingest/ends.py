@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.phrases import MAX_PHRASE_WORDS, Piece, clean, free_end, is_name, list_parts, pieces
+from ingest.phrases import MAX_PHRASE_WORDS, Piece, clean, free_end, is_name, list_parts, pieces, pieces_at
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -154,7 +154,11 @@ def mentioned(clause: Clause, piece: Piece) -> Mention | None:
 
 def ends_of(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
     """The ends that the words between two places name, each part of the list as a name or as free words."""
-    for piece in pieces(clause.text, start, end):
+    return _ends(clause, pieces(clause.text, start, end), relation)
+
+
+def _ends(clause: Clause, parts: Iterable[Piece], relation: RelationType) -> Iterator[End]:
+    for piece in parts:
         mention = mentioned(clause, piece)
         if mention is not None:
             yield known(mention)
@@ -167,17 +171,20 @@ def purposes(clause: Clause, start: int, end: int, relation: RelationType) -> It
 
     "applications that need X" is X; a part that denies, or begins with a verb of the sentence, ends the list.
     """
-    for index, (first, last) in enumerate(list_parts(clause.text, start, end)):
-        text = clause.text[first:last]
-        if _OTHER_SIDE.match(text):
+    return _ends(clause, pieces_at(clause.text, _purpose_places(clause.text, start, end)), relation)
+
+
+def _purpose_places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for index, (first, last) in enumerate(list_parts(text, start, end)):
+        part = text[first:last]
+        relative = _RELATIVE_OF.match(part)
+        if _OTHER_SIDE.match(part):
             return
-        relative = _RELATIVE_OF.match(text)
         if relative is not None:
-            first += relative.end()
-        elif index and is_verb(text.split()[0].lower()) and text.split()[0].endswith("s"):
+            first = min(first + relative.end(), last)
+        elif index and is_verb(part.split()[0].lower()) and part.split()[0].endswith("s"):
             return
-        first = min(first, last)
-        yield from ends_of(clause, first, _name_end(clause.text, first, last), relation)
+        yield from list_parts(text, first, _name_end(text, first, last))
 
 
 def _name_end(text: str, start: int, end: int) -> int:

@@ -18,6 +18,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|it|we)\b", re.IGNORECASE
 )
 _ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
+PART_OF_OWNER = "part of its owner"
+PART_BY_LABEL = "part by its label"
 TITLE_OF_TWO = "title of two"
 """The rule of "X vs Y": it sets nothing for the lines below."""
 _DENIED_CELL = re.compile(r"\s*(?:no|none|not?|n/a|-|–|—|✗|x)\s*$", re.IGNORECASE)
@@ -52,9 +54,9 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
     relation = RelationType.RAISES if _ERROR_KEY.search(clause.subject) else RelationType.HAS_FEATURE
     owner, above = clause.owner, clause.parent_subject
     if owner and owner != clause.subject:
-        yield edge(End(key=owner), relation, item, "part of its owner")
+        yield edge(End(key=owner), relation, item, PART_OF_OWNER)
     if above and not owner and above != clause.subject:
-        yield edge(End(key=above), relation, item, "part by its label")
+        yield edge(End(key=above), relation, item, PART_BY_LABEL)
 
 
 def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -20,6 +20,9 @@ NOUN_END = re.compile(
     r"when|if|as|designed|made|like|such|over|-|–|—)\b|\s*[,.;:()\n]|\s[-–—=+]",
     re.IGNORECASE,
 )
+VERB = re.compile(
+    r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|remains)\b", re.IGNORECASE
+)
 VERB_AFTER = re.compile(
     r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|\w+[^s]es|remains)\b", re.IGNORECASE
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MAX_PHRASE_WORDS = 6
@@ -110,14 +110,19 @@ def clean(text: str) -> str:
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
-    """The free words between `start` and `end` as names; what is too long for a name is left out.
+    """The free words between `start` and `end` as names; what is too long for a name is left out."""
+    return pieces_at(text, list_parts(text, start, end))
+
+
+def pieces_at(text: str, places: Iterable[tuple[int, int]]) -> list[Piece]:
+    """The parts of a list at these places as names.
 
     "short term/spiky workloads" is two: an adjective before the last part gets the last part's noun.
     """
-    places = [(a, b) for a, b in list_parts(text, start, end) if text[a:b].strip()]
-    names = [clean(text[a:b]) for a, b in places]
+    kept = [(a, b) for a, b in places if text[a:b].strip()]
+    names = [clean(text[a:b]) for a, b in kept]
     found = []
-    for index, ((a, b), name) in enumerate(zip(places, names, strict=True)):
+    for index, ((a, b), name) in enumerate(zip(kept, names, strict=True)):
         if _wants_noun(name) and (noun := _shared_noun(names[index + 1 :])):
             name = f"{name} {noun}"
         if is_name(name):

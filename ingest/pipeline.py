@@ -19,7 +19,7 @@ from ingest.measure import measure
 from ingest.name import name, outline_signs
 from ingest.outline import outline
 from ingest.read import read
-from ingest.relate import relate
+from ingest.relate import relate_document
 
 READER = "1"
 """The reader's version: a change of it means reading every document again."""
@@ -37,8 +37,7 @@ def read_document(path: str, data: bytes, packs: tuple[Pack, ...], *, max_mb: fl
     document = read(path, data, max_mb=max_mb)
     named = name(outline(document, outline_signs(document, packs)), packs)
     read_clauses: list[Read] = []
-    for clause in attribute(named, words.lead_in):
+    for clause, edges in relate_document(attribute(named, words.lead_in), words):
         limits = () if clause.quiet else measure(clause)
-        edges = () if clause.quiet else relate(clause, words)
         read_clauses.append((clause, edges, limits, words.facets(clause.text, has_limit=bool(limits))))
     return assemble(named, read_clauses, reader_digest(packs))

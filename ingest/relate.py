@@ -1,21 +1,35 @@
 """Relations that a clause states: by the place where it stands, by its relation words, by the nouns that it names.
 
 Each family of rules is a module of small functions over a Sentence (listed, stated, nouns, alone); every edge carries
-its rule's name, so that the rules can be counted. Negation is looked at first; questions and suppositions state nothing.
+its rule's name, so that the rules can be counted. Negation is looked at first; questions and suppositions state
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.alone import alone
-from ingest.listed import listed
+from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named, technologies
 from ingest.sentence import Sentence
 from ingest.stated import stated
 from ingest.values import Clause, EdgeDraft, End
+
+PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL})
+"""Rules that read where a line stands; one line is evidence enough."""
+
+
+def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
+    """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
+    told: set[EdgeDraft] = set()
+    for clause in clauses:
+        edges = relate(clause, lexicon)
+        new = tuple(edge for edge in edges if edge.rule not in PLACE_RULES or edge not in told)
+        told.update(edge for edge in new if edge.rule in PLACE_RULES)
+        yield clause, new
 
 
 def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:

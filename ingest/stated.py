@@ -125,7 +125,10 @@ def _is_chosen_over(sentence: Sentence, hit: Hit) -> bool:
     if sentence.words[hit.first].lower != "over" or hit.end - hit.first != 1:
         return False
     left = sentence.left(hit)
-    return bool(left.mentions) and left.edge > 0 and sentence.words[left.edge - 1].lower in _CHOOSE
+    before = left.edge - 1
+    while before > 0 and sentence.words[before].lower in ("the", "a", "an"):
+        before -= 1
+    return bool(left.mentions) and before >= 0 and sentence.words[before].lower in _CHOOSE
 
 
 def _pairs(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDraft]:

@@ -1,0 +1,123 @@
+"""The words of relations, lead-ins, transparent labels and facets."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.labels import LeadIn, spelled_out
+from graph.lexicon import facets, is_transparent, lead_in, lexicon
+from graph.text import tokens
+from graph.values import Pack, PackVerb
+from graph.vocabulary import Direction, Facet, RelationType
+from graph.wordforms import verb_forms
+
+
+def found(text: str) -> list[tuple[str, RelationType, Direction]]:
+    words = tokens(text)
+    hits = lexicon().find(words)
+    return [(text[words[h.first].start : words[h.end - 1].end], h.phrase.relation, h.phrase.direction) for h in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation", "direction"),
+    [
+        ("the timer triggers the job", "triggers", RelationType.TRIGGERS, Direction.OUT),
+        ("a job that is triggered by the timer", "triggered by", RelationType.TRIGGERS, Direction.IN),
+        ("ships its access logs to the collector", "ships its access logs to", RelationType.SENDS_TO, Direction.OUT),
+        ("metrics are sent to the collector", "sent to", RelationType.SENDS_TO, Direction.OUT),
+        ("reads rows from the replica", "reads rows from", RelationType.READS_FROM, Direction.OUT),
+        ("took over from the old broker", "took over from", RelationType.REPLACES, Direction.OUT),
+        ("the old broker was superseded by it", "superseded by", RelationType.REPLACES, Direction.IN),
+        ("ideal for nightly jobs", "ideal for", RelationType.SUITED_TO, Direction.OUT),
+        ("Perfect  For nightly jobs", "Perfect  For", RelationType.SUITED_TO, Direction.OUT),
+        ("a planner rather than a solver", "rather than", RelationType.USE_INSTEAD_OF, Direction.OUT),
+        ("built on a log", "built on", RelationType.USES, Direction.OUT),
+    ],
+)
+def test_words_of_a_relation_are_found_in_all_their_forms(
+    text: str, words: str, relation: RelationType, direction: Direction
+) -> None:
+    assert (words, relation, direction) in found(text)
+
+
+def test_the_longest_words_win_and_none_overlap() -> None:
+    assert [words for words, *_ in found("best suited for tests, not used for much else")] == [
+        "best suited for",
+        "used for",
+    ]
+
+
+def test_a_gap_ends_at_a_comma_and_a_far_particle_is_not_waited_for() -> None:
+    assert all(
+        relation is not RelationType.SENDS_TO for _, relation, _ in found("sends, when it has time, mails to all")
+    )
+    far = "sends one two three four five six seven eight mails to all"
+    assert all(relation is not RelationType.SENDS_TO for _, relation, _ in found(far))
+
+
+def test_a_misspelt_relation_word_is_mended_but_an_ordinary_word_is_left_alone() -> None:
+    assert ("recomended for", RelationType.SUITED_TO, Direction.OUT) in found("recomended for beginners")
+    assert found("a pool of water") == []
+
+
+def test_the_verbs_of_packs_win_and_leave_the_shipped_words_as_they_are() -> None:
+    verb = PackVerb(RelationType.TRIGGERS, ("tickles",), "out")
+    extended = lexicon().with_verbs([Pack("birds", "1", verbs=(verb,))])
+    words = tokens("the cock tickles the farm")
+    assert [hit.phrase.relation for hit in extended.find(words)] == [RelationType.TRIGGERS]
+    assert all(hit.phrase.relation is not RelationType.TRIGGERS for hit in lexicon().find(words))
+    assert lexicon().with_verbs([Pack("empty", "1")]) is lexicon()
+
+
+@pytest.mark.parametrize(
+    ("label", "relation", "direction"),
+    [
+        ("Supported dialects:", RelationType.SUPPORTS, Direction.OUT),
+        ("Works with", RelationType.INTEGRATES_WITH, Direction.OUT),
+        ("Great for:", RelationType.SUITED_TO, Direction.OUT),
+        ("Use-cases", RelationType.SUITED_TO, Direction.OUT),
+        ("**Not suitable for**", RelationType.NOT_SUITED_TO, Direction.OUT),
+        ("Don’t use it for", RelationType.NOT_SUITED_TO, Direction.OUT),
+        ("Things that can start a build", RelationType.TRIGGERS, Direction.IN),
+        ("You need:", RelationType.REQUIRES, Direction.OUT),
+        ("Types of joins", RelationType.KIND_OF, Direction.IN),
+        ("Sessions are kept in", RelationType.STORES_IN, Direction.OUT),
+        ("Error codes", RelationType.RAISES, Direction.OUT),
+        ("Read by", RelationType.READS_FROM, Direction.IN),
+    ],
+)
+def test_a_lead_in_sets_relation_and_direction(label: str, relation: RelationType, direction: Direction) -> None:
+    meaning = lead_in(label)
+    assert isinstance(meaning, LeadIn)
+    assert (meaning.relation, meaning.direction) == (relation, direction)
+    assert meaning.rule
+
+
+@pytest.mark.parametrize(
+    "label", ["", "Postgres", "Great for nightly jobs that may fail", "x" * 500, "Requires a license"]
+)
+def test_names_and_whole_sentences_are_no_lead_ins(label: str) -> None:
+    assert lead_in(label) is None
+
+
+def test_transparent_labels_only_group() -> None:
+    assert all(is_transparent(label) for label in ("Notes:", "The vendor says", "KEY FACTS", "Example", "*Summary*"))
+    assert not any(is_transparent(label) for label in ("Great for", "Kafka", "Consumer group", ""))
+
+
+def test_brackets_and_choices_of_a_label_are_spelled_out() -> None:
+    assert set(spelled_out("use (it) (for|when)")) == {"use for", "use when", "use it for", "use it when"}
+
+
+def test_facets_come_from_words_runs_and_stems_sorted() -> None:
+    assert facets("Encrypted at rest, billed per hour") == (Facet.PRICING, Facet.SECURITY)
+    assert facets("Delivered at least once") == tuple(sorted({Facet.ORDERING, Facet.LIMITS}))
+    assert facets("mauve", has_limit=True) == (Facet.LIMITS,)
+    assert facets("") == ()
+
+
+def test_all_forms_of_regular_and_irregular_verbs() -> None:
+    assert verb_forms("ship", {}).active == ("ship", "ships", "shipping")
+    assert verb_forms("copy", {}).past == ("copied",)
+    assert verb_forms("have", {"have": ("had",)}).active == ("have", "has", "having")
+    assert verb_forms("write", {"write": ("written", "wrote")}).past == ("written", "wrote")

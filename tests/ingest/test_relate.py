@@ -1,0 +1,198 @@
+"""Relations read from single clauses, with sentences of our own from several trades."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.labels import LeadIn
+from graph.lexicon import lexicon
+from graph.vocabulary import Direction, Kind, RelationType
+from ingest.relate import relate, relate_document
+from ingest.values import Clause, End, Mention
+
+TECHNOLOGY = {"java", "kotlin", "mqtt", "json", "zigbee"}
+SERVICES = {"oven", "mixer", "pantry", "toaster", "cellar", "larder", "depot"}
+
+
+def clause(text: str, names: str = "", subject: str = "oven", **fields: object) -> Clause:
+    """A clause about the subject, with the given words of the text as names."""
+    mentions = []
+    for name in names.split():
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
+            kind = Kind.SERVICE if name in SERVICES else Kind.TECHNOLOGY if name in TECHNOLOGY else Kind.FEATURE
+            mentions.append(Mention(match.start(), match.end(), name, kind, "pack"))
+    kind = Kind.SERVICE if subject in SERVICES else Kind.FEATURE
+    made = Clause("s", 1, 1, text, subject, kind, mentions=tuple(sorted(mentions, key=lambda m: m.start)))
+    return Clause(**{**{f: getattr(made, f) for f in made.__slots__}, **fields})  # type: ignore[arg-type]
+
+
+def name(end: End) -> str:
+    return end.key or end.text or ""
+
+
+def read(text: str, names: str = "", subject: str = "oven", **fields: object) -> set[tuple[str, str, str]]:
+    edges = relate(clause(text, names, subject, **fields), lexicon())
+    assert all(edge.rule for edge in edges)
+    return {(name(e.source), e.relation.value, name(e.target)) for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("The mixer triggers the toaster", "mixer toaster", ("mixer", "triggers", "toaster")),
+        ("The toaster is started by the mixer", "mixer toaster", ("mixer", "triggers", "toaster")),
+        ("It can be triggered by the mixer", "mixer", ("mixer", "triggers", "oven")),
+        ("sends its crumbs to the pantry", "pantry", ("oven", "sends_to", "pantry")),
+        ("crumbs are sent to the pantry", "pantry", ("oven", "sends_to", "pantry")),
+        ("polls the pantry every minute", "pantry", ("oven", "reads_from", "pantry")),
+        ("recipes are stored in the cellar", "cellar", ("oven", "stores_in", "cellar")),
+        ("heat is kept in memory", "", ("oven", "stores_in", "memory")),
+        ("built on top of the mixer", "mixer", ("oven", "uses", "mixer")),
+        ("deployed to the depot", "depot", ("oven", "runs_on", "depot")),
+        ("integrates with the larder", "larder", ("oven", "integrates_with", "larder")),
+        ("needs a licence", "", ("oven", "requires", "licence")),
+        ("successor of the toaster", "toaster", ("oven", "replaces", "toaster")),
+        ("mixer vs toaster", "mixer toaster", ("mixer", "contrasts_with", "toaster")),
+        ("use the mixer instead of the toaster", "mixer toaster", ("mixer", "use_instead_of", "toaster")),
+        ("take the mixer over the toaster", "mixer toaster", ("mixer", "use_instead_of", "toaster")),
+        ("is a kitchen appliance", "", ("oven", "kind_of", "kitchen appliance")),
+        ("too many trays -> 429", "", ("oven", "raises", "429")),
+        ("throws a DoorOpenException", "", ("oven", "raises", "DoorOpenException")),
+        ("bread, cakes -> mixer", "mixer", ("mixer", "suited_to", "bread")),
+    ],
+)
+def test_one_sentence_one_relation(text: str, names: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, names)
+
+
+def test_lists_on_either_side_are_taken_apart() -> None:
+    assert {(s, "sends_to", t) for s in ("mixer", "toaster") for t in ("pantry", "larder", "cellar")} <= read(
+        "The mixer and the toaster send crumbs to the pantry, larder (cold) or cellar",
+        "mixer toaster pantry larder cellar",
+    )
+
+
+def test_verbs_in_a_row_share_their_subject() -> None:
+    found = read("reads the pantry list from the larder, writes crumbs to the cellar", "larder cellar")
+    assert {("oven", "reads_from", "larder"), ("oven", "sends_to", "cellar")} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does not support MQTT",
+        "can't send crumbs to the pantry",
+        "never writes to the pantry",
+        "no support for MQTT",
+        "works without using the pantry",
+        "isn't stored in the pantry",
+        "no longer integrates with the pantry",
+    ],
+)
+def test_a_denied_sentence_gives_no_edge(text: str) -> None:
+    assert read(text, "pantry mqtt") == set()
+
+
+def test_denied_suitability_is_the_opposite() -> None:
+    assert read("not suitable for soups", subject="grill") == {("grill", "not_suited_to", "soups")}
+    assert read("not bad for soups", subject="grill") == set()
+
+
+def test_questions_and_suppositions_give_nothing() -> None:
+    assert read("does it send crumbs to the pantry?", "pantry", hypothetical=True) == set()
+    assert read("if it sends crumbs to the pantry, mice come", "pantry") == set()
+
+
+def test_a_quiet_clause_gives_nothing() -> None:
+    assert read("sends crumbs to the pantry", "pantry", quiet=True) == set()
+
+
+def test_the_condition_stays_on_the_edge() -> None:
+    (edge,) = relate(clause("sends crumbs to the pantry when the tray is full", "pantry"), lexicon())
+    assert edge.condition == "when the tray is full"
+
+
+def test_purposes_share_their_noun_and_lose_their_explanations() -> None:
+    found = read("Good for short term/spiky loads but not when guests wait", subject="grill")
+    assert found == {("grill", "suited_to", "short term loads"), ("grill", "suited_to", "spiky loads")}
+
+
+def test_examples_are_purposes_too() -> None:
+    found = read("ideal for slow dishes such as stews, roasts and broth", subject="grill")
+    assert {t for _, _, t in found} == {"slow dishes", "stews", "roasts", "broth"}
+
+
+def test_good_for_and_bad_for_in_one_sentence() -> None:
+    found = read("fine for toast + cakes, not meant for whole pigs", subject="grill")
+    assert ("grill", "suited_to", "toast") in found and ("grill", "not_suited_to", "whole pigs") in found
+    assert not any(r == "suited_to" and "pigs" in t for _, r, t in found)
+
+
+def test_what_to_use_instead_of_the_unsuited() -> None:
+    found = read("not suitable for soups (use the mixer)", "mixer")
+    assert found == {("oven", "not_suited_to", "soups"), ("mixer", "use_instead_of", "oven")}
+
+
+SUPPORTED = LeadIn(RelationType.SUPPORTS, Direction.OUT, "lead-in: supported")
+STARTED_BY = LeadIn(RelationType.TRIGGERS, Direction.IN, "lead-in: triggered by")
+
+
+def test_items_below_a_lead_in_are_its_other_ends() -> None:
+    found = read("Java, Kotlin (beta) and MQTT", "java kotlin mqtt", lead=SUPPORTED, lead_subject="oven", item=True)
+    assert found == {("oven", "supports", t) for t in ("java", "kotlin", "mqtt")}
+    assert ("mixer", "triggers", "oven") in read("mixer", "mixer", lead=STARTED_BY, lead_subject="oven", item=True)
+
+
+def test_a_sentence_below_a_lead_in_is_no_item() -> None:
+    assert read("this is still in the works", lead=SUPPORTED, lead_subject="oven", item=True) == set()
+
+
+def test_a_label_sets_the_relation_of_its_own_explanation() -> None:
+    assert ("oven", "supports", "java") in read(
+        "Languages: Java, Kotlin", "java kotlin", lead=SUPPORTED, label="Languages", body_start=11
+    )
+
+
+def test_cells_below_a_telling_column() -> None:
+    text = "| grill | steaks, ribs | no |"
+    columns = (("Name", 2, 7), ("Good for", 10, 22), ("Bad for", 25, 27))
+    found = read(text, subject="grill", columns=columns)
+    assert found == {("grill", "suited_to", "steaks"), ("grill", "suited_to", "ribs")}
+
+
+def test_parts_come_from_the_owner_of_a_name() -> None:
+    text = "the timer rings"
+    part = Mention(4, 9, "timer", Kind.FEATURE, "pack", owner="oven")
+    assert read(text, mentions=(part,)) == {("oven", "has_feature", "timer")}
+    assert read("no timer", mentions=(Mention(3, 8, "timer", Kind.FEATURE, "pack", owner="oven"),)) == set()
+    assert ("oven", "has_feature", "grill") in read("gets hot", subject="grill", owner="oven")
+
+
+def test_what_a_place_says_is_told_once() -> None:
+    lines = [clause(text, subject="grill", owner="oven", statement=text) for text in ("gets hot", "stays hot")]
+    assert [len(edges) for _, edges in relate_document(lines, lexicon())] == [1, 0]
+
+
+def test_technology_named_without_a_verb_is_supported() -> None:
+    assert read("MQTT, Zigbee", "mqtt zigbee") == {("oven", "supports", "mqtt"), ("oven", "supports", "zigbee")}
+
+
+@pytest.mark.parametrize(
+    "text", ["", ")", "->", "-> ->", "for", "a", "(e.g. ", "vs", "instead of", "good for", "\n", "5 -> 4", "🙂"]
+)
+def test_scraps_of_text_are_read_without_a_fault(text: str) -> None:
+    for lead in (
+        None,
+        SUPPORTED,
+        STARTED_BY,
+        LeadIn(RelationType.SUITED_TO, Direction.OUT, "x"),
+        LeadIn(RelationType.RAISES, Direction.OUT, "x"),
+    ):
+        relate(clause(text, lead=lead), lexicon())
+
+
+def test_the_same_clause_gives_the_same_edges_in_the_same_order() -> None:
+    one = clause("The mixer and the toaster send crumbs to the pantry", "mixer toaster pantry")
+    assert relate(one, lexicon()) == relate(one, lexicon())
