@@ -170,7 +170,7 @@ def test_search_look_move_go_back_and_read_an_edge(visit: Visit) -> None:
 def test_a_click_on_a_chip_shows_it_in_the_panel(visit: Visit) -> None:
     page = visit("?focus=lambda")
     page.mouse.click(*point(page, "in|triggers|sqs"))
-    panel(page).get_by_role("heading", name="SQS").wait_for()
+    panel(page).get_by_role("heading", name="SQS", exact=True).wait_for()
     assert focus_of(page) == "lambda"
     panel(page).get_by_text("Move here").click()
     wait_for_focus(page, "sqs")
@@ -198,7 +198,7 @@ def test_the_keyboard_steps_through_and_enters(visit: Visit) -> None:
     page = visit("?focus=sqs")
     page.locator(".stage").focus()
     page.keyboard.press("n")
-    panel(page).get_by_role("heading", name="Lambda").wait_for()
+    panel(page).get_by_role("heading", name="Lambda", exact=True).wait_for()
     page.keyboard.press("n")
     page.keyboard.press("p")
     page.keyboard.press("Enter")
