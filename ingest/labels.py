@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from graph.names import is_ordinary
 from ingest.lines import plain
 from ingest.signs import probability
-from ingest.terms import is_namelike, is_property, names_a_thing
+from ingest.terms import is_namelike, is_property, may_title_a_step, names_a_thing
 from ingest.values import Marker
 
-UNLIKELY, LIKELY = 0.25, 0.75
+UNLIKELY, LIKELY = 0.15, 0.75
 """Below the first, a line is about what is above it; from the second on, about its label; in between it is for both."""
 
 _ARTICLE = re.compile(r"^(an?|the|any|each|every|one|this is)\b", re.IGNORECASE)
@@ -94,6 +94,7 @@ def likelihood(line: LabelledLine) -> float:
     if line.known_part and not is_property(line.label):
         return 1.0
     clear_holder = line.marker is Marker.NUMBER or any(is_namelike(word) for word in line.label.split())
-    if line.holds_lines and clear_holder and names_a_thing(line.label):
+    fits = names_a_thing(line.label) or (line.marker is Marker.NUMBER and may_title_a_step(line.label))
+    if line.holds_lines and clear_holder and fits:
         return 1.0
     return probability("label_signs", signs_of(line))

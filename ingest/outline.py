@@ -174,7 +174,7 @@ class _Builder:
         colon = _DEFINES.match(below.text)
         body_start = len(text) - len(below.text) + (colon.end() if colon else 0)
         self._fill(line)
-        self._add(line, Role.CONTENT, last=below, label=plain(line.text), body_start=body_start)
+        self._add(line, Role.CONTENT, last=below, label=plain(line.text), body_start=body_start, term=True)
         self.after_heading = False
         return 2
 

@@ -59,6 +59,12 @@ def names_a_thing(label: str) -> bool:
     return not (words[-1] in word_list("adjectives") or (_ADJECTIVE.search(words[-1]) and not is_noun_ending(words[-1])))
 
 
+def may_title_a_step(label: str) -> bool:
+    """Whether a short label may name one of several ways or steps, whatever the ending of its words ("Rolling")."""
+    words = plain(label).lower().split()
+    return 0 < len(words) <= 3 and words[0] not in word_list("openers") and not is_property(label)
+
+
 def is_general(words: str) -> bool:
     """Whether a noun is too general to be what a line is about ("applications", "data")."""
     return words.lower() in word_list("general")
@@ -142,7 +148,7 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
     if match and (match[2] in word_list("auxiliaries") or is_verb(match[2])):
         word = match[1].lower()
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
-        if not plain_word and word not in word_list("openers") and word not in word_list("adjectives"):
+        if not plain_word and not is_general(word) and word not in word_list("openers") and word not in word_list("adjectives"):
             yield match.start(1), match.end(1)
 
 

@@ -67,7 +67,10 @@ class Titles:
             return ()
         key = self.subjects[block.parent]
         rest = self.contexts[block.parent]
-        return (key, *rest) if key and key not in rest else rest
+        if not key or key in rest:
+            return rest
+        owner = self.owners.get(key)
+        return (key, *rest) if owner is None or owner in rest else (key, owner, *rest)
 
     def _subject(self, block: Block, above: tuple[str, ...]) -> str | None:
         if block.role is Role.HEADING:
@@ -133,7 +136,7 @@ class Titles:
         parts = [self.known(part, above) for part in _CONTRAST.split(label)]
         if len(parts) > 1:
             return self._take(parts[0]) if parts[0] is not None and all(parts) else None
-        likely = 1.0 if self._is_a_kind(block) else likelihood(self.labelled_line(block, entry, above))
+        likely = 1.0 if block.term or self._is_a_kind(block) else likelihood(self.labelled_line(block, entry, above))
         if likely < UNLIKELY:
             return None
         if likely < LIKELY:
