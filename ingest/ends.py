@@ -80,6 +80,7 @@ _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
 _VAGUE = frozenset(
     [
         "ability",
+        "more",
         "lot",
         "sequence",
         "part",
@@ -99,7 +100,7 @@ _RELATIVE_OF = re.compile(
     r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
     re.IGNORECASE,
 )
-_OTHER_SIDE = re.compile(r"\s*(?:not|never|but|no|without|neither|nor)\b", re.IGNORECASE)
+_OTHER_SIDE = re.compile(r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead)\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?:the |an? )?(?:[A-Z][\w.+#-]+|[a-z]+[A-Z]\w+)(?: [A-Z][\w.+#-]+)?")
 _NAMEABLE = frozenset(
@@ -182,7 +183,7 @@ def _purpose_places(text: str, start: int, end: int) -> Iterator[tuple[int, int]
             return
         if relative is not None:
             first = min(first + relative.end(), last)
-        elif index and is_verb(part.split()[0].lower()) and part.split()[0].endswith("s"):
+        elif index and " " in part.strip() and is_verb(part.split()[0].lower()) and part.split()[0].endswith("s"):
             return
         yield from list_parts(text, first, _name_end(text, first, last))
 
@@ -234,7 +235,7 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     text = clean(raw)
     words = text.lower().split()
     limit = 2 if relation is RelationType.HAS_FEATURE else MAX_PLAIN_WORDS
-    if not is_name(text) or len(words) > limit or words[0] in _PRONOUNS or words[-1] in _VAGUE:
+    if not is_name(text) or len(words) > limit or words[0] in _PRONOUNS or _VAGUE & {words[0], words[-1]}:
         return None
     return free(text, relation)
 

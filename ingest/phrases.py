@@ -28,6 +28,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
+_PATH = re.compile(r"[\s`'\"(]*[/~.]")
 _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g)\s+", re.IGNORECASE)
 # "(default)" in the middle of a list is a remark on one part; the list goes on behind it.
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
@@ -96,7 +97,7 @@ def list_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    for match in _SLASH.finditer(text, start, end):
+    for match in () if _PATH.match(text, start, end) else _SLASH.finditer(text, start, end):
         yield position, match.start()
         position = match.end()
     if text[position:end].strip():

@@ -155,6 +155,11 @@ class Sentence:
             index -= 1
         return index if joined and index >= floor else None
 
+    def is_infinitive(self, hit: Hit, left: Side) -> bool:
+        """Whether the verb is the aim of a name before it ("use X to send …"), not what that name does."""
+        before = self._word(hit.first - 1)
+        return before == "to" and hit.first - 2 in self.at and self.at[hit.first - 2] is left.mentions[-1]
+
     def opens(self, index: int) -> bool:
         """Whether a part of the sentence begins at the word: behind a comma or a semicolon."""
         return index > 0 and self.words[index - 1].lower in (",", ";", "and", "but")

@@ -79,10 +79,12 @@ def _floor(sentence: Sentence, hit: Hit) -> int:
 
 def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
     clause, phrase = sentence.clause, hit.phrase
+    if left.mentions and phrase.verb and sentence.is_infinitive(hit, left):
+        return []
     if left.mentions:
         near = left.mentions[-1].end >= sentence.place(hit.first) - 2
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
-    if left.other or (phrase.weak and left.edge > sentence.body and not (phrase.verb and sentence.opens(left.edge))):
+    if left.other or (phrase.weak and left.edge > sentence.body and not sentence.opens(left.edge)):
         return []
     if left.plain and not (phrase.passive or (phrase.relation in _MOVES and not phrase.verb)):
         return []
