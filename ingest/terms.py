@@ -56,7 +56,8 @@ def names_a_thing(label: str) -> bool:
         return False
     if len(words) == 1:
         return is_namelike(text) or not (_ADJECTIVE.search(words[0]) or words[0] in word_list("adjectives"))
-    return not (words[-1] in word_list("adjectives") or (_ADJECTIVE.search(words[-1]) and not is_noun_ending(words[-1])))
+    last = words[-1]
+    return last not in word_list("adjectives") and (not _ADJECTIVE.search(last) or is_noun_ending(last))
 
 
 def may_title_a_step(label: str) -> bool:
@@ -148,7 +149,7 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
     if match and (match[2] in word_list("auxiliaries") or is_verb(match[2])):
         word = match[1].lower()
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
-        if not plain_word and not is_general(word) and word not in word_list("openers") and word not in word_list("adjectives"):
+        if not plain_word and not any(word in word_list(name) for name in ("general", "openers", "adjectives")):
             yield match.start(1), match.end(1)
 
 

@@ -39,10 +39,10 @@ class Marker(StrEnum):
 class Block:
     """One or more lines that belong together, with their place in the outline.
 
-    `parent` is the index of the block it hangs below (None at the top). `text` is a slice of the file without marker and
-    indent. `label` is the term of "Term: explanation"; `body_start` is where its explanation begins in `text` (0 without a
-    label, len(text) where nothing follows the label). `level` orders headings: 1-6 for Markdown's, above for implicit ones.
-    `term` is true where the block names a thing of its own, so that the lines below it are about that thing.
+    `parent` is the index of the block it hangs below (None at the top). `text` is a slice of the file without marker
+    and indent. `label` is the term of "Term: explanation"; `body_start` is where its explanation begins in `text` (0
+    without a label, len(text) where nothing follows it). `level` orders headings: 1-6 for Markdown's, more for implicit
+    ones. `term` is true where the block names a thing of its own, so that the lines below it are about that thing.
     """
 
     index: int
@@ -91,7 +91,7 @@ class Clause:
     `lead` is the lead-in that it stands below, `lead_subject` what that one is about (None: the clause's subject).
     `owner` the key of the service that the subject belongs to, if any.
     `item` is true for a list item or a line of its own below a lead-in, a candidate for being named as a whole.
-    `quiet` clauses are kept as statements, and no fact is read from them: another clause of the same line gives the facts.
+    `quiet` clauses are kept as statements, and no fact is read from them: another clause of the same line gives them.
     `frame` are the words of the label or column right above it ("Defaults", "Max size"), "" without one.
     `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
     `columns` are a table row's cells: the column's title, and where the cell starts and ends in the text.
