@@ -37,11 +37,11 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     for piece in pieces(clause.text, clause.body_start, end):
         cut = NOUN_END.search(clause.text, piece.start, piece.end)
         noun = clean(clause.text[piece.start : cut.start() if cut else piece.end])
-        if not _is_class(sentence, noun) or mentioned(clause, piece) is not None:
+        mention = mentioned(clause, piece)
+        if not _is_class(sentence, noun) or (mention is not None and mention.kind is not Kind.CONCEPT):
             return
-        yield edge(
-            subject(clause.subject, clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "noun of its kind"
-        )
+        target = known(mention) if mention is not None else free(noun, RelationType.KIND_OF)
+        yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "noun of its kind")
         if cut and cut[0].strip() != ",":
             return
 
@@ -88,6 +88,9 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(item, RelationType.KIND_OF, about, "members of a label")
             else:
                 yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
+        elif clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss"):
+            owner = clause.parent_subject or clause.owner
+            yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
 
 
 def _about(clause: Clause) -> End:
