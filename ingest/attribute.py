@@ -12,12 +12,11 @@ from graph.identity import statement_id
 from graph.vocabulary import Kind
 from ingest.lines import plain, split_label
 from ingest.name import Named
+from ingest.sentences import sentence_starts
 from ingest.terms import is_general, is_verb, word_list
 from ingest.values import Block, Clause, LeadIn, Mention, Role
 
 _SEMICOLON = re.compile(r";\s+")
-_SENTENCE = re.compile(r"(?<=[\w)\]%`\"'][.!?])\s+(?=[A-Z0-9`\"(])")
-_NO_END = re.compile(r"\b(e\.g|i\.e|eg|ex|etc|vs|approx|incl|no|max|min|resp|ca|cf|fig|[A-Za-z])\.$", re.IGNORECASE)
 _ADVERB = "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
 _LEADING = re.compile(rf"^(?:(?:{'|'.join(sorted(word_list('leading')))}|by default)\b[\s,]*)*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
@@ -311,12 +310,10 @@ def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Menti
 
 def _clause_spans(text: str) -> Iterator[tuple[int, int]]:
     """The clauses of a text: sentences, and parts between semicolons outside parentheses."""
-    cuts = [0]
-    for pattern in (_SEMICOLON, _SENTENCE):
-        for match in pattern.finditer(text):
-            before = text[: match.start()]
-            if before.count("(") > before.count(")") or (pattern is _SENTENCE and _NO_END.search(before)):
-                continue
+    cuts = [0, *sentence_starts(text)]
+    for match in _SEMICOLON.finditer(text):
+        before = text[: match.start()]
+        if before.count("(") <= before.count(")"):
             cuts.append(match.end())
     cuts = [*sorted(set(cuts)), len(text)]
     for start, end in pairwise(cuts):

@@ -1,0 +1,40 @@
+"""Where the sentences of a line end, by spaCy's tokenizer and rules; no statistical model is loaded.
+
+The tokenizer knows what no sentence ends with ("e.g.", "vs.", "3.5", "Node.js"). Importing spaCy costs over a second, so
+it is imported for the first line that may hold two sentences and not before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_MAY_END = re.compile(r"[.!?][)\]\"'`]?\s+[A-Z0-9`\"(]")
+_BEGINS = re.compile(r"[A-Z0-9`\"(]")
+
+
+@cache
+def _pipeline() -> Language:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    for short in ("incl.", "approx.", "ex.", "resp.", "max.", "min.", "cf.", "ca."):
+        nlp.tokenizer.add_special_case(short, [{"ORTH": short}])
+    return nlp
+
+
+def sentence_starts(text: str) -> Iterator[int]:
+    """Where each sentence after the first begins; none inside parentheses, and none that begins in lower case."""
+    if not _MAY_END.search(text):
+        return
+    for sentence in _pipeline()(text).sents:
+        start = sentence.start_char
+        before = text[:start]
+        if start and _BEGINS.match(text, start) and before.count("(") <= before.count(")"):
+            yield start
