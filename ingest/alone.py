@@ -125,6 +125,8 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
         r"\d", " ".join(before)
     ):
         return
+    if any(m.kind is not Kind.CONCEPT and clause.body_start <= m.start < match.start() for m in clause.mentions):
+        return
     for target in purposes(clause, match.end(), stop, RelationType.SUITED_TO):
         relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
         yield edge(_about(clause), relation, target, "a kind for a purpose")

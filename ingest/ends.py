@@ -191,6 +191,8 @@ def _purpose_places(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 def _name_end(text: str, start: int, end: int) -> int:
     """Where a part's words stop: before a relative clause or, where they are too many for a name, a preposition."""
     stop = free_end(text, start, end)
+    if clean(text[start:stop]).lower() in GENERAL and len(text[start:end].split()) <= MAX_PHRASE_WORDS:
+        return end  # "services that run all day" says more than "services"
     if len(text[start:stop].split()) <= MAX_PHRASE_WORDS:
         return stop
     cut = _PREPOSITION.search(text, start, stop)

@@ -9,6 +9,7 @@ from graph.vocabulary import Direction, Kind, RelationType
 from ingest.ends import edge, ends_of, free, known, purposes, subject
 from ingest.phrases import free_end, hard_end
 from ingest.sentence import ERROR, Sentence
+from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, LeadIn
 
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
@@ -108,7 +109,9 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
         return
     for target in ends_of(clause, start, end, lead.relation):
         free_words = len((target.text or "").split())
-        if not free_words or names or (lead.relation in _MAY_BE_FREE and free_words <= MAX_FREE_WORDS):
+        if free_words > 2 and is_verb((target.text or "").split()[0].lower()):
+            continue  # a step to take, no thing
+        if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, clause)
 
 

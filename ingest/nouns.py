@@ -91,6 +91,8 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
         return
     for piece in pieces(clause.text, match.end(), end)[:1]:
         whole = next((m for m in clause.mentions if m.start == match.end() and m.end >= end - 1), None)
+        if whole is not None and whole.kind in (Kind.FEATURE, Kind.SERVICE) and clause.subject_span is None:
+            return
         target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
 

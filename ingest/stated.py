@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.lexicon import Hit
-from graph.vocabulary import Direction, RelationType
+from graph.vocabulary import Direction, Kind, RelationType
 from ingest.ends import edge, known, objects, purposes, subject
 from ingest.phrases import free_end, hard_end
 from ingest.sentence import Sentence, Side
@@ -64,6 +64,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
     targets, last = objects(clause, start, end, phrase.relation, is_free=is_free)
     if not targets and phrase.relation is RelationType.TRIGGERS and phrase.verb and left.mentions:
         targets = [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
+    if phrase.weak and not phrase.verb and not left.mentions:
+        targets = [t for t in targets if t.kind in (Kind.TECHNOLOGY, Kind.SERVICE) or t.key is None]
     condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     for source in sources:
@@ -108,7 +110,9 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
     left = sentence.left(hit, floor=_floor(sentence, hit))
     if left.other or (left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO):
         return
-    sources = [known(m) for m in left.mentions] or [subject(clause.subject, clause)]
+    # An idea before the words is a quality of what the clause is about ("low latency for games").
+    things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject]
+    sources = [known(m) for m in things] or [subject(clause.subject, clause)]
     start = sentence.place(hit.end)
     end = hard_end(clause.text, start, len(clause.text))
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
