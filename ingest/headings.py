@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from ingest.lines import Label, Line, plain
 from ingest.signs import probability
-from ingest.terms import abbreviations, is_property, is_verb
+from ingest.terms import abbreviations, is_namelike, is_property, is_verb
 from ingest.values import Marker
 
 MAX_HEADING_WORDS = 10
+MAX_LEAD_IN_WORDS = 4
 _VERB = re.compile(
     r"\b(is|are|was|were|has|have|had|can|cannot|can't|will|won't|would|should|must|may|might|does|do|doesn't|don't|"
     r"isn't|aren't|you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
@@ -80,6 +81,7 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return False
     if after is None:
         return None
+    known = signs.known(name)
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
     over_list = listed and not after.blank_before
     titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
@@ -93,7 +95,11 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     ):
         return False
     colon = plain(line.text).endswith(":")
-    if not colon and not listed and _among_short_lines(place, signs.known(name)):
+    if not colon and not listed and place.title_above is not None and not known and not is_namelike(name):
+        return False
+    if signs.lead_in(name) and not after.blank_before and len(name.split()) <= MAX_LEAD_IN_WORDS and _is_short(after, line):
+        return True
+    if not colon and not listed and _among_short_lines(place, known):
         return False
     words = name.split()
     if not colon and any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words))):
