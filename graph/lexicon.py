@@ -75,7 +75,7 @@ class Lexicon:
         small = data["small"]
         self.negations = frozenset(small["negations"])
         self.fillers = frozenset(small["fillers"])
-        self.conditions: tuple[str, ...] = tuple(small["conditions"])
+        self.conditions = tuple(tuple(condition.split()) for condition in small["conditions"])
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
         self._lead_ins = LeadIns(data["lead_in"])

@@ -100,7 +100,10 @@ _RELATIVE_OF = re.compile(
     r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
     re.IGNORECASE,
 )
-_OTHER_SIDE = re.compile(r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead)\b", re.IGNORECASE)
+_OTHER_SIDE = re.compile(
+    r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?:the |an? )?(?:[A-Z][\w.+#-]+|[a-z]+[A-Z]\w+)(?: [A-Z][\w.+#-]+)?")
 _NAMEABLE = frozenset(

@@ -173,9 +173,13 @@ class Sentence:
         return next((i for i, word in enumerate(self.words) if word.start >= place), len(self.words))
 
     # -- conditions
+    def _opens_condition(self, index: int) -> bool:
+        following = tuple(word.lower for word in self.words[index : index + 3])
+        return any(following[: len(words)] == words for words in self.lexicon.conditions)
+
     def condition(self, index: int, stop: int) -> str | None:
         """The words from `index` on, if they begin as a condition does, up to the end of the sentence."""
-        if index >= stop or self.words[index].lower not in _FIRST_OF_CONDITIONS:
+        if index >= stop or not self._opens_condition(index):
             return None
         last = index
         while last + 1 < stop and self.words[last + 1].lower not in (";", ".", "->", "=>", "(", ")"):
@@ -184,40 +188,38 @@ class Sentence:
         return " ".join(text.split()) if 2 <= len(text.split()) <= 14 else None
 
 
-_FIRST_OF_CONDITIONS = frozenset(
+_NEVER_NAMES = frozenset(
     [
-        "if",
-        "when",
-        "whenever",
-        "unless",
-        "until",
-        "once",
-        "only",
-        "while",
-        "since",
-        "during",
-        "without",
-        "for",
+        "from",
+        "of",
+        "at",
+        "into",
+        "than",
         "after",
         "before",
+        "between",
+        "within",
+        "per",
+        "off",
+        "up",
+        "out",
         "over",
         "above",
         "under",
         "below",
-        "as",
+        "for",
         "in",
         "to",
         "on",
+        "as",
+        "if",
     ]
 )
-_NEVER_NAMES = frozenset(["from", "of", "at", "into", "than", "after", "between", "within", "per", "off", "up", "out"])
 
 
 def _is_small_word(surface: str, lexicon: Lexicon) -> bool:
     """Whether a name's words are a mere preposition or pronoun in the text at hand."""
-    return surface.islower() and (
-        surface in lexicon.fillers or surface in _NEVER_NAMES or surface in _FIRST_OF_CONDITIONS
-    )
+    return surface.islower() and (surface in lexicon.fillers or surface in _NEVER_NAMES)
 
 
 ERROR = re.compile(
