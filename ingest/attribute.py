@@ -57,6 +57,8 @@ class _Attributor:
 
     def run(self) -> Iterator[Clause]:
         for block in self.blocks:
+            if len(self.named.sides.get(block.index, ())) > 1:
+                yield self._side_by_side(block)
             if block.role in (Role.MARKUP, Role.HEADING, Role.LABEL):
                 continue
             place = self._place(block)
@@ -66,6 +68,12 @@ class _Attributor:
                 yield from self._content(block, place)
             else:
                 yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+
+    def _side_by_side(self, block: Block) -> Clause:
+        """A title or a table's header that sets things side by side."""
+        sides = self.named.sides[block.index]
+        clause = self._clause(block, 0, len(block.text), sides[0], self._place(block))
+        return replace(clause, sides=sides, quiet=True)
 
     # -- the outline's word
     def _place(self, block: Block) -> _Place:
@@ -106,7 +114,8 @@ class _Attributor:
         ):
             yield from self._unsure(block, place)
             return
-        subject = self._defined(block) or place.own or self._base(place)
+        answer = self._defined(block)
+        subject = answer or place.own or self._base(place)
         for start, end in _clause_spans(block.text):
             text = block.text[start:end]
             label = split_label(text) if start or place.own is None else None
@@ -132,7 +141,8 @@ class _Attributor:
                         self.taken.setdefault(block.index, mine)
                     subject = mine
             clause = self._clause(block, start, end, mine, place, span)
-            yield clause
+            need = self._need(block) if answer and not start else None
+            yield replace(clause, need=need) if need else clause
             opener = self.named.openers.get(block.index)
             if opener is not None and not start and mine != opener and span is None:
                 yield replace(
@@ -153,6 +163,12 @@ class _Attributor:
             ):
                 return mention.key if mention.start >= body_start else None
         return None
+
+    @staticmethod
+    def _need(block: Block) -> str | None:
+        """The words on the left of "session store = Redis"."""
+        sign = split_label(block.text)
+        return sign.text if sign is not None and sign.sign == "=" else None
 
     def _unsure(self, block: Block, place: _Place) -> Iterator[Clause]:
         """The line is kept for what is above it, its explanation for its label; the likelier gives the facts."""

@@ -38,6 +38,7 @@ class Named:
     """An outline with its names. `subjects` and `mentions` go by block; `owners` by key; `document_key` is the title's.
 
     `columns` holds the entity that a table's column is about, by the header's block and cell;
+    `sides` the keys that a title or a table's header sets side by side, by block;
     `unsure` how likely the label of a block is what its line is about, where that is not clear;
     `openers` the part of its section that a block's first words name as the subject of a verb;
     `vendors` are keys of those whose name stands before everything they sell.
@@ -50,6 +51,7 @@ class Named:
     kinds: dict[str, Kind]
     owners: dict[str, str]
     columns: dict[tuple[int, str], str]
+    sides: dict[int, tuple[str, ...]]
     unsure: dict[int, float]
     vendors: frozenset[str]
     openers: dict[int, str]
@@ -115,6 +117,7 @@ class Namer:
             kinds=self.claims.kinds,
             owners=self.claims.owners,
             columns=self.titles.columns,
+            sides=self.titles.sides,
             unsure=self.titles.unsure,
             vendors=self.packs.vendors,
             openers=openers,

@@ -15,6 +15,7 @@ from graph.lexicon import Lexicon, lexicon
 from graph.values import Contribution, Pack
 from ingest.assemble import Read, assemble
 from ingest.attribute import attribute
+from ingest.layout import layout_edges
 from ingest.measure import measure
 from ingest.name import name, outline_signs
 from ingest.outline import outline
@@ -39,5 +40,6 @@ def read_document(path: str, data: bytes, packs: tuple[Pack, ...], *, max_mb: fl
     read_clauses: list[Read] = []
     for clause, edges in relate_document(attribute(named, words.lead_in), words):
         limits = () if clause.quiet else measure(clause)
+        edges = (*edges, *layout_edges(clause))
         read_clauses.append((clause, edges, limits, words.facets(clause.text, has_limit=bool(limits))))
     return assemble(named, read_clauses, reader_digest(packs))

@@ -21,9 +21,11 @@ _BEGINS = re.compile(r"[A-Z0-9`\"(]")
 @cache
 def _pipeline() -> Language:
     import spacy
+    from spacy.tokenizer import Tokenizer
 
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
+    assert isinstance(nlp.tokenizer, Tokenizer)
     for short in ("incl.", "approx.", "ex.", "resp.", "max.", "min.", "cf.", "ca."):
         nlp.tokenizer.add_special_case(short, [{"ORTH": short}])
     return nlp

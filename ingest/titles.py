@@ -26,6 +26,7 @@ AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
+_SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
@@ -49,6 +50,7 @@ class Titles:
         self.kinds: dict[str, Kind] = {}
         self.contexts: list[tuple[str, ...]] = []
         self.owners: dict[str, str] = {}
+        self.sides: dict[int, tuple[str, ...]] = {}
         self.unsure: dict[int, float] = {}
         self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
@@ -104,9 +106,10 @@ class Titles:
             return self._inside(block.text, above)
         parts = _VERSUS.split(text)
         if len(parts) > 1:
-            first = [entry for part in parts if (entry := self.known(part, above))]
-            if len(first) == len(parts):
-                return self._take(first[0])
+            sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]
+            if len(sides) == len(parts):
+                self.sides[block.index] = tuple(dict.fromkeys(sides)) if _SETS_APART.search(text) else ()
+                return sides[0]
             if above and _CONTRAST.search(text):
                 return None
         return self._new(text, block, above, "heading")
@@ -200,6 +203,8 @@ class Titles:
             entry = self.known(plain(cell), above)
             if entry is not None:
                 self.columns[(block.index, cell)] = self._take(entry)
+        known = [key for (index, _), key in self.columns.items() if index == block.index]
+        self.sides[block.index] = tuple(dict.fromkeys(known))
 
     def _definition(self, block: Block) -> str | None:
         body = plain(block.text[block.body_start :])
