@@ -97,7 +97,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     colon = plain(line.text).endswith(":")
     if not colon and not listed and place.title_above is not None and not known and not is_namelike(name):
         return False
-    if signs.lead_in(name) and not after.blank_before and len(name.split()) <= MAX_LEAD_IN_WORDS and _is_short(after, line):
+    short_lead_in = signs.lead_in(name) and len(name.split()) <= MAX_LEAD_IN_WORDS
+    if short_lead_in and not after.blank_before and _is_short(after, line):
         return True
     if not colon and not listed and _among_short_lines(place, known):
         return False

@@ -1,7 +1,7 @@
 """Where the sentences of a line end, by spaCy's tokenizer and rules; no statistical model is loaded.
 
-The tokenizer knows what no sentence ends with ("e.g.", "vs.", "3.5", "Node.js"). Importing spaCy costs over a second, so
-it is imported for the first line that may hold two sentences and not before.
+The tokenizer knows what no sentence ends with ("e.g.", "vs.", "3.5", "Node.js"). Importing spaCy costs over a second,
+so it is imported for the first line that may hold two sentences and not before.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,13 +21,12 @@ _BEGINS = re.compile(r"[A-Z0-9`\"(]")
 @cache
 def _pipeline() -> Language:
     import spacy
-    from spacy.tokenizer import Tokenizer
 
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    assert isinstance(nlp.tokenizer, Tokenizer)
+    tokenizer: Any = nlp.tokenizer  # spaCy's own stubs know it as a callable only
     for short in ("incl.", "approx.", "ex.", "resp.", "max.", "min.", "cf.", "ca."):
-        nlp.tokenizer.add_special_case(short, [{"ORTH": short}])
+        tokenizer.add_special_case(short, [{"ORTH": short}])
     return nlp
 
 
