@@ -43,7 +43,7 @@ _DEFINES = re.compile(r":\s+")
 class _Open:
     """An open block of the stack. `group` headings hold further headings; `filled` tells whether content came.
 
-    `held_bullets` and `held_deeper` tell how its first line stood below it.
+    `held` counts the lines right below it; `held_bullets` and `held_deeper` tell how its first line stood below it.
     """
 
     block: int
@@ -53,6 +53,7 @@ class _Open:
     implicit: bool
     group: bool = False
     filled: bool = False
+    held: int = 0
     held_bullets: bool = False
     held_deeper: bool = False
 
@@ -184,6 +185,8 @@ class _Builder:
             top = self.stack[-1]
             top.held_deeper = line.indent > top.indent + 1
             top.held_bullets = line.marker in _MARKED
+        if self.stack:
+            self.stack[-1].held += 1
         for opened in self.stack:
             opened.filled = True
 
@@ -286,10 +289,10 @@ class _Builder:
             if not top.filled or line.indent > top.indent + 1 or top.marker in _MARKED:
                 return
             plain_line = line.marker not in _MARKED
-            ends = plain_line and (line.blank_before > 0 or (top.held_bullets and not self._transparent(line)))
-            ends = ends or (
-                not plain_line and line.blank_before > 0 and not top.held_bullets and line.marker is Marker.BULLET
-            )
+            if line.marker is Marker.BULLET:
+                ends = line.blank_before > 0 and not top.held_bullets and top.held > 1
+            else:
+                ends = plain_line and (line.blank_before > 0 or (top.held_bullets and not self._transparent(line)))
             if not ends or (top.group and self._is_heading_after(index)):
                 return
             self.stack.pop()
