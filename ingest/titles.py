@@ -24,6 +24,7 @@ from ingest.values import Block, LeadIn, Marker, Role
 Known = Callable[[str, Sequence[str]], Entry | None]
 AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
+MAX_SUBJECT_WORDS = 3
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
@@ -91,7 +92,10 @@ class Titles:
             return None
         if block.level == 1 and text == bare(self.title) and not above:
             entry = self.known(text, above)
-            self.document_key = entry.entity_key if entry else None
+            if entry is not None:
+                self.document_key = self._take(entry)
+            elif self._is_a_subject(text):
+                self.document_key = self._new(text, block, above, "heading")
             return self.document_key
         if above and block.level in range(2, 7) and self._only_groups(text):
             return None
@@ -113,6 +117,12 @@ class Titles:
             if above and _CONTRAST.search(text):
                 return None
         return self._new(text, block, above, "heading")
+
+    def _is_a_subject(self, title: str) -> bool:
+        """Whether a document's title names what it is about: written as a name, and named again in the text."""
+        words = title.split()
+        written = len(words) <= MAX_SUBJECT_WORDS and all(word[:1].isupper() for word in words)
+        return written and any(title.lower() in block.text.lower() for block in self.blocks if block.level != 1)
 
     def _only_groups(self, text: str) -> bool:
         """Whether a Markdown heading below a thing's own only groups lines about it ("## Pricing", "## Works with")."""

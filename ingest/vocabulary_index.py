@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from graph import forms as pack_forms
@@ -15,28 +15,36 @@ MIN_UNAMBIGUOUS_NAMES = 3
 """So many unambiguous names of a pack make a document one of its domain."""
 
 
-def entity_key(entity: PackEntity) -> str:
-    """An owned name that is also a common word stands below its owner; any other by itself."""
-    return name_key(entity.name, slug(entity.owner) if entity.owner and entity.ambiguous else None)
+class Keys:
+    """The keys of the packs' entities; a common word, or a name that several owners share, stands below its owner's."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        owners: dict[str, set[str | None]] = defaultdict(set)
+        for pack in packs:
+            for entity in pack.entities:
+                owners[slug(entity.name)].add(entity.owner)
+        self.shared = frozenset(name for name, several in owners.items() if len(several) > 1)
+
+    def of(self, entity: PackEntity) -> str:
+        """The entity's key."""
+        below = bool(entity.owner) and (entity.ambiguous or slug(entity.name) in self.shared)
+        return name_key(entity.name, slug(entity.owner) if below and entity.owner else None)
 
 
-def pack_entries(pack: Pack) -> Iterable[tuple[Entry, bool]]:
-    """Every spelling of every name of a pack, with whether it is also a common word."""
+def pack_entries(pack: Pack, keys: Keys) -> Iterator[Entry]:
+    """Every spelling of every name of a pack."""
     for form in pack_forms.forms(pack):
         entity = form.entity
-        key = entity_key(entity)
+        key = keys.of(entity)
         owner = slug(entity.owner) if entity.owner else None
-        prefix = owner if "/" in key else None
         rule = "pack" if form.text == entity.name else "alias"
-        text_key = name_key(form.text, prefix)
+        text_key = name_key(form.text, owner if "/" in key else None)
         target = key if text_key != key else None
-        yield Entry(text_key, form.text, entity.kind, rule, form.match, owner, target), form.ambiguous
-    for (
-        entity
-    ) in pack.entities:  # what stands only behind its owner's name elsewhere stands alone in its owner's section
+        yield Entry(text_key, form.text, entity.kind, rule, form.match, owner, target)
+    for entity in pack.entities:
+        # What stands only behind its owner's name elsewhere stands alone in its owner's section.
         if entity.match == "prefix" and entity.owner:
-            key = entity_key(entity)
-            yield Entry(key, entity.name, entity.kind, "pack", "local", slug(entity.owner)), True
+            yield Entry(keys.of(entity), entity.name, entity.kind, "pack", "local", slug(entity.owner))
 
 
 class PackNames:
@@ -49,16 +57,17 @@ class PackNames:
         self.vendors = frozenset(slug(prefix) for pack in packs for prefix in pack.prefixes)
         self.owners: dict[str, str] = {}
         self.parts: dict[str, list[Entry]] = defaultdict(list)
+        keys = Keys(packs)
         for pack in packs:
             for entity in pack.entities:
-                key = entity_key(entity)
+                key = keys.of(entity)
                 self.by_key[key] = entity
                 if entity.owner:
                     self.owners.setdefault(slug(entity.name), slug(entity.owner))
                     self.parts[slug(entity.owner)].append(
                         Entry(key, entity.name, entity.kind, "pack", "exact", slug(entity.owner))
                     )
-            for entry, _ in pack_entries(pack):
+            for entry in pack_entries(pack, keys):
                 self.index.add(entry)
                 self.pack_of.setdefault(entry.entity_key, pack.name)
 
