@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,3 +37,11 @@ def with_notes(noteweave: CommandLine, two_notes: Path) -> CommandLine:
     shutil.copytree(two_notes, noteweave.folder, dirs_exist_ok=True)
     noteweave.ok("ingest", "notes")  # the copies become the store's documents
     return noteweave
+
+
+@pytest.fixture(autouse=True)
+def main_module_stays() -> Iterator[None]:
+    """A page under test takes the place of the main module, which a process that is spawned later would run again."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
