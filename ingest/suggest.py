@@ -146,7 +146,9 @@ def _is_name(entity: Entity) -> bool:
         return False
     if len(words) == 1 and name.islower() and is_ordinary(name):
         return False
-    return entity.kind is not Kind.CONCEPT or any(c.isupper() or c.isdigit() for c in name[1:])
+    if entity.kind is not Kind.CONCEPT or any(c.isupper() or c.isdigit() for c in name[1:]):
+        return True
+    return len(words) == 1 and name[0].isupper() and not is_ordinary(name.lower())
 
 
 def _match(name: str) -> str:

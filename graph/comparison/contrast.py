@@ -22,7 +22,12 @@ def between(columns: Sequence[Column]) -> tuple[Relation, ...]:
     """The relations that join two of the compared, those that contrast first."""
     ids = {column.entity.id for column in columns}
     found = {r for column in columns for r in column.relations if {r.source, r.target} <= ids}
-    return tuple(sorted(found, key=lambda r: (r.relation not in _SIDE_BY_SIDE, r.source, r.relation, r.target)))
+    return tuple(sorted(found, key=_contrasting_first))
+
+
+def _contrasting_first(relation: Relation) -> tuple[bool, str, str, str, str]:
+    contrasts = relation.relation in _SIDE_BY_SIDE
+    return not contrasts, relation.source, relation.relation, relation.target, relation.condition or ""
 
 
 def contrast_lines(
@@ -34,11 +39,14 @@ def contrast_lines(
 ) -> tuple[Quote, ...]:
     """Lines that set several of the compared side by side: those behind relations between them, those on which several
     have something of their own (rows of a table), then those that name them."""
+    names = [_forms(column.entity) for column in columns]
     behind = [evidence.statement for relation in joining for evidence in relation.evidence]
-    read = {statement.id: statement for statement in store.statements(behind)}
-    named = [statement for statements in said for statement in statements]
-    named += _found(store, columns)
-    naming = [statement for statement in named if _names_several(statement, columns)]
+    around = (evidence for column in columns for relation in column.relations for evidence in relation.evidence)
+    beside = [evidence.statement for evidence in around if _names_several(evidence.text, names)]
+    read = {statement.id: statement for statement in store.statements({*behind, *beside})}
+    named = [*(statement for statements in said for statement in statements), *_found(store, columns)]
+    naming = [statement for statement in named if _names_several(statement.text, names)]
+    naming += [read[identity] for identity in dict.fromkeys(beside) if identity in read]
     quotes = [quote_of(read[identity]) for identity in behind if identity in read]
     quotes += [*shared_lines(lines, said), *map(quote_of, naming)]
     once = {(q.document, q.line_start): q for q in reversed(quotes)}
@@ -61,11 +69,11 @@ def _found(store: GraphStore, columns: Sequence[Column]) -> Iterator[Statement]:
         yield from store.find_statements(f"{one.name} {other.name}", limit=MAX_CONTRAST_LINES)
 
 
-def _names_several(statement: Statement, columns: Sequence[Column]) -> bool:
+def _forms(entity: Entity) -> tuple[str, ...]:
+    return tuple(f" {form} " for form in map(normal_form, (entity.name, *entity.aliases)) if form)
+
+
+def _names_several(text: str, names: Sequence[Sequence[str]]) -> bool:
     """Whether the words name two of the compared. That a line is about one does not count: it has to say so."""
-    words = f" {normal_form(statement.text)} "
-    return sum(_is_named(column.entity, words) for column in columns) > 1
-
-
-def _is_named(entity: Entity, words: str) -> bool:
-    return any(f" {normal_form(name)} " in words for name in (entity.name, *entity.aliases) if normal_form(name))
+    words = f" {normal_form(text)} "
+    return sum(any(form in words for form in forms) for forms in names) > 1
