@@ -81,7 +81,7 @@ class Claims:
             rule = "misspelling" if not mention.exact else "name" if mention.rule == "pack" else mention.rule
             target = None if key == mention.key else mention.key
             self.add(NameClaim(key, surface, line, rule, None if target else mention.kind, same_as=target))
-            self._introduce(mention.key, line)
+            self.introduce(mention.key, line)
 
     def _space(self, key: str, surface: str) -> str | None:
         """Below whose key a surface is claimed: its owner's, or its own thing's where other notes may mean another."""
@@ -90,7 +90,7 @@ class Claims:
         several = len({entry.entity_key for entry in self.packs.index.lookup(surface)}) > 1
         return key if several and slug(surface) != key else None
 
-    def _introduce(self, key: str, line: int) -> None:
+    def introduce(self, key: str, line: int) -> None:
         """The pack's own claim on its canonical name, once a document."""
         entity = self.packs.by_key.get(key)
         if entity is not None and key not in self._introduced:

@@ -104,6 +104,8 @@ class Namer:
         subjects = self.titles.run()
         self._add_written_names()
         self.claims.owners.update(self.titles.owners)
+        for (index, _), key in self.titles.columns.items():
+            self.claims.introduce(key, self.blocks[index].line_start)
         mentions = tuple(self._mentions(block) for block in self.blocks)
         openers = self._openers(mentions, subjects)
         for block, found in zip(self.blocks, mentions, strict=True):
