@@ -1,0 +1,145 @@
+"""Whom a line is about by where it stands: every style of heading, label and list that people who type fast use."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import about, block_of, blocks, limits
+
+from ingest.values import Role
+
+HEADINGS = {
+    "markdown heading": ("# Kitchen\n## Oven\nbakes bread\n## Kettle\nboils water\n", "boils", "Kettle"),
+    "deeper markdown heading": ("# Rail\n## Points\nkeeps wheels apart\n### Blades\nmove sideways\n", "sideways", "Blades"),
+    "underlined twice": ("Kettle\n======\n\nboils water\n\nToaster\n=======\n\nbrowns bread\n", "browns", "Toaster"),
+    "underlined once": ("Signals\n-------\nshow the way\n\nPoints\n------\nlead to another track\n", "another track", "Points"),
+    "all capitals": ("# Kitchen\n\nKETTLE\n- boils water\n\nTOASTER\n- browns bread\n", "browns", "TOASTER"),
+    "bold": ("# Rail\n\n**Signals**\n- show the way\n\n**Points**\n- lead to another track\n", "another track", "Points"),
+    "colon over bullets": ("# Kitchen\n\nKettle:\n- boils water\n\nToaster:\n- browns bread\n", "browns", "Toaster"),
+    "short line over bullets": ("# Rail\n\nSemaphore\n- an arm shows the way\n\nBoiler\n- makes the steam\n", "steam", "Boiler"),
+    "known name over plain lines": ("# Queues\n\nSQS\nholds messages for a while\n\nSNS\npushes them out\n", "pushes", "SNS"),
+    "known name over bullets": ("# Stores\n\nRedis\n- keeps keys in memory\n\nPostgreSQL\n- keeps rows\n", "rows", "PostgreSQL"),
+    "numbered term over lines": ("# Oven\n1. Grill\n  - heats from above\n2. Fan\n  - moves the air\n", "moves the air", "Fan"),
+    "term with indented lines": ("# Oven\n- Grill:\n    - heats from above\n- Fan:\n    - moves the air\n", "moves the air", "Fan"),
+    "bare label with indented lines": ("# Boiler\n- Firebox\n    - the part that burns coal\n", "burns coal", "Firebox"),
+    "definition list": ("# Rail\n\nSleeper\n: the beam below the rails\n", "beam below", "Sleeper"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "subject"), HEADINGS.values(), ids=HEADINGS)
+def test_what_acts_as_a_heading_is_what_its_lines_are_about(text: str, words: str, subject: str) -> None:
+    assert about(text, words) == {subject}
+
+
+def test_a_label_that_may_be_a_thing_has_its_explanation() -> None:
+    text = "# Boiler\n- FireBox: the part that burns coal\n- BlastPipe: the part that draws air\n"
+    assert "BlastPipe" in about(text, "draws air")
+    assert "FireBox" not in about(text, "draws air")
+
+
+@pytest.mark.parametrize("label", ["Notes:", "Features:", "General", "Example:", "Facts"])
+def test_a_label_that_only_groups_keeps_the_subject_above(label: str) -> None:
+    assert about(f"# Kettle\n\n{label}\n- boils water\n", "boils water") == {"Kettle"}
+    assert about(f"# Redis\n\n{label}\n- keeps keys in memory\n", "in memory") == {"Redis"}
+
+
+@pytest.mark.parametrize(
+    "lead_in", ["Good for:", "Not suitable for:", "Use cases:", "Integrations:", "Supported languages:"]
+)
+def test_a_lead_in_is_no_subject(lead_in: str) -> None:
+    text = f"# Toaster\n\n{lead_in}\n- bread with raisins\n"
+    assert about(text, "raisins") == {"Toaster"}
+    assert block_of(text, lead_in).role in (Role.LEAD_IN, Role.LABEL)
+
+
+def test_a_wrapped_item_is_one_statement_over_its_lines() -> None:
+    text = (
+        "# Kettle\n- it boils water for tea, for coffee and for the soup that\n  the cook wants to serve before dinner\n"
+        "- it whistles\n"
+    )
+    block = block_of(text, "before dinner")
+    assert (block.line_start, block.line_end) == (2, 3)
+    assert block_of(text, "whistles").line_start == 4
+
+
+def test_lines_wrapped_by_a_window_are_one_sentence() -> None:
+    wide = "The driver looks at the semaphore before the train enters the next section and then he"
+    text = f"# Rail\n{wide}\nslows down until the arm drops.\nAnother line stands here.\n"
+    assert block_of(text, "slows down").line_start == 2
+    assert block_of(text, "Another").line_start == 4
+
+
+def test_a_short_line_does_not_swallow_the_next() -> None:
+    assert block_of("# Kettle\nboils water\nwhistles then\n", "whistles").line_start == 3
+
+
+def test_front_matter_is_no_content_and_wikilinks_are_names() -> None:
+    text = "---\ntitle: Steam\ntags: [rail]\n---\n# Boiler\n- [[Fire box|the fire]] heats it\n"
+    roles = [block.role for block in blocks(text)]
+    assert roles[:4] == [Role.MARKUP] * 4
+    assert roles[4] is Role.HEADING
+    assert about(text, "heats it")
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    assert block_of("---\n\nKettles boil water, and that is all they do.\n", "boil").role is Role.CONTENT
+
+
+@pytest.mark.parametrize("text", ["# Shop\ncart store = Redis\n", "# Rail\nsignal = semaphore arm on a post\n"])
+def test_a_is_b_is_a_labelled_line(text: str) -> None:
+    block = block_of(text, "=")
+    assert block.label in ("cart store", "signal")
+
+
+def test_the_answer_carries_the_fact_of_a_question() -> None:
+    text = "# SQS\nQ: How long does it keep a message?\nA: up to 14 days\n"
+    assert limits(text) == {("SQS", "max", 14, "days")}
+    assert block_of(text, "14 days").line_start == 2
+
+
+def test_a_question_alone_states_nothing() -> None:
+    text = "# SQS\nDoes it keep a message for up to 99 days?\n"
+    assert limits(text) == set()
+
+
+def test_cells_are_about_their_columns_things() -> None:
+    text = "# Queues\n\n| | SQS | SNS |\n|---|---|---|\n| manner | polled by readers | pushed to readers |\n"
+    assert about(text, "polled") == {"SQS"}
+    assert about(text, "pushed") == {"SNS"}
+
+
+def test_a_row_is_about_its_first_cell() -> None:
+    text = "# Stores\n\n| name | keeps |\n|---|---|\n| Redis | keys in memory |\n| PostgreSQL | rows on a disk |\n"
+    assert about(text, "rows on a disk") == {"PostgreSQL"}
+
+
+def test_a_name_switches_the_subject_and_the_list_returns() -> None:
+    text = "# SQS\n- holds messages\n- SNS pushes them out instead\n- keeps them for days\n"
+    assert about(text, "pushes") == {"SNS"}
+    assert about(text, "for days") == {"SQS"}
+
+
+def test_a_blank_line_returns_to_the_section() -> None:
+    text = "# Redis\n\nSlow log:\n- a list of slow commands\n\nIt keeps everything in memory.\n"
+    assert about(text, "slow commands") == {"Slow log"}
+    assert about(text, "in memory") == {"Redis"}
+
+
+def test_a_sibling_heading_ends_what_was_above() -> None:
+    text = "# Kitchen\n## Oven\n### Grill\nheats from above\n## Kettle\nboils water\n"
+    assert about(text, "boils") == {"Kettle"}
+
+
+def test_code_stays_with_its_section() -> None:
+    text = "# Redis\n```\nredis-cli ping\n```\n"
+    assert block_of(text, "ping").role is Role.CODE
+    assert about(text, "ping") == {"Redis"}
+
+
+@pytest.mark.parametrize("marker", ["-", "*", "+", "•", "–"])
+def test_any_bullet_makes_the_same_outline(marker: str) -> None:
+    text = f"# Oven\n{marker} Grill:\n    {marker} heats from above\n"
+    assert about(text, "heats from above") == {"Grill"}
+
+
+def test_tabs_indent_as_blanks_do() -> None:
+    assert about("# Oven\n- Grill:\n\t- heats from above\n", "heats from above") == {"Grill"}
