@@ -75,7 +75,8 @@ class GraphStore(Protocol):
 
     def statements(self, ids: Collection[str]) -> tuple[Statement, ...]: ...
 
-    def statements_about(self, entity_ids: Collection[str]) -> tuple[Statement, ...]: ...
+    def statements_about(self, entity_ids: Collection[str], *, limit: int | None = None) -> tuple[Statement, ...]:
+        """Statements about these entities; with a limit the first of them all."""
 
     def statements_on(self, path: str, line_start: int, line_end: int) -> tuple[Statement, ...]:
         """Statements of a document that touch these lines."""

@@ -11,7 +11,8 @@ from graph.values import Entity, Relation, Statement
 from graph.vocabulary import Direction, Kind, RelationType
 
 MAX_RELATIONS_PER_ENTITY = 300
-MAX_FEATURES_PER_COLUMN = 150
+MAX_FEATURES_PER_COLUMN = 100
+MAX_STATEMENTS = 400
 MAX_LINES_ABOUT_OTHERS = 20
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 _DOES = (
@@ -76,15 +77,23 @@ def said_in(store: GraphStore, found: Sequence[Column]) -> tuple[tuple[Statement
     """The statements of each column: those about its entity, those about its features, then those about others in
     which the entity is the one that does something ("S3 triggers Lambda" in the notes on Lambda). In each of these
     parts they have the notes' order. A line about one of the compared never stands in the column of another."""
-    members = {member for column in found for member in column.members}
     acting = {
         n: {e.statement for r in column.relations if _acts(r, column) for e in r.evidence}
         for n, column in enumerate(found)
     }
-    about = store.statements_about(members)
+    about = _about(store, found)
     known = {statement.id for statement in about}
     others = store.statements({identity for said in acting.values() for identity in said} - known)
     return tuple(_ordered(column, about, [s for s in others if s.id in acting[n]]) for n, column in enumerate(found))
+
+
+def _about(store: GraphStore, found: Sequence[Column]) -> list[Statement]:
+    """Statements about the compared, then about the features of each: the first of very many."""
+    about: list[Statement] = []
+    for column in found:
+        about += store.statements_about([column.entity.id], limit=MAX_STATEMENTS)
+        about += store.statements_about(column.features, limit=MAX_STATEMENTS) if column.features else ()
+    return about
 
 
 def _acts(relation: Relation, column: Column) -> bool:
@@ -106,18 +115,18 @@ def _relations(store: GraphStore, entity_id: str) -> tuple[Relation, ...]:
 def _parts(
     store: GraphStore, near: Mapping[str, Iterable[Relation]], owned: Mapping[str, Mapping[str, str]]
 ) -> dict[str, dict[str, str]]:
-    """The features one step further from each entity (names by id), through the relations near it."""
+    """The features one step further from each entity (names by id), through the relations near it. A variety is in
+    the column of its kind, a part in that of the owner to whom most lines give it."""
     taken = {part for parts in owned.values() for part in parts}
-    reached = {e: _reached(relations, owned[e]) - taken for e, relations in near.items()}
-    everything = store.entities({part for found in reached.values() for part in found})
+    kinds, parts = ({e: _reached(r, owned[e]) - taken for e, r in near.items()} for _reached in (_kinds_of, _parts_of))
+    wanted = {e: sorted(kinds[e] | parts[e])[: MAX_FEATURES_PER_COLUMN - len(owned[e]) + 1] for e in near}
+    everything = store.entities({part for found in wanted.values() for part in found})
     names = {entity.id: entity.name for entity in everything if entity.kind not in _OF_OTHERS}
     owners = _owners(store, names)
-    fresh = {}
-    for entity_id, found in reached.items():
-        at_home = sorted(part for part in found & names.keys() if owners[part] <= owned[entity_id].keys())
-        room = max(0, MAX_FEATURES_PER_COLUMN - len(owned[entity_id]))
-        fresh[entity_id] = {part: names[part] for part in at_home[:room]}
-    return fresh
+    return {
+        e: {p: names[p] for p in found if p in names and (p in kinds[e] or owners[p] <= owned[e].keys())}
+        for e, found in wanted.items()
+    }
 
 
 def _owners(store: GraphStore, parts: Collection[str]) -> dict[str, set[str]]:
@@ -132,12 +141,15 @@ def _owners(store: GraphStore, parts: Collection[str]) -> dict[str, set[str]]:
     return owners
 
 
-def _reached(relations: Iterable[Relation], owners: Collection[str]) -> set[str]:
-    parts = {r.target for r in relations if r.relation is RelationType.HAS_FEATURE and r.source in owners}
-    return parts | {r.source for r in relations if r.relation is RelationType.KIND_OF and r.target in owners}
+def _parts_of(relations: Iterable[Relation], owners: Collection[str]) -> set[str]:
+    return {r.target for r in relations if r.relation is RelationType.HAS_FEATURE and r.source in owners}
+
+
+def _kinds_of(relations: Iterable[Relation], owners: Collection[str]) -> set[str]:
+    return {r.source for r in relations if r.relation is RelationType.KIND_OF and r.target in owners}
 
 
 def _next(store: GraphStore, fresh: Mapping[str, Collection[str]]) -> dict[str, Iterable[Relation]]:
     features = {feature for own in fresh.values() for feature in own}
-    found = store.relations(features, types=_PARTS) if features else ()
+    found = store.relations(features, types=_PARTS, limit=MAX_RELATIONS_PER_ENTITY) if features else ()
     return dict.fromkeys(fresh, found)

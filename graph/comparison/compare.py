@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.ceilings import MAX_COMPARED_ENTITIES
 from graph.comparison.align import Owned, aligned, limits_of
 from graph.comparison.choice import chosen
-from graph.comparison.columns import MAX_RELATIONS_PER_ENTITY, Column, columns, said_in
+from graph.comparison.columns import MAX_RELATIONS_PER_ENTITY, MAX_STATEMENTS, Column, columns, said_in
 from graph.comparison.contrast import between, contrast_lines, preferences
 from graph.comparison.facets import placed
 from graph.comparison.folding import Folded, folded, normal_words
@@ -112,4 +112,6 @@ def _about(found: Sequence[Column], told: Sequence[Sequence[Folded]], limits: Se
             notes.append(f"The notes say nothing of {column.entity.name} itself.")
         if column.cut:
             notes.append(f"Only the first {MAX_RELATIONS_PER_ENTITY} relations of {column.entity.name} were looked at.")
+        if sum(1 + len(one.quote.also) for one in said) >= MAX_STATEMENTS:
+            notes.append(f"Only the first lines on {column.entity.name} are shown ({MAX_STATEMENTS} at most).")
     return notes

@@ -40,18 +40,10 @@ def folded(statements: Sequence[Statement]) -> tuple[Folded, ...]:
     """
     place = {statement.id: number for number, statement in enumerate(statements)}
     ranked = sorted(statements, key=lambda s: (-len(normal_words(s.text)), place[s.id]))
-    groups: list[list[Statement]] = []
-    by_word: dict[str, list[int]] = defaultdict(list)
+    groups = _Groups()
     for statement in ranked:
-        words = normal_words(statement.text)
-        near = next((n for n in _candidates(words, by_word) if _same(groups[n][0], statement)), None)
-        if near is None:
-            near = len(groups)
-            groups.append([])
-            for word in words:
-                by_word[word].append(near)
-        groups[near].append(statement)
-    made = [_fold(group) for group in groups]
+        groups.add(statement)
+    made = [_fold(group) for group in groups.groups]
     return tuple(sorted(made, key=lambda f: place[f.quote.statement]))
 
 
@@ -61,19 +53,44 @@ def normal_words(text: str) -> frozenset[str]:
     return frozenset(word for word in map(normal_word, _WORDS.findall(text)) if word not in _EMPTY)
 
 
-def _candidates(words: frozenset[str], by_word: dict[str, list[int]]) -> list[int]:
-    """Groups that hold the rarest words of a line: a near-duplicate shares at least one of them."""
-    rare = sorted(words, key=lambda word: (len(by_word.get(word, ())), word))[: max(1, len(words) // 2 + 1)]
-    return sorted({group for word in rare for group in by_word.get(word, ())})
+class _Groups:
+    """Statements that say nearly the same, the fullest of each group first; they have to come fullest first."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[Statement]] = []
+        self._by_word: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
+        self._by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
+
+    def add(self, statement: Statement) -> None:
+        """Put the statement to the first group that it belongs to, else into one of its own."""
+        words = normal_words(statement.text)
+        near = next((n for n in self._near(statement, words) if _same(self.groups[n][0], statement)), None)
+        if near is not None:
+            self.groups[near].append(statement)
+            return
+        number = len(self.groups)
+        self.groups.append([statement])
+        self._by_line[(statement.document, statement.line_start)].append(number)
+        for word in words:
+            self._by_word[(_fixed(words), word)].append(number)
+
+    def _near(self, statement: Statement, words: frozenset[str]) -> list[int]:
+        """Groups on the same line, and those with the same figures that hold one of the line's rarest words: of two
+        lines with so much in common, one of these has to be in both."""
+        fixed = _fixed(words)
+        counts = sorted((len(self._by_word.get((fixed, word), ())), word) for word in words)
+        rarest = [word for _, word in counts[: int((1 - ALIKE) * len(words)) + 1]]
+        found = {number for word in rarest for number in self._by_word.get((fixed, word), ())}
+        return sorted(found.union(self._by_line.get((statement.document, statement.line_start), ())))
 
 
 def _same(kept: Statement, other: Statement) -> bool:
     if kept.document == other.document and _overlap(kept, other) and other.text in kept.text:
         return True
     a, b = normal_words(kept.text), normal_words(other.text)
-    common = a & b
     if _fixed(a) != _fixed(b) or len(b) < _MIN_WORDS:
         return bool(a) and a == b
+    common = a & b
     share = len(common) / len(a | b)
     return share >= ALIKE or (common == b and share >= _HELD)
 

@@ -137,9 +137,9 @@ class Neo4jStore:
         match = "MATCH (s:Noteweave:Statement) WHERE s.statement_id IN $ids"
         return read.statements(self._ask, match, ids=list(ids))
 
-    def statements_about(self, entity_ids: Collection[str]) -> tuple[Statement, ...]:
+    def statements_about(self, entity_ids: Collection[str], *, limit: int | None = None) -> tuple[Statement, ...]:
         match = "MATCH (e:Noteweave:Entity) WHERE e.id IN $ids MATCH (s:Noteweave:Statement)-[:ABOUT]->(e)"
-        return read.statements(self._ask, match, ids=list(entity_ids))
+        return read.statements(self._ask, match, limit=limit, ids=list(entity_ids))
 
     def statements_on(self, path: str, line_start: int, line_end: int) -> tuple[Statement, ...]:
         match = """MATCH (s:Noteweave:Statement {document: $path})

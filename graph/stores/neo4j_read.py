@@ -86,11 +86,13 @@ def _entities(found: Iterable[Row]) -> tuple[Entity, ...]:
 # -- statements --------------------------------------------------------------------------------------
 
 
-def statements(ask: Ask, match: str, **parameters: Any) -> tuple[Statement, ...]:
-    """Statements in order; `match` finds them as `s` and, if it likes, what they are about as `e`."""
+def statements(ask: Ask, match: str, *, limit: int | None = None, **parameters: Any) -> tuple[Statement, ...]:
+    """Statements in order, with a limit the first of them; `match` finds them as `s` and, if it likes, what they are
+    about as `e`."""
     query = f"""{match} MATCH (s)-[:ABOUT]->(e:Noteweave)
         RETURN s {rows.STATEMENT} AS statement, e.id AS about ORDER BY s.document, s.line_start, s.statement_id"""
-    return _statements(ask(query, **parameters))
+    first = "" if limit is None else f" LIMIT {max(limit, 0)}"
+    return _statements(ask(query + first, **parameters))
 
 
 def find_statements(ask: Ask, text: str, limit: int, *, any_word: bool) -> tuple[Statement, ...]:

@@ -131,8 +131,9 @@ class SqliteStore:
     def statements(self, ids: Collection[str]) -> tuple[Statement, ...]:
         return self._read(lambda connection: read.statements(connection, "s.id IN {among}", rows.many(ids)))
 
-    def statements_about(self, entity_ids: Collection[str]) -> tuple[Statement, ...]:
-        return self._read(lambda connection: read.statements(connection, "e.id IN {among}", rows.many(entity_ids)))
+    def statements_about(self, entity_ids: Collection[str], *, limit: int | None = None) -> tuple[Statement, ...]:
+        ids = rows.many(entity_ids)
+        return self._read(lambda connection: read.statements(connection, "e.id IN {among}", ids, limit=limit))
 
     def statements_on(self, path: str, line_start: int, line_end: int) -> tuple[Statement, ...]:
         where = "d.path = ? AND s.line_start <= ? AND s.line_end >= ?"

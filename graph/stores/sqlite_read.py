@@ -55,9 +55,12 @@ def entities(connection: sqlite3.Connection, ids: Collection[str]) -> tuple[Enti
     return tuple(map(entity_from, connection.execute(query, (many(ids),))))
 
 
-def statements(connection: sqlite3.Connection, where: str, *parameters: Any) -> tuple[Statement, ...]:
-    """Statements in order; `{among}` in the condition takes its parameter from `many`."""
-    query = f"{STATEMENT_QUERY} WHERE {where.format(among=_AMONG)} ORDER BY d.path, s.line_start, s.id"
+def statements(
+    connection: sqlite3.Connection, where: str, *parameters: Any, limit: int | None = None
+) -> tuple[Statement, ...]:
+    """Statements in order, with a limit the first; `{among}` in the condition takes its parameter from `many`."""
+    first = "" if limit is None else f" LIMIT {max(limit, 0)}"
+    query = f"{STATEMENT_QUERY} WHERE {where.format(among=_AMONG)} ORDER BY d.path, s.line_start, s.id{first}"
     return tuple(map(statement_from, connection.execute(query, parameters)))
 
 
