@@ -229,6 +229,7 @@ def _same_stem(word: str, name: str) -> bool:
         shared += 1
     endings = {ending for ending, _ in _ENDINGS} | {
         "",
+        "al",
         "e",
         "r",
         "or",
@@ -242,7 +243,8 @@ def _same_stem(word: str, name: str) -> bool:
         "ator",
         "ions",
     }
-    return shared >= 4 and word[shared:] in endings and name[shared:] in endings
+    pair = {word[shared:], name[shared:]}
+    return shared >= 4 and pair <= endings and pair != {"s", "es"}  # no word ends in both: "kubernets" lost a letter
 
 
 def _nearest(word: str, candidates: Iterable[str], preferred: frozenset[str]) -> str | None:

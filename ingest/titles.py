@@ -97,7 +97,7 @@ class Titles:
             elif self._is_a_subject(text):
                 self.document_key = self._new(text, block, above, "heading")
             return self.document_key
-        if above and block.level in range(2, 7) and self._only_groups(text):
+        if block.level in range(2, 7) and (self._only_groups(text) if above else is_transparent(text)):
             return None
         entry = self.known(text, above) or self._known_without_owner(text, above)
         if above and block.level > 6 and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
