@@ -1,0 +1,91 @@
+"""Which titles and labels name a thing, whose it is, and what the notes define themselves."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import about, entities, read_notes, relations
+
+from graph.vocabulary import Kind
+
+
+def named(text: str) -> dict[str, Kind]:
+    return {entity.name: entity.kind for entity in entities(read_notes(text)).values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("# Notes\nSimple Queue Service (SQS) holds messages\n", {"SQS", "Simple Queue Service"}),
+        (
+            "# Rail\nAutomatic Train Protection (ATP) stops the train\nATP is old\n",
+            {"ATP", "Automatic Train Protection"},
+        ),
+        ("# Rail\nATP (automatic train protection) stops the train\n", {"ATP", "automatic train protection"}),
+        ("# Kitchen\nRTC = Ready To Cook\nRTC meals are quick\n", {"RTC", "Ready To Cook"}),
+    ],
+)
+def test_an_abbreviation_that_the_notes_define_is_one_thing(text: str, names: set[str]) -> None:
+    spellings = [{entity.name, *entity.aliases} for entity in entities(read_notes(text)).values()]
+    assert any(names <= known for known in spellings)
+
+
+def test_a_part_with_an_ordinary_name_belongs_to_its_owner() -> None:
+    text = (
+        "# Rail\n## Boiler\n### Cover\nkeeps the steam inside, and the driver lifts it\n"
+        "## Wagon\n### Cover\nkeeps the rain outside, and nobody lifts it\n"
+    )
+    keys = {s.about for s in read_notes(text).statements if "keeps the" in s.text}
+    assert keys == {"boiler/cover", "wagon/cover"}
+
+
+@pytest.mark.parametrize("title", ["What is it?", "When to use", "How it works", "Pros and cons", "Overview", "Notes"])
+def test_a_title_that_asks_or_groups_names_nothing(title: str) -> None:
+    text = f"# Boiler\n## {title}\nmakes steam for the pistons\n"
+    assert about(text, "steam") == {"Boiler"}
+    text = f"# Redis\n## {title}\nkeeps keys in memory\n"
+    assert about(text, "in memory") == {"Redis"}
+
+
+def test_without_packs_titles_and_written_names_remain() -> None:
+    text = "# Steam\n## Boiler\nThe InjectorValve feeds water.\n"
+    found = {entity.name for entity in entities(read_notes(text, ())).values()}
+    assert {"Boiler", "InjectorValve"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "owner"),
+    [
+        ("# SQS\n## Visibility timeout\nhides a message after it was taken\n", "visibility timeout", "SQS"),
+        ("# Rail\n## Boiler\n### Firebox\nburns the coal\n", "firebox", "boiler"),
+    ],
+)
+def test_a_title_below_another_is_a_part_of_it(text: str, part: str, owner: str) -> None:
+    found = {(a.lower(), r, b.lower()) for a, r, b in relations(text)}
+    assert (owner.lower(), "has_feature", part) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("# Kubernets\nruns pods\n\nKubernetes restarts them\n", {"Kubernetes"}),
+        ("# Prometheus\n- scrapes targets\n- Promethues keeps series\n", {"Prometheus"}),
+    ],
+)
+def test_a_misspelt_name_is_the_name_and_the_words_stay(text: str, names: set[str]) -> None:
+    contribution = read_notes(text)
+    assert any(claim.rule.startswith("misspel") for claim in contribution.names)
+    assert names <= {entity.name for entity in entities(contribution).values()}
+    assert all(s.text in text for s in contribution.statements)
+
+
+@pytest.mark.parametrize("pair", [("SQS", "SNS"), ("ECS", "ECR"), ("gp2", "gp3"), ("EBS", "EFS"), ("io1", "io2")])
+def test_names_one_letter_apart_stay_two(pair: tuple[str, str]) -> None:
+    one, two = pair
+    contribution = read_notes(f"# Notes on AWS\n- S3, EC2, EBS and Lambda are there\n- {one} is one\n- {two} is two\n")
+    names = entities(contribution)
+    found = (
+        {names[c.key].id for c in contribution.names if c.text == one},
+        {names[c.key].id for c in contribution.names if c.text == two},
+    )
+    assert found[0]
+    assert found[0].isdisjoint(found[1])
