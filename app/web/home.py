@@ -6,12 +6,12 @@ import streamlit as st
 
 from app.web import state, theme
 from app.web.parts.header import header
-from app.web.parts.links import EXPLORE
+from app.web.parts.links import ASK, COMPARE, EXPLORE, LIMITS
 from app.web.parts.markup import show, tag
 from graph.errors import NoteweaveError
 
 # File and title; the first is the one that opens.
-PAGES = ((EXPLORE, "Explore"),)
+PAGES = ((EXPLORE, "Explore"), (ASK, "Ask"), (COMPARE, "Compare"), (LIMITS, "Limits"))
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ works. Everything that a link to a view should bring along stands in the address
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from ipaddress import ip_address
 from itertools import islice
@@ -19,13 +19,15 @@ from app import settings
 from app.web.flags import WRITABLE_VARIABLE
 from graph import open_store
 from graph.ceilings import MAX_VIEW_NODES
+from graph.comparison.suggested import suggested_pairs
 from graph.errors import StoreMissingError
 from graph.store import GraphStore
-from graph.values import Counts
+from graph.values import Counts, Entity
 from graph.vocabulary import Kind
 
 FOCUS, RELATION, KIND = "focus", "relation", "kind"
 SEARCH = "search"
+QUESTION, WITH = "q", "with"
 FIRST_VIEW_NODES = 60
 
 _SELECTED, _TRAIL, _LARGE, _CLEAR = "nw-selected", "nw-trail", "nw-large", "nw-clear-search"
@@ -72,7 +74,8 @@ def counts() -> Counts:
 def forget_counts() -> None:
     """To be called after a write."""
     _counted.clear()
-    _started.clear()
+    for cached in (_started, _exemplified, _paired):
+        cached.clear()
 
 
 def may_write() -> bool:
@@ -109,6 +112,14 @@ def move_to(focus: str) -> None:
     st.rerun()
 
 
+def look_at(query: Mapping[str, Iterable[str]]) -> None:
+    """Look at another view of the page that is open: a new entry in the browser's history. The run starts again."""
+    st.session_state[_CLEAR] = True
+    deselect()
+    st.query_params.from_dict([(name, list(values)) for name, values in query.items() if values])
+    st.rerun()
+
+
 def start_id() -> str | None:
     """Where to begin when the address asks for nothing: the service (else whatever there is) with most relations."""
     return _started(store_url())
@@ -128,6 +139,37 @@ def most_joined(kind: Kind | None, number: int) -> list[str]:
     ids = [entity.id for entity in islice(store.iter_entities(kind), _MOST_STARTS)]
     degree = store.degree(ids)
     return sorted(ids, key=lambda one: (-degree.get(one, 0), one))[:number]
+
+
+_FEW_STARTS = 12
+
+
+@st.cache_data(show_spinner=False, ttl=60)
+def _exemplified(url: str) -> tuple[str, ...]:
+    from graph.questions.examples import example_questions
+
+    store = the_store()
+    return (
+        example_questions(store, most_joined(Kind.SERVICE, _FEW_STARTS) or most_joined(None, _FEW_STARTS))
+        if store
+        else ()
+    )
+
+
+def examples() -> tuple[str, ...]:
+    """Questions that the notes answer, on the things with most relations."""
+    return _exemplified(store_url())
+
+
+@st.cache_data(show_spinner=False, ttl=60)
+def _paired(url: str) -> tuple[tuple[Entity, Entity], ...]:
+    store = the_store()
+    return suggested_pairs(store, most_joined(None, _MOST_STARTS)) if store else ()
+
+
+def pairs() -> tuple[tuple[Entity, Entity], ...]:
+    """Pairs that the notes set side by side."""
+    return _paired(store_url())
 
 
 def remember(focus: str) -> None:
@@ -163,6 +205,11 @@ def select(*, node: str | None = None, edge: Iterable[str] | None = None) -> Non
         st.session_state[_SELECTED] = {"node": node}
     elif edge is not None:
         st.session_state[_SELECTED] = {"edge": list(edge)}
+
+
+def deselect() -> None:
+    """Show nothing of its own in the panel."""
+    st.session_state.pop(_SELECTED, None)
 
 
 def view_nodes() -> int:

@@ -66,10 +66,11 @@ def palette() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def style_sheet() -> str:
-    """The pages' CSS: the kinds' colours as custom properties, and page.css."""
+    """The pages' CSS: the kinds' colours as custom properties, page.css and answers.css."""
     hues = "".join(
         f"--nw-{kind}:light-dark({LIGHT[kind].line},{DARK[kind].line});"
         f"--nw-{kind}-tint:light-dark({LIGHT[kind].tint},{DARK[kind].tint});"
         for kind in Kind
     )
-    return f":root{{{hues}}}\n" + (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+    files = (Path(__file__).parent / name for name in ("page.css", "answers.css"))
+    return f":root{{{hues}}}\n" + "\n".join(file.read_text(encoding="utf-8") for file in files)

@@ -43,11 +43,13 @@ _OPTIONS = {
 }
 
 
-def view_data(focus: Entity, rows: Sequence[Row], *, left_out: int = 0, more: bool = False) -> dict[str, Any]:
+def view_data(
+    focus: Entity, rows: Sequence[Row], *, left_out: int = 0, more: bool = False, least_height: int = MIN_HEIGHT_PX
+) -> dict[str, Any]:
     """All that the script needs to draw the ego view.
 
     Nodes and edges carry their kind or hue; the script turns those into the colours of the theme. `left_out` counts
-    the neighbours that are not shown, `more` tells whether a larger view can be had.
+    the neighbours that are not shown, `more` tells whether a larger view can be had; `least_height` is in pixels.
     """
     nodes, edges, options = _network_data(focus, rows)
     return {
@@ -57,7 +59,7 @@ def view_data(focus: Entity, rows: Sequence[Row], *, left_out: int = 0, more: bo
         "edges": edges,
         "options": options,
         "palette": palette(),
-        "height": min(MAX_HEIGHT_PX, max(MIN_HEIGHT_PX, height_of(rows) + 2 * MARGIN_PX)),
+        "height": min(MAX_HEIGHT_PX, max(least_height, height_of(rows) + 2 * MARGIN_PX)),
         "kinds": _kinds(focus, rows),
         "summary": summary(rows, left_out),
         "more": more,

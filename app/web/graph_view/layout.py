@@ -7,7 +7,8 @@ script only moves whole columns sideways, to the width that it has and the font 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -67,6 +68,15 @@ def ego_rows(focus_id: str, part: Subgraph) -> tuple[Row, ...]:
     ]
     rows.sort(key=lambda row: (_ORDER[row.relation], row.entity.name.casefold(), row.entity.id))
     return tuple(row for side in (Direction.IN, Direction.OUT) for row in _column([r for r in rows if r.side is side]))
+
+
+def centre_of(ids: Sequence[str], relations: Iterable[Relation], answers: Collection[str] = ()) -> str:
+    """Which of these things to put in the middle: the one with most of the relations.
+
+    Among equals it is one that was not itself asked for (`answers`), then the first.
+    """
+    ends = Counter(end for relation in relations for end in {relation.source, relation.target})
+    return min(ids, key=lambda one: (-ends[one], one in answers))
 
 
 def wrapped(name: str) -> str:

@@ -22,11 +22,12 @@ export default function (component) {
 
 function clicked(event, send) {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const link = event.target.closest?.("a[data-nw-focus], a[data-nw-edge]");
+  const link = event.target.closest?.("a[data-nw-focus], a[data-nw-edge], a[data-nw-view]");
   if (!link) return;
   event.preventDefault();
-  const { nwFocus, nwEdge } = link.dataset;
-  send(nwEdge ? { edge: JSON.parse(nwEdge) } : { focus: nwFocus });
+  const { nwFocus, nwEdge, nwView } = link.dataset;
+  if (nwView) send({ view: JSON.parse(nwView) });
+  else send(nwEdge ? { edge: JSON.parse(nwEdge) } : { focus: nwFocus });
 }
 
 function pressed(event, send) {

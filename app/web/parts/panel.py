@@ -52,8 +52,12 @@ def relation_panel(relations: Sequence[Relation], source: Entity, target: Entity
 def limit_words(limit: Limit) -> tuple[str, str]:
     """What counts, then the rest: ("max 256 KB", "message size · for Standard queues")."""
     bound = "" if limit.bound is Bound.EXACT else str(limit.bound)
-    value = f"{_thousands(limit.value)} {limit.unit or ''}".strip()
-    return " ".join(filter(None, (bound, value))), " · ".join(filter(None, (limit.quantity, limit.scope)))
+    return " ".join(filter(None, (bound, value_words(limit)))), " · ".join(filter(None, (limit.quantity, limit.scope)))
+
+
+def value_words(limit: Limit) -> str:
+    """The value with its unit: ``1,000 requests``."""
+    return f"{_thousands(limit.value)} {limit.unit or ''}".strip()
 
 
 def _thousands(value: float) -> str:

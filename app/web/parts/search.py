@@ -14,7 +14,7 @@ from graph.store import GraphStore
 MOST_FOUND = 10
 
 
-def search_box() -> str:
+def search_box(placeholder: str = "Search for a service, a feature, an idea …") -> str:
     """The box; gives what stands in it, without spaces around."""
     if state.search_was_used():
         st.session_state[state.SEARCH] = ""
@@ -24,7 +24,7 @@ def search_box() -> str:
         live=True,
         max_chars=200,
         label_visibility="collapsed",
-        placeholder="Search for a service, a feature, an idea …",
+        placeholder=placeholder,
         icon=":material/search:",
     )
     return typed.strip()
