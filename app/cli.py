@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands import compare, documents, explore, export, find, ingest, limits, packs, report, show
+from app.commands import ask, compare, documents, explore, export, find, ingest, limits, packs, report, show
 from app.commands import path as path_command
 from app.commands import settings as settings_command
 from app.session import DebugOption, JsonOption, Session, StoreOption
@@ -27,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: rich's needs 0.2 s of imports
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_COMMANDS = (ingest, documents, explore, show, compare, path_command, find, limits, report, export, packs)
+_COMMANDS = (ingest, documents, explore, show, ask, compare, path_command, find, limits, report, export, packs)
 for module in (*_COMMANDS, settings_command):
     module.register(app)
 

@@ -1,0 +1,130 @@
+"""Ask the graph a question in words: read it, answer it by its intent, and say what the notes lack where they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from graph.ceilings import MAX_QUESTION_CHARACTERS
+from graph.errors import QuestionError
+from graph.questions import deciding, defining, finding, measuring, members, pairs, relating
+from graph.questions.answer import Answer, AnswerKind, Draft, Step
+from graph.questions.names import name_book
+from graph.questions.query import Intent, Query
+from graph.questions.reading import read
+from graph.questions.retrieval import View
+from graph.questions.suggesting import lacking, suggestions
+from graph.store import GraphStore
+from graph.values import Relation
+
+Answering = Callable[[View, Query], Draft | None]
+
+
+def _related(view: View, query: Query) -> Draft | None:
+    draft = relating.related(view, query)
+    return relating.with_wholes(view, query, draft) if draft is not None else None
+
+
+_WAYS: dict[Intent, tuple[Answering, ...]] = {
+    Intent.STANDS_FOR: (defining.stands_for,),
+    Intent.COMPARISON: (pairs.compared,),
+    Intent.INSTEAD: (members.instead,),
+    Intent.PATH: (pairs.joined, finding.lines_only),
+    Intent.BAD_FOR: (finding.lines_only, _related),
+    Intent.QUANTITY: (measuring.measured,),
+    Intent.YES_NO: (deciding.decided,),
+    Intent.KINDS: (members.kinds_or_parts, finding.found),
+    Intent.HAPPENS: (finding.lines_only,),
+    Intent.COMMAND: (finding.lines_only,),
+    Intent.WHEN: (finding.lines_only, _related),
+    Intent.DEFINITION: (defining.defined, finding.lines_only),
+    Intent.WHERE: (_related, finding.found),
+    Intent.WHAT: (_related, finding.found),
+    Intent.SEARCH: (finding.found, defining.defined),
+}
+"""How each intent is answered: the first way that finds something gives the answer."""
+
+
+def ask(store: GraphStore, question: str) -> Answer:
+    """Answer a question from the graph. Any text is answered, with the kind `unknown` where the notes do not say.
+
+    Raises QuestionError for a question of more than MAX_QUESTION_CHARACTERS characters.
+    """
+    if len(question) > MAX_QUESTION_CHARACTERS:
+        raise QuestionError(
+            f"the question has {len(question):,} characters, more than the {MAX_QUESTION_CHARACTERS:,} that are read (ask it in fewer words)"
+        )
+    if not question.strip():
+        return Answer(question, AnswerKind.UNKNOWN, "There is no question.", None)
+    book = name_book(store)
+    query = read(store, book, question)
+    view = View(store, book, book.lexicon)
+    draft = None
+    if not query.missing or query.intent not in _NEED_ALL:
+        draft = next(filter(None, (way(view, query) for way in _WAYS[query.intent])), None) if not _only_missing(query) else None
+    if draft is None or not draft.evidence:
+        return _unknown(view, query)
+    return _answer(view, query, draft)
+
+
+_NEED_ALL = frozenset({Intent.COMPARISON, Intent.PATH})
+
+
+def _only_missing(query: Query) -> bool:
+    """Whether the question is about a name that the notes lack, and about no other."""
+    missing = [s for s in query.missing if not s.weak]
+    return bool(missing) and not [s for s in query.known if not s.weak]
+
+
+def _answer(view: View, query: Query, draft: Draft) -> Answer:
+    relations = list(dict.fromkeys(draft.relations))
+    ids = [entity.id for entity in draft.entities]
+    nodes = dict.fromkeys([*ids, *(s.ids[0] for s in query.known if not s.weak), *(end for r in relations for end in (r.source, r.target))])
+    return Answer(
+        question=query.question,
+        kind=draft.kind,
+        sentence=draft.sentence,
+        understood=understood(view, query),
+        entities=tuple((entity.id, entity.name) for entity in dict.fromkeys(draft.entities)),
+        limits=tuple(draft.limits),
+        evidence=tuple(dict.fromkeys(draft.evidence)),
+        subgraph_entities=tuple(nodes),
+        subgraph_relations=tuple(map(_step, relations)),
+        suggestions=tuple(draft.suggestions),
+        through=tuple(dict.fromkeys(draft.through)),
+    )
+
+
+def _step(relation: Relation) -> Step:
+    return Step(relation.source, relation.relation.value, relation.target, relation.condition)
+
+
+def _unknown(view: View, query: Query) -> Answer:
+    return Answer(
+        question=query.question,
+        kind=AnswerKind.UNKNOWN,
+        sentence=lacking(view, query),
+        understood=understood(view, query),
+        suggestions=suggestions(view, query),
+    )
+
+
+def understood(view: View, query: Query) -> dict[str, Any]:
+    """How the question was read, in words of the ontology."""
+    subjects = [view.name(s.ids[0]) if s.ids else s.name for s in query.subjects if not s.weak]
+    subjects = subjects or [view.name(s.ids[0]) if s.ids else s.name for s in query.subjects]
+    said: dict[str, Any] = {
+        "intent": query.intent.value,
+        "relation": query.relation.value if query.relation else None,
+        "direction": query.direction.value if query.direction else None,
+        "subject": subjects[0] if subjects else None,
+    }
+    optional = {
+        "subjects": subjects if len(subjects) > 1 else None,
+        "wanted": " ".join(query.wanted) or None,
+        "quantity": query.dimension,
+        "bound": query.bound.value if query.bound else None,
+        "words": list(query.words) or None,
+        "mended": {wrong: right for wrong, right in query.mended} or None,
+    }
+    return said | {name: value for name, value in optional.items() if value}

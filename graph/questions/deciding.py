@@ -1,0 +1,82 @@
+"""Yes or no, decided by the line that says so; a negated one decides for "No"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.questions import sentence
+from graph.questions.answer import AnswerKind, Draft, quote
+from graph.questions.finding import good_lines
+from graph.questions.query import Query
+from graph.questions.retrieval import IN_NAME, Line, View, retrieve
+from graph.questions.words import plain_words, stem
+
+MIN_SHARE = 0.6
+MAX_LINES = 5
+SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
+_TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
+_ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
+_ANSWERED = re.compile(r"(\?|->|=>|→|:|-)\s*(no|nope|never)\b", re.IGNORECASE)
+_UNLIKE = frozenset({"instead", "rather", "except", "unlike"})
+
+
+def decided(view: View, query: Query) -> Draft | None:
+    """Whether the notes say so: by the best line that holds what is asked; None where none does."""
+    lines = [line for line in good_lines(view, query, retrieve(view, query)) if _holds(query, line)]
+    if not lines:
+        return None
+    top = lines[0]
+    said = says(view, query, top)
+    for line in lines[1:6]:  # a line that denies it as well decides, where the first only mentions it
+        if line.score >= top.score - 0.05 and not says(view, query, line) and said:
+            top, said = line, False
+    answer = said != _asks_negated(query)
+    told = f"{'Yes' if answer else 'No'}: {sentence.quoted(top.text)}"
+    ordered = [top, *(line for line in lines if line is not top)]
+    entities = [top.about] if top.about else []
+    return Draft(AnswerKind.YES_NO, told, [quote(line.statement) for line in ordered[:MAX_LINES]], entities)
+
+
+def _holds(query: Query, line: Line) -> bool:
+    direct = [held for held in line.held.values() if held >= IN_NAME]
+    if query.words and not direct:
+        return False
+    return line.share >= MIN_SHARE and line.of_subject >= (0.6 if query.known else 0.0)
+
+
+def _asks_negated(query: Query) -> bool:
+    first = query.text.lower().replace("’", "'").split(" ")[0]
+    return first.endswith("n't") or first in ("cannot", "cant")
+
+
+def says(view: View, query: Query, line: Line) -> bool:
+    """Whether a line affirms what the question says; False where it denies it, or says the opposite."""
+    if _ANSWERED.search(line.text):
+        return False
+    words = [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(line.text)]
+    asked = {view.words.concept(w) for w in query.words} | {view.words.concept(w) for s in query.subjects for w in plain_words(s.text)}
+    places = [n for n, word in enumerate(words) if any(view.words.concept(p) in asked for p in plain_words(word))]
+    denied = [n for n, word in enumerate(words) if word in view.words.negated or word.endswith("n't")]
+    if any(_is_denied(words, place, denied) for place in places):
+        return False
+    return not _says_opposite(view, query, line)
+
+
+def _is_denied(words: list[str], place: int, denied: list[int]) -> bool:
+    for no in denied:
+        low, high = min(no, place), max(no, place)
+        if high - low > (SCOPE_BEFORE if no < place else SCOPE_BEHIND):
+            continue
+        if not any(word in _ENDS_SCOPE for word in words[low + 1 : high]) and not (no > place and words[no] in ("no", "without")):
+            return True
+    return False
+
+
+def _says_opposite(view: View, query: Query, line: Line) -> bool:
+    """ "Pull-based" where "push-based" is asked for, and not both."""
+    have = {stem(word) for word in plain_words(line.text)}
+    for word in query.words:
+        opposite = view.words.opposites.get(stem(word), frozenset())
+        if opposite & have and stem(word) not in have:
+            return True
+    return False

@@ -1,0 +1,153 @@
+"""Answers from lines: the things that the best lines name, or the lines themselves."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import is_ordinary
+from graph.questions import sentence
+from graph.questions.answer import AnswerKind, Draft, Quote, quote
+from graph.questions.query import Intent, Query, Subject
+from graph.questions.retrieval import Line, View, retrieve
+from graph.values import Entity
+from graph.vocabulary import Kind
+
+MIN_SHARE = 0.6
+MIN_SHARE_WITHOUT_SUBJECT = 0.65
+MAX_LINES = 5
+CLOSE = 0.12
+_SERVICES = frozenset({"service", "services", "tool", "tools", "product", "products"})
+_OPENS = 4
+_LEADS = re.compile(r":\s*$|\bcan'?t help$")
+
+
+def strong(query: Query) -> list[Subject]:
+    """The subjects that are surely meant as things, else those that may be."""
+    known = query.known
+    return [s for s in known if not s.weak] or list(known)
+
+
+def group_ids(query: Query) -> set[str]:
+    """The ids of all that the subjects may mean."""
+    return {i for subject in strong(query) for i in subject.ids}
+
+
+def good_lines(view: View, query: Query, lines: list[Line] | None = None) -> list[Line]:
+    """The lines that really deal with the question: they hold enough of its words, and stand under or name its subject."""
+    lines = retrieve(view, query) if lines is None else lines
+    return [line for line in lines if is_good(query, line)]
+
+
+def is_good(query: Query, line: Line) -> bool:
+    """Whether a line holds enough of what is asked to answer it."""
+    subjects = [s for s in query.known if not s.weak]
+    if not query.words and not subjects:
+        return False
+    if subjects:
+        if query.words and line.share < MIN_SHARE:
+            return False
+        return line.of_subject >= 0.45 or (line.share >= 0.75 and len(query.words) >= 3)
+    return line.share >= MIN_SHARE_WITHOUT_SUBJECT and max(line.held.values(), default=0) >= 0.8
+
+
+def things(view: View, query: Query, line: Line) -> list[Entity]:
+    """What a line gives as the answer: the thing that it is about where that is not the question's own subject,
+    else the names in it besides the subject."""
+    subjects = group_ids(query)
+    opening = _opening(view, line)
+    about = line.about
+    if opening is not None and opening.id not in subjects and not _is_word(view, opening, query):
+        return [opening]
+    if about is not None and about.id not in subjects and not _is_title(view, line) and line.share > 0:
+        return [about]
+    return others(view, query, line)
+
+
+def others(view: View, query: Query, line: Line) -> list[Entity]:
+    """The names in a line that the question does not have; of the wanted kind, where there are such."""
+    subjects = group_ids(query)
+    inside = {i for s in subjects for i in view.entity_words(s)}
+    found: list[Entity] = []
+    for mention in view.names_in(line.text):
+        entity = view.best(mention.ids)
+        if entity is None or entity.id in subjects or entity.id in inside or _is_word(view, entity, query, mention.text):
+            continue
+        if mention.text.lower() in view.book.prefixes:
+            continue
+        found.append(entity)
+    found = list(dict.fromkeys(found))
+    if _SERVICES & set(query.wanted):
+        services = [entity for entity in found if entity.kind is Kind.SERVICE]
+        return services or found
+    return found
+
+
+def _opening(view: View, line: Line) -> Entity | None:
+    """The thing whose name opens the line."""
+    first = next(iter(view.names_in(line.text)), None)
+    return view.best(first.ids) if first is not None and first.start < _OPENS else None
+
+
+def _is_title(view: View, line: Line) -> bool:
+    return line.about is not None and line.about.kind is Kind.CONCEPT and not view.owners([line.about.id])[line.about.id] and line.about.name.lower() == line.statement.document.lower()
+
+
+def _is_word(view: View, entity: Entity, query: Query, text: str | None = None) -> bool:
+    """Whether a name is but an ordinary word here, or a word of the question."""
+    name = (text or entity.name).lower()
+    if name in view.words.wanted or name in view.words.stop:
+        return True
+    if any(view.words.concept(word) == view.words.concept(name) for word in query.words):
+        return True
+    return entity.kind is not Kind.SERVICE and entity.kind is not Kind.TECHNOLOGY and name.isalpha() and is_ordinary(name)
+
+
+def found(view: View, query: Query) -> Draft | None:
+    """Things that the best lines name as the answer, said to be read from lines; None where no line will do."""
+    lines = good_lines(view, query)
+    if not lines:
+        return None
+    top = lines[0]
+    close = [line for line in lines if line.score >= top.score - CLOSE][:MAX_LINES]
+    best = next((line for line in close if things(view, query, line)), top)
+    entities = things(view, query, best)
+    ordered = [best, *(line for line in lines if line is not best)]
+    if not entities:
+        return _as_lines(view, ordered)
+    names = [entity.name for entity in entities]
+    told = f"{sentence.listed(names)}, as the notes say: {sentence.quoted(best.text)}"
+    return Draft(AnswerKind.ENTITIES, told, _evidence(ordered, top.score), entities)
+
+
+def lines_only(view: View, query: Query) -> Draft | None:
+    """The best lines themselves; those that follow a lead-in come with it."""
+    lines = good_lines(view, query)
+    return _as_lines(view, lines) if lines else None
+
+
+def _as_lines(view: View, lines: list[Line]) -> Draft:
+    top = lines[0]
+    evidence = with_following(view, top, _evidence(lines, top.score))
+    about = f"{top.about.name}: " if top.about else ""
+    told = f"No relation of the graph fits; the notes say, on {about}{sentence.quoted(top.text)}"
+    return Draft(AnswerKind.STATEMENTS, told, evidence, [top.about] if top.about else [])
+
+
+def _evidence(lines: list[Line], best: float) -> list[Quote]:
+    near = [line for line in lines if line.score >= best * 0.6]
+    return [quote(line.statement) for line in near[:MAX_LINES]]
+
+
+def with_following(view: View, top: Line, evidence: list[Quote]) -> list[Quote]:
+    """The evidence with what stands below the first line, where that only leads in to it."""
+    if not (_LEADS.search(top.text.strip()) or len(top.text.split()) <= 5):
+        return evidence
+    end = top.statement.line_end
+    below = view.store.statements_on(top.statement.document, end + 1, end + 4)
+    same = [quote(s) for s in below if s.line_start > end]
+    return list(dict.fromkeys([evidence[0], *same, *evidence[1:]]))
+
+
+def is_search(query: Query) -> bool:
+    """Whether the question is but words to look for."""
+    return query.intent is Intent.SEARCH

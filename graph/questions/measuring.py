@@ -1,0 +1,141 @@
+"""Answers to questions about quantities: the limits and figures of the lines that deal with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.quantities import Quantity, read_quantities
+from graph.quantity_words import quantity_words
+from graph.questions import sentence
+from graph.questions.answer import AnswerKind, Draft, OwnedLimit, quote
+from graph.questions.query import Query
+from graph.questions.retrieval import IN_NAME, Line, View, retrieve
+from graph.values import Relation
+from graph.vocabulary import Bound, Direction, RelationType
+
+MAX_VALUES = 4
+MAX_LINES = 5
+_GENERIC = frozenset(
+    "max maximum maximal min minimum minimal default defaults size sizes length cost costs price prices pricing value biggest largest "
+    "smallest longest shortest highest lowest amount number limit limits time usable hour hours second seconds minute minutes day days".split()
+)
+_COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)")
+_PRICES = frozenset({"USD", "EUR", "GBP", "cents"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A line with the figures in it that the question may mean."""
+
+    line: Line
+    quantities: tuple[Quantity, ...]
+    fit: float
+
+
+def measured(view: View, query: Query) -> Draft | None:
+    """The figure that is asked for, with its line; None where no line about the subject gives one."""
+    lines = [line for line in retrieve(view, query) if _deals_with(view, query, line)]
+    readings = [r for line in lines[:40] if (r := _reading(view, query, line)) is not None]
+    if not readings:
+        return None
+    readings.sort(key=lambda r: (-r.fit, r.line.statement.document, r.line.statement.line_start))
+    best = readings[0]
+    limits = _limits(view, query, best)
+    told = _told(view, best, limits)
+    near = [quote(r.line.statement) for r in readings if r.fit >= best.fit - 0.3]
+    about = [best.line.about] if best.line.about else []
+    return Draft(AnswerKind.VALUE, told, near[:MAX_LINES], about, limits=[l for l, _ in limits], relations=[r for _, r in limits])
+
+
+def _needed(query: Query) -> list[str]:
+    """The words that a line, or the names above it, must hold."""
+    return [word for word in query.words if word not in _GENERIC and not word.isdigit()]
+
+
+def _deals_with(view: View, query: Query, line: Line) -> bool:
+    needed = _needed(query)
+    if any(not s.weak for s in query.known) and line.of_subject < 0.9:
+        return False
+    if not needed and not query.known:
+        return False
+    held = [line.held.get(word, 0.0) for word in needed]
+    missing = sum(h < IN_NAME for h in held)
+    return missing == 0 or (len(held) >= 3 and missing == 1 and min(held) > 0)
+
+
+def _reading(view: View, query: Query, line: Line) -> _Reading | None:
+    found = [q for q in read_quantities(line.text) if _is_of_dimension(view, query, line, q)]
+    if query.bound in (Bound.MAX, Bound.MIN):
+        opposite = Bound.MIN if query.bound is Bound.MAX else Bound.MAX
+        found = [q for q in found if q.bound is not opposite]
+    if query.bound is Bound.DEFAULT:
+        found = [q for q in found if q.bound is Bound.DEFAULT or "default" in line.text.lower()]
+    if not found:
+        return None
+    exact = any(q.bound is query.bound for q in found) if query.bound else False
+    first = [q for q in found if q.bound is query.bound] or found
+    return _Reading(line, tuple(first), line.score + (0.25 if exact else 0.0) + (0.1 if not found[0].conditional else 0.0))
+
+
+def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
+    dimension = next((d for d in view.words.dimensions if d.name == query.dimension), None)
+    unit = quantity.unit or ""
+    kind = quantity_words().class_of.get(unit.split("/")[0])
+    if dimension is None:
+        return True
+    if dimension.name == "port":
+        return quantity.rule.startswith("port") or bool(re.search(r"\bports?\b", line.text.lower()))
+    if dimension.classes:
+        return kind in dimension.classes and (dimension.name == "price" or kind != "money")
+    if dimension.units:
+        return unit in dimension.units
+    return _is_counted(view, query, line, quantity)
+
+
+def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
+    """Whether the figure counts what is asked for: its noun stands beside it, or is its unit."""
+    match = _COUNTED.search(query.text.lower())
+    if quantity.unit in _PRICES:
+        return False
+    if match is None:
+        return True
+    asked = [view.words.concept(word) for word in match[1].split() if word not in view.words.stop]
+    units = quantity_words()
+    head = match[1].split()[-1]
+    for spelled in (head, head + "s"):
+        if (normal := _unit_of(units, spelled)) is not None and normal == (quantity.unit or "").split("/")[0]:
+            return True
+    near = line.text[max(0, quantity.start - 50) : quantity.end + 40]
+    have = view.concepts(f"{near} {quantity.unit or ''} {quantity.words}")
+    return bool(asked) and asked[-1] in have
+
+
+def _unit_of(units: object, word: str) -> str | None:
+    spellings = getattr(units, "units", None)
+    return spellings.get(word) if isinstance(spellings, dict) and isinstance(spellings.get(word), str) else None
+
+
+def _limits(view: View, query: Query, best: _Reading) -> list[tuple[OwnedLimit, Relation]]:
+    """The limits of the graph that were read from the best line, those with the asked bound and figures first."""
+    about = best.line.statement.about
+    ids = {about, *(i for mention in view.names_in(best.line.text) for i in mention.ids)}
+    edges = view.relations(ids, [RelationType.HAS_LIMIT], Direction.OUT)
+    edges = tuple(e for e in edges if any(v.statement == best.line.statement.id for v in e.evidence))
+    values = {(q.value, q.unit) for q in best.quantities}
+    found = []
+    for edge in edges:
+        entity = view.entity(edge.target)
+        if entity is not None and entity.limit is not None and (entity.limit.value, entity.limit.unit) in values:
+            found.append((OwnedLimit(edge.source, view.name(edge.source), entity.limit), edge))
+    found.sort(key=lambda pair: pair[0].limit.bound is not query.bound)
+    return found[:MAX_VALUES]
+
+
+def _told(view: View, best: _Reading, limits: Sequence[tuple[OwnedLimit, Relation]]) -> str:
+    words = sentence.quoted(best.line.text)
+    if limits:
+        return f"{'; '.join(sentence.limit_in_words(limit) for limit, _ in limits)}: {words}"
+    about = f"{best.line.about.name}: " if best.line.about else ""
+    return f"{about}{words}"

@@ -1,0 +1,106 @@
+"""Kinds and parts of a thing, and what to take instead of one."""
+
+from __future__ import annotations
+
+import re
+
+from graph.questions import finding, sentence
+from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
+from graph.questions.query import Query
+from graph.questions.relating import other_end
+from graph.questions.retrieval import Line, View, retrieve
+from graph.questions.words import plain_words
+from graph.values import Entity, Relation
+from graph.vocabulary import Direction, Kind, RelationType
+
+MAX_MEMBERS = 60
+_KINDS = re.compile(r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b")
+_INSTEAD = re.compile(r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|use)\b", re.IGNORECASE)
+
+
+def kinds_or_parts(view: View, query: Query) -> Draft | None:
+    """The varieties of the subject, or its parts; those that one line lists under the asked word come first."""
+    if not query.known:
+        return None
+    listing = _listed(view, query)
+    if listing is not None:
+        return listing
+    subject = finding.strong(query)[0]
+    ids = subject.ids[:1]
+    kinds = [r for r in view.relations(ids, [RelationType.KIND_OF], Direction.IN)]
+    parts = [r for r in view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT)]
+    asks_kinds = bool(_KINDS.search(query.text.lower()))
+    edges = (kinds or _of_noun(view, query, parts)) if asks_kinds else (parts or kinds)
+    edges = [e for e in edges if _is_member(view, e, ids)][:MAX_MEMBERS]
+    if not edges:
+        return None
+    members = view.entities(other_end(edge, ids) for edge in edges)
+    verb = "has the kinds" if asks_kinds else "has"
+    told = f"{view.name(ids[0])} {verb} {sentence.listed([m.name for m in members])}."
+    return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), members, relations=edges)
+
+
+def _nouns(view: View, query: Query) -> list[str]:
+    return [w for w in (*query.wanted, *query.words) if w not in view.words.stop]
+
+
+def _of_noun(view: View, query: Query, parts: list[Relation]) -> list[Relation]:
+    """The parts whose names or lines hold the asked noun ("storage class"), all where none does."""
+    nouns = {view.words.concept(w) for w in _nouns(view, query)}
+    fitting = [p for p in parts if nouns & view.concepts(view.name(p.target) + " " + " ".join(e.text for e in p.evidence))]
+    return fitting if nouns else parts
+
+
+def _is_member(view: View, edge: Relation, ids: tuple[str, ...]) -> bool:
+    entity = view.entity(other_end(edge, ids))
+    return entity is not None and entity.kind is not Kind.LIMIT and len(entity.name) <= 60
+
+
+def _listed(view: View, query: Query) -> Draft | None:
+    """The members that one line lists behind the asked word: "pool modes: session (default), transaction"."""
+    nouns = {view.words.concept(w) for w in plain_words(query.text) if _KINDS.fullmatch(w) or w in view.words.wanted or w in query.words}
+    nouns -= {view.words.concept(w) for w in ("kind", "type", "sort", "feature", "part")}
+    if not nouns:
+        return None
+    for line in finding.good_lines(view, query):
+        head, colon, rest = line.text.partition(":")
+        if not colon or len(head.split()) > 5 or not nouns & view.concepts(head):
+            continue
+        named = [view.best(m.ids) for m in view.names_in(rest)]
+        members = [e for e in dict.fromkeys(named) if e is not None and e.id not in finding.group_ids(query)]
+        if len(members) >= 2:
+            told = f"{sentence.listed([m.name for m in members])}, as the notes say: {sentence.quoted(line.text)}"
+            return Draft(AnswerKind.ENTITIES, told, [quote(line.statement)], members)
+    return None
+
+
+def instead(view: View, query: Query) -> Draft | None:
+    """What the notes prefer to the subject, by an edge that says so, else by a line that names another with it."""
+    ids = [s.ids[0] for s in finding.strong(query)]
+    edges: list[Relation] = []
+    if len(ids) == 1:
+        edges = list(view.relations(ids, [RelationType.USE_INSTEAD_OF, RelationType.REPLACES], Direction.IN))
+    if edges and not _words_beside(query):
+        entities = view.entities(other_end(edge, ids) for edge in edges)
+        told = f"{sentence.listed([e.name for e in entities])} instead of {view.name(ids[0])}."
+        return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), entities, relations=edges)
+    lines = [line for line in retrieve(view, query) if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or line.share >= 0.6)]
+    for line in lines[:5]:
+        entities = _preferred(view, query, line)
+        if entities:
+            told = f"{sentence.listed([e.name for e in entities])}, as the notes say: {sentence.quoted(line.text)}"
+            ordered = [line, *(other for other in lines if other is not line)]
+            return Draft(AnswerKind.ENTITIES, told, [quote(other.statement) for other in ordered[:5]], entities)
+    return finding.lines_only(view, query) if lines else None
+
+
+def _words_beside(query: Query) -> list[str]:
+    return [w for w in query.words if w not in ("instead", "place", "replace", "run", "better")]
+
+
+def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
+    found = finding.others(view, query, line)
+    if found:
+        return found
+    about = line.about
+    return [about] if about is not None and about.id not in finding.group_ids(query) else []

@@ -1,0 +1,184 @@
+"""Which words of a text are names: those of the graph, those that only a pack knows, and misspelt ones.
+
+One look reads the store's vocabulary into a dictionary; it is kept as long as the store's documents stay the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from graph.forms import forms as pack_forms
+from graph.lexicon import Lexicon, lexicon
+from graph.names import NameIndex, is_ordinary, singular
+from graph.store import GraphStore
+from graph.vocabulary import Kind
+
+MAX_NAME_WORDS = 6
+_SPLIT = re.compile(r"[^\s,;:()\[\]{}\"“”?!=`*|<>→]+")
+_SQUEEZED = re.compile(r"[^\w+#.]+|_+")
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a text that name something, from `start` to `end`: the entities they may mean, none where only a pack
+    knows the name. `name` is the spelling that matched, `mended` whether the text misspells it."""
+
+    start: int
+    end: int
+    text: str
+    ids: tuple[str, ...]
+    name: str
+    mended: bool = False
+
+
+def squeeze(text: str) -> str:
+    """What the spellings of a name have in common: no case, no signs or spaces, no plural.
+
+    >>> squeeze("API Gateways") == squeeze("api-gateway"), squeeze("X-Ray") == squeeze("xray"), squeeze("C++")
+    (True, True, 'c++')
+    """
+    words = [word.strip(".") if len(word) > 1 and not word.startswith(".") else word for word in _SQUEEZED.sub(" ", text.lower()).split()]
+    if not words:
+        return ""
+    words[-1] = singular(words[-1].rstrip("'"))
+    return "".join(words)
+
+
+@dataclass(slots=True)
+class NameBook:
+    """The names of one store, by their squeezed spelling."""
+
+    ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    spelled: dict[str, str] = field(default_factory=dict)
+    pack_names: dict[str, str] = field(default_factory=dict)
+    pack_kinds: dict[str, Kind] = field(default_factory=dict)
+    prefixes: frozenset[str] = frozenset()
+    lexicon: Lexicon = field(default_factory=lexicon)
+    _words: NameIndex | None = None
+
+    def add(self, name: str, entity_id: str) -> None:
+        """Let a name stand for an entity too."""
+        key = squeeze(name)
+        known = self.ids.get(key, ())
+        if key and entity_id not in known:
+            self.ids[key] = (*known, entity_id)
+            self.spelled.setdefault(key, name)
+
+    def find(self, text: str) -> list[Mention]:
+        """The names in a text, the longest at each place, none overlapping another, from left to right."""
+        words = [(match.start(), match.end()) for match in _SPLIT.finditer(text)]
+        found: list[Mention] = []
+        place = 0
+        while place < len(words):
+            mention = self._longest(text, words, place)
+            if mention is None:
+                place += 1
+                continue
+            found.append(mention)
+            while place < len(words) and words[place][0] < mention.end:
+                place += 1
+        return found
+
+    def _longest(self, text: str, words: list[tuple[int, int]], place: int) -> Mention | None:
+        for last in range(min(len(words), place + MAX_NAME_WORDS) - 1, place - 1, -1):
+            start, end = words[place][0], words[last][1]
+            surface = text[start:end].rstrip(".'-/").removesuffix("'s").removesuffix("’s")
+            key = squeeze(surface)
+            if key in self.ids:
+                return Mention(start, start + len(surface), surface, self.ids[key], self.spelled[key])
+            if key in self.pack_names:
+                return self._of_pack(text, words, place, surface)
+        return self._part(text, words[place])
+
+    def _part(self, text: str, word: tuple[int, int]) -> Mention | None:
+        """A name before a stroke or hyphen ("SNS/SQS", "Lambda-based")."""
+        start, end = word
+        piece = re.split(r"[/\-–]", text[start:end])[0]
+        if not piece or start + len(piece) == end:
+            return None
+        key = squeeze(piece)
+        return Mention(start, start + len(piece), piece, self.ids[key], self.spelled[key]) if key in self.ids else None
+
+    def _of_pack(self, text: str, words: list[tuple[int, int]], place: int, surface: str) -> Mention:
+        """A pack's spelling: of an entity of the store under its canonical name, or of something the notes lack; a part
+        of a thing that they have ("DynamoDB item") leaves the thing."""
+        start = words[place][0]
+        name = self.pack_names[squeeze(surface)]
+        ids = self.ids.get(squeeze(name), ())
+        first = text[start : words[place][1]]
+        owner = self.ids.get(squeeze(first), ())
+        if not ids and owner and len(surface) > len(first) and first.lower() not in self.prefixes:
+            return Mention(start, start + len(first), first, owner, self.spelled[squeeze(first)])
+        return Mention(start, start + len(surface), surface, ids, name)
+
+    def mend(self, word: str) -> str | None:
+        """The spelling that a misspelt word stands for, as it would be written; None where there is no clear one."""
+        lowered = word.lower()
+        index = self._index()
+        mended = index.mend(lowered) if lowered.isalpha() else self._mend_with_digits(lowered)
+        return mended if mended != lowered else None
+
+    def _mend_with_digits(self, word: str) -> str | None:
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        key, digits = squeeze(word), _DIGITS.findall(word)
+        if sum(map(str.isalpha, key)) < 4 or not digits:
+            return None
+        near = [
+            name
+            for name in self.ids
+            if name[0] == key[0] and _DIGITS.findall(name) == digits and DamerauLevenshtein.distance(key, name, score_cutoff=1) == 1
+        ]
+        return self.spelled[near[0]] if len(near) == 1 else None
+
+    def knows_word(self, word: str) -> bool:
+        """Whether a lower-case word is part of a name."""
+        return self._index().holds_word(word)
+
+    def learn_words(self, words: Iterable[str]) -> None:
+        """Let misspelt words be mended to these, too."""
+        index = self._index()
+        for word in words:
+            if len(word) >= 5 and word.isalpha():
+                index.words.setdefault(word[0], set()).add(word)
+
+    def _index(self) -> NameIndex:
+        if self._words is None:
+            self._words = NameIndex()
+            self.learn_words({w for name in self.spelled.values() for w in re.findall(r"[a-z]{5,}", name.lower())})
+        return self._words
+
+
+_BOOKS: WeakKeyDictionary[GraphStore, tuple[object, NameBook]] = WeakKeyDictionary()
+
+
+def name_book(store: GraphStore) -> NameBook:
+    """The store's names; read anew only when its documents have changed."""
+    state = tuple((document.path, document.sha256, document.reader) for document in store.documents())
+    known = _BOOKS.get(store)
+    if known is None or known[0] != state:
+        known = (state, _read(store))
+        _BOOKS[store] = known
+    return known[1]
+
+
+def _read(store: GraphStore) -> NameBook:
+    book = NameBook()
+    for name, entity_id in store.vocabulary():
+        book.add(name, entity_id)
+    packs = store.packs()
+    book.lexicon = lexicon().with_verbs(packs)
+    for pack in packs:
+        book.prefixes |= {prefix.lower() for prefix in pack.prefixes}
+        for form in pack_forms(pack):
+            key = squeeze(form.text)
+            own = squeeze(form.entity.name)
+            if form.match == "exact" or own in book.ids or " " in form.text:
+                if not is_ordinary(form.text.lower()):
+                    book.pack_names.setdefault(key, form.entity.name)
+                    book.pack_kinds.setdefault(own, form.entity.kind)
+    return book

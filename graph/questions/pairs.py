@@ -1,0 +1,119 @@
+"""Questions about two or more things: what sets them apart, and how they hang together."""
+
+from __future__ import annotations
+
+from graph.ceilings import MAX_COMPARED_ENTITIES
+from graph.questions import finding, sentence
+from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
+from graph.questions.query import Query, Subject
+from graph.questions.retrieval import Line, View, retrieve
+from graph.values import Entity, Relation
+from graph.vocabulary import READINGS, Facet
+
+MAX_EACH = 4
+_TELLING = (Facet.PURPOSE, Facet.MODEL, Facet.SUITABILITY)
+
+
+def compared(view: View, query: Query) -> Draft | None:
+    """What the notes say of each, those lines first that name them together; None where fewer than two are known."""
+    subjects = finding.strong(query)
+    if len(subjects) < 2:
+        subjects = list(query.known)
+    chosen = [e for s in subjects if (e := _of_pair(view, s, subjects)) is not None]
+    entities = list(dict.fromkeys(chosen))[:MAX_COMPARED_ENTITIES]
+    if len(entities) < 2:
+        return None
+    lines = retrieve(view, query)
+    ids = [entity.id for entity in entities]
+    together = [line for line in lines if _names(view, line, ids) >= 2 and not line.statement.text.endswith("?")][:2]
+    each = [_telling(view, lines, entity, together) for entity in entities]
+    evidence = [quote(line.statement) for line in together[:1]]
+    for rank in range(MAX_EACH):
+        evidence += [quote(found[rank].statement) for found in each if rank < len(found)]
+    if not evidence:
+        return None
+    parts = [f"{e.name}: {'; '.join(sentence.quoted(line.text) for line in found[:3])}" for e, found in zip(entities, each, strict=True) if found]
+    side = [f"side by side: {sentence.quoted(line.text)}" for line in together[:1]]
+    return Draft(AnswerKind.COMPARISON, ". ".join([*side, *parts]), list(dict.fromkeys(evidence)), entities)
+
+
+def _of_pair(view: View, subject: Subject, subjects: list[Subject]) -> Entity | None:
+    """Of entities that share the name the one that goes with the others: of the same owner, else the best known."""
+    candidates = view.entities(subject.ids)
+    if len(candidates) < 2:
+        return next(iter(candidates), None)
+    others = [i for s in subjects if s is not subject for i in s.ids]
+    owned = view.owners([*subject.ids, *others])
+    wanted = {owner for i in others for owner in owned[i]}
+    return next((e for e in candidates if wanted & set(owned[e.id])), view.best(subject.ids))
+
+
+def _names(view: View, line: Line, ids: list[str]) -> int:
+    named = {i for mention in view.names_in(line.text) for i in mention.ids}
+    return sum(i in named for i in ids)
+
+
+def _telling(view: View, lines: list[Line], entity: Entity, left_out: list[Line]) -> list[Line]:
+    """The lines that tell most of what a thing is and is for."""
+    own = [line for line in lines if line.statement.about == entity.id and line not in left_out]
+    if not own:
+        family = set(view.family(entity.id))
+        own = [line for line in lines if line.statement.about in family and line not in left_out]
+    if not own:
+        own = [line for line in lines if _names(view, line, [entity.id]) and line not in left_out]
+    return sorted(own, key=lambda line: (-_tells(line), line.statement.document, line.statement.line_start))
+
+
+def _tells(line: Line) -> int:
+    facets = set(line.statement.facets)
+    return 2 * sum(facet in facets for facet in _TELLING) + (len(line.text.split()) >= 3)
+
+
+def joined(view: View, query: Query) -> Draft | None:
+    """How two things hang together: by one step, by a line that names both, else by the shortest way."""
+    ends = finding.strong(query)
+    if len(ends) < 2:
+        ends = list(query.known)
+    if len(ends) < 2:
+        return None
+    first, last = view.best(ends[0].ids), view.best(ends[-1].ids)
+    if first is None or last is None or first.id == last.id:
+        return None
+    way = _ways(view, first, last)
+    if len(way) != 1 and (line := _naming_both(view, query, first, last)) is not None:
+        told = f"{first.name} and {last.name}: {sentence.quoted(line.text)}"
+        return Draft(AnswerKind.PATH, told, [quote(line.statement), *quotes_of(way)], [first, last], relations=list(way))
+    if not way:
+        return None
+    stops, words = _walk(view, first, way)
+    return Draft(AnswerKind.PATH, words, quotes_of(way), stops, relations=list(way))
+
+
+def _ways(view: View, first: Entity, last: Entity) -> tuple[Relation, ...]:
+    from graph.queries.paths import path
+
+    return next(iter(path(view.store, first.id, last.id, max_paths=1)), ())
+
+
+def _naming_both(view: View, query: Query, first: Entity, last: Entity) -> Line | None:
+    for line in retrieve(view, query):
+        about = {line.statement.about}
+        if about & set(view.family(first.id)) and _names(view, line, [last.id]):
+            return line
+        if about & set(view.family(last.id)) and _names(view, line, [first.id]):
+            return line
+        if _names(view, line, [first.id, last.id]) == 2:
+            return line
+    return None
+
+
+def _walk(view: View, first: Entity, way: tuple[Relation, ...]) -> tuple[list[Entity], str]:
+    stops, parts, at = [first], [], first.id
+    for step in way:
+        forward = step.source == at
+        reading = READINGS[step.relation]
+        other = step.target if forward else step.source
+        parts.append(f"{view.name(at)} {reading.forward if forward else reading.inverse} {view.name(other)}")
+        at = other
+        stops += view.entities([other])
+    return stops, "; ".join(parts) + "."

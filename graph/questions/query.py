@@ -1,0 +1,77 @@
+"""What a question asks for, read from its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.vocabulary import Bound, Direction, RelationType
+
+
+class Intent(StrEnum):
+    """What sort of answer a question wants; the names stand in `understood`."""
+
+    STANDS_FOR = "stands_for"
+    COMPARISON = "comparison"
+    INSTEAD = "instead"
+    PATH = "path"
+    BAD_FOR = "bad_for"
+    QUANTITY = "quantity"
+    YES_NO = "yes_no"
+    KINDS = "kinds"
+    HAPPENS = "happens"
+    COMMAND = "command"
+    WHEN = "when"
+    DEFINITION = "definition"
+    WHERE = "where"
+    WHAT = "what"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A thing that a question names: the entities that it may mean (best first; none where the notes do not have it).
+
+    `weak` marks a name that is also an ordinary word: it may be meant as a thing, or only as a word.
+    """
+
+    text: str
+    name: str
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    mended: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it was read.
+
+    `text` is the question with misspelt words mended. `subjects` are the things it names, `words` the words besides
+    them that an answer has to deal with, `wanted` nouns for the sort of answer ("service", "header"). With a `relation`,
+    `direction` tells where the answer stands as seen from the subject: OUT, the subject is the relation's source.
+    """
+
+    question: str
+    text: str
+    intent: Intent
+    subjects: tuple[Subject, ...] = ()
+    words: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    relation: RelationType | None = None
+    direction: Direction | None = None
+    dimension: str | None = None
+    bound: Bound | None = None
+    negated: bool = False
+    mended: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def known(self) -> tuple[Subject, ...]:
+        """The subjects that the notes have."""
+        return tuple(subject for subject in self.subjects if subject.ids)
+
+    @property
+    def missing(self) -> tuple[Subject, ...]:
+        """The subjects that are names of something which the notes do not have."""
+        return tuple(subject for subject in self.subjects if not subject.ids)

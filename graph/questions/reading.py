@@ -1,0 +1,230 @@
+"""From a question to a query: names first, then the words of relations, quantities and intents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.lexicon import Hit, Lexicon
+from graph.names import is_ordinary
+from graph.questions.names import Mention, NameBook
+from graph.questions.query import Intent, Query, Subject
+from graph.questions.words import QuestionWords, plain_words, question_words
+from graph.store import GraphStore
+from graph.text import Token, tokens
+from graph.vocabulary import Bound, Direction, Kind, RelationType
+
+_ENDING = re.compile(r"[\s?!.;:…]+$")
+_LETTERS = re.compile(r"[^\W\d_]+|\w+")
+_WITH_RELATION = (Intent.WHAT, Intent.WHERE, Intent.YES_NO, Intent.WHEN, Intent.BAD_FOR, Intent.KINDS, Intent.DEFINITION, Intent.COMMAND)
+_SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
+_ONLY_NAMES = re.compile(r"^[\s,;/&]*(?:(?:or|and|vs\.?|versus|a|an|the)\b[\s,;/&]*)*$")
+
+
+def read(store: GraphStore, book: NameBook, question: str) -> Query:
+    """Read a question. Any text gives a query; one in which nothing is recognised is a search for its words."""
+    words = question_words()
+    plain = " ".join(question.split())
+    plain = _ENDING.sub("", plain)
+    plain, mended = _mend(store, book, words, plain)
+    lowered = plain.lower()
+    mentions = [m for m in book.find(plain) if _is_name(m, words)]
+    subjects = _subjects(store, book, words, plain, mentions)
+    intent = _intent(words, lowered, subjects)
+    query = Query(question, plain, intent, subjects, mended=mended)
+    query = replace(query, negated=any(word in words.negated for word in plain_words(lowered)))
+    query = _with_relation(query, book.lexicon, words)
+    query = _with_quantity(query, words)
+    return _with_words(query, words)
+
+
+# -- misspelt words ----------------------------------------------------------------------------------
+
+
+def _mend(
+    store: GraphStore, book: NameBook, words: QuestionWords, text: str
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with its misspelt words mended, and which they were. A word of the notes is never touched."""
+    named = [(m.start, m.end) for m in book.find(text)]
+    done: list[tuple[str, str]] = []
+
+    def mended(match: re.Match[str]) -> str:
+        word = match[0]
+        if any(start <= match.start() < end for start, end in named) or not _may_be_misspelt(store, words, word):
+            return word
+        better = book.mend(word)
+        if better is None:
+            return word
+        done.append((word, better))
+        return better
+
+    book.learn_words(_question_vocabulary())
+    return re.sub(r"\w+", mended, text), tuple(done)
+
+
+def _question_vocabulary() -> frozenset[str]:
+    from graph.quantity_words import quantity_words
+
+    words = question_words()
+    known = {word for line in words.spellings.values() for word in line} | words.stop | words.wanted
+    nouns = getattr(quantity_words(), "nouns", frozenset())
+    return frozenset(known) | frozenset(nouns) | _COMMON
+
+
+_COMMON = frozenset(
+    "default maximum minimum difference between language languages programming visibility timeout retention certificate "
+    "lifetime object request message concurrency".split()
+)
+
+
+def _may_be_misspelt(store: GraphStore, words: QuestionWords, word: str) -> bool:
+    lowered = word.lower()
+    if len(lowered) < 4 or lowered.isdigit() or lowered in words.stop or lowered in words.wanted:
+        return False
+    if is_ordinary(lowered) or lowered in _question_vocabulary():
+        return False
+    return not store.find_statements(word, limit=1)
+
+
+# -- names -------------------------------------------------------------------------------------------
+
+
+def _is_name(mention: Mention, words: QuestionWords) -> bool:
+    lowered = mention.text.lower()
+    if lowered in words.stop:
+        return mention.text != lowered and mention.text.isupper()
+    return bool(mention.ids) or not lowered.isalpha() or mention.text != lowered or " " in lowered
+
+
+def _subjects(
+    store: GraphStore, book: NameBook, words: QuestionWords, text: str, mentions: list[Mention]
+) -> tuple[Subject, ...]:
+    kinds = {entity.id: entity.kind for entity in store.entities({i for m in mentions for i in m.ids})}
+    degree = store.degree({i for m in mentions for i in m.ids})
+    found = []
+    for mention in mentions:
+        ids = tuple(sorted(mention.ids, key=lambda i: (-degree.get(i, 0), i)))
+        weak = _is_weak(book, words, mention, [kinds[i] for i in ids if i in kinds])
+        found.append(Subject(mention.text, mention.name, ids, mention.start, mention.end, mention.mended, weak))
+    return tuple(found)
+
+
+def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list[Kind]) -> bool:
+    """A name that is an ordinary word, or that only these notes take for a thing of no clear kind."""
+    lowered = mention.text.lower()
+    if not mention.ids:
+        return lowered == mention.text and is_ordinary(lowered)
+    if Kind.SERVICE in kinds and lowered not in words.wanted:
+        return False
+    if " " in lowered or "-" in lowered:
+        return False
+    ordinary = is_ordinary(lowered) or lowered in words.wanted or lowered in words.spellings or lowered in _question_vocabulary()
+    return ordinary or (mention.text.islower() and set(kinds) <= {Kind.CONCEPT} and len(lowered) > 4)
+
+
+# -- intents -----------------------------------------------------------------------------------------
+
+
+def _intent(words: QuestionWords, lowered: str, subjects: tuple[Subject, ...]) -> Intent:
+    strong = [s for s in subjects if not s.weak] or list(subjects)
+    if len(strong) >= 2 and _is_choice(lowered, strong):
+        return Intent.COMPARISON
+    if len(subjects) == 1 and _rest(lowered, subjects) == "":
+        return Intent.DEFINITION
+    for name, patterns in words.intents:
+        if any(pattern.search(lowered) for pattern in patterns):
+            intent = Intent(name)
+            if intent is Intent.PATH and len([s for s in subjects if s.ids]) < 2:
+                continue
+            if intent is Intent.COMPARISON and not subjects:
+                continue
+            return intent
+    return Intent.SEARCH
+
+
+def _rest(lowered: str, subjects: tuple[Subject, ...] | list[Subject]) -> str:
+    """The text without the subjects' names."""
+    parts, at = [], 0
+    for subject in subjects:
+        parts.append(lowered[at : subject.start])
+        at = subject.end
+    parts.append(lowered[at:])
+    return " ".join(" ".join(parts).split())
+
+
+def _is_choice(lowered: str, subjects: list[Subject]) -> bool:
+    """ "X or Y", "X, Y or Z for this": names that stand side by side at the beginning, one to be chosen."""
+    between = [lowered[a.end : b.start].strip(" ,;/") for a, b in zip(subjects, subjects[1:], strict=False)]
+    before = lowered[: subjects[0].start].strip()
+    joined = all(part in ("", "or", "vs", "vs.", "versus") for part in between) and any(between)
+    return joined and before in ("", "a", "an", "the", "should i use", "should i take", "use", "when", "when to use")
+
+
+# -- relations ---------------------------------------------------------------------------------------
+
+
+def _with_relation(query: Query, known: Lexicon, words: QuestionWords) -> Query:
+    if query.intent in _SUITED:
+        return replace(query, relation=_SUITED[query.intent], direction=Direction.OUT)
+    if query.intent not in _WITH_RELATION:
+        return query
+    found = tokens(query.text)
+    hits = [hit for hit in known.find(found) if not _inside(hit, found, query.subjects)]
+    if query.intent is Intent.WHERE and (place := _place(query, words, found)):
+        return replace(query, relation=place, direction=Direction.OUT)
+    best = min(hits, key=lambda hit: (hit.phrase.weak, hit.first), default=None)
+    if best is None:
+        return query
+    direction = _direction(query, best, found)
+    return replace(query, relation=best.phrase.relation, direction=direction)
+
+
+def _inside(hit: Hit, found: list[Token], subjects: tuple[Subject, ...]) -> bool:
+    start, end = found[hit.first].start, found[hit.end - 1].end
+    return any(s.start <= start and end <= s.end and not s.weak for s in subjects)
+
+
+def _place(query: Query, words: QuestionWords, found: list[Token]) -> RelationType | None:
+    return next((words.places[token.lower] for token in found if token.lower in words.places), None)
+
+
+def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
+    """Where the answer stands: a name before the relation's words is their source, one behind is their target."""
+    at = found[hit.first].start
+    strong = [s for s in query.subjects if not s.weak] or list(query.subjects)
+    before = any(s.end <= at for s in strong)
+    behind = any(s.start >= at for s in strong)
+    subject_first = before or not behind
+    is_source = subject_first == (hit.phrase.direction is Direction.OUT)
+    return Direction.OUT if is_source else Direction.IN
+
+
+# -- quantities and words ----------------------------------------------------------------------------
+
+
+def _with_quantity(query: Query, words: QuestionWords) -> Query:
+    lowered = query.text.lower()
+    bound = next((b for b, patterns in words.bounds if any(p.search(lowered) for p in patterns)), None)
+    dimension = next((d.name for d in words.dimensions if any(p.search(lowered) for p in d.asked)), None)
+    if query.intent is not Intent.QUANTITY:
+        return query
+    return replace(query, dimension=dimension, bound=bound if isinstance(bound, Bound) else None)
+
+
+def _with_words(query: Query, words: QuestionWords) -> Query:
+    """The words that an answer has to deal with: neither names nor the grammar of the question."""
+    strong = [(s.start, s.end) for s in query.subjects if not s.weak]
+    content: list[str] = []
+    wanted: list[str] = []
+    for match in re.finditer(r"[^\W_]+(?:['’][a-z]+)?", query.text):
+        word = match[0].lower().replace("’", "'").removesuffix("'s")
+        if any(start <= match.start() < end for start, end in strong):
+            continue
+        if word in words.stop or word in words.negated or (len(word) < 2 and not word.isdigit()):
+            continue
+        asked_for = not wanted and query.intent not in (Intent.QUANTITY, Intent.YES_NO, Intent.HAPPENS, Intent.DEFINITION)
+        if word in words.wanted and asked_for and re.search(rf"\b(which|what|wich|list|name)\b.{{0,40}}\b{re.escape(word)}\b", query.text.lower()):
+            wanted.append(word)
+        else:
+            content.append(word)
+    return replace(query, words=tuple(dict.fromkeys(content)), wanted=tuple(dict.fromkeys(wanted)))

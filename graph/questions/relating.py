@@ -1,0 +1,169 @@
+"""Answers from relations of the graph, and the inference that a reader would do, each step of it named.
+
+Three steps are taken, each only where the notes say nothing outright, or beside what they say: what is said of a kind
+holds for its varieties; what is said of a part answers for the whole ("RDS encryption uses KMS", so RDS does); and
+relations that say nearly the same are read for one another ("can be triggered by" for "receives from").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.questions import sentence
+from graph.questions.answer import AnswerKind, Draft, quotes_of
+from graph.questions.finding import _is_word, group_ids, strong
+from graph.questions.query import Intent, Query, Subject
+from graph.questions.retrieval import View
+from graph.values import Entity, Relation
+from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
+
+MAX_ENTITIES = 60
+_NEAR: dict[RelationType, tuple[RelationType, ...]] = {
+    RelationType.STORES_IN: (RelationType.SENDS_TO,),
+    RelationType.SENDS_TO: (RelationType.STORES_IN,),
+    RelationType.REPLACES: (RelationType.USE_INSTEAD_OF,),
+    RelationType.USE_INSTEAD_OF: (RelationType.REPLACES,),
+    RelationType.USES: (RelationType.INTEGRATES_WITH,),
+    RelationType.HAS_FEATURE: (RelationType.KIND_OF,),
+}
+"""Relations that the notes may have chosen to say the same."""
+
+
+def related(view: View, query: Query) -> Draft | None:
+    """What stands in the asked relation to the subject; None where the graph has no such edge, or the question says
+    more than its edges do."""
+    if query.relation is None or query.direction is None or not query.known:
+        return None
+    subject = strong(query)[0] if len(strong(query)) == 1 else _of_relation(view, query)
+    if subject is None:
+        return None
+    for types in ((query.relation,), _NEAR.get(query.relation, ())):
+        edges = _fitting(view, query, _edges(view, subject.ids[:1], types, query.direction))
+        if edges:
+            return _draft(view, query, subject, edges, [])
+    return _inferred(view, query, subject)
+
+
+def _of_relation(view: View, query: Query) -> Subject | None:
+    """Of several subjects the one that has such a relation, with the others in its lines."""
+    assert query.relation is not None
+    for subject in strong(query):
+        if _fitting(view, query, _edges(view, subject.ids[:1], (query.relation,), query.direction)):
+            return subject
+    return None
+
+
+def _edges(
+    view: View, ids: Iterable[str], types: tuple[RelationType, ...], direction: Direction | None
+) -> list[Relation]:
+    if not types:
+        return []
+    wanted = list(ids)
+    edges = list(view.relations(wanted, types, direction))
+    if mirrored := [t for t in types if t in SYMMETRIC]:
+        edges += view.relations(wanted, mirrored, None)
+    return list(dict.fromkeys(edges))
+
+
+def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
+    """The edges whose lines hold the question's further words, where there are such words; those whose other end is a
+    thing of the wanted sort, where some are."""
+    rest = [w for w in query.words if not _says_relation(view, query, w)]
+    subjects = group_ids(query)
+    others = [s for s in strong(query)[1:]]
+    fitting = []
+    for edge in edges:
+        text = " ".join(e.text for e in edge.evidence) + f" {view.name(edge.source)} {view.name(edge.target)} {edge.condition or ''}"
+        have = view.concepts(text)
+        if rest and sum(view.words.concept(w) in have for w in rest) < 0.6 * len(rest):
+            continue
+        if others and not all(s.text.lower() in text.lower() or s.name.lower() in text.lower() for s in others if s.ids[0] not in (edge.source, edge.target)):
+            continue
+        if {edge.source, edge.target} <= subjects and len(edges) > 1:
+            continue
+        fitting.append(edge)
+    return fitting
+
+
+def _says_relation(view: View, query: Query, word: str) -> bool:
+    """Whether a word is only there to say the relation."""
+    from graph.text import tokens
+
+    if word in view.words.places:
+        return True
+    for hit in view.lexicon.find(tokens(query.text)):
+        found = tokens(query.text)[hit.first : hit.gap_start]
+        if hit.phrase.relation is query.relation and any(token.lower == word for token in found):
+            return True
+    return False
+
+
+def other_end(edge: Relation, ids: Iterable[str]) -> str:
+    """The end of an edge that is not among the ids."""
+    return edge.target if edge.source in set(ids) else edge.source
+
+
+def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], through: list[str]) -> Draft | None:
+    assert query.relation is not None and query.direction is not None
+    edges = sorted(edges, key=lambda e: (-len(e.evidence), e.source, e.target))[: MAX_ENTITIES * 2]
+    ends = view.entities(other_end(edge, subject.ids) for edge in edges)
+    ends = _of_wanted_kind(view, query, [e for e in ends if e.kind is not Kind.LIMIT and not _is_noise(view, e)])
+    if not ends:
+        return None
+    kept = {entity.id for entity in ends}
+    edges = [edge for edge in edges if other_end(edge, subject.ids) in kept]
+    told = sentence.related(view.name(subject.ids[0]), edges[0].relation, query.direction, [e.name for e in ends])
+    if through:
+        told += f" (through: {'; '.join(through)})"
+    return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), ends, relations=edges, through=through)
+
+
+def _is_noise(view: View, entity: Entity) -> bool:
+    return entity.name.lower() in view.words.stop or len(entity.name) > 80
+
+
+def _of_wanted_kind(view: View, query: Query, entities: list[Entity]) -> list[Entity]:
+    wanted = set(query.wanted)
+    if wanted & {"service", "services", "product", "products"}:
+        return [e for e in entities if e.kind is Kind.SERVICE] or entities
+    if wanted & {"language", "languages", "engine", "engines", "format", "formats", "protocol", "protocols"}:
+        return [e for e in entities if e.kind is Kind.TECHNOLOGY] or entities
+    return entities
+
+
+def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
+    """What holds for the kinds that the subject is a variety of, or for its parts; the chain of lines comes with it."""
+    assert query.relation is not None
+    steps = view.relations(subject.ids[:1], [RelationType.KIND_OF], Direction.OUT)
+    steps += view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.OUT)
+    for step in steps[:MAX_ENTITIES]:
+        end = other_end(step, subject.ids[:1])
+        edges = _fitting(view, query, _edges(view, [end], (query.relation,), query.direction))
+        if not edges:
+            continue
+        reading = "is a kind of" if step.relation is RelationType.KIND_OF else "has the part"
+        words = f"{view.name(step.source)} {reading} {view.name(step.target)}"
+        draft = _draft(view, query, Subject(subject.text, view.name(end), (end,), subject.start, subject.end), edges, [words])
+        if draft is not None:
+            draft.evidence = list(dict.fromkeys([*draft.evidence, *quotes_of([step])]))
+            draft.relations = [*draft.relations, step]
+            return draft
+    return None
+
+
+def with_wholes(view: View, query: Query, draft: Draft) -> Draft:
+    """Beside parts that stand in the relation, the things whose parts they are: "RDS encryption uses KMS", so RDS does."""
+    if query.relation not in (RelationType.USES, RelationType.REQUIRES, RelationType.RUNS_ON) or query.intent is not Intent.WHAT:
+        return draft
+    parts = [e for e in draft.entities if e.kind is Kind.FEATURE]
+    edges = view.relations([p.id for p in parts], [RelationType.HAS_FEATURE], Direction.IN) if parts else ()
+    have = {e.id for e in draft.entities} | group_ids(query)
+    new = [edge for edge in edges if edge.source not in have]
+    for edge in new:
+        draft.through.append(f"{view.name(edge.target)} is a feature of {view.name(edge.source)}")
+        draft.relations.append(edge)
+    draft.entities += [e for e in view.entities(edge.source for edge in new) if not _is_word(view, e, query)]
+    draft.evidence = list(dict.fromkeys([*draft.evidence, *quotes_of(new)]))
+    if new:
+        draft.sentence += f" (through: {'; '.join(draft.through)})"
+    return draft

@@ -1,0 +1,266 @@
+"""The lines of the notes that deal with a question, best first.
+
+Full text finds lines that hold its words; the lines about its subjects (and their parts) come to them. Each is then
+weighed by how many of the question's words it holds itself, by its subject, or by lines close by of the same subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from graph.lexicon import Hit, Lexicon
+from graph.questions.names import Mention, NameBook, squeeze
+from graph.questions.query import Query
+from graph.questions.words import QuestionWords, plain_words, question_words
+from graph.store import GraphStore
+from graph.text import tokens
+from graph.values import Entity, Relation, Statement
+from graph.vocabulary import Direction, RelationType
+
+MAX_FOUND = 120
+MAX_FAMILY = 60
+MAX_ABOUT_RELATIONS = 1_500
+NEAR_LINES = 4
+SUBJECT_WEIGHT = 1.5
+MIN_FUZZY_LETTERS = 6
+IN_TEXT, IN_FUZZY, IN_NAME, NEARBY = 1.0, 0.9, 0.8, 0.5
+PARTS = (RelationType.HAS_FEATURE,)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(slots=True)
+class Line:
+    """A statement with how it fits a question. `held` gives for each word how well it is met, from 0 to 1;
+    `of_subject` is true where the line is about a subject or names it; `share` is the weighed part of the words met."""
+
+    statement: Statement
+    about: Entity | None
+    held: dict[str, float] = field(default_factory=dict)
+    of_subject: float = 0.0
+    share: float = 0.0
+    score: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return self.statement.text
+
+
+class View:
+    """What one question looks at: the store, its names, and what was fetched already."""
+
+    def __init__(self, store: GraphStore, book: NameBook, lexicon: Lexicon) -> None:
+        self.store, self.book, self.lexicon = store, book, lexicon
+        self.words: QuestionWords = question_words()
+        self._entities: dict[str, Entity | None] = {}
+        self._owners: dict[str, tuple[str, ...]] = {}
+        self._families: dict[str, tuple[str, ...]] = {}
+        self._names_in: dict[str, list[Mention]] = {}
+
+    # -- entities
+    def entities(self, ids: Iterable[str]) -> list[Entity]:
+        """The entities of the ids, in the order given; unknown ids are left out."""
+        wanted = list(dict.fromkeys(ids))
+        if new := [i for i in wanted if i not in self._entities]:
+            self._entities.update(dict.fromkeys(new))
+            self._entities.update({entity.id: entity for entity in self.store.entities(new)})
+        return [entity for i in wanted if (entity := self._entities[i]) is not None]
+
+    def entity(self, entity_id: str) -> Entity | None:
+        return next(iter(self.entities([entity_id])), None)
+
+    def name(self, entity_id: str) -> str:
+        entity = self.entity(entity_id)
+        return entity.name if entity else entity_id
+
+    def best(self, ids: Collection[str]) -> Entity | None:
+        """Of entities that share a name the one with most relations."""
+        if len(ids) > 1:
+            degree = self.store.degree(ids)
+            ids = sorted(ids, key=lambda i: (-degree.get(i, 0), i))
+        return next(iter(self.entities(ids)), None)
+
+    def entity_words(self, entity_id: str) -> tuple[str, ...]:
+        """Entities whose names are words of this one's name ("Lambda" in "Lambda function")."""
+        entity = self.entity(entity_id)
+        found = self.book.ids.get(squeeze(entity.name.split(" ")[0]), ()) if entity and " " in entity.name else ()
+        return tuple(i for i in found if i != entity_id)
+
+    def owners(self, ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Whose feature or variety each entity is, by the graph and by its id."""
+        new = [i for i in ids if i not in self._owners]
+        if new:
+            found: dict[str, list[str]] = {i: [i.rpartition("/")[0]] if "/" in i else [] for i in new}
+            for relation in self.store.relations(new, types=PARTS, direction=Direction.IN, limit=MAX_FOUND * 4):
+                found[relation.target].append(relation.source)
+            self._owners.update({i: tuple(dict.fromkeys(owners)) for i, owners in found.items()})
+        return {i: self._owners[i] for i in ids}
+
+    def family(self, entity_id: str) -> tuple[str, ...]:
+        """The entity, its parts and varieties and their parts, itself first."""
+        if entity_id not in self._families:
+            members = [entity_id, *self._members([entity_id], {entity_id})]
+            members += self._members(members[1:], set(members))
+            self._families[entity_id] = tuple(members)
+        return self._families[entity_id]
+
+    def _members(self, ids: list[str], seen: set[str]) -> list[str]:
+        if not ids or len(seen) > MAX_FAMILY:
+            return []
+        parts = self.store.relations(ids, types=PARTS, direction=Direction.OUT, limit=MAX_FAMILY)
+        kinds = self.store.relations(ids, types=[RelationType.KIND_OF], direction=Direction.IN, limit=MAX_FAMILY)
+        found = [r.target for r in parts] + [r.source for r in kinds]
+        return [i for i in dict.fromkeys(found) if i not in seen][:MAX_FAMILY]
+
+    def relations(
+        self, ids: Collection[str], types: Collection[RelationType] | None, direction: Direction | None
+    ) -> tuple[Relation, ...]:
+        return self.store.relations(ids, types=types, direction=direction, limit=2_000)
+
+    # -- words of lines
+    def names_in(self, text: str) -> list[Mention]:
+        """The names of the graph in a text."""
+        if text not in self._names_in:
+            self._names_in[text] = [m for m in self.book.find(text) if m.ids and m.text.lower() not in self.words.stop]
+        return self._names_in[text]
+
+    def concepts(self, text: str) -> set[str]:
+        return {self.words.concept(word) for word in plain_words(_CAMEL.sub(" ", text))} | {
+            self.words.concept(word) for word in plain_words(text)
+        }
+
+
+def weight_of(words: QuestionWords, word: str) -> float:
+    """How much a word counts: those that stand for any relation or noun less than the others."""
+    return 0.4 if word in words.places or word in words.wanted else 1.0
+
+
+def retrieve(view: View, query: Query, *, extra: Iterable[str] = ()) -> list[Line]:
+    """Lines that deal with the question, best first; `extra` are ids whose statements are looked at, too."""
+    subjects = [subject.ids for subject in query.known if not subject.weak] or [s.ids for s in query.known]
+    lines = [Line(statement, view.entity(statement.about)) for statement in _candidates(view, query, subjects, extra)]
+    view.entities({line.statement.about for line in lines})
+    weigh(view, query, lines, subjects)
+    return sorted(lines, key=lambda line: (-line.score, line.statement.document, line.statement.line_start, line.statement.id))
+
+
+def _candidates(
+    view: View, query: Query, subjects: list[tuple[str, ...]], extra: Iterable[str]
+) -> list[Statement]:
+    found: dict[str, Statement] = {}
+    ids = list(dict.fromkeys([i for group in subjects for i in group[:3] for i in view.family(i)] + list(extra)))
+    small = [i for i, count in view.store.degree(ids).items() if count <= MAX_ABOUT_RELATIONS] if ids else []
+    for statement in view.store.statements_about(small) if small else ():
+        found[statement.id] = statement
+    names = [s.text for s in query.subjects]
+    spelled = list(dict.fromkeys(s for word in query.words for s in view.words.alike(word)))[:60]
+    exact = " ".join([*names, *query.words])
+    if query.words:
+        for statement in view.store.find_statements(exact, limit=20):
+            found[statement.id] = statement
+    if spelled or names:
+        for statement in view.store.find_statements(" ".join([*names, *spelled]), limit=MAX_FOUND, any_word=True):
+            found[statement.id] = statement
+    return list(found.values())
+
+
+def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str, ...]]) -> None:
+    """Fill in how each line fits the question."""
+    abouts = {line.statement.about for line in lines}
+    owners = view.owners(abouts)
+    grand = view.owners({o for found in owners.values() for o in found})
+    context = {about: _chain(about, owners, grand) for about in abouts}
+    view.entities({i for chain in context.values() for i in chain})
+    names = {about: _concepts_of_names(view, chain) for about, chain in context.items()}
+    wanted = {word: view.words.concept(word) for word in query.words}
+    texts = {line.statement.id: view.concepts(line.text) for line in lines}
+    for line in lines:
+        have = texts[line.statement.id]
+        line.held = {w: _held(c, w, have, names[line.statement.about], line.text) for w, c in wanted.items()}
+        line.of_subject = _of_subjects(view, line, subjects, context[line.statement.about])
+    _add_nearby(lines)
+    for line in lines:
+        _score(view, query, line, bool(subjects))
+
+
+def _chain(about: str, owners: dict[str, tuple[str, ...]], grand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    above = owners.get(about, ())
+    return tuple(dict.fromkeys([about, *above, *(g for owner in above for g in grand.get(owner, ()))]))
+
+
+def _concepts_of_names(view: View, chain: tuple[str, ...]) -> set[str]:
+    found: set[str] = set()
+    for place, entity in enumerate(view.entities(chain)):
+        for name in (entity.name, *entity.aliases) if place == 0 else (entity.name,):
+            found |= view.concepts(name)
+    return found
+
+
+def _held(concept: str, word: str, have: set[str], names: set[str], text: str) -> float:
+    if concept in have:
+        return IN_TEXT
+    if concept in names:
+        return IN_NAME
+    if len(word) >= MIN_FUZZY_LETTERS and _is_near(word, text):
+        return IN_FUZZY
+    return 0.0
+
+
+def _is_near(word: str, text: str) -> bool:
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    allowed = 1 if len(word) < 9 else 2
+    return any(
+        other[0] == word[0] and abs(len(other) - len(word)) <= allowed
+        and DamerauLevenshtein.distance(word, other, score_cutoff=allowed) <= allowed
+        for other in plain_words(text)
+        if len(other) >= MIN_FUZZY_LETTERS - 1
+    )  # fmt: skip
+
+
+def _of_subjects(view: View, line: Line, subjects: list[tuple[str, ...]], chain: tuple[str, ...]) -> float:
+    """The share of the subjects that the line is about, or names; 0.9 for each that only stands above its own."""
+    if not subjects:
+        return 0.0
+    named = {i for mention in view.names_in(line.text) for i in mention.ids}
+    total = 0.0
+    for group in subjects:
+        if chain[0] in group or not named.isdisjoint(group):
+            total += 1.0
+        elif not set(chain).isdisjoint(group):
+            total += 0.9
+        elif any(view.name(i).lower() in line.text.lower() for i in group[:1]):
+            total += 0.9
+    return total / len(subjects)
+
+
+def _add_nearby(lines: list[Line]) -> None:
+    """Words that a line lacks, but which stand a few lines off in one about the same thing."""
+    by_place: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        by_place.setdefault((line.statement.document, line.statement.about), []).append(line)
+    gained: list[tuple[Line, str, float]] = []
+    for group in by_place.values():
+        group.sort(key=lambda line: line.statement.line_start)
+        for place, line in enumerate(group):
+            for other in group[max(0, place - NEAR_LINES) : place + NEAR_LINES + 1]:
+                if abs(other.statement.line_start - line.statement.line_start) > NEAR_LINES or other is line:
+                    continue
+                gained += [(line, w, NEARBY) for w, held in other.held.items() if held >= IN_NAME and line.held[w] < NEARBY]
+    for line, word, held in gained:
+        line.held[word] = max(line.held[word], held)
+
+
+def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:
+    total = sum(weight_of(view.words, word) for word in line.held)
+    met = sum(weight_of(view.words, word) * held for word, held in line.held.items())
+    line.share = met / total if total else (1.0 if line.of_subject else 0.0)
+    bonus = 0.05 if query.relation and any(h.phrase.relation is query.relation for h in _hits(view, line.text)) else 0.0
+    length = min(len(line.text) / 5_000, 0.05)
+    subject = SUBJECT_WEIGHT if has_subject else 0.0
+    line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length
+
+
+def _hits(view: View, text: str) -> list[Hit]:
+    return view.lexicon.find(tokens(text))

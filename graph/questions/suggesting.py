@@ -1,0 +1,60 @@
+"""What is said where the notes do not say: what they lack, and questions that they do answer."""
+
+from __future__ import annotations
+
+from graph.questions.finding import strong
+from graph.questions.query import Query
+from graph.questions.retrieval import View
+from graph.values import Entity
+from graph.vocabulary import Direction, Kind, RelationType
+
+MAX_SUGGESTIONS = 3
+
+_ASKED: dict[tuple[RelationType, Direction], str] = {
+    (RelationType.TRIGGERS, Direction.IN): "what triggers {}",
+    (RelationType.TRIGGERS, Direction.OUT): "what does {} trigger",
+    (RelationType.SENDS_TO, Direction.OUT): "what does {} send to",
+    (RelationType.STORES_IN, Direction.OUT): "where does {} store its data",
+    (RelationType.USES, Direction.OUT): "what does {} use",
+    (RelationType.USES, Direction.IN): "what uses {}",
+    (RelationType.SUPPORTS, Direction.OUT): "what does {} support",
+    (RelationType.REQUIRES, Direction.OUT): "what does {} require",
+    (RelationType.SUITED_TO, Direction.OUT): "what is {} good for",
+    (RelationType.HAS_FEATURE, Direction.OUT): "features of {}",
+    (RelationType.INTEGRATES_WITH, Direction.OUT): "what does {} integrate with",
+}
+
+
+def lacking(view: View, query: Query) -> str:
+    """What the notes do not say, in a sentence."""
+    missing = [s.name for s in query.missing if not s.weak]
+    if missing:
+        return f"The notes do not say: they have nothing on {' or '.join(missing)}."
+    subjects = [view.name(s.ids[0]) for s in strong(query)]
+    words = " ".join(query.words)
+    if subjects and words:
+        return f"The notes do not say: they have {' and '.join(subjects)}, but nothing on “{words}” there."
+    if subjects:
+        return f"The notes have {' and '.join(subjects)}, but do not say this."
+    return "The notes do not say: nothing in them deals with this."
+
+
+def suggestions(view: View, query: Query) -> tuple[str, ...]:
+    """Questions near this one that the graph can answer, at most three."""
+    near = view.entities(s.ids[0] for s in strong(query))
+    if not near:
+        words = [*(s.text for s in query.missing), *query.words]
+        near = [e for word in words[:4] for e in view.store.find_entities(word, limit=2) if e.kind is not Kind.LIMIT]
+    found: list[str] = []
+    for entity in near[:3]:
+        found += _about(view, entity)
+    return tuple(dict.fromkeys(found))[:MAX_SUGGESTIONS]
+
+
+def _about(view: View, entity: Entity) -> list[str]:
+    edges = view.store.relations([entity.id], types=list({relation for relation, _ in _ASKED}), limit=200)
+    ways = {(edge.relation, Direction.OUT if edge.source == entity.id else Direction.IN) for edge in edges}
+    asked = [words.format(entity.name) for way, words in _ASKED.items() if way in ways]
+    return [*asked[:MAX_SUGGESTIONS], f"what is {entity.name}"] if edges else [f"what is {entity.name}"]
+
+

@@ -1,0 +1,127 @@
+"""The words of questions, read once from data, and what makes two words of a question and of a note the same."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from graph.names import singular
+from graph.vocabulary import Bound, RelationType
+
+_ENDINGS = (
+    ("ically", "ic"), ("ability", "abl"), ("ibility", "ibl"), ("ization", "iz"), ("isation", "is"), ("ations", "at"),
+    ("ation", "at"), ("itions", "it"), ("ition", "it"), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""),
+    ("edly", ""), ("ed", ""), ("ions", ""), ("ion", ""), ("ers", ""), ("er", ""), ("ors", ""), ("or", ""), ("ic", ""),
+    ("ly", ""), ("able", "abl"), ("ies", "y"), ("es", ""), ("s", ""),
+)  # fmt: skip
+_MIN_STEM = 3
+_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """What the forms of an English word have in common, by spelling alone.
+
+    >>> stem("rotation") == stem("rotate"), stem("encrypted") == stem("encrypts"), stem("policies") == stem("policy")
+    (True, True, True)
+    """
+    at = singular(word.lower())
+    for _ in range(2):
+        for ending, instead in _ENDINGS:
+            if at.endswith(ending) and len(at) - len(ending) >= _MIN_STEM and ending != instead:
+                at = at[: -len(ending)] + instead
+                break
+    if len(at) > _MIN_STEM and at[-1] == at[-2] and at[-1] not in "aeious":
+        at = at[:-1]
+    return at[:-1] if len(at) > _MIN_STEM and at[-1] in "ey" else at
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in lower case; hyphens, strokes and dots part them."""
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What a question measures: the patterns that ask for it, and the units that an answer has."""
+
+    name: str
+    asked: tuple[re.Pattern[str], ...]
+    classes: frozenset[str]
+    units: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """The data of words/questions.toml, ready to use."""
+
+    intents: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    stop: frozenset[str]
+    wanted: frozenset[str]
+    negated: frozenset[str]
+    groups: dict[str, str]
+    spellings: dict[str, tuple[str, ...]]
+    opposites: dict[str, frozenset[str]]
+    dimensions: tuple[Dimension, ...]
+    bounds: tuple[tuple[Bound, tuple[re.Pattern[str], ...]], ...]
+    places: dict[str, RelationType]
+
+    def concept(self, word: str) -> str:
+        """What stands for a word and all that mean the same: its stem, or the stem of its group's first word."""
+        found = stem(word)
+        return self.groups.get(found, found)
+
+    def alike(self, word: str) -> tuple[str, ...]:
+        """Spellings under which a word may stand in the notes, itself first."""
+        return (word, *self.spellings.get(self.concept(word), ()))
+
+
+@cache
+def question_words() -> QuestionWords:
+    """The words of questions that ship."""
+    data = tomllib.loads((files("graph") / "words" / "questions.toml").read_text(encoding="utf-8"))
+    words = data["words"]
+    groups, spellings = _synonyms(words["synonyms"])
+    return QuestionWords(
+        intents=tuple((group["name"], _patterns(group["patterns"])) for group in data["intent"]),
+        stop=frozenset(words["stop"].split()),
+        wanted=frozenset(words["wanted"].split()),
+        negated=frozenset(words["negated"].split()),
+        groups=groups,
+        spellings=spellings,
+        opposites=_opposites(words["opposites"]),
+        dimensions=tuple(
+            Dimension(d["name"], _patterns(d["asked"]), frozenset(d.get("classes", ())), frozenset(d.get("units", ())))
+            for d in data["dimension"]
+        ),
+        bounds=tuple((Bound(group["bound"]), _patterns(group["patterns"])) for group in data["bound"]),
+        places={word: RelationType(g["relation"]) for g in reversed(data["where"]) for word in g["words"].split()},
+    )
+
+
+def _patterns(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, patterns))
+
+
+def _synonyms(lines: list[str]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    groups: dict[str, str] = {}
+    spellings: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        words = line.split()
+        first = stem(words[0])
+        for word in words:
+            groups.setdefault(stem(word), first)
+        spellings[first] = (*spellings.get(first, ()), *words)
+    return groups, spellings
+
+
+def _opposites(lines: list[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        stems = [stem(word) for word in line.split()]
+        for one in stems:
+            found[one] = found.get(one, frozenset()) | frozenset(other for other in stems if other != one)
+    return found
