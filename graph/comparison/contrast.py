@@ -38,7 +38,8 @@ def contrast_lines(
     lines: DocumentLines,
 ) -> tuple[Quote, ...]:
     """Lines that set several of the compared side by side: those behind relations between them, those on which several
-    have something of their own (rows of a table), then those that name them."""
+    have something of their own (rows of a table), then those that name them. A table's head, which is but their names,
+    is left out."""
     names = [_forms(column.entity) for column in columns]
     behind = [evidence.statement for relation in joining for evidence in relation.evidence]
     around = (evidence for column in columns for relation in column.relations for evidence in relation.evidence)
@@ -49,6 +50,8 @@ def contrast_lines(
     naming += [read[identity] for identity in dict.fromkeys(beside) if identity in read]
     quotes = [quote_of(read[identity]) for identity in behind if identity in read]
     quotes += [*shared_lines(lines, said), *map(quote_of, naming)]
+    mere = {word for forms in names for form in forms for word in form.split()}
+    quotes = [quote for quote in quotes if not mere.issuperset(normal_form(quote.text).split())]
     once = {(q.document, q.line_start): q for q in reversed(quotes)}
     return tuple(reversed(once.values()))[:MAX_CONTRAST_LINES]
 

@@ -49,7 +49,7 @@ def placed(
         if statement.text.rstrip().endswith(":") or normal_form(statement.text) in names:
             continue
         found = set(statement.facets) | of_relations.get(statement.id, set())
-        opens = statement.id in opening and Facet.LIMITS.value not in found
+        opens = statement.id in opening and Facet.LIMITS.value not in found and not _is_cell(statement, lines)
         if opens or _explains(statement.text, names):
             found.add(Facet.PURPOSE.value)
         if statement.about != column.entity.id and not found:
@@ -77,6 +77,11 @@ def _opening(entity_id: str, said: Sequence[Statement]) -> set[str]:
         if statement.about == entity_id and len(first[statement.document]) < _OPENING_STATEMENTS:
             first[statement.document].append(statement.id)
     return {identity for identities in first.values() for identity in identities}
+
+
+def _is_cell(statement: Statement, lines: DocumentLines) -> bool:
+    """Whether it is a cell of a table, which opens nothing."""
+    return lines.text(statement).startswith("|")
 
 
 def _explains(text: str, names: set[str]) -> bool:
