@@ -100,6 +100,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     short_lead_in = signs.lead_in(name) and len(name.split()) <= MAX_LEAD_IN_WORDS
     if short_lead_in and not after.blank_before and _is_short(after, line):
         return True
+    if signs.lead_in(name) and not after.blank_before and _is_enumeration(after.text):
+        return True
     if not colon and not listed and _among_short_lines(place, known):
         return False
     words = name.split()
@@ -210,6 +212,12 @@ def _signs_below(place: Surroundings) -> dict[str, float]:
 def _is_short(other: Line, line: Line) -> bool:
     """Whether a neighbour is as short as an item of a list without markers."""
     return other.marker is line.marker and len(other.text.split()) <= 5 and not other.text.endswith(":")
+
+
+def _is_enumeration(text: str) -> bool:
+    """Whether a line is a list in one row: three parts and more, each a few words long."""
+    parts = [part.split() for part in text.split(",")]
+    return len(parts) > 2 and all(0 < len(part) <= 5 for part in parts) and not _VERB.search(text)
 
 
 def _among_short_lines(place: Surroundings, known: bool) -> bool:
