@@ -182,7 +182,8 @@ class Namer:
         context = self.titles.contexts[block.index]
         hits = [*self.pack_hits[block.index], *self._term_hits(block)]
         hits.extend(self.mender.hits(block.text, hits))
-        hits = [self._as_part_of_section(hit, context) for hit in hits if hit.entry.entity_key not in self.packs.vendors]
+        things = (hit for hit in hits if hit.entry.entity_key not in self.packs.vendors)
+        hits = [self._as_part_of_section(hit, context) for hit in things]
         kept = [
             h for h in hits if self.guards.accept(h.entry, block.text, h.start, h.end, title=False, context=context)
         ]
