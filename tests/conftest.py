@@ -40,6 +40,7 @@ _MARKS = {"neo4j": (pytest.mark.neo4j, pytest.mark.xdist_group("neo4j"))}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--store", action="append", choices=sorted(STORES), help="run only on this store (repeatable)")
+    parser.addoption("--update-golden", action="store_true", help="write the files of tests/golden anew")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
