@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from graph.values import Entity, Relation, Subgraph
-from graph.vocabulary import SYMMETRIC, Direction, RelationType
+from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 LINE_PX = 20
 ROW_GAP_PX = 18
@@ -70,13 +70,13 @@ def ego_rows(focus_id: str, part: Subgraph) -> tuple[Row, ...]:
     return tuple(row for side in (Direction.IN, Direction.OUT) for row in _column([r for r in rows if r.side is side]))
 
 
-def centre_of(ids: Sequence[str], relations: Iterable[Relation], answers: Collection[str] = ()) -> str:
+def centre_of(entities: Sequence[Entity], relations: Iterable[Relation], answers: Collection[str] = ()) -> Entity:
     """Which of these things to put in the middle: the one with most of the relations.
 
-    Among equals it is one that was not itself asked for (`answers`), then the first.
+    Among equals it is no limit, then one that was not itself asked for (`answers`), then the first.
     """
     ends = Counter(end for relation in relations for end in {relation.source, relation.target})
-    return min(ids, key=lambda one: (-ends[one], one in answers))
+    return min(entities, key=lambda one: (-ends[one.id], one.kind is Kind.LIMIT, one.id in answers))
 
 
 def wrapped(name: str) -> str:

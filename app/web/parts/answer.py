@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.web.parts.chips import chips
 from app.web.parts.evidence import Line, quoted, unique
-from app.web.parts.links import ASK, COMPARE, focus_link, view_link
+from app.web.parts.links import ASK, COMPARE, focus_link, link_list, view_link
 from app.web.parts.markup import Markup, join, tag
 from app.web.parts.panel import limit_words
 from app.web.parts.understood import understood_words
@@ -17,6 +17,7 @@ from graph.values import Entity
 
 MOST_CHIPS = 60
 FIRST_LINES = 12
+LONG_SENTENCE = 180
 
 
 def answer_text(answer: Answer, entities: Sequence[Entity]) -> Markup:
@@ -24,7 +25,7 @@ def answer_text(answer: Answer, entities: Sequence[Entity]) -> Markup:
     rest = len(entities) - MOST_CHIPS
     return tag(
         "section",
-        tag("h1", answer.sentence, class_="nw-sentence"),
+        tag("h1", answer.sentence, class_=_size(answer.sentence)),
         tag("p", "By way of: " + "; ".join(answer.through), class_="nw-through") if answer.through else "",
         tag("ul", *map(_figure, answer.limits), class_="nw-figures") if answer.limits else "",
         chips(entities[:MOST_CHIPS]) if entities else "",
@@ -42,18 +43,14 @@ def no_answer(answer: Answer) -> Markup:
         "section",
         tag("h1", answer.sentence, class_="nw-sentence nw-silent"),
         _understood(answer),
-        question_links("The notes can answer", answer.suggestions, each_on_its_line=True),
+        question_links("The notes can answer", answer.suggestions, stacked=True),
         class_="nw-answer",
     )
 
 
-def question_links(label: str, questions: Iterable[str], *, each_on_its_line: bool = False) -> Markup:
+def question_links(label: str, questions: Iterable[str], *, stacked: bool = False) -> Markup:
     """Questions that ask themselves with a click, with words before them; nothing where there are none."""
-    links = [tag("li", view_link(ASK, {QUESTION: [one]}, one)) for one in questions]
-    if not links:
-        return Markup("")
-    class_ = "nw-questions nw-stacked" if each_on_its_line else "nw-questions"
-    return tag("div", tag("span", label, class_="nw-chips-label"), tag("ul", *links), class_=class_)
+    return link_list(label, [view_link(ASK, {QUESTION: [one]}, one) for one in questions], stacked=stacked)
 
 
 def answer_lines(quotes: Sequence[Quote]) -> Markup:
@@ -65,9 +62,14 @@ def answer_lines(quotes: Sequence[Quote]) -> Markup:
     return tag("section", heading, quoted(first), more, class_="nw-panel")
 
 
+def _size(sentence: str) -> str:
+    return "nw-sentence nw-long" if len(sentence) > LONG_SENTENCE else "nw-sentence"
+
+
 def _figure(owned: OwnedLimit) -> Markup:
     value, rest = limit_words(owned.limit)
-    owner = focus_link(owned.owner, owned.owner_name, class_="nw-more")
+    is_named = owned.owner_name.casefold() in owned.limit.quantity.casefold()
+    owner = focus_link(owned.owner, owned.owner_name, class_="nw-more") if not is_named else ""
     return tag("li", tag("strong", value), tag("span", rest), owner)
 
 

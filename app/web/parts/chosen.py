@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.web.parts.links import COMPARE, focus_link, view_link
+from app.web.parts.links import COMPARE, focus_link, link_list, view_link
 from app.web.parts.markup import Markup, tag
 from app.web.state import WITH
 from graph.ceilings import MAX_COMPARED_ENTITIES
@@ -27,14 +27,16 @@ def found_links(typed: str, found: Iterable[Entity], picked: Sequence[Entity]) -
     return tag("div", tag("div", *links, class_="nw-chips"), class_="nw-found")
 
 
-def pair_links(pairs: Sequence[tuple[Entity, Entity]]) -> Markup:
-    """Pairs to compare; nothing where there are none."""
-    if not pairs:
-        return Markup("")
-    links = [tag("li", view_link(COMPARE, {WITH: [a.id, b.id]}, f"{a.name} / {b.name}")) for a, b in pairs]
-    return tag(
-        "div", tag("span", "the notes contrast", class_="nw-chips-label"), tag("ul", *links), class_="nw-questions"
-    )
+def pair_links(label: str, pairs: Iterable[tuple[Entity, Entity]], *, stacked: bool = False) -> Markup:
+    """Pairs to compare, with words before them; nothing where there are none."""
+    views = [view_link(COMPARE, {WITH: [one.id, other.id]}, f"{one.name} / {other.name}") for one, other in pairs]
+    return link_list(label, views, stacked=stacked)
+
+
+def meant_links(names: Iterable[str], unknown: str, asked: Sequence[str]) -> Markup:
+    """Names that may have been meant, each in the place of the one that nobody has."""
+    views = {name: [name if one == unknown else one for one in asked] for name in names}
+    return link_list("Perhaps you meant", [view_link(COMPARE, {WITH: view}, name) for name, view in views.items()])
 
 
 def _chip(entity: Entity, picked: Sequence[Entity]) -> Markup:

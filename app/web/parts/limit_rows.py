@@ -82,5 +82,5 @@ def _row(entry: LimitEntry) -> Markup:
         tag("td", limit.quantity),
         tag("td", tag("strong", value_words(limit)), class_="nw-number"),
         tag("td", limit.scope or ""),
-        tag("td", one_line(said.text), where, class_="nw-words-cell"),
+        tag("td", one_line(said.text), " ", where, class_="nw-words-cell"),
     )

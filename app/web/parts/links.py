@@ -60,6 +60,16 @@ def view_link(
     return tag("a", *children, href=address, data_nw_view=json.dumps([page, asked]), class_=class_, title=title)
 
 
+def link_list(label: str, links: Sequence[Markup], *, stacked: bool = False) -> Markup:
+    """Links with words before them, in one line or (stacked) each on its own; nothing where there are none."""
+    if not links:
+        return Markup("")
+    items = tag("ul", *(tag("li", link) for link in links))
+    return tag(
+        "div", tag("span", label, class_="nw-chips-label"), items, class_="nw-list nw-stacked" if stacked else "nw-list"
+    )
+
+
 def follow() -> Followed:
     """What was clicked or entered since the last run. To be called once a page."""
     event = unseen(KEY, _component()(key=KEY, on_event_change=nothing))

@@ -12,6 +12,7 @@ from graph.comparison.values import NOT_SAID, Comparison, LimitCell, LimitRow, L
 from graph.vocabulary import READINGS, Direction
 
 FIRST_LINES = 4
+MOST_MARKED = 2
 LEAST_BAR = 0.02
 
 
@@ -23,7 +24,7 @@ def side_by_side(found: Comparison) -> Markup:
 
 
 def _notes(found: Comparison) -> Markup:
-    return tag("ul", *(tag("li", note) for note in found.notes), class_="nw-remarks") if found.notes else Markup("")
+    return tag("p", " ".join(found.notes), class_="nw-remarks") if found.notes else Markup("")
 
 
 def _lines(found: Comparison) -> Markup:
@@ -31,13 +32,14 @@ def _lines(found: Comparison) -> Markup:
     if not rows:
         return tag("p", "The notes have no lines about these.", class_="nw-hint")
     names = [focus_link(e.id, e.name, class_=f"nw-{e.kind}-ink") for e in found.entities]
-    return _table(found, names, [_row(found, row) for row in rows], "What the notes say of each")
+    telling = [row for row in rows if row.differs and all(row.cells)][:MOST_MARKED]
+    shown = [_row(found, row, marked=row in telling) for row in rows]
+    return _table(found, names, shown, "What the notes say of each")
 
 
-def _row(found: Comparison, row: Row) -> Markup:
-    differs = row.differs and all(row.cells)
+def _row(found: Comparison, row: Row, *, marked: bool) -> Markup:
     cells = [tag("td", _cell(found, entity.id, cell)) for entity, cell in zip(found.entities, row.cells, strict=True)]
-    return tag("tr", tag("th", row.label, scope="row"), *cells, class_="nw-differs" if differs else None)
+    return tag("tr", tag("th", row.label, scope="row"), *cells, class_="nw-telling" if marked else None)
 
 
 def _cell(found: Comparison, column: str, quotes: Sequence[Quote]) -> Markup:
@@ -55,7 +57,7 @@ def _quote(found: Comparison, column: str, quote: Quote) -> Markup:
     whose = focus_link(quote.about, found.name_of(quote.about), class_="nw-whose") if quote.about != column else ""
     places = ", ".join(_place(one) for one in (quote, *quote.also))
     title = "; ".join(f"{one.document}, line {_place(one)}" for one in (quote, *quote.also))
-    return tag("li", whose, one_line(quote.text), tag("span", places, class_="nw-at", title=title))
+    return tag("li", whose, one_line(quote.text), " ", tag("span", places, class_="nw-at", title=title))
 
 
 def _place(quote: Quote) -> str:

@@ -25,7 +25,7 @@ from graph.vocabulary import Direction, RelationType
 VIEW = "nw-answer-graph"
 BOX = "nw-question"
 MOST_DRAWN = 60
-LEAST_HEIGHT_PX = 260
+LEAST_HEIGHT_PX = 220
 
 
 def page() -> None:
@@ -39,11 +39,15 @@ def page() -> None:
     state.select(edge=followed.edge)
     with st.container(key="nw-bar"):
         question = question_box()
-    with st.container(key="nw-below-bar"):
-        if not question:
-            show(question_links("for instance", state.examples()))
     if question:
         answered(store, ask(store, question))
+    else:
+        with st.container(key="nw-begin"):
+            hint = tag(
+                "p", "The answer comes with the lines that say so, or with what the notes lack.", class_="nw-hint"
+            )
+            show(tag("h1", "Ask your notes"), hint)
+            show(question_links("The notes know, for instance:", state.examples(), stacked=True))
 
 
 def question_box() -> str:
@@ -115,11 +119,14 @@ def ends(relations: list[Relation]) -> set[str]:
 
 def draw(part: Subgraph, answer: Answer) -> GraphEvents:
     """The small graph behind the answer, around the thing that most of it is about."""
-    known = {entity.id: entity for entity in part.entities}
-    ids = [one for one in answer.subgraph_entities if one in known]
-    focus = known[centre_of(ids, part.relations, {entity_id for entity_id, _ in answer.entities})]
-    data = view_data(focus, ego_rows(focus.id, part), least_height=LEAST_HEIGHT_PX)
-    data["summary"] = "the graph behind the answer; double click opens in Explore"
+    place = {entity_id: number for number, entity_id in enumerate(answer.subgraph_entities)}
+    drawable = sorted(part.entities, key=lambda entity: (place.get(entity.id, len(place)), entity.id))
+    focus = centre_of(drawable, part.relations, {entity_id for entity_id, _ in answer.entities})
+    rows = ego_rows(focus.id, part)
+    data = view_data(focus, rows, least_height=LEAST_HEIGHT_PX)
+    further = len(part.relations) - sum(len(row.relations) for row in rows)
+    beyond = f"{further:,} more in the table below · " if further else ""
+    data["summary"] = f"{beyond}double click opens in Explore"
     return graph_view(data, key=VIEW, selected=state.selected())
 
 

@@ -73,6 +73,7 @@ def choice(label: str, parameter: str, options: list[str], shown: dict[str, str]
         format_func=lambda one: shown.get(one, one),
         placeholder=f"{label}: all",
         label_visibility="collapsed",
+        width=240,
     )
     if chosen != wanted:
         state.look_at(view(**{parameter: chosen}))
