@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 from comparison_samples import fares, harbour
-from graph_samples import Notes
+from graph_samples import Notes, contributions
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from graph import compare, compare_entities, open_store
 from graph.errors import ComparisonError, UnknownNameError
@@ -262,3 +264,27 @@ def test_limits_in_units_of_other_sorts_stay_apart(local):
     notes.limit(two, Limit("size", Bound.MAX, 4.0, "days"), "a mast has four of those")
     local.replace_document(notes.build())
     assert len(compare(local, ["Keel", "Mast"]).limits) == 2
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_whatever_the_notes_say_a_comparison_quotes_them_and_keeps_columns_apart(tmp_path, data):
+    store = open_store(tmp_path / "any.db", create=True)
+    try:
+        store.clear()
+        for path in ("a.md", "b.md"):
+            store.replace_document(data.draw(contributions(path)))
+        ids = [entity.id for entity in store.iter_entities()]
+        if len(ids) < 2:
+            return
+        chosen = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=6, unique=True))
+        found = compare_entities(store, chosen)
+        assert json.loads(json.dumps(found.to_json())) == found.to_json()
+        said = {statement.id: statement.text for statement in store.iter_statements()}
+        for row in found.rows:
+            for own, cell in zip(chosen, row.cells, strict=True):
+                for quote in (one for first in cell for one in (first, *first.also)):
+                    assert said[quote.statement] == quote.text
+                    assert quote.about == own or quote.about not in chosen
+    finally:
+        store.close()
