@@ -9,6 +9,7 @@ from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
+from graph.questions.words import plain_words
 from graph.values import Entity
 from graph.vocabulary import Kind
 
@@ -95,6 +96,9 @@ def _is_title(view: View, line: Line) -> bool:
 def _is_word(view: View, entity: Entity, query: Query, text: str | None = None) -> bool:
     """Whether a name is but an ordinary word here, or a word of the question."""
     name = (text or entity.name).lower()
+    said = view.concepts(query.text)
+    if all(word in view.words.stop or view.words.concept(word) in said for word in plain_words(name)):
+        return True
     if name in view.words.wanted or name in view.words.stop:
         return True
     if any(view.words.concept(word) == view.words.concept(name) for word in query.words):

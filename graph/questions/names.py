@@ -6,6 +6,7 @@ One look reads the store's vocabulary into a dictionary; it is kept as long as t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
@@ -13,6 +14,8 @@ from weakref import WeakKeyDictionary
 from graph.forms import forms as pack_forms
 from graph.lexicon import Lexicon, lexicon
 from graph.names import NameIndex, is_ordinary, singular
+from graph.questions.frequency import WordWeights, word_weights
+from graph.questions.words import question_words
 from graph.store import GraphStore
 from graph.vocabulary import Kind
 
@@ -58,6 +61,7 @@ class NameBook:
     pack_kinds: dict[str, Kind] = field(default_factory=dict)
     prefixes: frozenset[str] = frozenset()
     lexicon: Lexicon = field(default_factory=lexicon)
+    weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, frozenset()))
     _words: NameIndex | None = None
 
     def add(self, name: str, entity_id: str) -> None:
@@ -170,6 +174,7 @@ def _read(store: GraphStore) -> NameBook:
     book = NameBook()
     for name, entity_id in store.vocabulary():
         book.add(name, entity_id)
+    book.weights = word_weights(store, question_words())
     packs = store.packs()
     book.lexicon = lexicon().with_verbs(packs)
     for pack in packs:

@@ -50,7 +50,7 @@ def _mend(
 
     def mended(match: re.Match[str]) -> str:
         word = match[0]
-        if any(start <= match.start() < end for start, end in named) or not _may_be_misspelt(store, words, word):
+        if any(start <= match.start() < end for start, end in named) or not _may_be_misspelt(store, book, words, word):
             return word
         better = book.mend(word)
         if better is None:
@@ -77,13 +77,13 @@ _COMMON = frozenset(
 )
 
 
-def _may_be_misspelt(store: GraphStore, words: QuestionWords, word: str) -> bool:
+def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, word: str) -> bool:
     lowered = word.lower()
     if len(lowered) < 4 or lowered.isdigit() or lowered in words.stop or lowered in words.wanted:
         return False
     if is_ordinary(lowered) or lowered in _question_vocabulary():
         return False
-    return not store.find_statements(word, limit=1)
+    return lowered not in book.weights and not store.find_statements(word, limit=1)
 
 
 # -- names -------------------------------------------------------------------------------------------

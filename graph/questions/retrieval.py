@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.lexicon import Hit, Lexicon
 from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.query import Query
-from graph.questions.words import QuestionWords, plain_words, question_words
+from graph.questions.words import QuestionWords, plain_words, question_words, stem
 from graph.store import GraphStore
 from graph.text import tokens
 from graph.values import Entity, Relation, Statement
@@ -24,6 +24,7 @@ MAX_FAMILY = 60
 MAX_ABOUT_RELATIONS = 1_500
 NEAR_LINES = 4
 SUBJECT_WEIGHT = 1.5
+BESIDE = 0.6
 MIN_FUZZY_LETTERS = 6
 IN_TEXT, IN_FUZZY, IN_NAME, NEARBY = 1.0, 0.9, 0.8, 0.5
 PARTS = (RelationType.HAS_FEATURE,)
@@ -131,9 +132,10 @@ class View:
         }
 
 
-def weight_of(words: QuestionWords, word: str) -> float:
-    """How much a word counts: those that stand for any relation or noun less than the others."""
-    return 0.4 if word in words.places or word in words.wanted else 1.0
+def weight_of(view: View, word: str) -> float:
+    """How much a word counts: rare ones most, those that stand for any relation or noun less."""
+    weight = view.book.weights.of(view.words, word)
+    return weight / 2 if word in view.words.places or word in view.words.wanted or word.endswith("ly") else weight
 
 
 def retrieve(view: View, query: Query, *, extra: Iterable[str] = ()) -> list[Line]:
@@ -178,7 +180,8 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
     for line in lines:
         have = texts[line.statement.id]
         line.held = {w: _held(c, w, have, names[line.statement.about], line.text) for w, c in wanted.items()}
-        line.of_subject = _of_subjects(view, line, subjects, context[line.statement.about])
+        under = names[line.statement.about]
+        line.of_subject = _of_subjects(view, line, subjects, context[line.statement.about], under | have)
     _add_nearby(lines)
     for line in lines:
         _score(view, query, line, bool(subjects))
@@ -211,16 +214,21 @@ def _is_near(word: str, text: str) -> bool:
     from rapidfuzz.distance import DamerauLevenshtein
 
     allowed = 1 if len(word) < 9 else 2
+    wanted = stem(word)
     return any(
-        other[0] == word[0] and abs(len(other) - len(word)) <= allowed
-        and DamerauLevenshtein.distance(word, other, score_cutoff=allowed) <= allowed
+        other[0] == word[0]
+        and abs(len(at := stem(other)) - len(wanted)) <= allowed
+        and DamerauLevenshtein.distance(wanted, at, score_cutoff=allowed) <= allowed
         for other in plain_words(text)
         if len(other) >= MIN_FUZZY_LETTERS - 1
-    )  # fmt: skip
+    )
 
 
-def _of_subjects(view: View, line: Line, subjects: list[tuple[str, ...]], chain: tuple[str, ...]) -> float:
-    """The share of the subjects that the line is about, or names; 0.9 for each that only stands above its own."""
+def _of_subjects(
+    view: View, line: Line, subjects: list[tuple[str, ...]], chain: tuple[str, ...], words: set[str]
+) -> float:
+    """The share of the subjects that the line is about, or names; 0.9 for each that only stands above its own, or whose
+    words stand in the line and the names above it."""
     if not subjects:
         return 0.0
     named = {i for mention in view.names_in(line.text) for i in mention.ids}
@@ -230,7 +238,7 @@ def _of_subjects(view: View, line: Line, subjects: list[tuple[str, ...]], chain:
             total += 1.0
         elif not set(chain).isdisjoint(group):
             total += 0.9
-        elif any(view.name(i).lower() in line.text.lower() for i in group[:1]):
+        elif view.concepts(view.name(group[0])) <= words:
             total += 0.9
     return total / len(subjects)
 
@@ -241,6 +249,7 @@ def _add_nearby(lines: list[Line]) -> None:
     for line in lines:
         by_place.setdefault((line.statement.document, line.statement.about), []).append(line)
     gained: list[tuple[Line, str, float]] = []
+    beside: dict[str, float] = {}
     for group in by_place.values():
         group.sort(key=lambda line: line.statement.line_start)
         for place, line in enumerate(group):
@@ -248,13 +257,17 @@ def _add_nearby(lines: list[Line]) -> None:
                 if abs(other.statement.line_start - line.statement.line_start) > NEAR_LINES or other is line:
                     continue
                 gained += [(line, w, NEARBY) for w, held in other.held.items() if held >= IN_NAME and line.held[w] < NEARBY]
+                if other.of_subject > beside.get(line.statement.id, line.of_subject):
+                    beside[line.statement.id] = min(other.of_subject, BESIDE)
     for line, word, held in gained:
         line.held[word] = max(line.held[word], held)
+    for line in lines:
+        line.of_subject = max(line.of_subject, beside.get(line.statement.id, 0.0))
 
 
 def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:
-    total = sum(weight_of(view.words, word) for word in line.held)
-    met = sum(weight_of(view.words, word) * held for word, held in line.held.items())
+    total = sum(weight_of(view, word) for word in line.held)
+    met = sum(weight_of(view, word) * held for word, held in line.held.items())
     line.share = met / total if total else (1.0 if line.of_subject else 0.0)
     bonus = 0.05 if query.relation and any(h.phrase.relation is query.relation for h in _hits(view, line.text)) else 0.0
     length = min(len(line.text) / 5_000, 0.05)

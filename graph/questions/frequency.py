@@ -1,0 +1,42 @@
+"""How much the words of a question tell: a word that stands in few lines of the notes tells more than one in many."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from itertools import islice
+
+from graph.questions.words import QuestionWords, plain_words
+from graph.store import GraphStore
+
+MAX_COUNTED_STATEMENTS = 20_000
+_LEAST = 0.4
+
+
+class WordWeights:
+    """Weights of words, from the number of lines that hold them (or a word that means the same)."""
+
+    def __init__(self, lines: Counter[str], counted: int, spellings: frozenset[str]) -> None:
+        self._lines, self._counted, self._spellings = lines, counted, spellings
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a lower-case word stands in the notes as it is."""
+        return word in self._spellings
+
+    def of(self, words: QuestionWords, word: str) -> float:
+        """From 1 for a word that the notes hardly have down to 0.4 for one that is everywhere."""
+        share = math.log1p(self._lines[words.concept(word)]) / math.log1p(max(self._counted / 4, 2))
+        return 1.0 - (1.0 - _LEAST) * min(1.0, share)
+
+
+def word_weights(store: GraphStore, words: QuestionWords) -> WordWeights:
+    """Count the words of the store's statements, of the first 20,000 where there are more."""
+    lines: Counter[str] = Counter()
+    spellings: set[str] = set()
+    counted = 0
+    for statement in islice(store.iter_statements(), MAX_COUNTED_STATEMENTS):
+        found = set(plain_words(statement.text))
+        spellings |= found
+        lines.update({words.concept(word) for word in found})
+        counted += 1
+    return WordWeights(lines, counted, frozenset(spellings))
