@@ -75,7 +75,9 @@ def is_property(title: str) -> bool:
     """Whether a title only says what the thing above is like ("Serverless", "Extremely cost effective")."""
     text = plain(title).strip(" .:").lower()
     words = re.findall(r"[\w'+#.-]+", text)
-    return text in word_list("properties") or (bool(words) and words[-1] in word_list("adjectives"))
+    if all(part in word_list("properties") for part in re.split(r"\s*(?:,|&|\band\b)\s*", text)):
+        return True
+    return bool(words) and words[-1] in word_list("adjectives")
 
 
 def is_noun_ending(word: str) -> bool:

@@ -150,7 +150,7 @@ class Titles:
         if len(parts) > 1:
             return self._take(parts[0]) if parts[0] is not None and all(parts) else None
         likely = 1.0 if block.term or self._is_a_kind(block) else likelihood(self.labelled_line(block, entry, above))
-        if likely < UNLIKELY:
+        if likely < UNLIKELY or (likely < LIKELY and entry is None and not names_a_thing(label)):
             return None
         if likely < LIKELY:
             self.unsure[block.index] = likely
