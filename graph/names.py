@@ -9,7 +9,7 @@ pack or from the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +19,8 @@ from graph.vocabulary import Kind
 MIN_MISSPELT_LETTERS = 5
 MIN_SUBSEQUENCE_LETTERS = 4
 SUBSEQUENCE_COST = 1.5
+MAX_SLIPS = 2
+"""Letters by which a misspelling may differ from a name, and be shorter or longer than it."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _UNSHIFTED = str.maketrans({"!": "1", "@": "2", "#": "3", "$": "4", "%": "5", "^": "6", "&": "7", "*": "8"})
 _NO_PLURAL = ("ss", "us", "is", "os")
@@ -169,7 +171,7 @@ class NameIndex:
         """Whether a lower-case word is part of a name."""
         return word in self.words.get(word[:1], ())
 
-    def mend(self, word: str, *, preferred: Iterable[str] = ()) -> str | None:
+    def mend(self, word: str, *, preferred: Container[str] = ()) -> str | None:
         """The word of a name that a misspelt lower-case word stands for, None where there is no clear one."""
         unshifted = word.translate(_UNSHIFTED)
         if unshifted != word:
@@ -177,7 +179,7 @@ class NameIndex:
         if not word.replace(".", "").isalpha() or is_ordinary(word):
             return None
         candidates = self.words.get(word[:1], set())
-        return _nearest(word, candidates, frozenset(preferred))
+        return _nearest(word, candidates, preferred)
 
 
 @lru_cache(maxsize=65536)
@@ -206,6 +208,10 @@ _ENDINGS = (
 )
 """Endings of English words, and what stands in their place in the base form."""
 
+_STEM_ENDINGS = frozenset(ending for ending, _ in _ENDINGS) | frozenset(
+    ("", "al", "e", "r", "or", "s", "ant", "ance", "ence", "ent", "ate", "ating", "ator", "ions")
+)
+
 
 @lru_cache(maxsize=65536)
 def is_ordinary(word: str) -> bool:
@@ -227,28 +233,14 @@ def _same_stem(word: str, name: str) -> bool:
     shared = 0
     while shared < min(len(word), len(name)) and word[shared] == name[shared]:
         shared += 1
-    endings = {ending for ending, _ in _ENDINGS} | {
-        "",
-        "al",
-        "e",
-        "r",
-        "or",
-        "s",
-        "ant",
-        "ance",
-        "ence",
-        "ent",
-        "ate",
-        "ating",
-        "ator",
-        "ions",
-    }
     pair = {word[shared:], name[shared:]}
-    return shared >= 4 and pair <= endings and pair != {"s", "es"}  # no word ends in both: "kubernets" lost a letter
+    return shared >= 4 and pair <= _STEM_ENDINGS and pair != {"s", "es"}  # no word ends in both: "kubernets" lost a letter
 
 
-def _nearest(word: str, candidates: Iterable[str], preferred: frozenset[str]) -> str | None:
-    costs = ((cost, other) for other in candidates if (cost := _cost(word, other)) is not None)
+def _nearest(word: str, candidates: Iterable[str], preferred: Container[str]) -> str | None:
+    size = len(word)
+    near = [other for other in candidates if -MAX_SLIPS <= len(other) - size <= MAX_SLIPS]
+    costs = ((cost, other) for other in near if (cost := _cost(word, other)) is not None)
     ranked = sorted(
         (cost, other not in preferred, other) for cost, other in costs if cost != SUBSEQUENCE_COST or other in preferred
     )
@@ -261,19 +253,27 @@ def _nearest(word: str, candidates: Iterable[str], preferred: frozenset[str]) ->
 
 def _cost(word: str, name: str) -> float | None:
     """How far a misspelling is from a name, None where it is too far: half a slip for a neighbouring key or a swap."""
+    cost = _slips(word, name) if min(len(word), len(name)) >= MIN_MISSPELT_LETTERS else None
+    if cost is None:
+        cost = _subsequence_cost(word, name)
+    if cost is None or word == name or singular(word) == name or _same_stem(word, name):
+        return None
+    return cost
+
+
+def _slips(word: str, name: str) -> float | None:
+    allowed = 1 if len(name) < 8 else MAX_SLIPS
+    slips = _distance()(word, name, score_cutoff=allowed)
+    if slips > allowed:
+        return None
+    return 0.5 if slips == 1 and len(word) == len(name) and _is_near_slip(word, name) else float(slips)
+
+
+@lru_cache(maxsize=1)
+def _distance() -> Callable[..., int]:
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if word == name or singular(word) == name or _same_stem(word, name):
-        return None
-    if len(word) < MIN_MISSPELT_LETTERS or len(name) < MIN_MISSPELT_LETTERS:
-        return _subsequence_cost(word, name)
-    allowed = 1 if len(name) < 8 else 2
-    slips = DamerauLevenshtein.distance(word, name, score_cutoff=allowed)
-    if slips > allowed:
-        return _subsequence_cost(word, name)
-    if slips == 1 and len(word) == len(name) and _is_near_slip(word, name):
-        return 0.5
-    return float(slips)
+    return DamerauLevenshtein.distance
 
 
 def _is_near_slip(word: str, name: str) -> bool:
@@ -289,7 +289,7 @@ def _subsequence_cost(word: str, name: str) -> float | None:
 
     So little is left of the name that the caller has to know it from elsewhere in the same notes (`SUBSEQUENCE_COST`).
     """
-    if len(word) < MIN_SUBSEQUENCE_LETTERS or len(name) < 6 or len(name) - len(word) > 2 or word[-1] != name[-1]:
+    if len(word) < MIN_SUBSEQUENCE_LETTERS or len(name) < 6 or len(name) - len(word) > MAX_SLIPS or word[-1] != name[-1]:
         return None
     rest = iter(name)
     return SUBSEQUENCE_COST if all(letter in rest for letter in word) else None

@@ -33,6 +33,10 @@ class Mender:
             self.mended[memory] = self._mend(word)
         return self.mended[memory]
 
+    def __contains__(self, word: object) -> bool:
+        """Whether the notes spell the word of a name right somewhere."""
+        return word in self.counts and any(index.holds_word(str(word)) for index in (self.packs.index, self.terms))
+
     def hits(self, text: str, taken: Iterable[Hit]) -> Iterator[Hit]:
         """Names in the text once its misspelt words are mended."""
         covered = [(hit.start, hit.end) for hit in taken]
@@ -65,11 +69,10 @@ class Mender:
             return None
         if any(index.holds_word(form) for index in (self.packs.index, self.terms) for form in (word, singular(word))):
             return None
-        seen = [other for other in self.counts if self.packs.index.holds_word(other) or self.terms.holds_word(other)]
-        mended = self.packs.index.mend(word, preferred=seen)
-        if mended and (mended in seen or self._is_sure(word, mended)):
+        mended = self.packs.index.mend(word, preferred=self)
+        if mended and (mended in self or self._is_sure(word, mended)):
             return mended
-        mended = self.terms.mend(word, preferred=seen)
+        mended = self.terms.mend(word, preferred=self)
         return mended if mended and self.counts[mended] > max(1, self.counts[word]) else None
 
     def _is_sure(self, word: str, mended: str) -> bool:
