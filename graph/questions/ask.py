@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.ceilings import MAX_QUESTION_CHARACTERS
 from graph.errors import QuestionError
-from graph.questions import deciding, defining, finding, measuring, members, pairs, relating
+from graph.questions import deciding, defining, finding, listing, measuring, members, pairs, relating
 from graph.questions.answer import Answer, AnswerKind, Draft, Step
 from graph.questions.names import name_book
 from graph.questions.query import Intent, Query
@@ -22,7 +22,20 @@ Answering = Callable[[View, Query], Draft | None]
 
 def _related(view: View, query: Query) -> Draft | None:
     draft = relating.related(view, query)
-    return relating.with_wholes(view, query, draft) if draft is not None else None
+    if draft is not None:
+        draft = relating.with_wholes(view, query, draft)
+    below = listing.listed(view, query)
+    return _joined(draft, below) if draft is not None and below is not None else draft or below
+
+
+def _joined(draft: Draft, below: Draft) -> Draft:
+    """One answer from relations and from the lines below a label."""
+    new = [entity for entity in below.entities if entity not in draft.entities]
+    draft.entities = [*draft.entities, *new]
+    draft.evidence = list(dict.fromkeys([*draft.evidence, *below.evidence]))
+    if new:
+        draft.sentence += f" Also {below.sentence}"
+    return draft
 
 
 _WAYS: dict[Intent, tuple[Answering, ...]] = {
@@ -39,7 +52,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.WHEN: (finding.lines_only, _related),
     Intent.DEFINITION: (defining.defined, finding.lines_only),
     Intent.WHERE: (_related, finding.found),
-    Intent.WHAT: (_related, finding.found),
+    Intent.WHAT: (listing.with_property, _related, finding.found),
     Intent.SEARCH: (finding.found, defining.defined),
 }
 """How each intent is answered: the first way that finds something gives the answer."""

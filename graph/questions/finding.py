@@ -19,6 +19,8 @@ MAX_LINES = 5
 CLOSE = 0.12
 _SERVICES = frozenset({"service", "services", "tool", "tools", "product", "products"})
 _OPENS = 4
+_BEHIND = 60
+MAX_LIFTS = 3
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
 
 
@@ -52,16 +54,79 @@ def is_good(query: Query, line: Line) -> bool:
 
 
 def things(view: View, query: Query, line: Line) -> list[Entity]:
-    """What a line gives as the answer: the thing that it is about where that is not the question's own subject,
-    else the names in it besides the subject."""
+    """What a line gives as the answer: the name that the asked noun or verb goes with; the thing that it opens with or
+    is about, where that is not the question's own subject; else the names in it besides the subject."""
+    direct = _beside_words(view, query, line)
+    if direct is not None:
+        return [direct]
     subjects = group_ids(query)
     opening = _opening(view, line)
-    about = line.about
     if opening is not None and opening.id not in subjects and not _is_word(view, opening, query):
-        return [opening]
-    if about is not None and about.id not in subjects and not _is_title(view, line) and line.share > 0:
-        return [about]
+        if (fitting := of_wanted_kind(view, query, opening)) is not None and fitting.id not in subjects:
+            return [fitting]
+    about = above(view, query, line.about)
+    if about is not None and about.id not in subjects and not _is_title(view, about, line) and line.share > 0:
+        if (fitting := of_wanted_kind(view, query, about)) is not None and fitting.id not in subjects:
+            return [fitting]
     return others(view, query, line)
+
+
+def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
+    """The name that stands right before the words of the question in a line: "OpenAPI definition file", "CodeBuild
+    compiles source code"; None where the line opens with it anyway, or where there is none."""
+    asked = {view.words.concept(word) for word in (*query.words, *query.wanted)}
+    for mention in view.names_in(line.text):
+        entity = view.best(mention.ids)
+        behind = [w for w in plain_words(line.text[mention.end : mention.end + _BEHIND]) if not w.endswith("ly")][:2]
+        if entity is None or entity.id in group_ids(query) or _is_word(view, entity, query, mention.text):
+            continue
+        if len(behind) == 2 and all(view.words.concept(word) in asked for word in behind):
+            return of_wanted_kind(view, query, entity)
+    return None
+
+
+def is_wanted_word(view: View, text: str) -> bool:
+    """Whether a text is a noun for the sort of answer ("services")."""
+    return text.lower() in view.words.wanted
+
+
+def denies(view: View, line: Line) -> bool:
+    """Whether a line has a word of denial."""
+    return any(word in view.words.negated for word in plain_words(line.text))
+
+
+def above(view: View, query: Query, entity: Entity | None) -> Entity | None:
+    """The thing itself, or its owner where its name only heads a part of the notes ("Scenario") or repeats the
+    question; None where nothing is left."""
+    for _ in range(MAX_LIFTS):
+        if entity is None or not _is_heading(view, query, entity):
+            return entity
+        entity = view.best(view.owners([entity.id])[entity.id])
+    return entity
+
+
+def _is_heading(view: View, query: Query, entity: Entity) -> bool:
+    if entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+        return False
+    return is_section(view, entity) or _is_word(view, entity, query)
+
+
+def is_section(view: View, entity: Entity) -> bool:
+    """Whether a name is but a heading or the beginning of a clause ("Can create"), and no answer to anything."""
+    words = plain_words(entity.name)
+    if entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not words:
+        return False
+    return all(word in view.words.sections or word in view.words.stop for word in words) or words[0] in view.words.leading
+
+
+def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | None:
+    """The thing, or the service that it belongs to where a service is asked for; None where there is none."""
+    if entity is None or not _SERVICES & set(query.wanted):
+        return entity
+    if entity.kind is Kind.SERVICE:
+        return entity
+    owners = view.entities(view.owners([entity.id])[entity.id])
+    return next((owner for owner in owners if owner.kind is Kind.SERVICE), None)
 
 
 def others(view: View, query: Query, line: Line) -> list[Entity]:
@@ -73,7 +138,7 @@ def others(view: View, query: Query, line: Line) -> list[Entity]:
         entity = view.best(mention.ids)
         if entity is None or entity.id in subjects or entity.id in inside or _is_word(view, entity, query, mention.text):
             continue
-        if mention.text.lower() in view.book.prefixes:
+        if is_section(view, entity) or mention.text.lower() in view.book.prefixes:
             continue
         found.append(entity)
     found = list(dict.fromkeys(found))
@@ -89,8 +154,11 @@ def _opening(view: View, line: Line) -> Entity | None:
     return view.best(first.ids) if first is not None and first.start < _OPENS else None
 
 
-def _is_title(view: View, line: Line) -> bool:
-    return line.about is not None and line.about.kind is Kind.CONCEPT and not view.owners([line.about.id])[line.about.id] and line.about.name.lower() == line.statement.document.lower()
+def _is_title(view: View, about: Entity, line: Line) -> bool:
+    """Whether a thing is but the title of its document."""
+    if about.kind is not Kind.CONCEPT or view.owners([about.id])[about.id]:
+        return False
+    return about.name.lower() == line.statement.document.lower().rpartition(".")[0]
 
 
 def _is_word(view: View, entity: Entity, query: Query, text: str | None = None) -> bool:

@@ -170,13 +170,27 @@ def _with_relation(query: Query, known: Lexicon, words: QuestionWords) -> Query:
         return query
     found = tokens(query.text)
     hits = [hit for hit in known.find(found) if not _inside(hit, found, query.subjects)]
-    if query.intent is Intent.WHERE and (place := _place(query, words, found)):
+    if query.intent is Intent.WHERE and not _AGENT.search(query.text.lower()) and (place := _place(query, words, found)):
         return replace(query, relation=place, direction=Direction.OUT)
     best = min(hits, key=lambda hit: (hit.phrase.weak, hit.first), default=None)
     if best is None:
         return query
+    if _AGENT.search(query.text[: found[best.first].end].lower()):
+        return _of_agent(query, best, found)
     direction = _direction(query, best, found)
     return replace(query, relation=best.phrase.relation, direction=direction)
+
+
+_AGENT = re.compile(r"\b(i|we|you|one|people)( \w+ly)? \w+$|\bwhere (can|should|could|do|must|may) (i|we|you|one)\b")
+_WITH = re.compile(r"\b(with|in|on|by)\b")
+
+
+def _of_agent(query: Query, hit: Hit, found: list[Token]) -> Query:
+    """ "What can I use with X" asks what X takes; otherwise what somebody does is no relation of the subject's."""
+    behind = query.text[found[hit.first].end :].lower()
+    if hit.phrase.relation in (RelationType.USES, RelationType.RUNS_ON, RelationType.SUPPORTS) and _WITH.search(behind):
+        return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT)
+    return query
 
 
 def _inside(hit: Hit, found: list[Token], subjects: tuple[Subject, ...]) -> bool:

@@ -11,19 +11,22 @@ from collections.abc import Iterable
 
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
-from graph.questions.finding import _is_word, group_ids, strong
+from graph.questions.finding import _is_word, group_ids, is_section, strong
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import View
 from graph.values import Entity, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
+_OF_PARTS = frozenset({RelationType.USES, RelationType.REQUIRES, RelationType.RUNS_ON, RelationType.STORES_IN})
 _NEAR: dict[RelationType, tuple[RelationType, ...]] = {
     RelationType.STORES_IN: (RelationType.SENDS_TO,),
     RelationType.SENDS_TO: (RelationType.STORES_IN,),
     RelationType.REPLACES: (RelationType.USE_INSTEAD_OF,),
     RelationType.USE_INSTEAD_OF: (RelationType.REPLACES,),
-    RelationType.USES: (RelationType.INTEGRATES_WITH,),
+    RelationType.USES: (RelationType.INTEGRATES_WITH, RelationType.SUPPORTS),
+    RelationType.SUPPORTS: (RelationType.USES, RelationType.RUNS_ON),
+    RelationType.RUNS_ON: (RelationType.SUPPORTS,),
     RelationType.HAS_FEATURE: (RelationType.KIND_OF,),
 }
 """Relations that the notes may have chosen to say the same."""
@@ -107,7 +110,8 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
     assert query.relation is not None and query.direction is not None
     edges = sorted(edges, key=lambda e: (-len(e.evidence), e.source, e.target))[: MAX_ENTITIES * 2]
     ends = view.entities(other_end(edge, subject.ids) for edge in edges)
-    ends = _of_wanted_kind(view, query, [e for e in ends if e.kind is not Kind.LIMIT and not _is_noise(view, e)])
+    ends = [e for e in ends if e.kind is not Kind.LIMIT and not _is_noise(view, e)]
+    ends = _of_wanted_kind(view, query, [e for e in ends if not is_section(view, e)])
     if not ends:
         return None
     kept = {entity.id for entity in ends}
@@ -135,7 +139,10 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
     """What holds for the kinds that the subject is a variety of, or for its parts; the chain of lines comes with it."""
     assert query.relation is not None
     steps = view.relations(subject.ids[:1], [RelationType.KIND_OF], Direction.OUT)
-    steps += view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.OUT)
+    if query.relation in _OF_PARTS and query.direction is Direction.OUT:
+        steps += view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.OUT)
+    own = set(view.entity_words(subject.ids[0]))
+    steps += tuple(r for r in view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.IN) if r.source in own)
     for step in steps[:MAX_ENTITIES]:
         end = other_end(step, subject.ids[:1])
         edges = _fitting(view, query, _edges(view, [end], (query.relation,), query.direction))

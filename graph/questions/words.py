@@ -68,6 +68,8 @@ class QuestionWords:
     dimensions: tuple[Dimension, ...]
     bounds: tuple[tuple[Bound, tuple[re.Pattern[str], ...]], ...]
     places: dict[str, RelationType]
+    sections: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
 
     def concept(self, word: str) -> str:
         """What stands for a word and all that mean the same: its stem, or the stem of its group's first word."""
@@ -90,6 +92,8 @@ def question_words() -> QuestionWords:
         stop=frozenset(words["stop"].split()),
         wanted=frozenset(words["wanted"].split()),
         negated=frozenset(words["negated"].split()),
+        sections=frozenset(words["sections"].split()),
+        leading=frozenset(words["leading"].split()),
         groups=groups,
         spellings=spellings,
         opposites=_opposites(words["opposites"]),

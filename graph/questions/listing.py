@@ -1,0 +1,92 @@
+"""Answers from lists: a title or lead-in says what is asked, and the lines below it are the answers.
+
+Notes often put a relation into a label ("It requires:", "SNS sends messages to:"). The reader keeps such a label as a
+thing of its own, with the items as statements about it; a question whose words the label (with the names above it)
+holds is answered with what the items name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.questions import finding, sentence
+from graph.questions.answer import AnswerKind, Draft, quote
+from graph.questions.query import Query
+from graph.questions.retrieval import Line, View, retrieve, weight_of
+from graph.values import Entity, Statement
+from graph.vocabulary import Kind
+
+MAX_LABELS = 40
+MAX_ITEMS = 40
+MAX_ITEM_WORDS = 14
+MIN_COVERED = 0.75
+_PROPERTY = re.compile(r"^(?:which|what|list|wich)\b.*\b(?:are|is|have|has|can)\b")
+_OPENING_CHARACTERS = 40
+
+
+def listed(view: View, query: Query) -> Draft | None:
+    """What the lines below a label name, where the label holds what is asked; None where there is no such label."""
+    for label in _labels(view, query):
+        items = view.store.statements_about([label.id], limit=MAX_ITEMS)
+        short = [item for item in items if len(item.text.split()) <= MAX_ITEM_WORDS]
+        named = [(item, entity) for item in short for entity in _named(view, query, item, label)]
+        if named:
+            entities = list(dict.fromkeys(entity for _, entity in named))
+            told = f"{sentence.listed([e.name for e in entities])}, as the notes list under “{label.name}”."
+            lines = dict.fromkeys(quote(item) for item, _ in named)
+            return Draft(AnswerKind.ENTITIES, told, list(lines), entities)
+    return None
+
+
+def _labels(view: View, query: Query) -> Iterator[Entity]:
+    """Things whose names, with those of their owners, hold the words of the question; best covered first."""
+    words = {word: view.words.concept(word) for word in (*query.words, *query.wanted)}
+    if not words:
+        return
+    subjects = finding.group_ids(query)
+    family = [i for subject in finding.strong(query) for i in view.family(subject.ids[0])]
+    abouts = [line.statement.about for line in retrieve(view, query)[:MAX_LABELS]]
+    owners = view.owners(ids := [i for i in dict.fromkeys([*family, *abouts]) if i not in subjects])
+    ranked: list[tuple[float, str, Entity]] = []
+    for entity in view.entities(ids):
+        own = view.concepts(entity.name)
+        if entity.kind is Kind.LIMIT or len(own) < 2 or (subjects and not _is_under(view, query, entity, owners[entity.id])):
+            continue
+        total = sum(weight_of(view, word) for word in words)
+        covered = sum(weight_of(view, word) for word, concept in words.items() if concept in own) / total
+        if covered >= MIN_COVERED:
+            ranked.append((-covered, entity.id, entity))
+    yield from (entity for _, _, entity in sorted(ranked, key=lambda found: found[:2]))
+
+
+def _is_under(view: View, query: Query, entity: Entity, owners: tuple[str, ...]) -> bool:
+    """Whether each of the question's things owns the label, or its words stand in the label's name."""
+    own = view.concepts(entity.name)
+    return all(
+        not set(owners).isdisjoint(subject.ids) or view.concepts(subject.name) <= own for subject in finding.strong(query)
+    )
+
+
+def _named(view: View, query: Query, item: Statement, label: Entity) -> list[Entity]:
+    line = Line(item, label)
+    return [entity for entity in finding.others(view, query, line) if entity.id != label.id]
+
+
+def with_property(view: View, query: Query) -> Draft | None:
+    """All things of the asked kind whose own lines state a property ("which services are serverless")."""
+    wanted = next((word for word in query.wanted if word.endswith("s")), None)
+    stated = [*query.words, *(s.text for s in query.subjects if s.weak or not finding.is_wanted_word(view, s.text))]
+    if wanted is None or not _PROPERTY.search(query.text.lower()) or not 1 <= len(set(stated)) <= 2:
+        return None
+    concepts = {concept for text in stated for concept in view.concepts(text)} - view.concepts(wanted)
+    found: dict[Entity, Line] = {}
+    for line in retrieve(view, query):
+        opening = view.concepts(line.text[:_OPENING_CHARACTERS])
+        thing = finding.of_wanted_kind(view, query, line.about)
+        if thing is not None and concepts and concepts <= opening and not finding.denies(view, line):
+            found.setdefault(thing, line)
+    if len(found) < 2:
+        return None
+    told = f"{sentence.listed([entity.name for entity in found])}, by their own lines in the notes."
+    return Draft(AnswerKind.ENTITIES, told, [quote(line.statement) for line in found.values()], list(found))
