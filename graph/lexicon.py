@@ -75,6 +75,8 @@ class Lexicon:
         small = data["small"]
         self.negations = frozenset(small["negations"])
         self.fillers = frozenset(small["fillers"])
+        self.prepositions = frozenset(small["prepositions"])
+        self.auxiliaries = frozenset(small["auxiliaries"])
         self.conditions = tuple(tuple(condition.split()) for condition in small["conditions"])
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}

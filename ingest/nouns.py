@@ -59,7 +59,7 @@ _NO_KIND = frozenset(
     ]
 )
 _ERROR_BEFORE = re.compile(
-    r"(?:->|=>|=|\b(?:errors?|status|code|returns?|gives?|with|an?|see|get|throws?|raises?))$", re.IGNORECASE
+    r"(?:->|=>|=|\b(?:errors?|status|code|returns?|gives?|with|an?|see|gets?|throws?|raises?|fails?))$", re.IGNORECASE
 )
 
 
@@ -103,6 +103,8 @@ def _errors(sentence: Sentence) -> Iterator[EdgeDraft]:
     for match in ERROR.finditer(clause.text):
         before, after = clause.text[: match.start()].rstrip(), clause.text[match.end() :].lstrip()
         meant = bool(_ERROR_BEFORE.search(before)) or after.startswith(("->", "=>", "="))
+        if "_" in match[0] and match[0].isupper() and not meant:
+            continue  # a setting, as likely
         if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]|when\b|if\b", after)):
             continue
         mention = next((m for m in clause.mentions if m.start < match.end() and match.start() < m.end), None)
@@ -127,17 +129,35 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
 
 
+_DESCRIBES = re.compile(
+    r"[\s-]+(?!(?:and|or|to|for|in|on|from|with|by|at|of|via|over|is|are|but|so|when|if|as)\b)[a-z]"
+)
+"""A noun behind a name: the name only describes it ("HTTP endpoint")."""
+
+
 def technologies(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
     """Names of technology in what is said of a service without any relation words: it takes or offers them.
 
-    `used` are the keys that other edges of the clause have already.
+    `used` are the keys that other edges of the clause have already. Beside relation words, a name counts that neither
+    describes a noun nor stands behind a denial.
     """
     clause = sentence.clause
-    if clause.hypothetical or clause.subject_kind is not Kind.SERVICE or next(iter(sentence.hits()), None) is not None:
+    if clause.hypothetical or clause.subject_kind is not Kind.SERVICE:
         return
+    plain = next(iter(sentence.hits()), None) is None
+    if not plain and clause.subject_span is not None:
+        return
+    rule = "technology named" if plain else "technology beside words"
     for mention in clause.mentions:
-        if mention.kind is Kind.TECHNOLOGY and mention.key not in used and not sentence.denies(mention):
-            yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(mention), "technology named")
+        if mention.kind is not Kind.TECHNOLOGY or mention.key in used or sentence.denies(mention):
+            continue
+        if plain or not (_DESCRIBES.match(clause.text, mention.end) or _denied_before(sentence, mention)):
+            yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(mention), rule)
+
+
+def _denied_before(sentence: Sentence, mention: Mention) -> bool:
+    before = sentence.words[: sentence.index_at(mention.start)]
+    return any(word.lower in sentence.lexicon.negations for word in before)
 
 
 def _surface(clause: Clause, mention: Mention) -> str:

@@ -14,6 +14,7 @@ from graph.vocabulary import RelationType
 from ingest.alone import alone
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named, technologies
+from ingest.opening import opening
 from ingest.sentence import Sentence
 from ingest.stated import stated
 from ingest.values import Clause, EdgeDraft, End
@@ -53,3 +54,4 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from said
     yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
     yield from alone(sentence)
+    yield from opening(sentence)

@@ -12,7 +12,7 @@ from ingest.values import Clause, Mention
 
 _BOUNDARY = frozenset({",", ";", ":", ".", "(", ")", "->", "=>", "!", "?", "|", "-", "–", "—", "="})
 _HARD = frozenset({";", ".", "!", "?", "|", "->", "=>", "–", "—"})
-_JOINS = frozenset({",", "and", "or", "/", "&", "+", "plus"})
+JOINS = frozenset({",", "and", "or", "/", "&", "+", "plus"})
 _OPENERS_IF = frozenset(
     {"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather"}
 )
@@ -113,7 +113,7 @@ class Sentence:
         while index >= floor and index not in self.at:
             word = self.words[index].lower
             if word in ("which", "that", "who") and index > floor:
-                if index - 1 not in self.at:
+                if index - 1 not in self.at and self.words[index - 1].lower != "one":
                     return Side((), index, plain > 0, other=True)
             elif word in _HARD or word in _BOUNDARY or word in _RELATIVE:
                 return Side((), index + 1, plain > 0)
@@ -148,7 +148,7 @@ class Sentence:
         joined = False
         while index >= floor and index not in self.at:
             word = self.words[index].lower
-            if word in _JOINS:
+            if word in JOINS:
                 joined = True
             elif word not in ("a", "an", "the", "functions", "services"):
                 return None
@@ -225,6 +225,7 @@ def _is_small_word(surface: str, lexicon: Lexicon) -> bool:
 ERROR = re.compile(
     r"(?<![\w.$,-])(?:(?:HTTP |status |code |error )?[45]\d\d"
     r"(?![\d,.%]\d|\d|%|\s*(?:[kmgt]i?b|ms|s|secs?|mins?|hours?|days?|tps|iops|words?|requests|nodes|bytes|characters)\b)"
+    r"|[A-Z]+(?:_[A-Z]+)+\b|[a-z]+(?:_[a-z]+)*_exception\b|[A-Z]{4,}\b(?=\s+error\b)"
     r"|[A-Z]\w*(?:Exception|Error|Fault|BackOff|Backoff)s?\b|OOMKilled\b|E[A-Z]{6,}\b|[A-Z]+FAIL\b|[A-Z]{2,}DOMAIN\b)"
 )
 """Names and numbers of errors."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.ends import edge, known, objects, purposes, subject
-from ingest.phrases import free_end, hard_end
+from ingest.ends import edge, free, known, objects, purposes, subject
+from ingest.opening import opening_noun
+from ingest.phrases import Piece, free_end, hard_end
 from ingest.sentence import Sentence, Side
 from ingest.values import EdgeDraft, End
 
@@ -20,6 +21,7 @@ _ALTERNATIVE = re.compile(
     r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>)\s*(?:use\s+)?)",
     re.IGNORECASE,
 )
+_IT = frozenset(["it", "them"])
 _USED_TO = "used to"
 """Says what a thing can do; only its denial tells what the thing is not for."""
 _PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
@@ -60,8 +62,10 @@ def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
         return
     start = sentence.place(hit.end)
     end = free_end(clause.text, start, sentence.place(stop))
-    is_free = phrase.free and not left.plain
+    is_free = phrase.free and (not left.plain or sources[0].key is None)
     targets, last = objects(clause, start, end, phrase.relation, is_free=is_free)
+    if not targets and left.mentions and following in _IT and phrase.verb and not phrase.passive:
+        targets = [subject(clause.subject, clause)]  # "X needs it": what the lines are about
     if not targets and phrase.relation is RelationType.TRIGGERS and phrase.verb and left.mentions:
         targets = [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
     if phrase.weak and not phrase.verb and not left.mentions:
@@ -89,10 +93,20 @@ def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
     if left.other or (phrase.weak and left.edge > sentence.body and not sentence.opens(left.edge)):
         return []
     if left.plain and not (phrase.passive or (phrase.relation in _MOVES and not phrase.verb)):
-        return []
+        noun = opening_noun(sentence) if left.edge <= sentence.body else None
+        is_source = noun is not None and len(noun.text.split()) <= 2 and _is_near(sentence, noun, hit)
+        return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and is_source else []
     if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
         return []  # "you have …"
     return [subject(clause.subject, clause)]
+
+
+def _is_near(sentence: Sentence, noun: Piece, hit: Hit) -> bool:
+    """Whether nothing but small words stands between the noun that opens the clause and the relation's words."""
+    if noun.end > sentence.place(hit.first):
+        return False
+    between = sentence.words[sentence.index_at(noun.end) : hit.first]
+    return all(word.lower in sentence.lexicon.fillers for word in between)
 
 
 # -- good and bad for

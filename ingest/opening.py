@@ -1,0 +1,106 @@
+"""The noun that opens what is said of a thing, and the parts that a clause names in passing.
+
+"Soft delete 7 days by default" below a store: the soft delete is a part of the store, and the subject of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.identity import bare_key
+from graph.text import Token
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import edge, free, known, mentioned, subject
+from ingest.phrases import Piece, clean, free_end, pieces
+from ingest.sentence import ERROR, JOINS, Sentence
+from ingest.terms import is_verb, names_a_thing
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+MAX_WORDS = 4
+_WORD = re.compile(r"[a-z`]")
+
+
+def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of the nouns that open a clause."""
+    clause = sentence.clause
+    noun = opening_noun(sentence)
+    of_technology = clause.subject_kind is Kind.TECHNOLOGY and clause.label is None
+    if noun is not None and (clause.subject_kind is Kind.SERVICE or of_technology):
+        target = _part(clause, noun)
+        if target is not None and noun.text.lower().split()[-1] not in sentence.lexicon.kind_nouns:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
+            for item in _list_behind(sentence, noun):
+                yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
+    for mention in clause.mentions:
+        if mention.kind is Kind.FEATURE and not sentence.denies(mention):
+            yield from _named(clause, mention)
+
+
+def _part(clause: Clause, noun: Piece) -> End | None:
+    if not any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
+        return free(noun.text, RelationType.HAS_FEATURE)
+    mention = mentioned(clause, noun)
+    return known(mention) if mention is not None and mention.kind is Kind.FEATURE else None
+
+
+def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
+    """The other nouns of the list that the opening noun begins, up to the first part that is no noun."""
+    text = sentence.clause.text
+    end = free_end(text, noun.start, len(text))
+    for index, piece in enumerate(pieces(text, noun.start, end)):
+        words = piece.text.lower().split()
+        stop = len(words) > 3 or is_verb(words[0]) or not names_a_thing(piece.text) or re.search(r"\d", piece.text)
+        if stop or words[0] in sentence.lexicon.fillers | sentence.lexicon.negations | sentence.lexicon.prepositions:
+            return
+        target = _part(sentence.clause, piece)
+        if index and target is not None:
+            yield target
+
+
+def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
+    """A part of what the clause is about, known by the bare name of its owner; a new subject below a heading."""
+    owner = mention.owner or mention.key.rpartition("/")[0] or None
+    if ERROR.fullmatch(clause.text, mention.start, mention.end):
+        return
+    if mention.key == clause.subject:
+        for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject) if key):
+            if not owner and above != mention.key:
+                yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
+    elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
+
+
+def opening_noun(sentence: Sentence) -> Piece | None:
+    """The noun of at most four words that opens what is said, None where it opens with a verb or is no thing."""
+    clause = sentence.clause
+    if clause.subject_span is not None or (clause.lead is not None and clause.item):
+        return None
+    words, follows = _first_words(sentence)
+    if not words or (follows in sentence.lexicon.prepositions and len(words) < 2):
+        return None
+    first = words[0].lower
+    small = (
+        first in sentence.lexicon.fillers
+        or first in sentence.lexicon.negations
+        or first in sentence.lexicon.prepositions
+    )
+    if small or first.endswith("ly") or is_verb(first):
+        return None
+    start, end = words[0].start, words[-1].end
+    text = clean(clause.text[start:end])
+    return Piece(text, start, end) if text and names_a_thing(text) else None
+
+
+def _first_words(sentence: Sentence) -> tuple[list[Token], str]:
+    """The words up to the first sign, figure, verb or small word, and what that is; none where they are too many."""
+    found: list[Token] = []
+    ends = JOINS | sentence.lexicon.prepositions | sentence.lexicon.auxiliaries | sentence.lexicon.negations
+    for word in sentence.words[sentence.body :]:
+        lower = word.lower
+        if lower in ends or not _WORD.match(lower) or (found and is_verb(lower)):
+            return found, lower
+        found.append(word)
+        if len(found) > MAX_WORDS:
+            return [], ""
+    return found, ""

@@ -1,0 +1,78 @@
+"""Nouns that open a clause: parts of a thing and subjects of a verb; technology beside other words; errors' names."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {"mqtt": Kind.TECHNOLOGY, "zigbee": Kind.TECHNOLOGY, "ferry": Kind.SERVICE, "depot": Kind.SERVICE}
+
+
+def read(text: str, subject: str = "harbour", kind: Kind = Kind.SERVICE, names: str = "") -> set[tuple[str, str, str]]:
+    found = [
+        Mention(m.start(), m.end(), name, KINDS.get(name, Kind.FEATURE), "pack")
+        for name in names.split()
+        for m in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
+    ]
+    edges = relate(
+        Clause("s", 1, 1, text, subject, kind, mentions=tuple(sorted(found, key=lambda m: m.start))), lexicon()
+    )
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("night mooring 40 euros", "night mooring"),
+        ("pilot boats are free on Sundays", "pilot boats"),
+        ("dry dock (closed in May)", "dry dock"),
+        ("slow roasting, grill, pizza stone", "grill"),
+    ],
+)
+def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
+    assert ("harbour", "has_feature", part) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["opens at six", "no cranes at night", "usually full in August", "very long and winding road signs"]
+)
+def test_what_opens_with_no_noun_names_no_part(text: str) -> None:
+    assert not {edge for edge in read(text) if edge[1] == "has_feature"}
+
+
+def test_a_part_has_no_parts_from_its_opening_noun() -> None:
+    assert not read("soft fruit 3 euros", subject="market stall", kind=Kind.FEATURE)
+
+
+def test_the_opening_noun_is_the_source_of_the_verb() -> None:
+    assert ("oven timer", "requires", "fresh battery") in read("oven timer requires fresh battery", subject="kitchen")
+    assert ("ferry", "requires", "harbour") in read("the ferry needs it", names="ferry")
+
+
+def test_technology_beside_other_words_is_taken_but_not_where_it_only_describes() -> None:
+    assert ("harbour", "supports", "mqtt") in read("talks to the ferry over the radio, MQTT", names="mqtt ferry")
+    assert ("harbour", "supports", "zigbee") not in read(
+        "writes to the depot, zigbee sockets too", names="zigbee depot"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("late boats get BERTH_TAKEN", "BERTH_TAKEN"),
+        ("two keys at once -> LOCK error", "LOCK"),
+        ("fails with no_berth_exception", "no_berth_exception"),
+    ],
+)
+def test_errors_in_capitals_or_with_their_ending(text: str, error: str) -> None:
+    assert ("harbour", "raises", error) in read(text)
+
+
+def test_a_setting_in_capitals_is_no_error() -> None:
+    assert not {edge for edge in read("put the port into HARBOUR_HOME") if edge[1] == "raises"}
