@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from answer_pages import Pages
 from command_line import QUEUE_NOTES, TOPIC_NOTES, CommandLine
 
 
@@ -45,3 +46,9 @@ def main_module_stays() -> Iterator[None]:
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pages:
+    """Opens the pages that answer, over notes."""
+    return Pages(tmp_path, monkeypatch)

@@ -5,123 +5,34 @@ Each page counts its requests: none may leave this machine.
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import samples
-
-from app.web.flags import FLAGS, HOME
-from graph.stores import open_store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-START_TIMEOUT_S = 60
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 VIEW = "() => [...document.querySelectorAll('*')].map((one) => one.noteweave).find(Boolean)"
 Visit = Callable[..., "Page"]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium as the system installed it."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        reason = "there is no Chromium here: install the package chromium to run the browser tests"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
-    """The pages over the sample notes, on a free port."""
-    store_path = tmp_path_factory.mktemp("pages") / "sample.db"
-    store = open_store(store_path)
-    for contribution in (samples.lambda_notes(), samples.queue_notes(), samples.hub_notes(80)):
-        store.replace_document(contribution)
-    store.close()
-    port = free_port()
-    place = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(HOME), *FLAGS, *place],
-        env={**os.environ, "NOTEWEAVE_STORE": str(store_path)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(url: str) -> None:
-    until = time.monotonic() + START_TIMEOUT_S
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(url, timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail(f"the pages did not answer within {START_TIMEOUT_S} s")
-
-
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Opens the page at a query; at the end no request may have gone elsewhere, and no script may have failed."""
-    elsewhere: list[str] = []
-    problems: list[str] = []
-    contexts = []
+def visit(open_page: Visit) -> Visit:
+    """Opens Explore at a query and waits until the view is drawn."""
 
-    def opened(query: str = "", *, width: int = 1400, height: int = 1000, scheme: Any = "light") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-        contexts.append(context)
-        context.on("request", lambda request: None if is_here(request.url, address) else elsewhere.append(request.url))
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("dialog", lambda dialog: problems.append(dialog.message))
-        page.goto(address + query)
+    def opened(query: str = "", **how: Any) -> Page:
+        page = open_page(query, **how)
         page.wait_for_selector(".stage canvas")
         page.wait_for_function(f"({VIEW})()?.edges?.length > 0")
         page.wait_for_timeout(300)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not elsewhere
-    assert not problems
-
-
-def is_here(url: str, address: str) -> bool:
-    return url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
+    return opened
 
 
 def focus_of(page: Page) -> str:

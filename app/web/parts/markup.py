@@ -41,8 +41,10 @@ def join(*children: str) -> Markup:
 
 
 def show(*children: str, width: Literal["stretch", "content"] = "stretch") -> None:
-    """Put them onto the page."""
-    st.html(join(*children), width=width)
+    """Put them onto the page; nothing where there is nothing."""
+    written = join(*children)
+    if written:
+        st.html(written, width=width)
 
 
 def plain_label(text: str) -> str:

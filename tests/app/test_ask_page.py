@@ -1,0 +1,141 @@
+"""The Ask page without a browser: the answer, its lines and its graph, what it says where the notes do not."""
+
+from __future__ import annotations
+
+import samples
+from answer_pages import Pages, asked, component, html, run, send
+
+from app.web.parts.links import ASK, COMPARE, EXPLORE
+from app.web.parts.understood import understood_words
+
+GRAPH = "nw-answer-graph"
+BOX = "nw-question"
+TRIGGERS = "what can invoke Lambda"
+
+
+def test_the_answer_has_a_sentence_chips_and_the_lines_that_say_so(pages: Pages) -> None:
+    shown = html(pages(ASK, q=TRIGGERS))
+    assert "trigger" in shown
+    assert 'data-nw-focus="sqs"' in shown
+    assert "A message in the queue can start a Lambda function" in shown
+    assert "Who can start a function" in shown
+
+
+def test_it_tells_how_the_question_was_read(pages: Pages) -> None:
+    assert "… triggers Lambda" in html(pages(ASK, q=TRIGGERS))
+
+
+def test_the_graph_behind_the_answer_is_drawn_around_what_it_is_about(pages: Pages) -> None:
+    page = pages(ASK, q=TRIGGERS)
+    view = component(page, GRAPH)
+    assert view is not None
+    assert view["focus"] == "lambda"
+    assert {node["entity"] for node in view["nodes"]} >= {"lambda", "sqs", "s3"}
+    assert html(page).count("nw-relation") == len(view["edges"])
+
+
+def test_an_answer_without_relations_draws_nothing(pages: Pages) -> None:
+    page = pages(ASK, q="what is SQS")
+    assert "Messages wait until someone fetches them." in html(page)
+    assert component(page, GRAPH) is None
+
+
+def test_a_figure_stands_out_with_its_bound(pages: Pages) -> None:
+    shown = html(pages(ASK, q="how big can an SQS message be"))
+    assert "<strong>max 256 KB</strong>" in shown
+    assert "a message has at most 256 KB" in shown
+
+
+def test_what_the_notes_do_not_say_is_said_with_questions_that_they_answer(pages: Pages) -> None:
+    page = pages(ASK, q="what does SQS cost on Mars in zorkmids")
+    assert "The notes do not say" in html(page)
+    assert "The lines that say so" not in html(page)
+    assert component(page, GRAPH) is None
+    assert "The notes can answer" in html(page)
+    assert "./ask?q=what+does+SQS+trigger" in html(page)
+
+
+def test_a_suggestion_asks_itself(pages: Pages) -> None:
+    page = send(pages(ASK), {"view": [ASK, {"q": [TRIGGERS]}]})
+    assert asked(page, "q") == [TRIGGERS]
+    assert page.text_input(key=BOX).value == TRIGGERS
+    assert "Who can start a function" in html(page)
+
+
+def test_typing_a_question_puts_it_into_the_address(pages: Pages) -> None:
+    page = pages(ASK)
+    page.text_input(key=BOX).set_value(f" {TRIGGERS} ")
+    assert "Who can start a function" in html(run(page))
+    assert asked(page, "q") == [TRIGGERS]
+    page.text_input(key=BOX).set_value("")
+    assert "Ask your notes" in html(run(page))
+    assert asked(page, "q") == []
+
+
+def test_the_examples_come_from_the_notes(pages: Pages) -> None:
+    shown = html(pages(ASK))
+    assert "Lambda" in shown
+    assert f"[&quot;{ASK}&quot;" in shown
+
+
+def test_examples_are_answered(pages: Pages) -> None:
+    from graph import ask, open_store
+    from graph.questions.examples import example_questions
+
+    pages(ASK)
+    with_notes = open_store(pages.path)
+    questions = example_questions(with_notes, ["lambda", "sqs", "nobody"])
+    assert len(questions) >= 3
+    assert all(ask(with_notes, question).evidence for question in questions)
+    with_notes.close()
+
+
+def test_a_chip_opens_in_explore(pages: Pages) -> None:
+    page = send(pages(ASK, q=TRIGGERS), {"focus": "sqs"})
+    assert asked(page, "focus") == ["sqs"]
+    assert asked(page, "q") == []
+    view = component(page, "nw-graph")
+    assert view is not None
+    assert view["focus"] == "sqs"
+
+
+def test_a_click_on_an_edge_shows_its_lines_and_a_new_question_forgets_it(pages: Pages) -> None:
+    page = send(pages(ASK, q=TRIGGERS), {"edge": ["sqs", "triggers", "lambda"]}, GRAPH)
+    assert "<em>triggers</em>" in html(page)
+    page = send(page, {"view": [ASK, {"q": ["what does Lambda support"]}]})
+    assert "<em>triggers</em>" not in html(page)
+
+
+def test_a_comparison_offers_the_table(pages: Pages) -> None:
+    shown = html(pages(ASK, q="SNS vs SQS"))
+    assert "Put them side by side" in shown
+    assert f"./{COMPARE.split('/')[1].removesuffix('.py')}?with=sns&amp;with=sqs" in shown
+
+
+def test_a_question_that_is_too_long_is_one_line(pages: Pages) -> None:
+    assert "1,000" in html(pages(ASK, q="what is Lambda " * 100))
+
+
+def test_a_view_that_is_none_of_ours_is_no_link(pages: Pages) -> None:
+    for value in (["views/secret.py", {}], ["no list"], {"q": "x"}, [ASK, {"q": 3}], [ASK, "q"], EXPLORE):
+        page = send(pages(ASK, q=TRIGGERS), {"view": value})
+        assert "focus" not in page.query_params
+
+
+def test_notes_and_questions_never_become_markup(pages: Pages) -> None:
+    hostile = samples.Notes("<i>x.md", "hostile")
+    name = hostile.name("<b>Zig</b>", samples.Kind.SERVICE, about="<script>alert(2)</script>")
+    other = hostile.name("<u>Zag</u>", samples.Kind.FEATURE)
+    hostile.join(name, samples.RelationType.USES, [other], "<a href='javascript:alert(3)'>Zig</a>")
+    page = pages(ASK, hostile.contribution(), q="what does <b>Zig</b> use <img src=x onerror=alert(1)>")
+    for raw in ("<b>", "<script", "<u>", "<img", "<a href='", "<i>"):
+        assert raw not in html(page)
+
+
+def test_readings_in_words() -> None:
+    read = {"intent": "what", "relation": "triggers", "direction": "out", "subject": "S3"}
+    assert understood_words(read) == "a question for things · S3 triggers …"
+    figure = {"intent": "quantity", "subject": "SQS", "bound": "max", "quantity": "time", "mended": {"sqz": "sqs"}}
+    assert (
+        understood_words(figure) == "a question for a figure · about SQS · looking for max time · “sqz” read as “sqs”"
+    )
