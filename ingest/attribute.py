@@ -6,26 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from graph.identity import statement_id
 from graph.vocabulary import Kind
+from ingest.clauses import clause_spans, opens_as_subject
 from ingest.lines import plain, split_label
 from ingest.name import Named
-from ingest.sentences import sentence_starts
-from ingest.terms import is_general, is_verb, word_list
 from ingest.values import Block, Clause, LeadIn, Mention, Role
 
-_SEMICOLON = re.compile(r";\s+")
-_ADVERB = "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
-_LEADING = re.compile(rf"^(?:(?:{'|'.join(sorted(word_list('leading')))}|by default)\b[\s,]*)*", re.IGNORECASE)
-_AFTER_NAME = re.compile(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
-    r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
-)
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
 _MAX_FRAME_WORDS = 6
-_ARROW = re.compile(r"[-=]>|→")
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -106,48 +96,37 @@ class _Attributor:
 
     # -- text
     def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
-        if (
-            self._defined(block) is None
-            and block.index in self.named.unsure
-            and place.own
-            and place.own != self._base(place)
-        ):
+        answer = self._defined(block)
+        unsure = block.index in self.named.unsure and place.own not in (None, self._base(place))
+        if answer is None and unsure:
             yield from self._unsure(block, place)
             return
-        answer = self._defined(block)
         subject = answer or place.own or self._base(place)
-        for start, end in _clause_spans(block.text):
-            text = block.text[start:end]
-            label = split_label(text) if start or place.own is None else None
-            mine = subject
-            span: tuple[int, int] | None = None
-            if start and label and (key := self._mention_of(block, start, start + len(label.text) + 2)):
-                mine = key
+        for start, end in clause_spans(block.text):
+            labelled = self._label_inside(block, start, end)
+            taken = None if labelled else self._taking_over(block, place, start, end)
+            span = (taken.start - start, taken.end - start) if taken else None
+            subject = taken.key if taken else subject
+            clause = self._clause(block, start, end, labelled or subject, place, span)
+            if start:
+                yield clause
             else:
-                body = start + (block.body_start if not start and block.label and place.own is None else 0)
-                taken = (
-                    None
-                    if place.own is None and self._lead_label(block) and not start
-                    else self._taking_over(block, body, end)
-                )
-                if (
-                    taken is not None
-                    and (start or place.own is None)
-                    and not (place.firm and taken.key in place.above[1:])
-                    and taken.key not in self.named.vendors
-                ):
-                    mine, span = taken.key, (taken.start - start, taken.end - start)
-                    if not start:
-                        self.taken.setdefault(block.index, mine)
-                    subject = mine
-            clause = self._clause(block, start, end, mine, place, span)
-            need = self._need(block) if answer and not start else None
-            yield replace(clause, need=need) if need else clause
-            opener = self.named.openers.get(block.index)
-            if opener is not None and not start and mine != opener and span is None:
-                yield replace(
-                    clause, statement=self._id(text), subject=opener, subject_kind=self._kind(opener), quiet=True
-                )
+                yield from self._first(block, clause, answer, taken)
+
+    def _first(self, block: Block, clause: Clause, answer: str | None, taken: Mention | None) -> Iterator[Clause]:
+        """The first clause of a block, and once more for the part that its first words name."""
+        if taken is not None:
+            self.taken.setdefault(block.index, taken.key)
+        yield replace(clause, need=self._need(block)) if answer else clause
+        opener = self.named.openers.get(block.index)
+        if opener is not None and taken is None and opener != clause.subject:
+            again = self._id(clause.text)
+            yield replace(clause, statement=again, subject=opener, subject_kind=self._kind(opener), quiet=True)
+
+    def _label_inside(self, block: Block, start: int, end: int) -> str | None:
+        """The name that labels a clause after the first: "slow = every 30 s; fast = every second"."""
+        label = split_label(block.text[start:end]) if start else None
+        return self._mention_of(block, start, start + len(label.text) + 2) if label else None
 
     def _defined(self, block: Block) -> str | None:
         """ "session store = Redis" is about Redis: the explanation is a name and nothing else."""
@@ -189,29 +168,24 @@ class _Attributor:
         elif body.text:
             yield replace(body, quiet=True)
 
-    def _lead_label(self, block: Block) -> bool:
-        return block.label is not None and self.lead_in(block.label) is not None
-
     def _mention_of(self, block: Block, start: int, end: int) -> str | None:
         found = [m for m in self.named.mentions[block.index] if start <= m.start and m.end <= end]
         return found[0].key if found and found[0].start - start <= 4 else None
 
-    def _taking_over(self, block: Block, start: int, end: int) -> Mention | None:
-        """A name at the beginning of a clause with a verb behind it is the clause's subject."""
-        if len(_ARROW.findall(block.text[start:end])) > 1:
-            return None  # a sequence of steps has no subject
-        leading = _LEADING.match(block.text[start:end])
-        first = start + (leading.end() if leading else 0)
+    def _taking_over(self, block: Block, place: _Place, start: int, end: int) -> Mention | None:
+        """The name that opens a clause with a verb behind it is the subject, unless a label is."""
+        text, own_label = block.text, not start and block.label is not None
+        if (not start and place.own is not None) or (own_label and self.lead_in(block.label or "") is not None):
+            return None
+        body = block.body_start if own_label else start
         for mention in self.named.mentions[block.index]:
-            if is_general(block.text[mention.start : mention.end]):
-                continue
-            if mention.start - first in (0, 1) and (
-                _verb_follows(block.text, mention.end, end)
-                or (mention.kind is Kind.FEATURE and _described(block.text, mention.end, end))
-                or _ITS.match(block.text, mention.end, end)
-            ):
+            if opens_as_subject(text, body, end, mention) and not self._is_no_news(mention, place):
                 return mention
         return None
+
+    def _is_no_news(self, mention: Mention, place: _Place) -> bool:
+        """Whether a name says no more than the headings above do, or is the vendor of everything."""
+        return mention.key in self.named.vendors or (place.firm and mention.key in place.above[1:])
 
     def _clause(
         self, block: Block, start: int, end: int, subject: str, place: _Place, span: tuple[int, int] | None = None
@@ -293,48 +267,7 @@ def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-def _verb_follows(text: str, start: int, end: int) -> bool:
-    coded = text[start : start + 1] == "`"
-    after = _AFTER_NAME.match(text, start + coded, end)
-    if after is None:
-        return False
-    if coded:
-        return True
-    word = after[1]
-    if not word[0].isalpha() or word in word_list("auxiliaries") or word in word_list("measuring") or is_verb(word):
-        return True
-    noun = _AFTER_NAME.match(text, after.end(1), end)
-    return noun is not None and noun[1] in word_list("auxiliaries") and word not in word_list("no nouns")
-
-
-_DESCRIBED = re.compile(r"\s*(?:,\s|\s(?:for|in|only|with|without|on|per|from|to|via|by|after|over|instead|rather)\s)")
-
-
-_ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
-
-
-def _described(text: str, start: int, end: int) -> bool:
-    """Whether what follows a part's name describes it without a verb: "read replicas, up to 10"."""
-    return bool(_DESCRIBED.match(text, start, end))
-
-
 def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
     return tuple(
         replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start and m.end <= end
     )
-
-
-def _clause_spans(text: str) -> Iterator[tuple[int, int]]:
-    """The clauses of a text: sentences, and parts between semicolons outside parentheses."""
-    cuts = [0, *sentence_starts(text)]
-    for match in _SEMICOLON.finditer(text):
-        before = text[: match.start()]
-        if before.count("(") <= before.count(")"):
-            cuts.append(match.end())
-    cuts = [*sorted(set(cuts)), len(text)]
-    for start, end in pairwise(cuts):
-        part = text[start:end].rstrip().rstrip(";").rstrip()
-        if re.search(r"\w", part):
-            yield start, start + len(part)
-        elif start == 0 and end == len(text):
-            yield 0, len(text)

@@ -1,0 +1,71 @@
+"""The clauses of a line, and whether a name opens one as its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from graph.vocabulary import Kind
+from ingest.sentences import sentence_starts
+from ingest.terms import is_general, is_verb, word_list
+from ingest.values import Mention
+
+_SEMICOLON = re.compile(r";\s+")
+_ARROW = re.compile(r"[-=]>|→")
+_ADVERB = "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
+_AFTER_NAME = re.compile(
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
+    r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
+)
+_DESCRIBED = re.compile(r"\s*(?:,\s|\s(?:for|in|only|with|without|on|per|from|to|via|by|after|over|instead|rather)\s)")
+_ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
+
+
+def clause_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses of a text: sentences, and parts between semicolons outside parentheses; at least one."""
+    cuts = [0, *sentence_starts(text)]
+    for match in _SEMICOLON.finditer(text):
+        before = text[: match.start()]
+        if before.count("(") <= before.count(")"):
+            cuts.append(match.end())
+    for start, end in pairwise([*sorted(set(cuts)), len(text)]):
+        part = text[start:end].rstrip().rstrip(";").rstrip()
+        if re.search(r"\w", part):
+            yield start, start + len(part)
+        elif start == 0 and end == len(text):
+            yield 0, len(text)
+
+
+def opens_as_subject(text: str, start: int, end: int, mention: Mention) -> bool:
+    """Whether a mention opens `text[start:end]` as its subject: a verb follows it, or a part's description."""
+    if len(_ARROW.findall(text[start:end])) > 1:
+        return False  # a sequence of steps has no subject
+    leading = _leading().match(text[start:end])
+    first = start + (leading.end() if leading else 0)
+    if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
+        return False
+    described = mention.kind is Kind.FEATURE and _DESCRIBED.match(text, mention.end, end)
+    return _verb_follows(text, mention.end, end) or bool(described) or bool(_ITS.match(text, mention.end, end))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Words that may stand before the name that a clause is about."""
+    words = "|".join(sorted(word_list("leading")))
+    return re.compile(rf"^(?:(?:{words}|by default)\b[\s,]*)*", re.IGNORECASE)
+
+
+def _verb_follows(text: str, start: int, end: int) -> bool:
+    """Whether a verb, a figure or a sign of definition follows; behind code anything does."""
+    coded = text[start : start + 1] == "`"
+    after = _AFTER_NAME.match(text, start + coded, end)
+    if after is None or coded:
+        return after is not None
+    word = after[1]
+    if not word[0].isalpha() or word in word_list("auxiliaries") or word in word_list("measuring") or is_verb(word):
+        return True
+    behind_noun = _AFTER_NAME.match(text, after.end(1), end)
+    is_noun = word not in word_list("no nouns")
+    return is_noun and behind_noun is not None and behind_noun[1] in word_list("auxiliaries")
