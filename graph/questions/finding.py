@@ -18,6 +18,7 @@ MIN_SHARE_WITHOUT_SUBJECT = 0.65
 MAX_LINES = 5
 CLOSE = 0.12
 _SERVICES = frozenset({"service", "services", "tool", "tools", "product", "products"})
+_TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OPENS = 4
 _BEHIND = 60
 MAX_LIFTS = 3
@@ -99,7 +100,7 @@ def above(view: View, query: Query, entity: Entity | None) -> Entity | None:
     """The thing itself, or its owner where its name only heads a part of the notes ("Scenario") or repeats the
     question; None where nothing is left."""
     for _ in range(MAX_LIFTS):
-        if entity is None or not _is_heading(view, query, entity):
+        if entity is None or entity.id in group_ids(query) or not _is_heading(view, query, entity):
             return entity
         entity = view.best(view.owners([entity.id])[entity.id])
     return entity
@@ -122,7 +123,8 @@ def is_section(view: View, entity: Entity) -> bool:
 def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | None:
     """The thing, or the service that it belongs to where a service is asked for; None where there is none."""
     if entity is None or not _SERVICES & set(query.wanted):
-        return entity
+        fits = entity is None or entity.kind is Kind.TECHNOLOGY or not _TECHNOLOGIES & set(query.wanted)
+        return entity if fits else None
     if entity.kind is Kind.SERVICE:
         return entity
     owners = view.entities(view.owners([entity.id])[entity.id])
@@ -145,6 +147,8 @@ def others(view: View, query: Query, line: Line) -> list[Entity]:
     if _SERVICES & set(query.wanted):
         services = [entity for entity in found if entity.kind is Kind.SERVICE]
         return services or found
+    if _TECHNOLOGIES & set(query.wanted):
+        return [entity for entity in found if entity.kind is Kind.TECHNOLOGY]
     return found
 
 
@@ -181,8 +185,12 @@ def found(view: View, query: Query) -> Draft | None:
         return None
     top = lines[0]
     close = [line for line in lines if line.score >= top.score - CLOSE][:MAX_LINES]
+    if query.intent is Intent.SEARCH:  # a few words: the line itself is as much asked for as what it names
+        close = close[:1]
     best = next((line for line in close if things(view, query, line)), top)
     entities = things(view, query, best)
+    if not entities and _TECHNOLOGIES & set(query.wanted):
+        return None
     ordered = [best, *(line for line in lines if line is not best)]
     if not entities:
         return _as_lines(view, ordered)
@@ -213,11 +221,15 @@ def _evidence(lines: list[Line], best: float) -> list[Quote]:
 def with_following(view: View, top: Line, evidence: list[Quote]) -> list[Quote]:
     """The evidence with what stands below the first line, where that only leads in to it."""
     if not (_LEADS.search(top.text.strip()) or len(top.text.split()) <= 5):
-        return evidence
-    end = top.statement.line_end
-    below = view.store.statements_on(top.statement.document, end + 1, end + 4)
-    same = [quote(s) for s in below if s.line_start > end]
-    return list(dict.fromkeys([evidence[0], *same, *evidence[1:]]))
+        return list(dict.fromkeys([*evidence[:3], *_below(view, top, 2), *evidence[3:]]))
+    return list(dict.fromkeys([evidence[0], *_below(view, top, 4), *evidence[1:]]))
+
+
+def _below(view: View, line: Line, count: int) -> list[Quote]:
+    """What stands right below a line."""
+    end = line.statement.line_end
+    below = view.store.statements_on(line.statement.document, end + 1, end + count)
+    return [quote(s) for s in below if s.line_start > end]
 
 
 def is_search(query: Query) -> bool:

@@ -23,6 +23,8 @@ MAX_ITEM_WORDS = 14
 MIN_COVERED = 0.75
 _PROPERTY = re.compile(r"^(?:which|what|list|wich)\b.*\b(?:are|is|have|has|can)\b")
 _OPENING_CHARACTERS = 40
+_OPENS = 4
+_GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 
 
 def listed(view: View, query: Query) -> Draft | None:
@@ -69,8 +71,11 @@ def _is_under(view: View, query: Query, entity: Entity, owners: tuple[str, ...])
 
 
 def _named(view: View, query: Query, item: Statement, label: Entity) -> list[Entity]:
-    line = Line(item, label)
-    return [entity for entity in finding.others(view, query, line) if entity.id != label.id]
+    """What an item names: what it opens with, or all its names where it is a list of them itself."""
+    mentions = view.names_in(item.text)
+    found = [entity for entity in finding.others(view, query, Line(item, label)) if entity.id != label.id]
+    opens = bool(mentions) and mentions[0].start < _OPENS and not _GOES_ON.match(item.text[mentions[0].end :])
+    return found[:1] if opens else found
 
 
 def with_property(view: View, query: Query) -> Draft | None:

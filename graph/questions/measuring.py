@@ -19,9 +19,11 @@ MAX_VALUES = 4
 MAX_LINES = 5
 _GENERIC = frozenset(
     "max maximum maximal min minimum minimal default defaults size sizes length cost costs price prices pricing value biggest largest "
-    "smallest longest shortest highest lowest amount number limit limits time usable hour hours second seconds minute minutes day days".split()
+    "smallest longest shortest highest lowest amount number limit limits time usable hour hours second seconds minute minutes day days data record records information value values".split()
 )
 _COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)")
+_PER = re.compile(r"\s*(?:/|per\b)")
+_RATE = re.compile(r"\b(throughput|rate|per|bandwidth|speed|fast)\b")
 _PRICES = frozenset({"USD", "EUR", "GBP", "cents"})
 
 
@@ -85,6 +87,9 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     kind = quantity_words().class_of.get(unit.split("/")[0])
     if dimension is None:
         return True
+    rate = "/" in unit or bool(_PER.match(line.text[quantity.end :]))
+    if rate and dimension.name in ("size", "time", "interval") and not _RATE.search(query.text.lower()):
+        return False
     if dimension.name == "port":
         return quantity.rule.startswith("port") or bool(re.search(r"\bports?\b", line.text.lower()))
     if dimension.classes:
@@ -97,8 +102,6 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
 def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
     """Whether the figure counts what is asked for: its noun stands beside it, or is its unit."""
     match = _COUNTED.search(query.text.lower())
-    if quantity.unit in _PRICES:
-        return False
     if match is None:
         return True
     asked = [view.words.concept(word) for word in match[1].split() if word not in view.words.stop]
@@ -107,6 +110,9 @@ def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> boo
     for spelled in (head, head + "s"):
         if (normal := _unit_of(units, spelled)) is not None and normal == (quantity.unit or "").split("/")[0]:
             return True
+    measured_in = (quantity.unit or "").split("/")[0]
+    if measured_in in _PRICES or measured_in == "%" or units.class_of.get(measured_in) in ("size", "time"):
+        return False
     near = line.text[max(0, quantity.start - 50) : quantity.end + 40]
     have = view.concepts(f"{near} {quantity.unit or ''} {quantity.words}")
     return bool(asked) and asked[-1] in have

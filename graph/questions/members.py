@@ -15,6 +15,8 @@ from graph.vocabulary import Direction, Kind, RelationType
 
 MAX_MEMBERS = 60
 _KINDS = re.compile(r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b")
+_SPURNED = re.compile(r"\b(?:instead of|rather than|in place of) ([^,.;:]+)", re.IGNORECASE)
+_CLEARLY = re.compile(r"\b(instead|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|use)\b", re.IGNORECASE)
 
 
@@ -85,6 +87,7 @@ def instead(view: View, query: Query) -> Draft | None:
         told = f"{sentence.listed([e.name for e in entities])} instead of {view.name(ids[0])}."
         return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), entities, relations=edges)
     lines = [line for line in retrieve(view, query) if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or line.share >= 0.6)]
+    lines.sort(key=lambda line: -line.score - (0.15 if _CLEARLY.search(line.text) else 0.0))
     for line in lines[:5]:
         entities = _preferred(view, query, line)
         if entities:
@@ -99,8 +102,14 @@ def _words_beside(query: Query) -> list[str]:
 
 
 def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
+    spurned = _SPURNED.search(line.text)
+    own = finding.above(view, query, line.about)
+    if spurned and own is not None and own.id not in finding.group_ids(query):
+        asked = {view.words.concept(word) for word in query.words} | {c for s in query.subjects for c in view.concepts(s.text)}
+        if asked & view.concepts(spurned[1]):
+            return [own]
     found = finding.others(view, query, line)
     if found:
         return found
-    about = line.about
+    about = finding.above(view, query, line.about)
     return [about] if about is not None and about.id not in finding.group_ids(query) else []

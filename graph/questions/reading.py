@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
+from graph.quantity_words import quantity_words
 from graph.questions.names import Mention, NameBook
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.words import QuestionWords, plain_words, question_words
@@ -18,6 +20,10 @@ _ENDING = re.compile(r"[\s?!.;:…]+$")
 _LETTERS = re.compile(r"[^\W\d_]+|\w+")
 _WITH_RELATION = (Intent.WHAT, Intent.WHERE, Intent.YES_NO, Intent.WHEN, Intent.BAD_FOR, Intent.KINDS, Intent.DEFINITION, Intent.COMMAND)
 _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
+_ASKED = {"wich": "which", "whcih": "which", "wat": "what", "wot": "what", "waht": "what", "whats": "what is", "hwo": "how", "wehre": "where"}
+_ASKING = re.compile(rf"\b(?:{'|'.join(_ASKED)})\b", re.IGNORECASE)
+_TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
+_OF_TECHNOLOGY = (RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
 _ONLY_NAMES = re.compile(r"^[\s,;/&]*(?:(?:or|and|vs\.?|versus|a|an|the)\b[\s,;/&]*)*$")
 
 
@@ -25,7 +31,7 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     """Read a question. Any text gives a query; one in which nothing is recognised is a search for its words."""
     words = question_words()
     plain = " ".join(question.split())
-    plain = _ENDING.sub("", plain)
+    plain = _ASKING.sub(lambda match: _ASKED[match[0].lower()], _ENDING.sub("", plain), count=1)
     plain, mended = _mend(store, book, words, plain)
     lowered = plain.lower()
     mentions = [m for m in book.find(plain) if _is_name(m, words)]
@@ -34,8 +40,10 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     query = Query(question, plain, intent, subjects, mended=mended)
     query = replace(query, negated=any(word in words.negated for word in plain_words(lowered)))
     query = _with_relation(query, book.lexicon, words)
-    query = _with_quantity(query, words)
-    return _with_words(query, words)
+    query = _with_words(_with_quantity(query, words), words)
+    if _TECHNOLOGIES & set(query.wanted) and query.intent is Intent.WHAT and query.relation in _OF_TECHNOLOGY:
+        return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT)
+    return query
 
 
 # -- misspelt words ----------------------------------------------------------------------------------
@@ -89,8 +97,16 @@ def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, wo
 # -- names -------------------------------------------------------------------------------------------
 
 
+@cache
+def _units() -> frozenset[str]:
+    """Units of measure in lower case: they name nothing."""
+    return frozenset(unit.lower() for unit in quantity_words().class_of)
+
+
 def _is_name(mention: Mention, words: QuestionWords) -> bool:
     lowered = mention.text.lower()
+    if lowered in _units():
+        return False
     if lowered in words.stop:
         return mention.text != lowered and mention.text.isupper()
     return bool(mention.ids) or not lowered.isalpha() or mention.text != lowered or " " in lowered
@@ -115,7 +131,7 @@ def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list
     if not mention.ids:
         return lowered == mention.text and is_ordinary(lowered)
     if Kind.SERVICE in kinds and lowered not in words.wanted:
-        return False
+        return mention.text == lowered and is_ordinary(lowered)
     if " " in lowered or "-" in lowered:
         return False
     ordinary = is_ordinary(lowered) or lowered in words.wanted or lowered in words.spellings or lowered in _question_vocabulary()

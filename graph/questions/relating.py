@@ -7,6 +7,7 @@ relations that say nearly the same are read for one another ("can be triggered b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from graph.questions import sentence
@@ -42,8 +43,8 @@ def related(view: View, query: Query) -> Draft | None:
         return None
     for types in ((query.relation,), _NEAR.get(query.relation, ())):
         edges = _fitting(view, query, _edges(view, subject.ids[:1], types, query.direction))
-        if edges:
-            return _draft(view, query, subject, edges, [])
+        if edges and (draft := _draft(view, query, subject, edges, [])) is not None:
+            return draft
     return _inferred(view, query, subject)
 
 
@@ -71,7 +72,7 @@ def _edges(
 def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     """The edges whose lines hold the question's further words, where there are such words; those whose other end is a
     thing of the wanted sort, where some are."""
-    rest = [w for w in query.words if not _says_relation(view, query, w)]
+    rest = [w for w in query.words if not _says_relation(view, query, w) and not _is_of_wanted(query, w)]
     subjects = group_ids(query)
     others = [s for s in strong(query)[1:]]
     fitting = []
@@ -86,6 +87,11 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
             continue
         fitting.append(edge)
     return fitting
+
+
+def _is_of_wanted(query: Query, word: str) -> bool:
+    """Whether a word only goes before the noun for the sort of answer: "programming" of "programming languages"."""
+    return any(re.search(rf"\b{re.escape(word)} {re.escape(noun)}\b", query.text.lower()) for noun in query.wanted)
 
 
 def _says_relation(view: View, query: Query, word: str) -> bool:
@@ -123,7 +129,7 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
 
 
 def _is_noise(view: View, entity: Entity) -> bool:
-    return entity.name.lower() in view.words.stop or len(entity.name) > 80
+    return entity.name in view.words.stop or len(entity.name) > 80
 
 
 def _of_wanted_kind(view: View, query: Query, entities: list[Entity]) -> list[Entity]:

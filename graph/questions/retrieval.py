@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from graph.lexicon import Hit, Lexicon
 from graph.questions.names import Mention, NameBook, squeeze
-from graph.questions.query import Query
+from graph.questions.query import Intent, Query
 from graph.questions.words import QuestionWords, plain_words, question_words, stem
 from graph.store import GraphStore
 from graph.text import tokens
 from graph.values import Entity, Relation, Statement
-from graph.vocabulary import Direction, RelationType
+from graph.vocabulary import Direction, Facet, RelationType
 
 MAX_FOUND = 120
 MAX_FAMILY = 60
@@ -28,6 +28,7 @@ BESIDE = 0.6
 MIN_FUZZY_LETTERS = 6
 IN_TEXT, IN_FUZZY, IN_NAME, NEARBY = 1.0, 0.9, 0.8, 0.5
 PARTS = (RelationType.HAS_FEATURE,)
+_FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -58,6 +59,7 @@ class View:
         self._owners: dict[str, tuple[str, ...]] = {}
         self._families: dict[str, tuple[str, ...]] = {}
         self._names_in: dict[str, list[Mention]] = {}
+        self._titles: dict[str, frozenset[str]] | None = None
 
     # -- entities
     def entities(self, ids: Iterable[str]) -> list[Entity]:
@@ -81,6 +83,13 @@ class View:
             degree = self.store.degree(ids)
             ids = sorted(ids, key=lambda i: (-degree.get(i, 0), i))
         return next(iter(self.entities(ids)), None)
+
+    def titles(self) -> dict[str, frozenset[str]]:
+        """The words of each document's title where it is a name of the graph: all its lines stand under that."""
+        if self._titles is None:
+            named = {d.path: d.title for d in self.store.documents() if squeeze(d.title) in self.book.ids}
+            self._titles = {path: frozenset(self.concepts(title)) for path, title in named.items()}
+        return self._titles
 
     def entity_words(self, entity_id: str) -> tuple[str, ...]:
         """Entities whose names are words of this one's name ("Lambda" in "Lambda function")."""
@@ -175,12 +184,14 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
     context = {about: _chain(about, owners, grand) for about in abouts}
     view.entities({i for chain in context.values() for i in chain})
     names = {about: _concepts_of_names(view, chain) for about, chain in context.items()}
+    titles = view.titles()
     wanted = {word: view.words.concept(word) for word in query.words}
     texts = {line.statement.id: view.concepts(line.text) for line in lines}
     for line in lines:
         have = texts[line.statement.id]
-        line.held = {w: _held(c, w, have, names[line.statement.about], line.text) for w, c in wanted.items()}
-        under = names[line.statement.about]
+        facets = {view.words.concept(facet) for facet in line.statement.facets}
+        line.held = {w: _held(c, w, have, names[line.statement.about] | facets, line.text) for w, c in wanted.items()}
+        under = names[line.statement.about] | titles.get(line.statement.document, frozenset())
         line.of_subject = _of_subjects(view, line, subjects, context[line.statement.about], under | have)
     _add_nearby(lines)
     for line in lines:
@@ -270,6 +281,7 @@ def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:
     met = sum(weight_of(view, word) * held for word, held in line.held.items())
     line.share = met / total if total else (1.0 if line.of_subject else 0.0)
     bonus = 0.05 if query.relation and any(h.phrase.relation is query.relation for h in _hits(view, line.text)) else 0.0
+    bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
     length = min(len(line.text) / 5_000, 0.05)
     subject = SUBJECT_WEIGHT if has_subject else 0.0
     line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length
