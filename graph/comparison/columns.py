@@ -13,6 +13,8 @@ from graph.vocabulary import Direction, Kind, RelationType
 MAX_RELATIONS_PER_ENTITY = 300
 MAX_FEATURES_PER_COLUMN = 100
 MAX_STATEMENTS = 400
+MAX_PART_RELATIONS = 300
+"""What has more relations than this is a thing of its own, whoever is said to have it."""
 MAX_LINES_ABOUT_OTHERS = 20
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 _DOES = (
@@ -121,7 +123,8 @@ def _parts(
     kinds, parts = ({e: _reached(r, owned[e]) - taken for e, r in near.items()} for _reached in (_kinds_of, _parts_of))
     wanted = {e: sorted(kinds[e] | parts[e])[: MAX_FEATURES_PER_COLUMN - len(owned[e]) + 1] for e in near}
     everything = store.entities({part for found in wanted.values() for part in found})
-    names = {entity.id: entity.name for entity in everything if entity.kind not in _OF_OTHERS}
+    busy = store.degree([entity.id for entity in everything])
+    names = {e.id: e.name for e in everything if e.kind not in _OF_OTHERS and busy.get(e.id, 0) <= MAX_PART_RELATIONS}
     owners = _owners(store, names)
     return {
         e: {p: names[p] for p in found if p in names and (p in kinds[e] or owners[p] <= owned[e].keys())}
