@@ -55,21 +55,27 @@ def is_good(query: Query, line: Line) -> bool:
 
 
 def things(view: View, query: Query, line: Line) -> list[Entity]:
+    """What a line gives as the answer."""
+    return ranked_things(view, query, line)[1]
+
+
+def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entity]]:
     """What a line gives as the answer: the name that the asked noun or verb goes with; the thing that it opens with or
     is about, where that is not the question's own subject; else the names in it besides the subject."""
     direct = _beside_words(view, query, line)
     if direct is not None:
-        return [direct]
+        return 3, [direct]
     subjects = group_ids(query)
     opening = _opening(view, line)
     if opening is not None and opening.id not in subjects and not _is_word(view, opening, query):
         if (fitting := of_wanted_kind(view, query, opening)) is not None and fitting.id not in subjects:
-            return [fitting]
+            return 2, [fitting]
     about = above(view, query, line.about)
     if about is not None and about.id not in subjects and not _is_title(view, about, line) and line.share > 0:
         if (fitting := of_wanted_kind(view, query, about)) is not None and fitting.id not in subjects:
-            return [fitting]
-    return others(view, query, line)
+            return 2, [fitting]
+    found = others(view, query, line)
+    return (1 if found else 0), found
 
 
 def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
@@ -187,7 +193,7 @@ def found(view: View, query: Query) -> Draft | None:
     close = [line for line in lines if line.score >= top.score - CLOSE][:MAX_LINES]
     if query.intent is Intent.SEARCH:  # a few words: the line itself is as much asked for as what it names
         close = close[:1]
-    best = next((line for line in close if things(view, query, line)), top)
+    best = max(close, key=lambda line: (ranked_things(view, query, line)[0], line.score))
     entities = things(view, query, best)
     if not entities and _TECHNOLOGIES & set(query.wanted):
         return None

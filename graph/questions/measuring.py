@@ -19,7 +19,7 @@ MAX_VALUES = 4
 MAX_LINES = 5
 _GENERIC = frozenset(
     "max maximum maximal min minimum minimal default defaults size sizes length cost costs price prices pricing value biggest largest "
-    "smallest longest shortest highest lowest amount number limit limits time usable hour hours second seconds minute minutes day days data record records information value values".split()
+    "smallest longest shortest highest lowest amount number limit limits time usable hour hours second seconds minute minutes day days data record records information value values charge charged charges fee costs pay paid price priced prices".split()
 )
 _COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)")
 _PER = re.compile(r"\s*(?:/|per\b)")

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from graph.forms import forms as pack_forms
 from graph.lexicon import Lexicon, lexicon
 from graph.names import NameIndex, is_ordinary, singular
+from graph.questions.context import Outline
 from graph.questions.frequency import WordWeights, word_weights
 from graph.questions.words import question_words
 from graph.store import GraphStore
@@ -60,6 +61,7 @@ class NameBook:
     pack_names: dict[str, str] = field(default_factory=dict)
     pack_kinds: dict[str, Kind] = field(default_factory=dict)
     prefixes: frozenset[str] = frozenset()
+    outlines: dict[str, Outline] = field(default_factory=dict)
     lexicon: Lexicon = field(default_factory=lexicon)
     weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, frozenset()))
     _words: NameIndex | None = None

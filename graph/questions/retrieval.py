@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graph.lexicon import Hit, Lexicon
+from graph.questions.context import Above, outline
 from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.query import Intent, Query
 from graph.questions.words import QuestionWords, plain_words, question_words, stem
@@ -20,6 +21,7 @@ from graph.values import Entity, Relation, Statement
 from graph.vocabulary import Direction, Facet, RelationType
 
 MAX_FOUND = 120
+MAX_OUTLINES = 64
 MAX_FAMILY = 60
 MAX_ABOUT_RELATIONS = 1_500
 NEAR_LINES = 4
@@ -90,6 +92,15 @@ class View:
             named = {d.path: d.title for d in self.store.documents() if squeeze(d.title) in self.book.ids}
             self._titles = {path: frozenset(self.concepts(title)) for path, title in named.items()}
         return self._titles
+
+    def above(self, statement: Statement) -> Above:
+        """The heading and the lead-in over a statement; documents are read once for all questions."""
+        outlines = self.book.outlines
+        if statement.document not in outlines:
+            if len(outlines) >= MAX_OUTLINES:
+                outlines.pop(next(iter(outlines)))
+            outlines[statement.document] = outline(self.store, statement.document)
+        return outlines[statement.document].above(statement.line_start)
 
     def entity_words(self, entity_id: str) -> tuple[str, ...]:
         """Entities whose names are words of this one's name ("Lambda" in "Lambda function")."""
@@ -190,8 +201,9 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
     for line in lines:
         have = texts[line.statement.id]
         facets = {view.words.concept(facet) for facet in line.statement.facets}
-        line.held = {w: _held(c, w, have, names[line.statement.about] | facets, line.text) for w, c in wanted.items()}
-        under = names[line.statement.about] | titles.get(line.statement.document, frozenset())
+        above = names[line.statement.about] | facets | view.concepts(view.above(line.statement).text)
+        line.held = {w: _held(c, w, have, above, line.text) for w, c in wanted.items()}
+        under = above | titles.get(line.statement.document, frozenset())
         line.of_subject = _of_subjects(view, line, subjects, context[line.statement.about], under | have)
     _add_nearby(lines)
     for line in lines:
@@ -282,6 +294,8 @@ def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:
     line.share = met / total if total else (1.0 if line.of_subject else 0.0)
     bonus = 0.05 if query.relation and any(h.phrase.relation is query.relation for h in _hits(view, line.text)) else 0.0
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
+    have = view.concepts(line.text)
+    bonus += 0.04 * sum(view.concepts(subject.text) <= have for subject in query.known)
     length = min(len(line.text) / 5_000, 0.05)
     subject = SUBJECT_WEIGHT if has_subject else 0.0
     line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length

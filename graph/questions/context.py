@@ -1,0 +1,73 @@
+"""What stands above a line in its document: the heading, and the lead-in or question that it belongs to.
+
+A line of a list says little by itself ("Node.js"); a reader takes it together with "Supported languages:" above it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from graph.store import GraphStore
+from graph.vocabulary import Bucket
+
+MAX_DOCUMENT_LINES = 50_000
+MAX_LEAD_LINES = 12
+_LINES = re.compile(r"\r\n|\r|\n")
+_LEADS = frozenset({Bucket.LEAD_IN, Bucket.QUESTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The heading and the lead-in over a line, empty where there is none."""
+
+    heading: str = ""
+    lead: str = ""
+
+    @property
+    def text(self) -> str:
+        return f"{self.heading} {self.lead}"
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings, lead-ins and blank lines of one document, by line."""
+
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    leads: list[tuple[int, str]] = field(default_factory=list)
+    blanks: list[int] = field(default_factory=list)
+
+    def above(self, line: int) -> Above:
+        """What stands above a line, counted from 1."""
+        heading = _last(self.headings, line)
+        lead = _last(self.leads, line)
+        blank = bisect_right(self.blanks, line - 1)
+        start = max(heading[0], self.blanks[blank - 1] if blank else 0, line - MAX_LEAD_LINES)
+        return Above(heading[1], lead[1] if lead[0] > start else "")
+
+
+def _last(places: list[tuple[int, str]], line: int) -> tuple[int, str]:
+    at = bisect_right(places, line - 1, key=lambda place: place[0])
+    return places[at - 1] if at else (0, "")
+
+
+def outline(store: GraphStore, path: str) -> Outline:
+    """The outline of a document; an empty one where it is not there or has more than 50,000 lines."""
+    document = store.document(path)
+    found = Outline()
+    if document is None or document.lines > MAX_DOCUMENT_LINES:
+        return found
+    texts = _LINES.split(document.text)
+    found.blanks = [number for number, text in enumerate(texts, 1) if not text.strip()]
+    for bucket in store.buckets(path):
+        if bucket.line > len(texts):
+            continue
+        text = texts[bucket.line - 1].strip()
+        if bucket.bucket is Bucket.HEADING:
+            found.headings.append((bucket.line, text.lstrip("#").strip()))
+        elif bucket.bucket in _LEADS or text.endswith(":"):
+            found.leads.append((bucket.line, text))
+    found.headings.sort()
+    found.leads.sort()
+    return found
