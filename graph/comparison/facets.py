@@ -37,9 +37,10 @@ def placed(
 ) -> list[Statement]:
     """The statements of a column with all their facets; a mere name or lead-in ("Good for:") is left out.
 
-    A line that a relation was read from has the relation's facet. What opens the notes on the entity, or explains it
-    after its own name ("Queue: keeps messages"), tells its purpose. A line on a feature that is named after a facet has
-    that facet ("Durable storage"), and so has one of a few words without any facet that stands in a row or line of it.
+    A line that a relation was read from has the relation's facet, and a line about something else has no other. What
+    opens the notes on the entity, or explains it after its own name ("Queue: keeps messages"), tells its purpose. A
+    line without any facet has that of its feature's name ("Durable storage"), and one of a few words that of the whole
+    line or row that it stands in.
     """
     of_relations = _of_relations(relations)
     opening = _opening(column.entity.id, said)
@@ -48,11 +49,12 @@ def placed(
     for statement in said:
         if statement.text.rstrip().endswith(":") or normal_form(statement.text) in names:
             continue
-        found = set(statement.facets) | of_relations.get(statement.id, set())
+        found = set(statement.facets) if statement.about in column.members else set()
+        found |= of_relations.get(statement.id, set())
         opens = statement.id in opening and Facet.LIMITS.value not in found and not _is_cell(statement, lines)
         if opens or _explains(statement.text, names):
             found.add(Facet.PURPOSE.value)
-        if statement.about != column.entity.id and not found:
+        if statement.about in column.features and not found:
             found.update(facets_of_words(column.features.get(statement.about, "")))
         if not found and len(statement.text.split()) <= _SHORT_WORDS:
             found.update(facets_of_words(lines.text(statement)))

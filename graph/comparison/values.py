@@ -111,7 +111,7 @@ class Link:
 class Comparison:
     """Two to six entities side by side, one column each.
 
-    `rows` come most telling first, a statement under each of its facets; `told_once` gives each statement only once.
+    `rows` come most telling first, a statement under each of its facets; `told_once` gives it once.
     `shared` are links of two columns or more, `only` those of one alone, a list for each column. `contrast` are lines
     that name several of the compared. `notes` say what a reader should know of how this was put together.
     """
@@ -130,13 +130,18 @@ class Comparison:
         return self.names.get(entity_id, entity_id)
 
     def told_once(self) -> tuple[Row, ...]:
-        """The rows with each statement only in the first that holds it; rows that are left empty are dropped."""
+        """The rows with each statement only in the first that holds it; rows that say nothing new are dropped.
+
+        A cell that would be left empty beside others keeps one line that was told above: an empty cell means that the
+        notes do not say.
+        """
         seen: set[str] = set()
         rows = []
         for row in self.rows:
-            cells = tuple(tuple(q for q in cell if q.statement not in seen) for cell in row.cells)
-            seen.update(quote.statement for cell in cells for quote in cell)
-            if any(cells):
+            new = [tuple(quote for quote in cell if quote.statement not in seen) for cell in row.cells]
+            seen.update(quote.statement for cell in new for quote in cell)
+            if any(new):
+                cells = tuple(fresh or cell[:1] for fresh, cell in zip(new, row.cells, strict=True))
                 rows.append(Row(row.facet, cells, row.differs))
         return tuple(rows)
 

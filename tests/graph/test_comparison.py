@@ -240,6 +240,26 @@ def test_each_line_is_told_once_for_a_person(local):
     assert len([1 for row in found.rows for cell in row.cells for quote in cell]) > 2
 
 
+def test_a_cell_is_empty_for_a_person_only_where_the_notes_do_not_say(store_of_oars):
+    (row,) = [row for row in compare(store_of_oars, ["Oar", "Sail"]).told_once() if row.facet == "storage"]
+    assert [[quote.text for quote in cell] for cell in row.cells] == [["made of ash"], ["made of canvas"]]
+
+
+@pytest.fixture
+def store_of_oars(local):
+    notes = Notes("oars.md")
+    oar, sail = notes.name("Oar", kind=Kind.SERVICE), notes.name("Sail", kind=Kind.SERVICE)
+    notes.say("kept in the shed", oar, Facet.OPERATIONS)
+    notes.say("kept in the loft", sail, Facet.OPERATIONS)
+    notes.say("sold by the pair", oar, Facet.PURPOSE)
+    notes.say("cut by a master", sail, Facet.PURPOSE)
+    notes.say("made of ash", oar, Facet.PERFORMANCE, Facet.STORAGE)
+    notes.say("worn out soon", sail, Facet.PERFORMANCE)
+    notes.say("made of canvas", sail, Facet.STORAGE)
+    local.replace_document(notes.build())
+    return local
+
+
 def test_the_json_has_the_form_of_the_contract(boats):
     table = compare(boats, ["Ferry", "Canoe"]).to_json()
     assert list(table) == ["entities", "rows", "limits", "shared", "only", "contrast", "notes"]
