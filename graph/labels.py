@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from graph.vocabulary import Direction, RelationType
@@ -75,6 +76,10 @@ class LeadIns:
         for meaning, labels in self._groups:
             for label in labels.exact:
                 self._exact.setdefault(label, meaning)
+        self._starred = lru_cache(maxsize=4096)(self._first_with_star)
+
+    def _first_with_star(self, label: str) -> LeadIn | None:
+        return next((meaning for meaning, labels in self._groups if label in labels), None)
 
     def find(self, text: str) -> LeadIn | None:
         """What a title or label says of the lines below it, None where it says nothing of a relation."""
@@ -83,7 +88,7 @@ class LeadIns:
             return None
         if label in self._exact:
             return self._exact[label]
-        return next((meaning for meaning, labels in self._groups if label in labels), None)
+        return self._starred(label)
 
 
 def _meaning(group: dict[str, Any]) -> LeadIn:

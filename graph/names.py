@@ -9,7 +9,7 @@ pack or from the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -234,16 +234,16 @@ def _same_stem(word: str, name: str) -> bool:
     while shared < min(len(word), len(name)) and word[shared] == name[shared]:
         shared += 1
     pair = {word[shared:], name[shared:]}
-    return shared >= 4 and pair <= _STEM_ENDINGS and pair != {"s", "es"}  # no word ends in both: "kubernets" lost a letter
+    return shared >= 4 and pair <= _STEM_ENDINGS and pair != {"s", "es"}  # "kubernets" lost a letter
 
 
 def _nearest(word: str, candidates: Iterable[str], preferred: Container[str]) -> str | None:
     size = len(word)
     near = [other for other in candidates if -MAX_SLIPS <= len(other) - size <= MAX_SLIPS]
-    costs = ((cost, other) for other in near if (cost := _cost(word, other)) is not None)
-    ranked = sorted(
-        (cost, other not in preferred, other) for cost, other in costs if cost != SUBSEQUENCE_COST or other in preferred
-    )
+    costs = _slips(word, near)
+    lost = (other for other in near if other in preferred and _lost_letters(word, other))
+    costs.update((other, SUBSEQUENCE_COST) for other in lost if other not in costs)
+    ranked = sorted((cost, other not in preferred, other) for other, cost in costs.items() if not _is_form(word, other))
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[1][0] <= ranked[0][0] and ranked[1][1] == ranked[0][1]:
@@ -251,29 +251,23 @@ def _nearest(word: str, candidates: Iterable[str], preferred: Container[str]) ->
     return ranked[0][2]
 
 
-def _cost(word: str, name: str) -> float | None:
-    """How far a misspelling is from a name, None where it is too far: half a slip for a neighbouring key or a swap."""
-    cost = _slips(word, name) if min(len(word), len(name)) >= MIN_MISSPELT_LETTERS else None
-    if cost is None:
-        cost = _subsequence_cost(word, name)
-    if cost is None or word == name or singular(word) == name or _same_stem(word, name):
-        return None
-    return cost
+def _is_form(word: str, name: str) -> bool:
+    return word == name or singular(word) == name or _same_stem(word, name)
 
 
-def _slips(word: str, name: str) -> float | None:
-    allowed = 1 if len(name) < 8 else MAX_SLIPS
-    slips = _distance()(word, name, score_cutoff=allowed)
-    if slips > allowed:
-        return None
-    return 0.5 if slips == 1 and len(word) == len(name) and _is_near_slip(word, name) else float(slips)
-
-
-@lru_cache(maxsize=1)
-def _distance() -> Callable[..., int]:
+def _slips(word: str, names: Sequence[str]) -> dict[str, float]:
+    """The names that a misspelling is near, with how far: half a slip for a neighbouring key or a swap."""
+    if len(word) < MIN_MISSPELT_LETTERS:
+        return {}
     from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.process import extract
 
-    return DamerauLevenshtein.distance
+    found = {}
+    for name, slips, _ in extract(word, names, scorer=DamerauLevenshtein.distance, score_cutoff=MAX_SLIPS, limit=None):
+        if len(name) >= MIN_MISSPELT_LETTERS and slips <= (1 if len(name) < 8 else MAX_SLIPS):
+            near = slips == 1 and len(word) == len(name) and _is_near_slip(word, name)
+            found[name] = 0.5 if near else float(slips)
+    return found
 
 
 def _is_near_slip(word: str, name: str) -> bool:
@@ -284,12 +278,12 @@ def _is_near_slip(word: str, name: str) -> bool:
     return any(a in row and b in row and abs(row.index(a) - row.index(b)) == 1 for row in _KEY_ROWS)
 
 
-def _subsequence_cost(word: str, name: str) -> float | None:
+def _lost_letters(word: str, name: str) -> bool:
     """Letters left out by a hurried hand: one or two of the name's letters, never its last one.
 
     So little is left of the name that the caller has to know it from elsewhere in the same notes (`SUBSEQUENCE_COST`).
     """
-    if len(word) < MIN_SUBSEQUENCE_LETTERS or len(name) < 6 or len(name) - len(word) > MAX_SLIPS or word[-1] != name[-1]:
-        return None
+    if len(word) < MIN_SUBSEQUENCE_LETTERS or len(name) < 6 or word[-1] != name[-1]:
+        return False
     rest = iter(name)
-    return SUBSEQUENCE_COST if all(letter in rest for letter in word) else None
+    return len(name) - len(word) <= MAX_SLIPS and all(letter in rest for letter in word)

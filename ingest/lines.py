@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.values import Marker
 
@@ -11,6 +12,11 @@ _QUOTE = re.compile(r"(?:\s*>)+\s?")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—·○●»]|->|=>)(?:\s+|(?=[^\W\d_]|\())(?:\[[ xX]\]\s+)?")
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
 _HEADING = re.compile(r"#{1,6}\s+")
+_INLINE = re.compile(r"[\[*_`~=]")
+# Bounds on their lengths, so that a line full of brackets is no work without end.
+_WIKILINK = re.compile(r"!?\[\[([^\]|]{0,400}\|)?([^\]]{0,400})\]\]")
+_LINK = re.compile(r"!?\[([^\]]{0,400})\]\([^)]{0,2000}\)")
+_EMPHASIS = re.compile(r"(\*\*|__|``?|~~|==)(?=\S)|(?<=\S)(\*\*|__|``?|~~|==)")
 _TRAILING = re.compile(r"\s*#*\s*$")
 
 _MAX_WORDS = {":": 7, "=": 7}
@@ -86,11 +92,12 @@ def heading_text(line: Line) -> str:
     return _TRAILING.sub("", _HEADING.sub("", line.text, count=1)) or line.text
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A text without the signs of inline Markdown around its words: ``**Image**`` is "Image"."""
-    text = re.sub(r"!?\[\[([^\]|]*\|)?([^\]]*)\]\]", r"\2", text)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"(\*\*|__|``?|~~|==)(?=\S)|(?<=\S)(\*\*|__|``?|~~|==)", "", text).strip()
+    if not _INLINE.search(text):
+        return text.strip()
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", _WIKILINK.sub(r"\2", text))).strip()
 
 
 def split_label(text: str, *, numbered: bool = False) -> Label | None:

@@ -87,10 +87,11 @@ def is_noun_ending(word: str) -> bool:
 
 def abbreviations(text: str) -> Iterator[tuple[str, str]]:
     """The (short, long) pairs that a text defines: "Simple Queue Service (SQS)", "DR (Designated Router)"."""
-    for match in _SHORT_THEN_LONG.finditer(text):
+    bracketed = "(" in text
+    for match in _SHORT_THEN_LONG.finditer(text) if bracketed else ():
         if spells(match[1], match[2]):
             yield match[1], match[2].strip()
-    for match in _LONG_THEN_SHORT.finditer(text):
+    for match in _LONG_THEN_SHORT.finditer(text) if bracketed else ():
         words = match[1].split()
         for start in range(len(words) - 1, -1, -1):
             if words[start].lower() not in _SMALL and spells(match[2], " ".join(words[start:])):
