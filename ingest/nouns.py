@@ -129,36 +129,5 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
 
 
-_DESCRIBES = re.compile(
-    r"[\s-]+(?!(?:and|or|to|for|in|on|from|with|by|at|of|via|over|is|are|but|so|when|if|as)\b)[a-z]"
-)
-"""A noun behind a name: the name only describes it ("HTTP endpoint")."""
-
-
-def technologies(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
-    """Names of technology in what is said of a service without any relation words: it takes or offers them.
-
-    `used` are the keys that other edges of the clause have already. Beside relation words, a name counts that neither
-    describes a noun nor stands behind a denial.
-    """
-    clause = sentence.clause
-    if clause.hypothetical or clause.subject_kind is not Kind.SERVICE:
-        return
-    plain = next(iter(sentence.hits()), None) is None
-    if not plain and clause.subject_span is not None:
-        return
-    rule = "technology named" if plain else "technology beside words"
-    for mention in clause.mentions:
-        if mention.kind is not Kind.TECHNOLOGY or mention.key in used or sentence.denies(mention):
-            continue
-        if plain or not (_DESCRIBES.match(clause.text, mention.end) or _denied_before(sentence, mention)):
-            yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(mention), rule)
-
-
-def _denied_before(sentence: Sentence, mention: Mention) -> bool:
-    before = sentence.words[: sentence.index_at(mention.start)]
-    return any(word.lower in sentence.lexicon.negations for word in before)
-
-
 def _surface(clause: Clause, mention: Mention) -> str:
     return clause.text[mention.start : mention.end]

@@ -13,8 +13,9 @@ from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.alone import alone
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
-from ingest.nouns import named, technologies
+from ingest.nouns import named
 from ingest.opening import opening
+from ingest.passing import passing
 from ingest.sentence import Sentence
 from ingest.stated import stated
 from ingest.values import Clause, EdgeDraft, End
@@ -40,7 +41,7 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     sentence = Sentence(clause, lexicon)
     edges = list(_edges(sentence))
-    for edge in (*edges, *technologies(sentence, {end.key for e in edges for end in (e.source, e.target)})):
+    for edge in (*edges, *passing(sentence, {end.key for e in edges for end in (e.source, e.target)})):
         if edge.source != edge.target:
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     return tuple(found.values())

@@ -1,0 +1,80 @@
+"""Names that a clause mentions without saying how: their kind and the sign before them tell the likeliest relation.
+
+"Kanban board, Slack, webhooks" below a tool: a name in a list is what the tool takes; behind "on" or "+" what it uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import edge, known, subject
+from ingest.sentence import Sentence
+from ingest.values import Clause, EdgeDraft, Mention
+
+_DESCRIBES = re.compile(
+    r"[\s-]+(?!(?:and|or|to|for|in|on|from|with|by|at|of|via|over|is|are|but|so|when|if|as)\b)[a-z]"
+)
+"""A noun behind a name: the name only describes it ("HTTP endpoint")."""
+_AIMS = frozenset({"for", "on", "in", "of", "to"})
+"""Before a name, they tell what something else is for, or where it is."""
+_JOINED = frozenset({"and", "or", "with", "in", "+"})
+_CONDITIONS = frozenset(
+    {"if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"}
+)
+
+
+def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """The edges of names in passing. `used` are the keys that other edges of the clause have already."""
+    clause = sentence.clause
+    if clause.hypothetical:
+        return
+    plain = next(iter(sentence.hits()), None) is None
+    for mention in clause.mentions:
+        if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
+            continue
+        if plain and mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE:
+            yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(mention), "technology named")
+        elif not (_DESCRIBES.match(clause.text, mention.end) or _limited_before(sentence, mention)):
+            sign = _sign_before(sentence, mention)
+            relation = _likeliest(clause, mention, sign)
+            if relation is RelationType.HAS_FEATURE and _is_kind(sentence, mention):
+                relation = RelationType.KIND_OF
+            if relation is not None:
+                yield edge(subject(clause.subject, clause), relation, known(mention), "named in passing")
+
+
+def _is_kind(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name says what a thing is: "key-value store", "relational database"."""
+    last = mention.key.rpartition("/")[2].rpartition("-")[2]
+    return last in sentence.lexicon.kind_nouns
+
+
+def _limited_before(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a denial or a condition stands before the name."""
+    before = sentence.words[: sentence.index_at(mention.start)]
+    return any(word.lower in sentence.lexicon.negations or word.lower in _CONDITIONS for word in before)
+
+
+def _sign_before(sentence: Sentence, mention: Mention) -> str:
+    index = sentence.index_at(mention.start) - 1
+    while index >= sentence.body and sentence.words[index].lower in ("a", "an", "the", "its", "`", '"', "*"):
+        index -= 1
+    return sentence.words[index].lower if index >= sentence.body else ""
+
+
+def _likeliest(clause: Clause, mention: Mention, sign: str) -> RelationType | None:
+    """The relation of what a clause is about to a name in it, by the kinds of the two; None where nothing is likely."""
+    match clause.subject_kind, mention.kind:
+        case (Kind.SERVICE, Kind.SERVICE):
+            return RelationType.USES if sign else None
+        case (Kind.SERVICE, Kind.CONCEPT):
+            return RelationType.HAS_FEATURE if sign else None
+        case (Kind.SERVICE | Kind.TECHNOLOGY, Kind.TECHNOLOGY):
+            return RelationType.SUPPORTS
+        case (Kind.FEATURE, Kind.TECHNOLOGY):
+            return RelationType.SUPPORTS if sign not in _AIMS else None
+        case (Kind.SERVICE | Kind.FEATURE, Kind.FEATURE):
+            return RelationType.USES if sign in _JOINED else None
+    return None

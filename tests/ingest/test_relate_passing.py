@@ -1,0 +1,57 @@
+"""Names in passing: their kind, the kind of what the clause is about and the sign before them tell the relation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {
+    "zigbee": Kind.TECHNOLOGY, "braille": Kind.TECHNOLOGY, "depot": Kind.SERVICE, "archive": Kind.SERVICE,
+    "thrift": Kind.CONCEPT, "ring-binder-store": Kind.CONCEPT, "brake": Kind.FEATURE,
+}  # fmt: skip
+
+
+def read(text: str, names: str, kind: Kind = Kind.SERVICE) -> set[tuple[str, str, str]]:
+    found = [
+        Mention(match.start(), match.end(), name, KINDS[name], "pack")
+        for name in names.split()
+        for match in re.finditer(rf"\b{name.replace('-', '[- ]')}\b", text, re.IGNORECASE)
+    ]
+    mentions = tuple(sorted(found, key=lambda mention: mention.start))
+    edges = relate(Clause("s", 1, 1, text, "tram", kind, mentions=mentions), lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kind", "relation"),
+    [
+        ("quiet at night, the depot on Mondays", "depot", Kind.SERVICE, "uses"),
+        ("cheap tickets, zigbee", "zigbee", Kind.SERVICE, "supports"),
+        ("large print, braille", "braille", Kind.FEATURE, "supports"),
+        ("one fare for all, thrift", "thrift", Kind.SERVICE, "has_feature"),
+        ("small, a ring binder store", "ring-binder-store", Kind.SERVICE, "kind_of"),
+        ("stops gently with the brake", "brake", Kind.FEATURE, "uses"),
+    ],
+)
+def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: Kind, relation: str) -> None:
+    assert ("tram", relation, names) in read(text, names, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kind"),
+    [
+        ("not on Sundays, the depot", "depot", Kind.SERVICE),
+        ("cheap if early, zigbee", "zigbee", Kind.FEATURE),
+        ("printed by hand for braille", "braille", Kind.FEATURE),
+        ("quiet, depot keys", "depot", Kind.SERVICE),
+        ("all in one place, thrift", "thrift", Kind.CONCEPT),
+    ],
+)
+def test_denied_conditional_and_describing_names_say_nothing(text: str, names: str, kind: Kind) -> None:
+    assert not {edge for edge in read(text, names, kind) if edge[2] == names}
