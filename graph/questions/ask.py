@@ -28,6 +28,17 @@ def _related(view: View, query: Query) -> Draft | None:
     return _joined(draft, below) if draft is not None and below is not None else draft or below
 
 
+def _suited(view: View, query: Query) -> Draft | None:
+    """What a thing is (not) good for: the relations, then the lines that deal with it."""
+    draft = relating.related(view, query)
+    lines = finding.lines_only(view, query)
+    if draft is None or lines is None:
+        return draft or lines
+    first, rest = lines.evidence[:2], lines.evidence[2:]
+    draft.evidence = list(dict.fromkeys([*draft.evidence[:3], *first, *draft.evidence[3:], *rest]))
+    return draft
+
+
 def _joined(draft: Draft, below: Draft) -> Draft:
     """One answer from relations and from the lines below a label."""
     new = [entity for entity in below.entities if entity not in draft.entities]
@@ -43,13 +54,13 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.COMPARISON: (pairs.compared,),
     Intent.INSTEAD: (members.instead,),
     Intent.PATH: (pairs.joined, finding.lines_only),
-    Intent.BAD_FOR: (finding.lines_only, _related),
+    Intent.BAD_FOR: (_suited,),
     Intent.QUANTITY: (measuring.measured,),
     Intent.YES_NO: (deciding.decided,),
     Intent.KINDS: (members.kinds_or_parts, finding.found),
     Intent.HAPPENS: (finding.lines_only,),
     Intent.COMMAND: (finding.lines_only,),
-    Intent.WHEN: (finding.lines_only, _related),
+    Intent.WHEN: (_suited,),
     Intent.DEFINITION: (defining.defined, finding.lines_only),
     Intent.WHERE: (_related, finding.found),
     Intent.WHAT: (listing.with_property, _related, finding.found),

@@ -14,8 +14,6 @@ from graph.vocabulary import Facet
 
 MAX_LINES = 5
 MAX_DOCUMENTS = 8
-_IS = re.compile(r"\b(is|are|means|=|stands for|refers to|allows|enables|provides|lets|used to|service|tool|container|workflow)\b", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"^\s*(\([^)]*\)\s*)?(:|-|–|—|=|is\b|are\b|\(|means\b)")
 
 
 def defined(view: View, query: Query) -> Draft | None:
@@ -29,7 +27,7 @@ def defined(view: View, query: Query) -> Draft | None:
         lines = [line for line in lines if finding.is_good(query, line)]
     if not lines:
         return None
-    lines.sort(key=lambda line: (-_worth(view, subject, line), line.statement.document, line.statement.line_start))
+    lines.sort(key=lambda line: (-finding.definition_worth(view, subject.ids[0], line), line.statement.document, line.statement.line_start))
     entities = view.entities(subject.ids[:1])
     told = f"{view.name(subject.ids[0])}: {sentence.quoted(lines[0].text)}"
     evidence = finding.with_following(view, lines[0], [quote(line.statement) for line in lines[:MAX_LINES]])
@@ -38,22 +36,6 @@ def defined(view: View, query: Query) -> Draft | None:
 
 def _is_about(view: View, subject: Subject, line: Line) -> bool:
     return line.statement.about in subject.ids or any(set(m.ids) & set(subject.ids) for m in view.names_in(line.text))
-
-
-def _worth(view: View, subject: Subject, line: Line) -> float:
-    """How much a line looks like a definition: it opens with the name and goes on with a colon, a dash or "is"."""
-    worth = 0.0
-    opening = next(iter(view.names_in(line.text)), None)
-    if opening is not None and opening.start < 4 and set(opening.ids) & set(subject.ids):
-        worth += 2.0 if _AFTER_NAME.match(line.text[opening.end :]) else 0.5
-    if line.statement.about in subject.ids:
-        worth += 1.0
-    if _IS.search(line.text):
-        worth += 0.6
-    if Facet.PURPOSE in line.statement.facets:
-        worth += 0.5
-    words = len(line.text.split())
-    return worth + line.share * 0.5 - (0.7 if words < 4 else 0.0) - min(words / 200, 0.3)
 
 
 def stands_for(view: View, query: Query) -> Draft | None:

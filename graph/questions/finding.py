@@ -11,7 +11,7 @@ from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.values import Entity
-from graph.vocabulary import Kind
+from graph.vocabulary import Facet, Kind
 
 MIN_SHARE = 0.6
 MIN_SHARE_WITHOUT_SUBJECT = 0.65
@@ -22,6 +22,10 @@ _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protoc
 _OPENS = 4
 _BEHIND = 60
 MAX_LIFTS = 3
+_IS = re.compile(
+    r"\b(is|are|means|=|stands for|refers to|allows|enables|provides|lets|used to|service|tool|container|workflow)\b", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(r"^\s*(\([^)]*\)\s*)?(:|-|–|—|=|is\b|are\b|\(|means\b)")
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
 
 
@@ -49,6 +53,8 @@ def is_good(query: Query, line: Line) -> bool:
         return False
     if subjects:
         if query.words and line.share < MIN_SHARE:
+            return False
+        if line.of_subject < 0.75 and len(subjects) > 1 and not (query.words and line.share >= 0.75):
             return False
         return line.of_subject >= 0.45 or (line.share >= 0.75 and len(query.words) >= 3)
     return line.share >= MIN_SHARE_WITHOUT_SUBJECT and max(line.held.values(), default=0) >= 0.8
@@ -241,3 +247,19 @@ def _below(view: View, line: Line, count: int) -> list[Quote]:
 def is_search(query: Query) -> bool:
     """Whether the question is but words to look for."""
     return query.intent is Intent.SEARCH
+
+
+def definition_worth(view: View, entity_id: str, line: Line) -> float:
+    """How much a line looks like a definition: it opens with the name and goes on with a colon, a dash or "is"."""
+    worth = 0.0
+    opening = next(iter(view.names_in(line.text)), None)
+    if opening is not None and opening.start < _OPENS and entity_id in opening.ids:
+        worth += 2.0 if _AFTER_NAME.match(line.text[opening.end :]) else 0.5
+    if line.statement.about == entity_id:
+        worth += 1.0
+    if _IS.search(line.text):
+        worth += 0.6
+    if Facet.PURPOSE in line.statement.facets:
+        worth += 0.5
+    words = len(line.text.split())
+    return worth + line.share * 0.5 - (0.7 if words < 4 else 0.0) - min(words / 200, 0.3)

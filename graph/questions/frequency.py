@@ -10,18 +10,29 @@ from graph.questions.words import QuestionWords, plain_words
 from graph.store import GraphStore
 
 MAX_COUNTED_STATEMENTS = 20_000
+MAX_RARE = 3
+TIMES_AS_COMMON = 4
 _LEAST = 0.4
 
 
 class WordWeights:
     """Weights of words, from the number of lines that hold them (or a word that means the same)."""
 
-    def __init__(self, lines: Counter[str], counted: int, spellings: frozenset[str]) -> None:
+    def __init__(self, lines: Counter[str], counted: int, spellings: Counter[str]) -> None:
         self._lines, self._counted, self._spellings = lines, counted, spellings
 
     def __contains__(self, word: str) -> bool:
         """Whether a lower-case word stands in the notes as it is."""
         return word in self._spellings
+
+    def is_rare(self, word: str) -> bool:
+        """Whether a word stands in so few lines that they may misspell it, too."""
+        return self._spellings[word] <= MAX_RARE
+
+    def is_commoner(self, word: str, other: str) -> bool:
+        """Whether a word stands in far more lines than another, or the other in none."""
+        count = self._spellings[other]
+        return not count or self._spellings[word.lower()] >= TIMES_AS_COMMON * count
 
     def of(self, words: QuestionWords, word: str) -> float:
         """From 1 for a word that the notes hardly have down to 0.4 for one that is everywhere."""
@@ -32,11 +43,11 @@ class WordWeights:
 def word_weights(store: GraphStore, words: QuestionWords) -> WordWeights:
     """Count the words of the store's statements, of the first 20,000 where there are more."""
     lines: Counter[str] = Counter()
-    spellings: set[str] = set()
+    spellings: Counter[str] = Counter()
     counted = 0
     for statement in islice(store.iter_statements(), MAX_COUNTED_STATEMENTS):
         found = set(plain_words(statement.text))
-        spellings |= found
+        spellings.update(found)
         lines.update({words.concept(word) for word in found})
         counted += 1
-    return WordWeights(lines, counted, frozenset(spellings))
+    return WordWeights(lines, counted, spellings)

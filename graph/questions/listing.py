@@ -14,6 +14,7 @@ from graph.questions import finding, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.query import Query
 from graph.questions.retrieval import Line, View, retrieve, weight_of
+from graph.text import tokens
 from graph.values import Entity, Statement
 from graph.vocabulary import Kind
 
@@ -38,7 +39,37 @@ def listed(view: View, query: Query) -> Draft | None:
             told = f"{sentence.listed([e.name for e in entities])}, as the notes list under “{label.name}”."
             lines = dict.fromkeys(quote(item) for item, _ in named)
             return Draft(AnswerKind.ENTITIES, told, list(lines), entities)
-    return None
+    return _below_lead(view, query)
+
+
+def _below_lead(view: View, query: Query) -> Draft | None:
+    """What the lines below a lead-in name, where the lead-in has the asked relation and the lines are about the subject."""
+    if query.relation is None or not query.known:
+        return None
+    ids = {i for subject in finding.strong(query)[:1] for i in view.family(subject.ids[0])}
+    found: list[tuple[Line, Entity]] = []
+    for line in retrieve(view, query):
+        lead = view.above(line.statement).lead
+        if lead and line.statement.about in ids and _has_relation(view, query, lead):
+            found += [(line, entity) for entity in _named(view, query, line.statement, line.about)]
+    if not found:
+        return None
+    found.sort(key=lambda pair: (pair[0].statement.document, pair[0].statement.line_start))
+    entities = [e for e in dict.fromkeys(e for _, e in found) if finding.of_wanted_kind(view, query, e) is e]
+    if not entities:
+        return None
+    told = f"{sentence.listed([e.name for e in entities])}, as the notes list them."
+    return Draft(AnswerKind.ENTITIES, told, list(dict.fromkeys(quote(line.statement) for line, _ in found)), entities)
+
+
+def _has_relation(view: View, query: Query, lead: str) -> bool:
+    meaning = view.lexicon.lead_in(lead)
+    if meaning is not None:
+        return meaning.relation is query.relation and meaning.direction is query.direction
+    return any(
+        hit.phrase.relation is query.relation and hit.phrase.direction is query.direction
+        for hit in view.lexicon.find(tokens(lead))
+    )
 
 
 def _labels(view: View, query: Query) -> Iterator[Entity]:
@@ -70,10 +101,10 @@ def _is_under(view: View, query: Query, entity: Entity, owners: tuple[str, ...])
     )
 
 
-def _named(view: View, query: Query, item: Statement, label: Entity) -> list[Entity]:
+def _named(view: View, query: Query, item: Statement, label: Entity | None) -> list[Entity]:
     """What an item names: what it opens with, or all its names where it is a list of them itself."""
     mentions = view.names_in(item.text)
-    found = [entity for entity in finding.others(view, query, Line(item, label)) if entity.id != label.id]
+    found = [entity for entity in finding.others(view, query, Line(item, label)) if label is None or entity.id != label.id]
     opens = bool(mentions) and mentions[0].start < _OPENS and not _GOES_ON.match(item.text[mentions[0].end :])
     return found[:1] if opens else found
 

@@ -21,6 +21,7 @@ _GENERIC = frozenset(
     "max maximum maximal min minimum minimal default defaults size sizes length cost costs price prices pricing value biggest largest "
     "smallest longest shortest highest lowest amount number limit limits time usable hour hours second seconds minute minutes day days data record records information value values charge charged charges fee costs pay paid price priced prices".split()
 )
+_LIFETIMES = frozenset({"lifetime", "validity", "valid", "duration", "period", "interval"})
 _COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)")
 _PER = re.compile(r"\s*(?:/|per\b)")
 _RATE = re.compile(r"\b(throughput|rate|per|bandwidth|speed|fast)\b")
@@ -53,7 +54,8 @@ def measured(view: View, query: Query) -> Draft | None:
 
 def _needed(query: Query) -> list[str]:
     """The words that a line, or the names above it, must hold."""
-    return [word for word in query.words if word not in _GENERIC and not word.isdigit()]
+    generic = _GENERIC | _LIFETIMES if query.dimension in ("time", "interval") else _GENERIC
+    return [word for word in query.words if word not in generic and not word.isdigit()]
 
 
 def _deals_with(view: View, query: Query, line: Line) -> bool:

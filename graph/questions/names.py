@@ -63,7 +63,7 @@ class NameBook:
     prefixes: frozenset[str] = frozenset()
     outlines: dict[str, Outline] = field(default_factory=dict)
     lexicon: Lexicon = field(default_factory=lexicon)
-    weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, frozenset()))
+    weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, Counter()))
     _words: NameIndex | None = None
 
     def add(self, name: str, entity_id: str) -> None:

@@ -11,11 +11,13 @@ from graph.values import Entity, Relation
 from graph.vocabulary import READINGS, Facet
 
 MAX_EACH = 4
-_TELLING = (Facet.PURPOSE, Facet.MODEL, Facet.SUITABILITY)
+MAX_NAMES_TOGETHER = 4
+NEAR_EACH_OTHER = 15
+_WORTH = {Facet.PURPOSE: 2.0, Facet.MODEL: 1.5, Facet.SUITABILITY: 1.5, Facet.INTERFACE: 0.3}
 
 
 def compared(view: View, query: Query) -> Draft | None:
-    """What the notes say of each, those lines first that name them together; None where fewer than two are known."""
+    """What the notes say of each, those lines first that set them side by side; None where fewer than two are known."""
     subjects = finding.strong(query)
     if len(subjects) < 2:
         subjects = list(query.known)
@@ -24,17 +26,61 @@ def compared(view: View, query: Query) -> Draft | None:
     if len(entities) < 2:
         return None
     lines = retrieve(view, query)
-    ids = [entity.id for entity in entities]
-    together = [line for line in lines if _names(view, line, ids) >= 2 and not line.statement.text.endswith("?")][:2]
-    each = [_telling(view, lines, entity, together) for entity in entities]
+    together = _together(view, lines, entities)
+    own = {entity.id: _own(view, lines, entity) for entity in entities}
+    each = [_telling(view, own, entity) for entity in entities]
     evidence = [quote(line.statement) for line in together[:1]]
     for rank in range(MAX_EACH):
         evidence += [quote(found[rank].statement) for found in each if rank < len(found)]
     if not evidence:
         return None
-    parts = [f"{e.name}: {'; '.join(sentence.quoted(line.text) for line in found[:3])}" for e, found in zip(entities, each, strict=True) if found]
-    side = [f"side by side: {sentence.quoted(line.text)}" for line in together[:1]]
-    return Draft(AnswerKind.COMPARISON, ". ".join([*side, *parts]), list(dict.fromkeys(evidence)), entities)
+    told = [_in_words(entity, found) for entity, found in zip(entities, each, strict=True) if found]
+    side = [f"Side by side: {sentence.quoted(line.text)}" for line in together[:1]]
+    return Draft(AnswerKind.COMPARISON, ". ".join([*told, *side]), list(dict.fromkeys(evidence)), entities)
+
+
+def _in_words(entity: Entity, found: list[Line]) -> str:
+    return f"{entity.name}: {'; '.join(sentence.quoted(line.text) for line in found[:3])}"
+
+
+def _together(view: View, lines: list[Line], entities: list[Entity]) -> list[Line]:
+    """Lines that name several of them and say something: neither questions nor long lists of names nor names alone."""
+    ids = [entity.id for entity in entities]
+    found = []
+    for line in lines:
+        if _names(view, line, ids) < 2 or line.text.rstrip().endswith("?"):
+            continue
+        named = view.names_in(line.text)
+        if len(named) <= MAX_NAMES_TOGETHER and len(line.text.split()) > sum(len(m.text.split()) for m in named) + 2:
+            found.append(line)
+    return found
+
+
+def _own(view: View, lines: list[Line], entity: Entity) -> list[Line]:
+    """The lines about one of them; about its parts, or naming it, where there are none."""
+    own = [line for line in lines if line.statement.about == entity.id]
+    if not own:
+        family = set(view.family(entity.id))
+        own = [line for line in lines if line.statement.about in family]
+    return own or [line for line in lines if _names(view, line, [entity.id])]
+
+
+def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Line]:
+    """The lines that tell most of what a thing is and is for, those first that stand beside or near the others' lines."""
+    others = [line.statement for i, lines in own.items() if i != entity.id for line in lines]
+    places: dict[str, list[int]] = {}
+    for statement in others:
+        places.setdefault(statement.document, []).append(statement.line_start)
+
+    def worth(line: Line) -> float:
+        found = sum(_WORTH.get(Facet(facet), 0.0) for facet in line.statement.facets)
+        gaps = [abs(at - line.statement.line_start) for at in places.get(line.statement.document, ())]
+        nearest = min(gaps, default=NEAR_EACH_OTHER + 1)
+        found += 2.5 if nearest == 0 else 1.2 if nearest <= NEAR_EACH_OTHER else 0.0
+        found += finding.definition_worth(view, entity.id, line)
+        return found - (1.0 if len(line.text.split()) < 2 and nearest else 0.0)
+
+    return sorted(own[entity.id], key=lambda line: (-worth(line), line.statement.document, line.statement.line_start))
 
 
 def _of_pair(view: View, subject: Subject, subjects: list[Subject]) -> Entity | None:
@@ -51,22 +97,6 @@ def _of_pair(view: View, subject: Subject, subjects: list[Subject]) -> Entity | 
 def _names(view: View, line: Line, ids: list[str]) -> int:
     named = {i for mention in view.names_in(line.text) for i in mention.ids}
     return sum(i in named for i in ids)
-
-
-def _telling(view: View, lines: list[Line], entity: Entity, left_out: list[Line]) -> list[Line]:
-    """The lines that tell most of what a thing is and is for."""
-    own = [line for line in lines if line.statement.about == entity.id and line not in left_out]
-    if not own:
-        family = set(view.family(entity.id))
-        own = [line for line in lines if line.statement.about in family and line not in left_out]
-    if not own:
-        own = [line for line in lines if _names(view, line, [entity.id]) and line not in left_out]
-    return sorted(own, key=lambda line: (-_tells(line), line.statement.document, line.statement.line_start))
-
-
-def _tells(line: Line) -> int:
-    facets = set(line.statement.facets)
-    return 2 * sum(facet in facets for facet in _TELLING) + (len(line.text.split()) >= 3)
 
 
 def joined(view: View, query: Query) -> Draft | None:

@@ -61,7 +61,7 @@ def _mend(
         if any(start <= match.start() < end for start, end in named) or not _may_be_misspelt(store, book, words, word):
             return word
         better = book.mend(word)
-        if better is None:
+        if better is None or not book.weights.is_commoner(better, word.lower()):
             return word
         done.append((word, better))
         return better
@@ -91,7 +91,7 @@ def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, wo
         return False
     if is_ordinary(lowered) or lowered in _question_vocabulary():
         return False
-    return lowered not in book.weights and not store.find_statements(word, limit=1)
+    return book.weights.is_rare(lowered) and (lowered in book.weights or not store.find_statements(word, limit=1))
 
 
 # -- names -------------------------------------------------------------------------------------------
@@ -134,6 +134,8 @@ def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list
         return mention.text == lowered and is_ordinary(lowered)
     if " " in lowered or "-" in lowered:
         return False
+    if mention.text == lowered and Kind.TECHNOLOGY not in kinds and book.lexicon.find(tokens(lowered)):
+        return True
     ordinary = is_ordinary(lowered) or lowered in words.wanted or lowered in words.spellings or lowered in _question_vocabulary()
     return ordinary or (mention.text.islower() and set(kinds) <= {Kind.CONCEPT} and len(lowered) > 4)
 
@@ -254,6 +256,9 @@ def _with_words(query: Query, words: QuestionWords) -> Query:
             continue
         asked_for = not wanted and query.intent not in (Intent.QUANTITY, Intent.YES_NO, Intent.HAPPENS, Intent.DEFINITION)
         if word in words.wanted and asked_for and re.search(rf"\b(which|what|wich|list|name)\b.{{0,40}}\b{re.escape(word)}\b", query.text.lower()):
+            wanted.append(word)
+        elif wanted and word in words.wanted and re.search(rf"\b{re.escape(wanted[-1])} {re.escape(word)}\b", query.text.lower()):
+            content.append(wanted.pop())
             wanted.append(word)
         else:
             content.append(word)

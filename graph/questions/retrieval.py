@@ -27,6 +27,7 @@ MAX_ABOUT_RELATIONS = 1_500
 NEAR_LINES = 4
 SUBJECT_WEIGHT = 1.5
 BESIDE = 0.6
+FIGURE_WEIGHT = 2.0
 MIN_FUZZY_LETTERS = 6
 IN_TEXT, IN_FUZZY, IN_NAME, NEARBY = 1.0, 0.9, 0.8, 0.5
 PARTS = (RelationType.HAS_FEATURE,)
@@ -154,6 +155,8 @@ class View:
 
 def weight_of(view: View, word: str) -> float:
     """How much a word counts: rare ones most, those that stand for any relation or noun less."""
+    if word.isdigit():
+        return FIGURE_WEIGHT
     weight = view.book.weights.of(view.words, word)
     return weight / 2 if word in view.words.places or word in view.words.wanted or word.endswith("ly") else weight
 
