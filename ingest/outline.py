@@ -35,6 +35,7 @@ from ingest.terms import is_namelike
 from ingest.values import Block, Marker, Outline, Role
 
 IMPLICIT_LEVEL = 7
+_FIRST = ("1", "a", "i")
 _MARKED = (Marker.BULLET, Marker.NUMBER)
 _DEFINES = re.compile(r":\s+")
 
@@ -90,7 +91,10 @@ class _Builder:
     ) -> None:
         self.raw, self.markup, self.lines, self.labels, self.signs = raw, markup, lines, labels, signs
         self.joiner = Joiner(lines, labels, self._at_border)
-        self.ordinals: dict[int, str] = {}
+        self.labelled = {line.number for line, label in zip(lines, labels, strict=True) if label is not None}
+        self.parents: set[int] = set()
+        self.last_number: dict[int | None, int] = {}
+        self.number_before: dict[int, int] = {}
         self.blocks: list[Block] = []
         self.stack: list[_Open] = []
         self.after_heading = False
@@ -152,7 +156,7 @@ class _Builder:
             body_start=label.body_start if label else 0,
         )
         self._fill(line)
-        self.ordinals[block] = line.ordinal
+        self._note_number(block, line)
         if line.marker in _MARKED or self._opens(index, taken):
             self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True))
         self.after_heading = False
@@ -178,6 +182,15 @@ class _Builder:
         self._add(line, Role.CONTENT, last=below, label=plain(line.text), body_start=body_start, term=True)
         self.after_heading = False
         return 2
+
+    def _note_number(self, block: int, line: Line) -> None:
+        """Remember which numbered line came before a numbered one; a first number has none before it."""
+        if line.marker is not Marker.NUMBER:
+            return
+        parent = self.blocks[block].parent
+        if line.ordinal.rstrip(".)").lower() not in _FIRST and parent in self.last_number:
+            self.number_before[block] = self.last_number[parent]
+        self.last_number[parent] = block
 
     def _fill(self, line: Line) -> None:
         """Note on the open blocks that a line came below them, and on the innermost how it stands."""
@@ -264,19 +277,14 @@ class _Builder:
         """Bullets hang below a number; so does plain text, unless the number before it had none."""
         if line.marker is Marker.BULLET:
             return True
-        before = [
-            b.index for b in self.blocks[:item] if b.parent == self.blocks[item].parent and b.marker is Marker.NUMBER
-        ]
-        first = self.ordinals.get(item, "").rstrip(".)").lower() in ("1", "a", "i")
-        started = first or not before or any(b.parent == before[-1] for b in self.blocks[before[-1] :])
-        return line.marker is Marker.NONE and not line.blank_before and started
+        before = self.number_before.get(item)
+        return line.marker is Marker.NONE and not line.blank_before and (before is None or before in self.parents)
 
     def _below_plain(self, line: Line) -> bool:
         """A labelled line of plain text keeps the lines of its paragraph that have no label of their own."""
         if line.marker is Marker.BULLET:
             return True
-        label = self.labels[self.lines.index(line)] if line.blank_before == 0 else None
-        return not line.blank_before and line.marker is Marker.NONE and label is None
+        return not line.blank_before and line.marker is Marker.NONE and line.number not in self.labelled
 
     def _close_headings(self, index: int) -> None:
         """Implicit headings that a blank line, or plain text after their bullets, ends."""
@@ -370,6 +378,8 @@ class _Builder:
             header=header,
         )
         self.blocks.append(block)
+        if block.parent is not None:
+            self.parents.add(block.parent)
         return block.index
 
     def _slice(self, first: Line, last: Line) -> str:
