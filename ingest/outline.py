@@ -252,6 +252,7 @@ class _Builder:
         block = self._add(
             line, role, label=name, body_start=len(line.text), level=IMPLICIT_LEVEL, term=role is Role.HEADING
         )
+        self._note_number(block, line)
         group = role is not Role.HEADING
         self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True, group=group))
         self.after_heading = True
