@@ -32,8 +32,7 @@ class Pages:
         for contribution in contributions or (samples.lambda_notes(), samples.queue_notes()):
             store.replace_document(contribution)
         store.close()
-        page = run(AppTest.from_file(str(HOME), default_timeout=30))
-        page.switch_page(file)
+        page = AppTest.from_file(str(HOME), default_timeout=30).switch_page(file)
         for name, value in query.items():
             page.query_params[name] = value
         return run(page)

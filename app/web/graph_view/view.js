@@ -313,7 +313,8 @@ class GraphView {
 
   moveTo(entity) {
     clearTimeout(this.pending); // a selection still to be told would break off the run that moves
-    if (entity !== this.data.focus) this.send({ move: entity });
+    if (this.data.elsewhere) followFocus(entity); // the focus is another page's
+    else if (entity !== this.data.focus) this.send({ move: entity });
   }
 
   key(event) {

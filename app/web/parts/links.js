@@ -25,9 +25,17 @@ function clicked(event, send) {
   const link = event.target.closest?.("a[data-nw-focus], a[data-nw-edge], a[data-nw-view]");
   if (!link) return;
   event.preventDefault();
+  if (new URL(link.href).pathname !== location.pathname) return goTo(link.href);
   const { nwFocus, nwEdge, nwView } = link.dataset;
   if (nwView) send({ view: JSON.parse(nwView) });
   else send(nwEdge ? { edge: JSON.parse(nwEdge) } : { focus: nwFocus });
+}
+
+// To another page as the browser's Back and Forward go there. Where the program changes the page, it changes the query
+// first, and Back leads to the old page with the new query.
+function goTo(address) {
+  history.pushState({}, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
 function pressed(event, send) {

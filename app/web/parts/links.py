@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from app.web import state
 from app.web.parts.events import edge_of, nothing, text_of, unseen
 from app.web.parts.markup import Markup, tag
@@ -32,13 +30,13 @@ _SCRIPT = Path(__file__).with_suffix(".js")
 @dataclass(frozen=True, slots=True)
 class Followed:
     """A link that was clicked (`focus`, `node`, `edge` or `view`), or the text that Enter was pressed on in the search
-    box. A view is a page's file with what its address asks for."""
+    box. A view is what the address of this page is to ask for. Links to other pages are followed in the browser."""
 
     focus: str | None = None
     node: str | None = None
     edge: tuple[str, str, str] | None = None
     search: str | None = None
-    view: tuple[str, dict[str, list[str]]] | None = None
+    view: dict[str, list[str]] | None = None
 
 
 def focus_link(entity_id: str, *children: str, class_: str | None = None, title: str | None = None) -> Markup:
@@ -57,7 +55,7 @@ def view_link(
     """A link to a page (its file) with this query."""
     asked = {name: list(values) for name, values in query.items()}
     address = f"./{'' if page == EXPLORE else Path(page).stem}?{urlencode(asked, doseq=True)}"
-    return tag("a", *children, href=address, data_nw_view=json.dumps([page, asked]), class_=class_, title=title)
+    return tag("a", *children, href=address, data_nw_view=json.dumps(asked), class_=class_, title=title)
 
 
 def link_list(label: str, links: Sequence[Markup], *, stacked: bool = False) -> Markup:
@@ -74,35 +72,20 @@ def follow() -> Followed:
     """What was clicked or entered since the last run. To be called once a page."""
     event = unseen(KEY, _component()(key=KEY, on_event_change=nothing))
     texts = {name: text_of(event.get(name)) for name in ("focus", "node", "search")}
-    return Followed(**texts, edge=edge_of(event.get("edge")), view=_view_of(event.get("view")))
+    return Followed(**texts, edge=edge_of(event.get("edge")), view=_query_of(event.get("view")))
 
 
-def go_on(followed: Followed, here: str) -> None:
-    """Where a link leads to another view, look at that one: on this page (its file), on another, or in Explore.
-
-    For the pages that are not Explore.
-    """
-    if followed.focus is not None:
-        open_in_explore(followed.focus)
+def go_on(followed: Followed) -> None:
+    """Where a link leads to another view of this page, look at it."""
     if followed.view is not None:
-        page, query = followed.view
-        if page == here:
-            state.look_at(query)
-        st.switch_page(page, query_params=query)
+        state.look_at(followed.view)
 
 
-def open_in_explore(focus: str) -> None:
-    """Leave the page for Explore, with this in the middle; for the pages that are not Explore."""
-    st.switch_page(EXPLORE, query_params={state.FOCUS: focus})
-
-
-def _view_of(value: Any) -> tuple[str, dict[str, list[str]]] | None:
-    """A page of ours and a query of texts, where the browser sent such; it can send anything."""
-    match value:
-        case [str(page), dict(query)] if page in (EXPLORE, ASK, COMPARE, LIMITS):
-            asked = {str(name): values for name, values in query.items() if isinstance(values, list)}
-            return page, {name: [str(one) for one in values] for name, values in asked.items()}
-    return None
+def _query_of(value: Any) -> dict[str, list[str]] | None:
+    """A query of texts, where the browser sent such; it can send anything."""
+    if not isinstance(value, dict):
+        return None
+    return {str(name): list(map(str, values)) for name, values in value.items() if isinstance(values, list)}
 
 
 def _address(focus_id: str) -> str:

@@ -10,7 +10,7 @@ from app.web.graph_view.build import view_data
 from app.web.graph_view.layout import centre_of, ego_rows
 from app.web.parts.answer import answer_lines, answer_text, no_answer, question_links
 from app.web.parts.edges import edge_table
-from app.web.parts.links import ASK, focus_link, follow, go_on, open_in_explore
+from app.web.parts.links import focus_link, follow, go_on
 from app.web.parts.markup import show, tag
 from app.web.parts.panel import entity_panel, relation_panel
 from app.web.parts.welcome import welcome
@@ -35,7 +35,7 @@ def page() -> None:
         welcome(store)
         return
     followed = follow()
-    go_on(followed, ASK)
+    go_on(followed)
     state.select(edge=followed.edge)
     with st.container(key="nw-bar"):
         question = question_box()
@@ -126,14 +126,13 @@ def draw(part: Subgraph, answer: Answer) -> GraphEvents:
     data = view_data(focus, rows, least_height=LEAST_HEIGHT_PX)
     further = len(part.relations) - sum(len(row.relations) for row in rows)
     beyond = f"{further:,} more in the table below · " if further else ""
+    data["elsewhere"] = True
     data["summary"] = f"{beyond}double click opens in Explore"
     return graph_view(data, key=VIEW, selected=state.selected())
 
 
 def obey(events: GraphEvents) -> None:
-    """Do what was asked for in the view."""
-    if events.move is not None:
-        open_in_explore(events.move)
+    """Show what was clicked in the view."""
     state.select(node=events.node, edge=events.edge)
 
 

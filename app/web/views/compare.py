@@ -10,7 +10,7 @@ import streamlit as st
 from app.comparison import as_csv, as_markdown
 from app.web import state
 from app.web.parts.chosen import chosen_chips, found_links, meant_links, pair_links
-from app.web.parts.links import COMPARE, Followed, follow, go_on
+from app.web.parts.links import Followed, follow, go_on
 from app.web.parts.markup import show, tag
 from app.web.parts.search import meant_by, search_box
 from app.web.parts.side_by_side import side_by_side
@@ -44,7 +44,7 @@ def page() -> None:
         return
     asked = list(dict.fromkeys(filter(None, map(str.strip, st.query_params.get_all(state.WITH)))))
     followed = follow()
-    go_on(followed, COMPARE)
+    go_on(followed)
     add_typed(store, followed, asked)
     outcome = compared(store, asked)
     picked = list(outcome.found.entities) if outcome.found else [e for e in map(store.entity, asked) if e is not None]

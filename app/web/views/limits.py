@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.web import state
 from app.web.parts.limit_rows import BOUND, OWNER, SORT, UNIT, asked_order, limit_rows, sort_of, sorted_by
-from app.web.parts.links import LIMITS, follow, go_on
+from app.web.parts.links import follow, go_on
 from app.web.parts.markup import show, tag
 from app.web.parts.welcome import welcome
 from graph.errors import AmbiguousNameError, UnknownNameError
@@ -26,7 +26,7 @@ def page() -> None:
     if store is None or not state.counts().documents:
         welcome(store)
         return
-    go_on(follow(), LIMITS)
+    go_on(follow())
     everything = limits(store)
     with st.container(key="nw-bar", horizontal=True, vertical_alignment="center"):
         owner, unit, bound = filters(store, everything)
