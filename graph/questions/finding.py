@@ -16,7 +16,8 @@ from graph.vocabulary import Facet, Kind
 MIN_SHARE = 0.6
 MIN_SHARE_WITHOUT_SUBJECT = 0.65
 MAX_LINES = 5
-CLOSE = 0.12
+CLOSE = 0.25
+RANK_WORTH = 0.06
 _SERVICES = frozenset({"service", "services", "tool", "tools", "product", "products"})
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OPENS = 4
@@ -73,7 +74,7 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
         return 3, [direct]
     subjects = group_ids(query)
     opening = _opening(view, line)
-    if opening is not None and opening.id not in subjects and not _is_word(view, opening, query):
+    if opening is not None and opening.id not in subjects and not _is_heading(view, query, opening):
         if (fitting := of_wanted_kind(view, query, opening)) is not None and fitting.id not in subjects:
             return 2, [fitting]
     about = above(view, query, line.about)
@@ -81,7 +82,8 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
         if (fitting := of_wanted_kind(view, query, about)) is not None and fitting.id not in subjects:
             return 2, [fitting]
     found = others(view, query, line)
-    return (1 if found else 0), found
+    is_own = line.about is not None and line.about.id in subjects
+    return (2 if found and is_own else 1 if found else 0), found
 
 
 def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
@@ -196,10 +198,10 @@ def found(view: View, query: Query) -> Draft | None:
     if not lines:
         return None
     top = lines[0]
-    close = [line for line in lines if line.score >= top.score - CLOSE][:MAX_LINES]
+    close = [line for line in lines if line.score >= top.score - CLOSE][: 2 * MAX_LINES]
     if query.intent is Intent.SEARCH:  # a few words: the line itself is as much asked for as what it names
         close = close[:1]
-    best = max(close, key=lambda line: (ranked_things(view, query, line)[0], line.score))
+    best = max(close, key=lambda line: _worth_of_things(view, query, line))
     entities = things(view, query, best)
     if not entities and _TECHNOLOGIES & set(query.wanted):
         return None
@@ -209,6 +211,11 @@ def found(view: View, query: Query) -> Draft | None:
     names = [entity.name for entity in entities]
     told = f"{sentence.listed(names)}, as the notes say: {sentence.quoted(best.text)}"
     return Draft(AnswerKind.ENTITIES, told, _evidence(ordered, top.score), entities)
+
+
+def _worth_of_things(view: View, query: Query, line: Line) -> float:
+    rank, _ = ranked_things(view, query, line)
+    return line.score + RANK_WORTH * rank if rank else line.score - CLOSE
 
 
 def lines_only(view: View, query: Query) -> Draft | None:

@@ -21,6 +21,7 @@ from graph.vocabulary import Kind
 MAX_LABELS = 40
 MAX_ITEMS = 40
 MAX_ITEM_WORDS = 14
+MAX_LIST_WORDS = 9
 MIN_COVERED = 0.75
 _PROPERTY = re.compile(r"^(?:which|what|list|wich)\b.*\b(?:are|is|have|has|can)\b")
 _OPENING_CHARACTERS = 40
@@ -106,7 +107,9 @@ def _named(view: View, query: Query, item: Statement, label: Entity | None) -> l
     mentions = view.names_in(item.text)
     found = [entity for entity in finding.others(view, query, Line(item, label)) if label is None or entity.id != label.id]
     opens = bool(mentions) and mentions[0].start < _OPENS and not _GOES_ON.match(item.text[mentions[0].end :])
-    return found[:1] if opens else found
+    if opens:
+        return found[:1]
+    return found if len(item.text.split()) <= MAX_LIST_WORDS or item.text.count(",") >= 2 else []
 
 
 def with_property(view: View, query: Query) -> Draft | None:

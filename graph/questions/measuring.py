@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.quantities import Quantity, read_quantities
-from graph.quantity_words import quantity_words
+from graph.quantity_words import QuantityWords, quantity_words
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, OwnedLimit, quote
 from graph.questions.query import Query
@@ -85,6 +85,8 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
 
 def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
     dimension = next((d for d in view.words.dimensions if d.name == query.dimension), None)
+    if dimension is not None and dimension.name == "size" and quantity.scope and not _RATE.search(query.text.lower()):
+        return False
     unit = quantity.unit or ""
     kind = quantity_words().class_of.get(unit.split("/")[0])
     if dimension is None:
@@ -120,9 +122,8 @@ def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> boo
     return bool(asked) and asked[-1] in have
 
 
-def _unit_of(units: object, word: str) -> str | None:
-    spellings = getattr(units, "units", None)
-    return spellings.get(word) if isinstance(spellings, dict) and isinstance(spellings.get(word), str) else None
+def _unit_of(units: QuantityWords, word: str) -> str | None:
+    return units.units.find(word)
 
 
 def _limits(view: View, query: Query, best: _Reading) -> list[tuple[OwnedLimit, Relation]]:

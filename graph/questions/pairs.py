@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from graph.ceilings import MAX_COMPARED_ENTITIES
 from graph.questions import finding, sentence
 from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
@@ -75,12 +77,22 @@ def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Lin
     def worth(line: Line) -> float:
         found = sum(_WORTH.get(Facet(facet), 0.0) for facet in line.statement.facets)
         gaps = [abs(at - line.statement.line_start) for at in places.get(line.statement.document, ())]
-        nearest = min(gaps, default=NEAR_EACH_OTHER + 1)
-        found += 2.5 if nearest == 0 else 1.2 if nearest <= NEAR_EACH_OTHER else 0.0
+        nearest = min(gaps, default=NEAR_EACH_OTHER)
+        beside[line.statement.id] = 2.5 if nearest == 0 else 2.0 * max(0.0, 1 - nearest / NEAR_EACH_OTHER)
         found += finding.definition_worth(view, entity.id, line)
         return found - (1.0 if len(line.text.split()) < 2 and nearest else 0.0)
 
-    return sorted(own[entity.id], key=lambda line: (-worth(line), line.statement.document, line.statement.line_start))
+    beside: dict[str, float] = {}
+    alone = {line.statement.id: worth(line) for line in own[entity.id]}
+    ranked = sorted(own[entity.id], key=lambda line: (-alone[line.statement.id] - beside[line.statement.id] / 2, _place(line)))
+    near = [line for line in ranked if beside[line.statement.id] > 0]
+    near.sort(key=lambda line: (-alone[line.statement.id] / 2 - beside[line.statement.id], _place(line)))
+    taken = [line for pair in zip_longest(near, ranked) for line in pair if line is not None]
+    return list({line.statement.id: line for line in taken}.values())
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return line.statement.document, line.statement.line_start
 
 
 def _of_pair(view: View, subject: Subject, subjects: list[Subject]) -> Entity | None:

@@ -122,7 +122,15 @@ def _subjects(
         ids = tuple(sorted(mention.ids, key=lambda i: (-degree.get(i, 0), i)))
         weak = _is_weak(book, words, mention, [kinds[i] for i in ids if i in kinds])
         found.append(Subject(mention.text, mention.name, ids, mention.start, mention.end, mention.mended, weak))
+    if any(not s.weak and s.ids and kinds.get(s.ids[0]) in (Kind.SERVICE, Kind.TECHNOLOGY) for s in found):
+        found = [replace(s, weak=True) if _is_plain_word(s, kinds) else s for s in found]
     return tuple(found)
+
+
+def _is_plain_word(subject: Subject, kinds: dict[str, Kind]) -> bool:
+    """A lower-case word beside a service's name, which only these notes take for a thing of no clear kind."""
+    own = {kinds[i] for i in subject.ids if i in kinds}
+    return bool(subject.ids) and subject.text.isalpha() and subject.text.islower() and own <= {Kind.CONCEPT, Kind.FEATURE}
 
 
 def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list[Kind]) -> bool:

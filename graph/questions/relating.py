@@ -41,7 +41,8 @@ def related(view: View, query: Query) -> Draft | None:
     subject = strong(query)[0] if len(strong(query)) == 1 else _of_relation(view, query)
     if subject is None:
         return None
-    for types in ((query.relation,), _NEAR.get(query.relation, ())):
+    further = (RelationType.SUPPORTS,) if query.relation is RelationType.SENDS_TO and query.intent is Intent.WHAT else ()
+    for types in ((query.relation,), _NEAR.get(query.relation, ()), further):
         edges = _fitting(view, query, _edges(view, subject.ids[:1], types, query.direction))
         if edges and (draft := _draft(view, query, subject, edges, [])) is not None:
             return draft
@@ -77,7 +78,8 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     others = [s for s in strong(query)[1:]]
     fitting = []
     for edge in edges:
-        text = " ".join(e.text for e in edge.evidence) + f" {view.name(edge.source)} {view.name(edge.target)} {edge.condition or ''}"
+        names = " ".join(name for end in view.entities((edge.source, edge.target)) for name in (end.name, *end.aliases))
+        text = " ".join([*(e.text for e in edge.evidence), names, edge.condition or ""])
         have = view.concepts(text)
         if rest and sum(view.words.concept(w) in have for w in rest) < 0.6 * len(rest):
             continue

@@ -266,6 +266,10 @@ def _of_subjects(
             total += 0.9
         elif view.concepts(view.name(group[0])) <= words:
             total += 0.9
+        elif (whole := view.entity_words(group[0])) and (
+            not named.union(chain).isdisjoint(whole) or view.concepts(view.name(whole[0])) <= words
+        ):
+            total += 0.8
     return total / len(subjects)
 
 
@@ -299,6 +303,7 @@ def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
     have = view.concepts(line.text)
     bonus += 0.04 * sum(view.concepts(subject.text) <= have for subject in query.known)
+    bonus -= 0.1 if line.text.rstrip().endswith("?") else 0.0
     length = min(len(line.text) / 5_000, 0.05)
     subject = SUBJECT_WEIGHT if has_subject else 0.0
     line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length
