@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.identity import bare_key
+from graph.identity import bare_key, slug
 from graph.text import Token
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, mentioned, subject
@@ -32,9 +32,27 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
+    yield from _label(sentence)
     for mention in clause.mentions:
         if mention.kind is Kind.FEATURE and not sentence.denies(mention):
             yield from _named(clause, mention)
+
+
+def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Point in time restore: any second of the week": the words that sum up a line name a part of its subject."""
+    clause = sentence.clause
+    if clause.label is None or clause.lead is not None or clause.need is not None:
+        return
+    text = clean(clause.label)
+    least = {Kind.SERVICE: 2, Kind.FEATURE: 3}.get(clause.subject_kind, MAX_WORDS + 1)
+    is_own = bare_key(clause.subject) == slug(clause.label)
+    if is_own or not least <= len(text.split()) <= MAX_WORDS or not names_a_thing(text) or re.search(r"\d", text):
+        return
+    if sentence.lexicon.lead_in(text) is None and not sentence.lexicon.is_transparent(text):
+        start = clause.text.find(clause.label)
+        target = _part(clause, Piece(text, start, start + len(clause.label)))
+        if target is not None and target.key != clause.subject:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "label of a line")
 
 
 def _part(clause: Clause, noun: Piece) -> End | None:

@@ -76,3 +76,22 @@ def test_errors_in_capitals_or_with_their_ending(text: str, error: str) -> None:
 
 def test_a_setting_in_capitals_is_no_error() -> None:
     assert not {edge for edge in read("put the port into HARBOUR_HOME") if edge[1] == "raises"}
+
+
+def labelled(text: str, kind: Kind = Kind.SERVICE) -> set[tuple[str, str, str]]:
+    label, _, body = text.partition(": ")
+    made = Clause("s", 1, 1, text, "harbour", kind, label=label, body_start=len(text) - len(body))
+    edges = relate(made, lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+def test_words_that_sum_up_a_line_name_a_part() -> None:
+    assert ("harbour", "has_feature", "Night mooring") in labelled("Night mooring: ask at the office")
+    assert ("harbour", "has_feature", "Second hand sails") in labelled("Second hand sails: on Sundays", Kind.FEATURE)
+
+
+@pytest.mark.parametrize(
+    "text", ["Supported languages: Dutch", "Key facts: it is old", "Cheap: no fee", "In 1999: a fire"]
+)
+def test_labels_that_group_or_judge_name_no_part(text: str) -> None:
+    assert not {edge for edge in labelled(text) if edge[2] == text.split(":")[0]}
