@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.identity import name_key, slug
@@ -19,7 +20,7 @@ class Claims:
     def __init__(self, packs: PackNames) -> None:
         self.packs = packs
         self.terms = NameIndex()
-        self.section_terms: list[Entry] = []
+        self.parts: dict[str, dict[Entry, None]] = defaultdict(dict)
         self.kinds: dict[str, Kind] = {}
         self.owners: dict[str, str] = {}
         self._claims: dict[tuple[str, str, int, str], NameClaim] = {}
@@ -46,7 +47,8 @@ class Claims:
         self.terms.add(entry)
         self.kinds.setdefault(key, kind)
         if owner:
-            self.section_terms.append(entry)
+            self.parts[owner].pop(entry, None)
+            self.parts[owner][entry] = None  # the latest stands last
         if owner and owner != key and kind is Kind.FEATURE:
             self.owners.setdefault(key, owner)
         self.add(NameClaim(key, text, line, rule, kind, description))

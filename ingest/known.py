@@ -61,10 +61,11 @@ class KnownNames:
     def _shortened(self, surface: str, context: Sequence[str]) -> Entry | None:
         """A title that begins the name of one thing of the same section: "On-demand" for "On-demand capacity"."""
         start = surface.lower().replace("-", " ") + " "
+        of_notes = (entry for owner in context for entry in self.claims.parts.get(owner, ()))
         of_packs = (entry for owner in context for entry in self.packs.parts.get(owner, ()))
         found = {
             entry.entity_key: entry
-            for entry in (*self.claims.section_terms, *of_packs)
+            for entry in (*of_notes, *of_packs)
             if entry.owner in context and entry.text.lower().replace("-", " ").startswith(start)
         }
         return next(iter(found.values())) if len(found) == 1 else None

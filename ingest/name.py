@@ -94,6 +94,7 @@ class Namer:
         self.guards = Guards(self.packs, (hit for hits in self.pack_hits for hit in hits))
         texts = [block.text for block in self.blocks]
         self.text = "\n".join(texts).lower()
+        self.times: dict[str, int] = {}
         self.mender = Mender(texts, self.packs, self.claims.terms, self.guards)
         known = KnownNames(self.packs, self.guards, self.claims, self.mender)
         self.titles = Titles(self.blocks, known.find, self.claims.term, lead_in, outline.document.title)
@@ -161,6 +162,11 @@ class Namer:
         entries = (*self.claims.terms.lookup(text), *self.packs.index.lookup(text))
         return any(self.guards.accept(e, text, 0, len(text), title=True, context=above) for e in entries)
 
+    def _times(self, words: str) -> int:
+        if words not in self.times:
+            self.times[words] = self.text.count(words)
+        return self.times[words]
+
     def _openers(self, mentions: Sequence[tuple[Mention, ...]], subjects: Sequence[str | None]) -> dict[int, str]:
         """The nouns that open a line as its subject, where the notes have them more than once: parts of the section."""
         found: dict[int, str] = {}
@@ -170,7 +176,7 @@ class Namer:
             if span is None or any(mention.start < span[1] for mention in mentions[block.index]):
                 continue
             text = _ARTICLE.sub("", block.text[span[0] : span[1]])
-            if self.text.count(text.lower()) >= (_TWICE if " " in text else _THRICE):
+            if self._times(text.lower()) >= (_TWICE if " " in text else _THRICE):
                 term = self.claims.term(text, block.line_start, Kind.FEATURE, above[0], "subject of a line")
                 found[block.index] = term.entity_key
         return found

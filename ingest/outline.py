@@ -92,7 +92,7 @@ class _Builder:
         self.raw, self.markup, self.lines, self.labels, self.signs = raw, markup, lines, labels, signs
         self.joiner = Joiner(lines, labels, self._at_border)
         self.labelled = {line.number for line, label in zip(lines, labels, strict=True) if label is not None}
-        self.parents: set[int] = set()
+        self.held: dict[int, set[Role]] = {}
         self.last_number: dict[int | None, int] = {}
         self.number_before: dict[int, int] = {}
         self.blocks: list[Block] = []
@@ -279,7 +279,7 @@ class _Builder:
         if line.marker is Marker.BULLET:
             return True
         before = self.number_before.get(item)
-        return line.marker is Marker.NONE and not line.blank_before and (before is None or before in self.parents)
+        return line.marker is Marker.NONE and not line.blank_before and (before is None or before in self.held)
 
     def _below_plain(self, line: Line) -> bool:
         """A labelled line of plain text keeps the lines of its paragraph that have no label of their own."""
@@ -326,8 +326,7 @@ class _Builder:
 
     def _group_is_over(self, top: _Open) -> bool:
         """A group that holds lines of its own, and no headings, ends where the next heading comes."""
-        held = [block for block in self.blocks[top.block + 1 :] if block.parent == top.block]
-        return bool(held) and all(block.role is Role.CONTENT for block in held)
+        return self.held.get(top.block) == {Role.CONTENT}
 
     def _opens(self, index: int, taken: int) -> bool:
         """Whether an unmarked line holds the lines below it: indented ones, or those that its label explains."""
@@ -380,7 +379,7 @@ class _Builder:
         )
         self.blocks.append(block)
         if block.parent is not None:
-            self.parents.add(block.parent)
+            self.held.setdefault(block.parent, set()).add(role)
         return block.index
 
     def _slice(self, first: Line, last: Line) -> str:
