@@ -10,6 +10,7 @@ from graph.errors import QuestionError
 from graph.questions import deciding, defining, finding, listing, measuring, members, pairs, relating
 from graph.questions.answer import Answer, AnswerKind, Draft, Step
 from graph.questions.names import name_book
+from graph.questions.naming import called
 from graph.questions.query import Intent, Query
 from graph.questions.reading import read
 from graph.questions.retrieval import View
@@ -109,7 +110,7 @@ def _answer(view: View, query: Query, draft: Draft) -> Answer:
         kind=draft.kind,
         sentence=draft.sentence,
         understood=understood(view, query),
-        entities=tuple((entity.id, entity.name) for entity in dict.fromkeys(draft.entities)),
+        entities=tuple((e.id, called(view, query, e, draft.evidence)) for e in dict.fromkeys(draft.entities)),
         limits=tuple(draft.limits),
         evidence=tuple(dict.fromkeys(draft.evidence)),
         subgraph_entities=tuple(nodes),

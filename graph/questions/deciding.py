@@ -55,9 +55,9 @@ def says(view: View, query: Query, line: Line) -> bool:
     """Whether a line affirms what the question says; False where it denies it, or says the opposite."""
     if _ANSWERED.search(line.text):
         return False
-    lead = view.above(line.statement).lead
-    if lead.endswith(":") and any(word in view.words.negated for word in plain_words(lead)):
-        return False
+    over = view.above(line.statement)
+    if any(word in view.words.negated for lead in (over.lead, over.heading) for word in plain_words(lead)):
+        return "?" in over.text
     words = [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(line.text)]
     asked = {view.words.concept(w) for w in query.words} | {view.words.concept(w) for s in query.subjects for w in plain_words(s.text)}
     places = [n for n, word in enumerate(words) if any(view.words.concept(p) in asked for p in plain_words(word))]

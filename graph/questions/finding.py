@@ -116,6 +116,8 @@ def above(view: View, query: Query, entity: Entity | None) -> Entity | None:
     for _ in range(MAX_LIFTS):
         if entity is None or entity.id in group_ids(query) or not _is_heading(view, query, entity):
             return entity
+        if " " not in entity.name and not is_section(view, entity):
+            return None
         entity = view.best(view.owners([entity.id])[entity.id])
     return entity
 

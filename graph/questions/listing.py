@@ -21,7 +21,7 @@ from graph.vocabulary import Kind
 MAX_LABELS = 40
 MAX_ITEMS = 40
 MAX_ITEM_WORDS = 14
-MAX_LIST_WORDS = 9
+MAX_LIST_WORDS = 6
 MIN_COVERED = 0.75
 _PROPERTY = re.compile(r"^(?:which|what|list|wich)\b.*\b(?:are|is|have|has|can)\b")
 _OPENING_CHARACTERS = 40

@@ -24,6 +24,7 @@ _GENERIC = frozenset(
 _LIFETIMES = frozenset({"lifetime", "validity", "valid", "duration", "period", "interval"})
 _COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)")
 _PER = re.compile(r"\s*(?:/|per\b)")
+_EACH = re.compile(r"(?:\bper|\beach|\bevery|/)\s*\w+")
 _RATE = re.compile(r"\b(throughput|rate|per|bandwidth|speed|fast)\b")
 _PRICES = frozenset({"USD", "EUR", "GBP", "cents"})
 
@@ -70,7 +71,7 @@ def _deals_with(view: View, query: Query, line: Line) -> bool:
 
 
 def _reading(view: View, query: Query, line: Line) -> _Reading | None:
-    found = [q for q in read_quantities(line.text) if _is_of_dimension(view, query, line, q)]
+    found = [q for q in read_quantities(line.text) if not q.conditional and _is_of_dimension(view, query, line, q)]
     if query.bound in (Bound.MAX, Bound.MIN):
         opposite = Bound.MIN if query.bound is Bound.MAX else Bound.MAX
         found = [q for q in found if q.bound is not opposite]
@@ -80,7 +81,7 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
         return None
     exact = any(q.bound is query.bound for q in found) if query.bound else False
     first = [q for q in found if q.bound is query.bound] or found
-    return _Reading(line, tuple(first), line.score + (0.25 if exact else 0.0) + (0.1 if not found[0].conditional else 0.0))
+    return _Reading(line, tuple(first), line.score + (0.25 if exact else 0.0))
 
 
 def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
@@ -117,7 +118,7 @@ def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> boo
     measured_in = (quantity.unit or "").split("/")[0]
     if measured_in in _PRICES or measured_in == "%" or units.class_of.get(measured_in) in ("size", "time"):
         return False
-    near = line.text[max(0, quantity.start - 50) : quantity.end + 40]
+    near = _EACH.sub(" ", line.text[max(0, quantity.start - 50) : quantity.end + 40])
     have = view.concepts(f"{near} {quantity.unit or ''} {quantity.words}")
     return bool(asked) and asked[-1] in have
 

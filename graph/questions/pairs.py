@@ -9,10 +9,12 @@ from graph.questions import finding, sentence
 from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
-from graph.values import Entity, Relation
+from graph.values import Entity, Relation, Statement
 from graph.vocabulary import READINGS, Facet
 
 MAX_EACH = 4
+MAX_LINES_NAMING = 150
+MAX_JOINS = 2_000
 MAX_NAMES_TOGETHER = 4
 NEAR_EACH_OTHER = 15
 _WORTH = {Facet.PURPOSE: 2.0, Facet.MODEL: 1.5, Facet.SUITABILITY: 1.5, Facet.INTERFACE: 0.3}
@@ -126,7 +128,7 @@ def joined(view: View, query: Query) -> Draft | None:
         told = f"{first.name} and {last.name}: {sentence.quoted(line.text)}"
         return Draft(AnswerKind.PATH, told, [quote(line.statement), *quotes_of(way)], [first, last], relations=list(way))
     if not way:
-        return None
+        return _bridged(view, first, last)
     stops, words = _walk(view, first, way)
     return Draft(AnswerKind.PATH, words, quotes_of(way), stops, relations=list(way))
 
@@ -147,6 +149,27 @@ def _naming_both(view: View, query: Query, first: Entity, last: Entity) -> Line 
         if _names(view, line, [first.id, last.id]) == 2:
             return line
     return None
+
+
+def _bridged(view: View, first: Entity, last: Entity) -> Draft | None:
+    """A way through the notes' own parts: lines that name either end, and what those are about."""
+    starts, ends = _lines_naming(view, first), _lines_naming(view, last)
+    pairs = [(a, b) for a in starts for b in ends if a.document == b.document and a.about != first.id and b.about != last.id]
+    joins = {a.about: set(view.family(a.about)) | set(view.owners([a.about])[a.about]) for a, _ in pairs[:MAX_JOINS]}
+    joined = [(a, b) for a, b in pairs if a.about == b.about or b.about in joins.get(a.about, ())]
+    if not joined:
+        return None
+    one, other = min(joined, key=lambda pair: (abs(pair[0].line_start - pair[1].line_start), pair[0].line_start))
+    stops = view.entities(dict.fromkeys([first.id, one.about, other.about, last.id]))
+    told = f"{' – '.join(stop.name for stop in stops)}, by lines that name them: "
+    told += " and ".join(sentence.quoted(text) for text in dict.fromkeys((one.text, other.text)))
+    steps = [edge for edge in view.relations([one.about], None, None) if {edge.source, edge.target} == {one.about, other.about}]
+    return Draft(AnswerKind.PATH, told, list(dict.fromkeys([quote(one), quote(other)])), stops, relations=steps)
+
+
+def _lines_naming(view: View, entity: Entity) -> list[Statement]:
+    found = view.store.find_statements(entity.name, limit=MAX_LINES_NAMING)
+    return [statement for statement in found if any(entity.id in m.ids for m in view.names_in(statement.text))]
 
 
 def _walk(view: View, first: Entity, way: tuple[Relation, ...]) -> tuple[list[Entity], str]:

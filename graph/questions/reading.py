@@ -9,7 +9,7 @@ from functools import cache
 from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
 from graph.quantity_words import quantity_words
-from graph.questions.names import Mention, NameBook
+from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.words import QuestionWords, plain_words, question_words
 from graph.store import GraphStore
@@ -33,6 +33,7 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     plain = " ".join(question.split())
     plain = _ASKING.sub(lambda match: _ASKED[match[0].lower()], _ENDING.sub("", plain), count=1)
     plain, mended = _mend(store, book, words, plain)
+    plain = _with_shared_noun(book, plain)
     lowered = plain.lower()
     mentions = [m for m in book.find(plain) if _is_name(m, words)]
     subjects = _subjects(store, book, words, plain, mentions)
@@ -92,6 +93,19 @@ def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, wo
     if is_ordinary(lowered) or lowered in _question_vocabulary():
         return False
     return book.weights.is_rare(lowered) and (lowered in book.weights or not store.find_statements(word, limit=1))
+
+
+def _with_shared_noun(book: NameBook, text: str) -> str:
+    """ "RESTful or WebSocket APIs" with the noun in both places, where the first is no name without it."""
+    words = text.split(" ")
+    for place in range(1, len(words) - 2):
+        if words[place].lower().rstrip(".") not in ("or", "vs", "versus", "and"):
+            continue
+        first = words[place - 1]
+        for noun in words[place + 2 : place + 4]:
+            if squeeze(first) not in book.ids and squeeze(f"{first} {noun}") in book.ids:
+                return " ".join([*words[:place], noun, *words[place:]])
+    return text
 
 
 # -- names -------------------------------------------------------------------------------------------

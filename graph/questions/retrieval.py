@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graph.lexicon import Hit, Lexicon
+from graph.names import is_ordinary
 from graph.questions.context import Above, outline
 from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.query import Intent, Query
@@ -106,7 +107,9 @@ class View:
     def entity_words(self, entity_id: str) -> tuple[str, ...]:
         """Entities whose names are words of this one's name ("Lambda" in "Lambda function")."""
         entity = self.entity(entity_id)
-        found = self.book.ids.get(squeeze(entity.name.split(" ")[0]), ()) if entity and " " in entity.name else ()
+        words = entity.name.split(" ") if entity else []
+        plain = len(words) == 2 and (is_ordinary(words[1].lower()) or words[1].lower() in self.words.wanted)
+        found = self.book.ids.get(squeeze(words[0]), ()) if plain else ()
         return tuple(i for i in found if i != entity_id)
 
     def owners(self, ids: Collection[str]) -> dict[str, tuple[str, ...]]:
