@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.alone import alone
+from ingest.choices import choices
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named
 from ingest.opening import opening
@@ -56,3 +57,4 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
     yield from alone(sentence)
     yield from opening(sentence)
+    yield from choices(sentence)

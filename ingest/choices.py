@@ -1,0 +1,72 @@
+"""What to take instead of what: "no lift, use X", "use it instead of X"; and lists in brackets behind a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import edge, known, objects, subject
+from ingest.phrases import free_end
+from ingest.sentence import Sentence
+from ingest.values import Clause, EdgeDraft
+
+_USE = re.compile(
+    r"(?:[,;.(]\s*|(?:-|–|—|->|=>)\s*|\b(?:so|then|better|please)\s+)"
+    r"(?:use|take|try|prefer|pick|choose|go for|want)\s+(?:the |an? )?",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
+_IT_INSTEAD = re.compile(
+    r"\b(?:use|take|prefer|pick|choose)\s+(?:it|this|that|them)\s+(?:instead of|rather than|over|not)\s+", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+
+
+def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of advice to take one thing for another, and of what a bracket lists."""
+    yield from _use_that(sentence)
+    yield from _it_instead(sentence.clause)
+    yield from _bracketed(sentence.clause)
+
+
+def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "no lift, use the ramp": what is advised behind a denial, or with "instead", is better than the subject."""
+    clause = sentence.clause
+    for match in _USE.finditer(clause.text, clause.body_start):
+        chosen = next((m for m in clause.mentions if match.end() <= m.start <= match.end() + 1), None)
+        if chosen is None or clause.subject in (chosen.key, chosen.owner):
+            continue
+        before = sentence.words[: sentence.index_at(match.start())]
+        denied = any(word.lower in sentence.lexicon.negations for word in before)
+        if denied or _INSTEAD.match(clause.text, chosen.end):
+            condition = sentence.condition(sentence.index_at(chosen.end), len(sentence.words))
+            target = subject(clause.subject, clause)
+            yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, "use that", condition=condition)
+
+
+def _it_instead(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "use it instead of X": the subject is better than X."""
+    match = _IT_INSTEAD.search(clause.text)
+    if match is not None:
+        end = free_end(clause.text, match.end(), len(clause.text))
+        for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:
+            yield edge(subject(clause.subject, clause), RelationType.USE_INSTEAD_OF, target, "it instead of")
+
+
+def _bracketed(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a whole takes."""
+    for head in clause.mentions:
+        match = _BRACKET.match(clause.text, head.end)
+        close = clause.text.find(")", match.end()) if match else -1
+        inside = [m for m in clause.mentions if match and match.end() <= m.start and m.end <= close]
+        if match is None or len(inside) < 2 or inside[0].start != match.end():
+            continue
+        for item in inside:
+            if head.kind in _WHOLES:
+                yield edge(known(head), RelationType.SUPPORTS, known(item), "in a bracket")
+            elif item.kind in _WHOLES:
+                yield edge(known(item), RelationType.KIND_OF, known(head), "in a bracket")
+            else:
+                yield edge(known(head), RelationType.HAS_FEATURE, known(item), "in a bracket")

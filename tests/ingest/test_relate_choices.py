@@ -1,0 +1,52 @@
+"""Advice to take one thing for another, and names in brackets, in the words of two trades."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {"ramp": Kind.FEATURE, "lift": Kind.SERVICE, "crane": Kind.SERVICE, "hoist": Kind.FEATURE, "rye": Kind.FEATURE}
+
+
+def read(text: str, names: str, kind: Kind = Kind.FEATURE) -> set[tuple[str, str, str]]:
+    found = [
+        Mention(match.start(), match.end(), name, KINDS[name], "pack")
+        for name in names.split()
+        for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
+    ]
+    mentions = tuple(sorted(found, key=lambda mention: mention.start))
+    edges = relate(Clause("s", 1, 1, text, "stairs", kind, mentions=mentions), lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("not with a pram, take the ramp", "ramp"),
+        ("doesn't carry flour, use the ramp if it has to be moved", "ramp"),
+        ("too steep in winter, use the ramp instead", "ramp"),
+    ],
+)
+def test_what_is_advised_behind_a_denial_is_better(text: str, names: str) -> None:
+    assert ("ramp", "use_instead_of", "stairs") in read(text, names)
+
+
+def test_it_instead_of_makes_the_subject_the_better_one() -> None:
+    assert ("stairs", "use_instead_of", "lift") in read("quick, use it instead of the lift", "lift")
+
+
+def test_plain_use_advises_nothing_against_the_subject() -> None:
+    assert not {edge for edge in read("open all day, use the ramp", "ramp") if edge[1] == "use_instead_of"}
+
+
+def test_brackets_hold_kinds_parts_or_what_is_taken() -> None:
+    assert ("lift", "kind_of", "hoist") in read("comes with a hoist (lift, crane)", "hoist lift crane")
+    assert ("hoist", "has_feature", "ramp") in read("comes with a hoist (ramp, rye)", "hoist ramp rye")
+    assert ("lift", "supports", "hoist") in read("beside the lift (hoist, ramp)", "lift hoist ramp")
+    assert not {e for e in read("beside the lift (hoist)", "lift hoist") if set(e) >= {"lift", "hoist"}}
