@@ -19,6 +19,8 @@ from graph.vocabulary import Kind
 MIN_MISSPELT_LETTERS = 5
 MIN_SUBSEQUENCE_LETTERS = 4
 SUBSEQUENCE_COST = 1.5
+MAX_NAME_WORDS = 12
+"""A text is not searched for longer names."""
 MAX_SLIPS = 2
 """Letters by which a misspelling may differ from a name, and be shorter or longer than it."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -145,7 +147,8 @@ class NameIndex:
             if all((known.entity_key, known.owner) != (entry.entity_key, entry.owner) for known in entries):
                 entries.append(entry)
             first, _, rest = form.partition(" ")
-            self.longest[first] = max(self.longest.get(first, 0), 1 + (rest.count(" ") + 1 if rest else 0))
+            size = min(MAX_NAME_WORDS, 1 + (rest.count(" ") + 1 if rest else 0))
+            self.longest[first] = max(self.longest.get(first, 0), size)
         for word in re.findall(r"[a-z]{5,}(?:\.[a-z]+)?|[a-z]+\.[a-z]{2,}", entry.text.lower()):
             self.words.setdefault(word[0], set()).add(word)
             self.by_word.setdefault(normal_word(word), []).append(entry)
