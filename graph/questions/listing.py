@@ -50,8 +50,9 @@ def _below_lead(view: View, query: Query) -> Draft | None:
     ids = {i for subject in finding.strong(query)[:1] for i in view.family(subject.ids[0])}
     found: list[tuple[Line, Entity]] = []
     for line in retrieve(view, query):
-        lead = view.above(line.statement).lead
-        if lead and line.statement.about in ids and _has_relation(view, query, lead):
+        over = view.above(line.statement)
+        leads = [lead for lead in (over.lead, over.heading) if lead]
+        if line.statement.about in ids and any(_has_relation(view, query, lead) for lead in leads):
             found += [(line, entity) for entity in _named(view, query, line.statement, line.about)]
     if not found:
         return None

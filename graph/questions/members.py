@@ -16,6 +16,7 @@ from graph.vocabulary import Direction, Kind, RelationType
 MAX_MEMBERS = 60
 _KINDS = re.compile(r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b")
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of) ([^,.;:]+)", re.IGNORECASE)
+_ADVISED = re.compile(r"\b(use|take|run|try|prefer|choose|pick|switch to|go for)\b", re.IGNORECASE)
 _CLEARLY = re.compile(r"\b(instead|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|use)\b", re.IGNORECASE)
 
@@ -110,6 +111,8 @@ def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
             return [own]
     found = finding.others(view, query, line)
     if found:
-        return found
+        advised = _ADVISED.search(line.text)
+        behind = {i for m in view.names_in(line.text) if advised and m.start >= advised.end() for i in m.ids}
+        return [entity for entity in found if entity.id in behind] or found
     about = finding.above(view, query, line.about)
     return [about] if about is not None and about.id not in finding.group_ids(query) else []

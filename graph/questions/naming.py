@@ -11,29 +11,38 @@ from graph.questions.retrieval import View
 from graph.values import Entity
 from graph.vocabulary import Kind
 
+MAX_LIKENESS = 70
+
 
 def called(view: View, query: Query, entity: Entity, evidence: Sequence[Quote]) -> str:
-    """The entity's name; with its owner's before it where it is an ordinary word ("S3 bucket"), with the other name in
-    brackets where the question or the lines use only that one ("Cloud Storage (GCS)")."""
+    """The entity's name; with its owner's before it where it is an ordinary word ("S3 bucket"), with the other name
+    behind it where the question or the lines use only that one ("Cloud Storage / GCS")."""
     name = _with_owner(view, entity)
-    texts = [f" {normal_form(query.text)} ", *(f" {normal_form(quote.text)} " for quote in evidence)]
-    if any(f" {normal_form(entity.name)} " in text for text in texts):
-        return _with_asked(view, query, entity, name)
-    used = [alias for alias in entity.aliases if any(f" {normal_form(alias)} " in text for text in texts)]
-    return f"{name} ({used[0]})" if used else name
+    asked = f" {normal_form(query.text)} "
+    texts = [asked, *(f" {normal_form(quote.text)} " for quote in evidence)]
+    own = f" {normal_form(entity.name)} "
+    if any(own in text for text in texts):
+        texts = [] if own in asked else [asked]
+    others = [alias for alias in entity.aliases if _is_other_name(entity.name, alias)]
+    used = next((alias for alias in others if any(f" {normal_form(alias)} " in text for text in texts)), None)
+    return f"{name} / {used}" if used else name
 
 
-def _with_asked(view: View, query: Query, entity: Entity, name: str) -> str:
-    """With the name that the question uses, where it is another one."""
-    text = f" {normal_form(query.text)} "
-    if f" {normal_form(entity.name)} " in text:
-        return name
-    used = [alias for alias in entity.aliases if f" {normal_form(alias)} " in text]
-    return f"{name} ({used[0]})" if used else name
+def _is_other_name(name: str, alias: str) -> bool:
+    """Whether an alias is a name of its own, and not the same one misspelt."""
+    from rapidfuzz.fuzz import ratio
+
+    return any(map(str.isupper, alias)) and ratio(name.lower(), alias.lower()) < MAX_LIKENESS
 
 
 def _with_owner(view: View, entity: Entity) -> str:
-    if entity.kind is not Kind.FEATURE or " " in entity.name or not is_ordinary(entity.name.lower()):
+    if entity.kind is not Kind.FEATURE or " " in entity.name or not _is_plain(entity.name):
         return entity.name
     owners = [o for o in view.entities(view.owners([entity.id])[entity.id]) if o.kind is Kind.SERVICE]
-    return f"{owners[0].name} {entity.name}" if len(owners) == 1 else entity.name
+    above = view.entity(entity.id.rpartition("/")[0])
+    owner = above if above in owners else owners[0] if len(owners) == 1 else None
+    return f"{owner.name} {entity.name}" if owner else entity.name
+
+
+def _is_plain(name: str) -> bool:
+    return name.isalpha() and (name.islower() or is_ordinary(name.lower()))

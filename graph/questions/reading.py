@@ -23,7 +23,7 @@ _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT
 _ASKED = {"wich": "which", "whcih": "which", "wat": "what", "wot": "what", "waht": "what", "whats": "what is", "hwo": "how", "wehre": "where"}
 _ASKING = re.compile(rf"\b(?:{'|'.join(_ASKED)})\b", re.IGNORECASE)
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
-_OF_TECHNOLOGY = (RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
+_OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
 _ONLY_NAMES = re.compile(r"^[\s,;/&]*(?:(?:or|and|vs\.?|versus|a|an|the)\b[\s,;/&]*)*$")
 
 
@@ -42,7 +42,7 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     query = replace(query, negated=any(word in words.negated for word in plain_words(lowered)))
     query = _with_relation(query, book.lexicon, words)
     query = _with_words(_with_quantity(query, words), words)
-    if _TECHNOLOGIES & set(query.wanted) and query.intent is Intent.WHAT and query.relation in _OF_TECHNOLOGY:
+    if _TECHNOLOGIES & set(query.wanted) and query.intent is Intent.WHAT and query.relation in _OF_TECHNOLOGY and query.known:
         return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT)
     return query
 

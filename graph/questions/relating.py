@@ -81,6 +81,8 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
         names = " ".join(name for end in view.entities((edge.source, edge.target)) for name in (end.name, *end.aliases))
         text = " ".join([*(e.text for e in edge.evidence), names, edge.condition or ""])
         have = view.concepts(text)
+        if any(word.isdigit() and word not in have for word in rest):
+            continue
         if rest and sum(view.words.concept(w) in have for w in rest) < 0.6 * len(rest):
             continue
         if others and not all(s.text.lower() in text.lower() or s.name.lower() in text.lower() for s in others if s.ids[0] not in (edge.source, edge.target)):
