@@ -12,6 +12,8 @@ WRAP_AT = 60
 """Characters; notes with no longer line were not wrapped by the width of a window."""
 HANG_AT = 45
 """Characters; a longer line goes on in an indented one that begins in lower case."""
+MAX_WRAPPED_WIDTH = 100
+"""Characters; notes with longer lines were not wrapped by hand, so that their indented lines are lines of their own."""
 COMMA_AT = 30
 """Characters; a longer line that ends with a comma goes on in the next."""
 MAX_QUESTION_LINES = 3
@@ -47,7 +49,8 @@ class Joiner:
         if _SENTENCE_END.search(before.text):
             return False
         is_full = _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
-        return is_full or (after.indent > before.indent and len(before.text) >= HANG_AT)
+        hangs = after.indent > before.indent and len(before.text) >= HANG_AT and self.width <= MAX_WRAPPED_WIDTH
+        return is_full or hangs
 
     def _with_answer(self, index: int) -> int | None:
         """The lines of "Q: …" and "A: …" together; None where the line asks no such question."""

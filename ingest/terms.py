@@ -52,6 +52,8 @@ def names_a_thing(label: str) -> bool:
         return False
     if words[0] in word_list("openers") or words[-1] in word_list("closers") or set(words) & word_list("anywhere"):
         return False
+    if len(words) > 1 and words[1] in word_list("no nouns") and words[0].endswith(("ed", "t")):
+        return False
     if text.endswith("?") or " ".join(words) in word_list("properties"):
         return False
     if len(words) == 1:
