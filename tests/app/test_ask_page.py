@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import samples
 from answer_pages import Pages, asked, component, html, run, send
 
 from app.web.parts.links import ASK, COMPARE
 from app.web.parts.understood import understood_words
+from app.web.parts.way import way
+from graph.values import Entity, Relation
+from graph.vocabulary import Kind, RelationType
 
 GRAPH = "nw-answer-graph"
 BOX = "nw-question"
@@ -130,6 +135,38 @@ def test_notes_and_questions_never_become_markup(pages: Pages) -> None:
     page = pages(ASK, hostile.contribution(), q="what does <b>Zig</b> use <img src=x onerror=alert(1)>")
     for raw in ("<b>", "<script", "<u>", "<img", "<a href='", "<i>"):
         assert raw not in html(page)
+
+
+def stop(name: str) -> Entity:
+    return Entity(name.lower(), name, Kind.SERVICE)
+
+
+def step(source: str, relation: RelationType, target: str) -> Relation:
+    return Relation(source, relation, target, None, ())
+
+
+def test_a_way_is_walked_from_its_beginning_whichever_way_its_steps_point() -> None:
+    known = {name.lower(): stop(name) for name in ("A", "B", "C")}
+    steps = [step("b", RelationType.USES, "a"), step("b", RelationType.TRIGGERS, "c")]
+    told = re.sub(r"<[^>]+>", " ", way("a", steps, known)).split()
+    assert told == ["A", "used", "by", "←", "B", "triggers", "→", "C"]
+
+
+def test_relations_that_are_no_way_are_not_walked() -> None:
+    known = {name.lower(): stop(name) for name in ("A", "B", "C", "D")}
+    assert way("a", [step("a", RelationType.USES, "b"), step("c", RelationType.USES, "d")], known) == ""
+    assert way("a", [], known) == ""
+
+
+def test_a_long_way_stands_as_chips_and_is_not_cut_to_its_middle(pages: Pages) -> None:
+    notes = samples.Notes("chain.md", "Chain")
+    keys = [notes.name(text, Kind.SERVICE) for text in ("Alder", "Birch", "Cedar", "Dogwood")]
+    for one, other, verb in zip(keys, keys[1:], ("starts", "wakes", "calls"), strict=False):
+        notes.join(one, RelationType.TRIGGERS, [other], f"it {verb} the next one")
+    page = pages(ASK, notes.contribution(), q="how are Alder and Dogwood related")
+    chain = html(page).split("nw-way")[1].split("</ol>")[0]
+    assert re.findall(r'data-nw-focus="(\w+)"', chain) == ["alder", "birch", "cedar", "dogwood"]
+    assert component(page, GRAPH) is None
 
 
 def test_readings_in_words() -> None:

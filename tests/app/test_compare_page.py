@@ -58,6 +58,17 @@ def test_a_line_about_a_feature_says_whose_it_is(pages: Pages) -> None:
     assert re.search(r'nw-whose">Handle</a>Never hot', shown["Security"])
 
 
+def test_documents_are_named_where_there_are_several(pages: Pages) -> None:
+    shown = html(pages(COMPARE, **{"with": PAIR}))
+    assert ">sqs.md 1</span>" in shown
+    assert "sqs.md, line 1" in shown
+
+
+def test_a_document_on_its_own_is_not_named_again_and_again(pages: Pages) -> None:
+    shown = html(pages(COMPARE, cups_and_mugs(), **{"with": ["cup", "mug"]}))
+    assert 'title="kitchen.md, line 1">1</span>' in shown
+
+
 def test_limits_stand_in_one_unit_on_one_scale(pages: Pages) -> None:
     row = rows(html(pages(COMPARE, cups_and_mugs(), **{"with": ["cup", "mug"]})))["max soaking"]
     assert "<strong>24 h</strong> (1 days)" in row

@@ -20,15 +20,18 @@ FIRST_LINES = 12
 LONG_SENTENCE = 180
 
 
-def answer_text(answer: Answer, entities: Sequence[Entity]) -> Markup:
-    """The sentence, the figures, the things as chips that open in Explore, and how the question was read."""
+def answer_text(answer: Answer, entities: Sequence[Entity], way: Markup) -> Markup:
+    """The sentence, the figures, the things as chips that open in Explore, and how the question was read.
+
+    Where the answer is a way through the graph, that stands in the place of the chips.
+    """
     rest = len(entities) - MOST_CHIPS
     return tag(
         "section",
         tag("h1", answer.sentence, class_=_size(answer.sentence)),
         tag("p", "By way of: " + "; ".join(answer.through), class_="nw-through") if answer.through else "",
         tag("ul", *map(_figure, answer.limits), class_="nw-figures") if answer.limits else "",
-        chips(entities[:MOST_CHIPS]) if entities else "",
+        way or (chips(entities[:MOST_CHIPS]) if entities else ""),
         tag("p", f"and {rest:,} more", class_="nw-hint") if rest > 0 else "",
         _compare_link(answer, entities),
         _understood(answer),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.comparison import one_line
 from app.web.parts.evidence import Line, quoted
@@ -45,7 +46,9 @@ def _row(found: Comparison, row: Row, *, marked: bool) -> Markup:
 def _cell(found: Comparison, column: str, quotes: Sequence[Quote]) -> Markup:
     if not quotes:
         return _not_said()
-    said = [_quote(found, column, quote) for quote in quotes]
+    files = ["" if one == before else _file(one) for before, one in pairwise(["", *(q.document for q in quotes)])]
+    named = files if _several_documents(found) else [""] * len(quotes)
+    said = [_quote(found, column, quote, file) for quote, file in zip(quotes, named, strict=True)]
     first = tag("ul", *said[:FIRST_LINES], class_="nw-said")
     if len(said) <= FIRST_LINES:
         return first
@@ -53,10 +56,21 @@ def _cell(found: Comparison, column: str, quotes: Sequence[Quote]) -> Markup:
     return join(first, tag("details", tag("summary", f"{len(rest)} more"), tag("ul", *rest, class_="nw-said")))
 
 
-def _quote(found: Comparison, column: str, quote: Quote) -> Markup:
+def _several_documents(found: Comparison) -> bool:
+    """Whether a line's number alone does not tell where it stands."""
+    return len({quote.document for row in found.rows for cell in row.cells for quote in cell}) > 1
+
+
+def _file(document: str) -> str:
+    return document.rsplit("/", 1)[-1] + " "
+
+
+def _quote(found: Comparison, column: str, quote: Quote, file: str) -> Markup:
+    """The line; its document is named where it is another than in the line before."""
     whose = focus_link(quote.about, found.name_of(quote.about), class_="nw-whose") if quote.about != column else ""
-    places = ", ".join(_place(one) for one in (quote, *quote.also))
-    title = "; ".join(f"{one.document}, line {_place(one)}" for one in (quote, *quote.also))
+    told = (quote, *quote.also)
+    places = file + ", ".join(dict.fromkeys(map(_place, told)))
+    title = "; ".join(dict.fromkeys(f"{one.document}, line {_place(one)}" for one in told))
     return tag("li", whose, one_line(quote.text), " ", tag("span", places, class_="nw-at", title=title))
 
 

@@ -11,8 +11,9 @@ from app.web.graph_view.layout import centre_of, ego_rows
 from app.web.parts.answer import answer_lines, answer_text, no_answer, question_links
 from app.web.parts.edges import edge_table
 from app.web.parts.links import focus_link, follow, go_on
-from app.web.parts.markup import show, tag
+from app.web.parts.markup import Markup, show, tag
 from app.web.parts.panel import entity_panel, relation_panel
+from app.web.parts.way import way
 from app.web.parts.welcome import welcome
 from graph.ceilings import MAX_QUESTION_CHARACTERS
 from graph.queries.profile import profile
@@ -26,6 +27,8 @@ VIEW = "nw-answer-graph"
 BOX = "nw-question"
 MOST_DRAWN = 60
 LEAST_HEIGHT_PX = 220
+MOST_STEPS_DRAWN = 2
+"""A longer way has no middle to draw it around: it stands as a row of chips alone."""
 
 
 def page() -> None:
@@ -75,12 +78,13 @@ def answered(store: GraphStore, answer: Answer) -> None:
             show(no_answer(answer))
         return
     relations = behind(store, answer.subgraph_relations)
+    part = Subgraph(store.entities({*answer.subgraph_entities, *ends(relations)}), tuple(relations))
     with st.container(key="nw-answer"):
         left, right = st.columns([1.6, 1], gap="large")
         with left:
-            show(answer_text(answer, in_order(store, answer)))
-            part = Subgraph(store.entities({*answer.subgraph_entities, *ends(relations)}), tuple(relations))
-            if relations:
+            steps = steps_of(answer, part)
+            show(answer_text(answer, in_order(store, answer), steps))
+            if relations and not (steps and len(relations) > MOST_STEPS_DRAWN):
                 obey(draw(part, answer))
         with right, st.container(key="nw-answer-lines"):
             chosen(store, part)
@@ -88,10 +92,14 @@ def answered(store: GraphStore, answer: Answer) -> None:
     if relations:
         with st.container(key="nw-table"):
             count = tag("span", f"{len(relations):,}", class_="nw-count")
-            show(
-                tag("h3", "The relations behind the answer", count),
-                edge_table(relations, part.entities, ""),
-            )
+            show(tag("h3", "The relations behind the answer", count), edge_table(relations, part.entities, ""))
+
+
+def steps_of(answer: Answer, part: Subgraph) -> Markup:
+    """The way, where the answer is one; nothing else."""
+    if answer.kind is not AnswerKind.PATH or not answer.entities:
+        return Markup("")
+    return way(answer.entities[0][0], part.relations, {entity.id: entity for entity in part.entities})
 
 
 def in_order(store: GraphStore, answer: Answer) -> list[Entity]:
