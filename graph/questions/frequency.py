@@ -20,6 +20,14 @@ class WordWeights:
 
     def __init__(self, lines: Counter[str], counted: int, spellings: Counter[str]) -> None:
         self._lines, self._counted, self._spellings = lines, counted, spellings
+        self._common: frozenset[str] | None = None
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Words that stand in the notes more than a few times: no slips."""
+        if self._common is None:
+            self._common = frozenset(word for word, count in self._spellings.items() if count > MAX_RARE)
+        return self._common
 
     def __contains__(self, word: str) -> bool:
         """Whether a lower-case word stands in the notes as it is."""

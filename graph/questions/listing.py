@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.questions import finding, sentence
+from graph.questions import finding, relating, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.query import Query
-from graph.questions.retrieval import Line, View, retrieve, weight_of
+from graph.questions.retrieval import IN_NAME, Line, View, retrieve, weight_of
 from graph.text import tokens
 from graph.values import Entity, Statement
 from graph.vocabulary import Kind
@@ -48,11 +48,13 @@ def _below_lead(view: View, query: Query) -> Draft | None:
     if query.relation is None or not query.known:
         return None
     ids = {i for subject in finding.strong(query)[:1] for i in view.family(subject.ids[0])}
+    rest = relating.further_words(view, query)
     found: list[tuple[Line, Entity]] = []
     for line in retrieve(view, query):
         over = view.above(line.statement)
-        leads = [lead for lead in (over.lead, over.heading) if lead]
-        if line.statement.about in ids and any(_has_relation(view, query, lead) for lead in leads):
+        if line.statement.about not in ids or any(line.held.get(word, 0.0) < IN_NAME for word in rest):
+            continue
+        if _has_relation(view, query, over.lead) or _is_lead_in(view, query, over.heading):
             found += [(line, entity) for entity in _named(view, query, line.statement, line.about)]
     if not found:
         return None
@@ -65,13 +67,18 @@ def _below_lead(view: View, query: Query) -> Draft | None:
 
 
 def _has_relation(view: View, query: Query, lead: str) -> bool:
-    meaning = view.lexicon.lead_in(lead)
-    if meaning is not None:
-        return meaning.relation is query.relation and meaning.direction is query.direction
+    if view.lexicon.lead_in(lead) is not None:
+        return _is_lead_in(view, query, lead)
     return any(
         hit.phrase.relation is query.relation and hit.phrase.direction is query.direction
         for hit in view.lexicon.find(tokens(lead))
     )
+
+
+def _is_lead_in(view: View, query: Query, text: str) -> bool:
+    """Whether a title or lead-in as a whole says the asked relation."""
+    meaning = view.lexicon.lead_in(text)
+    return meaning is not None and meaning.relation is query.relation and meaning.direction is query.direction
 
 
 def _labels(view: View, query: Query) -> Iterator[Entity]:

@@ -21,6 +21,7 @@ from graph.store import GraphStore
 from graph.vocabulary import Kind
 
 MAX_NAME_WORDS = 6
+MIN_PHRASE_LETTERS = 8
 _SPLIT = re.compile(r"[^\s,;:()\[\]{}\"“”?!=`*|<>→]+")
 _SQUEEZED = re.compile(r"[^\w+#.]+|_+")
 _DIGITS = re.compile(r"\d")
@@ -125,8 +126,25 @@ class NameBook:
         """The spelling that a misspelt word stands for, as it would be written; None where there is no clear one."""
         lowered = word.lower()
         index = self._index()
-        mended = index.mend(lowered) if lowered.isalpha() else self._mend_with_digits(lowered)
+        mended = index.mend(lowered, preferred=self.weights.common) if lowered.isalpha() else self._mend_with_digits(lowered)
         return mended if mended != lowered else None
+
+    def mend_phrase(self, text: str) -> str | None:
+        """The name of several words that a text misspells by one letter, as it would be written ("long poling")."""
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        key = squeeze(text)
+        if len(key) < MIN_PHRASE_LETTERS or _DIGITS.search(key):
+            return None
+        near = [
+            name
+            for name, spelled in self.spelled.items()
+            if name[0] == key[0]
+            and abs(len(name) - len(key)) <= 1
+            and " " in spelled
+            and DamerauLevenshtein.distance(key, name, score_cutoff=1) == 1
+        ]
+        return self.spelled[near[0]] if len(near) == 1 else None
 
     def _mend_with_digits(self, word: str) -> str | None:
         from rapidfuzz.distance import DamerauLevenshtein

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
@@ -16,6 +17,7 @@ from graph.store import GraphStore
 from graph.text import Token, tokens
 from graph.vocabulary import Bound, Direction, Kind, RelationType
 
+MAX_WORDS_MENDED = 24
 _ENDING = re.compile(r"[\s?!.;:…]+$")
 _LETTERS = re.compile(r"[^\W\d_]+|\w+")
 _WITH_RELATION = (Intent.WHAT, Intent.WHERE, Intent.YES_NO, Intent.WHEN, Intent.BAD_FOR, Intent.KINDS, Intent.DEFINITION, Intent.COMMAND)
@@ -33,6 +35,8 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     plain = " ".join(question.split())
     plain = _ASKING.sub(lambda match: _ASKED[match[0].lower()], _ENDING.sub("", plain), count=1)
     plain, mended = _mend(store, book, words, plain)
+    plain, phrases = _mend_phrases(book, plain)
+    mended += phrases
     plain = _with_shared_noun(book, plain)
     lowered = plain.lower()
     mentions = [m for m in book.find(plain) if _is_name(m, words)]
@@ -69,6 +73,17 @@ def _mend(
 
     book.learn_words(_question_vocabulary())
     return re.sub(r"\w+", mended, text), tuple(done)
+
+
+def _mend_phrases(book: NameBook, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with names of two words mended, one of which the notes do not have as it is written."""
+    words = [match for match in re.finditer(r"[\w'’-]+", text)][:MAX_WORDS_MENDED]
+    for first, second in pairwise(words):
+        phrase = text[first.start() : second.end()]
+        unknown = any(word[0].lower() not in book.weights and len(word[0]) > 3 for word in (first, second))
+        if unknown and not book.find(phrase) and (name := book.mend_phrase(phrase)) is not None:
+            return text[: first.start()] + name + text[second.end() :], ((phrase, name),)
+    return text, ()
 
 
 def _question_vocabulary() -> frozenset[str]:

@@ -73,7 +73,7 @@ def _edges(
 def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     """The edges whose lines hold the question's further words, where there are such words; those whose other end is a
     thing of the wanted sort, where some are."""
-    rest = [w for w in query.words if not _says_relation(view, query, w) and not _is_of_wanted(query, w)]
+    rest = further_words(view, query)
     subjects = group_ids(query)
     others = [s for s in strong(query)[1:]]
     fitting = []
@@ -91,6 +91,11 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
             continue
         fitting.append(edge)
     return fitting
+
+
+def further_words(view: View, query: Query) -> list[str]:
+    """The words of a question that neither say its relation nor belong to the noun for its answer."""
+    return [w for w in query.words if not _says_relation(view, query, w) and not _is_of_wanted(query, w)]
 
 
 def _is_of_wanted(query: Query, word: str) -> bool:
