@@ -2,10 +2,11 @@
 
     python benchmarks/reading.py [FILE ...] [--yardstick FOLDER] [--sizes 1,10,100]
 
-Without files the bundled notes are read. The yardstick is spaCy's small English model with textacy's triples of subject,
-verb and object; it lives in an environment of its own below a temporary folder (made there, or found in FOLDER), so that
-nothing of it is ever a part of this one. Each run is a process by itself that first loads what it needs (start), then goes from
-text to facts (reading). Prints words per second of the reading, seconds, and peak memory in MB (10^6 bytes).
+Without files the bundled notes are read. The yardstick is spaCy's small English model with textacy's triples of
+subject, verb and object; it lives in an environment of its own below a temporary folder (made there, or found in
+FOLDER), so that nothing of it is ever a part of this one. Each run is a process by itself that first loads what it
+needs (start), then goes from text to facts (reading). Prints words per second of the reading's CPU time, seconds, and
+peak memory in MB (10^6 bytes).
 """
 
 from __future__ import annotations
@@ -30,6 +31,19 @@ MAX_YARDSTICK_SIZE = 10
 REPEATS = 3
 """Processes a figure; the best counts, as the others were disturbed by whatever else the machine did."""
 
+WARM_UP = """# Oven
+It bakes bread. It browns toast, max 5 min, and the Grill (upper heat) sends heat down to the Rack.
+- Fan: moves the air, e.g. for two trays
+- does not run on gas; needs 230 V; use it instead of the Toaster if there are many slices
+Good for:
+- bread, cakes or pies over 2 kg
+
+| | Oven | Toaster |
+|---|---|---|
+| size | 60 litres | 2 slices |
+"""
+"""Read by both before the clock runs, so that what is loaded at first need counts as start."""
+
 Reader = Callable[[str], int]
 """Reads a text; gives the number of facts."""
 
@@ -44,7 +58,7 @@ def noteweave() -> Reader:
     from ingest.pipeline import read_document
 
     packs = shipped_packs()
-    read_document("warm.md", b"# Oven\nIt bakes bread. It browns toast, max 5 min.\n", packs)
+    read_document("warm.md", WARM_UP.encode(), packs)
 
     def read(text: str) -> int:
         contribution = read_document("notes.md", text.encode(), packs)
@@ -59,6 +73,7 @@ def yardstick() -> Reader:
     from textacy.extract import subject_verb_object_triples
 
     nlp = spacy.load(YARDSTICK_MODEL)
+    list(subject_verb_object_triples(nlp(WARM_UP)))
     return lambda text: sum(1 for _ in subject_verb_object_triples(nlp(text)))
 
 
@@ -127,9 +142,7 @@ def report(files: Sequence[Path], sizes: Sequence[int], yardstick_folder: Path) 
             )
     for size in sizes:
         if ("yardstick", size) in pace:
-            print(
-                f"{size}x: {pace['noteweave', size] / pace['yardstick', size]:.1f} times the yardstick's pace"
-            )
+            print(f"{size}x: {pace['noteweave', size] / pace['yardstick', size]:.1f} times the yardstick's pace")
 
 
 def main() -> None:
