@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph.identity import statement_id
 from graph.vocabulary import Kind
-from ingest.clauses import clause_spans, opens_as_subject
+from ingest.clauses import clause_spans, opens_as_subject, with_their_owners
 from ingest.lines import plain, split_label
 from ingest.name import Named
 from ingest.values import Block, Clause, LeadIn, Mention, Role
@@ -178,7 +178,7 @@ class _Attributor:
         if (not start and place.own is not None) or (own_label and self.lead_in(block.label or "") is not None):
             return None
         body = block.body_start if own_label else start
-        for mention in self.named.mentions[block.index]:
+        for mention in with_their_owners(text, self.named.mentions[block.index]):
             if opens_as_subject(text, body, end, mention) and not self._is_no_news(mention, place):
                 return mention
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -36,6 +37,16 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(part)
         elif start == 0 and end == len(text):
             yield 0, len(text)
+
+
+def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The mentions, each from where a chain of names begins that it ends: "BigQuery federated queries"."""
+    start, end = 0, -1
+    for mention in mentions:
+        if end < 0 or text[end : mention.start].strip(" "):
+            start = mention.start
+        end = mention.end
+        yield replace(mention, start=start)
 
 
 def opens_as_subject(text: str, start: int, end: int, mention: Mention) -> bool:

@@ -140,7 +140,7 @@ def written_names(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(1), match.end(1)
     for match in _WRITTEN_NAME.finditer(text):
         word = match[0]
-        shouted = word.isupper() and (is_ordinary(word.lower()) or word.lower() in word_list("shouted"))
+        shouted = word.lower() in word_list("shouted") or (word.isupper() and is_ordinary(word.lower()))
         if len(word) > 1 and not shouted and text[match.start() - 1 : match.start()] != "`":
             yield match.start(), match.end()
 
