@@ -29,7 +29,7 @@ def answer_text(answer: Answer, entities: Sequence[Entity], way: Markup) -> Mark
     return tag(
         "section",
         tag("h1", answer.sentence, class_=_size(answer.sentence)),
-        tag("p", "By way of: " + "; ".join(answer.through), class_="nw-through") if answer.through else "",
+        tag("p", "Inferred: " + "; ".join(answer.through), class_="nw-through") if answer.through else "",
         tag("ul", *map(_figure, answer.limits), class_="nw-figures") if answer.limits else "",
         way or (chips(entities[:MOST_CHIPS]) if entities else ""),
         tag("p", f"and {rest:,} more", class_="nw-hint") if rest > 0 else "",
