@@ -1,13 +1,15 @@
 """Scores the reading against the gold standard: each file in a store of its own, each figure against its floor.
 
-    score.py SHARED
+    score.py SHARED [--raise]
 
-SHARED holds notes/, gold/ and tools/score.py. Exits 1 where a figure is under its floor in floors.toml.
+SHARED holds notes/, gold/ and tools/. Exits 1 where a figure is under its floor in floors.toml; with --raise the floors
+are raised to what was reached, and none is lowered.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import statistics
 import subprocess
 import sys
@@ -27,16 +29,28 @@ FIGURES = (
 )
 
 Figures = dict[str, float | None]
+ANSWERS = {"questions": "score_questions.py", "comparisons": "score_comparisons.py"}
+"""What is asked of the first file's store: the gold file's name, and the tool that judges the answers."""
+COUNTS = ("of", "right", "tables", "cells")
+"""Figures that say how much was looked at, and are no floor."""
 
 
 def main() -> int:
     """Print the table of figures and whatever is under its floor; gives the exit code."""
     shared = Path(sys.argv[1])
     floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
-    names = [name for name in floors if name != "mean"]
-    scored = {name: score(shared, name, floors[name].pop("notes", f"{name}.md")) for name in names}
+    names = [name for name in floors if name not in ("mean", *ANSWERS)]
+    notes = {name: str(floors[name].pop("notes", f"{name}.md")) for name in names}
+    scored = {name: score(shared, name, notes[name]) for name in names}
     scored["mean"] = mean([scored[name] for name in names[1:]])
     print_table(scored)
+    answered = answers(shared, notes[names[0]])
+    for name, found in answered.items():
+        print(f"{name}: " + ", ".join(f"{figure} {value}" for figure, value in found.items()))
+    scored |= answered
+    if "--raise" in sys.argv:
+        raise_floors(scored, notes, floors)
+        return 0
     problems = [problem for name, figures in scored.items() for problem in under_floor(name, figures, floors)]
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -56,6 +70,20 @@ def score(shared: Path, gold: str, notes: str) -> Figures:
     return {name: figures[name] for name in FIGURES}
 
 
+def answers(shared: Path, notes: str) -> dict[str, Figures]:
+    """The figures of the questions and comparisons over the first file of notes."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(Path(folder) / "notes.db")
+        noteweave = [sys.executable, "-m", "app.cli"]
+        subprocess.run([*noteweave, "--store", store, "ingest", str(shared / "notes" / notes)], check=True)
+        found = {}
+        for name, tool in ANSWERS.items():
+            judge = [sys.executable, str(shared / "tools" / tool), store, str(shared / "gold" / f"{name}.jsonl")]
+            command = ["--json", "--command", " ".join(noteweave)]
+            found[name] = json.loads(subprocess.run([*judge, *command], check=True, stdout=subprocess.PIPE).stdout)
+    return found
+
+
 def mean(rows: list[Figures]) -> Figures:
     """The mean of each figure over the files that have it."""
     values = {name: [value for row in rows if (value := row[name]) is not None] for name in FIGURES}
@@ -69,6 +97,21 @@ def under_floor(name: str, figures: Figures, floors: dict[str, dict[str, float]]
         for figure, floor in floors.get(name, {}).items()
         if (value := figures.get(figure)) is None or value < floor
     ]
+
+
+def raise_floors(scored: dict[str, Figures], notes: dict[str, str], floors: dict[str, dict[str, float]]) -> None:
+    """Write each figure that was reached, cut to three places, as its floor; a higher floor stays."""
+    lines = (HERE / "floors.toml").read_text(encoding="utf-8").splitlines()
+    text = [line for line in lines if line.startswith("#")]
+    for name, figures in scored.items():
+        text += ["", f"[{name}]"]
+        if notes.get(name, f"{name}.md") != f"{name}.md":
+            text.append(f'notes = "{notes[name]}"')
+        for figure, value in figures.items():
+            if value is not None and figure not in COUNTS:
+                reached = math.floor(value * 1000) / 1000
+                text.append(f"{figure} = {max(reached, floors.get(name, {}).get(figure, 0.0)):g}")
+    (HERE / "floors.toml").write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
 def print_table(scored: dict[str, Figures]) -> None:
