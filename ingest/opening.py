@@ -68,7 +68,8 @@ def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
     end = free_end(text, noun.start, len(text))
     for index, piece in enumerate(pieces(text, noun.start, end)):
         words = piece.text.lower().split()
-        stop = len(words) > 3 or is_verb(words[0]) or not names_a_thing(piece.text) or re.search(r"\d", piece.text)
+        is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
+        stop = len(words) > 3 or is_deed or not names_a_thing(piece.text) or re.search(r"\d", piece.text)
         if stop or words[0] in sentence.lexicon.fillers | sentence.lexicon.negations | sentence.lexicon.prepositions:
             return
         target = _part(sentence.clause, piece)
@@ -103,11 +104,19 @@ def opening_noun(sentence: Sentence) -> Piece | None:
         or first in sentence.lexicon.negations
         or first in sentence.lexicon.prepositions
     )
-    if small or first.endswith("ly") or is_verb(first):
+    if small or first.endswith("ly") or (is_verb(first) and not _may_be_noun(sentence, words, follows)):
         return None
     start, end = words[0].start, words[-1].end
     text = clean(clause.text[start:end])
     return Piece(text, start, end) if text and names_a_thing(text) else None
+
+
+def _may_be_noun(sentence: Sentence, words: list[Token], follows: str) -> bool:
+    """Whether a word that may be a verb opens a noun: "versioning keeps", "cached results", "request timeout 5 s"."""
+    first = words[0].lower
+    if len(words) == 1:
+        return first.endswith("ing") and (follows in sentence.lexicon.auxiliaries or is_verb(follows))
+    return first.endswith("ed") or follows[:1].isdigit()
 
 
 def _first_words(sentence: Sentence) -> tuple[list[Token], str]:

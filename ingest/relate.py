@@ -20,16 +20,18 @@ from ingest.passing import passing
 from ingest.sentence import Sentence
 from ingest.stated import stated
 from ingest.values import Clause, EdgeDraft, End
+from ingest.wholes import PART_OF_WHOLE, Wholes
 
-PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL})
+PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE})
 """Rules that read where a line stands; one line is evidence enough."""
 
 
 def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
     """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
     told: set[EdgeDraft] = set()
+    wholes = Wholes()
     for clause in clauses:
-        edges = relate(clause, lexicon)
+        edges = (*relate(clause, lexicon), *wholes.edges(clause))
         new = tuple(edge for edge in edges if edge.rule not in PLACE_RULES or edge not in told)
         told.update(edge for edge in new if edge.rule in PLACE_RULES)
         yield clause, new

@@ -57,7 +57,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
     if following in _PEOPLE or (following == "to" and (phrase.free or phrase.relation is RelationType.USES)):
         return
     left = sentence.left(hit, floor=_floor(sentence, hit))
-    sources = _sources(sentence, left, hit)
+    sources = _moved(sentence, hit) or _sources(sentence, left, hit)
     if not sources:
         return
     start = sentence.place(hit.end)
@@ -76,6 +76,14 @@ def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
         for target in targets:
             inverse = phrase.direction is Direction.IN
             yield edge(source, phrase.relation, target, rule, inverse=inverse, condition=condition)
+
+
+def _moved(sentence: Sentence, hit: Hit) -> list[End]:
+    """ "install X on Y": what the verb moves is what runs there."""
+    if hit.phrase.relation is not RelationType.RUNS_ON or not hit.phrase.particle:
+        return []
+    inside = [sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at]
+    return [known(inside[-1])] if inside else []
 
 
 def _floor(sentence: Sentence, hit: Hit) -> int:

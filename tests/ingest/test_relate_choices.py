@@ -50,3 +50,7 @@ def test_brackets_hold_kinds_parts_or_what_is_taken() -> None:
     assert ("hoist", "has_feature", "ramp") in read("comes with a hoist (ramp, rye)", "hoist ramp rye")
     assert ("lift", "supports", "hoist") in read("beside the lift (hoist, ramp)", "lift hoist ramp")
     assert not {e for e in read("beside the lift (hoist)", "lift hoist") if set(e) >= {"lift", "hoist"}}
+
+
+def test_what_is_set_up_on_something_runs_there() -> None:
+    assert ("hoist", "runs_on", "crane") in read("install the hoist on the crane", "hoist crane")

@@ -1,0 +1,52 @@
+"""Which service a part of a part belongs to, learned from a document's clauses as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import edge
+from ingest.values import Clause, EdgeDraft, End
+
+MAX_STEPS = 4
+PART_OF_WHOLE = "part of the whole"
+
+
+class Wholes:
+    """The owners of a document's names, and which of them are services."""
+
+    def __init__(self) -> None:
+        self._owners: dict[str, str] = {}
+        self._services: set[str] = set()
+
+    def edges(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """A part that the clause is about, as a part of the service at the end of its owners."""
+        self._learn(clause)
+        above = {clause.owner, clause.parent_subject} & self._services
+        if clause.subject_kind is not Kind.FEATURE or clause.hypothetical or clause.quiet or above:
+            return
+        whole = self._whole(clause)
+        if whole is not None and whole not in (clause.subject, clause.owner, clause.parent_subject):
+            item = End(key=clause.subject, kind=Kind.FEATURE)
+            yield edge(End(key=whole), RelationType.HAS_FEATURE, item, PART_OF_WHOLE)
+
+    def _learn(self, clause: Clause) -> None:
+        if clause.subject_kind is Kind.SERVICE:
+            self._services.add(clause.subject)
+        elif clause.owner and clause.owner != clause.subject:
+            self._owners.setdefault(clause.subject, clause.owner)
+        for mention in clause.mentions:
+            if mention.owner and mention.owner != mention.key:
+                self._owners.setdefault(mention.key, mention.owner)
+
+    def _whole(self, clause: Clause) -> str | None:
+        """The nearest service above, by the owners of the subject and, failing that, of what stands above it."""
+        for start in (clause.subject, clause.owner, clause.parent_subject):
+            key = start
+            for _ in range(MAX_STEPS):
+                if key is None:
+                    break
+                if key in self._services:
+                    return key
+                key = self._owners.get(key)
+        return None

@@ -1,0 +1,43 @@
+"""Parts of parts belong to the service at the end of their owners, as the document's own clauses tell."""
+
+from __future__ import annotations
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate_document
+from ingest.values import Clause, Mention
+
+
+def read(*clauses: Clause) -> list[tuple[str, str, str]]:
+    return [
+        (e.source.key or "", e.relation.value, e.target.key or "")
+        for _, edges in relate_document(clauses, lexicon())
+        for e in edges
+        if e.rule == "part of the whole"
+    ]
+
+
+def about(subject: str, kind: Kind = Kind.FEATURE, owner: str | None = None, **fields: object) -> Clause:
+    return Clause("s", 1, 1, "painted green", subject, kind, owner=owner, **fields)  # type: ignore[arg-type]
+
+
+def test_a_part_of_a_part_belongs_to_the_service() -> None:
+    clauses = [about("bakery", Kind.SERVICE), about("oven", owner="bakery"), about("thermostat", owner="oven")]
+    assert read(*clauses) == [("bakery", "has_feature", "thermostat")]
+
+
+def test_it_is_told_once() -> None:
+    garden = about("garden", Kind.SERVICE), about("pond", owner="garden")
+    assert read(*garden, about("pump", owner="pond"), about("pump", owner="pond")) == [
+        ("garden", "has_feature", "pump")
+    ]
+
+
+def test_a_part_right_below_a_service_needs_no_whole() -> None:
+    assert not read(about("garden", Kind.SERVICE), about("pond", owner="garden"))
+
+
+def test_owners_that_names_bring_count_too_and_circles_end() -> None:
+    named = about("garden", Kind.SERVICE, mentions=(Mention(0, 7, "pond", Kind.FEATURE, "pack", owner="garden"),))
+    assert read(named, about("pump", owner="pond")) == [("garden", "has_feature", "pump")]
+    assert not read(about("left", owner="right"), about("right", owner="left"))
