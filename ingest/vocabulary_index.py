@@ -10,6 +10,7 @@ from graph import forms as pack_forms
 from graph.identity import name_key, slug
 from graph.names import Entry, NameIndex
 from graph.values import Pack, PackEntity
+from graph.vocabulary import Kind
 
 MIN_UNAMBIGUOUS_NAMES = 3
 """So many unambiguous names of a pack make a document one of its domain."""
@@ -54,7 +55,7 @@ class PackNames:
         self.index = NameIndex(never_same=frozenset(frozenset(pair) for pack in packs for pair in pack.never_same))
         self.pack_of: dict[str, str] = {}
         self.by_key: dict[str, PackEntity] = {}
-        self.vendors = frozenset(slug(prefix) for pack in packs for prefix in pack.prefixes)
+        self.vendors: frozenset[str] = frozenset()
         self.owners: dict[str, str] = {}
         self.parts: dict[str, list[Entry]] = defaultdict(list)
         keys = Keys(packs)
@@ -70,6 +71,8 @@ class PackNames:
             for entry in pack_entries(pack, keys):
                 self.index.add(entry)
                 self.pack_of.setdefault(entry.entity_key, pack.name)
+        services = {key for key, entity in self.by_key.items() if entity.kind is Kind.SERVICE}
+        self.vendors = frozenset(slug(prefix) for pack in packs for prefix in pack.prefixes) - services
 
 
 @lru_cache(maxsize=4)
