@@ -13,6 +13,7 @@ from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.alone import alone
 from ingest.choices import choices
+from ingest.fitting import fitting
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named
 from ingest.opening import opening
@@ -60,3 +61,4 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from alone(sentence)
     yield from opening(sentence)
     yield from choices(sentence)
+    yield from fitting(sentence)

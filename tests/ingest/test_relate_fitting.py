@@ -1,0 +1,45 @@
+"""What a thing is for, told by its place: behind a label, behind "for", where it is needed, as examples of an idea."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause
+
+
+def suits(text: str, kind: Kind = Kind.FEATURE, label: str | None = None) -> set[str]:
+    start = len(label) + 2 if label else 0
+    edges = relate(Clause("s", 1, 1, text, "spade", kind, label=label, body_start=start), lexicon())
+    assert all(e.source.key == "spade" for e in edges)
+    return {e.target.key or e.target.text or "" for e in edges if e.relation.value == "suited_to"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("spade: trenches, rose beds", "spade", {"trenches", "rose beds"}),
+        ("spade: potato picking", "spade", {"potato picking"}),
+        ("where a straight edge is needed", None, {"straight edge"}),
+        ("light and short, for narrow beds", None, {"narrow beds"}),
+    ],
+)
+def test_uses_of_a_part(text: str, label: str | None, expected: set[str]) -> None:
+    assert suits(text, label=label) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["spade: a wooden handle", "spade: 3 sizes", "spade: breaks in frozen ground", "spade: iron"]
+)
+def test_other_explanations_of_a_label_are_no_uses(text: str) -> None:
+    assert not suits(text, label="spade")
+
+
+def test_examples_of_an_idea_are_what_it_is_for() -> None:
+    assert suits("spade: work by hand, e.g. weeding, sowing", Kind.CONCEPT, "spade") == {"weeding", "sowing"}
+
+
+def test_parts_of_a_service_are_no_uses() -> None:
+    assert not suits("spade: trenches, rose beds", Kind.SERVICE, "spade")
