@@ -131,6 +131,9 @@ def quote(statement: Statement) -> Quote:
 def quotes_of(relations: Iterable[Relation]) -> list[Quote]:
     """The lines behind relations, each once, in the relations' order."""
     found = [
-        Quote(e.document, e.line_start, e.line_end, e.text) for relation in relations for e in relation.evidence if e.text
+        Quote(e.document, e.line_start, e.line_end, e.text)
+        for relation in relations
+        for e in relation.evidence
+        if e.text
     ]
     return list(dict.fromkeys(found))

@@ -17,6 +17,7 @@ from graph.questions.retrieval import View
 from graph.questions.suggesting import lacking, suggestions
 from graph.store import GraphStore
 from graph.values import Relation
+from graph.vocabulary import RelationType
 
 Answering = Callable[[View, Query], Draft | None]
 
@@ -27,6 +28,11 @@ def _related(view: View, query: Query) -> Draft | None:
         draft = relating.with_wholes(view, query, draft)
     below = listing.listed(view, query)
     return _joined(draft, below) if draft is not None and below is not None else draft or below
+
+
+def _asked_relation(view: View, query: Query) -> Draft | None:
+    """The relation in "what is the successor of X"; None where the question is after the thing itself."""
+    return relating.related(view, query) if query.relation in _OF_NOUNS else None
 
 
 def _suited(view: View, query: Query) -> Draft | None:
@@ -50,6 +56,7 @@ def _joined(draft: Draft, below: Draft) -> Draft:
     return draft
 
 
+_OF_NOUNS = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF)
 _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.STANDS_FOR: (defining.stands_for,),
     Intent.COMPARISON: (pairs.compared,),
@@ -62,7 +69,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.HAPPENS: (finding.lines_only,),
     Intent.COMMAND: (finding.lines_only,),
     Intent.WHEN: (_suited,),
-    Intent.DEFINITION: (defining.defined, finding.lines_only),
+    Intent.DEFINITION: (_asked_relation, defining.defined, finding.lines_only),
     Intent.WHERE: (_related, finding.found),
     Intent.WHAT: (listing.with_property, _related, finding.found),
     Intent.SEARCH: (finding.found, defining.defined),
@@ -86,7 +93,11 @@ def ask(store: GraphStore, question: str) -> Answer:
     view = View(store, book, book.lexicon)
     draft = None
     if not query.missing or query.intent not in _NEED_ALL:
-        draft = next(filter(None, (way(view, query) for way in _WAYS[query.intent])), None) if not _only_missing(query) else None
+        draft = (
+            next(filter(None, (way(view, query) for way in _WAYS[query.intent])), None)
+            if not _only_missing(query)
+            else None
+        )
     if draft is None or not draft.evidence:
         return _unknown(view, query)
     return _answer(view, query, draft)
@@ -104,7 +115,13 @@ def _only_missing(query: Query) -> bool:
 def _answer(view: View, query: Query, draft: Draft) -> Answer:
     relations = list(dict.fromkeys(draft.relations))
     ids = [entity.id for entity in draft.entities]
-    nodes = dict.fromkeys([*ids, *(s.ids[0] for s in query.known if not s.weak), *(end for r in relations for end in (r.source, r.target))])
+    nodes = dict.fromkeys(
+        [
+            *ids,
+            *(s.ids[0] for s in query.known if not s.weak),
+            *(end for r in relations for end in (r.source, r.target)),
+        ]
+    )
     return Answer(
         question=query.question,
         kind=draft.kind,
@@ -150,6 +167,6 @@ def understood(view: View, query: Query) -> dict[str, Any]:
         "quantity": query.dimension,
         "bound": query.bound.value if query.bound else None,
         "words": list(query.words) or None,
-        "mended": {wrong: right for wrong, right in query.mended} or None,
+        "mended": dict(query.mended) or None,
     }
     return said | {name: value for name, value in optional.items() if value}

@@ -24,7 +24,9 @@ def decided(view: View, query: Query) -> Draft | None:
     """Whether the notes say so: by the best line that holds what is asked; None where none does."""
     lines = [line for line in good_lines(view, query, retrieve(view, query)) if _holds(query, line)]
     if not lines and len(finding.strong(query)) > 1:  # a line that puts the two together decides, in whatever words
-        lines = [line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")]
+        lines = [
+            line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")
+        ]
     if not lines:
         return None
     top = lines[0]
@@ -59,7 +61,9 @@ def says(view: View, query: Query, line: Line) -> bool:
     if any(word in view.words.negated for lead in (over.lead, over.heading) for word in plain_words(lead)):
         return "?" in over.text
     words = [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(line.text)]
-    asked = {view.words.concept(w) for w in query.words} | {view.words.concept(w) for s in query.subjects for w in plain_words(s.text)}
+    asked = {view.words.concept(w) for w in query.words} | {
+        view.words.concept(w) for s in query.subjects for w in plain_words(s.text)
+    }
     places = [n for n, word in enumerate(words) if any(view.words.concept(p) in asked for p in plain_words(word))]
     denied = [n for n, word in enumerate(words) if word in view.words.negated or word.endswith("n't")]
     if any(_is_denied(words, place, denied) for place in places):
@@ -72,7 +76,9 @@ def _is_denied(words: list[str], place: int, denied: list[int]) -> bool:
         low, high = min(no, place), max(no, place)
         if high - low > (SCOPE_BEFORE if no < place else SCOPE_BEHIND):
             continue
-        if not any(word in _ENDS_SCOPE for word in words[low + 1 : high]) and not (no > place and words[no] in ("no", "without")):
+        if not any(word in _ENDS_SCOPE for word in words[low + 1 : high]) and not (
+            no > place and words[no] in ("no", "without")
+        ):
             return True
     return False
 

@@ -10,7 +10,6 @@ from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.values import Entity, Statement
-from graph.vocabulary import Facet
 
 MAX_LINES = 5
 MAX_DOCUMENTS = 8
@@ -18,7 +17,7 @@ MAX_DOCUMENTS = 8
 
 def defined(view: View, query: Query) -> Draft | None:
     """What the notes say that the subject is; None without a subject that they have."""
-    subjects = [s for s in query.known]
+    subjects = list(query.known)
     if not subjects:
         return None
     subject = finding.strong(query)[0]
@@ -27,7 +26,13 @@ def defined(view: View, query: Query) -> Draft | None:
         lines = [line for line in lines if finding.is_good(query, line)]
     if not lines:
         return None
-    lines.sort(key=lambda line: (-finding.definition_worth(view, subject.ids[0], line), line.statement.document, line.statement.line_start))
+    lines.sort(
+        key=lambda line: (
+            -finding.definition_worth(view, subject.ids[0], line),
+            line.statement.document,
+            line.statement.line_start,
+        )
+    )
     entities = view.entities(subject.ids[:1])
     told = f"{view.name(subject.ids[0])}: {sentence.quoted(lines[0].text)}"
     evidence = finding.with_following(view, lines[0], [quote(line.statement) for line in lines[:MAX_LINES]])
@@ -61,7 +66,7 @@ def _is_short(text: str) -> bool:
 
 
 def _spells(short: str, long: str) -> bool:
-    words = [word for word in plain_words(long)]
+    words = list(plain_words(long))
     letters = short.lower()
     if len(words) < 2:
         return False

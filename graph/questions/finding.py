@@ -13,6 +13,7 @@ from graph.questions.words import plain_words
 from graph.values import Entity
 from graph.vocabulary import Facet, Kind
 
+_OF_RELATION = (Intent.WHAT, Intent.WHERE)
 MIN_SHARE = 0.6
 MIN_SHARE_WITHOUT_SUBJECT = 0.65
 MAX_LINES = 5
@@ -24,9 +25,13 @@ _OPENS = 4
 _BEHIND = 60
 MAX_LIFTS = 3
 _IS = re.compile(
-    r"\b(is|are|means|=|stands for|refers to|allows|enables|provides|lets|used to|service|tool|container|workflow)\b", re.IGNORECASE
+    r"\b(is|are|means|=|stands for|refers to|allows|enables|provides|lets|used to|service|tool|container|workflow)\b",
+    re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"^\s*(\([^)]*\)\s*)?(:|-|–|—|=|is\b|are\b|\(|means\b)")
+_BAD = re.compile(
+    r"\b(bad|avoid|never|instead|poor|weak|slow|struggles?|fails?|except|unsuitable|without|only)\b", re.IGNORECASE
+)
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
 
 
@@ -51,6 +56,13 @@ def is_good(query: Query, line: Line) -> bool:
     """Whether a line holds enough of what is asked to answer it."""
     subjects = [s for s in query.known if not s.weak]
     if not query.words and not subjects:
+        return False
+    if (
+        not (query.words or query.wanted)
+        and query.relation is not None
+        and query.intent in _OF_RELATION
+        and not line.says
+    ):
         return False
     if subjects:
         if query.words and line.share < MIN_SHARE:
@@ -133,7 +145,9 @@ def is_section(view: View, entity: Entity) -> bool:
     words = plain_words(entity.name)
     if entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not words:
         return False
-    return all(word in view.words.sections or word in view.words.stop for word in words) or words[0] in view.words.leading
+    return (
+        all(word in view.words.sections or word in view.words.stop for word in words) or words[0] in view.words.leading
+    )
 
 
 def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | None:
@@ -154,7 +168,12 @@ def others(view: View, query: Query, line: Line) -> list[Entity]:
     found: list[Entity] = []
     for mention in view.names_in(line.text):
         entity = view.best(mention.ids)
-        if entity is None or entity.id in subjects or entity.id in inside or _is_word(view, entity, query, mention.text):
+        if (
+            entity is None
+            or entity.id in subjects
+            or entity.id in inside
+            or _is_word(view, entity, query, mention.text)
+        ):
             continue
         if is_section(view, entity) or mention.text.lower() in view.book.prefixes:
             continue
@@ -191,7 +210,9 @@ def _is_word(view: View, entity: Entity, query: Query, text: str | None = None) 
         return True
     if any(view.words.concept(word) == view.words.concept(name) for word in query.words):
         return True
-    return entity.kind is not Kind.SERVICE and entity.kind is not Kind.TECHNOLOGY and name.isalpha() and is_ordinary(name)
+    return (
+        entity.kind is not Kind.SERVICE and entity.kind is not Kind.TECHNOLOGY and name.isalpha() and is_ordinary(name)
+    )
 
 
 def found(view: View, query: Query) -> Draft | None:
@@ -215,14 +236,23 @@ def found(view: View, query: Query) -> Draft | None:
     return Draft(AnswerKind.ENTITIES, told, _evidence(ordered, top.score), entities)
 
 
+def _warns(view: View, line: Line) -> bool:
+    """Whether a line, or the lead-in over it, says that something is not good."""
+    over = view.above(line.statement)
+    texts = (line.text, over.lead, over.heading)
+    return any(_BAD.search(text) or any(w in view.words.negated for w in plain_words(text)) for text in texts)
+
+
 def _worth_of_things(view: View, query: Query, line: Line) -> float:
     rank, _ = ranked_things(view, query, line)
     return line.score + RANK_WORTH * rank if rank else line.score - CLOSE
 
 
 def lines_only(view: View, query: Query) -> Draft | None:
-    """The best lines themselves; those that follow a lead-in come with it."""
+    """The best lines themselves; those that follow a lead-in come with it. What is bad for a thing has to be said so."""
     lines = good_lines(view, query)
+    if query.intent is Intent.BAD_FOR:
+        lines = [line for line in lines if line.says or denies(view, line) or _warns(view, line)]
     return _as_lines(view, lines) if lines else None
 
 

@@ -93,7 +93,11 @@ def _labels(view: View, query: Query) -> Iterator[Entity]:
     ranked: list[tuple[float, str, Entity]] = []
     for entity in view.entities(ids):
         own = view.concepts(entity.name)
-        if entity.kind is Kind.LIMIT or len(own) < 2 or (subjects and not _is_under(view, query, entity, owners[entity.id])):
+        if (
+            entity.kind is Kind.LIMIT
+            or len(own) < 2
+            or (subjects and not _is_under(view, query, entity, owners[entity.id]))
+        ):
             continue
         total = sum(weight_of(view, word) for word in words)
         covered = sum(weight_of(view, word) for word, concept in words.items() if concept in own) / total
@@ -106,14 +110,17 @@ def _is_under(view: View, query: Query, entity: Entity, owners: tuple[str, ...])
     """Whether each of the question's things owns the label, or its words stand in the label's name."""
     own = view.concepts(entity.name)
     return all(
-        not set(owners).isdisjoint(subject.ids) or view.concepts(subject.name) <= own for subject in finding.strong(query)
+        not set(owners).isdisjoint(subject.ids) or view.concepts(subject.name) <= own
+        for subject in finding.strong(query)
     )
 
 
 def _named(view: View, query: Query, item: Statement, label: Entity | None) -> list[Entity]:
     """What an item names: what it opens with, or all its names where it is a list of them itself."""
     mentions = view.names_in(item.text)
-    found = [entity for entity in finding.others(view, query, Line(item, label)) if label is None or entity.id != label.id]
+    found = [
+        entity for entity in finding.others(view, query, Line(item, label)) if label is None or entity.id != label.id
+    ]
     opens = bool(mentions) and mentions[0].start < _OPENS and not _GOES_ON.match(item.text[mentions[0].end :])
     if opens:
         return found[:1]

@@ -13,16 +13,72 @@ from graph.questions.answer import AnswerKind, Draft, OwnedLimit, quote
 from graph.questions.query import Query
 from graph.questions.retrieval import IN_NAME, Line, View, retrieve
 from graph.values import Relation
-from graph.vocabulary import Bound, Direction, RelationType
+from graph.vocabulary import Bound, Direction, Kind, RelationType
 
 MAX_VALUES = 4
 MAX_LINES = 5
 _GENERIC = frozenset(
-    "max maximum maximal min minimum minimal default defaults size sizes length cost costs price prices pricing value biggest largest "
-    "smallest longest shortest highest lowest amount number limit limits time usable hour hours second seconds minute minutes day days data record records information value values charge charged charges fee costs pay paid price priced prices".split()
+    [
+        "max",
+        "maximum",
+        "maximal",
+        "min",
+        "minimum",
+        "minimal",
+        "default",
+        "defaults",
+        "size",
+        "sizes",
+        "length",
+        "cost",
+        "costs",
+        "price",
+        "prices",
+        "pricing",
+        "value",
+        "biggest",
+        "largest",
+        "smallest",
+        "longest",
+        "shortest",
+        "highest",
+        "lowest",
+        "amount",
+        "number",
+        "limit",
+        "limits",
+        "time",
+        "usable",
+        "hour",
+        "hours",
+        "second",
+        "seconds",
+        "minute",
+        "minutes",
+        "day",
+        "days",
+        "data",
+        "record",
+        "records",
+        "information",
+        "value",
+        "values",
+        "charge",
+        "charged",
+        "charges",
+        "fee",
+        "costs",
+        "pay",
+        "paid",
+        "price",
+        "priced",
+        "prices",
+    ]
 )
 _LIFETIMES = frozenset({"lifetime", "validity", "valid", "duration", "period", "interval"})
-_COUNTED = re.compile(r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)")
+_COUNTED = re.compile(
+    r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)"
+)
 _PER = re.compile(r"\s*(?:/|per\b)")
 _EACH = re.compile(r"(?:\bper|\beach|\bevery|/)\s*\w+")
 _RATE = re.compile(r"\b(throughput|rate|per|bandwidth|speed|fast)\b")
@@ -50,7 +106,9 @@ def measured(view: View, query: Query) -> Draft | None:
     told = _told(view, best, limits)
     near = [quote(r.line.statement) for r in readings if r.fit >= best.fit - 0.3]
     about = [best.line.about] if best.line.about else []
-    return Draft(AnswerKind.VALUE, told, near[:MAX_LINES], about, limits=[l for l, _ in limits], relations=[r for _, r in limits])
+    return Draft(
+        AnswerKind.VALUE, told, near[:MAX_LINES], about, limits=[l for l, _ in limits], relations=[r for _, r in limits]
+    )
 
 
 def _needed(query: Query) -> list[str]:
@@ -61,6 +119,8 @@ def _needed(query: Query) -> list[str]:
 
 def _deals_with(view: View, query: Query, line: Line) -> bool:
     needed = _needed(query)
+    if _is_of_another(view, query, line):
+        return False
     if any(not s.weak for s in query.known) and line.of_subject < 0.9:
         return False
     if not needed and not query.known:
@@ -68,6 +128,23 @@ def _deals_with(view: View, query: Query, line: Line) -> bool:
     held = [line.held.get(word, 0.0) for word in needed]
     missing = sum(h < IN_NAME for h in held)
     return missing == 0 or (len(held) >= 3 and missing == 1 and min(held) > 0)
+
+
+def _is_of_another(view: View, query: Query, line: Line) -> bool:
+    """Whether a line is about a product other than the one that is asked about, which it only names."""
+    products = {i for s in query.known if not s.weak for i in s.ids if _is_product(view, i)}
+    if not products or line.about is None or not _is_product(view, line.about.id):
+        return False
+    over = view.titles().get(line.statement.document, frozenset()) | view.concepts(view.above(line.statement).text)
+    if any(view.concepts(view.name(product)) <= over for product in products):
+        return False
+    family = {i for product in products for i in view.family(product)}
+    return line.about.id not in family
+
+
+def _is_product(view: View, entity_id: str) -> bool:
+    entity = view.entity(entity_id)
+    return entity is not None and entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _reading(view: View, query: Query, line: Line) -> _Reading | None:

@@ -14,11 +14,16 @@ from graph.values import Entity, Relation
 from graph.vocabulary import Direction, Kind, RelationType
 
 MAX_MEMBERS = 60
-_KINDS = re.compile(r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b")
+_KINDS = re.compile(
+    r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b"
+)
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of) ([^,.;:]+)", re.IGNORECASE)
 _ADVISED = re.compile(r"\b(use|take|run|try|prefer|choose|pick|switch to|go for)\b", re.IGNORECASE)
 _CLEARLY = re.compile(r"\b(instead|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
-_INSTEAD = re.compile(r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|use)\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|use)\b",
+    re.IGNORECASE,
+)
 
 
 def kinds_or_parts(view: View, query: Query) -> Draft | None:
@@ -30,8 +35,8 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
         return listing
     subject = finding.strong(query)[0]
     ids = subject.ids[:1]
-    kinds = [r for r in view.relations(ids, [RelationType.KIND_OF], Direction.IN)]
-    parts = [r for r in view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT)]
+    kinds = list(view.relations(ids, [RelationType.KIND_OF], Direction.IN))
+    parts = list(view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT))
     asks_kinds = bool(_KINDS.search(query.text.lower()))
     edges = (kinds or _of_noun(view, query, parts)) if asks_kinds else (parts or kinds)
     edges = [e for e in edges if _is_member(view, e, ids)][:MAX_MEMBERS]
@@ -50,7 +55,9 @@ def _nouns(view: View, query: Query) -> list[str]:
 def _of_noun(view: View, query: Query, parts: list[Relation]) -> list[Relation]:
     """The parts whose names or lines hold the asked noun ("storage class"), all where none does."""
     nouns = {view.words.concept(w) for w in _nouns(view, query)}
-    fitting = [p for p in parts if nouns & view.concepts(view.name(p.target) + " " + " ".join(e.text for e in p.evidence))]
+    fitting = [
+        p for p in parts if nouns & view.concepts(view.name(p.target) + " " + " ".join(e.text for e in p.evidence))
+    ]
     return fitting if nouns else parts
 
 
@@ -61,7 +68,11 @@ def _is_member(view: View, edge: Relation, ids: tuple[str, ...]) -> bool:
 
 def _listed(view: View, query: Query) -> Draft | None:
     """The members that one line lists behind the asked word: "pool modes: session (default), transaction"."""
-    nouns = {view.words.concept(w) for w in plain_words(query.text) if _KINDS.fullmatch(w) or w in view.words.wanted or w in query.words}
+    nouns = {
+        view.words.concept(w)
+        for w in plain_words(query.text)
+        if _KINDS.fullmatch(w) or w in view.words.wanted or w in query.words
+    }
     nouns -= {view.words.concept(w) for w in ("kind", "type", "sort", "feature", "part")}
     if not nouns:
         return None
@@ -87,7 +98,11 @@ def instead(view: View, query: Query) -> Draft | None:
         entities = view.entities(other_end(edge, ids) for edge in edges)
         told = f"{sentence.listed([e.name for e in entities])} instead of {view.name(ids[0])}."
         return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), entities, relations=edges)
-    lines = [line for line in retrieve(view, query) if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or line.share >= 0.6)]
+    lines = [
+        line
+        for line in retrieve(view, query)
+        if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or line.share >= 0.6)
+    ]
     lines.sort(key=lambda line: -line.score - (0.15 if _CLEARLY.search(line.text) else 0.0))
     for line in lines[:5]:
         entities = _preferred(view, query, line)
@@ -106,7 +121,9 @@ def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
     spurned = _SPURNED.search(line.text)
     own = finding.above(view, query, line.about)
     if spurned and own is not None and own.id not in finding.group_ids(query):
-        asked = {view.words.concept(word) for word in query.words} | {c for s in query.subjects for c in view.concepts(s.text)}
+        asked = {view.words.concept(word) for word in query.words} | {
+            c for s in query.subjects for c in view.concepts(s.text)
+        }
         if asked & view.concepts(spurned[1]):
             return [own]
     found = finding.others(view, query, line)

@@ -46,7 +46,10 @@ def squeeze(text: str) -> str:
     >>> squeeze("API Gateways") == squeeze("api-gateway"), squeeze("X-Ray") == squeeze("xray"), squeeze("C++")
     (True, True, 'c++')
     """
-    words = [word.strip(".") if len(word) > 1 and not word.startswith(".") else word for word in _SQUEEZED.sub(" ", text.lower()).split()]
+    words = [
+        word.strip(".") if len(word) > 1 and not word.startswith(".") else word
+        for word in _SQUEEZED.sub(" ", text.lower()).split()
+    ]
     if not words:
         return ""
     words[-1] = singular(words[-1].rstrip("'"))
@@ -126,7 +129,9 @@ class NameBook:
         """The spelling that a misspelt word stands for, as it would be written; None where there is no clear one."""
         lowered = word.lower()
         index = self._index()
-        mended = index.mend(lowered, preferred=self.weights.common) if lowered.isalpha() else self._mend_with_digits(lowered)
+        mended = (
+            index.mend(lowered, preferred=self.weights.common) if lowered.isalpha() else self._mend_with_digits(lowered)
+        )
         return mended if mended != lowered else None
 
     def mend_phrase(self, text: str) -> str | None:
@@ -155,7 +160,9 @@ class NameBook:
         near = [
             name
             for name in self.ids
-            if name[0] == key[0] and _DIGITS.findall(name) == digits and DamerauLevenshtein.distance(key, name, score_cutoff=1) == 1
+            if name[0] == key[0]
+            and _DIGITS.findall(name) == digits
+            and DamerauLevenshtein.distance(key, name, score_cutoff=1) == 1
         ]
         return self.spelled[near[0]] if len(near) == 1 else None
 

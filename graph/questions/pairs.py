@@ -86,7 +86,9 @@ def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Lin
 
     beside: dict[str, float] = {}
     alone = {line.statement.id: worth(line) for line in own[entity.id]}
-    ranked = sorted(own[entity.id], key=lambda line: (-alone[line.statement.id] - beside[line.statement.id] / 2, _place(line)))
+    ranked = sorted(
+        own[entity.id], key=lambda line: (-alone[line.statement.id] - beside[line.statement.id] / 2, _place(line))
+    )
     near = [line for line in ranked if beside[line.statement.id] > 0]
     near.sort(key=lambda line: (-alone[line.statement.id] / 2 - beside[line.statement.id], _place(line)))
     taken = [line for pair in zip_longest(near, ranked) for line in pair if line is not None]
@@ -126,7 +128,9 @@ def joined(view: View, query: Query) -> Draft | None:
     way = _ways(view, first, last)
     if len(way) != 1 and (line := _naming_both(view, query, first, last)) is not None:
         told = f"{first.name} and {last.name}: {sentence.quoted(line.text)}"
-        return Draft(AnswerKind.PATH, told, [quote(line.statement), *quotes_of(way)], [first, last], relations=list(way))
+        return Draft(
+            AnswerKind.PATH, told, [quote(line.statement), *quotes_of(way)], [first, last], relations=list(way)
+        )
     if not way:
         return _bridged(view, first, last)
     stops, words = _walk(view, first, way)
@@ -154,7 +158,9 @@ def _naming_both(view: View, query: Query, first: Entity, last: Entity) -> Line 
 def _bridged(view: View, first: Entity, last: Entity) -> Draft | None:
     """A way through the notes' own parts: lines that name either end, and what those are about."""
     starts, ends = _lines_naming(view, first), _lines_naming(view, last)
-    pairs = [(a, b) for a in starts for b in ends if a.document == b.document and a.about != first.id and b.about != last.id]
+    pairs = [
+        (a, b) for a in starts for b in ends if a.document == b.document and a.about != first.id and b.about != last.id
+    ]
     joins = {a.about: set(view.family(a.about)) | set(view.owners([a.about])[a.about]) for a, _ in pairs[:MAX_JOINS]}
     joined = [(a, b) for a, b in pairs if a.about == b.about or b.about in joins.get(a.about, ())]
     if not joined:
@@ -163,7 +169,11 @@ def _bridged(view: View, first: Entity, last: Entity) -> Draft | None:
     stops = view.entities(dict.fromkeys([first.id, one.about, other.about, last.id]))
     told = f"{' – '.join(stop.name for stop in stops)}, by lines that name them: "
     told += " and ".join(sentence.quoted(text) for text in dict.fromkeys((one.text, other.text)))
-    steps = [edge for edge in view.relations([one.about], None, None) if {edge.source, edge.target} == {one.about, other.about}]
+    steps = [
+        edge
+        for edge in view.relations([one.about], None, None)
+        if {edge.source, edge.target} == {one.about, other.about}
+    ]
     return Draft(AnswerKind.PATH, told, list(dict.fromkeys([quote(one), quote(other)])), stops, relations=steps)
 
 

@@ -20,9 +20,27 @@ from graph.vocabulary import Bound, Direction, Kind, RelationType
 MAX_WORDS_MENDED = 24
 _ENDING = re.compile(r"[\s?!.;:…]+$")
 _LETTERS = re.compile(r"[^\W\d_]+|\w+")
-_WITH_RELATION = (Intent.WHAT, Intent.WHERE, Intent.YES_NO, Intent.WHEN, Intent.BAD_FOR, Intent.KINDS, Intent.DEFINITION, Intent.COMMAND)
+_WITH_RELATION = (
+    Intent.WHAT,
+    Intent.WHERE,
+    Intent.YES_NO,
+    Intent.WHEN,
+    Intent.BAD_FOR,
+    Intent.KINDS,
+    Intent.DEFINITION,
+    Intent.COMMAND,
+)
 _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
-_ASKED = {"wich": "which", "whcih": "which", "wat": "what", "wot": "what", "waht": "what", "whats": "what is", "hwo": "how", "wehre": "where"}
+_ASKED = {
+    "wich": "which",
+    "whcih": "which",
+    "wat": "what",
+    "wot": "what",
+    "waht": "what",
+    "whats": "what is",
+    "hwo": "how",
+    "wehre": "where",
+}
 _ASKING = re.compile(rf"\b(?:{'|'.join(_ASKED)})\b", re.IGNORECASE)
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
@@ -46,7 +64,12 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     query = replace(query, negated=any(word in words.negated for word in plain_words(lowered)))
     query = _with_relation(query, book.lexicon, words)
     query = _with_words(_with_quantity(query, words), words)
-    if _TECHNOLOGIES & set(query.wanted) and query.intent is Intent.WHAT and query.relation in _OF_TECHNOLOGY and query.known:
+    if (
+        _TECHNOLOGIES & set(query.wanted)
+        and query.intent is Intent.WHAT
+        and query.relation in _OF_TECHNOLOGY
+        and query.known
+    ):
         return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT)
     return query
 
@@ -77,7 +100,7 @@ def _mend(
 
 def _mend_phrases(book: NameBook, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The text with names of two words mended, one of which the notes do not have as it is written."""
-    words = [match for match in re.finditer(r"[\w'’-]+", text)][:MAX_WORDS_MENDED]
+    words = list(re.finditer(r"[\w'’-]+", text))[:MAX_WORDS_MENDED]
     for first, second in pairwise(words):
         phrase = text[first.start() : second.end()]
         unknown = any(word[0].lower() not in book.weights and len(word[0]) > 3 for word in (first, second))
@@ -96,8 +119,25 @@ def _question_vocabulary() -> frozenset[str]:
 
 
 _COMMON = frozenset(
-    "default maximum minimum difference between language languages programming visibility timeout retention certificate "
-    "lifetime object request message concurrency".split()
+    [
+        "default",
+        "maximum",
+        "minimum",
+        "difference",
+        "between",
+        "language",
+        "languages",
+        "programming",
+        "visibility",
+        "timeout",
+        "retention",
+        "certificate",
+        "lifetime",
+        "object",
+        "request",
+        "message",
+        "concurrency",
+    ]
 )
 
 
@@ -159,7 +199,9 @@ def _subjects(
 def _is_plain_word(subject: Subject, kinds: dict[str, Kind]) -> bool:
     """A lower-case word beside a service's name, which only these notes take for a thing of no clear kind."""
     own = {kinds[i] for i in subject.ids if i in kinds}
-    return bool(subject.ids) and subject.text.isalpha() and subject.text.islower() and own <= {Kind.CONCEPT, Kind.FEATURE}
+    return (
+        bool(subject.ids) and subject.text.isalpha() and subject.text.islower() and own <= {Kind.CONCEPT, Kind.FEATURE}
+    )
 
 
 def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list[Kind]) -> bool:
@@ -173,7 +215,12 @@ def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list
         return False
     if mention.text == lowered and Kind.TECHNOLOGY not in kinds and book.lexicon.find(tokens(lowered)):
         return True
-    ordinary = is_ordinary(lowered) or lowered in words.wanted or lowered in words.spellings or lowered in _question_vocabulary()
+    ordinary = (
+        is_ordinary(lowered)
+        or lowered in words.wanted
+        or lowered in words.spellings
+        or lowered in _question_vocabulary()
+    )
     return ordinary or (mention.text.islower() and set(kinds) <= {Kind.CONCEPT} and len(lowered) > 4)
 
 
@@ -209,7 +256,7 @@ def _rest(lowered: str, subjects: tuple[Subject, ...] | list[Subject]) -> str:
 
 def _is_choice(lowered: str, subjects: list[Subject]) -> bool:
     """ "X or Y", "X, Y or Z for this": names that stand side by side at the beginning, one to be chosen."""
-    between = [lowered[a.end : b.start].strip(" ,;/") for a, b in zip(subjects, subjects[1:], strict=False)]
+    between = [lowered[a.end : b.start].strip(" ,;/") for a, b in pairwise(subjects)]
     before = lowered[: subjects[0].start].strip()
     joined = all(part in ("", "or", "vs", "vs.", "versus") for part in between) and any(between)
     return joined and before in ("", "a", "an", "the", "should i use", "should i take", "use", "when", "when to use")
@@ -225,8 +272,14 @@ def _with_relation(query: Query, known: Lexicon, words: QuestionWords) -> Query:
         return query
     found = tokens(query.text)
     hits = [hit for hit in known.find(found) if not _inside(hit, found, query.subjects)]
-    if query.intent is Intent.WHERE and not _AGENT.search(query.text.lower()) and (place := _place(query, words, found)):
+    if (
+        query.intent is Intent.WHERE
+        and not _AGENT.search(query.text.lower())
+        and (place := _place(query, words, found))
+    ):
         return replace(query, relation=place, direction=Direction.OUT)
+    if (said := _said(query, words)) is not None:
+        return said
     best = min(hits, key=lambda hit: (hit.phrase.weak, hit.first), default=None)
     if best is None:
         return query
@@ -234,6 +287,17 @@ def _with_relation(query: Query, known: Lexicon, words: QuestionWords) -> Query:
         return _of_agent(query, best, found)
     direction = _direction(query, best, found)
     return replace(query, relation=best.phrase.relation, direction=direction)
+
+
+def _said(query: Query, words: QuestionWords) -> Query | None:
+    """The query with a relation that is asked for in words of questions; None where there is none."""
+    strong = [s for s in query.subjects if not s.weak] or list(query.subjects)
+    for relation, patterns in words.said:
+        match = next(filter(None, (pattern.search(query.text.lower()) for pattern in patterns)), None)
+        if match is not None and strong:
+            behind = any(s.start >= match.end() for s in strong)
+            return replace(query, relation=relation, direction=Direction.IN if behind else Direction.OUT)
+    return None
 
 
 _AGENT = re.compile(r"\b(i|we|you|one|people)( \w+ly)? \w+$|\bwhere (can|should|could|do|must|may) (i|we|you|one)\b")
@@ -254,7 +318,7 @@ def _inside(hit: Hit, found: list[Token], subjects: tuple[Subject, ...]) -> bool
 
 
 def _place(query: Query, words: QuestionWords, found: list[Token]) -> RelationType | None:
-    return next((words.places[token.lower] for token in found if token.lower in words.places), None)
+    return next((words.places[token.lower] for token in reversed(found) if token.lower in words.places), None)
 
 
 def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
@@ -282,7 +346,7 @@ def _with_quantity(query: Query, words: QuestionWords) -> Query:
 
 def _with_words(query: Query, words: QuestionWords) -> Query:
     """The words that an answer has to deal with: neither names nor the grammar of the question."""
-    strong = [(s.start, s.end) for s in query.subjects if not s.weak]
+    strong = [(s.start, s.end) for s in query.known if not s.weak]
     content: list[str] = []
     wanted: list[str] = []
     for match in re.finditer(r"[^\W_]+(?:['’][a-z]+)?", query.text):
@@ -291,10 +355,23 @@ def _with_words(query: Query, words: QuestionWords) -> Query:
             continue
         if word in words.stop or word in words.negated or (len(word) < 2 and not word.isdigit()):
             continue
-        asked_for = not wanted and query.intent not in (Intent.QUANTITY, Intent.YES_NO, Intent.HAPPENS, Intent.DEFINITION)
-        if word in words.wanted and asked_for and re.search(rf"\b(which|what|wich|list|name)\b.{{0,40}}\b{re.escape(word)}\b", query.text.lower()):
+        asked_for = not wanted and query.intent not in (
+            Intent.QUANTITY,
+            Intent.YES_NO,
+            Intent.HAPPENS,
+            Intent.DEFINITION,
+        )
+        if (
+            word in words.wanted
+            and asked_for
+            and re.search(rf"\b(which|what|wich|list|name)\b.{{0,40}}\b{re.escape(word)}\b", query.text.lower())
+        ):
             wanted.append(word)
-        elif wanted and word in words.wanted and re.search(rf"\b{re.escape(wanted[-1])} {re.escape(word)}\b", query.text.lower()):
+        elif (
+            wanted
+            and word in words.wanted
+            and re.search(rf"\b{re.escape(wanted[-1])} {re.escape(word)}\b", query.text.lower())
+        ):
             content.append(wanted.pop())
             wanted.append(word)
         else:

@@ -14,7 +14,8 @@ from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
 from graph.questions.finding import _is_word, group_ids, is_section, strong
 from graph.questions.query import Intent, Query, Subject
-from graph.questions.retrieval import View
+from graph.questions.retrieval import View, says_relation
+from graph.questions.words import plain_words
 from graph.values import Entity, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
@@ -41,7 +42,9 @@ def related(view: View, query: Query) -> Draft | None:
     subject = strong(query)[0] if len(strong(query)) == 1 else _of_relation(view, query)
     if subject is None:
         return None
-    further = (RelationType.SUPPORTS,) if query.relation is RelationType.SENDS_TO and query.intent is Intent.WHAT else ()
+    further = (
+        (RelationType.SUPPORTS,) if query.relation is RelationType.SENDS_TO and query.intent is Intent.WHAT else ()
+    )
     for types in ((query.relation,), _NEAR.get(query.relation, ()), further):
         edges = _fitting(view, query, _edges(view, subject.ids[:1], types, query.direction))
         if edges and (draft := _draft(view, query, subject, edges, [])) is not None:
@@ -75,7 +78,7 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     thing of the wanted sort, where some are."""
     rest = further_words(view, query)
     subjects = group_ids(query)
-    others = [s for s in strong(query)[1:]]
+    others = list(strong(query)[1:])
     fitting = []
     for edge in edges:
         names = " ".join(name for end in view.entities((edge.source, edge.target)) for name in (end.name, *end.aliases))
@@ -85,7 +88,11 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
             continue
         if rest and sum(view.words.concept(w) in have for w in rest) < 0.6 * len(rest):
             continue
-        if others and not all(s.text.lower() in text.lower() or s.name.lower() in text.lower() for s in others if s.ids[0] not in (edge.source, edge.target)):
+        if others and not all(
+            s.text.lower() in text.lower() or s.name.lower() in text.lower()
+            for s in others
+            if s.ids[0] not in (edge.source, edge.target)
+        ):
             continue
         if {edge.source, edge.target} <= subjects and len(edges) > 1:
             continue
@@ -105,15 +112,9 @@ def _is_of_wanted(query: Query, word: str) -> bool:
 
 def _says_relation(view: View, query: Query, word: str) -> bool:
     """Whether a word is only there to say the relation."""
-    from graph.text import tokens
-
     if word in view.words.places:
-        return True
-    for hit in view.lexicon.find(tokens(query.text)):
-        found = tokens(query.text)[hit.first : hit.gap_start]
-        if hit.phrase.relation is query.relation and any(token.lower == word for token in found):
-            return True
-    return False
+        return word == [w for w in plain_words(query.text) if w in view.words.places][-1]
+    return says_relation(view, query, word)
 
 
 def other_end(edge: Relation, ids: Iterable[str]) -> str:
@@ -122,7 +123,8 @@ def other_end(edge: Relation, ids: Iterable[str]) -> str:
 
 
 def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], through: list[str]) -> Draft | None:
-    assert query.relation is not None and query.direction is not None
+    assert query.relation is not None
+    assert query.direction is not None
     edges = sorted(edges, key=lambda e: (-len(e.evidence), e.source, e.target))[: MAX_ENTITIES * 2]
     ends = view.entities(other_end(edge, subject.ids) for edge in edges)
     ends = [e for e in ends if e.kind is not Kind.LIMIT and not _is_noise(view, e)]
@@ -157,7 +159,9 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
     if query.relation in _OF_PARTS and query.direction is Direction.OUT:
         steps += view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.OUT)
     own = set(view.entity_words(subject.ids[0]))
-    steps += tuple(r for r in view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.IN) if r.source in own)
+    steps += tuple(
+        r for r in view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.IN) if r.source in own
+    )
     for step in steps[:MAX_ENTITIES]:
         end = other_end(step, subject.ids[:1])
         edges = _fitting(view, query, _edges(view, [end], (query.relation,), query.direction))
@@ -165,7 +169,9 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
             continue
         reading = "is a kind of" if step.relation is RelationType.KIND_OF else "has the part"
         words = f"{view.name(step.source)} {reading} {view.name(step.target)}"
-        draft = _draft(view, query, Subject(subject.text, view.name(end), (end,), subject.start, subject.end), edges, [words])
+        draft = _draft(
+            view, query, Subject(subject.text, view.name(end), (end,), subject.start, subject.end), edges, [words]
+        )
         if draft is not None:
             draft.evidence = list(dict.fromkeys([*draft.evidence, *quotes_of([step])]))
             draft.relations = [*draft.relations, step]
@@ -175,7 +181,10 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
 
 def with_wholes(view: View, query: Query, draft: Draft) -> Draft:
     """Beside parts that stand in the relation, the things whose parts they are: "RDS encryption uses KMS", so RDS does."""
-    if query.relation not in (RelationType.USES, RelationType.REQUIRES, RelationType.RUNS_ON) or query.intent is not Intent.WHAT:
+    if (
+        query.relation not in (RelationType.USES, RelationType.REQUIRES, RelationType.RUNS_ON)
+        or query.intent is not Intent.WHAT
+    ):
         return draft
     parts = [e for e in draft.entities if e.kind is Kind.FEATURE]
     edges = view.relations([p.id for p in parts], [RelationType.HAS_FEATURE], Direction.IN) if parts else ()

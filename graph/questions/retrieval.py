@@ -46,6 +46,7 @@ class Line:
     held: dict[str, float] = field(default_factory=dict)
     of_subject: float = 0.0
     share: float = 0.0
+    says: bool = False
     score: float = 0.0
 
     @property
@@ -170,12 +171,12 @@ def retrieve(view: View, query: Query, *, extra: Iterable[str] = ()) -> list[Lin
     lines = [Line(statement, view.entity(statement.about)) for statement in _candidates(view, query, subjects, extra)]
     view.entities({line.statement.about for line in lines})
     weigh(view, query, lines, subjects)
-    return sorted(lines, key=lambda line: (-line.score, line.statement.document, line.statement.line_start, line.statement.id))
+    return sorted(
+        lines, key=lambda line: (-line.score, line.statement.document, line.statement.line_start, line.statement.id)
+    )
 
 
-def _candidates(
-    view: View, query: Query, subjects: list[tuple[str, ...]], extra: Iterable[str]
-) -> list[Statement]:
+def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]], extra: Iterable[str]) -> list[Statement]:
     found: dict[str, Statement] = {}
     ids = list(dict.fromkeys([i for group in subjects for i in group[:3] for i in view.family(i)] + list(extra)))
     small = [i for i, count in view.store.degree(ids).items() if count <= MAX_ABOUT_RELATIONS] if ids else []
@@ -203,6 +204,7 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
     names = {about: _concepts_of_names(view, chain) for about, chain in context.items()}
     titles = view.titles()
     wanted = {word: view.words.concept(word) for word in query.words}
+    relation_words = [word for word in query.words if says_relation(view, query, word)]
     texts = {line.statement.id: view.concepts(line.text) for line in lines}
     for line in lines:
         have = texts[line.statement.id]
@@ -211,6 +213,11 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
         line.held = {w: _held(c, w, have, above, line.text) for w, c in wanted.items()}
         under = above | titles.get(line.statement.document, frozenset())
         line.of_subject = _of_subjects(view, line, subjects, context[line.statement.about], under | have)
+        line.says = query.relation is not None and any(
+            h.phrase.relation is query.relation for h in _hits(view, line.text)
+        )
+        for word in relation_words if line.says else ():
+            line.held[word] = IN_TEXT
     _add_nearby(lines)
     for line in lines:
         _score(view, query, line, bool(subjects))
@@ -265,9 +272,7 @@ def _of_subjects(
     for group in subjects:
         if chain[0] in group or not named.isdisjoint(group):
             total += 1.0
-        elif not set(chain).isdisjoint(group):
-            total += 0.9
-        elif view.concepts(view.name(group[0])) <= words:
+        elif not set(chain).isdisjoint(group) or view.concepts(view.name(group[0])) <= words:
             total += 0.9
         elif (whole := view.entity_words(group[0])) and (
             not named.union(chain).isdisjoint(whole) or view.concepts(view.name(whole[0])) <= words
@@ -289,7 +294,9 @@ def _add_nearby(lines: list[Line]) -> None:
             for other in group[max(0, place - NEAR_LINES) : place + NEAR_LINES + 1]:
                 if abs(other.statement.line_start - line.statement.line_start) > NEAR_LINES or other is line:
                     continue
-                gained += [(line, w, NEARBY) for w, held in other.held.items() if held >= IN_NAME and line.held[w] < NEARBY]
+                gained += [
+                    (line, w, NEARBY) for w, held in other.held.items() if held >= IN_NAME and line.held[w] < NEARBY
+                ]
                 if other.of_subject > beside.get(line.statement.id, line.of_subject):
                     beside[line.statement.id] = min(other.of_subject, BESIDE)
     for line, word, held in gained:
@@ -302,7 +309,7 @@ def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:
     total = sum(weight_of(view, word) for word in line.held)
     met = sum(weight_of(view, word) * held for word, held in line.held.items())
     line.share = met / total if total else (1.0 if line.of_subject else 0.0)
-    bonus = 0.05 if query.relation and any(h.phrase.relation is query.relation for h in _hits(view, line.text)) else 0.0
+    bonus = 0.05 if line.says else 0.0
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
     have = view.concepts(line.text)
     bonus += 0.04 * sum(view.concepts(subject.text) <= have for subject in query.known)
@@ -310,6 +317,19 @@ def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:
     length = min(len(line.text) / 5_000, 0.05)
     subject = SUBJECT_WEIGHT if has_subject else 0.0
     line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length
+
+
+def says_relation(view: View, query: Query, word: str) -> bool:
+    """Whether a word of the question is there to say its relation."""
+    if query.relation is None:
+        return False
+    patterns = [p for relation, found in view.words.said if relation is query.relation for p in found]
+    if any(word in plain_words(match[0]) for p in patterns for match in p.finditer(query.text.lower())):
+        return True
+    found = tokens(query.text)
+    hits = [hit for hit in view.lexicon.find(found) if hit.phrase.relation is query.relation]
+    best = min(hits, key=lambda hit: (hit.phrase.weak, hit.first), default=None)
+    return best is not None and any(token.lower == word for token in found[best.first : best.gap_start])
 
 
 def _hits(view: View, text: str) -> list[Hit]:

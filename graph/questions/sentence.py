@@ -11,7 +11,13 @@ from graph.vocabulary import READINGS, Bound, Direction, RelationType
 MAX_NAMED = 12
 MAX_QUOTED = 240
 
-_BOUNDS = {Bound.MAX: "at most", Bound.MIN: "at least", Bound.DEFAULT: "by default", Bound.EXACT: "", Bound.TYPICAL: "typically"}
+_BOUNDS = {
+    Bound.MAX: "at most",
+    Bound.MIN: "at least",
+    Bound.DEFAULT: "by default",
+    Bound.EXACT: "",
+    Bound.TYPICAL: "typically",
+}
 
 _WITH_ANSWERS: dict[tuple[RelationType, Direction], str] = {
     (RelationType.SUITED_TO, Direction.OUT): "is good for",

@@ -56,5 +56,3 @@ def _about(view: View, entity: Entity) -> list[str]:
     ways = {(edge.relation, Direction.OUT if edge.source == entity.id else Direction.IN) for edge in edges}
     asked = [words.format(entity.name) for way, words in _ASKED.items() if way in ways]
     return [*asked[:MAX_SUGGESTIONS], f"what is {entity.name}"] if edges else [f"what is {entity.name}"]
-
-

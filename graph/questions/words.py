@@ -68,6 +68,7 @@ class QuestionWords:
     dimensions: tuple[Dimension, ...]
     bounds: tuple[tuple[Bound, tuple[re.Pattern[str], ...]], ...]
     places: dict[str, RelationType]
+    said: tuple[tuple[RelationType, tuple[re.Pattern[str], ...]], ...] = ()
     sections: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
 
@@ -102,6 +103,7 @@ def question_words() -> QuestionWords:
             for d in data["dimension"]
         ),
         bounds=tuple((Bound(group["bound"]), _patterns(group["patterns"])) for group in data["bound"]),
+        said=tuple((RelationType(group["relation"]), _patterns(group["patterns"])) for group in data["said"]),
         places={word: RelationType(g["relation"]) for g in reversed(data["where"]) for word in g["words"].split()},
     )
 
