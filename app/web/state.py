@@ -21,6 +21,7 @@ from graph import open_store
 from graph.ceilings import MAX_VIEW_NODES
 from graph.comparison.suggested import suggested_pairs
 from graph.errors import StoreMissingError
+from graph.limit_table import LimitEntry, limits
 from graph.store import GraphStore
 from graph.values import Counts, Entity
 from graph.vocabulary import Kind
@@ -74,7 +75,7 @@ def counts() -> Counts:
 def forget_counts() -> None:
     """To be called after a write."""
     _counted.clear()
-    for cached in (_started, _exemplified, _paired):
+    for cached in (_started, _limited, _exemplified, _paired):
         cached.clear()
 
 
@@ -139,6 +140,17 @@ def most_joined(kind: Kind | None, number: int) -> list[str]:
     ids = [entity.id for entity in islice(store.iter_entities(kind), _MOST_STARTS)]
     degree = store.degree(ids)
     return sorted(ids, key=lambda one: (-degree.get(one, 0), one))[:number]
+
+
+@st.cache_resource(show_spinner=False, ttl=5)
+def _limited(url: str) -> tuple[LimitEntry, ...]:
+    store = the_store()
+    return limits(store) if store else ()
+
+
+def all_limits() -> tuple[LimitEntry, ...]:
+    """Every limit that the store holds, at most five seconds ago."""
+    return _limited(store_url())
 
 
 _FEW_STARTS = 12

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
 import samples
 from answer_pages import Pages, asked, component, html, run, send
+from streamlit.testing.v1 import AppTest
 
-from app.web.parts.links import ASK, COMPARE
+from app.web.flags import HOME
+from app.web.parts.links import ASK, COMPARE, LIMITS
 from app.web.parts.understood import understood_words
 from app.web.parts.way import way
+from graph import ask, open_store
+from graph.questions.examples import example_questions
 from graph.values import Entity, Relation
 from graph.vocabulary import Kind, RelationType
 
@@ -84,9 +89,6 @@ def test_the_examples_come_from_the_notes(pages: Pages) -> None:
 
 
 def test_examples_are_answered(pages: Pages) -> None:
-    from graph import ask, open_store
-    from graph.questions.examples import example_questions
-
     pages(ASK)
     with_notes = open_store(pages.path)
     questions = example_questions(with_notes, ["lambda", "sqs", "nobody"])
@@ -118,6 +120,13 @@ def test_a_comparison_offers_the_table(pages: Pages) -> None:
 
 def test_a_question_that_is_too_long_is_one_line(pages: Pages) -> None:
     assert "1,000" in html(pages(ASK, q="what is Lambda " * 100))
+
+
+@pytest.mark.parametrize("file", [ASK, COMPARE, LIMITS])
+def test_without_notes_each_page_says_how_to_come_to_some(pages: Pages, file: str) -> None:
+    open_store(pages.path).close()
+    page = run(AppTest.from_file(str(HOME), default_timeout=30).switch_page(file))
+    assert "No notes have been read yet" in html(page)
 
 
 def test_what_the_browser_invents_is_no_view(pages: Pages) -> None:

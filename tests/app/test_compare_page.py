@@ -62,6 +62,7 @@ def test_documents_are_named_where_there_are_several(pages: Pages) -> None:
     shown = html(pages(COMPARE, **{"with": PAIR}))
     assert ">sqs.md 1</span>" in shown
     assert "sqs.md, line 1" in shown
+    assert ">sqs.md 5</span>" in rows(shown)["max message size"]
 
 
 def test_a_document_on_its_own_is_not_named_again_and_again(pages: Pages) -> None:

@@ -90,17 +90,19 @@ def _values(found: Comparison, row: LimitRow) -> list[Markup]:
     """The values in one unit, with bars where there are several to measure against each other."""
     values = [cell.value for cell in row.cells if cell is not None]
     most = max(values) if len(values) > 1 else 0
-    return [tag("td", _value(cell, most), class_="nw-value") for cell in row.cells]
+    several = _several_documents(found)
+    return [tag("td", _value(cell, most, several), class_="nw-value") for cell in row.cells]
 
 
-def _value(cell: LimitCell | None, most: float) -> Markup:
+def _value(cell: LimitCell | None, most: float, named: bool) -> Markup:
+    """The value with the place of its line; `named` says whether the document's name belongs to that."""
     if cell is None:
         return _not_said()
-    place = str(cell.line_start)
+    place = (_file(cell.document) if named else "") + str(cell.line_start)
     bar = tag("span", class_="nw-length", style=f"width:{max(LEAST_BAR, cell.value / most):.0%}") if most > 0 else ""
     said = f" ({cell.said})" if cell.said != cell.text else ""
     value = join(tag("strong", cell.text), said)
-    where = tag("span", place, class_="nw-at", title=f"{cell.document}, line {place}")
+    where = tag("span", place, class_="nw-at", title=f"{cell.document}, line {cell.line_start}")
     return tag(
         "div", tag("span", value, where), tag("span", bar, class_="nw-scale") if bar else "", class_="nw-limit-cell"
     )

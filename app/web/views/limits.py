@@ -27,11 +27,11 @@ def page() -> None:
         welcome(store)
         return
     go_on(follow())
-    everything = limits(store)
+    everything = state.all_limits()
     with st.container(key="nw-bar", horizontal=True, vertical_alignment="center"):
         owner, unit, bound = filters(store, everything)
     try:
-        found = limits(store, owner, unit, bound)
+        found = limits(store, owner, unit, bound) if owner or unit or bound else everything
     except (UnknownNameError, AmbiguousNameError) as error:
         show(tag("p", f"{str(error)[:1].upper()}{str(error)[1:]}.", class_="nw-problem"))
         return
