@@ -84,7 +84,8 @@ def ask(store: GraphStore, question: str) -> Answer:
     """
     if len(question) > MAX_QUESTION_CHARACTERS:
         raise QuestionError(
-            f"the question has {len(question):,} characters, more than the {MAX_QUESTION_CHARACTERS:,} that are read (ask it in fewer words)"
+            f"the question has {len(question):,} characters, more than the {MAX_QUESTION_CHARACTERS:,} that are read "
+            "(ask it in fewer words)"
         )
     if not question.strip():
         return Answer(question, AnswerKind.UNKNOWN, "There is no question.", None)

@@ -44,7 +44,7 @@ def _is_about(view: View, subject: Subject, line: Line) -> bool:
 
 
 def stands_for(view: View, query: Query) -> Draft | None:
-    """The long form of an abbreviation, from its aliases or the words of a line; None where the notes do not give it."""
+    """The long form of an abbreviation, from its aliases or a line; None where the notes do not give it."""
     subject = next((s for s in query.known if _is_short(s.text)), next(iter(query.known), None))
     if subject is None:
         return None

@@ -47,7 +47,7 @@ def group_ids(query: Query) -> set[str]:
 
 
 def good_lines(view: View, query: Query, lines: list[Line] | None = None) -> list[Line]:
-    """The lines that really deal with the question: they hold enough of its words, and stand under or name its subject."""
+    """The lines that deal with the question: they hold enough of its words, and stand under or name its subject."""
     lines = retrieve(view, query) if lines is None else lines
     return [line for line in lines if is_good(query, line)]
 
@@ -86,12 +86,14 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
         return 3, [direct]
     subjects = group_ids(query)
     opening = _opening(view, line)
-    if opening is not None and opening.id not in subjects and not _is_heading(view, query, opening):
-        if (fitting := of_wanted_kind(view, query, opening)) is not None and fitting.id not in subjects:
-            return 2, [fitting]
+    if opening is not None and (opening.id in subjects or _is_heading(view, query, opening)):
+        opening = None
     about = above(view, query, line.about)
-    if about is not None and about.id not in subjects and not _is_title(view, about, line) and line.share > 0:
-        if (fitting := of_wanted_kind(view, query, about)) is not None and fitting.id not in subjects:
+    if about is not None and (about.id in subjects or _is_title(view, about, line) or not line.share):
+        about = None
+    for thing in (opening, about):
+        fitting = of_wanted_kind(view, query, thing)
+        if fitting is not None and fitting.id not in subjects:
             return 2, [fitting]
     found = others(view, query, line)
     is_own = line.about is not None and line.about.id in subjects
@@ -249,7 +251,7 @@ def _worth_of_things(view: View, query: Query, line: Line) -> float:
 
 
 def lines_only(view: View, query: Query) -> Draft | None:
-    """The best lines themselves; those that follow a lead-in come with it. What is bad for a thing has to be said so."""
+    """The best lines themselves; those that follow a lead-in come with it. What is bad has to be said so."""
     lines = good_lines(view, query)
     if query.intent is Intent.BAD_FOR:
         lines = [line for line in lines if line.says or denies(view, line) or _warns(view, line)]

@@ -44,7 +44,7 @@ def listed(view: View, query: Query) -> Draft | None:
 
 
 def _below_lead(view: View, query: Query) -> Draft | None:
-    """What the lines below a lead-in name, where the lead-in has the asked relation and the lines are about the subject."""
+    """What the lines below a lead-in name, where it has the asked relation and they are about the subject."""
     if query.relation is None or not query.known:
         return None
     ids = {i for subject in finding.strong(query)[:1] for i in view.family(subject.ids[0])}

@@ -17,67 +17,9 @@ from graph.vocabulary import Bound, Direction, Kind, RelationType
 
 MAX_VALUES = 4
 MAX_LINES = 5
-_GENERIC = frozenset(
-    [
-        "max",
-        "maximum",
-        "maximal",
-        "min",
-        "minimum",
-        "minimal",
-        "default",
-        "defaults",
-        "size",
-        "sizes",
-        "length",
-        "cost",
-        "costs",
-        "price",
-        "prices",
-        "pricing",
-        "value",
-        "biggest",
-        "largest",
-        "smallest",
-        "longest",
-        "shortest",
-        "highest",
-        "lowest",
-        "amount",
-        "number",
-        "limit",
-        "limits",
-        "time",
-        "usable",
-        "hour",
-        "hours",
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "day",
-        "days",
-        "data",
-        "record",
-        "records",
-        "information",
-        "value",
-        "values",
-        "charge",
-        "charged",
-        "charges",
-        "fee",
-        "costs",
-        "pay",
-        "paid",
-        "price",
-        "priced",
-        "prices",
-    ]
-)
-_LIFETIMES = frozenset({"lifetime", "validity", "valid", "duration", "period", "interval"})
 _COUNTED = re.compile(
-    r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)"
+    r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b"
+    r"(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)"
 )
 _PER = re.compile(r"\s*(?:/|per\b)")
 _EACH = re.compile(r"(?:\bper|\beach|\bevery|/)\s*\w+")
@@ -107,18 +49,25 @@ def measured(view: View, query: Query) -> Draft | None:
     near = [quote(r.line.statement) for r in readings if r.fit >= best.fit - 0.3]
     about = [best.line.about] if best.line.about else []
     return Draft(
-        AnswerKind.VALUE, told, near[:MAX_LINES], about, limits=[l for l, _ in limits], relations=[r for _, r in limits]
+        AnswerKind.VALUE,
+        told,
+        near[:MAX_LINES],
+        about,
+        limits=[owned for owned, _ in limits],
+        relations=[r for _, r in limits],
     )
 
 
-def _needed(query: Query) -> list[str]:
+def _needed(view: View, query: Query) -> list[str]:
     """The words that a line, or the names above it, must hold."""
-    generic = _GENERIC | _LIFETIMES if query.dimension in ("time", "interval") else _GENERIC
+    generic = view.words.generic
+    if query.dimension in ("time", "interval"):
+        generic |= view.words.lifetimes
     return [word for word in query.words if word not in generic and not word.isdigit()]
 
 
 def _deals_with(view: View, query: Query, line: Line) -> bool:
-    needed = _needed(query)
+    needed = _needed(view, query)
     if _is_of_another(view, query, line):
         return False
     if any(not s.weak for s in query.known) and line.of_subject < 0.9:

@@ -209,8 +209,8 @@ def _read(store: GraphStore) -> NameBook:
         for form in pack_forms(pack):
             key = squeeze(form.text)
             own = squeeze(form.entity.name)
-            if form.match == "exact" or own in book.ids or " " in form.text:
-                if not is_ordinary(form.text.lower()):
-                    book.pack_names.setdefault(key, form.entity.name)
-                    book.pack_kinds.setdefault(own, form.entity.kind)
+            counts = form.match == "exact" or own in book.ids or " " in form.text
+            if counts and not is_ordinary(form.text.lower()):
+                book.pack_names.setdefault(key, form.entity.name)
+                book.pack_kinds.setdefault(own, form.entity.kind)
     return book

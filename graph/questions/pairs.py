@@ -70,7 +70,7 @@ def _own(view: View, lines: list[Line], entity: Entity) -> list[Line]:
 
 
 def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Line]:
-    """The lines that tell most of what a thing is and is for, those first that stand beside or near the others' lines."""
+    """The lines that tell most of a thing, those first that stand beside or near the others' lines."""
     others = [line.statement for i, lines in own.items() if i != entity.id for line in lines]
     places: dict[str, list[int]] = {}
     for statement in others:

@@ -49,7 +49,7 @@ class Query:
     """A question as it was read.
 
     `text` is the question with misspelt words mended. `subjects` are the things it names, `words` the words besides
-    them that an answer has to deal with, `wanted` nouns for the sort of answer ("service", "header"). With a `relation`,
+    them that an answer has to deal with, `wanted` nouns for the sort of answer ("service"). With a `relation`,
     `direction` tells where the answer stands as seen from the subject: OUT, the subject is the relation's source.
     """
 

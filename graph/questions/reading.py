@@ -110,35 +110,9 @@ def _mend_phrases(book: NameBook, text: str) -> tuple[str, tuple[tuple[str, str]
 
 
 def _question_vocabulary() -> frozenset[str]:
-    from graph.quantity_words import quantity_words
-
     words = question_words()
     known = {word for line in words.spellings.values() for word in line} | words.stop | words.wanted
-    nouns = getattr(quantity_words(), "nouns", frozenset())
-    return frozenset(known) | frozenset(nouns) | _COMMON
-
-
-_COMMON = frozenset(
-    [
-        "default",
-        "maximum",
-        "minimum",
-        "difference",
-        "between",
-        "language",
-        "languages",
-        "programming",
-        "visibility",
-        "timeout",
-        "retention",
-        "certificate",
-        "lifetime",
-        "object",
-        "request",
-        "message",
-        "concurrency",
-    ]
-)
+    return frozenset(known) | words.common
 
 
 def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, word: str) -> bool:

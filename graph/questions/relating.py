@@ -180,7 +180,7 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
 
 
 def with_wholes(view: View, query: Query, draft: Draft) -> Draft:
-    """Beside parts that stand in the relation, the things whose parts they are: "RDS encryption uses KMS", so RDS does."""
+    """Beside parts in the relation, the things whose parts they are: "RDS encryption uses KMS", so RDS does."""
     if (
         query.relation not in (RelationType.USES, RelationType.REQUIRES, RelationType.RUNS_ON)
         or query.intent is not Intent.WHAT

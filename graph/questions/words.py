@@ -71,6 +71,9 @@ class QuestionWords:
     said: tuple[tuple[RelationType, tuple[re.Pattern[str], ...]], ...] = ()
     sections: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    lifetimes: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
     def concept(self, word: str) -> str:
         """What stands for a word and all that mean the same: its stem, or the stem of its group's first word."""
@@ -95,6 +98,9 @@ def question_words() -> QuestionWords:
         negated=frozenset(words["negated"].split()),
         sections=frozenset(words["sections"].split()),
         leading=frozenset(words["leading"].split()),
+        generic=frozenset(words["generic"].split()),
+        lifetimes=frozenset(words["lifetimes"].split()),
+        common=frozenset(words["common"].split()),
         groups=groups,
         spellings=spellings,
         opposites=_opposites(words["opposites"]),
