@@ -67,7 +67,7 @@ def test_a_title_below_another_is_a_part_of_it(text: str, part: str, owner: str)
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("# Kubernets\nruns pods\n\nKubernetes restarts them\n", {"Kubernetes"}),
+        ("# Kubernets\nruns pods\n\nKubernetes restarts them when they have failed.\n", {"Kubernetes"}),
         ("# Prometheus\n- scrapes targets\n- Promethues keeps series\n", {"Prometheus"}),
     ],
 )
