@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, ends_of, free, known, mentioned, purposes, subject
+from ingest.ends import edge, ends_of, free, known, labelled, mentioned, purposes, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces
 from ingest.sentence import Sentence
@@ -31,7 +31,8 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "reverse proxy, web server": what a thing is, said without an article at the beginning of its explanation."""
     clause = sentence.clause
-    if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or clause.lead is not None:
+    is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
+    if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     for piece in pieces(clause.text, clause.body_start, end):
@@ -50,7 +51,8 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
     """Whether words end with a noun of the lexicon that says what a thing is, and are not a part's name or a count."""
     words = noun.lower().split()
     label = (sentence.clause.label or "").lower().split()
-    if not 1 < len(words) <= MAX_KIND_WORDS or words[-1] not in sentence.lexicon.kind_nouns:
+    least = 1 if label else 2
+    if not least <= len(words) <= MAX_KIND_WORDS or words[-1] not in sentence.lexicon.kind_nouns:
         return False
     if (
         words[0] in ("one", "each", "every", "same")
@@ -78,9 +80,9 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     if len(ends) < parts or not all(_is_member(e) for e in ends):
         technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
         for item in technologies if len(technologies) > 1 else ():
-            yield edge(_about(clause), RelationType.SUPPORTS, item, "supported by a label")
+            yield edge(labelled(clause), RelationType.SUPPORTS, item, "supported by a label")
         return
-    about = _about(clause)
+    about = labelled(clause)
     of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
     for item in ends:
         if item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
@@ -91,14 +93,6 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss"):
             owner = clause.parent_subject or clause.owner
             yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
-
-
-def _about(clause: Clause) -> End:
-    """What a labelled list is about: the part that the label names, else the clause's subject."""
-    named = next((m for m in clause.mentions if m.start <= 2 and m.end >= len(clause.label or "")), None)
-    if named is not None and named.end <= clause.body_start and named.kind in (Kind.FEATURE, Kind.SERVICE):
-        return known(named)
-    return subject(clause.subject, clause)
 
 
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")
@@ -129,7 +123,7 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     for target in purposes(clause, match.end(), stop, RelationType.SUITED_TO):
         relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
-        yield edge(_about(clause), relation, target, "a kind for a purpose")
+        yield edge(labelled(clause), relation, target, "a kind for a purpose")
 
 
 def _is_member(item: End) -> bool:

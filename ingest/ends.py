@@ -131,6 +131,14 @@ def subject(key: str, clause: Clause) -> End:
     return End(key=key, kind=clause.subject_kind if key == clause.subject else Kind.CONCEPT)
 
 
+def labelled(clause: Clause) -> End:
+    """What a labelled line is about: the part or service that its label names, else the clause's subject."""
+    named = next((m for m in clause.mentions if m.start <= 2 and m.end >= len(clause.label or "")), None)
+    if named is not None and named.end <= clause.body_start and named.kind in (Kind.FEATURE, Kind.SERVICE):
+        return known(named)
+    return subject(clause.subject, clause)
+
+
 def free(text: str, relation: RelationType) -> End:
     """The end that free words name."""
     return End(text=text, kind=Kind.FEATURE if relation in _FEATURES else Kind.CONCEPT)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.ends import edge, free, known, objects, purposes, subject
+from ingest.ends import edge, free, known, labelled, objects, purposes, subject
 from ingest.opening import opening_noun
 from ingest.phrases import Piece, free_end, hard_end
 from ingest.sentence import Sentence, Side
@@ -32,6 +32,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that the relation words of the clause state."""
     hits = list(sentence.hits())
     compared: list[End] = []
+    acting: list[End] = []
     for place, hit in enumerate(hits):
         relation = hit.phrase.relation
         stop = hits[place + 1].first if place + 1 < len(hits) else len(sentence.words)
@@ -47,19 +48,23 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
             relation is RelationType.USES
             and _ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
         ):
-            yield from _verb(sentence, hit, stop)
+            yield from _verb(sentence, hit, stop, acting)
 
 
 # -- subject, verb, object
-def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
+def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End]) -> Iterator[EdgeDraft]:
+    """The edges of a verb; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
     clause, phrase = sentence.clause, hit.phrase
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
     if following in _PEOPLE or (following == "to" and (phrase.free or phrase.relation is RelationType.USES)):
         return
     left = sentence.left(hit, floor=_floor(sentence, hit))
-    sources = _moved(sentence, hit) or _sources(sentence, left, hit)
+    shared = acting if phrase.verb and _follows_and(sentence, hit) else []
+    sources = _moved(sentence, hit) or shared[:] or _sources(sentence, left, hit)
     if not sources:
         return
+    if phrase.verb and phrase.direction is Direction.OUT:
+        acting[:] = sources
     start = sentence.place(hit.end)
     end = free_end(clause.text, start, sentence.place(stop))
     is_free = phrase.free and (not left.plain or sources[0].key is None)
@@ -76,6 +81,18 @@ def _verb(sentence: Sentence, hit: Hit, stop: int) -> Iterator[EdgeDraft]:
         for target in targets:
             inverse = phrase.direction is Direction.IN
             yield edge(source, phrase.relation, target, rule, inverse=inverse, condition=condition)
+
+
+def _follows_and(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "and", with small words at most, joins the verb to the one before it."""
+    index = hit.first - 1
+    while index > 0 and sentence.words[index].lower in ("then", "also", "so", "directly"):
+        index -= 1
+    return (
+        index > 0
+        and sentence.words[index].lower in ("and", "then", "or")
+        and not sentence.words[hit.first].lower.endswith("ing")
+    )
 
 
 def _moved(sentence: Sentence, hit: Hit) -> list[End]:
@@ -106,7 +123,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
         return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and is_source else []
     if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
         return []  # "you have …"
-    return [subject(clause.subject, clause)]
+    return [labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)]
 
 
 def _is_near(sentence: Sentence, noun: Piece, hit: Hit) -> bool:
@@ -134,7 +151,9 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
         return
     # An idea before the words is a quality of what the clause is about ("low latency for games").
     things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject]
-    sources = [known(m) for m in things] or [subject(clause.subject, clause)]
+    sources = [known(m) for m in things] or [
+        labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
+    ]
     start = sentence.place(hit.end)
     end = hard_end(clause.text, start, len(clause.text))
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule

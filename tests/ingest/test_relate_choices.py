@@ -54,3 +54,21 @@ def test_brackets_hold_kinds_parts_or_what_is_taken() -> None:
 
 def test_what_is_set_up_on_something_runs_there() -> None:
     assert ("hoist", "runs_on", "crane") in read("install the hoist on the crane", "hoist crane")
+
+
+def test_verbs_joined_by_and_share_their_subject() -> None:
+    edges = read("the crane reads its orders from the lift and publishes them to the hoist", "crane lift hoist")
+    assert ("crane", "sends_to", "hoist") in edges
+    assert not {edge for edge in edges if edge[0] == "lift"}
+
+
+def test_what_a_label_names_does_what_follows() -> None:
+    text = "crane: ships bricks to the lift"
+    mentions = (
+        Mention(0, 5, "crane", Kind.SERVICE, "pack"),
+        Mention(text.index("lift"), len(text), "lift", Kind.SERVICE, "pack"),
+    )
+    made = Clause("s", 1, 1, text, "stairs", Kind.SERVICE, mentions=mentions, label="crane", body_start=7)
+    edges = {(e.source.key, e.relation.value, e.target.key) for e in relate(made, lexicon())}
+    assert ("crane", "sends_to", "lift") in edges
+    assert ("stairs", "sends_to", "lift") not in edges
