@@ -40,6 +40,8 @@ def test_ask_read_the_lines_look_at_the_graph_and_go_on_in_explore(open_page: Op
     at = page.evaluate(f"({VIEW})().edgePointOf('in|triggers|sqs')")
     page.mouse.click(at["x"], at["y"])
     page.get_by_role("heading", name="SQS triggers Lambda").wait_for()
+    page.locator(".nw-edges tr", has_text="Kinesis").locator(".nw-places a").click()
+    page.get_by_role("heading", name="Kinesis triggers Lambda").wait_for()
 
     at = page.evaluate(f"({VIEW})().pointOf('in|triggers|sqs')")
     page.mouse.dblclick(at["x"], at["y"])

@@ -13,7 +13,7 @@ _HEADINGS = ("From", "relation", "to", "when", "Lines")
 
 
 def edge_table(relations: Iterable[Relation], entities: Iterable[Entity], focus_id: str) -> Markup:
-    """One row a relation; names move the focus, the lines' places show them in the panel."""
+    """One row a relation; names move the focus, the lines' places show them in the panel. The focus may be nothing."""
     known = {entity.id: entity for entity in entities}
     rows = [_row(relation, known, focus_id) for relation in relations]
     head = tag("tr", *(tag("th", heading, scope="col") for heading in _HEADINGS))
@@ -28,7 +28,7 @@ def _row(relation: Relation, known: dict[str, Entity], focus_id: str) -> Markup:
         tag("td", READINGS[relation.relation].forward, class_="nw-relation"),
         tag("td", _name(relation.target, known, focus_id)),
         tag("td", relation.condition or ""),
-        tag("td", edge_link(key, focus_id, _places(relation)), class_="nw-places"),
+        tag("td", edge_link(key, focus_id or relation.source, _places(relation)), class_="nw-places"),
     )
 
 

@@ -25,9 +25,10 @@ function clicked(event, send) {
   const link = event.target.closest?.("a[data-nw-focus], a[data-nw-edge], a[data-nw-view]");
   if (!link) return;
   event.preventDefault();
-  if (new URL(link.href).pathname !== location.pathname) return goTo(link.href);
   const { nwFocus, nwEdge, nwView } = link.dataset;
-  if (nwView) send({ view: JSON.parse(nwView) });
+  const isElsewhere = new URL(link.href).pathname !== location.pathname;
+  if (isElsewhere && !nwEdge) goTo(link.href); // an edge's lines are shown where the link stands
+  else if (nwView) send({ view: JSON.parse(nwView) });
   else send(nwEdge ? { edge: JSON.parse(nwEdge) } : { focus: nwFocus });
 }
 
