@@ -7,8 +7,24 @@ import pytest
 from graph.names import Entry, NameIndex, forms, has_capitals_of, is_ordinary, name_words, normal_form, plural, singular
 from graph.vocabulary import Kind
 
-NAMES = ("SQS", "SNS", "Redis", "CodeBuild", "Kubernetes", "Step Functions", "read replica", "C++", "C#", "io1", "io2",
-         "Prometheus", "Terraform", "Signal box", "Locomotive", "Kolben")  # fmt: skip
+NAMES = (
+    "SQS",
+    "SNS",
+    "Redis",
+    "CodeBuild",
+    "Kubernetes",
+    "Step Functions",
+    "read replica",
+    "C++",
+    "C#",
+    "io1",
+    "io2",
+    "Prometheus",
+    "Terraform",
+    "Signal box",
+    "Locomotive",
+    "Kolben",
+)
 
 
 @pytest.fixture
@@ -59,9 +75,19 @@ def test_the_longer_of_two_names_comes_first() -> None:
 
 @pytest.mark.parametrize(
     ("word", "name"),
-    [("kubernets", "kubernetes"), ("kuberentes", "kubernetes"), ("promethues", "prometheus"), ("terrafrom", "terraform"),
-     ("locomotve", "locomotive"), ("locomotice", "locomotive"), ("codebuikd", "codebuild"), ("sq$", None), ("io!", "io1"), ("io@", "io2")],
-)  # fmt: skip
+    [
+        ("kubernets", "kubernetes"),
+        ("kuberentes", "kubernetes"),
+        ("promethues", "prometheus"),
+        ("terrafrom", "terraform"),
+        ("locomotve", "locomotive"),
+        ("locomotice", "locomotive"),
+        ("codebuikd", "codebuild"),
+        ("sq$", None),
+        ("io!", "io1"),
+        ("io@", "io2"),
+    ],
+)
 def test_slips_of_the_hand_are_mended(index: NameIndex, word: str, name: str | None) -> None:
     assert index.mend(word) == name
 

@@ -1,4 +1,4 @@
-"""The bundled notes' export, line by line. A change of the reader shows here; `pytest --update-golden` takes it over."""
+"""The bundled notes' export: a change of the reader shows here, `pytest --update-golden` takes it over."""
 
 from __future__ import annotations
 

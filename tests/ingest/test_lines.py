@@ -26,7 +26,7 @@ LINES = {
     "only a bullet": ("-", "-", 0, Marker.NONE),
     "only a quote sign": (">", ">", 0, Marker.NONE),
     "option": ("--dry-run shows it", "--dry-run shows it", 0, Marker.NONE),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("raw", "text", "indent", "marker"), LINES.values(), ids=LINES)
@@ -46,7 +46,7 @@ LABELS = {
     "bold": ("**Grill**: heats from above", "Grill", "heats from above"),
     "colon before a capital": ("Grill:Heats from above", "Grill", "Heats from above"),
     "bracketed": ("Grill (upper): heats", "Grill (upper)", "heats"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "label", "body"), LABELS.values(), ids=LABELS)

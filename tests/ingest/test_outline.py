@@ -9,20 +9,56 @@ from ingest.values import Role
 
 HEADINGS = {
     "markdown heading": ("# Kitchen\n## Oven\nbakes bread\n## Kettle\nboils water\n", "boils", "Kettle"),
-    "deeper markdown heading": ("# Rail\n## Points\nkeeps wheels apart\n### Blades\nmove sideways\n", "sideways", "Blades"),
+    "deeper markdown heading": (
+        "# Rail\n## Points\nkeeps wheels apart\n### Blades\nmove sideways\n",
+        "sideways",
+        "Blades",
+    ),
     "underlined twice": ("Kettle\n======\n\nboils water\n\nToaster\n=======\n\nbrowns bread\n", "browns", "Toaster"),
-    "underlined once": ("Signals\n-------\nshow the way\n\nPoints\n------\nlead to another track\n", "another track", "Points"),
+    "underlined once": (
+        "Signals\n-------\nshow the way\n\nPoints\n------\nlead to another track\n",
+        "another track",
+        "Points",
+    ),
     "all capitals": ("# Kitchen\n\nKETTLE\n- boils water\n\nTOASTER\n- browns bread\n", "browns", "TOASTER"),
-    "bold": ("# Rail\n\n**Signals**\n- show the way\n\n**Points**\n- lead to another track\n", "another track", "Points"),
+    "bold": (
+        "# Rail\n\n**Signals**\n- show the way\n\n**Points**\n- lead to another track\n",
+        "another track",
+        "Points",
+    ),
     "colon over bullets": ("# Kitchen\n\nKettle:\n- boils water\n\nToaster:\n- browns bread\n", "browns", "Toaster"),
-    "short line over bullets": ("# Rail\n\nSemaphore\n- an arm shows the way\n\nBoiler\n- makes the steam\n", "steam", "Boiler"),
-    "known name over plain lines": ("# Queues\n\nSQS\nholds messages for a while\n\nSNS\npushes them out\n", "pushes", "SNS"),
-    "known name over bullets": ("# Stores\n\nRedis\n- keeps keys in memory\n\nPostgreSQL\n- keeps rows\n", "rows", "PostgreSQL"),
-    "numbered term over lines": ("# Oven\n1. Grill\n  - heats from above\n2. Fan\n  - moves the air\n", "moves the air", "Fan"),
-    "term with indented lines": ("# Oven\n- Grill:\n    - heats from above\n- Fan:\n    - moves the air\n", "moves the air", "Fan"),
-    "bare label with indented lines": ("# Boiler\n- Firebox\n    - the part that burns coal\n", "burns coal", "Firebox"),
+    "short line over bullets": (
+        "# Rail\n\nSemaphore\n- an arm shows the way\n\nBoiler\n- makes the steam\n",
+        "steam",
+        "Boiler",
+    ),
+    "known name over plain lines": (
+        "# Queues\n\nSQS\nholds messages for a while\n\nSNS\npushes them out\n",
+        "pushes",
+        "SNS",
+    ),
+    "known name over bullets": (
+        "# Stores\n\nRedis\n- keeps keys in memory\n\nPostgreSQL\n- keeps rows\n",
+        "rows",
+        "PostgreSQL",
+    ),
+    "numbered term over lines": (
+        "# Oven\n1. Grill\n  - heats from above\n2. Fan\n  - moves the air\n",
+        "moves the air",
+        "Fan",
+    ),
+    "term with indented lines": (
+        "# Oven\n- Grill:\n    - heats from above\n- Fan:\n    - moves the air\n",
+        "moves the air",
+        "Fan",
+    ),
+    "bare label with indented lines": (
+        "# Boiler\n- Firebox\n    - the part that burns coal\n",
+        "burns coal",
+        "Firebox",
+    ),
     "definition list": ("# Rail\n\nSleeper\n: the beam below the rails\n", "beam below", "Sleeper"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "words", "subject"), HEADINGS.values(), ids=HEADINGS)
