@@ -12,6 +12,7 @@ from graph.vocabulary import Kind
 from ingest.clauses import clause_spans, opens_as_subject, with_their_owners
 from ingest.lines import plain, split_label
 from ingest.name import Named
+from ingest.terms import is_chatter
 from ingest.values import Block, Clause, LeadIn, Mention, Role
 
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
@@ -54,10 +55,14 @@ class _Attributor:
             place = self._place(block)
             if block.role is Role.TABLE_ROW:
                 yield from self._row(block, place)
-            elif block.role is Role.CONTENT:
+            elif block.role is Role.CONTENT and not self._is_noise(block):
                 yield from self._content(block, place)
-            else:
+            elif block.role is not Role.CONTENT:
                 yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+
+    def _is_noise(self, block: Block) -> bool:
+        """Whether a block names nothing and says nothing; its lines are told as noise in the report."""
+        return not self.named.mentions[block.index] and is_chatter(plain(block.text))
 
     def _side_by_side(self, block: Block) -> Clause:
         """A title or a table's header that sets things side by side."""

@@ -12,6 +12,7 @@ from graph.names import is_ordinary
 from ingest.lines import plain
 
 MAX_TERM_WORDS = 6
+MAX_CHATTER_WORDS = 10
 _SHORT = r"[A-Za-z][A-Za-z0-9/&.+-]{1,9}"
 _SHORT_THEN_LONG = re.compile(rf"(?<![\w-])({_SHORT})\s*\(\s*([A-Za-z][A-Za-z0-9 ,/&'-]{{3,80}}?)\s*\)")
 _LONG_THEN_SHORT = re.compile(rf"((?:[A-Za-z][\w'/&-]*[ ]+){{1,7}}[A-Za-z][\w'/&-]*)\s*\(\s*({_SHORT})\s*\)")
@@ -66,6 +67,16 @@ def may_title_a_step(label: str) -> bool:
     """Whether a short label may name one of several ways or steps, whatever the ending of its words ("Rolling")."""
     words = plain(label).lower().split()
     return 0 < len(words) <= 3 and words[0] not in word_list("openers") and not is_property(label)
+
+
+def is_chatter(text: str) -> bool:
+    """Whether a line is a remark to oneself ("ask about the slides!!", "(coffee, back at ten)") and says nothing."""
+    words = re.findall(r"[\w'-]+", text.lower())
+    if not words or len(words) > MAX_CHATTER_WORDS or re.search(r"\d\s*\w|[:=]", text):
+        return False
+    bracketed = text.startswith("(") and text.endswith(")")
+    opened = words[0] in word_list("chatter openers") or " ".join(words[:2]) in word_list("chatter openers")
+    return opened or ((bracketed or len(words) <= 7) and bool(set(words) & word_list("chatter")))
 
 
 def is_general(words: str) -> bool:
