@@ -89,7 +89,7 @@ def test_a_lead_in_is_no_subject(lead_in: str) -> None:
 
 def test_a_wrapped_item_is_one_statement_over_its_lines() -> None:
     text = (
-        "# Kettle\n- it boils water for tea, for coffee and for the soup that\n  the cook wants to serve before dinner\n"
+        "# Kettle\n- it boils water for tea, for coffee and for a soup that\n  the cook wants to serve before dinner\n"
         "- it whistles\n"
     )
     block = block_of(text, "before dinner")
