@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge
 from ingest.values import Clause, EdgeDraft, End
@@ -46,6 +47,8 @@ class Wholes:
             for _ in range(MAX_STEPS):
                 if key is None:
                     break
+                if bare_key(key).startswith(f"{self._owners.get(key, key)}-"):
+                    break  # "Garden Shop" has its whole's name in its own, and stands for itself
                 if key in self._services:
                     return key
                 key = self._owners.get(key)

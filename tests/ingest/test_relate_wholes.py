@@ -41,3 +41,8 @@ def test_owners_that_names_bring_count_too_and_circles_end() -> None:
     named = about("garden", Kind.SERVICE, mentions=(Mention(0, 7, "pond", Kind.FEATURE, "pack", owner="garden"),))
     assert read(named, about("pump", owner="pond")) == [("garden", "has_feature", "pump")]
     assert not read(about("left", owner="right"), about("right", owner="left"))
+
+
+def test_a_product_with_its_makers_name_keeps_its_parts() -> None:
+    clauses = about("garden", Kind.SERVICE), about("garden-shop", owner="garden"), about("till", owner="garden-shop")
+    assert not read(*clauses)
