@@ -12,6 +12,7 @@ from ingest.guards import Guards
 from ingest.mending import Mender
 from ingest.vocabulary_index import PackNames
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s[+&/|]\s|\bvs\b|[,;]\s")
 
 
@@ -23,7 +24,7 @@ class KnownNames:
 
     def find(self, text: str, context: Sequence[str]) -> Entry | None:
         """The entry of a title below the keys of `context`; one that belongs to the context before others."""
-        surface = " ".join(text.split())
+        surface = _ARTICLE.sub("", " ".join(text.split()))
         if _SEVERAL.search(surface):
             return None
         found = self._fitting(surface, context) or self.mender.known_when_mended(surface)

@@ -195,15 +195,15 @@ class Namer:
         ]
         return tuple(
             Mention(h.start, h.end, h.entry.entity_key, h.entry.kind, h.entry.rule, h.exact, h.entry.owner)
-            for h in self._without_overlaps(kept, context)
+            for h in self._without_overlaps(block.text, kept, context)
         )
 
-    def _without_overlaps(self, hits: Iterable[Hit], context: Sequence[str]) -> list[Hit]:
-        """The longest first, then exact ones, those whose owner is above, those of the document's main pack."""
+    def _without_overlaps(self, text: str, hits: Iterable[Hit], context: Sequence[str]) -> list[Hit]:
+        """The longest first (a vendor's name aside), then exact ones, then those whose owner or pack is nearest."""
         ranked = sorted(
             hits,
             key=lambda h: (
-                h.start - h.end,
+                h.start - h.end + self._vendor_length(text, h),
                 h.start,
                 not h.exact,
                 bool(h.entry.owner) and h.entry.owner not in context,
@@ -216,6 +216,11 @@ class Namer:
             if all(hit.end <= other.start or hit.start >= other.end for other in taken):
                 taken.append(hit)
         return sorted(taken, key=lambda h: h.start)
+
+    def _vendor_length(self, text: str, hit: Hit) -> int:
+        """The length of the vendor's name that a hit begins with: "AWS X-Ray" tells less than "X-Ray SDK"."""
+        first = text[hit.start : hit.end].split(" ", 1)[0]
+        return len(first) if len(first) < hit.end - hit.start and slug(first) in self.packs.vendors else 0
 
     def _as_part_of_section(self, hit: Hit, context: Sequence[str]) -> Hit:
         """A part that a pack knows of an owner who is not near is such a part of the section's own thing."""
