@@ -50,6 +50,8 @@ class Guards:
         self.present = frozenset(present)
         self.names_of_pack = {pack: len(keys) for pack, keys in seen.items()}
         self.active = frozenset(p for p, n in self.names_of_pack.items() if n >= MIN_UNAMBIGUOUS_NAMES) | {ALWAYS_ON}
+        self.vendors = frozenset(key for pack in self.active for key in packs.vendors.get(pack, ()))
+        """Keys of those whose name stands before everything of this document's domains ("AWS")."""
 
     def accept(self, entry: Entry, text: str, start: int, end: int, *, title: bool, context: Sequence[str]) -> bool:
         """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""

@@ -122,7 +122,7 @@ class Namer:
             columns=self.titles.columns,
             sides=self.titles.sides,
             unsure=self.titles.unsure,
-            vendors=self.packs.vendors,
+            vendors=self.guards.vendors,
             openers=openers,
         )
 
@@ -188,7 +188,7 @@ class Namer:
         context = self.titles.contexts[block.index]
         hits = [*self.pack_hits[block.index], *self._term_hits(block)]
         hits.extend(self.mender.hits(block.text, hits))
-        things = (hit for hit in hits if hit.entry.entity_key not in self.packs.vendors)
+        things = (hit for hit in hits if hit.entry.entity_key not in self.guards.vendors)
         hits = [self._as_part_of_section(hit, context) for hit in things]
         kept = [
             h for h in hits if self.guards.accept(h.entry, block.text, h.start, h.end, title=False, context=context)
@@ -220,7 +220,7 @@ class Namer:
     def _vendor_length(self, text: str, hit: Hit) -> int:
         """The length of the vendor's name that a hit begins with: "AWS X-Ray" tells less than "X-Ray SDK"."""
         first = text[hit.start : hit.end].split(" ", 1)[0]
-        return len(first) if len(first) < hit.end - hit.start and slug(first) in self.packs.vendors else 0
+        return len(first) if len(first) < hit.end - hit.start and slug(first) in self.guards.vendors else 0
 
     def _as_part_of_section(self, hit: Hit, context: Sequence[str]) -> Hit:
         """A part that a pack knows of an owner who is not near is such a part of the section's own thing."""

@@ -55,7 +55,7 @@ class PackNames:
         self.index = NameIndex(never_same=frozenset(frozenset(pair) for pack in packs for pair in pack.never_same))
         self.pack_of: dict[str, str] = {}
         self.by_key: dict[str, PackEntity] = {}
-        self.vendors: frozenset[str] = frozenset()
+        self.vendors: dict[str, frozenset[str]] = {}
         self.owners: dict[str, str] = {}
         self.parts: dict[str, list[Entry]] = defaultdict(list)
         keys = Keys(packs)
@@ -72,7 +72,7 @@ class PackNames:
                 self.index.add(entry)
                 self.pack_of.setdefault(entry.entity_key, pack.name)
         services = {key for key, entity in self.by_key.items() if entity.kind is Kind.SERVICE}
-        self.vendors = frozenset(slug(prefix) for pack in packs for prefix in pack.prefixes) - services
+        self.vendors = {pack.name: frozenset(map(slug, pack.prefixes)) - services for pack in packs}
 
 
 @lru_cache(maxsize=4)
