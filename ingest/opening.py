@@ -33,6 +33,7 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
     yield from _label(sentence)
+    yield from _group(sentence)
     for mention in clause.mentions:
         if mention.kind is Kind.FEATURE and not sentence.denies(mention):
             yield from _named(clause, mention)
@@ -53,6 +54,23 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
         target = _part(clause, Piece(text, start, start + len(clause.label)))
         if target is not None and target.key != clause.subject:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "label of a line")
+
+
+GROUP = "group of parts"
+"""The rule that reads where a line stands; the first line of a group tells it."""
+
+
+def _group(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Mooring rings: iron, rope": the words above or before a list of parts name a kind of part themselves."""
+    clause = sentence.clause
+    lead = clause.lead
+    if lead is None or lead.relation is not RelationType.HAS_FEATURE:
+        return
+    own = clause.label is not None and clause.lead_subject is None
+    text = clean(clause.label if own and clause.label else clause.frame)
+    about = clause.lead_subject or clause.subject
+    if len(text.split()) == 2 and names_a_thing(text) and not re.search(r"\d", text) and slug(text) != bare_key(about):
+        yield edge(End(key=about), RelationType.HAS_FEATURE, free(text, RelationType.HAS_FEATURE), GROUP)
 
 
 def _part(clause: Clause, noun: Piece) -> End | None:

@@ -16,14 +16,14 @@ from ingest.choices import choices
 from ingest.fitting import fitting
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named
-from ingest.opening import opening
+from ingest.opening import GROUP, opening
 from ingest.passing import passing
 from ingest.sentence import Sentence
 from ingest.stated import stated
 from ingest.values import Clause, EdgeDraft, End
 from ingest.wholes import PART_OF_WHOLE, Wholes
 
-PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE})
+PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP})
 """Rules that read where a line stands; one line is evidence enough."""
 
 

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from graph.labels import LeadIn
 from graph.lexicon import lexicon
-from graph.vocabulary import Kind
-from ingest.relate import relate
+from graph.vocabulary import Direction, Kind, RelationType
+from ingest.relate import relate, relate_document
 from ingest.values import Clause, Mention
 
 KINDS = {"mqtt": Kind.TECHNOLOGY, "zigbee": Kind.TECHNOLOGY, "ferry": Kind.SERVICE, "depot": Kind.SERVICE}
@@ -95,3 +96,13 @@ def test_words_that_sum_up_a_line_name_a_part() -> None:
 )
 def test_labels_that_group_or_judge_name_no_part(text: str) -> None:
     assert not {edge for edge in labelled(text) if edge[2] == text.split(":")[0]}
+
+
+def test_the_words_above_a_list_of_parts_name_a_kind_of_part_once() -> None:
+    lead = LeadIn(RelationType.HAS_FEATURE, Direction.OUT, "lead-in: parts")
+    items = [
+        Clause("s", n, n, text, "harbour", Kind.SERVICE, lead=lead, item=True, frame="Mooring rings")
+        for n, text in enumerate(("iron", "rope"), 1)
+    ]
+    targets = [e.target.text for _, edges in relate_document(items, lexicon()) for e in edges]
+    assert targets.count("Mooring rings") == 1
