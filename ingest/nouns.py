@@ -67,6 +67,7 @@ def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraf
     """The edges of nouns that stand without relation words. `gone` are keys of what the clause says is replaced."""
     yield from _kind(sentence.clause)
     yield from _errors(sentence)
+    yield from _shouted_errors(sentence.clause)
     for edge_ in _parts(sentence):
         if edge_.target.key not in gone:
             yield edge_
@@ -112,6 +113,19 @@ def _errors(sentence: Sentence) -> Iterator[EdgeDraft]:
         about = clause.owner if target.key == clause.subject and clause.owner else clause.subject
         if target.key != about:
             yield edge(End(key=about), RelationType.RAISES, target, "error named")
+
+
+_GETS = re.compile(
+    r"\b(?:gets?|got|closes with|dies with|fails with)\s+(?:an?\s+)?([A-Z][A-Z_]{3,})(?=\s*(?:$|[,;.:)]))"
+)
+
+
+def _shouted_errors(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the loser gets ABORTED": a word in capitals that somebody gets."""
+    for match in _GETS.finditer(clause.text):
+        if not any(m.start < match.end(1) and match.start(1) < m.end for m in clause.mentions):
+            target = free(match[1], RelationType.RAISES)
+            yield edge(subject(clause.subject, clause), RelationType.RAISES, target, "error got")
 
 
 def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:

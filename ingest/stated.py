@@ -151,9 +151,12 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
         return
     # An idea before the words is a quality of what the clause is about ("low latency for games").
     things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject]
-    sources = [known(m) for m in things] or [
-        labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
-    ]
+    noun = opening_noun(sentence) if left.plain and left.edge <= sentence.body else None
+    if noun is not None and _is_near(sentence, noun, hit) and not left.mentions:
+        sources = [free(noun.text, RelationType.HAS_FEATURE)]  # "night mode is bad for ..."
+    else:
+        above = labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
+        sources = [known(m) for m in things] or [above]
     start = sentence.place(hit.end)
     end = hard_end(clause.text, start, len(clause.text))
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule

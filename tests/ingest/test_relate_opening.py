@@ -106,3 +106,12 @@ def test_the_words_above_a_list_of_parts_name_a_kind_of_part_once() -> None:
     ]
     targets = [e.target.text for _, edges in relate_document(items, lexicon()) for e in edges]
     assert targets.count("Mooring rings") == 1
+
+
+def test_the_opening_noun_is_what_is_bad_for_something() -> None:
+    assert ("night mooring", "not_suited_to", "big yachts") in read("night mooring is no good for big yachts")
+
+
+def test_what_somebody_gets_in_capitals_is_an_error() -> None:
+    assert ("harbour", "raises", "REFUSED") in read("the last boat gets REFUSED, try again")
+    assert not {edge for edge in read("everybody gets COFFEE in the morning") if edge[1] == "raises"}
