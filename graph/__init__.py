@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from graph.queries.lookup import find_name, resolve_name
     from graph.queries.paths import path
     from graph.queries.profile import profile
+    from graph.queries.structure import communities, ranks
     from graph.questions.ask import ask
     from graph.stores import open_store
 
 _HOME = {
     "ask": "graph.questions.ask",
+    "communities": "graph.queries.structure",
     "compare": "graph.comparison.compare",
     "compare_entities": "graph.comparison.compare",
     "export_graph": "graph.interchange",
@@ -31,6 +33,7 @@ _HOME = {
     "open_store": "graph.stores",
     "path": "graph.queries.paths",
     "profile": "graph.queries.profile",
+    "ranks": "graph.queries.structure",
     "report": "graph.coverage",
     "resolve_name": "graph.queries.lookup",
     "write_export": "graph.interchange",
@@ -38,6 +41,7 @@ _HOME = {
 
 __all__ = [
     "ask",
+    "communities",
     "compare",
     "compare_entities",
     "export_graph",
@@ -47,6 +51,7 @@ __all__ = [
     "open_store",
     "path",
     "profile",
+    "ranks",
     "report",
     "resolve_name",
     "write_export",

@@ -206,8 +206,8 @@ def _ordinary() -> frozenset[str]:
 
 _ENDINGS = (
     *(("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("est", "")),
-    *(("est", "e"), ("ly", ""), ("es", ""), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ation", "e"), ("ion", "")),
-    *(("ion", "e"), ("ment", ""), ("ness", ""), ("less", ""), ("able", ""), ("able", "e")),
+    *(("est", "e"), ("ly", ""), ("es", ""), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y")),
+    *(("ation", "e"), ("ion", ""), ("ion", "e"), ("ment", ""), ("ness", ""), ("less", ""), ("able", ""), ("able", "e")),
 )
 """Endings of English words, and what stands in their place in the base form."""
 

@@ -71,7 +71,7 @@ class GraphStore(Protocol):
         """Entities with exactly this name or alias, without regard to case; those by name before those by alias."""
 
     def vocabulary(self) -> Iterator[tuple[str, str]]:
-        """Every name and alias (as written) with its entity's id, limits left out, sorted; for the misspelling matcher."""
+        """Every name and alias (as written) with its entity's id, sorted, limits left out; for the matcher of names."""
 
     def statements(self, ids: Collection[str]) -> tuple[Statement, ...]: ...
 

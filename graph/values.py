@@ -16,7 +16,7 @@ from graph.vocabulary import Bound, Bucket, Kind, RelationType
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file of notes as it was read. `path` is its id; `text` has its line ends as they were; `lines` is their count."""
+    """A file of notes as it was read. `path` is its id; `text` keeps its line ends; `lines` is their count."""
 
     path: str
     title: str
@@ -95,8 +95,9 @@ class Limit:
     @property
     def name(self) -> str:
         """The limit in words: ``max message size 256 KB``."""
-        words = [self.bound if self.bound is not Bound.EXACT else "", self.quantity, number_text(self.value), self.unit or ""]
-        return " ".join([w for w in words if w] + ([self.scope] if self.scope else []))
+        bound = None if self.bound is Bound.EXACT else self.bound
+        words = (bound, self.quantity, number_text(self.value), self.unit, self.scope)
+        return " ".join(word for word in words if word)
 
 
 @dataclass(frozen=True, slots=True)
