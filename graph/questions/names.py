@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from graph.forms import forms as pack_forms
@@ -22,8 +23,12 @@ from graph.vocabulary import Kind
 
 MAX_NAME_WORDS = 6
 MIN_PHRASE_LETTERS = 8
+HEAD_LETTERS = 4
+HEAD_SPAN = 16
+SPLIT_WORDS = 2
 _SPLIT = re.compile(r"[^\s,;:()\[\]{}\"“”?!=`*|<>→]+")
 _SQUEEZED = re.compile(r"[^\w+#.]+|_+")
+_SIGNS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d")
 
 
@@ -40,6 +45,7 @@ class Mention:
     mended: bool = False
 
 
+@lru_cache(maxsize=131_072)
 def squeeze(text: str) -> str:
     """What the spellings of a name have in common: no case, no signs or spaces, no plural.
 
@@ -56,6 +62,11 @@ def squeeze(text: str) -> str:
     return "".join(words)
 
 
+def _head(text: str) -> str:
+    """The first letters of a name in lower case, without signs."""
+    return _SIGNS.sub("", text)[:HEAD_LETTERS] or text[:1]
+
+
 @dataclass(slots=True)
 class NameBook:
     """The names of one store, by their squeezed spelling."""
@@ -66,6 +77,8 @@ class NameBook:
     pack_kinds: dict[str, Kind] = field(default_factory=dict)
     prefixes: frozenset[str] = frozenset()
     outlines: dict[str, Outline] = field(default_factory=dict)
+    found: dict[str, list[Mention]] = field(default_factory=dict)
+    _heads: dict[str, int] | None = None
     lexicon: Lexicon = field(default_factory=lexicon)
     weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, Counter()))
     _words: NameIndex | None = None
@@ -73,6 +86,7 @@ class NameBook:
     def add(self, name: str, entity_id: str) -> None:
         """Let a name stand for an entity too."""
         key = squeeze(name)
+        self._heads = None
         known = self.ids.get(key, ())
         if key and entity_id not in known:
             self.ids[key] = (*known, entity_id)
@@ -84,7 +98,8 @@ class NameBook:
         found: list[Mention] = []
         place = 0
         while place < len(words):
-            mention = self._longest(text, words, place)
+            longest = self._most_words(text, words[place][0])
+            mention = self._longest(text, words, place, longest) if longest else None
             if mention is None:
                 place += 1
                 continue
@@ -93,8 +108,8 @@ class NameBook:
                 place += 1
         return found
 
-    def _longest(self, text: str, words: list[tuple[int, int]], place: int) -> Mention | None:
-        for last in range(min(len(words), place + MAX_NAME_WORDS) - 1, place - 1, -1):
+    def _longest(self, text: str, words: list[tuple[int, int]], place: int, longest: int) -> Mention | None:
+        for last in range(min(len(words), place + longest) - 1, place - 1, -1):
             start, end = words[place][0], words[last][1]
             surface = text[start:end].rstrip(".'-/").removesuffix("'s").removesuffix("’s")
             key = squeeze(surface)
@@ -103,6 +118,17 @@ class NameBook:
             if key in self.pack_names:
                 return self._of_pack(text, words, place, surface)
         return self._part(text, words[place])
+
+    def _most_words(self, text: str, start: int) -> int:
+        """How many words a name that begins like the text at this place may have, 0 where none does."""
+        if self._heads is None:
+            self._heads = {}
+            for key, name in (*self.spelled.items(), *self.pack_names.items()):
+                head = _head(key)
+                spread = min(MAX_NAME_WORDS, len(_SPLIT.findall(name)) + SPLIT_WORDS)
+                self._heads[head] = max(spread, self._heads.get(head, 0))
+        head = _head(text[start : start + HEAD_SPAN].lower())
+        return max((self._heads.get(head[:size], 0) for size in range(1, len(head) + 1)), default=0)
 
     def _part(self, text: str, word: tuple[int, int]) -> Mention | None:
         """A name before a stroke or hyphen ("SNS/SQS", "Lambda-based")."""

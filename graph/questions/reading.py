@@ -109,6 +109,7 @@ def _mend_phrases(book: NameBook, text: str) -> tuple[str, tuple[tuple[str, str]
     return text, ()
 
 
+@cache
 def _question_vocabulary() -> frozenset[str]:
     words = question_words()
     known = {word for line in words.spellings.values() for word in line} | words.stop | words.wanted

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
@@ -23,6 +24,8 @@ from graph.vocabulary import Direction, Facet, RelationType
 
 MAX_FOUND = 120
 MAX_OUTLINES = 64
+MAX_TEXTS = 20_000
+MAX_ABOUT = 600
 MAX_FAMILY = 60
 MAX_ABOUT_RELATIONS = 1_500
 NEAR_LINES = 4
@@ -63,7 +66,7 @@ class View:
         self._entities: dict[str, Entity | None] = {}
         self._owners: dict[str, tuple[str, ...]] = {}
         self._families: dict[str, tuple[str, ...]] = {}
-        self._names_in: dict[str, list[Mention]] = {}
+        self.retrieved: dict[Query, list[Line]] = {}
         self._titles: dict[str, frozenset[str]] | None = None
 
     # -- entities
@@ -147,14 +150,22 @@ class View:
     # -- words of lines
     def names_in(self, text: str) -> list[Mention]:
         """The names of the graph in a text."""
-        if text not in self._names_in:
-            self._names_in[text] = [m for m in self.book.find(text) if m.ids and m.text.lower() not in self.words.stop]
-        return self._names_in[text]
+        known = self.book.found
+        if text not in known:
+            if len(known) >= MAX_TEXTS:
+                known.clear()
+            known[text] = [m for m in self.book.find(text) if m.ids and m.text.lower() not in self.words.stop]
+        return known[text]
 
-    def concepts(self, text: str) -> set[str]:
-        return {self.words.concept(word) for word in plain_words(_CAMEL.sub(" ", text))} | {
-            self.words.concept(word) for word in plain_words(text)
-        }
+    def concepts(self, text: str) -> frozenset[str]:
+        return concepts_of(text)
+
+
+@lru_cache(maxsize=65_536)
+def concepts_of(text: str) -> frozenset[str]:
+    """What the words of a text stand for; a name like "CodeBuild" also for its parts."""
+    words = question_words()
+    return frozenset(words.concept(word) for word in {*plain_words(text), *plain_words(_CAMEL.sub(" ", text))})
 
 
 def weight_of(view: View, word: str) -> float:
@@ -165,22 +176,29 @@ def weight_of(view: View, word: str) -> float:
     return weight / 2 if word in view.words.places or word in view.words.wanted or word.endswith("ly") else weight
 
 
-def retrieve(view: View, query: Query, *, extra: Iterable[str] = ()) -> list[Line]:
-    """Lines that deal with the question, best first; `extra` are ids whose statements are looked at, too."""
+def retrieve(view: View, query: Query) -> list[Line]:
+    """Lines that deal with the question, best first; the caller gets a list of its own."""
+    if query not in view.retrieved:
+        view.retrieved[query] = _weighed(view, query)
+    return list(view.retrieved[query])
+
+
+def _weighed(view: View, query: Query) -> list[Line]:
     subjects = [subject.ids for subject in query.known if not subject.weak] or [s.ids for s in query.known]
-    lines = [Line(statement, view.entity(statement.about)) for statement in _candidates(view, query, subjects, extra)]
-    view.entities({line.statement.about for line in lines})
+    statements = _candidates(view, query, subjects)
+    view.entities({statement.about for statement in statements})
+    lines = [Line(statement, view.entity(statement.about)) for statement in statements]
     weigh(view, query, lines, subjects)
     return sorted(
         lines, key=lambda line: (-line.score, line.statement.document, line.statement.line_start, line.statement.id)
     )
 
 
-def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]], extra: Iterable[str]) -> list[Statement]:
+def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> list[Statement]:
     found: dict[str, Statement] = {}
-    ids = list(dict.fromkeys([i for group in subjects for i in group[:3] for i in view.family(i)] + list(extra)))
+    ids = list(dict.fromkeys([i for group in subjects for i in group[:3] for i in view.family(i)]))
     small = [i for i, count in view.store.degree(ids).items() if count <= MAX_ABOUT_RELATIONS] if ids else []
-    for statement in view.store.statements_about(small) if small else ():
+    for statement in view.store.statements_about(small, limit=MAX_ABOUT) if small else ():
         found[statement.id] = statement
     names = [s.text for s in query.subjects]
     spelled = list(dict.fromkeys(s for word in query.words for s in view.words.alike(word)))[:60]
@@ -228,15 +246,15 @@ def _chain(about: str, owners: dict[str, tuple[str, ...]], grand: dict[str, tupl
     return tuple(dict.fromkeys([about, *above, *(g for owner in above for g in grand.get(owner, ()))]))
 
 
-def _concepts_of_names(view: View, chain: tuple[str, ...]) -> set[str]:
-    found: set[str] = set()
+def _concepts_of_names(view: View, chain: tuple[str, ...]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
     for place, entity in enumerate(view.entities(chain)):
         for name in (entity.name, *entity.aliases) if place == 0 else (entity.name,):
             found |= view.concepts(name)
     return found
 
 
-def _held(concept: str, word: str, have: set[str], names: set[str], text: str) -> float:
+def _held(concept: str, word: str, have: frozenset[str], names: frozenset[str], text: str) -> float:
     if concept in have:
         return IN_TEXT
     if concept in names:
@@ -261,7 +279,7 @@ def _is_near(word: str, text: str) -> bool:
 
 
 def _of_subjects(
-    view: View, line: Line, subjects: list[tuple[str, ...]], chain: tuple[str, ...], words: set[str]
+    view: View, line: Line, subjects: list[tuple[str, ...]], chain: tuple[str, ...], words: frozenset[str]
 ) -> float:
     """The share of the subjects that the line is about, or names; 0.9 for each that only stands above its own, or whose
     words stand in the line and the names above it."""
