@@ -11,6 +11,7 @@ from ingest.ends import edge, free, known, labelled, objects, purposes, subject
 from ingest.opening import opening_noun
 from ingest.phrases import Piece, free_end, hard_end
 from ingest.sentence import Sentence, Side
+from ingest.terms import is_verb
 from ingest.values import EdgeDraft, End
 
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
@@ -20,6 +21,12 @@ _ALTERNATIVE = re.compile(
     r"[\s)]*(?:(?:[,(;.]|-|–)\s*(?:(?:so|then|better|rather|instead|there|for that)[\s,]+)*"
     r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>)\s*(?:use\s+)?)",
     re.IGNORECASE,
+)
+_PLAIN_OBJECTS = (
+    RelationType.READS_FROM,
+    RelationType.SENDS_TO,
+    RelationType.TRIGGERS,
+    RelationType.RUNS_ON,
 )
 _IT = frozenset(["it", "them"])
 _USED_TO = "used to"
@@ -69,6 +76,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End]) -> Iterato
     end = free_end(clause.text, start, sentence.place(stop))
     is_free = phrase.free and (not left.plain or sources[0].key is None)
     targets, last = objects(clause, start, end, phrase.relation, is_free=is_free)
+    if not targets and left.mentions and phrase.verb and not phrase.weak and phrase.relation in _PLAIN_OBJECTS:
+        targets, last = _plain_object(sentence, start, end, phrase.relation)
     if not targets and left.mentions and following in _IT and phrase.verb and not phrase.passive:
         targets = [subject(clause.subject, clause)]  # "X needs it": what the lines are about
     if not targets and phrase.relation is RelationType.TRIGGERS and phrase.verb and left.mentions:
@@ -81,6 +90,15 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End]) -> Iterato
         for target in targets:
             inverse = phrase.direction is Direction.IN
             yield edge(source, phrase.relation, target, rule, inverse=inverse, condition=condition)
+
+
+def _plain_object(sentence: Sentence, start: int, end: int, relation: RelationType) -> tuple[list[End], int]:
+    """The few plain words that a named thing reads, sends to or starts: "the mixer triggers the night alarm"."""
+    targets, last = objects(sentence.clause, start, end, relation, is_free=True)
+    words = (targets[0].text or "").lower().split() if targets else []
+    if not words or is_verb(words[0]) or words[0] in sentence.lexicon.fillers:
+        return [], start
+    return targets[:1], last
 
 
 def _follows_and(sentence: Sentence, hit: Hit) -> bool:

@@ -72,3 +72,9 @@ def test_what_a_label_names_does_what_follows() -> None:
     edges = {(e.source.key, e.relation.value, e.target.key) for e in relate(made, lexicon())}
     assert ("crane", "sends_to", "lift") in edges
     assert ("stairs", "sends_to", "lift") not in edges
+
+
+def test_a_named_thing_starts_reads_or_sends_to_what_plain_words_name() -> None:
+    assert ("crane", "triggers", "night alarm") in read("the crane triggers the night alarm", "crane")
+    assert ("lift", "reads_from", "floor plan") in read("the lift reads its route from the floor plan", "lift")
+    assert not {edge for edge in read("it triggers the night alarm", "") if edge[1] == "triggers"}
