@@ -86,7 +86,7 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     over_list = listed and not after.blank_before
     titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
     plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
-    if over_list and (plain(line.text).endswith(":") or plain_title):
+    if over_list and (plain(line.text).endswith(":") or plain_title or signs.lead_in(name)):
         return True
     if (
         line.marker in (Marker.BULLET, Marker.NUMBER)
