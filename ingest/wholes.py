@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key
@@ -11,6 +12,8 @@ from ingest.values import Clause, EdgeDraft, End
 
 MAX_STEPS = 4
 PART_OF_WHOLE = "part of the whole"
+SETTING_OF_WHOLE = "setting of the whole"
+_SETTING = re.compile(r"[a-z]_[a-z]|[a-z][A-Z]")
 
 
 class Wholes:
@@ -23,6 +26,8 @@ class Wholes:
     def edges(self, clause: Clause) -> Iterator[EdgeDraft]:
         """A part that the clause is about, as a part of the service at the end of its owners."""
         self._learn(clause)
+        if not clause.hypothetical and not clause.quiet:
+            yield from self._settings(clause)
         above = {clause.owner, clause.parent_subject} & self._services
         if clause.subject_kind is not Kind.FEATURE or clause.hypothetical or clause.quiet or above:
             return
@@ -30,6 +35,14 @@ class Wholes:
         if whole is not None and whole not in (clause.subject, clause.owner, clause.parent_subject):
             item = End(key=clause.subject, kind=Kind.FEATURE)
             yield edge(End(key=whole), RelationType.HAS_FEATURE, item, PART_OF_WHOLE)
+
+    def _settings(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """Settings that a clause names in code or as one written word, as parts of the service above."""
+        for mention in clause.mentions:
+            whole = self._climb(mention.owner) if _SETTING.search(clause.text[mention.start : mention.end]) else None
+            if whole is not None and mention.kind is Kind.FEATURE and whole not in (mention.owner, mention.key):
+                item = End(key=mention.key, kind=Kind.FEATURE)
+                yield edge(End(key=whole), RelationType.HAS_FEATURE, item, SETTING_OF_WHOLE)
 
     def _learn(self, clause: Clause) -> None:
         if clause.subject_kind is Kind.SERVICE:
@@ -42,14 +55,14 @@ class Wholes:
 
     def _whole(self, clause: Clause) -> str | None:
         """The nearest service above, by the owners of the subject and, failing that, of what stands above it."""
-        for start in (clause.subject, clause.owner, clause.parent_subject):
-            key = start
-            for _ in range(MAX_STEPS):
-                if key is None:
-                    break
-                if bare_key(key).startswith(f"{self._owners.get(key, key)}-"):
-                    break  # "Garden Shop" has its whole's name in its own, and stands for itself
-                if key in self._services:
-                    return key
-                key = self._owners.get(key)
+        starts = (clause.subject, clause.owner, clause.parent_subject)
+        return next((whole for start in starts if (whole := self._climb(start)) is not None), None)
+
+    def _climb(self, key: str | None) -> str | None:
+        for _ in range(MAX_STEPS):
+            if key is None or key in self._services:
+                return key
+            if bare_key(key).startswith(f"{self._owners.get(key, key)}-"):
+                return None  # "Garden Shop" has its whole's name in its own, and stands for itself
+            key = self._owners.get(key)
         return None

@@ -46,3 +46,14 @@ def test_owners_that_names_bring_count_too_and_circles_end() -> None:
 def test_a_product_with_its_makers_name_keeps_its_parts() -> None:
     clauses = about("garden", Kind.SERVICE), about("garden-shop", owner="garden"), about("till", owner="garden-shop")
     assert not read(*clauses)
+
+
+def test_a_written_setting_belongs_to_the_service_above_too() -> None:
+    mention = Mention(0, 9, "pump-rate", Kind.FEATURE, "written as a name", owner="pond")
+    clauses = (
+        about("garden", Kind.SERVICE),
+        about("pond", owner="garden"),
+        Clause("s", 3, 3, "pump_rate is low at night", "pond", Kind.FEATURE, owner="garden", mentions=(mention,)),
+    )
+    edges = [e for _, found in relate_document(clauses, lexicon()) for e in found]
+    assert ("garden", "pump-rate") in {(e.source.key, e.target.key) for e in edges if e.rule == "setting of the whole"}
