@@ -43,7 +43,16 @@ def main() -> None:
 
 
 def compare_made(relations: int, path: Path) -> None:
-    """Build the graph (unless it is there) and time pairs: anybody with anybody, and the hubs among themselves."""
+    """Time pairs of a made graph: anybody with anybody, and the hubs among themselves."""
+    store = made_graph(relations, path)
+    chosen = random.Random(7)
+    names = [word(chosen.randrange(HUBS, max(50, relations // 10))) for _ in range(2 * PAIRS)]
+    tell("two of anybody", timed([pair(store, *names[n : n + 2]) for n in range(0, len(names), 2)]))
+    tell("two hubs", timed([pair(store, word(n), word(n + 1)) for n in range(0, HUBS, 2)]))
+
+
+def made_graph(relations: int, path: Path) -> GraphStore:
+    """The store at the path; a graph of this size is made there unless there is one."""
     is_new = not path.exists()
     store = open_store(path, create=True)
     if is_new:
@@ -53,10 +62,7 @@ def compare_made(relations: int, path: Path) -> None:
         print(f"made in {time.perf_counter() - began:.0f} s")
     counts = store.counts()
     print(f"{counts.relations:,} relations, {counts.entities:,} entities, {counts.statements:,} statements")
-    chosen = random.Random(7)
-    names = [word(chosen.randrange(HUBS, max(50, relations // 10))) for _ in range(2 * PAIRS)]
-    tell("two of anybody", timed([pair(store, *names[n : n + 2]) for n in range(0, len(names), 2)]))
-    tell("two hubs", timed([pair(store, word(n), word(n + 1)) for n in range(0, HUBS, 2)]))
+    return store
 
 
 def pair(store: GraphStore, one: str, other: str) -> Callable[[], object]:
