@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.text import Token
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, free, known, mentioned, subject
+from ingest.ends import GENERAL, edge, free, known, mentioned, subject
 from ingest.phrases import Piece, clean, free_end, pieces
 from ingest.sentence import ERROR, JOINS, Sentence
-from ingest.terms import is_verb, names_a_thing
+from ingest.terms import is_general, is_property, is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_WORDS = 4
@@ -126,7 +126,8 @@ def opening_noun(sentence: Sentence) -> Piece | None:
         return None
     start, end = words[0].start, words[-1].end
     text = clean(clause.text[start:end])
-    return Piece(text, start, end) if text and names_a_thing(text) else None
+    vague = is_general(text) or is_property(text) or text.lower() in GENERAL
+    return Piece(text, start, end) if text and not vague and names_a_thing(text) else None
 
 
 def _may_be_noun(sentence: Sentence, words: list[Token], follows: str) -> bool:
