@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from graph.store import GraphStore
 from graph.vocabulary import Bucket
 
-MAX_DOCUMENT_LINES = 50_000
+MAX_DOCUMENT_LINES = 5_000
 MAX_LEAD_LINES = 12
 _LINES = re.compile(r"\r\n|\r|\n")
 _LEADS = frozenset({Bucket.LEAD_IN, Bucket.QUESTION})
@@ -53,7 +53,7 @@ def _last(places: list[tuple[int, str]], line: int) -> tuple[int, str]:
 
 
 def outline(store: GraphStore, path: str) -> Outline:
-    """The outline of a document; an empty one where it is not there or has more than 50,000 lines."""
+    """The outline of a document; an empty one where it is not there or has more than 5,000 lines."""
     document = store.document(path)
     found = Outline()
     if document is None or document.lines > MAX_DOCUMENT_LINES:

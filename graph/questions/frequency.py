@@ -10,6 +10,7 @@ from graph.questions.words import QuestionWords, plain_words
 from graph.store import GraphStore
 
 MAX_COUNTED_STATEMENTS = 20_000
+MAX_LINES_OF_A_WORD = 5_000
 MAX_RARE = 3
 TIMES_AS_COMMON = 4
 _LEAST = 0.4
@@ -18,8 +19,9 @@ _LEAST = 0.4
 class WordWeights:
     """Weights of words, from the number of lines that hold them (or a word that means the same)."""
 
-    def __init__(self, lines: Counter[str], counted: int, spellings: Counter[str]) -> None:
+    def __init__(self, lines: Counter[str], counted: int, spellings: Counter[str], total: int = 0) -> None:
         self._lines, self._counted, self._spellings = lines, counted, spellings
+        self._times = total / counted if counted else 1.0
         self._common: frozenset[str] | None = None
 
     @property
@@ -32,6 +34,10 @@ class WordWeights:
     def __contains__(self, word: str) -> bool:
         """Whether a lower-case word stands in the notes as it is."""
         return word in self._spellings
+
+    def is_everywhere(self, word: str) -> bool:
+        """Whether a word stands in so many lines that looking for it finds nothing."""
+        return self._spellings[word.lower()] * self._times > MAX_LINES_OF_A_WORD
 
     def is_rare(self, word: str) -> bool:
         """Whether a word stands in so few lines that they may misspell it, too."""
@@ -58,4 +64,5 @@ def word_weights(store: GraphStore, words: QuestionWords) -> WordWeights:
         spellings.update(found)
         lines.update({words.concept(word) for word in found})
         counted += 1
-    return WordWeights(lines, counted, spellings)
+    total = sum(document.statements for document in store.documents())
+    return WordWeights(lines, counted, spellings, total)

@@ -76,6 +76,8 @@ class NameBook:
     pack_names: dict[str, str] = field(default_factory=dict)
     pack_kinds: dict[str, Kind] = field(default_factory=dict)
     prefixes: frozenset[str] = frozenset()
+    lines: dict[str, int] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
     outlines: dict[str, Outline] = field(default_factory=dict)
     found: dict[str, list[Mention]] = field(default_factory=dict)
     _heads: dict[str, int] | None = None
@@ -228,6 +230,9 @@ def _read(store: GraphStore) -> NameBook:
     for name, entity_id in store.vocabulary():
         book.add(name, entity_id)
     book.weights = word_weights(store, question_words())
+    documents = store.documents()
+    book.lines = {document.path: document.lines for document in documents}
+    book.titles = {document.path: document.title for document in documents}
     packs = store.packs()
     book.lexicon = lexicon().with_verbs(packs)
     for pack in packs:

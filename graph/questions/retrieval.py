@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
-from graph.questions.context import Above, outline
+from graph.questions.context import MAX_DOCUMENT_LINES, Above, outline
 from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.query import Intent, Query
 from graph.questions.words import QuestionWords, plain_words, question_words, stem
@@ -23,8 +23,9 @@ from graph.values import Entity, Relation, Statement
 from graph.vocabulary import Direction, Facet, RelationType
 
 MAX_FOUND = 120
-MAX_OUTLINES = 64
+MAX_OUTLINES = 256
 MAX_TEXTS = 20_000
+MAX_SPELLINGS = 60
 MAX_ABOUT = 600
 MAX_FAMILY = 60
 MAX_ABOUT_RELATIONS = 1_500
@@ -95,7 +96,7 @@ class View:
     def titles(self) -> dict[str, frozenset[str]]:
         """The words of each document's title where it is a name of the graph: all its lines stand under that."""
         if self._titles is None:
-            named = {d.path: d.title for d in self.store.documents() if squeeze(d.title) in self.book.ids}
+            named = {path: title for path, title in self.book.titles.items() if squeeze(title) in self.book.ids}
             self._titles = {path: frozenset(self.concepts(title)) for path, title in named.items()}
         return self._titles
 
@@ -103,6 +104,8 @@ class View:
         """The heading and the lead-in over a statement; documents are read once for all questions."""
         outlines = self.book.outlines
         if statement.document not in outlines:
+            if self.book.lines.get(statement.document, 0) > MAX_DOCUMENT_LINES:
+                return Above()
             if len(outlines) >= MAX_OUTLINES:
                 outlines.pop(next(iter(outlines)))
             outlines[statement.document] = outline(self.store, statement.document)
@@ -200,10 +203,13 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
     small = [i for i, count in view.store.degree(ids).items() if count <= MAX_ABOUT_RELATIONS] if ids else []
     for statement in view.store.statements_about(small, limit=MAX_ABOUT) if small else ():
         found[statement.id] = statement
+    weights = view.book.weights
     names = [s.text for s in query.subjects]
-    spelled = list(dict.fromkeys(s for word in query.words for s in view.words.alike(word)))[:60]
-    exact = " ".join([*names, *query.words])
-    if query.words:
+    words = [word for word in query.words if not weights.is_everywhere(word)]
+    alike = dict.fromkeys(s for word in query.words for s in view.words.alike(word))
+    spelled = [word for word in alike if not weights.is_everywhere(word)][:MAX_SPELLINGS]
+    exact = " ".join([*names, *words])
+    if words:
         for statement in view.store.find_statements(exact, limit=20):
             found[statement.id] = statement
     if spelled or names:
