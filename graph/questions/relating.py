@@ -80,7 +80,13 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     subjects = group_ids(query)
     others = list(strong(query)[1:])
     fitting = []
+    view.entities(end for edge in edges for end in (edge.source, edge.target))  # all at once
     for edge in edges:
+        if {edge.source, edge.target} <= subjects and len(edges) > 1:
+            continue
+        if not rest and not others:
+            fitting.append(edge)
+            continue
         names = " ".join(name for end in view.entities((edge.source, edge.target)) for name in (end.name, *end.aliases))
         text = " ".join([*(e.text for e in edge.evidence), names, edge.condition or ""])
         have = view.concepts(text)
@@ -93,8 +99,6 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
             for s in others
             if s.ids[0] not in (edge.source, edge.target)
         ):
-            continue
-        if {edge.source, edge.target} <= subjects and len(edges) > 1:
             continue
         fitting.append(edge)
     return fitting
