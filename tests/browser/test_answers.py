@@ -23,6 +23,11 @@ def asked(page: Page, name: str) -> list[str]:
     return parse_qs(urlsplit(page.url).query).get(name, [])
 
 
+def settle(page: Page) -> None:
+    """Wait until the page's script has run: what is typed before that would be taken back."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
 def wait_for_drawn(page: Page, focus: str) -> None:
     page.wait_for_function(f"(focus) => ({VIEW})()?.data?.focus === focus && ({VIEW})()?.edges?.length > 0", arg=focus)
     page.wait_for_timeout(200)
@@ -31,6 +36,8 @@ def wait_for_drawn(page: Page, focus: str) -> None:
 def test_ask_read_the_lines_look_at_the_graph_and_go_on_in_explore(open_page: OpenPage) -> None:
     page = open_page("?focus=hub")
     page.get_by_role("link", name="Ask", exact=True).click()
+    page.wait_for_url(re.compile(r"/ask"))
+    settle(page)
     box = page.locator(".st-key-nw-question input")
     box.fill("what can invoke Lambda")
     box.press("Enter")
