@@ -19,11 +19,14 @@ _BOUNDS = {
     Bound.TYPICAL: "typically",
 }
 
-_WITH_ANSWERS: dict[tuple[RelationType, Direction], str] = {
-    (RelationType.SUITED_TO, Direction.OUT): "is good for",
-    (RelationType.NOT_SUITED_TO, Direction.OUT): "is not good for",
-    (RelationType.HAS_FEATURE, Direction.OUT): "has",
+_VERBS: dict[RelationType, tuple[str, str]] = {
+    RelationType.KIND_OF: ("is a kind of", "are kinds of"),
+    RelationType.SUITED_TO: ("is good for", "are good for"),
+    RelationType.NOT_SUITED_TO: ("is not good for", "are not good for"),
+    RelationType.USE_INSTEAD_OF: ("is to be used instead of", "are to be used instead of"),
+    RelationType.HAS_FEATURE: ("has", "have"),
 }
+"""How one thing, and how several, say a relation whose reading is no verb to be bent."""
 
 
 def listed(names: Sequence[str]) -> str:
@@ -47,12 +50,20 @@ def quoted(text: str) -> str:
 
 def related(subject: str, relation: RelationType, direction: Direction, names: Sequence[str]) -> str:
     """ "3 things trigger Lambda: S3, SNS and SQS." """
-    reading = READINGS[relation]
-    words = reading.forward if direction is Direction.OUT else reading.inverse
-    words = _WITH_ANSWERS.get((relation, direction), words)
+    one, several = _verbs(relation)
+    if direction is Direction.OUT:
+        count = f"{len(names)} things: " if len(names) > 1 else ""
+        return f"{subject} {one} {count}{listed(names)}."
     if len(names) == 1:
-        return f"{subject} {words} {names[0]}."
-    return f"{subject} {words} {len(names)} things: {listed(names)}."
+        return f"{names[0]} {one} {subject}."
+    return f"{len(names)} things {several} {subject}: {listed(names)}."
+
+
+def _verbs(relation: RelationType) -> tuple[str, str]:
+    """A relation as one thing and as several say it: "sends to", "send to"."""
+    verb, _, rest = READINGS[relation].forward.partition(" ")
+    bent = (verb, verb.removesuffix("s"))
+    return _VERBS.get(relation, (f"{bent[0]} {rest}".strip(), f"{bent[1]} {rest}".strip()))
 
 
 def limit_in_words(owned: OwnedLimit) -> str:
