@@ -128,7 +128,7 @@ def _answer(view: View, query: Query, draft: Draft) -> Answer:
         kind=draft.kind,
         sentence=draft.sentence,
         understood=understood(view, query),
-        entities=tuple((e.id, called(view, e)) for e in dict.fromkeys(draft.entities)),
+        entities=tuple((e.id, called(view, query, e)) for e in dict.fromkeys(draft.entities)),
         limits=tuple(draft.limits),
         evidence=tuple(dict.fromkeys(draft.evidence)),
         subgraph_entities=tuple(nodes),

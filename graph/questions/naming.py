@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from graph.names import is_ordinary
+from graph.names import is_ordinary, normal_form
+from graph.questions.query import Query
 from graph.questions.retrieval import View
 from graph.values import Entity
 from graph.vocabulary import Kind
 
 
-def called(view: View, entity: Entity) -> str:
-    """The entity's name; with its owner's before it where it is an ordinary word ("S3 bucket")."""
+def called(view: View, query: Query, entity: Entity) -> str:
+    """The entity's name; with its owner's before it where it is an ordinary word ("S3 bucket"), and with the name that
+    the question gave it behind it where that is another one ("REST / RESTful API")."""
+    name = _with_owner(view, entity)
+    asked = f" {normal_form(query.text)} "
+    if f" {normal_form(entity.name)} " in asked:
+        return name
+    given = (alias for alias in entity.aliases if f" {normal_form(alias)} " in asked and any(map(str.isupper, alias)))
+    return " / ".join([name, *list(given)[:1]])
+
+
+def _with_owner(view: View, entity: Entity) -> str:
     if entity.kind is not Kind.FEATURE or " " in entity.name or not _is_plain(entity.name):
         return entity.name
     owners = [o for o in view.entities(view.owners([entity.id])[entity.id]) if o.kind is Kind.SERVICE]
