@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from graph.names import Entry, NameIndex, is_ordinary, singular
+from graph.names import Entry, NameIndex, is_ordinary, normal_form, singular
 from ingest.guards import ALWAYS_ON, Guards, Hit
 from ingest.vocabulary_index import PackNames
 
@@ -50,7 +50,8 @@ class Mender:
                     if any(text[words[i][1] : words[i + 1][0]].strip(" -") for i in range(first, last)):
                         continue
                     surface = " ".join(mended[i] or words[i][2] for i in range(first, last + 1))
-                    for entry in self._named(surface):
+                    written = text[words[first][0] : words[last][1]]
+                    for entry in self._named(surface, written):
                         yield Hit(words[first][0], words[last][1], entry, exact=False)
 
     def known_when_mended(self, surface: str) -> Entry | None:
@@ -59,10 +60,14 @@ class Mender:
         mended = [self.mend(word) or word for word in words]
         if mended == words:
             return None
-        return next((entry for entry in self._named(" ".join(mended)) if entry.match == "exact"), None)
+        return next((entry for entry in self._named(" ".join(mended), surface) if entry.match == "exact"), None)
 
-    def _named(self, surface: str) -> tuple[Entry, ...]:
-        return (*self.terms.lookup(surface), *self.packs.index.lookup(surface))
+    def _named(self, mended: str, written: str) -> Iterator[Entry]:
+        """The entries of mended words, but for those that a pack says are never the same as what is written."""
+        for entry in (*self.terms.lookup(mended), *self.packs.index.lookup(mended)):
+            pair = {normal_form(written), normal_form(entry.text)}
+            if not any(pair <= names for names in self.packs.index.never_same):
+                yield entry
 
     def _mend(self, word: str) -> str | None:
         if len(word) < 3 or is_ordinary(word) or self.counts[word] > MAX_TIMES:

@@ -5,7 +5,7 @@ Offsets count characters of the value's own `text`. Lines count from 1 in the fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.labels import LeadIn as LeadIn
@@ -149,11 +149,3 @@ class LimitDraft:
     owner: str
     limit: Limit
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a whole document was read into, before it becomes a contribution."""
-
-    outline: Outline
-    clauses: tuple[Clause, ...] = field(default_factory=tuple)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph import forms as pack_forms
 from graph.identity import name_key, slug
-from graph.names import Entry, NameIndex
+from graph.names import Entry, NameIndex, normal_form
 from graph.values import Pack, PackEntity
 from graph.vocabulary import Kind
 
@@ -52,7 +52,8 @@ class PackNames:
     """What a set of packs knows. Built once a set and a process."""
 
     def __init__(self, packs: tuple[Pack, ...]) -> None:
-        self.index = NameIndex(never_same=frozenset(frozenset(pair) for pack in packs for pair in pack.never_same))
+        never_same = (frozenset(map(normal_form, names)) for pack in packs for names in pack.never_same)
+        self.index = NameIndex(never_same=frozenset(never_same))
         self.pack_of: dict[str, str] = {}
         self.by_key: dict[str, PackEntity] = {}
         self.vendors: dict[str, frozenset[str]] = {}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from reading_samples import about, entities, read_notes, relations
 
+from graph.values import Pack, PackEntity
 from graph.vocabulary import Kind
+from ingest.pipeline import read_document
 
 
 def named(text: str) -> dict[str, Kind]:
@@ -89,3 +91,12 @@ def test_names_one_letter_apart_stay_two(pair: tuple[str, str]) -> None:
     )
     assert found[0]
     assert found[0].isdisjoint(found[1])
+
+
+def test_what_a_pack_calls_never_the_same_is_not_mended() -> None:
+    heron = PackEntity("Heronbase", Kind.SERVICE)
+    notes = b"# Heronbase\n- Heronbsae keeps rows\n"
+    for never_same, mended in (((), True), ((("Heronbase", "Heronbsae"),), False)):
+        pack = Pack("birds", str(mended), (heron,), never_same=never_same)
+        claims = read_document("birds.md", notes, (pack,)).names
+        assert any(claim.rule == "misspelling" for claim in claims) is mended
