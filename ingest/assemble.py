@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.identity import name_key
 from graph.values import Contribution, EdgeFact, LimitFact, LineBucket, NameClaim, StatementFact
 from graph.vocabulary import Bucket, RelationType
+from ingest.end_keys import EndKeys
 from ingest.name import Named
 from ingest.read import split_lines
-from ingest.values import Block, Clause, EdgeDraft, End, LimitDraft, Role
+from ingest.values import Block, Clause, EdgeDraft, LimitDraft, Role
 
 Read = tuple[Clause, tuple[EdgeDraft, ...], tuple[LimitDraft, ...], tuple[str, ...]]
 """A clause with its edges, its limits and its facets."""
@@ -26,22 +26,21 @@ _ORDER = tuple(Bucket)
 def assemble(named: Named, read: Iterable[Read], reader: str) -> Contribution:
     """The contribution of a document. Edges whose two ends are one thing are left out; doubles are folded."""
     document = named.outline.document
-    claims = {(c.key, c.text, c.line, c.rule): c for c in named.claims}
-    introduced = {key for c in named.claims for key in (c.key, c.same_as) if key}
+    ends = EndKeys(named.claims)
     statements, edges, limits = [], {}, {}
     buckets: dict[int, Bucket] = {}
     for clause, drafts, measured, facets in read:
         statements.append(
             StatementFact(clause.statement, clause.line_start, clause.line_end, clause.text, clause.subject, facets)
         )
-        made = [edge for draft in drafts if (edge := _edge(clause, draft, claims, introduced))]
+        made = [edge for draft in drafts if (edge := _edge(clause, draft, ends))]
         edges.update({(e.source, e.relation, e.target, e.condition, e.statement): e for e in made})
         for item in measured:
             fact = LimitFact(item.owner, item.limit, clause.statement, clause.line_start, clause.line_end, item.rule)
             limits[(fact.owner, item.limit, fact.statement)] = fact
         _mark(buckets, clause, bool(made), bool(measured))
     needed = {key for s in statements for key in (s.about,)} | {f.owner for f in limits.values()}
-    claims.update(_missing(needed - introduced, named))
+    claims = {**ends.claims, **_missing(needed - ends.introduced, named)}
     return Contribution(
         document=document,
         reader=reader,
@@ -53,51 +52,14 @@ def assemble(named: Named, read: Iterable[Read], reader: str) -> Contribution:
     )
 
 
-def _edge(
-    clause: Clause, draft: EdgeDraft, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]
-) -> EdgeFact | None:
-    ends = [_key(end, clause, draft.rule, claims, introduced) for end in (draft.source, draft.target)]
-    if ends[0] == ends[1] or draft.relation is RelationType.HAS_LIMIT:
+def _edge(clause: Clause, draft: EdgeDraft, ends: EndKeys) -> EdgeFact | None:
+    source = ends.key(draft.source, clause, draft.rule)
+    whole = source if draft.relation is RelationType.HAS_FEATURE else None
+    target = ends.key(draft.target, clause, draft.rule, whole=whole)
+    if source == target or draft.relation is RelationType.HAS_LIMIT:
         return None
-    return EdgeFact(
-        ends[0],
-        draft.relation,
-        ends[1],
-        draft.condition,
-        clause.statement,
-        clause.line_start,
-        clause.line_end,
-        draft.rule,
-    )
-
-
-def _key(
-    end: End, clause: Clause, rule: str, claims: dict[tuple[str, str, int, str], NameClaim], introduced: set[str]
-) -> str:
-    if end.key is not None:
-        if end.key not in introduced:
-            _introduce(
-                end.key, end.text or end.key.rsplit("/", 1)[-1].replace("-", " "), clause, rule, end, claims, introduced
-            )
-        return end.key
-    text = " ".join((end.text or "").split())
-    key = name_key(text, end.owner)
-    if key not in introduced or (key, text, clause.line_start, rule) not in claims:
-        _introduce(key, text, clause, rule, end, claims, introduced)
-    return key
-
-
-def _introduce(
-    key: str,
-    text: str,
-    clause: Clause,
-    rule: str,
-    end: End,
-    claims: dict[tuple[str, str, int, str], NameClaim],
-    introduced: set[str],
-) -> None:
-    claims[(key, text, clause.line_start, rule)] = NameClaim(key, text, clause.line_start, rule, end.kind)
-    introduced.add(key)
+    lines = clause.line_start, clause.line_end
+    return EdgeFact(source, draft.relation, target, draft.condition, clause.statement, *lines, draft.rule)
 
 
 def _missing(keys: Iterable[str], named: Named) -> dict[tuple[str, str, int, str], NameClaim]:

@@ -19,6 +19,8 @@ from ingest.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames
 
 ALWAYS_ON = "technology"
 """The pack of what everybody refers to; its common words need no document of its domain."""
+MIN_SHARE = 0.05
+"""So many names of the pack that the notes name most, and another pack's common words count too."""
 MAX_OWNERS = 4
 """A part of a part of a part: packs do not nest deeper."""
 _PACK_RULES = ("pack", "alias")
@@ -49,8 +51,10 @@ class Guards:
                 present.add(bare_key(hit.entry.entity_key))
         self.present = frozenset(present)
         self.names_of_pack = {pack: len(keys) for pack, keys in seen.items()}
-        self.active = frozenset(p for p, n in self.names_of_pack.items() if n >= MIN_UNAMBIGUOUS_NAMES) | {ALWAYS_ON}
-        self.vendors = frozenset(key for pack in self.active for key in packs.vendors.get(pack, ()))
+        told = {pack: n for pack, n in self.names_of_pack.items() if n >= MIN_UNAMBIGUOUS_NAMES}
+        least = MIN_SHARE * max(told.values(), default=0)
+        self.active = frozenset(pack for pack, n in told.items() if n >= least) | {ALWAYS_ON}
+        self.vendors = frozenset(key for pack in told for key in packs.vendors.get(pack, ()))
         """Keys of those whose name stands before everything of this document's domains ("AWS")."""
 
     def accept(self, entry: Entry, text: str, start: int, end: int, *, title: bool, context: Sequence[str]) -> bool:
@@ -63,7 +67,7 @@ class Guards:
             return True
         if entry.rule in _PACK_RULES and self._is_anothers(entry, context):
             return False
-        if self.packs.pack_of.get(entry.entity_key) not in self.active:
+        if self.packs.pack_of.get(entry.entity_key) not in self.active and entry.owner not in context:
             return False
         if entry.match == "context":
             return True
@@ -71,7 +75,7 @@ class Guards:
 
     def owner_is_near(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether a part's owner is above it or anywhere in the notes, or is named by the part's own name."""
-        if entry.owner is None or entry.text.lower().startswith(entry.owner):
+        if entry.owner is None or entry.text.lower().startswith(bare_key(entry.owner)):
             return True
         owner: str | None = entry.owner
         for _ in range(MAX_OWNERS):

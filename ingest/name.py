@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.identity import name_key, slug
+from graph.identity import bare_key, name_key, slug
 from graph.lexicon import is_transparent, lead_in
 from graph.names import name_words
 from graph.values import Document, NameClaim, Pack
@@ -23,6 +23,7 @@ from ingest.headings import Signs, bare
 from ingest.known import KnownNames
 from ingest.lines import plain
 from ingest.mending import Mender
+from ingest.ownership import Ownership, settle
 from ingest.terms import abbreviations, opening_name, opening_nouns, spells, written_names
 from ingest.titles import Titles
 from ingest.values import Block, Mention, Outline, Role
@@ -108,6 +109,9 @@ class Namer:
         for (index, _), key in self.titles.columns.items():
             self.claims.introduce(key, self.blocks[index].line_start)
         mentions = tuple(self._mentions(block) for block in self.blocks)
+        in_notes = {m.key for found in mentions for m in found} | {key for key in subjects if key}
+        ownership = Ownership(self.packs.owners, frozenset(in_notes))
+        mentions, self.claims.owners = settle(self.blocks, mentions, self.claims.owners, ownership)
         openers = self._openers(mentions, subjects)
         for block, found in zip(self.blocks, mentions, strict=True):
             self.claims.mentions(block, found)
@@ -159,6 +163,8 @@ class Namer:
                     self.claims.term(text, block.line_start, kind, owner, "written as a name")
 
     def _is_known(self, text: str, above: Sequence[str]) -> bool:
+        if above and bare_key(above[0]).endswith(f"-{slug(text)}"):
+            return True  # the section's own name, shortened: "LFS" below "Git LFS"
         entries = (*self.claims.terms.lookup(text), *self.packs.index.lookup(text))
         return any(self.guards.accept(e, text, 0, len(text), title=True, context=above) for e in entries)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from graph import forms as pack_forms
@@ -17,27 +17,37 @@ MIN_UNAMBIGUOUS_NAMES = 3
 
 
 class Keys:
-    """The keys of the packs' entities; a common word, or a name that several owners share, stands below its owner's."""
+    """The keys of the packs' entities; a common word, or a name that several owners share, stands below its owner's.
 
-    def __init__(self, packs: Iterable[Pack]) -> None:
+    `owners` has the owner's key by the entity's. An owner is the entity of that name that stands last before the part
+    in the same pack, else what any pack calls so.
+    """
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
         owners: dict[str, set[str | None]] = defaultdict(set)
         for pack in packs:
             for entity in pack.entities:
                 owners[slug(entity.name)].add(entity.owner)
-        self.shared = frozenset(name for name, several in owners.items() if len(several) > 1)
-
-    def of(self, entity: PackEntity) -> str:
-        """The entity's key."""
-        below = bool(entity.owner) and (entity.ambiguous or slug(entity.name) in self.shared)
-        return name_key(entity.name, slug(entity.owner) if below and entity.owner else None)
+        shared = {name for name, several in owners.items() if len(several) > 1}
+        self.of: dict[PackEntity, str] = {}
+        self.owners: dict[str, str] = {}
+        for pack in packs:
+            before: dict[str, str] = {}
+            for entity in pack.entities:
+                name = slug(entity.name)
+                owner = before.get(slug(entity.owner), slug(entity.owner)) if entity.owner else None
+                key = name_key(entity.name, owner if entity.ambiguous or name in shared else None)
+                self.of[entity] = before[name] = key
+                if owner:
+                    self.owners.setdefault(key, owner)
 
 
 def pack_entries(pack: Pack, keys: Keys) -> Iterator[Entry]:
     """Every spelling of every name of a pack."""
     for form in pack_forms.forms(pack):
         entity = form.entity
-        key = keys.of(entity)
-        owner = slug(entity.owner) if entity.owner else None
+        key = keys.of[entity]
+        owner = keys.owners.get(key)
         rule = "pack" if form.text == entity.name else "alias"
         text_key = name_key(form.text, owner if "/" in key else None)
         target = key if text_key != key else None
@@ -45,7 +55,8 @@ def pack_entries(pack: Pack, keys: Keys) -> Iterator[Entry]:
     for entity in pack.entities:
         # What stands only behind its owner's name elsewhere stands alone in its owner's section.
         if entity.match == "prefix" and entity.owner:
-            yield Entry(keys.of(entity), entity.name, entity.kind, "pack", "local", slug(entity.owner))
+            key = keys.of[entity]
+            yield Entry(key, entity.name, entity.kind, "pack", "local", keys.owners[key])
 
 
 class PackNames:
@@ -57,18 +68,16 @@ class PackNames:
         self.pack_of: dict[str, str] = {}
         self.by_key: dict[str, PackEntity] = {}
         self.vendors: dict[str, frozenset[str]] = {}
-        self.owners: dict[str, str] = {}
         self.parts: dict[str, list[Entry]] = defaultdict(list)
         keys = Keys(packs)
+        self.owners = keys.owners
         for pack in packs:
             for entity in pack.entities:
-                key = keys.of(entity)
+                key = keys.of[entity]
                 self.by_key[key] = entity
                 if entity.owner:
-                    self.owners.setdefault(slug(entity.name), slug(entity.owner))
-                    self.parts[slug(entity.owner)].append(
-                        Entry(key, entity.name, entity.kind, "pack", "exact", slug(entity.owner))
-                    )
+                    owner = keys.owners[key]
+                    self.parts[owner].append(Entry(key, entity.name, entity.kind, "pack", "exact", owner))
             for entry in pack_entries(pack, keys):
                 self.index.add(entry)
                 self.pack_of.setdefault(entry.entity_key, pack.name)
