@@ -63,7 +63,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.INSTEAD: (members.instead,),
     Intent.PATH: (pairs.joined, finding.lines_only),
     Intent.BAD_FOR: (_suited,),
-    Intent.QUANTITY: (measuring.measured,),
+    Intent.QUANTITY: (measuring.measured, measuring.counted_in_words),
     Intent.YES_NO: (deciding.decided,),
     Intent.KINDS: (members.kinds_or_parts, finding.found),
     Intent.HAPPENS: (finding.lines_only,),

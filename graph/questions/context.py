@@ -20,14 +20,15 @@ _LEADS = frozenset({Bucket.LEAD_IN, Bucket.QUESTION})
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The heading and the lead-in over a line, empty where there is none."""
+    """The heading and the lead-in over a line, and the titles of the sections around it; empty where there is none."""
 
     heading: str = ""
     lead: str = ""
+    around: str = ""
 
     @property
     def text(self) -> str:
-        return f"{self.heading} {self.lead}"
+        return f"{self.heading} {self.lead} {self.around}"
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Outline:
     """The headings, lead-ins and blank lines of one document, by line."""
 
     headings: list[tuple[int, str]] = field(default_factory=list)
+    around: dict[int, str] = field(default_factory=dict)
     leads: list[tuple[int, str]] = field(default_factory=list)
     blanks: list[int] = field(default_factory=list)
 
@@ -44,7 +46,12 @@ class Outline:
         lead = _last(self.leads, line)
         blank = bisect_right(self.blanks, line - 1)
         start = max(heading[0], self.blanks[blank - 1] if blank else 0, line - MAX_LEAD_LINES)
-        return Above(heading[1], lead[1] if lead[0] > start else "")
+        return Above(heading[1], lead[1] if lead[0] > start else "", self.around.get(heading[0], ""))
+
+    def is_one_block(self, first: int, last: int) -> bool:
+        """Whether no blank line or heading parts two lines, the second further down."""
+        between = bisect_right(self.blanks, last) - bisect_right(self.blanks, first)
+        return not between and _last(self.headings, last) == _last(self.headings, first)
 
 
 def _last(places: list[tuple[int, str]], line: int) -> tuple[int, str]:
@@ -59,6 +66,7 @@ def outline(store: GraphStore, path: str) -> Outline:
     if document is None or document.lines > MAX_DOCUMENT_LINES:
         return found
     texts = _LINES.split(document.text)
+    levels: dict[int, int] = {}
     found.blanks = [number for number, text in enumerate(texts, 1) if not text.strip()]
     for bucket in store.buckets(path):
         if bucket.line > len(texts):
@@ -66,8 +74,22 @@ def outline(store: GraphStore, path: str) -> Outline:
         text = texts[bucket.line - 1].strip()
         if bucket.bucket is Bucket.HEADING:
             found.headings.append((bucket.line, text.lstrip("#").strip()))
+            levels[bucket.line] = len(text) - len(text.lstrip("#"))
         elif bucket.bucket in _LEADS or text.endswith(":"):
             found.leads.append((bucket.line, text))
     found.headings.sort()
     found.leads.sort()
+    found.around = _around(found.headings, levels)
+    return found
+
+
+def _around(headings: list[tuple[int, str]], levels: dict[int, int]) -> dict[int, str]:
+    """For each heading's line the titles of the sections that it stands in, but the document's own."""
+    found: dict[int, str] = {}
+    open_ones: list[tuple[int, str]] = []
+    for line, text in headings:
+        level = levels[line]
+        open_ones = [one for one in open_ones if one[0] < level]
+        found[line] = " ".join(title for depth, title in open_ones if depth > 1)
+        open_ones += [(level, text)] if level else []
     return found

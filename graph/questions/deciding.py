@@ -7,22 +7,28 @@ import re
 from graph.questions import finding, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.finding import good_lines
+from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
-from graph.questions.retrieval import IN_NAME, Line, View, retrieve
+from graph.questions.retrieval import Line, View, retrieve, weight_of
 from graph.questions.words import plain_words, stem
 
 MIN_SHARE = 0.6
+MIN_DIRECT = 0.5
 MAX_LINES = 5
 SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
 _TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
 _ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
 _ANSWERED = re.compile(r"(\?|->|=>|→|:|-)\s*(no|nope|never)\b", re.IGNORECASE)
-_UNLIKE = frozenset({"instead", "rather", "except", "unlike"})
+_ASKS_ON = re.compile(
+    r"\b(on|enabled?|active|activated)( by default)?$|\b(on|enabled|active) by default\b", re.IGNORECASE
+)
+_IS_OFF = re.compile(r"\b(off|disabled|inactive)\b", re.IGNORECASE)
+_IS_ON = re.compile(r"\b(on|enabled|active)\b", re.IGNORECASE)
 
 
 def decided(view: View, query: Query) -> Draft | None:
     """Whether the notes say so: by the best line that holds what is asked; None where none does."""
-    lines = [line for line in good_lines(view, query, retrieve(view, query)) if _holds(query, line)]
+    lines = [line for line in good_lines(view, query, retrieve(view, query)) if _holds(view, query, line)]
     if not lines and len(finding.strong(query)) > 1:  # a line that puts the two together decides, in whatever words
         lines = [
             line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")
@@ -41,9 +47,10 @@ def decided(view: View, query: Query) -> Draft | None:
     return Draft(AnswerKind.YES_NO, told, [quote(line.statement) for line in ordered[:MAX_LINES]], entities)
 
 
-def _holds(query: Query, line: Line) -> bool:
-    direct = [held for held in line.held.values() if held >= IN_NAME]
-    if query.words and not direct:
+def _holds(view: View, query: Query, line: Line) -> bool:
+    total = sum(weight_of(view, word) for word in line.held)
+    direct = sum(weight_of(view, word) for word, held in line.held.items() if held >= IN_NAME)
+    if query.words and direct < MIN_DIRECT * total:
         return False
     return line.share >= MIN_SHARE and line.of_subject >= (0.6 if query.known else 0.0)
 
@@ -65,8 +72,13 @@ def says(view: View, query: Query, line: Line) -> bool:
         view.words.concept(w) for s in query.subjects for w in plain_words(s.text)
     }
     places = [n for n, word in enumerate(words) if any(view.words.concept(p) in asked for p in plain_words(word))]
-    denied = [n for n, word in enumerate(words) if word in view.words.negated or word.endswith("n't")]
+    shared = set(plain_words(query.text))  # "without terminating" in question and line alike denies nothing
+    denied = [
+        n for n, word in enumerate(words) if (word in view.words.negated or word.endswith("n't")) and word not in shared
+    ]
     if any(_is_denied(words, place, denied) for place in places):
+        return False
+    if _ASKS_ON.search(query.text) and _IS_OFF.search(line.text) and not _IS_ON.search(line.text):
         return False
     return not _says_opposite(view, query, line)
 
@@ -88,6 +100,6 @@ def _says_opposite(view: View, query: Query, line: Line) -> bool:
     have = {stem(word) for word in plain_words(line.text)}
     for word in query.words:
         opposite = view.words.opposites.get(stem(word), frozenset())
-        if opposite & have and stem(word) not in have:
+        if opposite & have and view.words.concept(word) not in view.concepts(line.text):
             return True
     return False

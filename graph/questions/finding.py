@@ -21,6 +21,7 @@ CLOSE = 0.25
 RANK_WORTH = 0.06
 _SERVICES = frozenset({"service", "services", "tool", "tools", "product", "products"})
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
+_SMALL = frozenset({"a", "an", "the", "of", "in", "for", "on", "and", "or", "to", "your", "its"})
 _OPENS = 4
 _BEHIND = 60
 MAX_LIFTS = 3
@@ -206,7 +207,8 @@ def _is_word(view: View, entity: Entity, query: Query, text: str | None = None) 
     """Whether a name is but an ordinary word here, or a word of the question."""
     name = (text or entity.name).lower()
     said = view.concepts(query.text)
-    if all(word in view.words.stop or view.words.concept(word) in said for word in plain_words(name)):
+    asked = set(plain_words(query.text))
+    if all(word in _SMALL or word in asked or view.words.concept(word) in said for word in plain_words(name)):
         return True
     if name in view.words.wanted or name in view.words.stop:
         return True

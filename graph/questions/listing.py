@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from graph.questions import finding, relating, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
+from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
-from graph.questions.retrieval import IN_NAME, Line, View, retrieve, weight_of
+from graph.questions.retrieval import Line, View, retrieve, weight_of
 from graph.text import tokens
 from graph.values import Entity, Statement
 from graph.vocabulary import Kind

@@ -10,21 +10,37 @@ from graph.quantities import Quantity, read_quantities
 from graph.quantity_words import QuantityWords, quantity_words
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, OwnedLimit, quote
+from graph.questions.names import squeeze
+from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY
 from graph.questions.query import Query
-from graph.questions.retrieval import IN_NAME, Line, View, retrieve
+from graph.questions.retrieval import Line, View, retrieve
+from graph.questions.words import plain_words
 from graph.values import Relation
 from graph.vocabulary import Bound, Direction, Kind, RelationType
 
 MAX_VALUES = 4
 MAX_LINES = 5
 _COUNTED = re.compile(
-    r"\bhow (?:many|much) ((?:[\w-]+ ){0,3}?[\w-]+?)s?\b"
+    r"\bhow (?:many|much) (?!(?:can|could|do|does|is|are|may|will|would|should|must|did|i|you|we|one)\b)"
+    r"((?:[\w-]+ ){0,3}?[\w-]+?)s?\b"
     r"(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)"
 )
 _PER = re.compile(r"\s*(?:/|per\b)")
 _EACH = re.compile(r"(?:\bper|\beach|\bevery|/)\s*\w+")
 _RATE = re.compile(r"\b(throughput|rate|per|bandwidth|speed|fast)\b")
 _PRICES = frozenset({"USD", "EUR", "GBP", "cents"})
+_OWN_SIZE = re.compile(r"\b(?!max|min|default|the|what|largest|biggest|smallest)[a-z]+[ -]size\b")
+_IN_TIME = re.compile(r"/(s|min|h|days|month)$|^(IOPS|[KMG]bit/s)$")
+_ENDLESS = re.compile(
+    r"\b(unlimited|no (upper |hard )?(limit|cap|maximum)s?|any number|as many as|indefinitely|forever|"
+    r"no (retention|expiry|expiration)|(never|don't|doesn't|does not|do not) expires?)\b(?! to\b)",
+    re.IGNORECASE,
+)
+_HOW_OFTEN = re.compile(
+    r"\b(once|twice|never|always|daily|weekly|monthly|hourly|yearly|annually|immediately|instantly|continuous(ly)?|"
+    r"right away|at once|every (second|minute|hour|day|week|month|year|time))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,8 @@ def _needed(view: View, query: Query) -> list[str]:
     generic = view.words.generic
     if query.dimension in ("time", "interval"):
         generic |= view.words.lifetimes
+    if query.dimension == "rate":
+        generic |= view.words.rates
     return [word for word in query.words if word not in generic and not word.isdigit()]
 
 
@@ -75,7 +93,8 @@ def _deals_with(view: View, query: Query, line: Line) -> bool:
     if not needed and not query.known:
         return False
     held = [line.held.get(word, 0.0) for word in needed]
-    missing = sum(h < IN_NAME for h in held)
+    near = {word for s in query.known if s.weak for word in plain_words(s.text)} if line.of_subject else set()
+    missing = sum(line.held.get(word, 0.0) < (NEARBY if word in near else IN_NAME) for word in needed)
     return missing == 0 or (len(held) >= 3 and missing == 1 and min(held) > 0)
 
 
@@ -97,6 +116,8 @@ def _is_product(view: View, entity_id: str) -> bool:
 
 
 def _reading(view: View, query: Query, line: Line) -> _Reading | None:
+    if _is_endless(view, query, line):
+        return _Reading(line, (), line.score + 0.25)
     found = [q for q in read_quantities(line.text) if not q.conditional and _is_of_dimension(view, query, line, q)]
     if query.bound in (Bound.MAX, Bound.MIN):
         opposite = Bound.MIN if query.bound is Bound.MAX else Bound.MAX
@@ -107,7 +128,31 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
         return None
     exact = any(q.bound is query.bound for q in found) if query.bound else False
     first = [q for q in found if q.bound is query.bound] or found
-    return _Reading(line, tuple(first), line.score + (0.25 if exact else 0.0))
+    in_time = query.dimension == "rate" and any(_IN_TIME.search(q.unit or "") for q in first)
+    return _Reading(line, tuple(first), line.score + (0.25 if exact else 0.0) + (0.3 if in_time else 0.0))
+
+
+def _is_endless(view: View, query: Query, line: Line) -> bool:
+    """Whether a line says that there is no limit to just what is asked for."""
+    asks = query.bound is Bound.MAX or query.dimension in ("size", "time", "count")
+    said = _ENDLESS.search(line.text)
+    words = [w for w in query.words if w not in view.words.generic or w in ("data", "records", "items")]
+    strong = [s for s in query.known if not s.weak]
+    if strong and not any(line.statement.about in view.family(i) for s in strong for i in s.ids):
+        return False
+    return said is not None and asks and all(line.held.get(word, 0.0) >= IN_FUZZY for word in words)
+
+
+def counted_in_words(view: View, query: Query) -> Draft | None:
+    """The line that answers in words ("once", "every day"), where none gives a figure."""
+    asks = query.dimension == "interval" or re.search(r"\bhow (long|soon|quickly|many times)\b", query.text.lower())
+    lines = [line for line in retrieve(view, query) if asks and _deals_with(view, query, line)]
+    lines = [line for line in lines if _HOW_OFTEN.search(line.text)]
+    if not lines:
+        return None
+    about = [lines[0].about] if lines[0].about else []
+    told = f"No figure; the notes say, on {about[0].name + ': ' if about else ''}{sentence.quoted(lines[0].text)}"
+    return Draft(AnswerKind.STATEMENTS, told, [quote(line.statement) for line in lines[:MAX_LINES]], about)
 
 
 def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
@@ -117,6 +162,8 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     unit = quantity.unit or ""
     kind = quantity_words().class_of.get(unit.split("/")[0])
     if dimension is None:
+        return True
+    if dimension.name == "size" and not unit and _names_own_size(query, line):
         return True
     rate = "/" in unit or bool(_PER.match(line.text[quantity.end :]))
     if rate and dimension.name in ("size", "time", "interval") and not _RATE.search(query.text.lower()):
@@ -128,6 +175,12 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     if dimension.units:
         return unit in dimension.units
     return _is_counted(view, query, line, quantity)
+
+
+def _names_own_size(query: Query, line: Line) -> bool:
+    """Whether a line has the very size that is asked for and that may be but a count: "page size", "batch size"."""
+    own = _OWN_SIZE.search(query.text.lower())
+    return own is not None and squeeze(own[0]) in squeeze(line.text)
 
 
 def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> bool:

@@ -30,6 +30,7 @@ _SPLIT = re.compile(r"[^\s,;:()\[\]{}\"“”?!=`*|<>→]+")
 _SQUEEZED = re.compile(r"[^\w+#.]+|_+")
 _SIGNS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d")
+_ARTICLES = ("a ", "an ", "the ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ def squeeze(text: str) -> str:
 def _head(text: str) -> str:
     """The first letters of a name in lower case, without signs."""
     return _SIGNS.sub("", text)[:HEAD_LETTERS] or text[:1]
+
+
+def _glues(surface: str, name: str) -> bool:
+    """Whether a text of several words is a name only when an article is glued on ("the instance" for "Theinstance")."""
+    return surface.lower().startswith(_ARTICLES) and not name.lower().startswith(_ARTICLES)
 
 
 @dataclass(slots=True)
@@ -115,7 +121,7 @@ class NameBook:
             start, end = words[place][0], words[last][1]
             surface = text[start:end].rstrip(".'-/").removesuffix("'s").removesuffix("’s")
             key = squeeze(surface)
-            if key in self.ids:
+            if key in self.ids and not (last > place and _glues(surface, self.spelled[key])):
                 return Mention(start, start + len(surface), surface, self.ids[key], self.spelled[key])
             if key in self.pack_names:
                 return self._of_pack(text, words, place, surface)
@@ -229,6 +235,7 @@ def _read(store: GraphStore) -> NameBook:
     book = NameBook()
     for name, entity_id in store.vocabulary():
         book.add(name, entity_id)
+    _share_short_nouns(book)
     book.weights = word_weights(store, question_words())
     documents = store.documents()
     book.lines = {document.path: document.lines for document in documents}
@@ -245,3 +252,18 @@ def _read(store: GraphStore) -> NameBook:
                 book.pack_names.setdefault(key, form.entity.name)
                 book.pack_kinds.setdefault(own, form.entity.kind)
     return book
+
+
+def _share_short_nouns(book: NameBook) -> None:
+    """Let names mean the same things whose noun is spelled out in one and short in the other: "Application LB" and
+    "application load balancer"."""
+    for key, name in list(book.spelled.items()):
+        words = name.split(" ")
+        for cut in (len(words) - 2, len(words) - 3):
+            if cut < 1:
+                break
+            short = "".join(word[:1] for word in words[cut:])
+            other = squeeze(" ".join([*words[:cut], short]))
+            if other != key and other in book.ids and book.spelled[other].endswith(f" {short.upper()}"):
+                both = tuple(dict.fromkeys([*book.ids[other], *book.ids[key]]))
+                book.ids[key] = book.ids[other] = both

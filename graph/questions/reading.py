@@ -10,15 +10,14 @@ from itertools import pairwise
 from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
 from graph.quantity_words import quantity_words
-from graph.questions.names import Mention, NameBook, squeeze
+from graph.questions.mending import plain_question, question_vocabulary
+from graph.questions.names import Mention, NameBook
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.words import QuestionWords, plain_words, question_words
 from graph.store import GraphStore
 from graph.text import Token, tokens
 from graph.vocabulary import Bound, Direction, Kind, RelationType
 
-MAX_WORDS_MENDED = 24
-_ENDING = re.compile(r"[\s?!.;:…]+$")
 _LETTERS = re.compile(r"[^\W\d_]+|\w+")
 _WITH_RELATION = (
     Intent.WHAT,
@@ -31,39 +30,23 @@ _WITH_RELATION = (
     Intent.COMMAND,
 )
 _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
-_ASKED = {
-    "wich": "which",
-    "whcih": "which",
-    "wat": "what",
-    "wot": "what",
-    "waht": "what",
-    "whats": "what is",
-    "hwo": "how",
-    "wehre": "where",
-}
-_ASKING = re.compile(rf"\b(?:{'|'.join(_ASKED)})\b", re.IGNORECASE)
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
-_ONLY_NAMES = re.compile(r"^[\s,;/&]*(?:(?:or|and|vs\.?|versus|a|an|the)\b[\s,;/&]*)*$")
+_BEFORE_NOUN = r"\b(which|what|wich|list|name)\b (?:(?:kinds?|types?|sorts?) of )?(?:[\w/.-]+ ){0,2}"
 
 
 def read(store: GraphStore, book: NameBook, question: str) -> Query:
     """Read a question. Any text gives a query; one in which nothing is recognised is a search for its words."""
     words = question_words()
-    plain = " ".join(question.split())
-    plain = _ASKING.sub(lambda match: _ASKED[match[0].lower()], _ENDING.sub("", plain), count=1)
-    plain, mended = _mend(store, book, words, plain)
-    plain, phrases = _mend_phrases(book, plain)
-    mended += phrases
-    plain = _with_shared_noun(book, plain)
+    plain, mended = plain_question(store, book, question)
     lowered = plain.lower()
-    mentions = [m for m in book.find(plain) if _is_name(m, words)]
+    mentions = _without_vendors(book, words, [m for m in book.find(plain) if _is_name(m, words)])
     subjects = _subjects(store, book, words, plain, mentions)
     intent = _intent(words, lowered, subjects)
     query = Query(question, plain, intent, subjects, mended=mended)
     query = replace(query, negated=any(word in words.negated for word in plain_words(lowered)))
     query = _with_relation(query, book.lexicon, words)
-    query = _with_words(_with_quantity(query, words), words)
+    query = _with_words(_with_quantity(query, words), words, book.prefixes)
     if (
         _TECHNOLOGIES & set(query.wanted)
         and query.intent is Intent.WHAT
@@ -72,70 +55,6 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     ):
         return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT)
     return query
-
-
-# -- misspelt words ----------------------------------------------------------------------------------
-
-
-def _mend(
-    store: GraphStore, book: NameBook, words: QuestionWords, text: str
-) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The text with its misspelt words mended, and which they were. A word of the notes is never touched."""
-    named = [(m.start, m.end) for m in book.find(text)]
-    done: list[tuple[str, str]] = []
-
-    def mended(match: re.Match[str]) -> str:
-        word = match[0]
-        if any(start <= match.start() < end for start, end in named) or not _may_be_misspelt(store, book, words, word):
-            return word
-        better = book.mend(word)
-        if better is None or not book.weights.is_commoner(better, word.lower()):
-            return word
-        done.append((word, better))
-        return better
-
-    book.learn_words(_question_vocabulary())
-    return re.sub(r"\w+", mended, text), tuple(done)
-
-
-def _mend_phrases(book: NameBook, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The text with names of two words mended, one of which the notes do not have as it is written."""
-    words = list(re.finditer(r"[\w'’-]+", text))[:MAX_WORDS_MENDED]
-    for first, second in pairwise(words):
-        phrase = text[first.start() : second.end()]
-        unknown = any(word[0].lower() not in book.weights and len(word[0]) > 3 for word in (first, second))
-        if unknown and not book.find(phrase) and (name := book.mend_phrase(phrase)) is not None:
-            return text[: first.start()] + name + text[second.end() :], ((phrase, name),)
-    return text, ()
-
-
-@cache
-def _question_vocabulary() -> frozenset[str]:
-    words = question_words()
-    known = {word for line in words.spellings.values() for word in line} | words.stop | words.wanted
-    return frozenset(known) | words.common
-
-
-def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, word: str) -> bool:
-    lowered = word.lower()
-    if len(lowered) < 4 or lowered.isdigit() or lowered in words.stop or lowered in words.wanted:
-        return False
-    if is_ordinary(lowered) or lowered in _question_vocabulary():
-        return False
-    return book.weights.is_rare(lowered) and (lowered in book.weights or not store.find_statements(word, limit=1))
-
-
-def _with_shared_noun(book: NameBook, text: str) -> str:
-    """ "RESTful or WebSocket APIs" with the noun in both places, where the first is no name without it."""
-    words = text.split(" ")
-    for place in range(1, len(words) - 2):
-        if words[place].lower().rstrip(".") not in ("or", "vs", "versus", "and"):
-            continue
-        first = words[place - 1]
-        for noun in words[place + 2 : place + 4]:
-            if squeeze(first) not in book.ids and squeeze(f"{first} {noun}") in book.ids:
-                return " ".join([*words[:place], noun, *words[place:]])
-    return text
 
 
 # -- names -------------------------------------------------------------------------------------------
@@ -154,6 +73,18 @@ def _is_name(mention: Mention, words: QuestionWords) -> bool:
     if lowered in words.stop:
         return mention.text != lowered and mention.text.isupper()
     return bool(mention.ids) or not lowered.isalpha() or mention.text != lowered or " " in lowered
+
+
+def _without_vendors(book: NameBook, words: QuestionWords, mentions: list[Mention]) -> list[Mention]:
+    """The names without those that only say whose things are meant ("in AWS", "AWS services"), where others are left
+    or the question has a noun for its answer."""
+
+    def is_vendor(mention: Mention) -> bool:
+        said = mention.text.lower().split()
+        return said[0] in book.prefixes and all(word in words.wanted for word in said[1:])
+
+    others = [mention for mention in mentions if not is_vendor(mention)]
+    return others or [mention for mention in mentions if " " not in mention.text]
 
 
 def _subjects(
@@ -186,6 +117,8 @@ def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list
         return lowered == mention.text and is_ordinary(lowered)
     if Kind.SERVICE in kinds and lowered not in words.wanted:
         return mention.text == lowered and is_ordinary(lowered)
+    if lowered in words.rates or lowered in words.generic:
+        return True
     if " " in lowered or "-" in lowered:
         return False
     if mention.text == lowered and Kind.TECHNOLOGY not in kinds and book.lexicon.find(tokens(lowered)):
@@ -194,7 +127,7 @@ def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list
         is_ordinary(lowered)
         or lowered in words.wanted
         or lowered in words.spellings
-        or lowered in _question_vocabulary()
+        or lowered in question_vocabulary()
     )
     return ordinary or (mention.text.islower() and set(kinds) <= {Kind.CONCEPT} and len(lowered) > 4)
 
@@ -208,9 +141,9 @@ def _intent(words: QuestionWords, lowered: str, subjects: tuple[Subject, ...]) -
         return Intent.COMPARISON
     if len(subjects) == 1 and _rest(lowered, subjects) == "":
         return Intent.DEFINITION
-    for name, patterns in words.intents:
-        if any(pattern.search(lowered) for pattern in patterns):
-            intent = Intent(name)
+    for known in words.intents:
+        if known.fits(lowered):
+            intent = Intent(known.name)
             if intent is Intent.PATH and len([s for s in subjects if s.ids]) < 2:
                 continue
             if intent is Intent.COMPARISON and not subjects:
@@ -319,7 +252,7 @@ def _with_quantity(query: Query, words: QuestionWords) -> Query:
     return replace(query, dimension=dimension, bound=bound if isinstance(bound, Bound) else None)
 
 
-def _with_words(query: Query, words: QuestionWords) -> Query:
+def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> Query:
     """The words that an answer has to deal with: neither names nor the grammar of the question."""
     strong = [(s.start, s.end) for s in query.known if not s.weak]
     content: list[str] = []
@@ -328,7 +261,7 @@ def _with_words(query: Query, words: QuestionWords) -> Query:
         word = match[0].lower().replace("’", "'").removesuffix("'s")
         if any(start <= match.start() < end for start, end in strong):
             continue
-        if word in words.stop or word in words.negated or (len(word) < 2 and not word.isdigit()):
+        if word in words.stop or word in words.negated or word in vendors or (len(word) < 2 and not word.isdigit()):
             continue
         asked_for = not wanted and query.intent not in (
             Intent.QUANTITY,
@@ -336,11 +269,7 @@ def _with_words(query: Query, words: QuestionWords) -> Query:
             Intent.HAPPENS,
             Intent.DEFINITION,
         )
-        if (
-            word in words.wanted
-            and asked_for
-            and re.search(rf"\b(which|what|wich|list|name)\b.{{0,40}}\b{re.escape(word)}\b", query.text.lower())
-        ):
+        if word in words.wanted and asked_for and re.search(rf"{_BEFORE_NOUN}{re.escape(word)}\b", query.text.lower()):
             wanted.append(word)
         elif (
             wanted

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
-from graph.questions.context import MAX_DOCUMENT_LINES, Above, outline
+from graph.questions.context import MAX_DOCUMENT_LINES, Above, Outline, outline
 from graph.questions.names import Mention, NameBook, squeeze
+from graph.questions.nearby import IN_FUZZY, IN_NAME, IN_TEXT, add_block, add_nearby
 from graph.questions.query import Intent, Query
 from graph.questions.words import QuestionWords, plain_words, question_words, stem
 from graph.store import GraphStore
@@ -29,12 +30,9 @@ MAX_SPELLINGS = 60
 MAX_ABOUT = 600
 MAX_FAMILY = 60
 MAX_ABOUT_RELATIONS = 1_500
-NEAR_LINES = 4
 SUBJECT_WEIGHT = 1.5
-BESIDE = 0.6
 FIGURE_WEIGHT = 2.0
 MIN_FUZZY_LETTERS = 6
-IN_TEXT, IN_FUZZY, IN_NAME, NEARBY = 1.0, 0.9, 0.8, 0.5
 PARTS = (RelationType.HAS_FEATURE,)
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -102,14 +100,18 @@ class View:
 
     def above(self, statement: Statement) -> Above:
         """The heading and the lead-in over a statement; documents are read once for all questions."""
+        return self.outline(statement.document).above(statement.line_start)
+
+    def outline(self, path: str) -> Outline:
+        """The outline of a document, an empty one of a very long one."""
         outlines = self.book.outlines
-        if statement.document not in outlines:
-            if self.book.lines.get(statement.document, 0) > MAX_DOCUMENT_LINES:
-                return Above()
+        if path not in outlines:
+            if self.book.lines.get(path, 0) > MAX_DOCUMENT_LINES:
+                return Outline()
             if len(outlines) >= MAX_OUTLINES:
                 outlines.pop(next(iter(outlines)))
-            outlines[statement.document] = outline(self.store, statement.document)
-        return outlines[statement.document].above(statement.line_start)
+            outlines[path] = outline(self.store, path)
+        return outlines[path]
 
     def entity_words(self, entity_id: str) -> tuple[str, ...]:
         """Entities whose names are words of this one's name ("Lambda" in "Lambda function")."""
@@ -228,21 +230,30 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
     names = {about: _concepts_of_names(view, chain) for about, chain in context.items()}
     titles = view.titles()
     wanted = {word: view.words.concept(word) for word in query.words}
+    decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
+    opposed = {w: found for w in query.words if decides and (found := view.words.opposed(w))}
     relation_words = [word for word in query.words if says_relation(view, query, word)]
     texts = {line.statement.id: view.concepts(line.text) for line in lines}
+    hits: dict[str, list[float]] = {}
     for line in lines:
         have = texts[line.statement.id]
         facets = {view.words.concept(facet) for facet in line.statement.facets}
         above = names[line.statement.about] | facets | view.concepts(view.above(line.statement).text)
         line.held = {w: _held(c, w, have, above, line.text) for w, c in wanted.items()}
+        for word in opposed:
+            if line.held[word] < IN_FUZZY and not opposed[word].isdisjoint(have):
+                line.held[word] = IN_FUZZY
         under = above | titles.get(line.statement.document, frozenset())
-        line.of_subject = _of_subjects(view, line, subjects, context[line.statement.about], under | have)
+        hits[line.statement.id] = _of_subjects(view, line, subjects, context[line.statement.about], under | have)
+        line.of_subject = sum(hits[line.statement.id]) / len(subjects) if subjects else 0.0
         line.says = query.relation is not None and any(
             h.phrase.relation is query.relation for h in _hits(view, line.text)
         )
         for word in relation_words if line.says else ():
-            line.held[word] = IN_TEXT
-    _add_nearby(lines)
+            line.held[word] = max(line.held[word], IN_NAME)
+    if len(subjects) > 1:
+        add_block(lines, hits, view.outline)
+    add_nearby(lines)
     for line in lines:
         _score(view, query, line, bool(subjects))
 
@@ -286,47 +297,25 @@ def _is_near(word: str, text: str) -> bool:
 
 def _of_subjects(
     view: View, line: Line, subjects: list[tuple[str, ...]], chain: tuple[str, ...], words: frozenset[str]
-) -> float:
-    """The share of the subjects that the line is about, or names; 0.9 for each that only stands above its own, or whose
-    words stand in the line and the names above it."""
+) -> list[float]:
+    """How far the line is about each of the subjects: 1 where it is, or names it; 0.9 where that only stands above its
+    own, or its words stand in the line and the names above it."""
     if not subjects:
-        return 0.0
+        return []
     named = {i for mention in view.names_in(line.text) for i in mention.ids}
-    total = 0.0
+    found: list[float] = []
     for group in subjects:
+        hit = 0.0
         if chain[0] in group or not named.isdisjoint(group):
-            total += 1.0
+            hit = 1.0
         elif not set(chain).isdisjoint(group) or view.concepts(view.name(group[0])) <= words:
-            total += 0.9
+            hit = 0.9
         elif (whole := view.entity_words(group[0])) and (
             not named.union(chain).isdisjoint(whole) or view.concepts(view.name(whole[0])) <= words
         ):
-            total += 0.8
-    return total / len(subjects)
-
-
-def _add_nearby(lines: list[Line]) -> None:
-    """Words that a line lacks, but which stand a few lines off in one about the same thing."""
-    by_place: dict[tuple[str, str], list[Line]] = {}
-    for line in lines:
-        by_place.setdefault((line.statement.document, line.statement.about), []).append(line)
-    gained: list[tuple[Line, str, float]] = []
-    beside: dict[str, float] = {}
-    for group in by_place.values():
-        group.sort(key=lambda line: line.statement.line_start)
-        for place, line in enumerate(group):
-            for other in group[max(0, place - NEAR_LINES) : place + NEAR_LINES + 1]:
-                if abs(other.statement.line_start - line.statement.line_start) > NEAR_LINES or other is line:
-                    continue
-                gained += [
-                    (line, w, NEARBY) for w, held in other.held.items() if held >= IN_NAME and line.held[w] < NEARBY
-                ]
-                if other.of_subject > beside.get(line.statement.id, line.of_subject):
-                    beside[line.statement.id] = min(other.of_subject, BESIDE)
-    for line, word, held in gained:
-        line.held[word] = max(line.held[word], held)
-    for line in lines:
-        line.of_subject = max(line.of_subject, beside.get(line.statement.id, 0.0))
+            hit = 0.8
+        found.append(hit)
+    return found
 
 
 def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:

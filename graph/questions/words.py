@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from graph.names import singular
 from graph.vocabulary import Bound, RelationType
 
 _ENDINGS = (
+    ("istence", "ist"), ("istent", "ist"),
     ("ically", "ic"), ("ability", "abl"), ("ibility", "ibl"), ("ization", "iz"), ("isation", "is"), ("ations", "at"),
     ("ation", "at"), ("itions", "it"), ("ition", "it"), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""),
     ("edly", ""), ("ed", ""), ("ions", ""), ("ion", ""), ("ers", ""), ("er", ""), ("ors", ""), ("or", ""), ("ic", ""),
@@ -55,10 +57,23 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
+class IntentWords:
+    """The patterns that ask for an intent, and those under which it is not meant after all."""
+
+    name: str
+    patterns: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...] = ()
+
+    def fits(self, lowered: str) -> bool:
+        """Whether a question in lower case has this intent."""
+        return any(p.search(lowered) for p in self.patterns) and not any(p.search(lowered) for p in self.unless)
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionWords:
     """The data of words/questions.toml, ready to use."""
 
-    intents: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    intents: tuple[IntentWords, ...]
     stop: frozenset[str]
     wanted: frozenset[str]
     negated: frozenset[str]
@@ -73,12 +88,18 @@ class QuestionWords:
     leading: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     lifetimes: frozenset[str] = frozenset()
+    rates: frozenset[str] = frozenset()
+    wordings: tuple[tuple[re.Pattern[str], str], ...] = ()
     common: frozenset[str] = frozenset()
 
     def concept(self, word: str) -> str:
         """What stands for a word and all that mean the same: its stem, or the stem of its group's first word."""
         found = stem(word)
         return self.groups.get(found, found)
+
+    def opposed(self, word: str) -> frozenset[str]:
+        """What stands for the words that say the opposite."""
+        return frozenset(self.groups.get(other, other) for other in self.opposites.get(stem(word), ()))
 
     def alike(self, word: str) -> tuple[str, ...]:
         """Spellings under which a word may stand in the notes, itself first."""
@@ -92,7 +113,10 @@ def question_words() -> QuestionWords:
     words = data["words"]
     groups, spellings = _synonyms(words["synonyms"])
     return QuestionWords(
-        intents=tuple((group["name"], _patterns(group["patterns"])) for group in data["intent"]),
+        intents=tuple(
+            IntentWords(group["name"], _patterns(group["patterns"]), _patterns(group.get("unless", ())))
+            for group in data["intent"]
+        ),
         stop=frozenset(words["stop"].split()),
         wanted=frozenset(words["wanted"].split()),
         negated=frozenset(words["negated"].split()),
@@ -100,6 +124,10 @@ def question_words() -> QuestionWords:
         leading=frozenset(words["leading"].split()),
         generic=frozenset(words["generic"].split()),
         lifetimes=frozenset(words["lifetimes"].split()),
+        rates=frozenset(words["rates"].split()),
+        wordings=tuple(
+            (re.compile(said, re.IGNORECASE), group["means"]) for group in data["wording"] for said in group["said"]
+        ),
         common=frozenset(words["common"].split()),
         groups=groups,
         spellings=spellings,
@@ -114,7 +142,7 @@ def question_words() -> QuestionWords:
     )
 
 
-def _patterns(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+def _patterns(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, patterns))
 
 

@@ -1,0 +1,113 @@
+"""The text of a question as it is read: misspelt words mended, wordings put plainly, a shared noun in both places."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from graph.names import is_ordinary
+from graph.questions.names import NameBook, squeeze
+from graph.questions.words import QuestionWords, question_words
+from graph.store import GraphStore
+
+MAX_WORDS_MENDED = 24
+_ENDING = re.compile(r"[\s?!.;:…]+$")
+_ASKED = {
+    "wich": "which",
+    "whcih": "which",
+    "wat": "what",
+    "wot": "what",
+    "waht": "what",
+    "whats": "what is",
+    "hwo": "how",
+    "wehre": "where",
+}
+_ASKING = re.compile(rf"\b(?:{'|'.join(_ASKED)})\b", re.IGNORECASE)
+
+
+def plain_question(store: GraphStore, book: NameBook, question: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The question's text as it is to be read, and the misspelt words in it with what they were read as."""
+    words = question_words()
+    plain = " ".join(question.split())
+    plain = _ASKING.sub(lambda match: _ASKED[match[0].lower()], _ENDING.sub("", plain), count=1)
+    plain = _reworded(book, words, plain)
+    plain, mended = _mend(store, book, words, plain)
+    plain, phrases = _mend_phrases(book, plain)
+    return _with_shared_noun(book, plain), mended + phrases
+
+
+def _reworded(book: NameBook, words: QuestionWords, text: str) -> str:
+    """The text in plain words; names stay as they are."""
+    for pattern, means in words.wordings:
+        match = pattern.search(text)
+        if match is not None and not any(m.start < match.end() and match.start() < m.end for m in book.find(text)):
+            text = " ".join((text[: match.start()] + means + text[match.end() :]).split())
+    return text
+
+
+def _mend(
+    store: GraphStore, book: NameBook, words: QuestionWords, text: str
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with its misspelt words mended, and which they were. A word of the notes is never touched."""
+    named = [(m.start, m.end) for m in book.find(text)]
+    done: list[tuple[str, str]] = []
+
+    def mended(match: re.Match[str]) -> str:
+        word = match[0]
+        if any(start <= match.start() < end for start, end in named) or not _may_be_misspelt(store, book, words, word):
+            return word
+        better = book.mend(word)
+        if better is None or not book.weights.is_commoner(better, word.lower()):
+            return word
+        done.append((word, better))
+        return better
+
+    book.learn_words(question_vocabulary())
+    return re.sub(r"\w+", mended, text), tuple(done)
+
+
+def _mend_phrases(book: NameBook, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with names of two words mended, one of which the notes do not have as it is written."""
+    words = list(re.finditer(r"[\w'’-]+", text))[:MAX_WORDS_MENDED]
+    for first, second in pairwise(words):
+        phrase = text[first.start() : second.end()]
+        unknown = any(word[0].lower() not in book.weights and len(word[0]) > 3 for word in (first, second))
+        if unknown and not book.find(phrase) and (name := book.mend_phrase(phrase)) is not None:
+            return text[: first.start()] + name + text[second.end() :], ((phrase, name),)
+    return text, ()
+
+
+@cache
+def question_vocabulary() -> frozenset[str]:
+    """The words that questions are made of; a misspelt word may stand for one of them."""
+    words = question_words()
+    known = {word for line in words.spellings.values() for word in line} | words.stop | words.wanted
+    return frozenset(known) | words.common
+
+
+def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, word: str) -> bool:
+    lowered = word.lower()
+    if len(lowered) < 4 or lowered.isdigit() or lowered in words.stop or lowered in words.wanted:
+        return False
+    if is_ordinary(lowered) or lowered in question_vocabulary():
+        return False
+    return book.weights.is_rare(lowered) and (lowered in book.weights or not store.find_statements(word, limit=1))
+
+
+def _with_shared_noun(book: NameBook, text: str) -> str:
+    """ "RESTful or WebSocket APIs", "application and network load balancer" with the noun in both places, where the
+    first is no name without it, or where both are names with it."""
+    words = text.split(" ")
+    for place in range(1, len(words) - 2):
+        if words[place].lower().rstrip(".") not in ("or", "vs", "versus", "and"):
+            continue
+        first = words[place - 1]
+        for start, end in ((2, 3), (2, 4), (3, 4), (3, 5)):
+            noun = " ".join(words[place + start : place + end])
+            if place + end > len(words) or squeeze(f"{first} {noun}") not in book.ids:
+                continue
+            both = squeeze(" ".join(words[place + 1 : place + end])) in book.ids
+            if squeeze(first) not in book.ids or (both and first.islower()):
+                return " ".join([*words[:place], noun, *words[place:]])
+    return text

@@ -1,0 +1,61 @@
+"""What a line gets from the lines around it: a subject named further up in its block, words that stand close by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from graph.questions.context import Outline
+
+if TYPE_CHECKING:
+    from graph.questions.retrieval import Line
+
+NEAR_LINES = 4
+BLOCK_LINES = 10
+BESIDE = 0.6
+IN_BLOCK = 0.7
+IN_TEXT, IN_FUZZY, IN_NAME, NEARBY = 1.0, 0.9, 0.8, 0.5
+
+
+def add_block(lines: list[Line], hits: dict[str, list[float]], outline: Callable[[str], Outline]) -> None:
+    """Subjects of a line of which lines above it in the same block are: "In place: …", "Lambda is not supported"."""
+    by_document: dict[str, list[Line]] = {}
+    for line in lines:
+        by_document.setdefault(line.statement.document, []).append(line)
+    for path, group in by_document.items():
+        group.sort(key=lambda line: line.statement.line_start)
+        for place, line in enumerate(group):
+            own = hits[line.statement.id]
+            if max(own) < 0.9 or min(own) > 0:
+                continue
+            at = line.statement.line_start
+            for before in range(place - 1, -1, -1):
+                above = group[before].statement
+                if at - above.line_start > BLOCK_LINES or not outline(path).is_one_block(above.line_start, at):
+                    break
+                own = [max(a, IN_BLOCK if b >= 1 else 0.0) for a, b in zip(own, hits[above.id], strict=True)]
+            line.of_subject = sum(own) / len(own)
+
+
+def add_nearby(lines: list[Line]) -> None:
+    """Words that a line lacks, but which stand a few lines off in one about the same thing."""
+    by_place: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        by_place.setdefault((line.statement.document, line.statement.about), []).append(line)
+    gained: list[tuple[Line, str, float]] = []
+    beside: dict[str, float] = {}
+    for group in by_place.values():
+        group.sort(key=lambda line: line.statement.line_start)
+        for place, line in enumerate(group):
+            for other in group[max(0, place - NEAR_LINES) : place + NEAR_LINES + 1]:
+                if abs(other.statement.line_start - line.statement.line_start) > NEAR_LINES or other is line:
+                    continue
+                gained += [
+                    (line, w, NEARBY) for w, held in other.held.items() if held >= IN_NAME and line.held[w] < NEARBY
+                ]
+                if other.of_subject > beside.get(line.statement.id, line.of_subject):
+                    beside[line.statement.id] = min(other.of_subject, BESIDE)
+    for line, word, held in gained:
+        line.held[word] = max(line.held[word], held)
+    for line in lines:
+        line.of_subject = max(line.of_subject, beside.get(line.statement.id, 0.0))
