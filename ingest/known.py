@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.identity import name_key
 from graph.names import Entry
+from graph.vocabulary import Kind
 from ingest.claims import Claims
 from ingest.guards import Guards
 from ingest.mending import Mender
@@ -42,10 +43,11 @@ class KnownNames:
             ),
             key=lambda entry: (not entry.owner or entry.owner not in context, self.guards.distance(entry)),
         )
-        if candidates and (candidates[0].owner is None or candidates[0].owner in context):
-            return candidates[0]
-        part = self._part(surface, context) or self._shortened(surface, context)
-        return part or (candidates[0] if candidates else None)
+        best = candidates[0] if candidates else None
+        if best is not None and (best.owner in context or (best.owner is None and best.kind is not Kind.CONCEPT)):
+            return best
+        # A mere idea may be short for a part of what is above: "FIFO" below SQS is its FIFO queue.
+        return self._part(surface, context) or self._shortened(surface, context) or best
 
     def _part(self, surface: str, context: Sequence[str]) -> Entry | None:
         """A title that needs its owner's name to be known: "Users" of IAM is the "IAM user"."""

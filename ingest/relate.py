@@ -24,7 +24,8 @@ from ingest.values import Clause, EdgeDraft, End
 from ingest.wholes import PART_OF_WHOLE, Wholes
 
 PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP})
-"""Rules that read where a line stands; one line is evidence enough."""
+LEAD_IN = "lead-in: "
+"""How the names of the lead-ins' rules begin."""
 
 
 def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
@@ -33,9 +34,14 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
     wholes = Wholes()
     for clause in clauses:
         edges = (*relate(clause, lexicon), *wholes.edges(clause))
-        new = tuple(edge for edge in edges if edge.rule not in PLACE_RULES or edge not in told)
-        told.update(edge for edge in new if edge.rule in PLACE_RULES)
+        new = tuple(edge for edge in edges if not _is_of_place(edge) or edge not in told)
+        told.update(filter(_is_of_place, new))
         yield clause, new
+
+
+def _is_of_place(edge: EdgeDraft) -> bool:
+    """Whether an edge is read from where its line stands; one line is evidence enough."""
+    return edge.rule in PLACE_RULES or edge.rule.startswith(LEAD_IN)
 
 
 def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reading_samples import entities, read_notes
+from reading_samples import about, entities, read_notes
 
 from graph.values import Pack, PackEntity
 from graph.vocabulary import Kind
@@ -72,3 +72,27 @@ def test_what_a_part_is_a_kind_of_by_name_does_not_own_it() -> None:
         """
     assert ("Loom", "has_feature", "floating harness") in edges(text, (known,))
     assert ("harness", "has_feature", "floating harness") not in edges(text, (known,))
+
+
+def test_a_defined_short_form_is_the_part_that_it_begins() -> None:
+    known = pack(("HW harness", "Loom"),)
+    text = """\
+        ## Loom
+        HW (heavy weft):
+        - lifts wool
+        The HW harness needs oil.
+        """
+    assert about(text, "lifts wool", (known,)) == {"HW harness"}
+
+
+def test_what_a_lead_in_says_of_a_part_is_told_by_its_first_line() -> None:
+    text = """\
+        ## Loom
+        Types of harness:
+        Floating harness:
+        - hangs from springs
+        - moves by itself
+        """
+    known = pack(("harness", "Loom"), ("floating harness", "Loom"))
+    kinds = [e for e in read_notes(text, (known,)).edges if e.relation.value == "kind_of"]
+    assert len([e for e in kinds if e.source == "floating-harness"]) == 1
