@@ -41,7 +41,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:[\s,.;:!?&+/-]|\b(?:etc|and|or|to|for|in|with|of|too|only|also|as well|the|a|on)\b\.?)+$", re.IGNORECASE
 )
-_MARKS = re.compile(r"[*`_\"“”]+(?=\S)|(?<=\S)[*`\"“”]+")
+_MARKS = re.compile(r"[*`\"“”]+(?=\S)|(?<=\S)[*`\"“”]+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _ADJECTIVE = re.compile(
     r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^s]y|ed|able|ible|ive|al|ic|ent|"
     r"ant|ous|ful|less)$"

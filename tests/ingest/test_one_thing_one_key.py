@@ -96,3 +96,11 @@ def test_what_a_lead_in_says_of_a_part_is_told_by_its_first_line() -> None:
     known = pack(("harness", "Loom"), ("floating harness", "Loom"))
     kinds = [e for e in read_notes(text, (known,)).edges if e.relation.value == "kind_of"]
     assert len([e for e in kinds if e.source == "floating-harness"]) == 1
+
+
+def test_an_underscore_inside_a_name_is_no_emphasis() -> None:
+    text = """\
+        ## Lighthouse
+        - has a fog_signal and an _old_ bell
+        """
+    assert {"fog_signal", "old bell"} <= {target for _, _, target in edges(text)}
