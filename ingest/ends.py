@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
 from ingest.phrases import MAX_PHRASE_WORDS, Piece, clean, free_end, is_name, list_parts, pieces, pieces_at
-from ingest.terms import is_verb
+from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 GENERAL = frozenset(
@@ -45,7 +46,7 @@ _PREPOSITION = re.compile(
     r"inside|between|across|within|against|every|each)\b",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     [
         "it",
         "them",
@@ -101,7 +102,7 @@ _RELATIVE_OF = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(
-    r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead)\b",
+    r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
@@ -174,7 +175,7 @@ def _ends(clause: Clause, parts: Iterable[Piece], relation: RelationType) -> Ite
         mention = mentioned(clause, piece)
         if mention is not None:
             yield known(mention)
-        elif piece.text.lower() not in _PRONOUNS:
+        elif piece.text.lower() not in PRONOUNS:
             yield free(piece.text, relation)
 
 
@@ -221,7 +222,7 @@ def objects(
     found: list[End] = []
     last = start
     for piece in pieces(clause.text, start, end):
-        if _OTHER_SIDE.match(clause.text, piece.start, piece.end):
+        if _OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_sentence(clause, piece)):
             break
         cut = _PREPOSITION.search(clause.text, piece.start, piece.end)
         stop = cut.start() if cut else piece.end
@@ -235,6 +236,17 @@ def objects(
     return found, last
 
 
+def _is_sentence(clause: Clause, piece: Piece) -> bool:
+    """Whether a part of a list is another sentence, with a verb of its own: "a topic, each reader gets a copy"."""
+    words = clause.text[piece.start : piece.end].lower().split()
+    for word, following in pairwise(words[1:]):
+        if word in ("is", "are", "can", "will", "has", "have", "must"):
+            return True
+        if word.endswith("s") and is_verb(word) and not _PREPOSITION.match(f" {following}"):
+            return True
+    return False
+
+
 def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, first: bool, is_free: bool) -> End | None:
     inside = [m for m in clause.mentions if start <= m.start and m.end <= stop]
     if inside:
@@ -242,15 +254,31 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
         return free(clean(raw), relation)
-    beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or relation in _MOVES)
+    beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or relation in _MOVES or _is_beside(raw))
     if not (is_free or beside or (relation in _NAMEABLE and _CAPITAL.fullmatch(raw))):
         return None
     text = clean(raw)
     words = text.lower().split()
     limit = 2 if relation is RelationType.HAS_FEATURE else MAX_PLAIN_WORDS
-    if not is_name(text) or len(words) > limit or words[0] in _PRONOUNS or _VAGUE & {words[0], words[-1]}:
+    if not is_name(text) or len(words) > limit or words[0] in PRONOUNS or _VAGUE & {words[0], words[-1]}:
         return None
     return free(text, relation)
+
+
+def _is_beside(raw: str) -> bool:
+    words = raw.lower().split()
+    return 0 < len(words) <= 2 and not is_verb(words[0]) and not is_verb(words[-1]) and is_noun(raw)
+
+
+def is_noun(text: str) -> bool:
+    """Whether a few words may be a thing: no deed, no quality, no small or general words alone."""
+    words = text.lower().split()
+    if not words or is_general(text) or is_property(text) or " ".join(words) in GENERAL or "'" in text:
+        return False
+    if len(words) == 1:
+        is_quality = words[0].endswith(("ly", "ial", "ous", "ful", "less")) or words[0] in word_list("openers")
+        return not is_quality and (words[0].endswith("s") or not is_verb(words[0]))
+    return names_a_thing(text)
 
 
 def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, *, first: bool) -> End | None:
@@ -258,10 +286,37 @@ def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, 
     name = inside[0]
     if len(clause.text[start : name.start].split()) > MAX_PLAIN_WORDS:
         return None
+    if (whole := _of_two_names(clause, inside, stop)) is not None:
+        return free(whole, RelationType.HAS_FEATURE)
     for other in inside[1:]:
         if other.start - name.end <= 1 and other.end - other.start > name.end - name.start:
             name = other
     behind = clause.text[name.end : stop].split()
     if not first and behind and is_verb(behind[0].lower()) and behind[0].endswith("s"):
         return None  # "needs X or Y, Z ignores it": another sentence
+    whole = clean(clause.text[start:stop])
+    if behind and _are_nouns(behind) and len(whole.split()) <= MAX_PLAIN_WORDS and is_noun(whole):
+        return free(whole, RelationType.HAS_FEATURE)  # "the CI job" is not the CI
     return known(name)
+
+
+def _of_two_names(clause: Clause, inside: list[Mention], stop: int) -> str | None:
+    """ "a Linux runner": a technology before a common noun that belongs to another thing makes a name of its own."""
+    if len(inside) != 2 or inside[0].kind is not Kind.TECHNOLOGY or inside[1].kind is not Kind.FEATURE:
+        return None
+    first, last = inside
+    adjacent = clause.text[first.end : last.start] == " " and not clause.text[last.end : stop].strip()
+    owned = first.key in (last.owner, last.key.rpartition("/")[0]) or first.key in last.key
+    return clean(clause.text[first.start : last.end]) if adjacent and not owned else None
+
+
+def _are_nouns(words: list[str]) -> bool:
+    """Whether words behind a name make another name with it."""
+    return all(
+        word.isalpha()
+        and not word.endswith("ly")
+        and not is_verb(word)
+        and word not in GENERAL
+        and word not in word_list("no heads")
+        for word in (word.lower().strip("`*") for word in words)
+    )

@@ -125,19 +125,19 @@ class Sentence:
         if index < floor:
             return Side((), floor, plain > 0)
         found = [self.at[index]]
-        edge = index = self._first_of(index)
+        edge = index = self.first_of(index)
         while index - 1 >= floor and (before := self._joined_before(index - 1, floor)) is not None:
             found.append(self.at[before])
-            edge = index = self._first_of(before)
+            edge = index = self.first_of(before)
         return Side(tuple(reversed(found)), edge)
 
-    def _first_of(self, index: int) -> int:
+    def first_of(self, index: int) -> int:
         mention = self.at[index]
         while index - 1 in self.at and self.at[index - 1] is mention:
             index -= 1
         return index
 
-    def _last_of(self, index: int) -> int:
+    def last_of(self, index: int) -> int:
         mention = self.at[index]
         while index + 1 in self.at and self.at[index + 1] is mention:
             index += 1

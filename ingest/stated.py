@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.ends import edge, free, known, labelled, objects, purposes, subject
+from ingest.actors import Actors, actors
+from ingest.ends import GENERAL, edge, free, is_noun, known, labelled, objects, purposes, subject
 from ingest.opening import opening_noun
 from ingest.phrases import Piece, free_end, hard_end
 from ingest.sentence import Sentence, Side
@@ -27,7 +28,11 @@ _PLAIN_OBJECTS = (
     RelationType.SENDS_TO,
     RelationType.TRIGGERS,
     RelationType.RUNS_ON,
+    RelationType.USES,
+    RelationType.STORES_IN,
 )
+_PLACES = frozenset(["server", "servers", "system", "database", "disk"])
+"""General words that are something where data goes or work is done."""
 _IT = frozenset(["it", "them"])
 _USED_TO = "used to"
 """Says what a thing can do; only its denial tells what the thing is not for."""
@@ -40,9 +45,10 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     hits = list(sentence.hits())
     compared: list[End] = []
     acting: list[End] = []
+    subjects = list(_subjects(sentence, hits))
     for place, hit in enumerate(hits):
         relation = hit.phrase.relation
-        stop = hits[place + 1].first if place + 1 < len(hits) else len(sentence.words)
+        stop = _stop(sentence, hits, place, subjects)
         if relation is RelationType.RAISES:
             continue
         if relation in _SUITS:
@@ -55,11 +61,27 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
             relation is RelationType.USES
             and _ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
         ):
-            yield from _verb(sentence, hit, stop, acting)
+            yield from _verb(sentence, hit, stop, acting, subjects[place])
+
+
+def _subjects(sentence: Sentence, hits: list[Hit]) -> Iterator[Actors | None]:
+    """The subject in words of its own of each verb, None for what is no verb or has none."""
+    behind = -2
+    for hit in hits:
+        yield actors(sentence, hit, _floor(sentence, hit), behind) if _has_actor(sentence, hit) else None
+        behind = hit.end if hit.phrase.verb else behind
+
+
+def _stop(sentence: Sentence, hits: list[Hit], place: int, subjects: list[Actors | None]) -> int:
+    """Where the objects of a verb end at the latest: at the next relation words, or at the subject of those."""
+    if place + 1 == len(hits):
+        return len(sentence.words)
+    following, acting = hits[place + 1].first, subjects[place + 1]
+    return acting.first if acting is not None and hits[place].end < acting.first else following
 
 
 # -- subject, verb, object
-def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End]) -> Iterator[EdgeDraft]:
+def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Actors | None) -> Iterator[EdgeDraft]:
     """The edges of a verb; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
     clause, phrase = sentence.clause, hit.phrase
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
@@ -67,16 +89,19 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End]) -> Iterato
         return
     left = sentence.left(hit, floor=_floor(sentence, hit))
     shared = acting if phrase.verb and _follows_and(sentence, hit) else []
-    sources = _moved(sentence, hit) or shared[:] or _sources(sentence, left, hit)
+    sources = _moved(sentence, hit) or shared[:] or _sources(sentence, left, hit, actor)
     if not sources:
         return
     if phrase.verb and phrase.direction is Direction.OUT:
         acting[:] = sources
     start = sentence.place(hit.end)
     end = free_end(clause.text, start, sentence.place(stop))
-    is_free = phrase.free and (not left.plain or sources[0].key is None)
+    has_actor = actor is not None and bool(actor.ends)
+    is_free = phrase.free and (has_actor or not left.plain or sources[0].key is None)
     targets, last = objects(clause, start, end, phrase.relation, is_free=is_free)
-    if not targets and left.mentions and phrase.verb and not phrase.weak and phrase.relation in _PLAIN_OBJECTS:
+    named = has_actor or bool(left.mentions) or bool(shared)
+    is_plain = phrase.verb and not phrase.weak and phrase.relation in _PLAIN_OBJECTS
+    if not targets and named and is_plain and following not in sentence.lexicon.prepositions:
         targets, last = _plain_object(sentence, start, end, phrase.relation)
     if not targets and left.mentions and following in _IT and phrase.verb and not phrase.passive:
         targets = [subject(clause.subject, clause)]  # "X needs it": what the lines are about
@@ -95,8 +120,11 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End]) -> Iterato
 def _plain_object(sentence: Sentence, start: int, end: int, relation: RelationType) -> tuple[list[End], int]:
     """The few plain words that a named thing reads, sends to or starts: "the mixer triggers the night alarm"."""
     targets, last = objects(sentence.clause, start, end, relation, is_free=True)
-    words = (targets[0].text or "").lower().split() if targets else []
-    if not words or is_verb(words[0]) or words[0] in sentence.lexicon.fillers:
+    text = (targets[0].text or "") if targets else ""
+    words = text.lower().split()
+    small = sentence.lexicon.fillers | sentence.lexicon.prepositions | GENERAL
+    is_thing = is_noun(text) or text.lower() in _PLACES
+    if not words or is_verb(words[0]) or {words[0], words[-1]} & small or not is_thing:
         return [], start
     return targets[:1], last
 
@@ -126,10 +154,12 @@ def _floor(sentence: Sentence, hit: Hit) -> int:
     return sentence.body if hit.first >= sentence.body else 0
 
 
-def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
+def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> list[End]:
     clause, phrase = sentence.clause, hit.phrase
     if left.mentions and phrase.verb and sentence.is_infinitive(hit, left):
         return []
+    if actor is not None and actor.ends:
+        return list(actor.ends)
     if left.mentions:
         near = left.mentions[-1].end >= sentence.place(hit.first) - 2
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
@@ -142,6 +172,17 @@ def _sources(sentence: Sentence, left: Side, hit: Hit) -> list[End]:
     if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
         return []  # "you have …"
     return [labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)]
+
+
+def _has_actor(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words are a verb whose subject stands before it; what is moved somewhere is no subject."""
+    phrase = hit.phrase
+    if not phrase.verb or sentence.words[hit.first].lower.endswith("ing"):
+        return False
+    if not phrase.passive:
+        return True
+    before = sentence.words[hit.first - 1].lower if hit.first else ""
+    return phrase.direction is Direction.IN and before in sentence.lexicon.auxiliaries | sentence.lexicon.fillers
 
 
 def _is_near(sentence: Sentence, noun: Piece, hit: Hit) -> bool:

@@ -1,0 +1,75 @@
+"""Who does what a verb says, and to how many things: noun phrases as subjects and lists as objects, from two trades."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {
+    "dairy": Kind.SERVICE,
+    "silo": Kind.SERVICE,
+    "barn": Kind.SERVICE,
+    "robot": Kind.FEATURE,
+    "press": Kind.FEATURE,
+    "steel": Kind.TECHNOLOGY,
+}
+
+
+def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
+    """The relations of a clause about the dairy."""
+    found = [
+        Mention(match.start(), match.end(), name, KINDS[name], "pack")
+        for name in names.split()
+        for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
+    ]
+    mentions = tuple(sorted(found, key=lambda mention: mention.start))
+    edges = relate(Clause("s", 1, 1, text, "dairy", Kind.SERVICE, mentions=mentions), lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("milking robot arms need a pressure pump", "robot", ("milking robot arms", "requires", "pressure pump")),
+        ("Weavers and dyers send their cloth to the barn", "barn", ("Weavers", "sends_to", "barn")),
+        ("Weavers and dyers send their cloth to the barn", "barn", ("dyers", "sends_to", "barn")),
+        ("the sampler in the barn reads from the silo", "barn silo", ("sampler", "reads_from", "silo")),
+        ("the press (hydraulic) needs the silo", "press silo", ("press", "requires", "silo")),
+        ("a call from the barn or the silo triggers the press", "barn silo press", ("barn", "triggers", "press")),
+        ("its ledger sits in the barn, cold storage needs the silo", "barn silo", ("dairy", "stores_in", "barn")),
+        ("its ledger sits in the barn, cold rooms need the silo", "barn silo", ("cold rooms", "requires", "silo")),
+        ("sorter runs in the barn and sends its crates to the silo", "barn silo", ("sorter", "sends_to", "silo")),
+    ],
+)
+def test_the_whole_noun_phrase_before_a_verb_does_it(text: str, names: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wrong"),
+    [
+        ("its ledger sits in the barn, cold rooms need the silo", "barn silo", ("barn", "requires", "silo")),
+        ("its ledger sits in the barn, cold rooms need the silo", "barn silo", ("dairy", "stores_in", "cold rooms")),
+        ("the sampler in the barn reads from the silo", "barn silo", ("barn", "reads_from", "silo")),
+        ("everybody needs the silo", "silo", ("everybody", "requires", "silo")),
+        ("sends cream to the barn, each cow gets its own stall", "barn", ("dairy", "sends_to", "each cow")),
+    ],
+)
+def test_what_stands_elsewhere_in_the_sentence_does_not(text: str, names: str, wrong: tuple[str, str, str]) -> None:
+    assert wrong not in read(text, names)
+
+
+def test_a_list_of_objects_goes_on_behind_its_names() -> None:
+    found = read("reads from the silo or milk sheets, daily", "silo")
+    assert {("dairy", "reads_from", "silo"), ("dairy", "reads_from", "milk sheets")} <= found
+
+
+def test_a_name_before_another_noun_is_not_the_object() -> None:
+    assert ("dairy", "requires", "steel press") in read("needs a steel press", "steel press")
+    assert ("dairy", "sends_to", "barn office") in read("sends the bills to the barn office", "barn")
