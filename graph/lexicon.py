@@ -25,7 +25,9 @@ GAP = "..."
 MAX_GAP_WORDS = 6
 MIN_MISSPELT_LETTERS = 8
 MAX_SPELLINGS = 100_000
-_STOPS_A_GAP = frozenset({",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"})
+_ADVERBS = frozenset({"only", "also", "just", "directly", "natively", "mostly", "mainly", "usually", "always"})
+"""May stand between the words of a phrase."""
+_STOPS_A_GAP = frozenset({"as", ",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,8 @@ def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:
             # Where a closed gap and whole words end at one place, the whole words are meant ("took over from").
             if end is not None and (best is None or end > best.end or (end == best.end and not phrase.particle)):
                 best = Hit(first, end, phrase, position)
+        if position + 1 < len(words) and words[position] in _ADVERBS and words[position] not in at:
+            position += 1  # "runs only on"
         at = at.get(words[position]) if position < len(words) else None
     return best
 

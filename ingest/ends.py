@@ -101,6 +101,10 @@ _RELATIVE_OF = re.compile(
     r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
     re.IGNORECASE,
 )
+_OF = re.compile(
+    r"\s*(?:the\s+)?(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes)\s+of\s+", re.IGNORECASE
+)
+"""What belongs to a thing and stands for it."""
 _OTHER_SIDE = re.compile(
     r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than)\b",
     re.IGNORECASE,
@@ -224,9 +228,11 @@ def objects(
     for piece in pieces(clause.text, start, end):
         if _OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_sentence(clause, piece)):
             break
-        cut = _PREPOSITION.search(clause.text, piece.start, piece.end)
+        of = _OF.match(clause.text, piece.start, piece.end)
+        start = of.end() if of else piece.start
+        cut = _PREPOSITION.search(clause.text, start, piece.end)
         stop = cut.start() if cut else piece.end
-        target = _object(clause, piece.start, stop, relation, first=not found, is_free=is_free)
+        target = _object(clause, start, stop, relation, first=not found, is_free=is_free)
         if target is None:
             break
         found.append(target)
@@ -254,7 +260,8 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
         return free(clean(raw), relation)
-    beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or relation in _MOVES or _is_beside(raw))
+    is_moved = relation in _MOVES and bool(raw) and not is_verb(raw.split()[0].lower())
+    beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or is_moved or _is_beside(raw))
     if not (is_free or beside or (relation in _NAMEABLE and _CAPITAL.fullmatch(raw))):
         return None
     text = clean(raw)

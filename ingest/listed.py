@@ -102,7 +102,7 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
     words = len(clause.text[start:end].split())
     names = [m for m in clause.mentions if start <= m.start and m.end <= end]
     first = sentence.index_at(start)
-    denied = first < len(sentence.words) and sentence.words[first].lower in sentence.lexicon.negations
+    denied = any(word.lower in sentence.lexicon.negations for word in sentence.words[first : first + 2])
     if denied or _VERB.search(clause.text, start, hard_end(clause.text, start, stop)):
         return
     if words > MAX_ITEM_WORDS * max(1, len(names)):

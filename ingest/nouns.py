@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, subject
+from ingest.errors import errors
 from ingest.phrases import pieces
 from ingest.sentence import ERROR, Sentence
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -58,16 +59,12 @@ _NO_KIND = frozenset(
         "thing",
     ]
 )
-_ERROR_BEFORE = re.compile(
-    r"(?:->|=>|=|\b(?:errors?|status|code|returns?|gives?|with|an?|see|gets?|throws?|raises?|fails?))$", re.IGNORECASE
-)
 
 
 def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraft]:
     """The edges of nouns that stand without relation words. `gone` are keys of what the clause says is replaced."""
     yield from _kind(sentence.clause)
-    yield from _errors(sentence)
-    yield from _shouted_errors(sentence.clause)
+    yield from errors(sentence)
     for edge_ in _parts(sentence):
         if edge_.target.key not in gone:
             yield edge_
@@ -96,36 +93,6 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
             return
         target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
-
-
-def _errors(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """Names and numbers of errors, where an arrow, a verb or a phrase tells that they are meant."""
-    clause = sentence.clause
-    for match in ERROR.finditer(clause.text):
-        before, after = clause.text[: match.start()].rstrip(), clause.text[match.end() :].lstrip()
-        meant = bool(_ERROR_BEFORE.search(before)) or after.startswith(("->", "=>", "="))
-        if "_" in match[0] and match[0].isupper() and not meant:
-            continue  # a setting, as likely
-        if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]|when\b|if\b", after)):
-            continue
-        mention = next((m for m in clause.mentions if m.start < match.end() and match.start() < m.end), None)
-        target = known(mention) if mention else free(match[0], RelationType.RAISES)
-        about = clause.owner if target.key == clause.subject and clause.owner else clause.subject
-        if target.key != about:
-            yield edge(End(key=about), RelationType.RAISES, target, "error named")
-
-
-_GETS = re.compile(
-    r"\b(?:gets?|got|closes with|dies with|fails with)\s+(?:an?\s+)?([A-Z][A-Z_]{3,})(?=\s*(?:$|[,;.:)]))"
-)
-
-
-def _shouted_errors(clause: Clause) -> Iterator[EdgeDraft]:
-    """ "the loser gets ABORTED": a word in capitals that somebody gets."""
-    for match in _GETS.finditer(clause.text):
-        if not any(m.start < match.end(1) and match.start(1) < m.end for m in clause.mentions):
-            target = free(match[1], RelationType.RAISES)
-            yield edge(subject(clause.subject, clause), RelationType.RAISES, target, "error got")
 
 
 def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:

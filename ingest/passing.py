@@ -30,7 +30,7 @@ def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDr
     clause = sentence.clause
     if clause.hypothetical:
         return
-    plain = next(iter(sentence.hits()), None) is None
+    plain = all(hit.phrase.weak for hit in sentence.hits())
     for mention in clause.mentions:
         if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
             continue

@@ -12,7 +12,7 @@ from ingest.ends import GENERAL, edge, free, is_noun, known, labelled, objects, 
 from ingest.opening import opening_noun
 from ingest.phrases import Piece, free_end, hard_end
 from ingest.sentence import Sentence, Side
-from ingest.terms import is_verb
+from ingest.terms import is_verb, word_list
 from ingest.values import EdgeDraft, End
 
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
@@ -33,10 +33,14 @@ _PLAIN_OBJECTS = (
 )
 _PLACES = frozenset(["server", "servers", "system", "database", "disk"])
 """General words that are something where data goes or work is done."""
+MAX_WORDS_BEFORE_THAT = 5
 _IT = frozenset(["it", "them"])
+_BY_WAY_OF = "by way of"
 _USED_TO = "used to"
 """Says what a thing can do; only its denial tells what the thing is not for."""
 _PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
+_ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"])
+"""Where one of these stands, what works by way of something is not what the clause is about."""
 _CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
 
 
@@ -89,7 +93,10 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         return
     left = sentence.left(hit, floor=_floor(sentence, hit))
     shared = acting if phrase.verb and _follows_and(sentence, hit) else []
-    sources = _moved(sentence, hit) or shared[:] or _sources(sentence, left, hit, actor)
+    if phrase.rule == _BY_WAY_OF:
+        sources = _users(sentence, hit, left, acting)
+    else:
+        sources = _moved(sentence, hit) or shared[:] or _sources(sentence, left, hit, actor)
     if not sources:
         return
     if phrase.verb and phrase.direction is Direction.OUT:
@@ -99,14 +106,20 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     has_actor = actor is not None and bool(actor.ends)
     is_free = phrase.free and (has_actor or not left.plain or sources[0].key is None)
     targets, last = objects(clause, start, end, phrase.relation, is_free=is_free)
+    if phrase.relation is RelationType.TRIGGERS and phrase.particle:
+        targets = _started(sentence, hit)
     named = has_actor or bool(left.mentions) or bool(shared)
-    is_plain = phrase.verb and not phrase.weak and phrase.relation in _PLAIN_OBJECTS
+    is_strong = not phrase.weak or (phrase.relation is RelationType.TRIGGERS and sources[0].key is not None)
+    is_plain = phrase.verb and is_strong and phrase.relation in _PLAIN_OBJECTS
     if not targets and named and is_plain and following not in sentence.lexicon.prepositions:
         targets, last = _plain_object(sentence, start, end, phrase.relation)
-    if not targets and left.mentions and following in _IT and phrase.verb and not phrase.passive:
+    is_active = (phrase.verb and not phrase.passive) or phrase.relation is RelationType.USES
+    if not targets and named and following in _IT and is_active:
         targets = [subject(clause.subject, clause)]  # "X needs it": what the lines are about
     if not targets and phrase.relation is RelationType.TRIGGERS and phrase.verb and left.mentions:
         targets = [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
+    if phrase.rule == _BY_WAY_OF:
+        targets = [t for t in targets if left.mentions or t.key is not None or (t.text or "").lower() != t.text]
     if phrase.weak and not phrase.verb and not left.mentions:
         targets = [t for t in targets if t.kind in (Kind.TECHNOLOGY, Kind.SERVICE) or t.key is None]
     condition = sentence.condition(sentence.index_at(last), stop)
@@ -117,6 +130,29 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
             yield edge(source, phrase.relation, target, rule, inverse=inverse, condition=condition)
 
 
+def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[End]:
+    """What works "via X" or "over X": a noun right before it, else what does the clause's verb, else its subject."""
+    clause, words = sentence.clause, [word.lower for word in sentence.words[: hit.first]]
+    sign = sentence.words[hit.first].lower
+    begin = max((i for i, word in enumerate(words) if word in (",", ";")), default=_floor(sentence, hit) - 1) + 1
+    verbs = [i for i in range(begin, hit.first) if i not in sentence.at and _is_finite(sentence, i)]
+    is_near = bool(left.mentions) and left.mentions[-1].end >= sentence.place(hit.first) - 2
+    if sign != "by" and is_near and not any(sentence.place(i) < left.mentions[0].start for i in verbs):
+        return [known(m) for m in left.mentions]
+    if sign == "with":
+        return [] if left.mentions or left.edge > sentence.body else [subject(clause.subject, clause)]
+    if sign == "by" and (not verbs or words[-1].endswith("ed") or words[-1] in word_list("past")):
+        return []  # "made by X"
+    if set(words[begin:]) & _ANOTHERS or (sign == "over" and set(words) & _CHOOSE):
+        return []
+    return acting[:] or [labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)]
+
+
+def _is_finite(sentence: Sentence, index: int) -> bool:
+    word = sentence.words[index].lower.rpartition("-")[2]
+    return is_verb(word) or word in sentence.lexicon.auxiliaries
+
+
 def _plain_object(sentence: Sentence, start: int, end: int, relation: RelationType) -> tuple[list[End], int]:
     """The few plain words that a named thing reads, sends to or starts: "the mixer triggers the night alarm"."""
     targets, last = objects(sentence.clause, start, end, relation, is_free=True)
@@ -124,7 +160,8 @@ def _plain_object(sentence: Sentence, start: int, end: int, relation: RelationTy
     words = text.lower().split()
     small = sentence.lexicon.fillers | sentence.lexicon.prepositions | GENERAL
     is_thing = is_noun(text) or text.lower() in _PLACES
-    if not words or is_verb(words[0]) or {words[0], words[-1]} & small or not is_thing:
+    is_marked = sentence.words[sentence.index_at(start)].lower in word_list("determiners") if words else False
+    if not words or (is_verb(words[0]) and not is_marked) or words[0] in small or not is_thing:
         return [], start
     return targets[:1], last
 
@@ -149,6 +186,15 @@ def _moved(sentence: Sentence, hit: Hit) -> list[End]:
     return [known(inside[-1])] if inside else []
 
 
+def _started(sentence: Sentence, hit: Hit) -> list[End]:
+    """ "kicks X off": what stands between the verb and its particle is started."""
+    inside = [sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at]
+    if inside:
+        return [known(inside[-1])]
+    words = {word.lower for word in sentence.words[hit.gap_start : hit.end - 1]}
+    return [subject(sentence.clause.subject, sentence.clause)] if words & _IT else []
+
+
 def _floor(sentence: Sentence, hit: Hit) -> int:
     """How far back the left side may reach: up to the label, if the words stand behind it."""
     return sentence.body if hit.first >= sentence.body else 0
@@ -163,6 +209,8 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     if left.mentions:
         near = left.mentions[-1].end >= sentence.place(hit.first) - 2
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
+    if left.other and phrase.verb and _describes_subject(sentence, left.edge):
+        return [labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)]
     if left.other or (phrase.weak and left.edge > sentence.body and not sentence.opens(left.edge)):
         return []
     if left.plain and not (phrase.passive or (phrase.relation in _MOVES and not phrase.verb)):
@@ -172,6 +220,17 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
         return []  # "you have …"
     return [labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)]
+
+
+def _describes_subject(sentence: Sentence, relative: int) -> bool:
+    """Whether the noun before "that" opens what is said of the subject: "X: plugin that calls Y"."""
+    if sentence.clause.subject_span is not None:
+        return False
+    words = [word.lower for word in sentence.words[sentence.body : relative]]
+    small = sentence.lexicon.prepositions | sentence.lexicon.auxiliaries | {",", ":", ";", "-", "and", "or"}
+    if not 0 < len(words) <= MAX_WORDS_BEFORE_THAT or set(words) & small or words[-1] in GENERAL | {"job", "jobs"}:
+        return False
+    return not any(is_verb(word) for word in words[:-1])
 
 
 def _has_actor(sentence: Sentence, hit: Hit) -> bool:

@@ -1,0 +1,56 @@
+"""Errors by number, by name, in quotation marks and in words, from two trades."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+
+def raised(text: str, names: str = "") -> set[tuple[str, str]]:
+    """Who raises what in a clause about the printer."""
+    found = [
+        Mention(match.start(), match.end(), name, Kind.FEATURE, "pack")
+        for name in names.split()
+        for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
+    ]
+    mentions = tuple(sorted(found, key=lambda mention: mention.start))
+    edges = relate(Clause("s", 1, 1, text, "printer", Kind.SERVICE, mentions=mentions), lexicon())
+    return {(e.source.key or "", e.target.key or e.target.text or "") for e in edges if e.relation.value == "raises"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("40 pages an hour, then 429", "", ("printer", "429")),
+        ("refuses sheets over A3 (PR017)", "", ("printer", "PR017")),
+        ('"no paper left" when the tray is empty', "", ("printer", "no paper left")),
+        ("the second tenant gets EVICTED, ask again", "", ("printer", "EVICTED")),
+        ("EJAMMED if a sheet sticks", "", ("printer", "EJAMMED")),
+        ("a late booking fails with an FULL error", "", ("printer", "FULL")),
+        ("closed gate -> visitor access denied", "", ("printer", "visitor access denied")),
+        ("no badge = 401, wrong floor = 403, both from the gatekeeper", "gatekeeper", ("gatekeeper", "403")),
+    ],
+)
+def test_an_error_is_known_by_its_form_and_its_place(text: str, names: str, expected: tuple[str, str]) -> None:
+    assert expected in raised(text, names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the manual explains a 403",
+        "jobs sent with PRINT_TOKEN go first",
+        'the "old blue tray" is gone',
+        "never returns a 500",
+        'called "Guten Tag" for short',
+        "holds an EXCLUSIVE lock",
+    ],
+)
+def test_what_only_looks_like_an_error_is_none(text: str) -> None:
+    assert not raised(text)
