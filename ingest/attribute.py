@@ -16,6 +16,7 @@ from ingest.terms import is_chatter
 from ingest.values import Block, Clause, LeadIn, Mention, Role
 
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
+_OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _MAX_FRAME_WORDS = 6
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
@@ -184,12 +185,17 @@ class _Attributor:
             return None
         body = block.body_start if own_label else start
         for mention in with_their_owners(text, self.named.mentions[block.index]):
-            if opens_as_subject(text, body, end, mention) and not self._is_no_news(mention, place):
+            if opens_as_subject(text, body, end, mention) and not self._is_no_news(mention, place, text[body:end]):
                 return mention
         return None
 
-    def _is_no_news(self, mention: Mention, place: _Place) -> bool:
-        """Whether a name says no more than the headings above do, or is the vendor of everything."""
+    def _is_no_news(self, mention: Mention, place: _Place, text: str) -> bool:
+        """Whether a name says no more than the headings above do, or is the vendor of everything.
+
+        "The engine manages it" below a part of the engine is about that part.
+        """
+        if mention.key in place.above[1:] and _OBJECT_PRONOUN.search(text):
+            return True
         return mention.key in self.named.vendors or (place.firm and mention.key in place.above[1:])
 
     def _clause(

@@ -53,7 +53,7 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention) -> bool:
     """Whether a mention opens `text[start:end]` as its subject: a verb follows it, or a part's description."""
     if len(_ARROW.findall(text[start:end])) > 1:
         return False  # a sequence of steps has no subject
-    leading = _leading().match(text[start:end])
+    leading = (_asking() if "?" in text[start:end] else _leading()).match(text[start:end])
     first = start + (leading.end() if leading else 0)
     if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
         return False
@@ -68,6 +68,13 @@ def _leading() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{words}|by default)\b[\s,]*)*", re.IGNORECASE)
 
 
+@cache
+def _asking() -> re.Pattern[str]:
+    """What may stand before the subject of a question: "does a queue …?"."""
+    auxiliaries = "|".join(sorted(word_list("auxiliaries")))
+    return re.compile(rf"^(?:(?:{auxiliaries})\s+)?(?:(?:the|an?|each|every|your)\s+)?", re.IGNORECASE)
+
+
 def _verb_follows(text: str, start: int, end: int) -> bool:
     """Whether a verb, a figure or a sign of definition follows; behind code anything does."""
     coded = text[start : start + 1] == "`"
@@ -75,7 +82,9 @@ def _verb_follows(text: str, start: int, end: int) -> bool:
     if after is None or coded:
         return after is not None
     word = after[1]
-    if not word[0].isalpha() or word in word_list("auxiliaries") or word in word_list("measuring") or is_verb(word):
+    if not word[0].isalpha() or word in word_list("auxiliaries") or is_verb(word):
+        return True
+    if word in word_list("measuring") or word in word_list("predicates"):
         return True
     behind_noun = _AFTER_NAME.match(text, after.end(1), end)
     is_noun = word not in word_list("no nouns")

@@ -24,14 +24,13 @@ from ingest.known import KnownNames
 from ingest.lines import plain
 from ingest.mending import Mender
 from ingest.ownership import Ownership, settle
-from ingest.terms import abbreviations, opening_name, opening_nouns, spells, written_names
+from ingest.terms import abbreviations, is_pointing, opening_name, opening_nouns, spells, word_list, written_names
 from ingest.titles import Titles
 from ingest.values import Block, Mention, Outline, Role
 from ingest.vocabulary_index import pack_names
 
 MAX_SHORT_FORM = 8
-_ARTICLE = re.compile(r"^(?:the|an?|each|every)\s+", re.IGNORECASE)
-_TWICE, _THRICE = 2, 3
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,18 +173,30 @@ class Namer:
         return self.times[words]
 
     def _openers(self, mentions: Sequence[tuple[Mention, ...]], subjects: Sequence[str | None]) -> dict[int, str]:
-        """The nouns that open a line as its subject, where the notes have them more than once: parts of the section."""
+        """The nouns that open a line as its subject: known ones, and parts of the section that they name."""
         found: dict[int, str] = {}
         for block, above in zip(self.blocks, self.titles.contexts, strict=True):
             plain_line = block.role is Role.CONTENT and subjects[block.index] is None and bool(above)
             span = opening_nouns(block.text) if plain_line else None
-            if span is None or any(mention.start < span[1] for mention in mentions[block.index]):
-                continue
-            text = _ARTICLE.sub("", block.text[span[0] : span[1]])
-            if self._times(text.lower()) >= (_TWICE if " " in text else _THRICE):
-                term = self.claims.term(text, block.line_start, Kind.FEATURE, above[0], "subject of a line")
-                found[block.index] = term.entity_key
+            key = self._opener(block, span, mentions[block.index], above) if span else None
+            if key is not None:
+                found[block.index] = key
         return found
+
+    def _opener(
+        self, block: Block, span: tuple[int, int], mentions: Sequence[Mention], above: tuple[str, ...]
+    ) -> str | None:
+        """What opening nouns name: the thing that they end with behind plain words, or else a part of the section."""
+        text = block.text[span[0] : span[1]]
+        head = next((m for m in mentions if m.end >= span[1] > m.start), None)
+        if head is not None:
+            before = text[: max(0, head.start - span[0])].lower().split()
+            if all(slug(word) in self.guards.vendors or word in word_list("leading") for word in before):
+                return head.key
+        elif is_pointing(block.text[: span[0]]) and self._times(text.lower()) < _TWICE:
+            return None
+        owner = self.titles.owner(above)
+        return self.claims.term(text, block.line_start, Kind.FEATURE, owner, "subject of a line").entity_key
 
     # -- mentions in the texts
     def _mentions(self, block: Block) -> tuple[Mention, ...]:

@@ -136,6 +136,7 @@ def _verbs() -> frozenset[str]:
 def is_verb(word: str) -> bool:
     """Whether a lower-case word is a verb that may follow its subject: "polls", "poll", "polled"."""
     verbs = _verbs()
+    word = word.replace("cie", "cei")  # "recieves", the most frequent slip
     if word in verbs:
         return True
     for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("d", "")):
@@ -169,30 +170,51 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(1), match.end(1)
 
 
-_NOUNS = re.compile(
-    r"^(?:(?:the|a|an|each|every)\s+)?([A-Za-z][\w+-]*(?:\s+[a-z][\w+-]*)?)\s+([a-z]+(?:[-'][a-z]+)?)\b(?!\s*[:=,])",
-    re.IGNORECASE,
-)
+_OPENS = re.compile(r"(?:(?:the|an?|each|every|all|this|these|our|by default)\s+)*", re.IGNORECASE)
+_WORD_ON = re.compile(r"([A-Za-z][\w+/-]*(?:'[a-z]+)?)(?:\s+|$)(?![:=,])")
+_PARTICIPLE = re.compile(r"(?:ed|en|ing|own|ept)$")
+MAX_OPENING_NOUNS = 3
 
 
 def opening_nouns(text: str) -> tuple[int, int] | None:
-    """Where the noun or two stand that open a text as the subject of a verb: "Hosted runners come with …"."""
-    match = _NOUNS.match(text)
-    while match:
-        words = match[1].lower().split()
-        verb = match[2].lower().rsplit("-", 1)[-1]
-        if words[0] in word_list("general") or words[-1] in word_list("general") or words[0].endswith(("ly", "nt")):
-            return None
-        if (
-            verb in word_list("auxiliaries")
-            or (is_verb(verb) and not verb.endswith("ing") and verb != match[2])
-            or (is_verb(verb) and verb.endswith("s"))
-        ):
-            return match.span(1)
-        if len(words) > 1 and (words[1] in word_list("auxiliaries") or (is_verb(words[1]) and words[1].endswith("s"))):
-            return match.start(1), match.start(1) + len(match[1].split()[0])
-        return None
+    """Where the nouns stand that open a text as the subject of a verb: "Hosted runners come with …"."""
+    opens = _OPENS.match(text)
+    start = position = opens.end() if opens else 0
+    words: list[str] = []
+    while len(words) <= MAX_OPENING_NOUNS and (match := _WORD_ON.match(text, position)):
+        word = match[1].lower()
+        if words and match.end() < len(text) and _is_predicate(word, words[-1]):
+            return (start, start + len(text[start:position].rstrip())) if _are_nouns(words) else None
+        words.append(word)
+        position = match.end()
     return None
+
+
+def is_pointing(words: str) -> bool:
+    """Whether words before a noun point back to what was said: "this encryption"."""
+    return bool(re.search(r"\b(?:this|these)\b", words, re.IGNORECASE))
+
+
+def _is_predicate(word: str, noun: str) -> bool:
+    """Whether a word behind a noun is the verb that the noun is the subject of."""
+    if word in word_list("auxiliaries"):
+        return True
+    last = word.rsplit("-", 1)[-1]
+    if not is_verb(last) or _PARTICIPLE.search(last):
+        return False
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return not plural if last.endswith("s") and not last.endswith("ss") else plural or last != word
+
+
+def _are_nouns(words: list[str]) -> bool:
+    """Whether words may be a noun with what describes it: no sentence's beginning, nothing general."""
+    general = word_list("general") | word_list("auxiliaries") | word_list("no nouns")
+    if general & set(words) or words[0] in word_list("openers") or any(w.endswith(("ly", "nt")) for w in words):
+        return False
+    if words[0].endswith("s") and len(words) > 1 and is_verb(words[0]):
+        return False
+    alone = len(words) == 1 and not words[0].endswith(("er", "ing"))
+    return words[-1] not in word_list("adjectives") and (not alone or names_a_thing(words[0]))
 
 
 def spells(short: str, long: str) -> bool:

@@ -223,7 +223,7 @@ class Titles:
         )
 
     def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
-        owner = self._owner(above)
+        owner = self.owner(above)
         kind = self._kind(text, block, owner)
         entry = self.add_term(text, block.line_start, kind, owner, rule, description)
         return self._take(entry, owner)
@@ -244,7 +244,7 @@ class Titles:
             self.owners.setdefault(key, entry.owner)
         return key
 
-    def _owner(self, above: tuple[str, ...]) -> str | None:
+    def owner(self, above: tuple[str, ...]) -> str | None:
         """The nearest service above, else the nearest thing above."""
         services = [key for key in above if self.kinds.get(key) in (Kind.SERVICE, Kind.TECHNOLOGY)]
         return services[0] if services else above[0] if above else None

@@ -20,6 +20,38 @@ def test_a_name_before_the_verb_is_the_subject_and_one_behind_it_is_not(text: st
     assert about(text, words) == {subject}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "part"),
+    [
+        ("# Redis\n- A pull request takes two people\n", "two people", "pull request"),
+        ("# Engine\n## Boiler\n- fusible plugs melt when the water is low\n", "melt", "fusible plugs"),
+        ("# Engine\n## Boiler\n- driver can't reach the valve\n", "reach", "driver"),
+        ("# Engine\n## Boiler\n- This whistle recieves no steam\n- the whistle is loud\n", "no steam", "whistle"),
+    ],
+)
+def test_the_nouns_that_open_a_line_name_a_part_of_its_section(text: str, words: str, part: str) -> None:
+    assert part in about(text, words)
+
+
+@pytest.mark.parametrize(
+    "line", ["Can pull heavy trains", "Sits behind the cab", "Put coal makes heat", "they burn coal", "wide rails"]
+)
+def test_what_is_no_noun_names_no_part(line: str) -> None:
+    assert about(f"# Engine\n## Boiler\n- {line}\n", line) == {"Boiler"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("# Queues\n- does SQS keep the order? no\n", "keep the order", "SQS"),
+        ("# Stores\n- Redis good for sessions\n", "sessions", "Redis"),
+        ("# Stores\n## Redis\n### Snapshot\n- Redis writes it to the disk\n", "writes it", "Snapshot"),
+    ],
+)
+def test_a_name_opens_questions_and_lines_without_a_verb(text: str, words: str, subject: str) -> None:
+    assert subject in about(text, words)
+
+
 def test_the_section_comes_back_after_a_line_about_another() -> None:
     text = "# Redis\n- keeps keys in memory\n- PostgreSQL keeps rows\n- loses them without a snapshot\n"
     assert about(text, "loses") == {"Redis"}
