@@ -39,9 +39,15 @@ class Outline:
     around: dict[int, str] = field(default_factory=dict)
     leads: list[tuple[int, str]] = field(default_factory=list)
     blanks: list[int] = field(default_factory=list)
+    seen: dict[int, Above] = field(default_factory=dict)
 
     def above(self, line: int) -> Above:
         """What stands above a line, counted from 1."""
+        if line not in self.seen:
+            self.seen[line] = self._above(line)
+        return self.seen[line]
+
+    def _above(self, line: int) -> Above:
         heading = _last(self.headings, line)
         lead = _last(self.leads, line)
         blank = bisect_right(self.blanks, line - 1)

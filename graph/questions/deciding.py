@@ -9,7 +9,7 @@ from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.finding import good_lines
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
-from graph.questions.retrieval import Line, View, retrieve, weight_of
+from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words, stem
 
 MIN_SHARE = 0.6
@@ -48,8 +48,8 @@ def decided(view: View, query: Query) -> Draft | None:
 
 
 def _holds(view: View, query: Query, line: Line) -> bool:
-    total = sum(weight_of(view, word) for word in line.held)
-    direct = sum(weight_of(view, word) for word, held in line.held.items() if held >= IN_NAME)
+    total = sum(view.weight(word) for word in line.held)
+    direct = sum(view.weight(word) for word, held in line.held.items() if held >= IN_NAME)
     if query.words and direct < MIN_DIRECT * total:
         return False
     return line.share >= MIN_SHARE and line.of_subject >= (0.6 if query.known else 0.0)

@@ -14,7 +14,7 @@ from graph.questions import finding, relating, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
-from graph.questions.retrieval import Line, View, retrieve, weight_of
+from graph.questions.retrieval import Line, View, retrieve
 from graph.text import tokens
 from graph.values import Entity, Statement
 from graph.vocabulary import Kind
@@ -100,8 +100,8 @@ def _labels(view: View, query: Query) -> Iterator[Entity]:
             or (subjects and not _is_under(view, query, entity, owners[entity.id]))
         ):
             continue
-        total = sum(weight_of(view, word) for word in words)
-        covered = sum(weight_of(view, word) for word, concept in words.items() if concept in own) / total
+        total = sum(view.weight(word) for word in words)
+        covered = sum(view.weight(word) for word, concept in words.items() if concept in own) / total
         if covered >= MIN_COVERED:
             ranked.append((-covered, entity.id, entity))
     yield from (entity for _, _, entity in sorted(ranked, key=lambda found: found[:2]))

@@ -19,7 +19,7 @@ from graph.questions.context import Outline
 from graph.questions.frequency import WordWeights, word_weights
 from graph.questions.words import question_words
 from graph.store import GraphStore
-from graph.vocabulary import Kind
+from graph.vocabulary import Kind, RelationType
 
 MAX_NAME_WORDS = 6
 MIN_PHRASE_LETTERS = 8
@@ -86,6 +86,7 @@ class NameBook:
     titles: dict[str, str] = field(default_factory=dict)
     outlines: dict[str, Outline] = field(default_factory=dict)
     found: dict[str, list[Mention]] = field(default_factory=dict)
+    said: dict[str, frozenset[RelationType]] = field(default_factory=dict)
     _heads: dict[str, int] | None = None
     lexicon: Lexicon = field(default_factory=lexicon)
     weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, Counter()))

@@ -14,7 +14,7 @@ from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
 from graph.questions.finding import _is_word, group_ids, is_section, strong
 from graph.questions.query import Intent, Query, Subject
-from graph.questions.retrieval import View, says_relation
+from graph.questions.retrieval import View
 from graph.questions.words import plain_words
 from graph.values import Entity, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
@@ -118,7 +118,7 @@ def _says_relation(view: View, query: Query, word: str) -> bool:
     """Whether a word is only there to say the relation."""
     if word in view.words.places:
         return word == [w for w in plain_words(query.text) if w in view.words.places][-1]
-    return says_relation(view, query, word)
+    return word in view.relation_words(query)
 
 
 def other_end(edge: Relation, ids: Iterable[str]) -> str:

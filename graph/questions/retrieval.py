@@ -7,11 +7,11 @@ weighed by how many of the question's words it holds itself, by its subject, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.lexicon import Hit, Lexicon
+from graph.lexicon import Lexicon
 from graph.names import is_ordinary
 from graph.questions.context import MAX_DOCUMENT_LINES, Above, Outline, outline
 from graph.questions.names import Mention, NameBook, squeeze
@@ -67,6 +67,9 @@ class View:
         self._families: dict[str, tuple[str, ...]] = {}
         self.retrieved: dict[Query, list[Line]] = {}
         self._titles: dict[str, frozenset[str]] | None = None
+        self._degree: dict[str, int] = {}
+        self._weights: dict[str, float] = {}
+        self._relation_words: dict[Query, frozenset[str]] = {}
 
     # -- entities
     def entities(self, ids: Iterable[str]) -> list[Entity]:
@@ -78,7 +81,9 @@ class View:
         return [entity for i in wanted if (entity := self._entities[i]) is not None]
 
     def entity(self, entity_id: str) -> Entity | None:
-        return next(iter(self.entities([entity_id])), None)
+        if entity_id not in self._entities:
+            self.entities([entity_id])
+        return self._entities[entity_id]
 
     def name(self, entity_id: str) -> str:
         entity = self.entity(entity_id)
@@ -87,8 +92,9 @@ class View:
     def best(self, ids: Collection[str]) -> Entity | None:
         """Of entities that share a name the one with most relations."""
         if len(ids) > 1:
-            degree = self.store.degree(ids)
-            ids = sorted(ids, key=lambda i: (-degree.get(i, 0), i))
+            if new := [i for i in ids if i not in self._degree]:
+                self._degree.update(dict.fromkeys(new, 0) | self.store.degree(new))
+            ids = sorted(ids, key=lambda i: (-self._degree[i], i))
         return next(iter(self.entities(ids)), None)
 
     def titles(self) -> dict[str, frozenset[str]]:
@@ -162,8 +168,37 @@ class View:
             known[text] = [m for m in self.book.find(text) if m.ids and m.text.lower() not in self.words.stop]
         return known[text]
 
+    def relations_said(self, text: str) -> frozenset[RelationType]:
+        """The relations that a text has words of."""
+        known = self.book.said
+        if text not in known:
+            if len(known) >= MAX_TEXTS:
+                known.clear()
+            known[text] = frozenset(hit.phrase.relation for hit in self.lexicon.find(tokens(text)))
+        return known[text]
+
     def concepts(self, text: str) -> frozenset[str]:
         return concepts_of(text)
+
+    # -- words of the question
+    def weight(self, word: str) -> float:
+        """How much a word counts: rare ones most, those that stand for any relation or noun less."""
+        if word not in self._weights:
+            self._weights[word] = self._weight(word)
+        return self._weights[word]
+
+    def _weight(self, word: str) -> float:
+        if word.isdigit():
+            return FIGURE_WEIGHT
+        weight = self.book.weights.of(self.words, word)
+        means_any = word in self.words.places or word in self.words.wanted or word.endswith("ly")
+        return weight / 2 if means_any else weight
+
+    def relation_words(self, query: Query) -> frozenset[str]:
+        """The words of a question that are there to say its relation."""
+        if query not in self._relation_words:
+            self._relation_words[query] = frozenset(_relation_words(self, query))
+        return self._relation_words[query]
 
 
 @lru_cache(maxsize=65_536)
@@ -171,14 +206,6 @@ def concepts_of(text: str) -> frozenset[str]:
     """What the words of a text stand for; a name like "CodeBuild" also for its parts."""
     words = question_words()
     return frozenset(words.concept(word) for word in {*plain_words(text), *plain_words(_CAMEL.sub(" ", text))})
-
-
-def weight_of(view: View, word: str) -> float:
-    """How much a word counts: rare ones most, those that stand for any relation or noun less."""
-    if word.isdigit():
-        return FIGURE_WEIGHT
-    weight = view.book.weights.of(view.words, word)
-    return weight / 2 if word in view.words.places or word in view.words.wanted or word.endswith("ly") else weight
 
 
 def retrieve(view: View, query: Query) -> list[Line]:
@@ -229,33 +256,75 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
     view.entities({i for chain in context.values() for i in chain})
     names = {about: _concepts_of_names(view, chain) for about, chain in context.items()}
     titles = view.titles()
-    wanted = {word: view.words.concept(word) for word in query.words}
-    decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
-    opposed = {w: found for w in query.words if decides and (found := view.words.opposed(w))}
-    relation_words = [word for word in query.words if says_relation(view, query, word)]
-    texts = {line.statement.id: view.concepts(line.text) for line in lines}
+    groups = [_Group.of(view, ids) for ids in subjects]
     hits: dict[str, list[float]] = {}
+    asked = _Asked.of(view, query)
     for line in lines:
-        have = texts[line.statement.id]
-        facets = {view.words.concept(facet) for facet in line.statement.facets}
-        above = names[line.statement.about] | facets | view.concepts(view.above(line.statement).text)
-        line.held = {w: _held(c, w, have, above, line.text) for w, c in wanted.items()}
-        for word in opposed:
-            if line.held[word] < IN_FUZZY and not opposed[word].isdisjoint(have):
-                line.held[word] = IN_FUZZY
+        have = view.concepts(line.text)
+        above = names[line.statement.about] | view.concepts(view.above(line.statement).text)
+        above = above.union(map(view.words.concept, line.statement.facets))
+        line.held = asked.held(have, above, line.text)
         under = above | titles.get(line.statement.document, frozenset())
-        hits[line.statement.id] = _of_subjects(view, line, subjects, context[line.statement.about], under | have)
+        hits[line.statement.id] = _of_subjects(view, line, groups, context[line.statement.about], under | have)
         line.of_subject = sum(hits[line.statement.id]) / len(subjects) if subjects else 0.0
-        line.says = query.relation is not None and any(
-            h.phrase.relation is query.relation for h in _hits(view, line.text)
-        )
-        for word in relation_words if line.says else ():
+        line.says = query.relation is not None and query.relation in view.relations_said(line.text)
+        for word in asked.relation_words if line.says else ():
             line.held[word] = max(line.held[word], IN_NAME)
     if len(subjects) > 1:
         add_block(lines, hits, view.outline)
     add_nearby(lines)
     for line in lines:
-        _score(view, query, line, bool(subjects))
+        _score(view, query, line, asked, bool(subjects))
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The words of a question that its lines are weighed by: what stands for each, for its opposite where that decides
+    as well, and how much it counts."""
+
+    concepts: dict[str, str]
+    opposed: dict[str, frozenset[str]]
+    weights: dict[str, float]
+    total: float
+    relation_words: list[str]
+    subjects: list[frozenset[str]]
+
+    @classmethod
+    def of(cls, view: View, query: Query) -> _Asked:
+        decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
+        weights = {word: view.weight(word) for word in query.words}
+        return cls(
+            {word: view.words.concept(word) for word in query.words},
+            {word: found for word in query.words if decides and (found := view.words.opposed(word))},
+            weights,
+            sum(weights.values()),
+            [word for word in query.words if word in view.relation_words(query)],
+            [view.concepts(subject.text) for subject in query.known],
+        )
+
+    def held(self, have: frozenset[str], names: frozenset[str], text: str) -> dict[str, float]:
+        """How well a line with the concepts `have`, below names with the concepts `names`, meets each word."""
+        held = {word: _held(concept, word, have, names, text) for word, concept in self.concepts.items()}
+        for word, opposed in self.opposed.items():
+            if held[word] < IN_FUZZY and not opposed.isdisjoint(have):
+                held[word] = IN_FUZZY
+        return held
+
+
+@dataclass(slots=True)
+class _Group:
+    """The entities that a subject may mean, the words of its name, and what its name is a word more than."""
+
+    ids: tuple[str, ...]
+    words: frozenset[str]
+    whole: tuple[str, ...]
+    words_of_whole: frozenset[str]
+
+    @classmethod
+    def of(cls, view: View, ids: tuple[str, ...]) -> _Group:
+        whole = view.entity_words(ids[0])
+        words_of_whole = view.concepts(view.name(whole[0])) if whole else frozenset[str]()
+        return cls(ids, view.concepts(view.name(ids[0])), whole, words_of_whole)
 
 
 def _chain(about: str, owners: dict[str, tuple[str, ...]], grand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -282,21 +351,32 @@ def _held(concept: str, word: str, have: frozenset[str], names: frozenset[str], 
 
 
 def _is_near(word: str, text: str) -> bool:
+    return any(_are_near(word, other) for other in _long_words(text).get(word[0], ()))
+
+
+@lru_cache(maxsize=16_384)
+def _long_words(text: str) -> dict[str, tuple[str, ...]]:
+    """The longer words of a text by their first letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in plain_words(text):
+        if len(word) >= MIN_FUZZY_LETTERS - 1:
+            found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _are_near(word: str, other: str) -> bool:
     from rapidfuzz.distance import DamerauLevenshtein
 
     allowed = 1 if len(word) < 9 else 2
-    wanted = stem(word)
-    return any(
-        other[0] == word[0]
-        and abs(len(at := stem(other)) - len(wanted)) <= allowed
-        and DamerauLevenshtein.distance(wanted, at, score_cutoff=allowed) <= allowed
-        for other in plain_words(text)
-        if len(other) >= MIN_FUZZY_LETTERS - 1
-    )
+    one, two = stem(word), stem(other)
+    if abs(len(one) - len(two)) > allowed:
+        return False
+    return DamerauLevenshtein.distance(one, two, score_cutoff=allowed) <= allowed
 
 
 def _of_subjects(
-    view: View, line: Line, subjects: list[tuple[str, ...]], chain: tuple[str, ...], words: frozenset[str]
+    view: View, line: Line, subjects: list[_Group], chain: tuple[str, ...], words: frozenset[str]
 ) -> list[float]:
     """How far the line is about each of the subjects: 1 where it is, or names it; 0.9 where that only stands above its
     own, or its words stand in the line and the names above it."""
@@ -306,44 +386,39 @@ def _of_subjects(
     found: list[float] = []
     for group in subjects:
         hit = 0.0
-        if chain[0] in group or not named.isdisjoint(group):
+        if chain[0] in group.ids or not named.isdisjoint(group.ids):
             hit = 1.0
-        elif not set(chain).isdisjoint(group) or view.concepts(view.name(group[0])) <= words:
+        elif not set(chain).isdisjoint(group.ids) or group.words <= words:
             hit = 0.9
-        elif (whole := view.entity_words(group[0])) and (
-            not named.union(chain).isdisjoint(whole) or view.concepts(view.name(whole[0])) <= words
-        ):
+        elif group.whole and (not named.union(chain).isdisjoint(group.whole) or group.words_of_whole <= words):
             hit = 0.8
         found.append(hit)
     return found
 
 
-def _score(view: View, query: Query, line: Line, has_subject: bool) -> None:
-    total = sum(weight_of(view, word) for word in line.held)
-    met = sum(weight_of(view, word) * held for word, held in line.held.items())
+def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: bool) -> None:
+    total = asked.total
+    met = sum(asked.weights[word] * held for word, held in line.held.items())
     line.share = met / total if total else (1.0 if line.of_subject else 0.0)
     bonus = 0.05 if line.says else 0.0
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
     have = view.concepts(line.text)
-    bonus += 0.04 * sum(view.concepts(subject.text) <= have for subject in query.known)
+    bonus += 0.04 * sum(subject <= have for subject in asked.subjects)
     bonus -= 0.1 if line.text.rstrip().endswith("?") else 0.0
     length = min(len(line.text) / 5_000, 0.05)
     subject = SUBJECT_WEIGHT if has_subject else 0.0
     line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length
 
 
-def says_relation(view: View, query: Query, word: str) -> bool:
-    """Whether a word of the question is there to say its relation."""
+def _relation_words(view: View, query: Query) -> Iterator[str]:
     if query.relation is None:
-        return False
-    patterns = [p for relation, found in view.words.said if relation is query.relation for p in found]
-    if any(word in plain_words(match[0]) for p in patterns for match in p.finditer(query.text.lower())):
-        return True
+        return
+    lowered = query.text.lower()
+    for patterns in (found for relation, found in view.words.said if relation is query.relation):
+        for match in (match for pattern in patterns for match in pattern.finditer(lowered)):
+            yield from plain_words(match[0])
     found = tokens(query.text)
     hits = [hit for hit in view.lexicon.find(found) if hit.phrase.relation is query.relation]
     best = min(hits, key=lambda hit: (hit.phrase.weak, hit.first), default=None)
-    return best is not None and any(token.lower == word for token in found[best.first : best.gap_start])
-
-
-def _hits(view: View, text: str) -> list[Hit]:
-    return view.lexicon.find(tokens(text))
+    if best is not None:
+        yield from (token.lower for token in found[best.first : best.gap_start])
