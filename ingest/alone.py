@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, ends_of, free, known, labelled, mentioned, purposes, subject
+from ingest.ends import VAGUE, edge, ends_of, free, known, labelled, mentioned, purposes, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces
 from ingest.sentence import Sentence
@@ -37,9 +37,10 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     end = free_end(clause.text, clause.body_start, len(clause.text))
     for piece in pieces(clause.text, clause.body_start, end):
         cut = NOUN_END.search(clause.text, piece.start, piece.end)
-        noun = clean(clause.text[piece.start : cut.start() if cut else piece.end])
-        mention = mentioned(clause, piece)
-        if not _is_class(sentence, noun) or (mention is not None and mention.kind is not Kind.CONCEPT):
+        end = cut.start() if cut else piece.end
+        noun = clean(clause.text[piece.start : end])
+        mention = mentioned(clause, Piece(noun, piece.start, end))
+        if not _is_class(sentence, noun) or (mention is not None and mention.kind in (Kind.SERVICE, Kind.FEATURE)):
             return
         target = known(mention) if mention is not None else free(noun, RelationType.KIND_OF)
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "noun of its kind")
@@ -60,7 +61,9 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
         or (label and words[-1] in label[-1])
     ):
         return False
-    return not VERB.search(noun)
+    if any(is_verb(word) and word.endswith("s") for word in words[:-1]) or words[0].endswith("est"):
+        return False
+    return words[0] not in sentence.lexicon.prepositions and not VERB.search(noun) and "the" not in words
 
 
 def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -148,6 +151,8 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     if clause.lead is not None or clause.label is not None or clause.subject_kind not in (Kind.SERVICE, Kind.FEATURE):
         return
+    if set(clause.frame.lower().split()) & sentence.lexicon.negations:
+        return  # "Can't use:"
     if clause.subject_span is not None or len(clause.text.split()) > 8 or re.search(r"[\d:;.=>]", clause.text):
         return
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
@@ -176,7 +181,7 @@ def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
     words = piece.text.lower().split()
     if not 2 <= len(words) <= 3 or not names_a_thing(piece.text) or is_verb(words[0]) or is_verb(words[-1]):
         return False
-    if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers:
+    if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers or words[-1] in VAGUE:
         return False
     if mentioned(sentence.clause, piece) is None and any(
         piece.start <= m.start and m.end <= piece.end for m in sentence.clause.mentions

@@ -226,6 +226,7 @@ class _Attributor:
             item=place.lead is not None,
             hypothetical=bool(_HYPOTHETICAL.search(text)),
             frame=self._frame(block),
+            heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),
         )
 
     def _frame(self, block: Block) -> str:

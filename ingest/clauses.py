@@ -46,7 +46,7 @@ def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Ment
         if end < 0 or text[end : mention.start].strip(" "):
             start = mention.start
         end = mention.end
-        yield replace(mention, start=start)
+        yield mention if mention.kind is Kind.CONCEPT else replace(mention, start=start)
 
 
 def opens_as_subject(text: str, start: int, end: int, mention: Mention) -> bool:

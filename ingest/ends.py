@@ -78,7 +78,7 @@ PRONOUNS = frozenset(
     ]
 )
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
-_VAGUE = frozenset(
+VAGUE = frozenset(
     [
         "ability",
         "more",
@@ -94,6 +94,9 @@ _VAGUE = frozenset(
         "possibility",
         "option",
         "hit",
+        "steps",
+        "requirements",
+        "own",
     ]
 )
 _RELATIVE_OF = re.compile(
@@ -267,7 +270,7 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     text = clean(raw)
     words = text.lower().split()
     limit = 2 if relation is RelationType.HAS_FEATURE else MAX_PLAIN_WORDS
-    if not is_name(text) or len(words) > limit or words[0] in PRONOUNS or _VAGUE & {words[0], words[-1]}:
+    if not is_name(text) or len(words) > limit or words[0] in PRONOUNS or VAGUE & {words[0], words[-1]}:
         return None
     return free(text, relation)
 

@@ -84,6 +84,16 @@ class Guards:
             owner = self.packs.owners.get(owner)
         return owner is not None
 
+    def wholes(self, owner: str | None) -> tuple[str, ...]:
+        """The owners of an owner, the nearest first."""
+        found: list[str] = []
+        while owner is not None and len(found) < MAX_OWNERS:
+            owner = self.packs.owners.get(owner)
+            if owner is None or owner in found:
+                break
+            found.append(owner)
+        return tuple(found)
+
     def distance(self, entry: Entry) -> int:
         """Names of the notes themselves first, then those of the pack that the document has most of."""
         pack = self.packs.pack_of.get(entry.entity_key)

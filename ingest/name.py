@@ -211,8 +211,9 @@ class Namer:
             h for h in hits if self.guards.accept(h.entry, block.text, h.start, h.end, title=False, context=context)
         ]
         return tuple(
-            Mention(h.start, h.end, h.entry.entity_key, h.entry.kind, h.entry.rule, h.exact, h.entry.owner)
+            Mention(h.start, h.end, e.entity_key, e.kind, e.rule, h.exact, e.owner, self.guards.wholes(e.owner))
             for h in self._without_overlaps(block.text, kept, context)
+            for e in (h.entry,)
         )
 
     def _without_overlaps(self, text: str, hits: Iterable[Hit], context: Sequence[str]) -> list[Hit]:

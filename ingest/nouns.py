@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, subject
 from ingest.errors import errors
@@ -101,6 +102,8 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         if mention.kind is not Kind.FEATURE or ERROR.fullmatch(_surface(clause, mention)) or sentence.denies(mention):
             continue
+        if bare_key(mention.key).endswith(f"-{bare_key(clause.subject)}"):  # "night ferry" in what is said of the ferry
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "variant named")
         owner = mention.owner or mention.key.rpartition("/")[0] or None
         if owner == mention.key:
             continue
@@ -108,6 +111,14 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
         elif owner and owner in (clause.owner, clause.parent_subject):
             yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
+        elif whole := _whole(clause, mention):
+            yield edge(End(key=whole), RelationType.HAS_FEATURE, known(mention), "part of a part named")
+
+
+def _whole(clause: Clause, mention: Mention) -> str | None:
+    """The owner of a mention's owner that is the clause's subject, or above it."""
+    above = (clause.subject, clause.owner, clause.parent_subject)
+    return next((whole for whole in mention.wholes if whole in above and whole != mention.key), None)
 
 
 def _surface(clause: Clause, mention: Mention) -> str:

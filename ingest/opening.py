@@ -9,24 +9,22 @@ import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
-from graph.text import Token
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import GENERAL, edge, free, known, mentioned, subject
+from ingest.ends import edge, free, known, mentioned, subject
 from ingest.phrases import Piece, clean, free_end, pieces
-from ingest.sentence import ERROR, JOINS, Sentence
-from ingest.terms import is_general, is_property, is_verb, names_a_thing
+from ingest.sentence import ERROR, Sentence
+from ingest.subjects import MAX_WORDS, opening_noun
+from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
 
-MAX_WORDS = 4
-_WORD = re.compile(r"[a-z`]")
+_VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
 
 def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the nouns that open a clause."""
     clause = sentence.clause
     noun = opening_noun(sentence)
-    of_technology = clause.subject_kind is Kind.TECHNOLOGY and clause.label is None
-    if noun is not None and (clause.subject_kind is Kind.SERVICE or of_technology):
+    if noun is not None and _has_parts(clause):
         target = _part(clause, noun)
         if target is not None and noun.text.lower().split()[-1] not in sentence.lexicon.kind_nouns:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
@@ -39,6 +37,15 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _named(clause, mention)
 
 
+def _has_parts(clause: Clause) -> bool:
+    """Whether a clause is about a whole: a service, or what heads its section."""
+    if clause.subject_kind is Kind.SERVICE:
+        return True
+    if clause.label is not None or clause.subject_kind is Kind.CONCEPT:
+        return False
+    return clause.subject_kind is Kind.TECHNOLOGY or clause.heads
+
+
 def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Point in time restore: any second of the week": the words that sum up a line name a part of its subject."""
     clause = sentence.clause
@@ -46,8 +53,9 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 3}.get(clause.subject_kind, MAX_WORDS + 1)
-    is_own = bare_key(clause.subject) == slug(clause.label)
-    if is_own or not least <= len(text.split()) <= MAX_WORDS or not names_a_thing(text) or re.search(r"\d", text):
+    is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or re.search(r"\d", text)
+    is_deed = clause.body_start >= len(clause.text.rstrip()) and text.split()[0].endswith("ing")  # "Mending nets."
+    if is_deed or is_other or not least <= len(text.split()) <= MAX_WORDS or not names_a_thing(text):
         return
     if sentence.lexicon.lead_in(text) is None and not sentence.lexicon.is_transparent(text):
         start = clause.text.find(clause.label)
@@ -77,7 +85,13 @@ def _part(clause: Clause, noun: Piece) -> End | None:
     if not any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
         return free(noun.text, RelationType.HAS_FEATURE)
     mention = mentioned(clause, noun)
-    return known(mention) if mention is not None and mention.kind is Kind.FEATURE else None
+    if mention is not None:
+        return known(mention) if mention.kind is Kind.FEATURE else None
+    last = next((m for m in clause.mentions if m.start < noun.end <= m.end), None)
+    named = last is not None and last.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    if named or (last is not None and last.start <= noun.start):
+        return None
+    return free(noun.text, RelationType.HAS_FEATURE)  # "hired boats", where boats are known
 
 
 def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
@@ -106,47 +120,3 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
                 yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
     elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
-
-
-def opening_noun(sentence: Sentence) -> Piece | None:
-    """The noun of at most four words that opens what is said, None where it opens with a verb or is no thing."""
-    clause = sentence.clause
-    if clause.subject_span is not None or (clause.lead is not None and clause.item):
-        return None
-    words, follows = _first_words(sentence)
-    if not words or (follows in sentence.lexicon.prepositions and len(words) < 2):
-        return None
-    first = words[0].lower
-    small = (
-        first in sentence.lexicon.fillers
-        or first in sentence.lexicon.negations
-        or first in sentence.lexicon.prepositions
-    )
-    if small or first.endswith("ly") or (is_verb(first) and not _may_be_noun(sentence, words, follows)):
-        return None
-    start, end = words[0].start, words[-1].end
-    text = clean(clause.text[start:end])
-    vague = is_general(text) or is_property(text) or text.lower() in GENERAL
-    return Piece(text, start, end) if text and not vague and names_a_thing(text) else None
-
-
-def _may_be_noun(sentence: Sentence, words: list[Token], follows: str) -> bool:
-    """Whether a word that may be a verb opens a noun: "versioning keeps", "cached results", "request timeout 5 s"."""
-    first = words[0].lower
-    if len(words) == 1:
-        return first.endswith("ing") and (follows in sentence.lexicon.auxiliaries or is_verb(follows))
-    return first.endswith("ed") or follows[:1].isdigit()
-
-
-def _first_words(sentence: Sentence) -> tuple[list[Token], str]:
-    """The words up to the first sign, figure, verb or small word, and what that is; none where they are too many."""
-    found: list[Token] = []
-    ends = JOINS | sentence.lexicon.prepositions | sentence.lexicon.auxiliaries | sentence.lexicon.negations
-    for word in sentence.words[sentence.body :]:
-        lower = word.lower
-        if lower in ends or not _WORD.match(lower) or (found and is_verb(lower)):
-            return found, lower
-        found.append(word)
-        if len(found) > MAX_WORDS:
-            return [], ""
-    return found, ""

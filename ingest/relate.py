@@ -14,6 +14,7 @@ from graph.vocabulary import RelationType
 from ingest.alone import alone
 from ingest.choices import choices
 from ingest.fitting import fitting
+from ingest.kinds import first_kind
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named
 from ingest.opening import GROUP, opening
@@ -32,8 +33,12 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
     """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
     told: set[EdgeDraft] = set()
     wholes = Wholes()
+    begun: set[str] = set()
     for clause in clauses:
         edges = (*relate(clause, lexicon), *wholes.edges(clause))
+        if clause.subject not in begun and clause.subject_span is None and not (clause.quiet or clause.hypothetical):
+            begun.add(clause.subject)
+            edges = (*edges, *first_kind(Sentence(clause, lexicon)))
         new = tuple(edge for edge in edges if not _is_of_place(edge) or edge not in told)
         told.update(filter(_is_of_place, new))
         yield clause, new

@@ -9,9 +9,9 @@ from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.actors import Actors, actors
 from ingest.ends import GENERAL, edge, free, is_noun, known, labelled, objects, purposes, subject
-from ingest.opening import opening_noun
 from ingest.phrases import Piece, free_end, hard_end
 from ingest.sentence import Sentence, Side
+from ingest.subjects import opening_noun
 from ingest.terms import is_verb, word_list
 from ingest.values import EdgeDraft, End
 

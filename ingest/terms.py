@@ -21,6 +21,7 @@ _SHORT_DASH_LONG = re.compile(
 )
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "over", "the", "to", "with"})
 _ADJECTIVE = re.compile(r"(ed|able|ible|ive|ous|ful|less|ical|ent|ant|ic|er|est|ly|al|based|ing|eous|free)$")
+_NOUN_ENDING = re.compile(r"(er|ing|ic|ent|al|ant|ive)s?$|^(?:time-?t|t|c|vari|execut)able$")
 _QUANTITY = re.compile(
     r"^[~<>≤≥$]?\d|\d+\s*(%|[kmgt]?b|ms|s|secs?|min|minutes?|hours?|days?|tps|iops)\b", re.IGNORECASE
 )
@@ -95,7 +96,7 @@ def is_property(title: str) -> bool:
 
 def is_noun_ending(word: str) -> bool:
     """Whether a word that ends like an adjective is more often a noun at the end of a name ("load balancer")."""
-    return bool(re.search(r"(er|ing|ic|ent|al|ant|ive)s?$", word)) and word not in word_list("adjectives")
+    return bool(_NOUN_ENDING.search(word)) and word not in word_list("adjectives")
 
 
 def abbreviations(text: str) -> Iterator[tuple[str, str]]:

@@ -71,7 +71,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of a text that name a known entity. `exact` is false for mended misspellings; `owner` is a part's owner."""
+    """Words of a text that name a known entity. `exact` is false for mended misspellings; `owner` is a part's owner.
+
+    `wholes` are the owners of the owner, the nearest first, as far as packs know them.
+    """
 
     start: int
     end: int
@@ -80,6 +83,7 @@ class Mention:
     rule: str
     exact: bool = True
     owner: str | None = None
+    wholes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Clause:
     `frame` are the words of the label or column right above it ("Defaults", "Max size"), "" without one.
     `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
     `sides` are the keys that a title or a table's header sets side by side; `need` the words that the subject answers.
+    `heads` is true where a Markdown heading names the subject, and none above it another thing.
     `columns` are a table row's cells: the column's title, and where the cell starts and ends in the text.
     """
 
@@ -119,6 +124,7 @@ class Clause:
     frame: str = ""
     sides: tuple[str, ...] = ()
     need: str | None = None
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,20 @@ from collections.abc import Iterator
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge
+from ingest.sentence import ERROR
 from ingest.values import Clause, EdgeDraft, End
 
 MAX_STEPS = 4
 PART_OF_WHOLE = "part of the whole"
 SETTING_OF_WHOLE = "setting of the whole"
 _SETTING = re.compile(r"[a-z]_[a-z]|[a-z][A-Z]")
+_WRITTEN = re.compile(r"(?!.*(?:_id|Id)s?$)(?:.*[a-z\d]_[a-z\d]|.*[a-z][A-Z][a-z]|--?[a-z])")
+"""A setting's name, and not that of a product ("NetBIOS"), a unit or a number of something ("user_id")."""
+
+
+def is_setting(written: str) -> bool:
+    """Whether words are written as the name of a setting, and name no error."""
+    return _WRITTEN.match(written) is not None and ERROR.fullmatch(written) is None
 
 
 class Wholes:
@@ -39,7 +47,11 @@ class Wholes:
     def _settings(self, clause: Clause) -> Iterator[EdgeDraft]:
         """Settings that a clause names in code or as one written word, as parts of the service above."""
         for mention in clause.mentions:
-            whole = self._climb(mention.owner) if _SETTING.search(clause.text[mention.start : mention.end]) else None
+            written = clause.text[mention.start : mention.end]
+            if mention.owner is None and mention.rule == "written as a name" and is_setting(written):
+                whole = self._whole(clause)
+            else:
+                whole = self._climb(mention.owner) if _SETTING.search(written) else None
             if whole is not None and mention.kind is Kind.FEATURE and whole not in (mention.owner, mention.key):
                 item = End(key=mention.key, kind=Kind.FEATURE)
                 yield edge(End(key=whole), RelationType.HAS_FEATURE, item, SETTING_OF_WHOLE)

@@ -34,6 +34,11 @@ def read(text: str, subject: str = "harbour", kind: Kind = Kind.SERVICE, names: 
         ("pilot boats are free on Sundays", "pilot boats"),
         ("dry dock (closed in May)", "dry dock"),
         ("slow roasting, grill, pizza stone", "grill"),
+        ("the tide table hangs on the door", "tide table"),
+        ("weather check every two hours", "weather check"),
+        ("change rooms cost nothing", "change rooms"),
+        ("berths max 40", "berths"),
+        ("dredging starts in spring", "dredging"),
     ],
 )
 def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
@@ -41,7 +46,8 @@ def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["opens at six", "no cranes at night", "usually full in August", "very long and winding road signs"]
+    "text",
+    ["opens at six", "no cranes at night", "usually full in August", "very long winding road signs", "Q: a boat waits"],
 )
 def test_what_opens_with_no_noun_names_no_part(text: str) -> None:
     assert not {edge for edge in read(text) if edge[1] == "has_feature"}
@@ -115,3 +121,9 @@ def test_the_opening_noun_is_what_is_bad_for_something() -> None:
 def test_what_somebody_gets_in_capitals_is_an_error() -> None:
     assert ("harbour", "raises", "REFUSED") in read("the last boat gets REFUSED, try again")
     assert not {edge for edge in read("everybody gets COFFEE in the morning") if edge[1] == "raises"}
+
+
+def test_a_known_name_makes_a_part_together_with_the_noun_that_it_stands_beside() -> None:
+    assert ("harbour", "has_feature", "Rented boats") in read("Rented boats come with oars", names="boats")
+    assert ("harbour", "has_feature", "MQTT sensors") in read("MQTT sensors watch the tide", names="mqtt")
+    assert not {edge for edge in read("fast ferry leaves at six", names="ferry") if edge[1] == "has_feature"}

@@ -57,3 +57,35 @@ def test_a_written_setting_belongs_to_the_service_above_too() -> None:
     )
     edges = [e for _, found in relate_document(clauses, lexicon()) for e in found]
     assert ("garden", "pump-rate") in {(e.source.key, e.target.key) for e in edges if e.rule == "setting of the whole"}
+
+
+def written(text: str, name: str, **fields: object) -> set[tuple[str, str, str]]:
+    at = text.index(name)
+    mention = Mention(at, at + len(name), name.lower(), Kind.FEATURE, "written as a name", **fields)  # type: ignore[arg-type]
+    clause = Clause("s", 1, 1, text, "bakery", Kind.SERVICE, mentions=(mention,))
+    return {
+        (e.source.key or "", e.relation.value, e.target.key or "")
+        for e in next(relate_document([clause], lexicon()))[1]
+    }
+
+
+def test_a_setting_without_an_owner_belongs_to_the_service_above() -> None:
+    assert ("bakery", "has_feature", "max_loaves") in written("the oven stops at max_loaves", "max_loaves")
+    assert ("bakery", "has_feature", "crustcolour") in written("dark bread with CrustColour", "CrustColour")
+
+
+def test_numbers_of_things_products_and_errors_are_no_settings() -> None:
+    for text, name in (
+        ("sorted by baker_id", "baker_id"),
+        ("talks to FlourOS", "FlourOS"),
+        ("no BreadError", "BreadError"),
+    ):
+        assert ("bakery", "has_feature", name.lower()) not in written(text, name)
+
+
+def test_the_part_of_a_part_that_packs_know_is_the_sections() -> None:
+    found = written("ask for the blue valve", "valve", owner="boiler", wholes=("heating", "bakery"))
+    assert ("bakery", "has_feature", "valve") in found
+    assert ("bakery", "has_feature", "valve") not in written(
+        "ask for the valve", "valve", owner="boiler", wholes=("car",)
+    )

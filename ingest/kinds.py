@@ -1,0 +1,61 @@
+"""What a thing is, said by the first words of its section or of its label: "document store, every shelf is indexed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import edge, free, known, labelled, mentioned
+from ingest.nouns import NOUN_END, VERB
+from ingest.phrases import Piece, clean, list_parts
+from ingest.sentence import Sentence
+from ingest.subjects import follows_noun, is_predicate
+from ingest.terms import is_general, is_property, is_verb
+from ingest.values import EdgeDraft
+
+MAX_WORDS = 4
+MAX_PARTS = 3
+KIND_FIRST = "kind in the first line"
+_PLURAL = re.compile(r"[^su]s$")
+
+
+def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The kind that the first words of what is said of a thing name; only the first line of a section is asked."""
+    clause = sentence.clause
+    is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or clause.heads
+    if not is_whole or clause.subject_span is not None or clause.lead is not None or clause.columns:
+        return
+    if clause.label is not None and not clause.parent_subject and clause.body_start < len(clause.text.strip()):
+        return
+    begin = clause.body_start if clause.parent_subject else 0
+    stop = next((m for m in NOUN_END.finditer(clause.text, begin) if m[0].strip() != "+"), None)
+    places = list(list_parts(clause.text, begin, stop.start() if stop else len(clause.text)))
+    for index, (start, end) in enumerate(places[:MAX_PARTS]):
+        piece = Piece(clean(clause.text[start:end]), start, end)
+        mention = mentioned(clause, piece)
+        if not _is_kind(sentence, piece, first=not index) or (mention and mention.kind is not Kind.CONCEPT):
+            continue
+        target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)
+        yield edge(labelled(clause), RelationType.KIND_OF, target, KIND_FIRST)
+        return
+
+
+def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
+    """Whether words can be a kind: the first of a line that no verb follows, later ones by their last noun alone."""
+    words = piece.text.lower().split()
+    if not 0 < len(words) <= MAX_WORDS or re.search(r"\d", piece.text) or VERB.search(piece.text):
+        return False
+    lexicon = sentence.lexicon
+    if words[0] in lexicon.fillers | lexicon.negations | lexicon.prepositions or words[-1] in lexicon.fillers:
+        return False
+    if follows_noun(sentence, piece) == "of" or any(len(word) == 1 for word in words):
+        return False
+    if is_general(piece.text) or is_property(piece.text) or is_predicate(sentence, follows_noun(sentence, piece)):
+        return False
+    is_named = any(m.end == piece.end for m in sentence.clause.mentions)
+    if not first and words[-1] not in lexicon.kind_nouns:
+        return False
+    if (_PLURAL.search(words[-1]) and not is_named) or any(is_verb(word) and word.endswith("s") for word in words):
+        return False
+    return not (is_verb(words[0]) and not words[0].endswith("ed"))

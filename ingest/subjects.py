@@ -1,0 +1,135 @@
+"""The nouns that open a clause, or a part of it, as the subject of what follows: "night mooring costs", "window 64 KB".
+
+A small grammar of word order: what stands before a finite verb, an auxiliary, a figure or a sign is a noun, even where
+its last word may be a verb elsewhere ("health check every 2 s"); what opens with a verb is an order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.text import Token
+from ingest.ends import GENERAL, VAGUE
+from ingest.phrases import Piece, clean
+from ingest.sentence import JOINS, Sentence
+from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
+
+MAX_WORDS = 4
+_WORD = re.compile(r"[a-z`]")
+_ARTICLES = frozenset({"a", "an", "the", "each", "every"})
+_TURNS = frozenset(
+    ["rather", "instead", "vs", "versus", "only", "one", "two", "three", "ok", "more", "less", "just", "every", "each"]
+) | {
+    "that",
+    "which",
+    "who",
+    "inside",
+    "underneath",
+    "first",
+    "better",
+    "faster",
+    "slower",
+    "cheaper",
+    "smaller",
+    "bigger",
+    "too",
+    "both",
+}
+"""Words that end a noun as a verb does."""
+
+
+_BOUNDS = frozenset({"default", "defaults", "max", "maximum", "min", "minimum"})
+_ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")
+_SIGNS = frozenset({"", "(", "->", "=>"})
+
+
+def opening_noun(sentence: Sentence) -> Piece | None:
+    """The noun of at most four words that opens what is said, None where it opens with a verb or is no thing."""
+    clause = sentence.clause
+    if clause.subject_span is not None or (clause.lead is not None and clause.item) or _ASKED.match(clause.text):
+        return None
+    return noun_at(sentence, sentence.body)
+
+
+def noun_at(sentence: Sentence, first: int) -> Piece | None:
+    """The noun that begins at a word, up to what it is the subject of; None where no noun or no thing stands there."""
+    has_article = first < len(sentence.words) and sentence.words[first].lower in _ARTICLES
+    words, follows = _words_of(sentence, first + has_article)
+    if not words or not _may_open(sentence, words, follows) or (has_article and not _says_of_it(sentence, follows)):
+        return None
+    start, end = words[0].start, words[-1].end
+    text = clean(sentence.clause.text[start:end])
+    if not text or text.lower().split()[-1] in VAGUE:
+        return None
+    vague = is_general(text) or is_property(text) or bool({text.lower(), f"{text.lower()}s"} & GENERAL)
+    if vague or not (names_a_thing(text) or _is_doing(sentence, words, follows)):
+        return None
+    return Piece(text, start, end)
+
+
+def follows_noun(sentence: Sentence, noun: Piece) -> str:
+    """The word or sign behind a noun, in lower case; "" at the end."""
+    index = sentence.index_at(noun.end)
+    return sentence.words[index].lower if index < len(sentence.words) else ""
+
+
+def is_predicate(sentence: Sentence, word: str) -> bool:
+    """Whether a word says something of the noun before it: a finite verb, an auxiliary, a figure, an equals sign."""
+    if word in sentence.lexicon.auxiliaries or word in word_list("measuring") or word[:1].isdigit() or word == "=":
+        return True
+    return is_verb(word) and not word.endswith("ing")
+
+
+def _says_of_it(sentence: Sentence, word: str) -> bool:
+    return is_predicate(sentence, word) and word not in ("at", "up", "out", "since")
+
+
+def _words_of(sentence: Sentence, first: int) -> tuple[list[Token], str]:
+    """The words up to the first sign, figure, verb or small word, and what that is; none where they are too many."""
+    found: list[Token] = []
+    lexicon = sentence.lexicon
+    ends = JOINS | lexicon.prepositions | lexicon.auxiliaries | lexicon.negations | word_list("measuring")
+    for index in range(first, len(sentence.words)):
+        lower = sentence.words[index].lower
+        turns = lower in _TURNS or lower.endswith("ly") or (bool(found) and _is_finite(sentence, index, found))
+        if lower in ends or not _WORD.match(lower) or (found and turns):
+            return found, lower
+        found.append(sentence.words[index])
+        if len(found) > MAX_WORDS:
+            return [], ""
+    return found, ""
+
+
+def _is_finite(sentence: Sentence, index: int, before: list[Token]) -> bool:
+    """Whether a word is the verb of the noun before it: not "check" in "health check every minute", nor "streams" in
+    "change streams feed the lake"."""
+    word = sentence.words[index].lower
+    if not is_verb(word):
+        return False
+    following = sentence.words[index + 1].lower if index + 1 < len(sentence.words) else ""
+    if word.endswith("s"):
+        says_more = following[:1].isalnum() or following in ("`", '"', "~")
+        another = following in sentence.lexicon.auxiliaries or (is_verb(following) and not following.endswith("s"))
+        return says_more and not another
+    is_base = not word.endswith("ed") and word not in word_list("past")
+    return not is_base or before[-1].lower.endswith("s")
+
+
+def _may_open(sentence: Sentence, words: list[Token], follows: str) -> bool:
+    """Whether words may be a noun: no small word, no order, and no lone word before a preposition."""
+    lexicon, first = sentence.lexicon, words[0].lower
+    if first in lexicon.fillers | lexicon.negations | lexicon.prepositions or first.endswith("ly"):
+        return False
+    if len(words) == 1 and not (is_predicate(sentence, follows) or follows in lexicon.negations | JOINS | _SIGNS):
+        return False
+    if not is_verb(first):
+        return True
+    if len(words) == 1:
+        return (first.endswith("s") and follows in _BOUNDS) or _is_doing(sentence, words, follows)
+    return first.endswith("ed") or (is_predicate(sentence, follows) and follows != "=")
+
+
+def _is_doing(sentence: Sentence, words: list[Token], follows: str) -> bool:
+    """Whether a lone "-ing" is the subject of a verb: "versioning keeps", "clustering is"."""
+    finite = follows in sentence.lexicon.auxiliaries or (is_verb(follows) and follows.endswith("s"))
+    return len(words) == 1 and words[0].lower.endswith("ing") and finite
