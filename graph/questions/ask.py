@@ -23,21 +23,28 @@ Answering = Callable[[View, Query], Draft | None]
 
 
 def _related(view: View, query: Query) -> Draft | None:
-    draft = relating.related(view, query)
+    draft = relating.related(view, query, strictly=True)
+    below = listing.listed(view, query)
+    if draft is None and below is None:
+        draft = relating.related(view, query, strictly=False)
     if draft is not None:
         draft = relating.with_wholes(view, query, draft)
-    below = listing.listed(view, query)
     return _joined(draft, below) if draft is not None and below is not None else draft or below
+
+
+def _edges(view: View, query: Query) -> Draft | None:
+    """What the graph's relations say, those first that are just the asked one."""
+    return relating.related(view, query, strictly=True) or relating.related(view, query, strictly=False)
 
 
 def _asked_relation(view: View, query: Query) -> Draft | None:
     """The relation in "what is the successor of X"; None where the question is after the thing itself."""
-    return relating.related(view, query) if query.relation in _OF_NOUNS else None
+    return _edges(view, query) if query.relation in _OF_NOUNS else None
 
 
 def _suited(view: View, query: Query) -> Draft | None:
     """What a thing is (not) good for: the relations, then the lines that deal with it."""
-    draft = relating.related(view, query)
+    draft = _edges(view, query)
     lines = finding.lines_only(view, query)
     if draft is None or lines is None:
         return draft or lines
@@ -56,6 +63,11 @@ def _joined(draft: Draft, below: Draft) -> Draft:
     return draft
 
 
+def _defined_by_words(view: View, query: Query) -> Draft | None:
+    """The lines that hold what is asked for besides a thing's name; a thing that is only mentioned is not defined."""
+    return finding.lines_only(view, query) if query.words else None
+
+
 _OF_NOUNS = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF)
 _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.STANDS_FOR: (defining.stands_for,),
@@ -67,9 +79,9 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.YES_NO: (deciding.decided,),
     Intent.KINDS: (members.kinds_or_parts, finding.found),
     Intent.HAPPENS: (finding.lines_only,),
-    Intent.COMMAND: (finding.lines_only,),
+    Intent.COMMAND: (finding.commands,),
     Intent.WHEN: (_suited,),
-    Intent.DEFINITION: (_asked_relation, defining.defined, finding.lines_only),
+    Intent.DEFINITION: (_asked_relation, defining.defined, _defined_by_words),
     Intent.WHERE: (_related, finding.found),
     Intent.WHAT: (listing.with_property, _related, finding.found),
     Intent.SEARCH: (finding.found, defining.defined),

@@ -94,8 +94,8 @@ def _around(headings: list[tuple[int, str]], levels: dict[int, int]) -> dict[int
     found: dict[int, str] = {}
     open_ones: list[tuple[int, str]] = []
     for line, text in headings:
-        level = levels[line]
-        open_ones = [one for one in open_ones if one[0] < level]
+        level = levels[line]  # 0 of a title without signs: it stands in all that are open
+        open_ones = [one for one in open_ones if not level or one[0] < level]
         found[line] = " ".join(title for depth, title in open_ones if depth > 1)
         open_ones += [(level, text)] if level else []
     return found

@@ -12,6 +12,7 @@ from graph.questions.words import plain_words
 from graph.values import Entity, Statement
 
 MAX_LINES = 5
+OPENS = 4
 MAX_DOCUMENTS = 8
 
 
@@ -22,6 +23,8 @@ def defined(view: View, query: Query) -> Draft | None:
         return None
     subject = finding.strong(query)[0]
     lines = [line for line in retrieve(view, query) if _is_about(view, subject, line)]
+    if len(finding.strong(query)) > 1:
+        lines = [line for line in lines if line.of_subject >= finding.OF_ALL]
     if query.words:
         lines = [line for line in lines if finding.is_good(query, line)]
     if not lines:
@@ -40,7 +43,11 @@ def defined(view: View, query: Query) -> Draft | None:
 
 
 def _is_about(view: View, subject: Subject, line: Line) -> bool:
-    return line.statement.about in subject.ids or any(set(m.ids) & set(subject.ids) for m in view.names_in(line.text))
+    """Whether a line is about the subject, opens with it or says what it is; one that only mentions it is not."""
+    if line.statement.about in subject.ids:
+        return True
+    named = [m for m in view.names_in(line.text) if set(m.ids) & set(subject.ids)]
+    return any(m.start < OPENS or finding.says_what(line.text[m.end :]) for m in named)
 
 
 def stands_for(view: View, query: Query) -> Draft | None:
@@ -51,7 +58,7 @@ def stands_for(view: View, query: Query) -> Draft | None:
     short = subject.text if _is_short(subject.text) else subject.name
     for entity in view.entities(subject.ids):
         for long in (entity.name, *entity.aliases):
-            if _spells(short, long) and (where := _where(view, entity, long)):
+            if (_spells(short, long) or _is_alias(entity, short, long)) and (where := _where(view, entity, long)):
                 return _spelled_out(entity, short, long, where)
     return _from_lines(view, query, short, subject)
 
@@ -59,6 +66,12 @@ def stands_for(view: View, query: Query) -> Draft | None:
 def _spelled_out(entity: Entity, short: str, long: str, where: Quote) -> Draft:
     told = f"{short} stands for {long}."
     return Draft(AnswerKind.DEFINITION, told, [where], [entity])
+
+
+def _is_alias(entity: Entity, short: str, long: str) -> bool:
+    """Whether a name in capitals goes with a longer one that may be its long form."""
+    known = {name.lower() for name in (entity.name, *entity.aliases) if name.isupper()}
+    return short.lower() in known and _may_spell(short, long)
 
 
 def _is_short(text: str) -> bool:
@@ -76,18 +89,54 @@ def _spells(short: str, long: str) -> bool:
 
 
 def _from_lines(view: View, query: Query, short: str, subject: Subject) -> Draft | None:
-    """A run of words whose first letters are the abbreviation's, in a line about it."""
-    for line in retrieve(view, query)[:60]:
-        words = list(re.finditer(r"[^\W_]+", line.text))
-        size = len(short)
-        for first in range(len(words) - size + 1):
-            run = words[first : first + size]
-            if "".join(w[0][0].lower() for w in run) == short.lower() and all(len(w[0]) > 1 for w in run):
-                long = line.text[run[0].start() : run[-1].end()]
-                entities = view.entities(subject.ids[:1])
-                if entities:
-                    return _spelled_out(entities[0], short, long, quote(line.statement))
+    """The long form that a line gives: in brackets beside the short one, or a run of words with its first letters."""
+    entities = view.entities(subject.ids[:1])
+    for line in retrieve(view, query)[:60] if entities else ():
+        long = _beside_brackets(line.text, short) or _run_of_initials(line.text, short)
+        if long is not None:
+            return _spelled_out(entities[0], short, long, quote(line.statement))
     return None
+
+
+def _run_of_initials(text: str, short: str) -> str | None:
+    words = list(re.finditer(r"[^\W_]+", text))
+    size = len(short)
+    for first in range(len(words) - size + 1):
+        run = words[first : first + size]
+        if "".join(w[0][0].lower() for w in run) == short.lower() and all(len(w[0]) > 1 for w in run):
+            return text[run[0].start() : run[-1].end()]
+    return None
+
+
+def _beside_brackets(text: str, short: str) -> str | None:
+    """The long form in "SHORT (long form)" or "long form (SHORT)", where it begins like the short one."""
+    behind = re.search(rf"\b{re.escape(short)}s?\s*\(([^()]+)\)", text, re.IGNORECASE)
+    if behind and _may_spell(short, behind[1]):
+        return behind[1].strip()
+    before = re.search(rf"([^()]+)\(\s*{re.escape(short)}s?\s*\)", text, re.IGNORECASE)
+    if before is None:
+        return None
+    words = before[1].split()
+    runs = (" ".join(words[-count:]) for count in range(2, len(short) + 1) if count <= len(words))
+    return next((run for run in runs if _may_spell(short, run)), None)
+
+
+def _may_spell(short: str, long: str) -> bool:
+    """Whether all letters of the short form but one stand in the long one, in order, with each word's first among them.
+
+    >>> _may_spell("OLTP", "online Transaction processing"), _may_spell("DAX", "DynamoDB Accelerator")
+    (True, True)
+    """
+    words, letters = plain_words(long), short.lower()
+    if len(words) < 2 or words[0][0] != letters[:1]:
+        return False
+    at, met = 0, 0
+    text = "".join(words)
+    for letter in letters:
+        place = text.find(letter, at)
+        if place >= 0:
+            at, met = place + 1, met + 1
+    return met >= len(letters) - 1 and all(word[0] in letters for word in words)
 
 
 def _where(view: View, entity: Entity, long: str) -> Quote | None:

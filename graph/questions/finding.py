@@ -7,6 +7,8 @@ import re
 from graph.names import is_ordinary
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
+from graph.questions.names import squeeze
+from graph.questions.nearby import IN_NAME
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
@@ -17,9 +19,13 @@ _OF_RELATION = (Intent.WHAT, Intent.WHERE)
 MIN_SHARE = 0.6
 MIN_SHARE_WITHOUT_SUBJECT = 0.65
 MAX_LINES = 5
+MIN_WORDS = 3
+OF_ALL = 0.9
+OF_MOST = 0.75
 CLOSE = 0.25
 RANK_WORTH = 0.06
-_SERVICES = frozenset({"service", "services", "tool", "tools", "product", "products"})
+_SERVICES = frozenset({"service", "services", "product", "products"})
+_TOOLS = frozenset({"tool", "tools"})
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _SMALL = frozenset({"a", "an", "the", "of", "in", "for", "on", "and", "or", "to", "your", "its"})
 _OPENS = 4
@@ -33,7 +39,19 @@ _AFTER_NAME = re.compile(r"^\s*(\([^)]*\)\s*)?(:|-|–|—|=|is\b|are\b|\(|means
 _BAD = re.compile(
     r"\b(bad|avoid|never|instead|poor|weak|slow|struggles?|fails?|except|unsuitable|without|only)\b", re.IGNORECASE
 )
+_COMMANDS = frozenset({"command", "commands", "call", "calls", "flag", "flags", "parameter", "switch"})
+_TYPED = re.compile(
+    r"`[^`]+`|(?<!\w)--?[a-z][\w-]+|\b[a-z]+(-[a-z]+){2,}\b|^\s*\$ |\b\w+\(\)|\b[a-z]+ [a-z-]+ -[a-z-]+"
+)
+_CALL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
+_WHEN_WAS = re.compile(r"^(?:since )?when (?:was|were|did)\b", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:since|from|in|with|at|of) v?\d", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
+
+
+def says_what(behind: str) -> bool:
+    """Whether the text behind a name goes on to say what it is."""
+    return _AFTER_NAME.match(behind) is not None
 
 
 def strong(query: Query) -> list[Subject]:
@@ -58,14 +76,22 @@ def is_good(query: Query, line: Line) -> bool:
     subjects = [s for s in query.known if not s.weak]
     if not query.words and not subjects:
         return False
+    if query.intent in _OF_RELATION and (line.contrary or (line.unsaid and len(query.words) < MIN_WORDS)):
+        return False
+    if query.intent is Intent.WHAT and query.nouns and max(line.held.get(w, 0.0) for w in query.nouns) < IN_NAME:
+        return False
     if (
         not (query.words or query.wanted)
         and query.relation is not None
         and query.intent in _OF_RELATION
         and not line.says
+        and not (len(subjects) > 1 and line.of_subject >= OF_ALL)
     ):
         return False
     if subjects:
+        all_words = line.share >= OF_ALL and len(query.words) > 1
+        if query.relation and query.intent in _OF_RELATION and line.of_subject < OF_MOST and not all_words:
+            return False
         if query.words and line.share < MIN_SHARE:
             return False
         if line.of_subject < 0.75 and len(subjects) > 1 and not (query.words and line.share >= 0.75):
@@ -155,9 +181,15 @@ def is_section(view: View, entity: Entity) -> bool:
 
 def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | None:
     """The thing, or the service that it belongs to where a service is asked for; None where there is none."""
+    if entity is not None and _TOOLS & set(query.wanted) and not entity.name.istitle():
+        return _of_service(view, entity)
     if entity is None or not _SERVICES & set(query.wanted):
         fits = entity is None or entity.kind is Kind.TECHNOLOGY or not _TECHNOLOGIES & set(query.wanted)
         return entity if fits else None
+    return _of_service(view, entity)
+
+
+def _of_service(view: View, entity: Entity) -> Entity | None:
     if entity.kind is Kind.SERVICE:
         return entity
     owners = view.entities(view.owners([entity.id])[entity.id])
@@ -183,8 +215,7 @@ def others(view: View, query: Query, line: Line) -> list[Entity]:
         found.append(entity)
     found = list(dict.fromkeys(found))
     if _SERVICES & set(query.wanted):
-        services = [entity for entity in found if entity.kind is Kind.SERVICE]
-        return services or found
+        return [entity for entity in found if entity.kind is Kind.SERVICE]
     if _TECHNOLOGIES & set(query.wanted):
         return [entity for entity in found if entity.kind is Kind.TECHNOLOGY]
     return found
@@ -255,9 +286,42 @@ def _worth_of_things(view: View, query: Query, line: Line) -> float:
 def lines_only(view: View, query: Query) -> Draft | None:
     """The best lines themselves; those that follow a lead-in come with it. What is bad has to be said so."""
     lines = good_lines(view, query)
+    if _WHEN_WAS.search(query.text):
+        lines = [line for line in lines if _DATED.search(line.text)]
     if query.intent is Intent.BAD_FOR:
         lines = [line for line in lines if line.says or denies(view, line) or _warns(view, line)]
     return _as_lines(view, lines) if lines else None
+
+
+def commands(view: View, query: Query) -> Draft | None:
+    """The lines that name a command, a flag or a call to do it with; the best lines where none was asked for in so many
+    words ("how do I …")."""
+    lines = good_lines(view, query)
+    beside = OF_MOST if any(not s.weak for s in query.known) else 0.0
+    written = [line for line in lines if line.of_subject >= beside and _has_command(view, line)]
+    if not written and _COMMANDS & set(query.wanted):
+        return None
+    best = [line for line in written if line.score >= lines[0].score - CLOSE]
+    rest = [line for line in lines if line not in best]
+    return _as_lines(view, [*best, *rest]) if lines else None
+
+
+def _has_command(view: View, line: Line) -> bool:
+    """Whether a line, or the thing it is about, looks like what is typed: `this`, --this, ThisCall, "name this"."""
+    if _TYPED.search(line.text):
+        return True
+    named = {m.text for m in view.names_in(line.text)} | ({line.about.name} if line.about else set())
+    products = {
+        e.name for e in view.entities(i for m in view.names_in(line.text) for i in m.ids) if e.kind is Kind.SERVICE
+    }
+    if any(_CALL.fullmatch(name) for name in (named | set(_CALL.findall(line.text))) - products):
+        return True
+    words = line.about.name.split(" ") if line.about else []
+    return 2 <= len(words) <= 4 and line.about is not None and line.about.name.islower() and _is_tool(view, words[0])
+
+
+def _is_tool(view: View, word: str) -> bool:
+    return any(e.kind is Kind.SERVICE for e in view.entities(view.book.ids.get(squeeze(word), ())))
 
 
 def _as_lines(view: View, lines: list[Line]) -> Draft:

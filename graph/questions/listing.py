@@ -12,18 +12,21 @@ from collections.abc import Iterator
 
 from graph.questions import finding, relating, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
+from graph.questions.context import MAX_LEAD_LINES
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.text import tokens
 from graph.values import Entity, Statement
-from graph.vocabulary import Kind
+from graph.vocabulary import Direction, Kind
 
 MAX_LABELS = 40
 MAX_ITEMS = 40
 MAX_ITEM_WORDS = 14
 MAX_LIST_WORDS = 6
 MIN_COVERED = 0.75
+MIN_NAMED = 0.5
+MAX_NAMED_LINES = 5
 _PROPERTY = re.compile(r"^(?:which|what|list|wich)\b.*\b(?:are|is|have|has|can)\b")
 _OPENING_CHARACTERS = 40
 _OPENS = 4
@@ -33,6 +36,11 @@ _GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 def listed(view: View, query: Query) -> Draft | None:
     """What the lines below a label name, where the label holds what is asked; None where there is no such label."""
     for label in _labels(view, query):
+        if named_in := _said_in_name(view, query, label):
+            said = [quote(item) for item in view.store.statements_about([label.id], limit=MAX_NAMED_LINES)]
+            told = f"{sentence.listed([e.name for e in named_in])}, as the notes say in the title “{label.name}”."
+            if said:
+                return Draft(AnswerKind.ENTITIES, told, said, named_in)
         items = view.store.statements_about([label.id], limit=MAX_ITEMS)
         short = [item for item in items if len(item.text.split()) <= MAX_ITEM_WORDS]
         named = [(item, entity) for item in short for entity in _named(view, query, item, label)]
@@ -42,6 +50,17 @@ def listed(view: View, query: Query) -> Draft | None:
             lines = dict.fromkeys(quote(item) for item, _ in named)
             return Draft(AnswerKind.ENTITIES, told, list(lines), entities)
     return _below_lead(view, query)
+
+
+def _said_in_name(view: View, query: Query, label: Entity) -> list[Entity]:
+    """What a label names behind the asked relation ("API Gateway sends logs to CloudWatch")."""
+    words = tokens(label.name)
+    hit = next((h for h in view.lexicon.find(words) if h.phrase.relation is query.relation), None)
+    if hit is None or query.direction is not Direction.OUT or hit.phrase.direction is not Direction.OUT:
+        return []
+    behind = view.names_in(label.name[words[hit.end - 1].end :])
+    found = [e for m in behind if (e := view.best(m.ids)) and e.kind in (Kind.SERVICE, Kind.TECHNOLOGY)]
+    return [e for e in found if e.id not in finding.group_ids(query)]
 
 
 def _below_lead(view: View, query: Query) -> Draft | None:
@@ -55,8 +74,12 @@ def _below_lead(view: View, query: Query) -> Draft | None:
         over = view.above(line.statement)
         if line.statement.about not in ids or any(line.held.get(word, 0.0) < IN_NAME for word in rest):
             continue
+        if query.nouns and max(line.held.get(word, 0.0) for word in query.nouns) < IN_NAME:
+            continue
         if _has_relation(view, query, over.lead) or _is_lead_in(view, query, over.heading):
             found += [(line, entity) for entity in _named(view, query, line.statement, line.about)]
+    if not found:
+        found = _below_said(view, query)
     if not found:
         return None
     found.sort(key=lambda pair: (pair[0].statement.document, pair[0].statement.line_start))
@@ -65,6 +88,30 @@ def _below_lead(view: View, query: Query) -> Draft | None:
         return None
     told = f"{sentence.listed([e.name for e in entities])}, as the notes list them."
     return Draft(AnswerKind.ENTITIES, told, list(dict.fromkeys(quote(line.statement) for line, _ in found)), entities)
+
+
+def _below_said(view: View, query: Query) -> list[tuple[Line, Entity]]:
+    """What the lines below a line name that leads in to them with the relation and the subject's name."""
+    rest = relating.further_words(view, query)
+    for line in retrieve(view, query)[:MAX_LABELS]:
+        if any(line.held[word] < IN_NAME for word in rest):
+            continue
+        if not line.says or line.of_subject < 1.0 or len(line.text.split()) > MAX_ITEM_WORDS:
+            continue
+        last, path = line.statement.line_end, line.statement.document
+        below = view.store.statements_on(path, last + 1, last + MAX_LEAD_LINES)
+        items = [s for s in below if s.line_start > last and view.outline(path).is_one_block(last, s.line_start)]
+        if view.outline(path).above(last + 1).lead != line.text.strip():
+            items = [s for s in items if s.line_start == last + 1 and _is_of_names(view, s)]
+        if found := [(Line(s, None), entity) for s in items for entity in _named(view, query, s, None)]:
+            return found
+    return []
+
+
+def _is_of_names(view: View, item: Statement) -> bool:
+    """Whether a line is but a list of names."""
+    named = sum(len(mention.text) for mention in view.names_in(item.text))
+    return "," in item.text and named >= MIN_NAMED * len(item.text.replace(" ", ""))
 
 
 def _has_relation(view: View, query: Query, lead: str) -> bool:
@@ -84,7 +131,8 @@ def _is_lead_in(view: View, query: Query, text: str) -> bool:
 
 def _labels(view: View, query: Query) -> Iterator[Entity]:
     """Things whose names, with those of their owners, hold the words of the question; best covered first."""
-    words = {word: view.words.concept(word) for word in (*query.words, *query.wanted)}
+    asked = [word for word in query.words if word not in view.relation_words(query)]
+    words = {word: view.words.concept(word) for word in (*asked, *query.wanted)}
     if not words:
         return
     subjects = finding.group_ids(query)
@@ -132,7 +180,12 @@ def with_property(view: View, query: Query) -> Draft | None:
     """All things of the asked kind whose own lines state a property ("which services are serverless")."""
     wanted = next((word for word in query.wanted if word.endswith("s")), None)
     stated = [*query.words, *(s.text for s in query.subjects if s.weak or not finding.is_wanted_word(view, s.text))]
-    if wanted is None or not _PROPERTY.search(query.text.lower()) or not 1 <= len(set(stated)) <= 2:
+    if (
+        query.relation is not None
+        or wanted is None
+        or not _PROPERTY.search(query.text.lower())
+        or not 1 <= len(set(stated)) <= 2
+    ):
         return None
     concepts = {concept for text in stated for concept in view.concepts(text)} - view.concepts(wanted)
     found: dict[Entity, Line] = {}

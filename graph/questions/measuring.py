@@ -21,7 +21,7 @@ from graph.vocabulary import Bound, Direction, Kind, RelationType
 MAX_VALUES = 4
 MAX_LINES = 5
 _COUNTED = re.compile(
-    r"\bhow (?:many|much) (?!(?:can|could|do|does|is|are|may|will|would|should|must|did|i|you|we|one)\b)"
+    r"\b(?:how (?:many|much)|number of) (?!(?:can|could|do|does|is|are|may|will|would|should|must|did|i|you|we|one)\b)"
     r"((?:[\w-]+ ){0,3}?[\w-]+?)s?\b"
     r"(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)"
 )
@@ -37,10 +37,11 @@ _ENDLESS = re.compile(
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(
-    r"\b(once|twice|never|always|daily|weekly|monthly|hourly|yearly|annually|immediately|instantly|continuous(ly)?|"
-    r"right away|at once|every (second|minute|hour|day|week|month|year|time))\b",
+    r"\b(only .{0,40}once|once (a|an|per|every|only|when|in)|twice|never|always|daily|weekly|monthly|hourly|yearly|"
+    r"annually|continuous(ly)?|shown once|every (second|minute|hour|day|week|month|year|time))\b|\bonce$",
     re.IGNORECASE,
 )
+_HOW_SOON = re.compile(r"\b(immediately|instantly|right away|at once|never|forever|indefinitely)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,10 @@ def _is_endless(view: View, query: Query, line: Line) -> bool:
 
 def counted_in_words(view: View, query: Query) -> Draft | None:
     """The line that answers in words ("once", "every day"), where none gives a figure."""
-    asks = query.dimension == "interval" or re.search(r"\bhow (long|soon|quickly|many times)\b", query.text.lower())
-    lines = [line for line in retrieve(view, query) if asks and _deals_with(view, query, line)]
-    lines = [line for line in lines if _HOW_OFTEN.search(line.text)]
+    said = _HOW_OFTEN if query.dimension == "interval" else _HOW_SOON if query.dimension == "time" else None
+    if said is None:
+        return None
+    lines = [line for line in retrieve(view, query) if _deals_with(view, query, line) and said.search(line.text)]
     if not lines:
         return None
     about = [lines[0].about] if lines[0].about else []

@@ -21,7 +21,7 @@ _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of) ([^,.;:]+)", re
 _ADVISED = re.compile(r"\b(use|take|run|try|prefer|choose|pick|switch to|go for)\b", re.IGNORECASE)
 _CLEARLY = re.compile(r"\b(instead|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
-    r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|use)\b",
+    r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|avoid)\b",
     re.IGNORECASE,
 )
 
@@ -101,7 +101,7 @@ def instead(view: View, query: Query) -> Draft | None:
     lines = [
         line
         for line in retrieve(view, query)
-        if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or line.share >= 0.6)
+        if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or (_words_beside(query) and line.share >= 0.6))
     ]
     lines.sort(key=lambda line: -line.score - (0.15 if _CLEARLY.search(line.text) else 0.0))
     for line in lines[:5]:
@@ -114,7 +114,8 @@ def instead(view: View, query: Query) -> Draft | None:
 
 
 def _words_beside(query: Query) -> list[str]:
-    return [w for w in query.words if w not in ("instead", "place", "replace", "run", "better")]
+    named = {word for subject in query.known for word in plain_words(subject.text)}
+    return [w for w in query.words if w not in named and w not in ("instead", "place", "replace", "run", "better")]
 
 
 def _preferred(view: View, query: Query, line: Line) -> list[Entity]:

@@ -236,7 +236,6 @@ def _read(store: GraphStore) -> NameBook:
     book = NameBook()
     for name, entity_id in store.vocabulary():
         book.add(name, entity_id)
-    _share_short_nouns(book)
     book.weights = word_weights(store, question_words())
     documents = store.documents()
     book.lines = {document.path: document.lines for document in documents}
@@ -252,13 +251,14 @@ def _read(store: GraphStore) -> NameBook:
             if counts and not is_ordinary(form.text.lower()):
                 book.pack_names.setdefault(key, form.entity.name)
                 book.pack_kinds.setdefault(own, form.entity.kind)
+    _share_short_nouns(book)
     return book
 
 
 def _share_short_nouns(book: NameBook) -> None:
     """Let names mean the same things whose noun is spelled out in one and short in the other: "Application LB" and
-    "application load balancer"."""
-    for key, name in list(book.spelled.items()):
+    "application load balancer"; a pack's name, too, that the notes have in short only."""
+    for key, name in [*book.spelled.items(), *((k, n) for k, n in book.pack_names.items() if k not in book.ids)]:
         words = name.split(" ")
         for cut in (len(words) - 2, len(words) - 3):
             if cut < 1:
@@ -266,5 +266,6 @@ def _share_short_nouns(book: NameBook) -> None:
             short = "".join(word[:1] for word in words[cut:])
             other = squeeze(" ".join([*words[:cut], short]))
             if other != key and other in book.ids and book.spelled[other].endswith(f" {short.upper()}"):
-                both = tuple(dict.fromkeys([*book.ids[other], *book.ids[key]]))
+                both = tuple(dict.fromkeys([*book.ids[other], *book.ids.get(key, ())]))
                 book.ids[key] = book.ids[other] = both
+                book.spelled.setdefault(key, name)

@@ -11,13 +11,22 @@ from graph.vocabulary import Kind
 
 def called(view: View, query: Query, entity: Entity) -> str:
     """The entity's name; with its owner's before it where it is an ordinary word ("S3 bucket"), and with the name that
-    the question gave it behind it where that is another one ("REST / RESTful API")."""
+    the question gave it behind it where that is another one ("REST / RESTful API"), else with its abbreviation."""
     name = _with_owner(view, entity)
     asked = f" {normal_form(query.text)} "
     if f" {normal_form(entity.name)} " in asked:
         return name
+    if (short := _abbreviation(entity)) is not None:
+        return f"{name} / {short}"
     given = (alias for alias in entity.aliases if f" {normal_form(alias)} " in asked and any(map(str.isupper, alias)))
     return " / ".join([name, *list(given)[:1]])
+
+
+def _abbreviation(entity: Entity) -> str | None:
+    """The first letters of a name of several words, where notes call the thing so: "customer master key / CMK"."""
+    words = entity.name.split()
+    letters = "".join(word[0] for word in words).upper()
+    return letters if 2 < len(words) == len(letters) and letters in entity.aliases else None
 
 
 def _with_owner(view: View, entity: Entity) -> str:

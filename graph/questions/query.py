@@ -49,8 +49,9 @@ class Query:
     """A question as it was read.
 
     `text` is the question with misspelt words mended. `subjects` are the things it names, `words` the words besides
-    them that an answer has to deal with, `wanted` nouns for the sort of answer ("service"). With a `relation`,
-    `direction` tells where the answer stands as seen from the subject: OUT, the subject is the relation's source.
+    them that an answer has to deal with, `wanted` nouns for the sort of answer ("service"), `nouns` other such nouns,
+    which are among the `words` ("which instance families are …"). With a `relation`, `direction` tells where the answer
+    stands as seen from the subject: OUT, the subject is the relation's source.
     """
 
     question: str
@@ -64,6 +65,7 @@ class Query:
     dimension: str | None = None
     bound: Bound | None = None
     negated: bool = False
+    nouns: tuple[str, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -32,6 +32,10 @@ _WITH_RELATION = (
 _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
+_ASKED_THING = re.compile(
+    r"^(?:which|what) ((?:[\w/.-]+ ){0,2}?[\w/.-]+)"
+    r"(?: (is|are|was|were|does|do|did|can|could|should|would|will|may|must|has|have)\b| )"
+)
 _BEFORE_NOUN = r"\b(which|what|wich|list|name)\b (?:(?:kinds?|types?|sorts?) of )?(?:[\w/.-]+ ){0,2}"
 
 
@@ -40,7 +44,7 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     words = question_words()
     plain, mended = plain_question(store, book, question)
     lowered = plain.lower()
-    mentions = _without_vendors(book, words, [m for m in book.find(plain) if _is_name(m, words)])
+    mentions = [m for m in book.find(plain) if _is_name(m, words)]
     subjects = _subjects(store, book, words, plain, mentions)
     intent = _intent(words, lowered, subjects)
     query = Query(question, plain, intent, subjects, mended=mended)
@@ -75,13 +79,17 @@ def _is_name(mention: Mention, words: QuestionWords) -> bool:
     return bool(mention.ids) or not lowered.isalpha() or mention.text != lowered or " " in lowered
 
 
-def _without_vendors(book: NameBook, words: QuestionWords, mentions: list[Mention]) -> list[Mention]:
+def _without_vendors(
+    book: NameBook, words: QuestionWords, mentions: list[Mention], kinds: dict[str, Kind]
+) -> list[Mention]:
     """The names without those that only say whose things are meant ("in AWS", "AWS services"), where others are left
     or the question has a noun for its answer."""
 
     def is_vendor(mention: Mention) -> bool:
         said = mention.text.lower().split()
-        return said[0] in book.prefixes and all(word in words.wanted for word in said[1:])
+        if len(said) == 1 and any(kinds.get(i) in (Kind.SERVICE, Kind.TECHNOLOGY) for i in mention.ids):
+            return False
+        return said[0] in book.prefixes and all(word in words.wanted and word.endswith("s") for word in said[1:])
 
     others = [mention for mention in mentions if not is_vendor(mention)]
     return others or [mention for mention in mentions if " " not in mention.text]
@@ -91,6 +99,7 @@ def _subjects(
     store: GraphStore, book: NameBook, words: QuestionWords, text: str, mentions: list[Mention]
 ) -> tuple[Subject, ...]:
     kinds = {entity.id: entity.kind for entity in store.entities({i for m in mentions for i in m.ids})}
+    mentions = _without_vendors(book, words, mentions, kinds)
     degree = store.degree({i for m in mentions for i in m.ids})
     found = []
     for mention in mentions:
@@ -180,6 +189,8 @@ def _with_relation(query: Query, known: Lexicon, words: QuestionWords) -> Query:
         return query
     found = tokens(query.text)
     hits = [hit for hit in known.find(found) if not _inside(hit, found, query.subjects)]
+    if _WHICH_KIND.search(query.text.lower()):
+        hits = [hit for hit in hits if hit.phrase.relation is not RelationType.KIND_OF]
     if (
         query.intent is Intent.WHERE
         and not _AGENT.search(query.text.lower())
@@ -203,12 +214,15 @@ def _said(query: Query, words: QuestionWords) -> Query | None:
     for relation, patterns in words.said:
         match = next(filter(None, (pattern.search(query.text.lower()) for pattern in patterns)), None)
         if match is not None and strong:
-            behind = any(s.start >= match.end() for s in strong)
-            return replace(query, relation=relation, direction=Direction.IN if behind else Direction.OUT)
+            before = any(s.end <= match.end() for s in strong)
+            return replace(query, relation=relation, direction=Direction.OUT if before else Direction.IN)
     return None
 
 
 _AGENT = re.compile(r"\b(i|we|you|one|people)( \w+ly)? \w+$|\bwhere (can|should|could|do|must|may) (i|we|you|one)\b")
+_WHICH_KIND = re.compile(r"^(which|what) (kind|type|sort)s? of\b")
+_WITH_THING = re.compile(r"\buse(d)? .*\bwith\b|\bwith$")
+_OF_LANGUAGES = re.compile(rf"\b(?:{'|'.join(sorted(_TECHNOLOGIES))})\b")
 _WITH = re.compile(r"\b(with|in|on|by)\b")
 
 
@@ -216,7 +230,9 @@ def _of_agent(query: Query, hit: Hit, found: list[Token]) -> Query:
     """ "What can I use with X" asks what X takes; otherwise what somebody does is no relation of the subject's."""
     behind = query.text[found[hit.first].end :].lower()
     if hit.phrase.relation in (RelationType.USES, RelationType.RUNS_ON, RelationType.SUPPORTS) and _WITH.search(behind):
-        return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT)
+        asks_together = _WITH_THING.search(query.text.lower()) and not _OF_LANGUAGES.search(query.text.lower())
+        relation = RelationType.INTEGRATES_WITH if asks_together else RelationType.SUPPORTS
+        return replace(query, relation=relation, direction=Direction.OUT)
     return query
 
 
@@ -280,4 +296,17 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
             wanted.append(word)
         else:
             content.append(word)
-    return replace(query, words=tuple(dict.fromkeys(content)), wanted=tuple(dict.fromkeys(wanted)))
+    words_left = tuple(dict.fromkeys(content))
+    nouns = _nouns(query, words, words_left) if not wanted else ()
+    return replace(query, words=words_left, wanted=tuple(dict.fromkeys(wanted)), nouns=nouns)
+
+
+def _nouns(query: Query, words: QuestionWords, content: tuple[str, ...]) -> tuple[str, ...]:
+    """The words behind "which" up to its verb, where they are no vague nouns; of other questions none."""
+    match = _ASKED_THING.match(query.text.lower())
+    if match is None or match[1] in words.vague:
+        return ()
+    found = match[1].split()
+    if not match[2]:  # no auxiliary verb parts the noun from the rest: only the first word is sure to be one
+        found = found[:1]
+    return tuple(word for word in found if word in content)

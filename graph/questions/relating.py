@@ -16,11 +16,16 @@ from graph.questions.finding import _is_word, group_ids, is_section, strong
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import View
 from graph.questions.words import plain_words
+from graph.text import tokens
 from graph.values import Entity, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
+_ORDINALS = frozenset(
+    {"next", "last", "other", "another", "same", "every", "each", "any", "own", "your", "their", "its"}
+)
 _OF_PARTS = frozenset({RelationType.USES, RelationType.REQUIRES, RelationType.RUNS_ON, RelationType.STORES_IN})
+_OTHERWISE_KEPT = (RelationType.SUPPORTS, RelationType.USES, RelationType.RUNS_ON)
 _NEAR: dict[RelationType, tuple[RelationType, ...]] = {
     RelationType.STORES_IN: (RelationType.SENDS_TO,),
     RelationType.SENDS_TO: (RelationType.STORES_IN,),
@@ -34,9 +39,9 @@ _NEAR: dict[RelationType, tuple[RelationType, ...]] = {
 """Relations that the notes may have chosen to say the same."""
 
 
-def related(view: View, query: Query) -> Draft | None:
-    """What stands in the asked relation to the subject; None where the graph has no such edge, or the question says
-    more than its edges do."""
+def related(view: View, query: Query, *, strictly: bool) -> Draft | None:
+    """What stands in the asked relation to the subject (strictly), or in one that says nearly the same, also by way of
+    its kinds and parts; None where the graph has no such edge, or the question says more than its edges do."""
     if query.relation is None or query.direction is None or not query.known:
         return None
     subject = strong(query)[0] if len(strong(query)) == 1 else _of_relation(view, query)
@@ -45,11 +50,23 @@ def related(view: View, query: Query) -> Draft | None:
     further = (
         (RelationType.SUPPORTS,) if query.relation is RelationType.SENDS_TO and query.intent is Intent.WHAT else ()
     )
-    for types in ((query.relation,), _NEAR.get(query.relation, ()), further):
+    for types in ((query.relation,),) if strictly else (_NEAR.get(query.relation, ()), further):
         edges = _fitting(view, query, _edges(view, subject.ids[:1], types, query.direction))
+        if strictly and query.relation is RelationType.INTEGRATES_WITH:
+            edges = list(dict.fromkeys([*edges, *_fitting(view, query, _saying(view, query, subject))]))
         if edges and (draft := _draft(view, query, subject, edges, [])) is not None:
             return draft
-    return _inferred(view, query, subject)
+    return _inferred(view, query, subject) if not strictly else None
+
+
+def _saying(view: View, query: Query, subject: Subject) -> list[Relation]:
+    """Edges of other relations whose own lines say the asked one in words: "integrates with …" kept as support."""
+    edges = view.relations(subject.ids[:1], _OTHERWISE_KEPT, Direction.OUT)
+    return [
+        edge
+        for edge in edges
+        if any(h.phrase.relation is query.relation for e in edge.evidence for h in view.lexicon.find(tokens(e.text)))
+    ]
 
 
 def _of_relation(view: View, query: Query) -> Subject | None:
@@ -84,12 +101,14 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     for edge in edges:
         if {edge.source, edge.target} <= subjects and len(edges) > 1:
             continue
-        if not rest and not others:
+        if not rest and not others and not query.nouns:
             fitting.append(edge)
             continue
         names = " ".join(name for end in view.entities((edge.source, edge.target)) for name in (end.name, *end.aliases))
         text = " ".join([*(e.text for e in edge.evidence), names, edge.condition or ""])
         have = view.concepts(text)
+        if query.nouns and not any(view.words.concept(w) in have for w in query.nouns):
+            continue
         if any(word.isdigit() and word not in have for word in rest):
             continue
         if rest and sum(view.words.concept(w) in have for w in rest) < 0.6 * len(rest):
@@ -106,7 +125,8 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
 
 def further_words(view: View, query: Query) -> list[str]:
     """The words of a question that neither say its relation nor belong to the noun for its answer."""
-    return [w for w in query.words if not _says_relation(view, query, w) and not _is_of_wanted(query, w)]
+    left = [w for w in query.words if w not in query.nouns]
+    return [w for w in left if not _says_relation(view, query, w) and not _is_of_wanted(query, w)]
 
 
 def _is_of_wanted(query: Query, word: str) -> bool:
@@ -144,15 +164,18 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
 
 
 def _is_noise(view: View, entity: Entity) -> bool:
-    return entity.name in view.words.stop or len(entity.name) > 80
+    first, _, rest = entity.name.lower().partition(" ")
+    return entity.name in view.words.stop or len(entity.name) > 80 or bool(rest and first in _ORDINALS)
 
 
 def _of_wanted_kind(view: View, query: Query, entities: list[Entity]) -> list[Entity]:
     wanted = set(query.wanted)
     if wanted & {"service", "services", "product", "products"}:
-        return [e for e in entities if e.kind is Kind.SERVICE] or entities
-    if wanted & {"language", "languages", "engine", "engines", "format", "formats", "protocol", "protocols"}:
-        return [e for e in entities if e.kind is Kind.TECHNOLOGY] or entities
+        return [e for e in entities if e.kind is Kind.SERVICE]
+    if wanted & {"language", "languages", "format", "formats", "protocol", "protocols"}:
+        return [e for e in entities if e.kind is Kind.TECHNOLOGY]
+    if wanted & {"engine", "engines"}:
+        return [e for e in entities if e.kind in (Kind.TECHNOLOGY, Kind.SERVICE)] or entities
     return entities
 
 
@@ -185,10 +208,7 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
 
 def with_wholes(view: View, query: Query, draft: Draft) -> Draft:
     """Beside parts in the relation, the things whose parts they are: "RDS encryption uses KMS", so RDS does."""
-    if (
-        query.relation not in (RelationType.USES, RelationType.REQUIRES, RelationType.RUNS_ON)
-        or query.intent is not Intent.WHAT
-    ):
+    if query.relation is not RelationType.USES or query.intent is not Intent.WHAT:
         return draft
     parts = [e for e in draft.entities if e.kind is Kind.FEATURE]
     edges = view.relations([p.id for p in parts], [RelationType.HAS_FEATURE], Direction.IN) if parts else ()

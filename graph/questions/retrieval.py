@@ -7,21 +7,23 @@ weighed by how many of the question's words it holds itself, by its subject, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.lexicon import Lexicon
 from graph.names import is_ordinary
 from graph.questions.context import MAX_DOCUMENT_LINES, Above, Outline, outline
+from graph.questions.matching import held as held_by
 from graph.questions.names import Mention, NameBook, squeeze
-from graph.questions.nearby import IN_FUZZY, IN_NAME, IN_TEXT, add_block, add_nearby
+from graph.questions.nearby import IN_FUZZY, IN_NAME, add_block, add_nearby
 from graph.questions.query import Intent, Query
-from graph.questions.words import QuestionWords, plain_words, question_words, stem
+from graph.questions.saying import relation_words, weigh_relation
+from graph.questions.words import QuestionWords, plain_words, question_words
 from graph.store import GraphStore
 from graph.text import tokens
 from graph.values import Entity, Relation, Statement
-from graph.vocabulary import Direction, Facet, RelationType
+from graph.vocabulary import Direction, Facet, Kind, RelationType
 
 MAX_FOUND = 120
 MAX_OUTLINES = 256
@@ -32,16 +34,20 @@ MAX_FAMILY = 60
 MAX_ABOUT_RELATIONS = 1_500
 SUBJECT_WEIGHT = 1.5
 FIGURE_WEIGHT = 2.0
-MIN_FUZZY_LETTERS = 6
+NOUN_WEIGHT = 0.4
 PARTS = (RelationType.HAS_FEATURE,)
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
+_VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
+_CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(slots=True)
 class Line:
     """A statement with how it fits a question. `held` gives for each word how well it is met, from 0 to 1;
-    `of_subject` is true where the line is about a subject or names it; `share` is the weighed part of the words met."""
+    `of_subject` is true where the line is about a subject or names it; `share` is the weighed part of the words met.
+    `says` is true where it has the asked relation, `contrary` where it says that the other way round, `unsaid` where it
+    has neither the relation nor the question's word for it."""
 
     statement: Statement
     about: Entity | None
@@ -49,6 +55,8 @@ class Line:
     of_subject: float = 0.0
     share: float = 0.0
     says: bool = False
+    contrary: bool = False
+    unsaid: bool = False
     score: float = 0.0
 
     @property
@@ -122,7 +130,7 @@ class View:
     def entity_words(self, entity_id: str) -> tuple[str, ...]:
         """Entities whose names are words of this one's name ("Lambda" in "Lambda function")."""
         entity = self.entity(entity_id)
-        words = entity.name.split(" ") if entity else []
+        words = entity.name.split(" ") if entity and entity.kind is not Kind.SERVICE else []
         plain = len(words) == 2 and (is_ordinary(words[1].lower()) or words[1].lower() in self.words.wanted)
         found = self.book.ids.get(squeeze(words[0]), ()) if plain else ()
         return tuple(i for i in found if i != entity_id)
@@ -191,13 +199,13 @@ class View:
         if word.isdigit():
             return FIGURE_WEIGHT
         weight = self.book.weights.of(self.words, word)
-        means_any = word in self.words.places or word in self.words.wanted or word.endswith("ly")
-        return weight / 2 if means_any else weight
+        little = word in self.words.places or word in self.words.wanted or word in self.words.generic
+        return weight / 2 if little or word.endswith("ly") else weight
 
     def relation_words(self, query: Query) -> frozenset[str]:
         """The words of a question that are there to say its relation."""
         if query not in self._relation_words:
-            self._relation_words[query] = frozenset(_relation_words(self, query))
+            self._relation_words[query] = frozenset(relation_words(self, query))
         return self._relation_words[query]
 
 
@@ -267,7 +275,8 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
         under = above | titles.get(line.statement.document, frozenset())
         hits[line.statement.id] = _of_subjects(view, line, groups, context[line.statement.about], under | have)
         line.of_subject = sum(hits[line.statement.id]) / len(subjects) if subjects else 0.0
-        line.says = query.relation is not None and query.relation in view.relations_said(line.text)
+        if query.relation is not None:
+            weigh_relation(view, query, line, asked.relation_words)
         for word in asked.relation_words if line.says else ():
             line.held[word] = max(line.held[word], IN_NAME)
     if len(subjects) > 1:
@@ -288,11 +297,12 @@ class _Asked:
     total: float
     relation_words: list[str]
     subjects: list[frozenset[str]]
+    wanted: frozenset[str]
 
     @classmethod
     def of(cls, view: View, query: Query) -> _Asked:
         decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
-        weights = {word: view.weight(word) for word in query.words}
+        weights = {word: view.weight(word) * (NOUN_WEIGHT if word in query.nouns else 1.0) for word in query.words}
         return cls(
             {word: view.words.concept(word) for word in query.words},
             {word: found for word in query.words if decides and (found := view.words.opposed(word))},
@@ -300,11 +310,12 @@ class _Asked:
             sum(weights.values()),
             [word for word in query.words if word in view.relation_words(query)],
             [view.concepts(subject.text) for subject in query.known],
+            frozenset(map(view.words.concept, query.wanted)),
         )
 
     def held(self, have: frozenset[str], names: frozenset[str], text: str) -> dict[str, float]:
         """How well a line with the concepts `have`, below names with the concepts `names`, meets each word."""
-        held = {word: _held(concept, word, have, names, text) for word, concept in self.concepts.items()}
+        held = {word: held_by(concept, word, have, names, text) for word, concept in self.concepts.items()}
         for word, opposed in self.opposed.items():
             if held[word] < IN_FUZZY and not opposed.isdisjoint(have):
                 held[word] = IN_FUZZY
@@ -313,18 +324,21 @@ class _Asked:
 
 @dataclass(slots=True)
 class _Group:
-    """The entities that a subject may mean, the words of its name, and what its name is a word more than."""
+    """The entities that a subject may mean, the words of its name, what its name is a word more than, and
+    its first letters."""
 
     ids: tuple[str, ...]
     words: frozenset[str]
     whole: tuple[str, ...]
     words_of_whole: frozenset[str]
+    short: str
 
     @classmethod
     def of(cls, view: View, ids: tuple[str, ...]) -> _Group:
         whole = view.entity_words(ids[0])
         words_of_whole = view.concepts(view.name(whole[0])) if whole else frozenset[str]()
-        return cls(ids, view.concepts(view.name(ids[0])), whole, words_of_whole)
+        name = view.name(ids[0])
+        return cls(ids, view.concepts(name), whole, words_of_whole, _initials(name))
 
 
 def _chain(about: str, owners: dict[str, tuple[str, ...]], grand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -338,41 +352,6 @@ def _concepts_of_names(view: View, chain: tuple[str, ...]) -> frozenset[str]:
         for name in (entity.name, *entity.aliases) if place == 0 else (entity.name,):
             found |= view.concepts(name)
     return found
-
-
-def _held(concept: str, word: str, have: frozenset[str], names: frozenset[str], text: str) -> float:
-    if concept in have:
-        return IN_TEXT
-    if concept in names:
-        return IN_NAME
-    if len(word) >= MIN_FUZZY_LETTERS and _is_near(word, text):
-        return IN_FUZZY
-    return 0.0
-
-
-def _is_near(word: str, text: str) -> bool:
-    return any(_are_near(word, other) for other in _long_words(text).get(word[0], ()))
-
-
-@lru_cache(maxsize=16_384)
-def _long_words(text: str) -> dict[str, tuple[str, ...]]:
-    """The longer words of a text by their first letter."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in plain_words(text):
-        if len(word) >= MIN_FUZZY_LETTERS - 1:
-            found[word[0]] = (*found.get(word[0], ()), word)
-    return found
-
-
-@lru_cache(maxsize=65_536)
-def _are_near(word: str, other: str) -> bool:
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    allowed = 1 if len(word) < 9 else 2
-    one, two = stem(word), stem(other)
-    if abs(len(one) - len(two)) > allowed:
-        return False
-    return DamerauLevenshtein.distance(one, two, score_cutoff=allowed) <= allowed
 
 
 def _of_subjects(
@@ -392,8 +371,16 @@ def _of_subjects(
             hit = 0.9
         elif group.whole and (not named.union(chain).isdisjoint(group.whole) or group.words_of_whole <= words):
             hit = 0.8
+        elif group.short and group.short in _CAPITALS.findall(line.text):
+            hit = 0.9
         found.append(hit)
     return found
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name of several words in capitals, as notes abbreviate it on the way; empty for others."""
+    words = name.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
 def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: bool) -> None:
@@ -404,21 +391,9 @@ def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: boo
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
     have = view.concepts(line.text)
     bonus += 0.04 * sum(subject <= have for subject in asked.subjects)
+    bonus += 0.06 if not asked.wanted.isdisjoint(have) else 0.0
     bonus -= 0.1 if line.text.rstrip().endswith("?") else 0.0
+    bonus -= 0.1 if query.intent is not Intent.COMPARISON and _VERSUS.search(line.text) else 0.0
     length = min(len(line.text) / 5_000, 0.05)
     subject = SUBJECT_WEIGHT if has_subject else 0.0
     line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length
-
-
-def _relation_words(view: View, query: Query) -> Iterator[str]:
-    if query.relation is None:
-        return
-    lowered = query.text.lower()
-    for patterns in (found for relation, found in view.words.said if relation is query.relation):
-        for match in (match for pattern in patterns for match in pattern.finditer(lowered)):
-            yield from plain_words(match[0])
-    found = tokens(query.text)
-    hits = [hit for hit in view.lexicon.find(found) if hit.phrase.relation is query.relation]
-    best = min(hits, key=lambda hit: (hit.phrase.weak, hit.first), default=None)
-    if best is not None:
-        yield from (token.lower for token in found[best.first : best.gap_start])

@@ -1,0 +1,46 @@
+"""Whether a text has a word of a question, as it is or misspelt."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from graph.questions.nearby import IN_FUZZY, IN_NAME, IN_TEXT
+from graph.questions.words import plain_words, stem
+
+MIN_FUZZY_LETTERS = 6
+
+
+def held(concept: str, word: str, have: frozenset[str], names: frozenset[str], text: str) -> float:
+    """How well a text with the concepts `have`, below names with the concepts `names`, meets a word: from 0 to 1."""
+    if concept in have:
+        return IN_TEXT
+    if concept in names:
+        return IN_NAME
+    if len(word) >= MIN_FUZZY_LETTERS and _is_near(word, text):
+        return IN_FUZZY
+    return 0.0
+
+
+def _is_near(word: str, text: str) -> bool:
+    return any(_are_near(word, other) for other in _long_words(text).get(word[0], ()))
+
+
+@lru_cache(maxsize=16_384)
+def _long_words(text: str) -> dict[str, tuple[str, ...]]:
+    """The longer words of a text by their first letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in plain_words(text):
+        if len(word) >= MIN_FUZZY_LETTERS - 1:
+            found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _are_near(word: str, other: str) -> bool:
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    allowed = 1 if len(word) < 9 else 2
+    one, two = stem(word), stem(other)
+    if abs(len(one) - len(two)) > allowed:
+        return False
+    return DamerauLevenshtein.distance(one, two, score_cutoff=allowed) <= allowed
