@@ -156,7 +156,8 @@ def _documents(export: _Item) -> dict[str, tuple[Document, str]]:
 
 def _statement(item: _Item) -> StatementFact:
     facets = item.get("facets", list)
-    unknown = [facet for facet in facets if facet not in set(Facet)]
+    known = {facet.value for facet in Facet}
+    unknown = [facet for facet in facets if not (isinstance(facet, str) and facet in known)]
     if unknown:
         raise item.error("facets", f"{unknown[0]!r} is not in the vocabulary")
     key = item.optional("key") or item.get("about", str)
