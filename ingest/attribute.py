@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph.identity import statement_id
 from graph.vocabulary import Kind
+from ingest.asides import Asides
 from ingest.clauses import clause_spans, opens_as_subject, with_their_owners
 from ingest.lines import plain, split_label
 from ingest.name import Named
@@ -46,20 +47,38 @@ class _Attributor:
         self.blocks = named.outline.blocks
         self.occurrences: Counter[str] = Counter()
         self.taken: dict[int, str] = {}
+        self.asides = Asides(named)
 
     def run(self) -> Iterator[Clause]:
         for block in self.blocks:
-            if len(self.named.sides.get(block.index, ())) > 1:
-                yield self._side_by_side(block)
-            if block.role in (Role.MARKUP, Role.HEADING, Role.LABEL):
-                continue
-            place = self._place(block)
-            if block.role is Role.TABLE_ROW:
-                yield from self._row(block, place)
-            elif block.role is Role.CONTENT and not self._is_noise(block):
-                yield from self._content(block, place)
-            elif block.role is not Role.CONTENT:
-                yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+            yield from self._with_asides(block, list(self._clauses(block)))
+
+    def _with_asides(self, block: Block, clauses: list[Clause]) -> Iterator[Clause]:
+        """The clauses of a block, and quiet ones for what else they may be about."""
+        yield from clauses
+        if block.role is not Role.CONTENT:
+            return
+        told = {clause.subject for clause in clauses}
+        section = self._base(self._place(block))
+        for clause in clauses:
+            for key in self.asides.of(block, clause, section):
+                if key not in told:
+                    told.add(key)
+                    again = self._id(clause.text)
+                    yield replace(clause, statement=again, subject=key, subject_kind=self._kind(key), quiet=True)
+
+    def _clauses(self, block: Block) -> Iterator[Clause]:
+        if len(self.named.sides.get(block.index, ())) > 1:
+            yield self._side_by_side(block)
+        if block.role in (Role.MARKUP, Role.HEADING, Role.LABEL):
+            return
+        place = self._place(block)
+        if block.role is Role.TABLE_ROW:
+            yield from self._row(block, place)
+        elif block.role is not Role.CONTENT:
+            yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+        elif not self._is_noise(block):
+            yield from self._content(block, place)
 
     def _is_noise(self, block: Block) -> bool:
         """Whether a block names nothing and says nothing; its lines are told as noise in the report."""
@@ -89,6 +108,9 @@ class _Attributor:
             if holder.role is not Role.LABEL:
                 steps += 1
             parent = holder.parent
+        goes_on_with = self.asides.continued.get(block.index)
+        if goes_on_with is not None:
+            above.insert(0, goes_on_with)
         return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)
 
     def _leads(self, holder: Block) -> bool:

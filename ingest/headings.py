@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.lines import Label, Line, plain
 from ingest.signs import probability
-from ingest.terms import abbreviations, is_namelike, is_property, is_verb
+from ingest.terms import abbreviations, is_namelike, is_property, is_sentence, is_verb
 from ingest.values import Marker
 
 MAX_HEADING_WORDS = 10
@@ -95,6 +95,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     ):
         return False
     colon = plain(line.text).endswith(":")
+    if not (colon or listed or known or signs.lead_in(name)) and is_sentence(name):
+        return False
     if not colon and not listed and place.title_above is not None and not known and not is_namelike(name):
         return False
     short_lead_in = signs.lead_in(name) and len(name.split()) <= MAX_LEAD_IN_WORDS

@@ -41,6 +41,7 @@ class Named:
     `sides` the keys that a title or a table's header sets side by side, by block;
     `unsure` how likely the label of a block is what its line is about, where that is not clear;
     `openers` the part of its section that a block's first words name as the subject of a verb;
+    `contexts` the keys above each block, nearest first;
     `vendors` are keys of those whose name stands before everything they sell.
     """
 
@@ -55,6 +56,7 @@ class Named:
     unsure: dict[int, float]
     vendors: frozenset[str]
     openers: dict[int, str]
+    contexts: tuple[tuple[str, ...], ...]
     document_key: str
 
 
@@ -127,6 +129,7 @@ class Namer:
             unsure=self.titles.unsure,
             vendors=self.guards.vendors,
             openers=openers,
+            contexts=tuple(self.titles.contexts),
         )
 
     def _document_key(self) -> str:

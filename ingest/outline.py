@@ -98,6 +98,7 @@ class _Builder:
         self.blocks: list[Block] = []
         self.stack: list[_Open] = []
         self.after_heading = False
+        self.left: int | None = None
 
     def build(self) -> tuple[Block, ...]:
         index = 0
@@ -130,6 +131,7 @@ class _Builder:
         text = heading_text(line)
         block = self._add(line, Role.HEADING, text=text, level=level, label=bare(text), term=True)
         self.stack.append(_Open(block, 0, Marker.NONE, level, implicit=False))
+        self.left = None
         self.after_heading = True
 
     def _table_row(self, line: Line) -> None:
@@ -254,6 +256,7 @@ class _Builder:
         )
         self._note_number(block, line)
         group = role is not Role.HEADING
+        self.left = None
         self.stack.append(_Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True, group=group))
         self.after_heading = True
 
@@ -304,6 +307,8 @@ class _Builder:
                 ends = plain_line and (line.blank_before > 0 or (top.held_bullets and not self._transparent(line)))
             if not ends or (top.group and self._is_heading_after(index)):
                 return
+            if line.blank_before and self.blocks[top.block].role is Role.HEADING:
+                self.left = top.block
             self.stack.pop()
 
     def _is_heading_after(self, index: int) -> bool:
@@ -376,6 +381,7 @@ class _Builder:
             term=term,
             cells=cells,
             header=header,
+            left=self.left,
         )
         self.blocks.append(block)
         if block.parent is not None:

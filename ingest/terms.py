@@ -191,6 +191,12 @@ def opening_nouns(text: str) -> tuple[int, int] | None:
     return None
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a line says something, with a verb behind its subject or a carrying verb in front of it."""
+    words = text.lower().split()
+    return bool(words) and (words[0] in word_list("auxiliaries") or opening_nouns(text) is not None)
+
+
 def is_pointing(words: str) -> bool:
     """Whether words before a noun point back to what was said: "this encryption"."""
     return bool(re.search(r"\b(?:this|these)\b", words, re.IGNORECASE))

@@ -42,7 +42,8 @@ class Block:
     `parent` is the index of the block it hangs below (None at the top). `text` is a slice of the file without marker
     and indent. `label` is the term of "Term: explanation"; `body_start` is where its explanation begins in `text` (0
     without a label, len(text) where nothing follows it). `level` orders headings: 1-6 for Markdown's, more for implicit
-    ones. `term` is true where the block names a thing of its own, so that the lines below it are about that thing.
+    ones. `left` is the implicit heading that a blank line above the block has closed. `term` is true where the block
+    names a thing of its own, so that the lines below it are about that thing.
     """
 
     index: int
@@ -59,6 +60,7 @@ class Block:
     term: bool = False
     cells: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

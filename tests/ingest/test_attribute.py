@@ -52,6 +52,29 @@ def test_a_name_opens_questions_and_lines_without_a_verb(text: str, words: str, 
     assert subject in about(text, words)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "second"),
+    [
+        ("# SQS\n- use long polling to save money\n", "save money", "long polling"),
+        ("# Kitchen\n## Oven\n### Grill\nheats from above\n### Door\navoid the grill\n", "avoid", "Grill"),
+        ("# Stores\n## Redis or PostgreSQL\n- rows outlive a restart in PostgreSQL\n", "outlive", "PostgreSQL"),
+    ],
+)
+def test_a_line_is_kept_for_what_it_advises_and_for_the_side_that_it_names(text: str, words: str, second: str) -> None:
+    assert second in about(text, words)
+    assert len(about(text, words)) > 1
+
+
+def test_a_paragraph_behind_a_blank_line_goes_on_with_what_it_names() -> None:
+    text = "# Line\n## Engine\n\nBoiler\n- makes the steam\n\nhas many long pipes inside\nA boiler is never dry\n"
+    assert about(text, "long pipes") == {"Boiler", "Engine"}
+
+
+def test_a_section_that_came_back_does_not_end_again() -> None:
+    text = "# Line\n## Engine\n\nBoiler\n- makes the steam\n\nruns on rails\n\nA boiler is never dry\nhas wheels\n"
+    assert about(text, "has wheels") == {"Engine"}
+
+
 def test_the_section_comes_back_after_a_line_about_another() -> None:
     text = "# Redis\n- keeps keys in memory\n- PostgreSQL keeps rows\n- loses them without a snapshot\n"
     assert about(text, "loses") == {"Redis"}

@@ -66,6 +66,11 @@ def test_what_acts_as_a_heading_is_what_its_lines_are_about(text: str, words: st
     assert about(text, words) == {subject}
 
 
+@pytest.mark.parametrize("sentence", ["Drivers start them", "Has two wide doors", "The engine runs hot"])
+def test_a_short_sentence_is_no_heading(sentence: str) -> None:
+    assert block_of(f"# Depot\n## Trains\n- stand here\n\n{sentence}\nand a long line about something else stands below it\n", sentence).role is Role.CONTENT
+
+
 def test_a_label_that_may_be_a_thing_has_its_explanation() -> None:
     text = "# Boiler\n- FireBox: the part that burns coal\n- BlastPipe: the part that draws air\n"
     assert "BlastPipe" in about(text, "draws air")
