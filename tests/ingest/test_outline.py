@@ -68,7 +68,8 @@ def test_what_acts_as_a_heading_is_what_its_lines_are_about(text: str, words: st
 
 @pytest.mark.parametrize("sentence", ["Drivers start them", "Has two wide doors", "The engine runs hot"])
 def test_a_short_sentence_is_no_heading(sentence: str) -> None:
-    assert block_of(f"# Depot\n## Trains\n- stand here\n\n{sentence}\nand a long line about something else stands below it\n", sentence).role is Role.CONTENT
+    text = f"# Depot\n## Trains\n- stand here\n\n{sentence}\nand a long line about something else stands below it\n"
+    assert block_of(text, sentence).role is Role.CONTENT
 
 
 def test_a_label_that_may_be_a_thing_has_its_explanation() -> None:
