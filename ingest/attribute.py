@@ -224,7 +224,7 @@ class _Attributor:
         self, block: Block, start: int, end: int, subject: str, place: _Place, span: tuple[int, int] | None = None
     ) -> Clause:
         text = block.text[start:end]
-        label = block.label if start == 0 else None
+        label, body_start = self._label_of(block, start, text)
         line_start = block.line_start + block.text.count("\n", 0, start)
         lead = place.lead
         if label is not None and place.own is None and block.role is Role.CONTENT:
@@ -244,12 +244,20 @@ class _Attributor:
             owner=self.named.owners.get(subject),
             parent_subject=base if subject != base else None,
             label=label,
-            body_start=block.body_start if label is not None else 0,
+            body_start=body_start,
             item=place.lead is not None,
             hypothetical=bool(_HYPOTHETICAL.search(text)),
             frame=self._frame(block),
             heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),
         )
+
+    @staticmethod
+    def _label_of(block: Block, start: int, text: str) -> tuple[str | None, int]:
+        """The label of a clause, and where its explanation begins: the block's, or a later sentence's own."""
+        if start == 0:
+            return block.label, block.body_start if block.label is not None else 0
+        own = split_label(text) if block.role is Role.CONTENT else None
+        return (own.text, own.body_start) if own is not None and own.sign == ":" else (None, 0)
 
     def _frame(self, block: Block) -> str:
         """The label or short text right above: it may say bound and name of the figures below it ("Defaults")."""

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, free, known, mentioned, subject
+from ingest.ends import GENERAL, edge, free, known, mentioned, subject
 from ingest.phrases import Piece, clean, free_end, pieces
 from ingest.sentence import ERROR, Sentence
 from ingest.subjects import MAX_WORDS, opening_noun
@@ -35,6 +36,26 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         if mention.kind is Kind.FEATURE and not sentence.denies(mention):
             yield from _named(clause, mention)
+
+
+def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """What a clause about a whole says that something does: a part of the whole, where it is no whole itself."""
+    clause = sentence.clause
+    if not _has_parts(clause) or (clause.label and _VERSUS.search(clause.label)):
+        return
+    for end in dict.fromkeys(e.source for e in said):
+        if _is_doer(sentence, end):
+            part = replace(end, kind=Kind.FEATURE)
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
+
+
+def _is_doer(sentence: Sentence, end: End) -> bool:
+    clause, text = sentence.clause, end.text or ""
+    if end.key is not None:
+        return end.kind is Kind.FEATURE and end.key not in (clause.subject, clause.owner, clause.parent_subject)
+    last = text.split()[-1] if text else ""
+    is_plain = last[:1].islower() and last not in GENERAL and last not in sentence.lexicon.kind_nouns
+    return is_plain and names_a_thing(text)
 
 
 def _has_parts(clause: Clause) -> bool:

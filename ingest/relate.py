@@ -17,7 +17,7 @@ from ingest.fitting import fitting
 from ingest.kinds import first_kind
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named
-from ingest.opening import GROUP, opening
+from ingest.opening import GROUP, doers, opening
 from ingest.passing import passing
 from ingest.sentence import Sentence
 from ingest.stated import stated
@@ -68,6 +68,7 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     said = list(stated(sentence))
     yield from said
+    yield from doers(sentence, said)
     yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
     yield from alone(sentence)
     yield from opening(sentence)
