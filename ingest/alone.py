@@ -96,6 +96,9 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss"):
             owner = clause.parent_subject or clause.owner
             yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
+            if len(ends) > 1 and about.key in (owner, clause.subject) and clause.parent_subject is None:
+                group = free(clean(clause.label), RelationType.HAS_FEATURE)
+                yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
 
 
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")

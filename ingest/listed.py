@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.identity import bare_key, slug
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.ends import edge, ends_of, free, known, purposes, subject
-from ingest.phrases import free_end, hard_end
+from ingest.phrases import clean, free_end, hard_end
 from ingest.sentence import ERROR, Sentence
-from ingest.terms import is_verb
+from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, LeadIn
 
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
@@ -39,7 +40,7 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
     about = clause.lead_subject or clause.subject
     if clause.lead_subject is not None and clause.lead_subject != clause.subject:
         if clause.parent_subject == about or lead.relation in _PARTS:
-            yield from _item(about, lead, subject(clause.subject, clause), clause)
+            yield from _item(about, lead, subject(clause.subject, clause), sentence)
         elif lead.relation in _SUITS and clause.label is None and clause.subject_span is None:
             yield from _items(sentence, clause.subject, lead, 0)  # "When to use each:", then the name of one
         return
@@ -69,11 +70,12 @@ def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _items(sentence, clause.subject, lead, start, end)
 
 
-def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeDraft]:
+def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edge between what the lead-in is about and one of its items.
 
     "Types of queues" below a service: the queues are parts of the service; below what is itself a part, its kinds.
     """
+    clause = sentence.clause
     relation, inverse = lead.relation, lead.direction is Direction.IN
     if relation is RelationType.HAS_FEATURE and item.key and item.kind in (Kind.TECHNOLOGY, Kind.SERVICE):
         relation = RelationType.SUPPORTS
@@ -83,6 +85,22 @@ def _item(about: str, lead: LeadIn, item: End, clause: Clause) -> Iterator[EdgeD
         elif clause.owner == about or (about == clause.subject and clause.subject_kind is Kind.SERVICE):
             relation, inverse = RelationType.HAS_FEATURE, False
     yield edge(End(key=about), relation, item, lead.rule, inverse=inverse, condition=lead.condition)
+    group = group_of(sentence)
+    if relation is RelationType.HAS_FEATURE and group and item.kind is Kind.FEATURE:
+        yield edge(free(group, relation), relation, item, "member of a group")
+
+
+def group_of(sentence: Sentence) -> str | None:
+    """The words above or before a list of parts, where they name a kind of part themselves ("mooring rings")."""
+    clause = sentence.clause
+    lead = clause.lead
+    if lead is None or lead.relation is not RelationType.HAS_FEATURE:
+        return None
+    own = clause.label is not None and clause.lead_subject is None
+    text = clean(clause.label if own and clause.label else clause.frame)
+    is_own = slug(text) == bare_key(clause.lead_subject or clause.subject)
+    is_thing = len(text.split()) == 2 and names_a_thing(text) and not re.search(r"\d", text)
+    return text if is_thing and not is_own and sentence.lexicon.lead_in(text) == lead else None
 
 
 def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int | None = None) -> Iterator[EdgeDraft]:
@@ -92,11 +110,11 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
     if lead.relation is RelationType.RAISES:
         for match in ERROR.finditer(clause.text, start, stop):
             target = _named(clause, match.start(), match.end()) or free(match[0], lead.relation)
-            yield from _item(about, lead, target, clause)
+            yield from _item(about, lead, target, sentence)
         return
     if lead.relation in _SUITS:
         for target in purposes(clause, start, hard_end(clause.text, start, stop), lead.relation):
-            yield from _item(about, lead, target, clause)
+            yield from _item(about, lead, target, sentence)
         return
     end = free_end(clause.text, start, stop)
     words = len(clause.text[start:end].split())
@@ -112,7 +130,7 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
         if free_words > 2 and is_verb((target.text or "").split()[0].lower()):
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
-            yield from _item(about, lead, target, clause)
+            yield from _item(about, lead, target, sentence)
 
 
 def _named(clause: Clause, start: int, end: int) -> End | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import GENERAL, edge, free, known, mentioned, subject
+from ingest.listed import group_of
 from ingest.phrases import Piece, clean, free_end, pieces
 from ingest.sentence import ERROR, Sentence
 from ingest.subjects import MAX_WORDS, opening_noun
@@ -91,15 +92,10 @@ GROUP = "group of parts"
 
 def _group(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Mooring rings: iron, rope": the words above or before a list of parts name a kind of part themselves."""
-    clause = sentence.clause
-    lead = clause.lead
-    if lead is None or lead.relation is not RelationType.HAS_FEATURE:
-        return
-    own = clause.label is not None and clause.lead_subject is None
-    text = clean(clause.label if own and clause.label else clause.frame)
-    about = clause.lead_subject or clause.subject
-    if len(text.split()) == 2 and names_a_thing(text) and not re.search(r"\d", text) and slug(text) != bare_key(about):
-        yield edge(End(key=about), RelationType.HAS_FEATURE, free(text, RelationType.HAS_FEATURE), GROUP)
+    clause, group = sentence.clause, group_of(sentence)
+    if group is not None:
+        about = clause.lead_subject or clause.subject
+        yield edge(End(key=about), RelationType.HAS_FEATURE, free(group, RelationType.HAS_FEATURE), GROUP)
 
 
 def _part(clause: Clause, noun: Piece) -> End | None:

@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from graph.labels import LeadIn
 from graph.lexicon import lexicon
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import Kind
 from ingest.relate import relate, relate_document
 from ingest.values import Clause, Mention
 
@@ -105,13 +104,14 @@ def test_labels_that_group_or_judge_name_no_part(text: str) -> None:
 
 
 def test_the_words_above_a_list_of_parts_name_a_kind_of_part_once() -> None:
-    lead = LeadIn(RelationType.HAS_FEATURE, Direction.OUT, "lead-in: parts")
+    lead = lexicon().lead_in("Mooring types")
     items = [
-        Clause("s", n, n, text, "harbour", Kind.SERVICE, lead=lead, item=True, frame="Mooring rings")
+        Clause("s", n, n, text, "harbour", Kind.SERVICE, lead=lead, item=True, frame="Mooring types")
         for n, text in enumerate(("iron", "rope"), 1)
     ]
-    targets = [e.target.text for _, edges in relate_document(items, lexicon()) for e in edges]
-    assert targets.count("Mooring rings") == 1
+    edges = [(e.source.text, e.target.text) for _, edges in relate_document(items, lexicon()) for e in edges]
+    assert edges.count((None, "Mooring types")) == 1
+    assert ("Mooring types", "rope") in edges
 
 
 def test_the_opening_noun_is_what_is_bad_for_something() -> None:
@@ -127,3 +127,8 @@ def test_a_known_name_makes_a_part_together_with_the_noun_that_it_stands_beside(
     assert ("harbour", "has_feature", "Rented boats") in read("Rented boats come with oars", names="boats")
     assert ("harbour", "has_feature", "MQTT sensors") in read("MQTT sensors watch the tide", names="mqtt")
     assert not {edge for edge in read("fast ferry leaves at six", names="ferry") if edge[1] == "has_feature"}
+
+
+def test_what_does_something_is_a_part_of_the_whole_but_no_other_product() -> None:
+    assert ("harbour", "has_feature", "pilot office") in read("early boats, the pilot office requires a form")
+    assert not {e for e in read("at night Portwatch requires a form") if e[1] == "has_feature"}
