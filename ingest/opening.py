@@ -13,12 +13,13 @@ from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import GENERAL, edge, free, known, mentioned, subject
 from ingest.listed import group_of
-from ingest.phrases import Piece, clean, free_end, pieces
+from ingest.phrases import Piece, clean, free_end, list_parts
 from ingest.sentence import ERROR, Sentence
-from ingest.subjects import MAX_WORDS, opening_noun
+from ingest.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
 from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
 
+_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.IGNORECASE)
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
 
@@ -115,15 +116,30 @@ def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
     """The other nouns of the list that the opening noun begins, up to the first part that is no noun."""
     text = sentence.clause.text
     end = free_end(text, noun.start, len(text))
-    for index, piece in enumerate(pieces(text, noun.start, end)):
-        words = piece.text.lower().split()
-        is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
-        stop = len(words) > 3 or is_deed or not names_a_thing(piece.text) or re.search(r"\d", piece.text)
-        if stop or words[0] in sentence.lexicon.fillers | sentence.lexicon.negations | sentence.lexicon.prepositions:
+    for index, (start, stop) in enumerate(list_parts(text, noun.start, end)):
+        piece = _listed(sentence, start, stop) if index else noun
+        if piece is None:
             return
         target = _part(sentence.clause, piece)
         if index and target is not None:
             yield target
+
+
+def _listed(sentence: Sentence, start: int, stop: int) -> Piece | None:
+    """A part of a list as a noun: all its words, or those before the verb of the whole list."""
+    words = clean(sentence.clause.text[start:stop]).lower().split()
+    lexicon = sentence.lexicon
+    if not words or words[0] in lexicon.fillers | lexicon.negations | {"co"} | lexicon.prepositions:
+        return None
+    noun = noun_at(sentence, sentence.index_at(start))
+    if noun is None or noun.end >= stop or not is_predicate(sentence, follows_noun(sentence, noun)):
+        noun = Piece(clean(sentence.clause.text[start:stop]), start, stop)
+    words = noun.text.lower().split()
+    is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
+    is_kind = len(words) > 1 and words[-1] in lexicon.kind_nouns
+    is_vague = len(noun.text) < 2 or words[-1] in GENERAL or bool(_COUNT.search(noun.text))
+    no_name = len(words) > 3 or is_deed or is_kind or is_vague or not names_a_thing(noun.text)
+    return None if no_name else noun
 
 
 def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
