@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.identity import bare_key
+from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge
 from ingest.sentence import ERROR
 from ingest.values import Clause, EdgeDraft, End
 
 MAX_STEPS = 4
+MAX_OWNER_WORDS = 3
+MAX_PART_WORDS = 5
 PART_OF_WHOLE = "part of the whole"
 SETTING_OF_WHOLE = "setting of the whole"
 _SETTING = re.compile(r"[a-z]_[a-z]|[a-z][A-Z]")
 _WRITTEN = re.compile(r"(?!.*(?:_id|Id)s?$)(?:.*[a-z\d]_[a-z\d]|.*[a-z][A-Z][a-z]|--?[a-z])")
 """A setting's name, and not that of a product ("NetBIOS"), a unit or a number of something ("user_id")."""
+
+
+def _row_parts(text: str) -> Iterator[str]:
+    """The parts that the rest of a cell names; "opening hour / day" is the opening hour and the opening day."""
+    first, *others = re.split(r"\s*(?:,|\s/\s|\s\+\s)\s*", text)
+    yield first
+    shared = first.rpartition(" ")[0]
+    for other in others:
+        yield other if " " in other or "_" in other else f"{shared} {other}".strip()
 
 
 def is_setting(written: str) -> bool:
@@ -36,6 +47,7 @@ class Wholes:
         self._learn(clause)
         if not clause.hypothetical and not clause.quiet:
             yield from self._settings(clause)
+            yield from self._of_row(clause)
         above = {clause.owner, clause.parent_subject} & self._services
         if clause.subject_kind is not Kind.FEATURE or clause.hypothetical or clause.quiet or above:
             return
@@ -55,6 +67,20 @@ class Wholes:
             if whole is not None and mention.kind is Kind.FEATURE and whole not in (mention.owner, mention.key):
                 item = End(key=mention.key, kind=Kind.FEATURE)
                 yield edge(End(key=whole), RelationType.HAS_FEATURE, item, SETTING_OF_WHOLE)
+
+    def _of_row(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """ "Bakery opening hour / day" as the first cell of a table's row: parts of the bakery, called by the rest."""
+        if not clause.columns:
+            return
+        _, start, end = clause.columns[0]
+        words = clause.text[start:end].split()
+        for count in range(1, min(len(words), MAX_OWNER_WORDS + 1)):
+            owner = slug(" ".join(words[:count]))
+            if owner in self._services and len(words) - count <= MAX_PART_WORDS:
+                for text in _row_parts(" ".join(words[count:])):
+                    item = End(text=text, kind=Kind.FEATURE)
+                    yield edge(End(key=owner), RelationType.HAS_FEATURE, item, "part named in a row")
+                return
 
     def _learn(self, clause: Clause) -> None:
         if clause.subject_kind is Kind.SERVICE:
