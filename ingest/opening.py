@@ -19,7 +19,7 @@ from ingest.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, open
 from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
 
-_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
 
@@ -29,15 +29,38 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     noun = opening_noun(sentence)
     if noun is not None and _has_parts(clause):
         target = _part(clause, noun)
-        if target is not None and noun.text.lower().split()[-1] not in sentence.lexicon.kind_nouns:
+        if target is not None and not _is_class(sentence, noun):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
+    yield from _cells(sentence)
     yield from _label(sentence)
     yield from _group(sentence)
     for mention in clause.mentions:
         if mention.kind is Kind.FEATURE and not sentence.denies(mention):
             yield from _named(clause, mention)
+
+
+def _is_class(sentence: Sentence, noun: Piece) -> bool:
+    """Whether a noun says what the whole is rather than what it has; a lone one that does something is a part."""
+    words = noun.text.lower().split()
+    acts = len(words) == 1 and is_verb(follows_noun(sentence, noun))
+    return words[-1] in sentence.lexicon.kind_nouns and not acts
+
+
+def _cells(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The nouns that the later cells of a whole's row say something of: "pilot | 8 to 5 | radio max 12 km"."""
+    clause = sentence.clause
+    if clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
+        return
+    for _, start, end in clause.columns[1:]:
+        for first, stop in list_parts(clause.text, start, end):
+            noun = noun_at(sentence, sentence.index_at(first))
+            if noun is None or noun.end > stop or not is_predicate(sentence, follows_noun(sentence, noun)):
+                break
+            target = _part(clause, noun)
+            if target is not None:
+                yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "noun of a cell")
 
 
 def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
@@ -56,7 +79,8 @@ def _is_doer(sentence: Sentence, end: End) -> bool:
     if end.key is not None:
         return end.kind is Kind.FEATURE and end.key not in (clause.subject, clause.owner, clause.parent_subject)
     last = text.split()[-1] if text else ""
-    is_plain = last[:1].islower() and last not in GENERAL and last not in sentence.lexicon.kind_nouns
+    is_kind = text != last and last in sentence.lexicon.kind_nouns
+    is_plain = last[:1].islower() and last not in GENERAL and not is_kind
     return is_plain and names_a_thing(text)
 
 

@@ -39,6 +39,7 @@ _TURNS = frozenset(
 
 
 _BOUNDS = frozenset({"default", "defaults", "max", "maximum", "min", "minimum"})
+_REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
 _ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")
 _SIGNS = frozenset({"", "(", "->", "=>"})
 
@@ -68,8 +69,9 @@ def noun_at(sentence: Sentence, first: int) -> Piece | None:
 
 
 def follows_noun(sentence: Sentence, noun: Piece) -> str:
-    """The word or sign behind a noun, in lower case; "" at the end."""
-    index = sentence.index_at(noun.end)
+    """The word or sign behind a noun and its remark in brackets, in lower case; "" at the end."""
+    remark = _REMARK.match(sentence.clause.text, noun.end)
+    index = sentence.index_at(remark.end() if remark else noun.end)
     return sentence.words[index].lower if index < len(sentence.words) else ""
 
 
@@ -125,7 +127,8 @@ def _may_open(sentence: Sentence, words: list[Token], follows: str) -> bool:
     if not is_verb(first):
         return True
     if len(words) == 1:
-        return (first.endswith("s") and follows in _BOUNDS) or _is_doing(sentence, words, follows)
+        plural = first.endswith("s") and (follows in _BOUNDS or follows in sentence.lexicon.auxiliaries)
+        return plural or _is_doing(sentence, words, follows)
     return first.endswith("ed") or (is_predicate(sentence, follows) and follows != "=")
 
 

@@ -59,9 +59,19 @@ def names_a_thing(label: str) -> bool:
     if text.endswith("?") or " ".join(words) in word_list("properties"):
         return False
     if len(words) == 1:
-        return is_namelike(text) or not (_ADJECTIVE.search(words[0]) or words[0] in word_list("adjectives"))
+        is_quality = _ADJECTIVE.search(words[0]) is not None and not _is_agent(words[0])
+        return is_namelike(text) or not (is_quality or words[0] in word_list("adjectives"))
     last = words[-1]
     return last not in word_list("adjectives") and (not _ADJECTIVE.search(last) or is_noun_ending(last))
+
+
+_LONE_NOUN = re.compile(r"(?:ment|agent|client|event|(?:^|-)table|cable|variable)$")
+
+
+def _is_agent(word: str) -> bool:
+    """Whether a word that ends like an adjective names who does something ("scanner"), or is a noun all the same."""
+    stems = (word[:-2], word[:-1], word[:-3]) if word.endswith("er") and len(word) > 5 else ()
+    return any(is_verb(stem) for stem in stems) or bool(_LONE_NOUN.search(word))
 
 
 def may_title_a_step(label: str) -> bool:

@@ -132,3 +132,16 @@ def test_a_known_name_makes_a_part_together_with_the_noun_that_it_stands_beside(
 def test_what_does_something_is_a_part_of_the_whole_but_no_other_product() -> None:
     assert ("harbour", "has_feature", "pilot office") in read("early boats, the pilot office requires a form")
     assert not {e for e in read("at night Portwatch requires a form") if e[1] == "has_feature"}
+
+
+def test_the_nouns_of_a_rows_later_cells_are_parts_of_what_the_row_is_about() -> None:
+    cells = ("harbour", "crane max 12 t, beacon 9 km")
+    text = f"| {cells[0]} | {cells[1]} |"
+    places = tuple(("what", text.index(cell), text.index(cell) + len(cell)) for cell in cells)
+    edges = relate(Clause("s", 1, 1, text, "harbour", Kind.SERVICE, columns=places), lexicon())
+    assert {"crane", "beacon"} == {e.target.text for e in edges if e.relation == "has_feature"}
+
+
+@pytest.mark.parametrize(("text", "part"), [("pilots are awake", "pilots"), ("scanner checks the fish", "scanner")])
+def test_one_word_with_its_verb_is_a_part(text: str, part: str) -> None:
+    assert ("harbour", "has_feature", part) in read(text)

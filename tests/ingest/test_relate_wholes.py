@@ -89,3 +89,14 @@ def test_the_part_of_a_part_that_packs_know_is_the_sections() -> None:
     assert ("bakery", "has_feature", "valve") not in written(
         "ask for the valve", "valve", owner="boiler", wholes=("car",)
     )
+
+
+def test_a_rows_first_cell_that_begins_with_a_service_names_parts_of_it() -> None:
+    cells = ("bakery opening hour / day", "six")
+    text = f"| {cells[0]} | {cells[1]} |"
+    places = tuple(("what", text.index(cell), text.index(cell) + len(cell)) for cell in cells)
+    row = Clause("s", 2, 2, text, "bakery-opening-hour-day", Kind.CONCEPT, columns=places)
+    edges = [e for _, found in relate_document([about("bakery", Kind.SERVICE), row], lexicon()) for e in found]
+    parts = {e.target.text for e in edges if e.source.key == "bakery"}
+    assert {"opening hour", "opening day"} <= parts
+    assert not [e for _, found in relate_document([row], lexicon()) for e in found if e.source.key == "bakery"]
