@@ -52,7 +52,12 @@ def actors(sentence: Sentence, hit: Hit, floor: int = 0, behind: int = -2) -> Ac
 
     `behind` is the index at which the objects of the verb before it begin, which are no subjects of this one.
     """
-    last = _skip_small(sentence, hit.first - 1, floor)
+    return actors_before(sentence, hit.first, floor, behind)
+
+
+def actors_before(sentence: Sentence, index: int, floor: int = 0, behind: int = -2) -> Actors | None:
+    """The subject of the verb that the word at an index begins."""
+    last = _skip_small(sentence, index - 1, floor)
     for _ in range(MAX_ADJUNCTS + 1):
         found = _list(sentence, last, floor)
         while found and behind <= found[0].first <= behind + 1:

@@ -112,8 +112,12 @@ _OTHER_SIDE = re.compile(
     r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than)\b",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
+_REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
-_CAPITAL = re.compile(r"(?:the |an? )?(?:[A-Z][\w.+#-]+|[a-z]+[A-Z]\w+)(?: [A-Z][\w.+#-]+)?")
+_CAPITAL = re.compile(
+    r"(?:the |an? )?(?:bundled |own |native |local )?(?:[A-Z][\w.+#-]+|[a-z]+[A-Z]\w+)(?: [A-Z][\w.+#-]+)?"
+)
 _NAMEABLE = frozenset(
     {
         RelationType.USES,
@@ -233,9 +237,13 @@ def objects(
             break
         of = _OF.match(clause.text, piece.start, piece.end)
         start = of.end() if of else piece.start
+        if remark := _REMARK.match(clause.text, start, piece.end):
+            start = remark.end()
         cut = _PREPOSITION.search(clause.text, start, piece.end)
         stop = cut.start() if cut else piece.end
         target = _object(clause, start, stop, relation, first=not found, is_free=is_free)
+        if target is None and not found and relation in _NAMEABLE and _opens_list(clause, start, piece.end, end):
+            target = free(clean(clause.text[start:stop]), relation)
         if target is None:
             break
         found.append(target)
@@ -245,9 +253,25 @@ def objects(
     return found, last
 
 
+def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
+    """Whether a noun without a name stands before names in a list: "from the cellar, Git or a disk"."""
+    between = re.match(r"\s*(?:,|or\b|and\b)\s*", clause.text[stop:end])
+    place = stop + between.end() if between else end
+    return _is_beside(clean(clause.text[start:stop])) and any(m.start in (place, place + 1) for m in clause.mentions)
+
+
 def _is_sentence(clause: Clause, piece: Piece) -> bool:
     """Whether a part of a list is another sentence, with a verb of its own: "a topic, each reader gets a copy"."""
     words = clause.text[piece.start : piece.end].lower().split()
+    if (
+        len(words) > 1
+        and words[0].endswith("s")
+        and is_verb(words[0])
+        and clause.text[: piece.start].rstrip().endswith(",")
+    ):
+        return True
+    if len(words) == 2 and words[1].endswith("s") and is_verb(words[1]) and _OBJECT.match(clause.text, piece.end):
+        return True
     for word, following in pairwise(words[1:]):
         if word in ("is", "are", "can", "will", "has", "have", "must"):
             return True
@@ -267,7 +291,7 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or is_moved or _is_beside(raw))
     if not (is_free or beside or (relation in _NAMEABLE and _CAPITAL.fullmatch(raw))):
         return None
-    text = clean(raw)
+    text = re.sub(r"^(?:bundled|own|native|local) (?=[A-Z])", "", clean(raw))
     words = text.lower().split()
     limit = 2 if relation is RelationType.HAS_FEATURE else MAX_PLAIN_WORDS
     if not is_name(text) or len(words) > limit or words[0] in PRONOUNS or VAGUE & {words[0], words[-1]}:
@@ -312,7 +336,7 @@ def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, 
 
 def _of_two_names(clause: Clause, inside: list[Mention], stop: int) -> str | None:
     """ "a Linux runner": a technology before a common noun that belongs to another thing makes a name of its own."""
-    if len(inside) != 2 or inside[0].kind is not Kind.TECHNOLOGY or inside[1].kind is not Kind.FEATURE:
+    if len(inside) != 2 or inside[0].kind is Kind.SERVICE or inside[1].kind not in (Kind.FEATURE, Kind.TECHNOLOGY):
         return None
     first, last = inside
     adjacent = clause.text[first.end : last.start] == " " and not clause.text[last.end : stop].strip()

@@ -32,6 +32,7 @@ _PATH = re.compile(r"[\s`'\"(]*[/~.]")
 _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g)\s+", re.IGNORECASE)
 # "(default)" in the middle of a list is a remark on one part; the list goes on behind it.
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
+_JOINED = re.compile(r"(?:,|\b(?:and|or))\s*$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|any|all|some|your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
@@ -63,6 +64,8 @@ def free_end(text: str, start: int, end: int) -> int:
     position = start
     while (match := _STOP.search(text, position, end)) is not None:
         example = _EXAMPLE_BRACKET.match(text, match.start(), end) or _REMARK.match(text, match.start(), end)
+        if example is None and _JOINED.search(text, start, match.start()):
+            example = _BRACKETS.match(text, match.start(), end)  # "backups and (optional) logs"
         if example is not None:
             position = example.end()
         elif text[start : match.start()].strip():

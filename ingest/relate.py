@@ -20,6 +20,7 @@ from ingest.nouns import named
 from ingest.opening import GROUP, doers, opening
 from ingest.passing import passing
 from ingest.sentence import Sentence
+from ingest.silent import silent
 from ingest.stated import stated
 from ingest.values import Clause, EdgeDraft, End
 from ingest.wholes import PART_OF_WHOLE, Wholes
@@ -74,3 +75,4 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from opening(sentence)
     yield from choices(sentence)
     yield from fitting(sentence)
+    yield from silent(sentence)

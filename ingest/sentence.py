@@ -62,9 +62,17 @@ class Sentence:
                 continue  # "the use of", "a request"
             if hit.phrase.verb and hit.first < self.body < len(self.words):
                 continue  # a label sums up; what it heads says it
+            if hit.phrase.weak and hit.phrase.verb and self._is_noun(hit):
+                continue  # "a cron schedule"
             outside = all(index not in self.at for index in range(hit.first, hit.gap_start))
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
                 yield hit
+
+    def _is_noun(self, hit: Hit) -> bool:
+        """Whether a word that may be a verb ends a part of the sentence, with a noun before it."""
+        word = self.words[hit.first].lower
+        ends = hit.end == len(self.words) or self.words[hit.end].lower in _BOUNDARY
+        return ends and hit.end - hit.first == 1 and hit.first - 1 in self.at and not word.endswith(("s", "ed", "ing"))
 
     def hits_between(self, start: int, end: int) -> Iterator[Hit]:
         """The relation words that begin between two places of the text."""

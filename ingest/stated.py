@@ -111,17 +111,20 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     named = has_actor or bool(left.mentions) or bool(shared)
     is_strong = not phrase.weak or (phrase.relation is RelationType.TRIGGERS and sources[0].key is not None)
     is_plain = phrase.verb and is_strong and phrase.relation in _PLAIN_OBJECTS
-    if not targets and named and is_plain and following not in sentence.lexicon.prepositions:
+    is_call = sentence.words[hit.first].lower.startswith(("ask", "call")) and following in word_list("determiners")
+    may_be_plain = named or (is_call and not left.plain and not left.other)
+    if not targets and may_be_plain and is_plain and following not in sentence.lexicon.prepositions:
         targets, last = _plain_object(sentence, start, end, phrase.relation)
     is_active = (phrase.verb and not phrase.passive) or phrase.relation is RelationType.USES
     if not targets and named and following in _IT and is_active:
-        targets = [subject(clause.subject, clause)]  # "X needs it": what the lines are about
+        targets = [_meant(sentence, hit, sources)]  # "X needs it": what the lines are about
     if not targets and phrase.relation is RelationType.TRIGGERS and phrase.verb and left.mentions:
         targets = [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
     if phrase.rule == _BY_WAY_OF:
         targets = [t for t in targets if left.mentions or t.key is not None or (t.text or "").lower() != t.text]
     if phrase.weak and not phrase.verb and not left.mentions:
-        targets = [t for t in targets if t.kind in (Kind.TECHNOLOGY, Kind.SERVICE) or t.key is None]
+        wholes = [t for t in targets if t.kind in (Kind.TECHNOLOGY, Kind.SERVICE) or t.key is None]
+        targets = targets if wholes and wholes[0] is targets[0] else wholes
     condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     for source in sources:
@@ -139,6 +142,9 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
     is_near = bool(left.mentions) and left.mentions[-1].end >= sentence.place(hit.first) - 2
     if sign != "by" and is_near and not any(sentence.place(i) < left.mentions[0].start for i in verbs):
         return [known(m) for m in left.mentions]
+    if sign == "with" and left.plain and left.edge <= sentence.body and not verbs:
+        noun = opening_noun(sentence)
+        return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and _is_near(sentence, noun, hit) else []
     if sign == "with":
         return [] if left.mentions or left.edge > sentence.body else [subject(clause.subject, clause)]
     if sign == "by" and (not verbs or words[-1].endswith("ed") or words[-1] in word_list("past")):
@@ -184,6 +190,18 @@ def _moved(sentence: Sentence, hit: Hit) -> list[End]:
         return []
     inside = [sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at]
     return [known(inside[-1])] if inside else []
+
+
+def _meant(sentence: Sentence, hit: Hit, sources: list[End]) -> End:
+    """What "it" stands for behind a verb: the name that opens the sentence with a verb of its own, else the subject."""
+    clause = sentence.clause
+    opening = next(
+        (m for m in clause.mentions if m.start <= clause.body_start + 1 and m.start >= clause.body_start), None
+    )
+    behind = sentence.index_at(opening.end) if opening is not None else hit.first
+    if opening is not None and behind < hit.first and _is_finite(sentence, behind) and known(opening) not in sources:
+        return known(opening)
+    return subject(clause.subject, clause)
 
 
 def _started(sentence: Sentence, hit: Hit) -> list[End]:

@@ -1,0 +1,71 @@
+"""What small words and signs say of how a thing works, in sentences from two trades."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {
+    "clockwork": Kind.FEATURE,
+    "quartz": Kind.TECHNOLOGY,
+    "latin": Kind.TECHNOLOGY,
+    "tower": Kind.SERVICE,
+    "bell": Kind.FEATURE,
+    "chime": Kind.FEATURE,
+}
+
+
+def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
+    """The relations of a clause about the clock."""
+    found = [
+        Mention(match.start(), match.end(), name, KINDS[name], "pack")
+        for name in names.split()
+        for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
+    ]
+    mentions = tuple(sorted(found, key=lambda mention: mention.start))
+    edges = relate(Clause("s", 1, 1, text, "clock", Kind.SERVICE, mentions=mentions), lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("clockwork inside, no battery", "clockwork", ("clock", "uses", "clockwork")),
+        ("strikes the hours, under the hood: clockwork", "clockwork", ("clock", "uses", "clockwork")),
+        ("gears in /usr/share/gears, or /opt/gears", "", ("clock", "stores_in", "/opt/gears")),
+        ("Hymn sheet = Latin text", "latin", ("Hymn sheet", "uses", "latin")),
+        ("the bell (quartz, not brass)", "bell quartz", ("bell", "uses", "quartz")),
+        ("inscription in Latin", "latin", ("clock", "uses", "latin")),
+        ("steady, quartz only", "quartz", ("clock", "uses", "quartz")),
+        ("disk only, gone with the power", "", ("clock", "stores_in", "disk")),
+        ("an oak ladder has to be installed first", "", ("clock", "requires", "oak ladder")),
+        ("alerts to the tower every hour", "tower", ("clock", "sends_to", "tower")),
+        ("chime sends ticks, the warden counts them", "chime", ("chime", "sends_to", "clock")),
+        ("time server on the tower", "tower", ("clock", "runs_on", "tower")),
+        ("rings the hour over quartz, not brass", "quartz", ("clock", "uses", "quartz")),
+        ("ringer that calls the tower", "tower", ("clock", "uses", "tower")),
+        ("moths kick it off", "", ("moths", "triggers", "clock")),
+    ],
+)
+def test_small_words_and_signs_tell_the_relation(text: str, names: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wrong"),
+    [
+        ("quartz inside the tower is rare", "quartz tower", ("clock", "uses", "quartz")),
+        ("no clockwork inside", "clockwork", ("clock", "uses", "clockwork")),
+        ("slow if a ladder must be installed", "", ("clock", "requires", "ladder")),
+        ("take the bell over quartz", "bell quartz", ("clock", "uses", "quartz")),
+        ("on a quartz schedule", "quartz", ("quartz", "triggers", "clock")),
+    ],
+)
+def test_the_same_words_elsewhere_tell_nothing(text: str, names: str, wrong: tuple[str, str, str]) -> None:
+    assert wrong not in read(text, names)
