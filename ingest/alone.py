@@ -24,7 +24,6 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _bare_nouns(sentence)
     yield from _supported(sentence)
     yield from _arrow(sentence)
-    yield from _name_for(sentence)
 
 
 # -- lists and nouns that stand alone
@@ -259,23 +258,6 @@ def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:
     other = next((m for m in clause.mentions if match and m.start == match.end()), None)
     if other is not None:
         yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "arrow, not that")
-
-
-_FOR = re.compile(r"\s+(?:for|when)\s+(?=\w)")
-
-
-def _name_for(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "X for small jobs, Y for large ones": names that open a part of the sentence, each with what it is for."""
-    clause = sentence.clause
-    for mention in clause.mentions:
-        opens = clause.text[: mention.start].rstrip()[clause.body_start :].rstrip()
-        match = _FOR.match(clause.text, mention.end)
-        if match is None or mention.kind is not Kind.SERVICE or (opens and opens[-1] not in ",;:-"):
-            continue
-        end = free_end(clause.text, match.end(), len(clause.text))
-        comma = clause.text.find(",", match.end(), end)
-        for target in ends_of(clause, match.end(), end if comma < 0 else comma, RelationType.SUITED_TO):
-            yield edge(known(mention), RelationType.SUITED_TO, target, "name for")
 
 
 _EVENT = re.compile(

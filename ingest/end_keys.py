@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.identity import bare_key, name_key, slug
+from graph.identity import bare_key, name_key
 from graph.names import normal_form
 from graph.values import NameClaim
 from ingest.terms import is_generic
@@ -51,7 +51,7 @@ class EndKeys:
         form = normal_form(text)
         known = self._by_form[form]
         for above in filter(None, (whole, clause.subject, clause.owner, clause.parent_subject)):
-            if bare_key(above).endswith("-" + slug(form)):
+            if normal_form(bare_key(above)).endswith(" " + form):
                 return above
             for key in known:
                 if key.rpartition("/")[0] == above:

@@ -109,7 +109,8 @@ _OF = re.compile(
 )
 """What belongs to a thing and stands for it."""
 _OTHER_SIDE = re.compile(
-    r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than)\b",
+    r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than|"
+    r"useless|bad|poor|worse)\b",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)

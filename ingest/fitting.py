@@ -59,18 +59,27 @@ def _uses(sentence: Sentence) -> Iterator[End]:
         return
     named = [mentioned(clause, piece) for piece in found]
     parts = sum(mention is not None and mention.kind is Kind.FEATURE for mention in named)
-    if parts < len(found) and all(_is_use(sentence, piece, len(found)) for piece in found):
+    things = sum(mention is not None and mention.kind is not Kind.CONCEPT for mention in named)
+    uses = sum(_is_use(sentence, piece, len(found)) for piece in found)
+    most = 2 * uses > len(found) and not things and all(_may_be_use(sentence, piece) for piece in found)
+    if parts < len(found) and (uses == len(found) or most):
         for piece, mention in zip(found, named, strict=True):
             yield known(mention) if mention is not None else free(piece.text, _SUITED)
+
+
+def _may_be_use(sentence: Sentence, piece: Piece) -> bool:
+    """Whether words beside the names of uses may be one too: a few words without a figure, an article, a small word."""
+    words = piece.text.lower().split()
+    small = sentence.lexicon.negations | sentence.lexicon.auxiliaries | sentence.lexicon.prepositions
+    is_marked = re.search(r"\d", piece.text) or _ARTICLE.match(sentence.clause.text, piece.start)
+    return len(words) <= MAX_WORDS and not is_marked and not set(words) & small
 
 
 def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
     """Whether words name what people do with a thing, by their ending: a plural, a deed, a field."""
     clause, lexicon = sentence.clause, sentence.lexicon
     words = piece.text.lower().split()
-    if len(words) > MAX_WORDS or re.search(r"\d", piece.text) or _ARTICLE.match(clause.text, piece.start):
-        return False
-    if set(words) & (lexicon.negations | lexicon.auxiliaries | lexicon.prepositions):
+    if not _may_be_use(sentence, piece):
         return False
     mention = mentioned(clause, piece)
     if mention is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
+from ingest.advice import advice
 from ingest.alone import alone
 from ingest.choices import choices
 from ingest.fitting import fitting
@@ -74,5 +75,6 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from alone(sentence)
     yield from opening(sentence)
     yield from choices(sentence)
+    yield from advice(sentence)
     yield from fitting(sentence)
     yield from silent(sentence)

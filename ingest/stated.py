@@ -322,7 +322,10 @@ def _pairs(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     relation = phrase.relation if phrase.relation in _PAIRS else RelationType.USE_INSTEAD_OF
     left = sentence.left(hit)
     start = sentence.place(hit.end)
-    targets, last = objects(clause, start, free_end(clause.text, start, len(clause.text)), relation)
+    end = free_end(clause.text, start, len(clause.text))
+    # "X instead of a long queue": behind a name that is preferred, the other may be a few words of its own.
+    is_free = bool(left.mentions) and relation is RelationType.USE_INSTEAD_OF
+    targets, last = objects(clause, start, end, relation, is_free=is_free)
     if not targets or left.other or (left.plain and not left.mentions):
         return
     source = known(left.mentions[-1]) if left.mentions else subject(clause.subject, clause)
@@ -330,7 +333,8 @@ def _pairs(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     if relation is RelationType.USE_INSTEAD_OF:
         condition = sentence.condition(sentence.index_at(last), len(sentence.words))
     rule = phrase.rule if relation is phrase.relation else "chosen over"
-    yield edge(source, relation, targets[0], rule, condition=condition)
+    for target in targets if relation is RelationType.USE_INSTEAD_OF else targets[:1]:
+        yield edge(source, relation, target, rule, condition=condition)
     if relation is RelationType.CONTRASTS_WITH:  # "X vs Y vs Z"
         for other in compared:
             yield edge(other, relation, targets[0], rule)

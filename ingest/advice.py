@@ -1,0 +1,145 @@
+"""What took whose place, and what is for what: "X is deprecated, use Y", "X for small jobs, Y if they are many"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import edge, free, known, labelled, purposes, subject
+from ingest.phrases import free_end
+from ingest.sentence import Sentence
+from ingest.subjects import opening_noun
+from ingest.terms import is_verb
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_GONE = re.compile(
+    r"\b(?:deprecated|obsolete|outdated|retired|discontinued|removed|dropped|gone|legacy|end of life|eol|"
+    r"out since|dead since|only gets (?:security )?fixes)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"(?:[,;(.]\s*|\s(?:so|now|please)\s+|\s(?:-|–|—)\s+|\s*(?:->|=>|→)\s*)(?:use|take|see)\s+|\s*(?:->|=>|→)\s*"
+)
+_IN_ITS_PLACE = re.compile(
+    r"\s+(?:takes?|took|comes?|came|steps?|stepped)\s+(?:in\s+)?(?:its|their)\s+place\b"
+    r"|\s+(?:does|do) (?:it|that) without\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+you(?:'d|'re)?\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
+    r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
+)
+_OPENS = re.compile(
+    r"(?:^|[,;:.(–—=>-]|->|=>|→|\b(?:or|and|but|take|use|prefer|pick|choose)(?:\s+(?:the|an?))?)\s*$", re.IGNORECASE
+)
+_PURPOSE_FIRST = re.compile(r"(?:only |mainly |mostly )?for\s+(?=\w)", re.IGNORECASE)
+_OTHERS = frozenset(["you", "it", "we", "this", "that", "example", "instance", "each", "every", "now"])
+
+
+def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of advice: what took whose place, and what each of several things is for."""
+    yield from _outdated(sentence)
+    yield from _in_its_place(sentence)
+    yield from _each_for(sentence)
+    yield from _purpose_first(sentence)
+
+
+# -- what took whose place
+def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X deprecated since 3.0, use Y": Y takes the place of X."""
+    clause = sentence.clause
+    gone = _GONE.search(clause.text)
+    now = _NOW.search(clause.text, gone.end()) if gone else None
+    if gone is None or now is None:
+        return
+    old = _thing_before(sentence, gone.start())
+    new = _thing_at(clause, now.end())
+    if old is not None and new is not None:
+        yield edge(new, RelationType.REPLACES, old, "outdated, use that")
+
+
+def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X out since 3.0, Y came in its place", and "Y took its place" below X."""
+    clause = sentence.clause
+    match = _IN_ITS_PLACE.search(clause.text)
+    new = next((m for m in clause.mentions if match and m.end in (match.start(), match.start() - 1)), None)
+    if match is None or new is None:
+        return
+    gone = _GONE.search(clause.text, 0, new.start)
+    old = _thing_before(sentence, gone.start()) if gone else subject(clause.subject, clause)
+    if old is not None and old.key != new.key:
+        yield edge(known(new), RelationType.REPLACES, old, "in its place")
+
+
+def _thing_before(sentence: Sentence, place: int) -> End | None:
+    """The last name before a place, else the noun that opens the clause, else what the clause is about."""
+    clause = sentence.clause
+    before = [m for m in clause.mentions if m.end <= place]
+    if before:
+        return known(before[-1])
+    noun = opening_noun(sentence)
+    if noun is not None and noun.end <= place:
+        return free(noun.text, RelationType.HAS_FEATURE)
+    return None if clause.text[:place].strip(" `*-") else labelled(clause)
+
+
+def _thing_at(clause: Clause, place: int) -> End | None:
+    """The name that begins at a place of the text, marks aside."""
+    return next((known(m) for m in clause.mentions if place <= m.start <= place + 4), None)
+
+
+# -- what each is for
+def _each_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X for small jobs, Y if you have many": each is for something, and two of them are alternatives."""
+    clause = sentence.clause
+    said = [(mention, match) for mention in clause.mentions if (match := _is_for(sentence, mention))]
+    if len({mention.key for mention, _ in said}) < 2 and any(m.kind is Kind.TECHNOLOGY for m, _ in said):
+        return
+    for mention, match in said:
+        end = free_end(clause.text, match.end(), len(clause.text))
+        comma = clause.text.find(",", match.end(), end)
+        for target in purposes(clause, match.end(), end if comma < 0 else comma, RelationType.SUITED_TO):
+            is_technology = target.key is not None and target.kind is Kind.TECHNOLOGY
+            relation = RelationType.SUPPORTS if is_technology else RelationType.SUITED_TO
+            yield edge(known(mention), relation, target, "each for its own")
+    for (one, _), (other, _) in pairwise(said):
+        if one.key != other.key and one.kind is other.kind:
+            yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "each for its own")
+
+
+def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
+    """The "for", or the "if you", behind a name that opens a part of the clause and has no verb."""
+    clause = sentence.clause
+    if mention.kind is Kind.CONCEPT or not _OPENS.search(clause.text[clause.body_start : mention.start].rstrip(" `*")):
+        return None
+    match = _FOR.match(clause.text, mention.end + (clause.text[mention.end : mention.end + 1] in ("`", "*")))
+    return None if match is None or sentence.denies(mention) else match
+
+
+def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "For reports, not for single rows": what the clause is about is for the one and not for the other."""
+    clause = sentence.clause
+    match = _PURPOSE_FIRST.match(clause.text, clause.body_start)
+    if match is None or clause.lead is not None or clause.subject_span is not None:
+        return
+    words = [word.lower for word in sentence.words[sentence.body :]]
+    if any(word in sentence.lexicon.auxiliaries or is_verb(word) or word in _OTHERS for word in words):
+        return
+    about = subject(clause.subject, clause)
+    for relation, start, stop in _sides(clause.text, match.end(), free_end(clause.text, match.end(), len(clause.text))):
+        for target in purposes(clause, start, stop, relation):
+            yield edge(about, relation, target, "purpose first")
+
+
+_NOT = re.compile(r"(?:,|;|\bbut|\band)\s*(?:and |but )?(?:not|never)\s+(?:for\s+)?", re.IGNORECASE)
+
+
+def _sides(text: str, start: int, end: int) -> Iterator[tuple[RelationType, int, int]]:
+    """What stands before the first "not", and behind each."""
+    relation = RelationType.SUITED_TO
+    for match in _NOT.finditer(text, start, end):
+        yield relation, start, match.start()
+        relation, start = RelationType.NOT_SUITED_TO, match.end()
+    yield relation, start, end

@@ -1,0 +1,95 @@
+"""What took whose place and what is for what, in the words of a harbour, a bakery and a stairwell."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {
+    "ferry": Kind.SERVICE, "barge": Kind.SERVICE, "rye-oven": Kind.FEATURE, "wheat-oven": Kind.FEATURE,
+    "braille": Kind.TECHNOLOGY, "telex": Kind.TECHNOLOGY, "siren": Kind.FEATURE, "horn": Kind.FEATURE,
+}  # fmt: skip
+
+
+def read(text: str, names: str, label: str | None = None) -> set[tuple[str, str, str]]:
+    found = [
+        Mention(match.start(), match.end(), name, KINDS[name], "pack")
+        for name in names.split()
+        for match in re.finditer(rf"\b{name.replace('-', '[- ]')}\b", text, re.IGNORECASE)
+    ]
+    mentions = tuple(sorted(found, key=lambda mention: mention.start))
+    start = len(label) + 2 if label else 0
+    clause = Clause("s", 1, 1, text, "pier", Kind.FEATURE, mentions=mentions, label=label, body_start=start)
+    edges = relate(clause, lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "horn deprecated since 1970, use the siren",
+        "`horn` removed in 4 → `siren`",
+        "horn out since the war, siren came in its place",
+        "horn, retired last year, siren takes its place",
+    ],
+)
+def test_what_is_advised_behind_what_is_gone_took_its_place(text: str) -> None:
+    assert ("siren", "replaces", "horn") in read(text, "horn siren")
+
+
+def test_what_took_its_place_replaced_what_the_lines_are_about() -> None:
+    assert ("siren", "replaces", "pier") in read("siren took its place, louder", "siren")
+
+
+def test_use_without_a_word_of_age_replaces_nothing() -> None:
+    assert not {e for e in read("the horn is loud, use the siren", "horn siren") if e[1] == "replaces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("ferry for day trips, barge for heavy cargo", "ferry barge", ("barge", "suited_to", "heavy cargo")),
+        ("ferry if you need a quick crossing", "ferry", ("ferry", "suited_to", "quick crossing")),
+        ("take the rye oven for dark loaves", "rye-oven", ("rye-oven", "suited_to", "dark loaves")),
+        ("ferry for braille, barge for telex", "ferry barge braille telex", ("ferry", "supports", "braille")),
+    ],
+)
+def test_each_thing_is_for_what_stands_behind_it(text: str, names: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, names)
+
+
+def test_two_things_for_two_purposes_are_alternatives() -> None:
+    found = read("rye oven for dark loaves, wheat oven for rolls", "rye-oven wheat-oven")
+    assert ("rye-oven", "contrasts_with", "wheat-oven") in found
+
+
+@pytest.mark.parametrize("text", ["ferry if it rains", "the horn of the ferry for free", "no ferry for cars"])
+def test_conditions_prices_and_denials_are_no_purpose(text: str) -> None:
+    assert not {e for e in read(text, "ferry") if e[:2] == ("ferry", "suited_to")}
+
+
+def test_a_purpose_at_the_beginning_and_its_opposite() -> None:
+    found = read("For day trips, not for heavy cargo", "")
+    assert {("pier", "suited_to", "day trips"), ("pier", "not_suited_to", "heavy cargo")} <= found
+    assert not read("For day trips the gate opens early", "")
+
+
+def test_what_is_passed_over_may_be_words_of_its_own() -> None:
+    assert ("ferry", "use_instead_of", "long detour") in read("ferry instead of a long detour", "ferry")
+
+
+def test_lists_below_a_denied_lead_in_are_what_a_thing_is_not_for() -> None:
+    lead = lexicon().lead_in("The pier is not good for")
+    assert lead is not None
+    assert lead.relation.value == "not_suited_to"
+
+
+def test_most_uses_behind_a_label_make_the_rest_uses_too() -> None:
+    found = read("pier: harbour tours, day trips, first kiss", "", label="pier")
+    assert ("pier", "suited_to", "first kiss") in found
