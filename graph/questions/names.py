@@ -88,6 +88,7 @@ class NameBook:
     found: dict[str, list[Mention]] = field(default_factory=dict)
     said: dict[str, frozenset[RelationType]] = field(default_factory=dict)
     _heads: dict[str, int] | None = None
+    _phrases: dict[tuple[str, int], list[str]] | None = None
     lexicon: Lexicon = field(default_factory=lexicon)
     weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, Counter()))
     _words: NameIndex | None = None
@@ -95,7 +96,7 @@ class NameBook:
     def add(self, name: str, entity_id: str) -> None:
         """Let a name stand for an entity too."""
         key = squeeze(name)
-        self._heads = None
+        self._heads = self._phrases = None
         known = self.ids.get(key, ())
         if key and entity_id not in known:
             self.ids[key] = (*known, entity_id)
@@ -178,13 +179,20 @@ class NameBook:
             return None
         near = [
             name
-            for name, spelled in self.spelled.items()
-            if name[0] == key[0]
-            and abs(len(name) - len(key)) <= 1
-            and " " in spelled
-            and DamerauLevenshtein.distance(key, name, score_cutoff=1) == 1
+            for size in (len(key) - 1, len(key), len(key) + 1)
+            for name in self._phrases_like(key[0], size)
+            if DamerauLevenshtein.distance(key, name, score_cutoff=1) == 1
         ]
         return self.spelled[near[0]] if len(near) == 1 else None
+
+    def _phrases_like(self, letter: str, size: int) -> list[str]:
+        """The squeezed names of several words that begin with a letter and have so many letters."""
+        if self._phrases is None:
+            self._phrases = {}
+            for key, spelled in self.spelled.items():
+                if " " in spelled:
+                    self._phrases.setdefault((key[0], len(key)), []).append(key)
+        return self._phrases.get((letter, size), [])
 
     def _mend_with_digits(self, word: str) -> str | None:
         from rapidfuzz.distance import DamerauLevenshtein

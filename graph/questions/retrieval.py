@@ -140,8 +140,8 @@ class View:
         new = [i for i in ids if i not in self._owners]
         if new:
             found: dict[str, list[str]] = {i: [i.rpartition("/")[0]] if "/" in i else [] for i in new}
-            for relation in self.store.relations(new, types=PARTS, direction=Direction.IN, limit=MAX_FOUND * 4):
-                found[relation.target].append(relation.source)
+            for source, target in self.store.ends(new, types=PARTS, direction=Direction.IN, limit=MAX_FOUND * 4):
+                found[target].append(source)
             self._owners.update({i: tuple(dict.fromkeys(owners)) for i, owners in found.items()})
         return {i: self._owners[i] for i in ids}
 
@@ -156,9 +156,9 @@ class View:
     def _members(self, ids: list[str], seen: set[str]) -> list[str]:
         if not ids or len(seen) > MAX_FAMILY:
             return []
-        parts = self.store.relations(ids, types=PARTS, direction=Direction.OUT, limit=MAX_FAMILY)
-        kinds = self.store.relations(ids, types=[RelationType.KIND_OF], direction=Direction.IN, limit=MAX_FAMILY)
-        found = [r.target for r in parts] + [r.source for r in kinds]
+        parts = self.store.ends(ids, types=PARTS, direction=Direction.OUT, limit=MAX_FAMILY)
+        kinds = self.store.ends(ids, types=[RelationType.KIND_OF], direction=Direction.IN, limit=MAX_FAMILY)
+        found = [part for _, part in parts] + [kind for kind, _ in kinds]
         return [i for i in dict.fromkeys(found) if i not in seen][:MAX_FAMILY]
 
     def relations(

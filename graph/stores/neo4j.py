@@ -156,6 +156,16 @@ class Neo4jStore:
     ) -> tuple[Relation, ...]:
         return read.relations(self._ask, entity_ids, types, direction, limit)
 
+    def ends(
+        self,
+        entity_ids: Collection[str],
+        *,
+        types: Collection[RelationType] | None = None,
+        direction: Direction | None = None,
+        limit: int | None = None,
+    ) -> tuple[tuple[str, str], ...]:
+        return read.ends(self._ask, entity_ids, types, direction, limit)
+
     def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
         return read.degree(self._ask, entity_ids)
 

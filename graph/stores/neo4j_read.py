@@ -122,15 +122,33 @@ def relations(
 ) -> tuple[Relation, ...]:
     if types is not None and not types:
         return ()
+    query = f"""{_chosen(types, direction, limit)}
+        RETURN source, relation, target, condition, {_LISTS} {_IN_ORDER}"""
+    return _relations(ask, ask(query, ids=list(ids), limit=max(limit or 0, 0)))
+
+
+def ends(
+    ask: Ask,
+    ids: Collection[str],
+    types: Collection[RelationType] | None,
+    direction: Direction | None,
+    limit: int | None,
+) -> tuple[tuple[str, str], ...]:
+    if types is not None and not types:
+        return ()
+    query = f"{_chosen(types, direction, limit)} RETURN source, target {_IN_ORDER}"
+    return tuple((row["source"], row["target"]) for row in ask(query, ids=list(ids), limit=max(limit or 0, 0)))
+
+
+def _chosen(types: Collection[RelationType] | None, direction: Direction | None, limit: int | None) -> str:
+    """The relations of $ids as `r` with its ends, with a limit the first $limit."""
     pattern = {
         None: "(e)-[r:{}]-(:Noteweave)",
         Direction.OUT: "(e)-[r:{}]->(:Noteweave)",
         Direction.IN: "(e)<-[r:{}]-(:Noteweave)",
     }[direction].format(_types(types))
-    query = f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids MATCH {pattern}
-        WITH DISTINCT r, {_RELATION} {_IN_ORDER}{"" if limit is None else " LIMIT $limit"}
-        RETURN source, relation, target, condition, {_LISTS} {_IN_ORDER}"""
-    return _relations(ask, ask(query, ids=list(ids), limit=max(limit or 0, 0)))
+    return f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids MATCH {pattern}
+        WITH DISTINCT r, {_RELATION} {_IN_ORDER}{"" if limit is None else " LIMIT $limit"}"""
 
 
 def _types(types: Collection[RelationType] | None) -> str:

@@ -150,6 +150,17 @@ class SqliteStore:
         ids = {storable(entity_id) for entity_id in entity_ids}
         return self._read(lambda connection: read.relations(connection, ids, types, direction, limit))
 
+    def ends(
+        self,
+        entity_ids: Collection[str],
+        *,
+        types: Collection[RelationType] | None = None,
+        direction: Direction | None = None,
+        limit: int | None = None,
+    ) -> tuple[tuple[str, str], ...]:
+        ids = {storable(entity_id) for entity_id in entity_ids}
+        return self._read(lambda connection: read.ends(connection, ids, types, direction, limit))
+
     def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
         return self._read(lambda connection: read.degree(connection, entity_ids))
 

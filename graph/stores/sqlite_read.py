@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from graph.resolve import canonical, fold
@@ -74,33 +74,49 @@ def relations(
     direction: Direction | None,
     limit: int | None,
 ) -> tuple[Relation, ...]:
-    if limit is not None:
-        numbers = _first_relations(connection, ids, types, direction, limit)
-        return relations_numbered(connection, numbers)
-    chosen, parameters = _type_filter(types)
-    parts, values = [], list[Any]()
-    for end in _ends(direction):
-        parts.append(f"SELECT num FROM relations WHERE {end} IN {_AMONG}{chosen}")
-        values += [many(ids), *parameters]
-    return relations_numbered(connection, {num for (num,) in connection.execute(" UNION ".join(parts), values)})
+    return relations_numbered(connection, [row[-1] for row in _chosen(connection, ids, types, direction, limit)])
 
 
-def _first_relations(
+def ends(
     connection: sqlite3.Connection,
     ids: set[str],
     types: Collection[RelationType] | None,
     direction: Direction | None,
-    limit: int,
-) -> list[int]:
-    """The numbers of the first relations in order, which an index gives for each entity without reading all."""
-    chosen, parameters = _type_filter(types)
+    limit: int | None,
+) -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[2]) for row in _chosen(connection, ids, types, direction, limit))
+
+
+def _chosen(
+    connection: sqlite3.Connection,
+    ids: set[str],
+    types: Collection[RelationType] | None,
+    direction: Direction | None,
+    limit: int | None,
+) -> list[Row]:
+    """Source, type, target, condition and number of the relations in order, with a limit of the first."""
+    of_types, parameters = _type_filter(types)
+    most = None if limit is None else max(limit, 0)
     found: set[Row] = set()
     for end in _ends(direction):
-        query = f"""SELECT source, relation, target, condition, num FROM relations WHERE {end} = ?{chosen}
-            ORDER BY source, relation, target, condition LIMIT ?"""
-        for entity_id in ids:
-            found.update(connection.execute(query, (entity_id, *parameters, max(limit, 0))))
-    return [row[-1] for row in sorted(found)[: max(limit, 0)]]
+        query = f"SELECT source, relation, target, condition, num FROM relations WHERE {end} IN {_AMONG}{of_types}"
+        values = (many(ids), *parameters)
+        if most is None:
+            found.update(connection.execute(query, values))
+            continue
+        some = connection.execute(f"{query} LIMIT ?", (*values, most + 1)).fetchall()
+        found.update(some if len(some) <= most else _first(connection, ids, end, of_types, (*parameters, most)))
+    return sorted(found)[:most]
+
+
+def _first(
+    connection: sqlite3.Connection, ids: set[str], end: str, of_types: str, parameters: tuple[Any, ...]
+) -> Iterator[Row]:
+    """The first relations of each entity, which an index gives without reading all."""
+    query = f"""SELECT source, relation, target, condition, num FROM relations WHERE {end} = ?{of_types}
+        ORDER BY source, relation, target, condition LIMIT ?"""
+    for entity_id in ids:
+        yield from connection.execute(query, (entity_id, *parameters))
 
 
 def _ends(direction: Direction | None) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ SCHEMA_VERSION = 1
 SCHEMA = (
     """CREATE TABLE documents (
         num INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, title TEXT NOT NULL, sha256 TEXT NOT NULL,
-        lines INTEGER NOT NULL, text TEXT NOT NULL, reader TEXT NOT NULL,
-        statements INTEGER NOT NULL, edges INTEGER NOT NULL, limits INTEGER NOT NULL)""",
+        lines INTEGER NOT NULL, reader TEXT NOT NULL, statements INTEGER NOT NULL, edges INTEGER NOT NULL,
+        limits INTEGER NOT NULL, text TEXT NOT NULL)""",  # the text last: what stands behind it takes reading it
     """CREATE TABLE buckets (
         document INTEGER NOT NULL REFERENCES documents, line INTEGER NOT NULL, bucket TEXT NOT NULL,
         PRIMARY KEY (document, line, bucket)) WITHOUT ROWID""",

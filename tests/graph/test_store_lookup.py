@@ -178,3 +178,16 @@ def test_any_text_can_be_searched_and_looked_up(store, text):
     assert store.entity(text) is None
     assert store.document(text) is None
     assert store.relations([text], limit=2) == store.statements([text]) == ()
+
+
+def test_ends_are_those_of_the_relations_in_their_order(filled):
+    def ends(relations):
+        return tuple((relation.source, relation.target) for relation in relations)
+
+    for direction in (None, Direction.OUT, Direction.IN):
+        for limit in (None, 0, 1, 2, 50):
+            asked = {"direction": direction, "limit": limit}
+            assert filled.ends(["rain-tank", "pump"], **asked) == ends(filled.relations(["rain-tank", "pump"], **asked))
+    of_type = filled.relations(["pump"], types=[RelationType.TRIGGERS])
+    assert filled.ends(["pump"], types=[RelationType.TRIGGERS]) == ends(of_type) != ()
+    assert filled.ends(["pump"], types=[]) == filled.ends(["nobody"]) == ()
