@@ -77,7 +77,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.BAD_FOR: (_suited,),
     Intent.QUANTITY: (measuring.measured, measuring.counted_in_words),
     Intent.YES_NO: (deciding.decided,),
-    Intent.KINDS: (members.kinds_or_parts, finding.found),
+    Intent.KINDS: (members.kinds_or_parts, finding.lines_only),
     Intent.HAPPENS: (finding.lines_only,),
     Intent.COMMAND: (finding.commands,),
     Intent.WHEN: (_suited,),

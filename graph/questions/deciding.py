@@ -9,7 +9,7 @@ from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.finding import good_lines
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
-from graph.questions.retrieval import Line, View, retrieve
+from graph.questions.retrieval import Line, View, initials, retrieve
 from graph.questions.words import plain_words, stem
 
 MIN_SHARE = 0.6
@@ -71,6 +71,7 @@ def says(view: View, query: Query, line: Line) -> bool:
     asked = {view.words.concept(w) for w in query.words} | {
         view.words.concept(w) for s in query.subjects for w in plain_words(s.text)
     }
+    asked |= {view.words.concept(short) for s in query.subjects if (short := initials(s.text).lower())}
     places = [n for n, word in enumerate(words) if any(view.words.concept(p) in asked for p in plain_words(word))]
     shared = set(plain_words(query.text))  # "without terminating" in question and line alike denies nothing
     denied = [

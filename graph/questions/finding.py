@@ -79,7 +79,9 @@ def is_good(query: Query, line: Line) -> bool:
     if query.intent in _OF_RELATION and (line.contrary or (line.unsaid and len(query.words) < MIN_WORDS)):
         return False
     if query.intent is Intent.WHAT and query.nouns and max(line.held.get(w, 0.0) for w in query.nouns) < IN_NAME:
-        return False
+        rest = [line.held.get(word, 0.0) for word in query.words if word not in query.nouns]
+        if len(rest) < MIN_WORDS or min(rest) < IN_NAME:
+            return False
     if (
         not (query.words or query.wanted)
         and query.relation is not None
@@ -311,9 +313,8 @@ def _has_command(view: View, line: Line) -> bool:
     if _TYPED.search(line.text):
         return True
     named = {m.text for m in view.names_in(line.text)} | ({line.about.name} if line.about else set())
-    products = {
-        e.name for e in view.entities(i for m in view.names_in(line.text) for i in m.ids) if e.kind is Kind.SERVICE
-    }
+    about = view.entities(i for m in view.names_in(line.text) for i in m.ids)
+    products = {e.name for e in [*about, *([line.about] if line.about else [])] if e.kind is Kind.SERVICE}
     if any(_CALL.fullmatch(name) for name in (named | set(_CALL.findall(line.text))) - products):
         return True
     words = line.about.name.split(" ") if line.about else []

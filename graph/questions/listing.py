@@ -16,6 +16,7 @@ from graph.questions.context import MAX_LEAD_LINES
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
 from graph.questions.retrieval import Line, View, retrieve
+from graph.questions.words import plain_words
 from graph.text import tokens
 from graph.values import Entity, Statement
 from graph.vocabulary import Direction, Kind
@@ -36,6 +37,9 @@ _GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 def listed(view: View, query: Query) -> Draft | None:
     """What the lines below a label name, where the label holds what is asked; None where there is no such label."""
     for label in _labels(view, query):
+        denied = any(word in view.words.negated for word in plain_words(label.name))
+        if denied is not query.negated:
+            continue
         if named_in := _said_in_name(view, query, label):
             said = [quote(item) for item in view.store.statements_about([label.id], limit=MAX_NAMED_LINES)]
             told = f"{sentence.listed([e.name for e in named_in])}, as the notes say in the title “{label.name}”."

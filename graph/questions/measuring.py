@@ -41,6 +41,9 @@ _HOW_OFTEN = re.compile(
     r"annually|continuous(ly)?|shown once|every (second|minute|hour|day|week|month|year|time))\b|\bonce$",
     re.IGNORECASE,
 )
+_KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
+_NEAR_FIGURE = 25
+_WORKED = re.compile(r"\d\s*\w{0,3}\s*[x×*/+]\s*\d.*=|=.*\d\s*[x×*/+]\s*\d")
 _HOW_SOON = re.compile(r"\b(immediately|instantly|right away|at once|never|forever|indefinitely)\b", re.IGNORECASE)
 
 
@@ -82,6 +85,8 @@ def _needed(view: View, query: Query) -> list[str]:
         generic |= view.words.lifetimes
     if query.dimension == "rate":
         generic |= view.words.rates
+    if query.dimension == "count":
+        generic |= _KEEPING
     return [word for word in query.words if word not in generic and not word.isdigit()]
 
 
@@ -130,7 +135,17 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
     exact = any(q.bound is query.bound for q in found) if query.bound else False
     first = [q for q in found if q.bound is query.bound] or found
     in_time = query.dimension == "rate" and any(_IN_TIME.search(q.unit or "") for q in first)
-    return _Reading(line, tuple(first), line.score + (0.25 if exact else 0.0) + (0.3 if in_time else 0.0))
+    worked = 0.3 if _WORKED.search(line.text) else 0.0  # an example that is worked out states no limit
+    beside = any(_stands_by(view, query, line, q) for q in first)
+    fit = line.score + (0.25 if exact else 0.0) + (0.3 if in_time else 0.0) + (0.1 if beside else 0.0) - worked
+    return _Reading(line, tuple(first), fit)
+
+
+def _stands_by(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
+    """Whether a word of the question stands right before or behind the figure ("10-50 GB a shard")."""
+    near = view.concepts(line.text[max(0, quantity.start - _NEAR_FIGURE) : quantity.end + _NEAR_FIGURE])
+    asked = [*query.words, *(word for s in query.subjects for word in plain_words(s.text))]
+    return any(view.words.concept(word) in near for word in asked if word not in view.words.generic)
 
 
 def _is_endless(view: View, query: Query, line: Line) -> bool:
@@ -171,7 +186,7 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     if rate and dimension.name in ("size", "time", "interval") and not _RATE.search(query.text.lower()):
         return False
     if dimension.name == "port":
-        return quantity.rule.startswith("port") or bool(re.search(r"\bports?\b", line.text.lower()))
+        return quantity.rule.startswith("port") or "port" in line.text.lower()
     if dimension.classes:
         return kind in dimension.classes and (dimension.name == "price" or kind != "money")
     if dimension.units:

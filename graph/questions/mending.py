@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from graph.names import is_ordinary
+from graph.quantity_words import quantity_words
 from graph.questions.names import NameBook, squeeze
 from graph.questions.words import QuestionWords, question_words
 from graph.store import GraphStore
@@ -90,7 +91,7 @@ def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, wo
     lowered = word.lower()
     if len(lowered) < 4 or lowered.isdigit() or lowered in words.stop or lowered in words.wanted:
         return False
-    if is_ordinary(lowered) or lowered in question_vocabulary():
+    if is_ordinary(lowered) or lowered in question_vocabulary() or quantity_words().units.find(lowered) is not None:
         return False
     return book.weights.is_rare(lowered) and (lowered in book.weights or not store.find_statements(word, limit=1))
 

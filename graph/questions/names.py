@@ -19,6 +19,7 @@ from graph.questions.context import Outline
 from graph.questions.frequency import WordWeights, word_weights
 from graph.questions.words import question_words
 from graph.store import GraphStore
+from graph.text import tokens
 from graph.vocabulary import Kind, RelationType
 
 MAX_NAME_WORDS = 6
@@ -30,7 +31,7 @@ _SPLIT = re.compile(r"[^\s,;:()\[\]{}\"“”?!=`*|<>→]+")
 _SQUEEZED = re.compile(r"[^\w+#.]+|_+")
 _SIGNS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d")
-_ARTICLES = ("a ", "an ", "the ")
+_ARTICLES = ("a", "an", "the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,11 @@ def _head(text: str) -> str:
 
 
 def _glues(surface: str, name: str) -> bool:
-    """Whether a text of several words is a name only when an article is glued on ("the instance" for "Theinstance")."""
-    return surface.lower().startswith(_ARTICLES) and not name.lower().startswith(_ARTICLES)
+    """Whether a text of several words is a name only when small words are glued together ("the instance" for
+    "Theinstance", "am I" for "AMI", "for each" for "for_each") or capital letters made small ("a record")."""
+    words = surface.split()
+    small = [word in question_words().stop for word in words]
+    return words[0] in _ARTICLES or all(small) or (" " not in name and any(small))
 
 
 @dataclass(slots=True)
@@ -260,7 +264,18 @@ def _read(store: GraphStore) -> NameBook:
                 book.pack_names.setdefault(key, form.entity.name)
                 book.pack_kinds.setdefault(own, form.entity.kind)
     _share_short_nouns(book)
+    _drop_clauses(book)
     return book
+
+
+def _drop_clauses(book: NameBook) -> None:
+    """Forget names that are another name and its verb ("Sprinkler waters"): they would hide the thing itself."""
+    for key, name in list(book.spelled.items()):
+        head, _, last = name.rpartition(" ")
+        if head and last.endswith("s") and last.islower() and squeeze(head) in book.ids:
+            hits = book.lexicon.find(tokens(last))
+            if hits and hits[0].phrase.verb and not hits[0].phrase.weak:
+                del book.ids[key], book.spelled[key]
 
 
 def _share_short_nouns(book: NameBook) -> None:

@@ -29,6 +29,7 @@ _WITH_RELATION = (
     Intent.DEFINITION,
     Intent.COMMAND,
 )
+_OF_SEVERAL = (Intent.COMPARISON, Intent.PATH)
 _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
@@ -47,10 +48,12 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     mentions = [m for m in book.find(plain) if _is_name(m, words)]
     subjects = _subjects(store, book, words, plain, mentions)
     intent = _intent(words, lowered, subjects)
+    if intent in _OF_SEVERAL and sum(bool(s.ids) and not s.weak for s in subjects) < 2:
+        subjects = tuple(replace(s, weak=s.weak and not s.ids) for s in subjects)
     query = Query(question, plain, intent, subjects, mended=mended)
     query = replace(query, negated=any(word in words.negated for word in plain_words(lowered)))
     query = _with_relation(query, book.lexicon, words)
-    query = _with_words(_with_quantity(query, words), words, book.prefixes)
+    query = _without_idle_relation(_with_words(_with_quantity(query, words), words, book.prefixes))
     if (
         _TECHNOLOGIES & set(query.wanted)
         and query.intent is Intent.WHAT
@@ -106,6 +109,8 @@ def _subjects(
         ids = tuple(sorted(mention.ids, key=lambda i: (-degree.get(i, 0), i)))
         weak = _is_weak(book, words, mention, [kinds[i] for i in ids if i in kinds])
         found.append(Subject(mention.text, mention.name, ids, mention.start, mention.end, mention.mended, weak))
+    if found and _ASKED_FIRST.fullmatch(text[: found[0].start]) and found[0].text.islower():
+        found[0] = replace(found[0], weak=" " not in found[0].text)  # "which registry …": what is asked for, not about
     if any(not s.weak and s.ids and kinds.get(s.ids[0]) in (Kind.SERVICE, Kind.TECHNOLOGY) for s in found):
         found = [replace(s, weak=True) if _is_plain_word(s, kinds) else s for s in found]
     return tuple(found)
@@ -122,6 +127,8 @@ def _is_plain_word(subject: Subject, kinds: dict[str, Kind]) -> bool:
 def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list[Kind]) -> bool:
     """A name that is an ordinary word, or that only these notes take for a thing of no clear kind."""
     lowered = mention.text.lower()
+    if mention.text.isupper() and len(lowered) > 2 and Kind.CONCEPT not in kinds and mention.ids:
+        return False
     if not mention.ids:
         return lowered == mention.text and is_ordinary(lowered)
     if Kind.SERVICE in kinds and lowered not in words.wanted:
@@ -214,16 +221,29 @@ def _said(query: Query, words: QuestionWords) -> Query | None:
     for relation, patterns in words.said:
         match = next(filter(None, (pattern.search(query.text.lower()) for pattern in patterns)), None)
         if match is not None and strong:
-            before = any(s.end <= match.end() for s in strong)
-            return replace(query, relation=relation, direction=Direction.OUT if before else Direction.IN)
+            behind = any(s.start >= match.end() for s in strong) and match.re not in words.said_of_subject
+            return replace(query, relation=relation, direction=Direction.IN if behind else Direction.OUT)
     return None
 
 
-_AGENT = re.compile(r"\b(i|we|you|one|people)( \w+ly)? \w+$|\bwhere (can|should|could|do|must|may) (i|we|you|one)\b")
+_AGENT = re.compile(
+    r"\b(i|we|you|one|people)( \w+ly)? \w+$|\b(do|can|could|should|must|may) (i|we|you)\b|"
+    r"\bwhere (can|should|could|do|must|may) (i|we|you|one)\b"
+)
+_ASKED_FIRST = re.compile(r"^(?:which|what) ", re.IGNORECASE)
+_WHAT_DOES = re.compile(r"^what (?:do|does|did) (?:an? |the )?[\w -]+ $", re.IGNORECASE)
 _WHICH_KIND = re.compile(r"^(which|what) (kind|type|sort)s? of\b")
+_OF_ERRORS = re.compile(r"\b(errors?|exceptions?|codes?|status|messages?|fail\w*|raises?|throws?)\b|\b\d{3}\b")
 _WITH_THING = re.compile(r"\buse(d)? .*\bwith\b|\bwith$")
 _OF_LANGUAGES = re.compile(rf"\b(?:{'|'.join(sorted(_TECHNOLOGIES))})\b")
 _WITH = re.compile(r"\b(with|in|on|by)\b")
+
+
+def _without_idle_relation(query: Query) -> Query:
+    """The query without a relation that its verb hardly means: "have" with more behind it, "shows" of no error."""
+    has_more = query.relation is RelationType.HAS_FEATURE and query.intent is Intent.WHAT and len(query.words) > 2
+    no_error = query.relation is RelationType.RAISES and not _OF_ERRORS.search(query.text.lower())
+    return replace(query, relation=None, direction=None) if has_more or no_error else query
 
 
 def _of_agent(query: Query, hit: Hit, found: list[Token]) -> Query:
@@ -251,7 +271,7 @@ def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
     strong = [s for s in query.subjects if not s.weak] or list(query.subjects)
     before = any(s.end <= at for s in strong)
     behind = any(s.start >= at for s in strong)
-    subject_first = before or not behind
+    subject_first = before or not behind or bool(_WHAT_DOES.match(query.text[:at]))
     is_source = subject_first == (hit.phrase.direction is Direction.OUT)
     return Direction.OUT if is_source else Direction.IN
 

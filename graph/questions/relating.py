@@ -33,7 +33,7 @@ _NEAR: dict[RelationType, tuple[RelationType, ...]] = {
     RelationType.USE_INSTEAD_OF: (RelationType.REPLACES,),
     RelationType.USES: (RelationType.INTEGRATES_WITH, RelationType.SUPPORTS),
     RelationType.SUPPORTS: (RelationType.USES, RelationType.RUNS_ON),
-    RelationType.RUNS_ON: (RelationType.SUPPORTS,),
+    RelationType.RUNS_ON: (RelationType.INTEGRATES_WITH, RelationType.SUPPORTS),
     RelationType.HAS_FEATURE: (RelationType.KIND_OF,),
 }
 """Relations that the notes may have chosen to say the same."""

@@ -34,7 +34,7 @@ MAX_FAMILY = 60
 MAX_ABOUT_RELATIONS = 1_500
 SUBJECT_WEIGHT = 1.5
 FIGURE_WEIGHT = 2.0
-NOUN_WEIGHT = 0.4
+NOUN_WEIGHT = 0.3
 PARTS = (RelationType.HAS_FEATURE,)
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
@@ -302,12 +302,12 @@ class _Asked:
     @classmethod
     def of(cls, view: View, query: Query) -> _Asked:
         decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
-        weights = {word: view.weight(word) * (NOUN_WEIGHT if word in query.nouns else 1.0) for word in query.words}
+        weights = {word: view.weight(word) for word in query.words if word not in query.nouns}
         return cls(
             {word: view.words.concept(word) for word in query.words},
             {word: found for word in query.words if decides and (found := view.words.opposed(word))},
             weights,
-            sum(weights.values()),
+            sum(weights.values()) + (NOUN_WEIGHT if query.nouns else 0.0),
             [word for word in query.words if word in view.relation_words(query)],
             [view.concepts(subject.text) for subject in query.known],
             frozenset(map(view.words.concept, query.wanted)),
@@ -338,7 +338,7 @@ class _Group:
         whole = view.entity_words(ids[0])
         words_of_whole = view.concepts(view.name(whole[0])) if whole else frozenset[str]()
         name = view.name(ids[0])
-        return cls(ids, view.concepts(name), whole, words_of_whole, _initials(name))
+        return cls(ids, view.concepts(name), whole, words_of_whole, initials(name))
 
 
 def _chain(about: str, owners: dict[str, tuple[str, ...]], grand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -377,7 +377,7 @@ def _of_subjects(
     return found
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """The first letters of a name of several words in capitals, as notes abbreviate it on the way; empty for others."""
     words = name.split()
     return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
@@ -385,7 +385,8 @@ def _initials(name: str) -> str:
 
 def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: bool) -> None:
     total = asked.total
-    met = sum(asked.weights[word] * held for word, held in line.held.items())
+    met = sum(asked.weights[word] * held for word, held in line.held.items() if word not in query.nouns)
+    met += NOUN_WEIGHT * max((line.held[word] for word in query.nouns), default=0.0)
     line.share = met / total if total else (1.0 if line.of_subject else 0.0)
     bonus = 0.05 if line.says else 0.0
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0

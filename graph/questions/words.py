@@ -20,6 +20,7 @@ _ENDINGS = (
     ("ly", ""), ("able", "abl"), ("ies", "y"), ("es", ""), ("s", ""),
 )  # fmt: skip
 _MIN_STEM = 3
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 
 
@@ -42,8 +43,11 @@ def stem(word: str) -> str:
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text in lower case; hyphens, strokes and dots part them."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    """The words of a text in lower case; hyphens, strokes and dots part them, "5,000" is 5000."""
+    lowered = text.lower()
+    if "," in lowered:
+        lowered = _THOUSANDS.sub("", lowered)
+    return [word.replace("’", "'") for word in _WORD.findall(lowered)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class QuestionWords:
     bounds: tuple[tuple[Bound, tuple[re.Pattern[str], ...]], ...]
     places: dict[str, RelationType]
     said: tuple[tuple[RelationType, tuple[re.Pattern[str], ...]], ...] = ()
+    said_of_subject: frozenset[re.Pattern[str]] = frozenset()
     sections: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
@@ -140,6 +145,9 @@ def question_words() -> QuestionWords:
         ),
         bounds=tuple((Bound(group["bound"]), _patterns(group["patterns"])) for group in data["bound"]),
         said=tuple((RelationType(group["relation"]), _patterns(group["patterns"])) for group in data["said"]),
+        said_of_subject=frozenset(
+            pattern for g in data["said"] if g.get("direction") == "out" for pattern in _patterns(g["patterns"])
+        ),
         places={word: RelationType(g["relation"]) for g in reversed(data["where"]) for word in g["words"].split()},
     )
 
