@@ -112,7 +112,9 @@ def _each_for(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
     """The "for", or the "if you", behind a name that opens a part of the clause and has no verb."""
     clause = sentence.clause
-    if mention.kind is Kind.CONCEPT or not _OPENS.search(clause.text[clause.body_start : mention.start].rstrip(" `*")):
+    if mention.kind is Kind.CONCEPT or mention.start < clause.body_start:
+        return None
+    if not _OPENS.search(clause.text[clause.body_start : mention.start].rstrip(" `*")):
         return None
     match = _FOR.match(clause.text, mention.end + (clause.text[mention.end : mention.end + 1] in ("`", "*")))
     return None if match is None or sentence.denies(mention) else match

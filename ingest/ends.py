@@ -147,9 +147,17 @@ def subject(key: str, clause: Clause) -> End:
 def labelled(clause: Clause) -> End:
     """What a labelled line is about: the part or service that its label names, else the clause's subject."""
     named = next((m for m in clause.mentions if m.start <= 2 and m.end >= len(clause.label or "")), None)
-    if named is not None and named.end <= clause.body_start and named.kind in (Kind.FEATURE, Kind.SERVICE):
+    is_thing = named is not None and named.end <= clause.body_start and named.kind in (Kind.FEATURE, Kind.SERVICE)
+    # "Databases: X, Y" below a tool speaks of the tool.
+    if named is not None and is_thing and (named.key == clause.subject or not _is_plural(clause.label or "")):
         return known(named)
     return subject(clause.subject, clause)
+
+
+def _is_plural(label: str) -> bool:
+    """Whether a label is one ordinary word in the plural, and so a title of a list more than a name."""
+    word = label.strip()
+    return " " not in word and word[1:].islower() and word.endswith("s") and not word.endswith("ss")
 
 
 def free(text: str, relation: RelationType) -> End:

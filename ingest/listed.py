@@ -15,6 +15,7 @@ from ingest.values import Clause, EdgeDraft, End, LeadIn
 
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_PARTNERS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _MAY_BE_FREE = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|it|we)\b", re.IGNORECASE
@@ -39,7 +40,8 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     about = clause.lead_subject or clause.subject
     if clause.lead_subject is not None and clause.lead_subject != clause.subject:
-        if clause.parent_subject == about or lead.relation in _PARTS:
+        is_item = clause.parent_subject == about or lead.relation in _PARTS
+        if is_item and (lead.relation is not RelationType.INTEGRATES_WITH or clause.subject_kind in _PARTNERS):
             yield from _item(about, lead, subject(clause.subject, clause), sentence)
         elif lead.relation in _SUITS and clause.label is None and clause.subject_span is None:
             yield from _items(sentence, clause.subject, lead, 0)  # "When to use each:", then the name of one

@@ -9,9 +9,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, known, subject
+from ingest.ends import edge, free, known, mentioned, subject
 from ingest.sentence import Sentence
-from ingest.values import Clause, EdgeDraft, Mention
+from ingest.subjects import follows_noun, is_predicate, opening_noun
+from ingest.values import Clause, EdgeDraft, End, Mention
 
 _DESCRIBES = re.compile(
     r"[\s-]+(?!(?:and|or|to|for|in|on|from|with|by|at|of|via|over|is|are|but|so|when|if|as)\b)[a-z]"
@@ -35,14 +36,26 @@ def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDr
         if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
             continue
         if plain and mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE:
-            yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(mention), "technology named")
+            yield edge(_actor(sentence, mention), RelationType.SUPPORTS, known(mention), "technology named")
         elif not (_DESCRIBES.match(clause.text, mention.end) or _limited_before(sentence, mention)):
             sign = _sign_before(sentence, mention)
             relation = _likeliest(clause, mention, sign)
             if relation is RelationType.HAS_FEATURE and _is_kind(sentence, mention):
                 relation = RelationType.KIND_OF
             if relation is not None:
-                yield edge(subject(clause.subject, clause), relation, known(mention), "named in passing")
+                yield edge(_actor(sentence, mention), relation, known(mention), "named in passing")
+
+
+def _actor(sentence: Sentence, mention: Mention) -> End:
+    """What takes or uses a name: the nouns that open the clause with a verb ("cargo cranes lift"), else the subject."""
+    clause = sentence.clause
+    noun = opening_noun(sentence)
+    if noun is None or " " not in noun.text or noun.end > mention.start:
+        return subject(clause.subject, clause)
+    if not is_predicate(sentence, follows_noun(sentence, noun)):
+        return subject(clause.subject, clause)
+    named = mentioned(clause, noun)
+    return known(named) if named is not None else free(noun.text, RelationType.HAS_FEATURE)
 
 
 def _is_kind(sentence: Sentence, mention: Mention) -> bool:

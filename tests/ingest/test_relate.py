@@ -155,6 +155,19 @@ def test_a_label_sets_the_relation_of_its_own_explanation() -> None:
     )
 
 
+def test_a_plural_label_speaks_of_what_it_stands_below() -> None:
+    found = read("Plugs: Java, Kotlin", "plugs java kotlin", label="Plugs", body_start=7)
+    assert {("oven", "supports", "java"), ("oven", "supports", "kotlin")} <= found
+
+
+def test_only_names_of_services_and_technology_are_partners() -> None:
+    partners = LeadIn(RelationType.INTEGRATES_WITH, Direction.OUT, "lead-in: integrations")
+    below = {"lead": partners, "lead_subject": "oven", "parent_subject": "oven", "item": True}
+    assert ("oven", "integrates_with", "mixer") in read("opens its lid by itself", subject="mixer", **below)
+    step = read("opens its lid by itself", subject="first-steps", **below)
+    assert ("oven", "integrates_with", "first-steps") not in step
+
+
 def test_cells_below_a_telling_column() -> None:
     text = "| grill | steaks, ribs | no |"
     columns = (("Name", 2, 7), ("Good for", 10, 22), ("Bad for", 25, 27))

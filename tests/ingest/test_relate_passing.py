@@ -55,3 +55,8 @@ def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: K
 )
 def test_denied_conditional_and_describing_names_say_nothing(text: str, names: str, kind: Kind) -> None:
     assert not {edge for edge in read(text, names, kind) if edge[2] == names}
+
+
+def test_nouns_that_open_a_line_with_a_verb_take_what_it_names() -> None:
+    assert ("ticket machines", "supports", "zigbee") in read("ticket machines listen on zigbee", "zigbee")
+    assert ("tram", "supports", "zigbee") in read("cheap tickets, zigbee", "zigbee")
