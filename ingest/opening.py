@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.identity import bare_key, slug
+from graph.quantity_words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import GENERAL, edge, free, known, mentioned, subject
 from ingest.listed import group_of
@@ -20,6 +21,8 @@ from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
+_COUNTED = re.compile(r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])", re.IGNORECASE)
+MAX_COUNTED_WORDS = 2
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
 
@@ -34,6 +37,7 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
     yield from _cells(sentence)
+    yield from _counted(sentence)
     yield from _label(sentence)
     yield from _group(sentence)
     for mention in clause.mentions:
@@ -61,6 +65,24 @@ def _cells(sentence: Sentence) -> Iterator[EdgeDraft]:
             target = _part(clause, noun)
             if target is not None:
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "noun of a cell")
+
+
+def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "2 cranes per quay, 4 at most": what a clause about a whole counts first."""
+    clause = sentence.clause
+    if not _has_parts(clause) or clause.subject_span is not None:
+        return
+    for start, stop in list_parts(clause.text, 0, free_end(clause.text, 0, len(clause.text))):
+        match = _COUNTED.match(clause.text, start, stop)
+        if match is None:
+            return
+        noun = noun_at(sentence, sentence.index_at(match.end()), counted=True)
+        words = noun.text.lower().split() if noun is not None else []
+        if noun is None or len(words) > MAX_COUNTED_WORDS or set(words) & set(quantity_words().units.table):
+            return
+        target = _part(clause, noun)
+        if target is not None:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "counted noun")
 
 
 def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:

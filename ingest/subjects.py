@@ -52,11 +52,14 @@ def opening_noun(sentence: Sentence) -> Piece | None:
     return noun_at(sentence, sentence.body)
 
 
-def noun_at(sentence: Sentence, first: int) -> Piece | None:
-    """The noun that begins at a word, up to what it is the subject of; None where no noun or no thing stands there."""
+def noun_at(sentence: Sentence, first: int, *, counted: bool = False) -> Piece | None:
+    """The noun that begins at a word, up to what it is the subject of; None where no noun or no thing stands there.
+
+    Behind a number (`counted`) a lone word is a noun whatever follows.
+    """
     has_article = first < len(sentence.words) and sentence.words[first].lower in _ARTICLES
     words, follows = _words_of(sentence, first + has_article)
-    if not words or not _may_open(sentence, words, follows) or (has_article and not _says_of_it(sentence, follows)):
+    if not words or not _may_open(sentence, words, follows, counted) or (has_article and not _says_of_it(sentence, follows)):
         return None
     start, end = words[0].start, words[-1].end
     text = clean(sentence.clause.text[start:end])
@@ -117,12 +120,12 @@ def _is_finite(sentence: Sentence, index: int, before: list[Token]) -> bool:
     return not is_base or before[-1].lower.endswith("s")
 
 
-def _may_open(sentence: Sentence, words: list[Token], follows: str) -> bool:
+def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: bool) -> bool:
     """Whether words may be a noun: no small word, no order, and no lone word before a preposition."""
     lexicon, first = sentence.lexicon, words[0].lower
     if first in lexicon.fillers | lexicon.negations | lexicon.prepositions or first.endswith("ly"):
         return False
-    if len(words) == 1 and not (is_predicate(sentence, follows) or follows in lexicon.negations | JOINS | _SIGNS):
+    if len(words) == 1 and not (counted or is_predicate(sentence, follows) or follows in lexicon.negations | JOINS | _SIGNS):
         return False
     if not is_verb(first):
         return True

@@ -126,6 +126,7 @@ def abbreviations(text: str) -> Iterator[tuple[str, str]]:
         yield dashed[1], dashed[2].strip()
 
 
+_OPTION = re.compile(r"--?[a-z][a-z-]{2,}")
 _CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
 _WRITTEN_NAME = re.compile(
     r"(?<![\w/.@-])(?:"
@@ -159,7 +160,8 @@ def is_verb(word: str) -> bool:
 def written_names(text: str) -> Iterator[tuple[int, int]]:
     """Where a text holds words that are written as names: code, camel case, capitals that are no shouted word."""
     for match in _CODE.finditer(text):
-        if not match[1].startswith(("http", "-")) and len(match[1].split()) <= 3:
+        is_option = _OPTION.fullmatch(match[1]) is not None
+        if is_option or (not match[1].startswith(("http", "-")) and len(match[1].split()) <= 3):
             yield match.start(1), match.end(1)
     for match in _WRITTEN_NAME.finditer(text):
         word = match[0]

@@ -63,8 +63,10 @@ class Wholes:
             if mention.owner is None and mention.rule == "written as a name" and is_setting(written):
                 whole = self._whole(clause)
             else:
-                whole = self._climb(mention.owner) if _SETTING.search(written) else None
-            if whole is not None and mention.kind is Kind.FEATURE and whole not in (mention.owner, mention.key):
+                is_code = clause.text[mention.start - 1 : mention.start] in ("`", "-") and mention.start > 0
+                whole = self._climb(mention.owner) if is_code or _SETTING.search(written) else None
+            is_part = mention.kind is Kind.FEATURE and ERROR.fullmatch(written) is None
+            if whole is not None and is_part and whole not in (mention.owner, mention.key):
                 item = End(key=mention.key, kind=Kind.FEATURE)
                 yield edge(End(key=whole), RelationType.HAS_FEATURE, item, SETTING_OF_WHOLE)
 
