@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, labelled, mentioned
-from ingest.nouns import NOUN_END, VERB
+from ingest.nouns import NO_KIND, NOUN_END, VERB
 from ingest.phrases import Piece, clean, list_parts
-from ingest.sentence import Sentence
+from ingest.sentence import ERROR, Sentence
 from ingest.subjects import follows_noun, is_predicate
-from ingest.terms import is_general, is_property, is_verb
-from ingest.values import EdgeDraft
+from ingest.terms import is_general, is_property, is_verb, word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_WORDS = 4
 MAX_PARTS = 3
@@ -39,6 +39,46 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(labelled(clause), RelationType.KIND_OF, target, KIND_FIRST)
         return
+
+
+_IS = re.compile(
+    r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:like|such as|e\.g\.)\s+")
+
+
+def said_kinds(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X is the night ferry of Y", "a boat builder like X": kinds of names that need not be the clause's subject."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        if (match := _IS.match(clause.text, mention.end)) and _may_be_a_kind(clause, mention):
+            yield from _kind_at(sentence, known(mention), match.end(), is_sign="=" in match[0])
+        like = _LIKE.match(clause.text, mention.end)
+        example = next((m for m in clause.mentions if like and m.start == like.end()), None)
+        if example and example.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.kind in (Kind.CONCEPT, Kind.FEATURE):
+            yield edge(known(example), RelationType.KIND_OF, known(mention), "kind with an example")
+
+
+def _may_be_a_kind(clause: Clause, mention: Mention) -> bool:
+    return mention.kind is not Kind.CONCEPT and ERROR.fullmatch(clause.text, mention.start, mention.end) is None
+
+
+def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> Iterator[EdgeDraft]:
+    clause = sentence.clause
+    stop = NOUN_END.search(clause.text, start)
+    end = stop.start() if stop else len(clause.text)
+    piece = Piece(clean(clause.text[start:end]), start, end)
+    words = piece.text.lower().split()
+    mention = mentioned(clause, piece)
+    vague = not words or words[-1] in NO_KIND | word_list("past") or words[0] == "one"
+    if vague or not _is_kind(sentence, piece, first=True):
+        return
+    is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"
+    if mention is not None and (mention.kind is Kind.SERVICE or mention.key == source.key or is_use):
+        return
+    target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)
+    yield edge(source, RelationType.KIND_OF, target, "is said to be")
 
 
 def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:

@@ -28,7 +28,7 @@ VERB = re.compile(
 VERB_AFTER = re.compile(
     r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|\w+[^s]es|remains)\b", re.IGNORECASE
 )
-_NO_KIND = frozenset(
+NO_KIND = frozenset(
     [
         "option",
         "choice",
@@ -58,6 +58,13 @@ _NO_KIND = frozenset(
         "extension",
         "result",
         "thing",
+        "truth",
+        "resort",
+        "line",
+        "case",
+        "reason",
+        "problem",
+        "limit",
     ]
 )
 
@@ -84,7 +91,7 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
     words = clause.text[match.end() : end].split()
     if (
         not 0 < len(words) <= MAX_KIND_WORDS
-        or words[-1].lower() in _NO_KIND
+        or words[-1].lower() in NO_KIND
         or VERB_AFTER.search(clause.text, match.end(), end)
     ):
         return

@@ -36,7 +36,8 @@ _JOINED = re.compile(r"(?:,|\b(?:and|or))\s*$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|any|all|some|your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
-    rf"lots of|a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|{_EXAMPLES})\b[\s.,:]*)+",
+    r"lots of|a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|"
+    rf"{_EXAMPLES})\b(?!-)[\s.,:]*)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(

@@ -15,7 +15,7 @@ from ingest.advice import advice
 from ingest.alone import alone
 from ingest.choices import choices
 from ingest.fitting import fitting
-from ingest.kinds import first_kind
+from ingest.kinds import first_kind, said_kinds
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named
 from ingest.opening import GROUP, doers, opening
@@ -72,6 +72,7 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from said
     yield from doers(sentence, said)
     yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
+    yield from said_kinds(sentence)
     yield from alone(sentence)
     yield from opening(sentence)
     yield from choices(sentence)

@@ -59,7 +59,9 @@ def noun_at(sentence: Sentence, first: int, *, counted: bool = False) -> Piece |
     """
     has_article = first < len(sentence.words) and sentence.words[first].lower in _ARTICLES
     words, follows = _words_of(sentence, first + has_article)
-    if not words or not _may_open(sentence, words, follows, counted) or (has_article and not _says_of_it(sentence, follows)):
+    if not words or not _may_open(sentence, words, follows, counted):
+        return None
+    if has_article and not _says_of_it(sentence, follows):
         return None
     start, end = words[0].start, words[-1].end
     text = clean(sentence.clause.text[start:end])
@@ -125,7 +127,8 @@ def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: boo
     lexicon, first = sentence.lexicon, words[0].lower
     if first in lexicon.fillers | lexicon.negations | lexicon.prepositions or first.endswith("ly"):
         return False
-    if len(words) == 1 and not (counted or is_predicate(sentence, follows) or follows in lexicon.negations | JOINS | _SIGNS):
+    stands = counted or is_predicate(sentence, follows) or follows in lexicon.negations | JOINS | _SIGNS
+    if len(words) == 1 and not stands:
         return False
     if not is_verb(first):
         return True

@@ -6,8 +6,8 @@ import pytest
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relate import relate_document
-from ingest.values import Clause
+from ingest.relate import relate, relate_document
+from ingest.values import Clause, Mention
 
 
 def kinds(*texts: str, kind: Kind = Kind.SERVICE, subject: str = "ferry") -> list[str]:
@@ -38,3 +38,21 @@ def test_parts_deeds_and_remarks_are_no_kinds(text: str) -> None:
 def test_only_the_first_line_tells_and_only_of_a_whole() -> None:
     assert not kinds("the bell rings", "river transport in May")
     assert not kinds("river transport in May", kind=Kind.FEATURE)
+
+
+def said(text: str, **names: Kind) -> set[tuple[str, str]]:
+    mentions = (Mention(text.index(n), text.index(n) + len(n), n, kind, "pack") for n, kind in names.items())
+    clause = Clause("s", 1, 1, text, "harbour", Kind.SERVICE, mentions=tuple(sorted(mentions, key=lambda m: m.start)))
+    edges = relate(clause, lexicon())
+    return {(e.source.key or "", e.target.key or e.target.text or "") for e in edges if e.relation.value == "kind_of"}
+
+
+def test_a_name_anywhere_in_a_clause_is_said_to_be_of_a_kind() -> None:
+    assert said("boats wait, Tern is the night ferry for cars", Tern=Kind.FEATURE) == {("Tern", "night ferry")}
+    assert not said("boats wait, Tern is the reason for it", Tern=Kind.FEATURE)
+    assert not said("boats wait, Tern = late boats", Tern=Kind.FEATURE)
+
+
+def test_an_example_is_of_the_kind_before_it() -> None:
+    assert said("needs a chandler like Seil", chandler=Kind.CONCEPT, Seil=Kind.SERVICE) == {("Seil", "chandler")}
+    assert not said("needs a chandler near Seilers", chandler=Kind.CONCEPT, Seilers=Kind.SERVICE)

@@ -145,3 +145,8 @@ def test_the_nouns_of_a_rows_later_cells_are_parts_of_what_the_row_is_about() ->
 @pytest.mark.parametrize(("text", "part"), [("pilots are awake", "pilots"), ("scanner checks the fish", "scanner")])
 def test_one_word_with_its_verb_is_a_part(text: str, part: str) -> None:
     assert ("harbour", "has_feature", part) in read(text)
+
+
+def test_what_a_clause_counts_first_is_a_part_but_no_unit() -> None:
+    assert ("harbour", "has_feature", "cranes") in read("2 cranes on the east side, 4 pilots")
+    assert not {edge for edge in read("5 minutes for the bridge") if edge[1] == "has_feature"}
