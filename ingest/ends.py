@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.phrases import MAX_PHRASE_WORDS, Piece, clean, free_end, is_name, list_parts, pieces, pieces_at
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
@@ -75,6 +76,7 @@ PRONOUNS = frozenset(
         "user",
         "lots",
         "less",
+        "be",
     ]
 )
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
@@ -298,7 +300,8 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
         return free(clean(raw), relation)
     is_moved = relation in _MOVES and bool(raw) and not is_verb(raw.split()[0].lower())
     beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or is_moved or _is_beside(raw))
-    if not (is_free or beside or (relation in _NAMEABLE and _CAPITAL.fullmatch(raw))):
+    is_unusual = relation in _NAMEABLE and (_CAPITAL.fullmatch(raw) or _is_unusual(raw))
+    if not (is_free or beside or is_unusual):
         return None
     text = re.sub(r"^(?:bundled|own|native|local) (?=[A-Z])", "", clean(raw))
     words = text.lower().split()
@@ -306,6 +309,14 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     if not is_name(text) or len(words) > limit or words[0] in PRONOUNS or VAGUE & {words[0], words[-1]}:
         return None
     return free(text, relation)
+
+
+def _is_unusual(raw: str) -> bool:
+    """Whether a word, with a version or not, is no ordinary one, and so a name: "tdbsam", "cgroups v2"."""
+    match = re.fullmatch(r"`?([a-z][a-z_-]{3,})`?(?: v?\d[\w.]*)?", raw)
+    if match is None or match[0].endswith("s") or match[1] in GENERAL or is_general(match[1]):
+        return False
+    return not is_ordinary(match[1]) and not is_verb(match[1])
 
 
 def _is_beside(raw: str) -> bool:

@@ -60,13 +60,17 @@ class Sentence:
             before = self._word(hit.first - 1)
             if hit.phrase.verb and before in _DETERMINERS and not self.words[hit.first].lower.endswith("ing"):
                 continue  # "the use of", "a request"
-            if hit.phrase.verb and hit.first < self.body < len(self.words):
+            if hit.phrase.verb and hit.first < self.body < len(self.words) and not self._is_equation():
                 continue  # a label sums up; what it heads says it
             if hit.phrase.weak and hit.phrase.verb and self._is_noun(hit):
                 continue  # "a cron schedule"
             outside = all(index not in self.at for index in range(hit.first, hit.gap_start))
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
                 yield hit
+
+    def _is_equation(self) -> bool:
+        """ "needs `x` = 1": no label, but a value that something has to have."""
+        return self.body > 0 and self.words[self.body - 1].lower == "="
 
     def _is_noun(self, hit: Hit) -> bool:
         """Whether a word that may be a verb ends a part of the sentence, with a noun before it."""

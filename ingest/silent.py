@@ -55,6 +55,9 @@ _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _OR_PATH = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:or|and)\s+(?:in\s+)?`?(?P<path>/[a-z][\w./*-]+)`?")
 _EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
 _CAUSE = re.compile(r"[+>]|\b(?:no|not|fails?|over|under|when)\b")
+_PORT = re.compile(r"\s+(?:port\s+)?\d{2,5}\b(?!\s*(?:bytes|bits?|ms|s|%|KB|MB|[.,]\d))")
+_NAME_OVER = re.compile(r"^[A-Z]{2,}\w* over (?P<below>[A-Z][\w/.]+)$")
+_ON_LABEL = re.compile(r"(?:on|in)\s+$", re.IGNORECASE)
 _ONE_IN_BRACKET = re.compile(r"\s*\(\s*(?:uses\s+|written in\s+|in\s+)?$")
 
 
@@ -64,6 +67,7 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _inside(sentence)
     yield from _kept_at(sentence)
     yield from _in_bracket(clause)
+    yield from _over(clause)
     yield from _equals(clause)
     yield from _must_be(sentence)
     yield from _sent(sentence)
@@ -197,3 +201,16 @@ def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_last = _PART_END.match(clause.text, mention.end)
         if match and is_last and mention.kind is Kind.TECHNOLOGY and match[1].lower() not in sentence.lexicon.fillers:
             yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "in a language")
+
+
+def _over(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "UDP 520": the protocol of a port; "DNS over TLS": what a name says that it goes over."""
+    for mention in clause.mentions:
+        if mention.kind is Kind.TECHNOLOGY and _PORT.match(clause.text, mention.end) and mention.key != clause.subject:
+            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "protocol of a port")
+        match = _NAME_OVER.match(clause.text[mention.start : mention.end])
+        if match is not None:
+            yield edge(known(mention), RelationType.USES, End(text=match["below"], kind=Kind.TECHNOLOGY), "name over")
+        is_place = mention.kind is Kind.SERVICE and mention.end == clause.body_start - 2 and clause.label is not None
+        if is_place and _ON_LABEL.fullmatch(clause.text[: mention.start]) and mention.key != clause.subject:
+            yield edge(subject(clause.subject, clause), RelationType.RUNS_ON, known(mention), "label of a place")

@@ -51,6 +51,12 @@ def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
         ("rings the hour over quartz, not brass", "quartz", ("clock", "uses", "quartz")),
         ("ringer that calls the tower", "tower", ("clock", "uses", "tower")),
         ("moths kick it off", "", ("moths", "triggers", "clock")),
+        ("listens on quartz 5520", "quartz", ("clock", "uses", "quartz")),
+        ("we run it on every church roof", "", ("clock", "runs_on", "church roof")),
+        ("runs as a chime", "chime", ("clock", "runs_on", "chime")),
+        ("times are kept in zettelkasten", "", ("clock", "stores_in", "zettelkasten")),
+        ("bell ropes must share the Tower hook", "", ("bell ropes", "requires", "Tower hook")),
+        ("the ringer reads from the queue", "", ("ringer", "reads_from", "queue")),
     ],
 )
 def test_small_words_and_signs_tell_the_relation(text: str, names: str, expected: tuple[str, str, str]) -> None:
@@ -64,6 +70,8 @@ def test_small_words_and_signs_tell_the_relation(text: str, names: str, expected
         ("no clockwork inside", "clockwork", ("clock", "uses", "clockwork")),
         ("slow if a ladder must be installed", "", ("clock", "requires", "ladder")),
         ("take the bell over quartz", "bell quartz", ("clock", "uses", "quartz")),
+        ("run the rehearsal in the tower", "tower", ("clock", "runs_on", "tower")),
+        ("quartz 32 bits wide", "quartz", ("clock", "uses", "quartz")),
         ("on a quartz schedule", "quartz", ("quartz", "triggers", "clock")),
     ],
 )
