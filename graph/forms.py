@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.values import Pack, PackEntity
 from graph.vocabulary import Kind
@@ -17,13 +17,14 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WHOLE_CAMEL = re.compile(r"[A-Z][a-z]{2,}(?:[A-Z][A-Za-z]+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A spelling to look for, whose it is, and how much a text must look like it: exact, context or capitals."""
+class Form(NamedTuple):
+    """A spelling to look for, whose it is, and how much a text must look like it: exact, context or capitals.
+    `prefix` is what was put before the name."""
 
     text: str
     entity: PackEntity
     match: str
+    prefix: str = ""
 
     @property
     def ambiguous(self) -> bool:
@@ -78,7 +79,7 @@ def _forms_of(entity: PackEntity, prefixes: tuple[str, ...], owners: dict[str, P
                 yield Form(split, entity, "context" if match == "exact" else match)
         for prefix in _prefixes_of(entity, prefixes, owners):
             if not name.casefold().startswith(prefix.casefold() + " "):
-                yield Form(f"{prefix} {name}", entity, "exact")
+                yield Form(f"{prefix} {name}", entity, "exact", prefix)
 
 
 def _match_of(entity: PackEntity, name: str) -> str:

@@ -96,8 +96,7 @@ class Lexicon:
 
     def with_verbs(self, packs: Iterable[Pack]) -> Lexicon:
         """A lexicon that knows the packs' verbs too; they win over the words of the file."""
-        verbs = tuple(verb for pack in packs for verb in pack.verbs)
-        return _extended(verbs) if verbs else self
+        return lexicon_with(packs)
 
     # -- relations
     def find(self, words: Sequence[Token]) -> list[Hit]:
@@ -238,6 +237,12 @@ def lexicon() -> Lexicon:
 @lru_cache(maxsize=16)
 def _extended(verbs: tuple[PackVerb, ...]) -> Lexicon:
     return Lexicon(_data("relations.toml"), FacetWords(_data("facets.toml")), verbs)
+
+
+def lexicon_with(packs: Iterable[Pack]) -> Lexicon:
+    """The lexicon of the words that ship and of the packs' verbs, which win over them."""
+    verbs = tuple(verb for pack in packs for verb in pack.verbs)
+    return _extended(verbs) if verbs else lexicon()
 
 
 def lead_in(text: str) -> LeadIn | None:

@@ -210,6 +210,7 @@ _ENDINGS = (
     *(("ation", "e"), ("ion", ""), ("ion", "e"), ("ment", ""), ("ness", ""), ("less", ""), ("able", ""), ("able", "e")),
 )
 """Endings of English words, and what stands in their place in the base form."""
+_LAST = tuple({ending for ending, _ in _ENDINGS})
 
 _STEM_ENDINGS = frozenset(ending for ending, _ in _ENDINGS) | frozenset(
     ("", "al", "e", "r", "or", "s", "ant", "ance", "ence", "ent", "ate", "ating", "ator", "ions")
@@ -222,6 +223,8 @@ def is_ordinary(word: str) -> bool:
     known = _ordinary()
     if word in known or singular(word) in known:
         return True
+    if not word.endswith(_LAST):
+        return False
     for ending, instead in _ENDINGS:
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 2:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from graph.forms import Form
 from graph.forms import forms as pack_forms
-from graph.lexicon import Lexicon, lexicon
+from graph.lexicon import Lexicon, lexicon, lexicon_with
 from graph.names import NameIndex, is_ordinary, singular
 from graph.questions.context import Outline
 from graph.questions.frequency import WordWeights, word_weights
@@ -66,6 +67,9 @@ def squeeze(text: str) -> str:
 
 def _head(text: str) -> str:
     """The first letters of a name in lower case, without signs."""
+    head = text[:HEAD_LETTERS]
+    if head.isalnum():
+        return head
     return _SIGNS.sub("", text)[:HEAD_LETTERS] or text[:1]
 
 
@@ -96,6 +100,7 @@ class NameBook:
     lexicon: Lexicon = field(default_factory=lexicon)
     weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, Counter()))
     _words: NameIndex | None = None
+    _learnt: frozenset[str] = frozenset()
 
     def add(self, name: str, entity_id: str) -> None:
         """Let a name stand for an entity too."""
@@ -217,18 +222,24 @@ class NameBook:
         """Whether a lower-case word is part of a name."""
         return self._index().holds_word(word)
 
-    def learn_words(self, words: Iterable[str]) -> None:
+    def learn_words(self, words: frozenset[str]) -> None:
         """Let misspelt words be mended to these, too."""
-        index = self._index()
-        for word in words:
-            if len(word) >= 5 and word.isalpha():
-                index.words.setdefault(word[0], set()).add(word)
+        if words != self._learnt:
+            self._learnt = words
+            _learn(self._index(), words)
 
     def _index(self) -> NameIndex:
         if self._words is None:
             self._words = NameIndex()
-            self.learn_words({w for name in self.spelled.values() for w in re.findall(r"[a-z]{5,}", name.lower())})
+            names = " ".join(self.spelled.values()).lower()
+            _learn(self._words, set(re.findall(r"[a-z]{5,}", names)))
         return self._words
+
+
+def _learn(index: NameIndex, words: Iterable[str]) -> None:
+    for word in words:
+        if len(word) >= 5 and word.isalpha():
+            index.words.setdefault(word[0], set()).add(word)
 
 
 _BOOKS: WeakKeyDictionary[GraphStore, tuple[object, NameBook]] = WeakKeyDictionary()
@@ -245,23 +256,21 @@ def name_book(store: GraphStore) -> NameBook:
 
 
 def _read(store: GraphStore) -> NameBook:
-    book = NameBook()
+    packs = store.packs()
+    book = NameBook(lexicon=lexicon_with(packs))
     for name, entity_id in store.vocabulary():
         book.add(name, entity_id)
     book.weights = word_weights(store, question_words())
     documents = store.documents()
     book.lines = {document.path: document.lines for document in documents}
     book.titles = {document.path: document.title for document in documents}
-    packs = store.packs()
-    book.lexicon = lexicon().with_verbs(packs)
     for pack in packs:
         book.prefixes |= {prefix.lower() for prefix in pack.prefixes}
         for form in pack_forms(pack):
-            key = squeeze(form.text)
             own = squeeze(form.entity.name)
-            counts = form.match == "exact" or own in book.ids or " " in form.text
-            if counts and not is_ordinary(form.text.lower()):
-                book.pack_names.setdefault(key, form.entity.name)
+            counts = form.match == "exact" or own in book.ids
+            if " " in form.text or (counts and not is_ordinary(form.text.lower())):
+                book.pack_names.setdefault(_squeezed(form), form.entity.name)
                 book.pack_kinds.setdefault(own, form.entity.kind)
     _share_short_nouns(book)
     _drop_clauses(book)
@@ -278,17 +287,32 @@ def _drop_clauses(book: NameBook) -> None:
                 del book.ids[key], book.spelled[key]
 
 
+def _squeezed(form: Form) -> str:
+    """The squeezed text of a form; the many with a prefix are made of the few without."""
+    rest = squeeze(form.text[len(form.prefix) + 1 :]) if form.prefix else ""
+    return _squeezed_prefix(form.prefix) + rest if rest else squeeze(form.text)
+
+
+@lru_cache(maxsize=1_024)
+def _squeezed_prefix(prefix: str) -> str:
+    return squeeze(f"{prefix} 0")[:-1]
+
+
 def _share_short_nouns(book: NameBook) -> None:
     """Let names mean the same things whose noun is spelled out in one and short in the other: "Application LB" and
     "application load balancer"; a pack's name, too, that the notes have in short only."""
+    shorts = {name.rpartition(" ")[2] for name in book.spelled.values()}
     for key, name in [*book.spelled.items(), *((k, n) for k, n in book.pack_names.items() if k not in book.ids)]:
         words = name.split(" ")
         for cut in (len(words) - 2, len(words) - 3):
             if cut < 1:
                 break
             short = "".join(word[:1] for word in words[cut:])
+            if short.upper() not in shorts:
+                continue
             other = squeeze(" ".join([*words[:cut], short]))
             if other != key and other in book.ids and book.spelled[other].endswith(f" {short.upper()}"):
                 both = tuple(dict.fromkeys([*book.ids[other], *book.ids.get(key, ())]))
                 book.ids[key] = book.ids[other] = both
                 book.spelled.setdefault(key, name)
+                shorts.add(words[-1])

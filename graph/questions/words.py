@@ -19,6 +19,7 @@ _ENDINGS = (
     ("edly", ""), ("ed", ""), ("ions", ""), ("ion", ""), ("ers", ""), ("er", ""), ("ors", ""), ("or", ""), ("ic", ""),
     ("ly", ""), ("able", "abl"), ("ies", "y"), ("es", ""), ("s", ""),
 )  # fmt: skip
+_LAST = tuple({ending for ending, _ in _ENDINGS})
 _MIN_STEM = 3
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
@@ -33,6 +34,8 @@ def stem(word: str) -> str:
     """
     at = singular(word.lower())
     for _ in range(2):
+        if not at.endswith(_LAST):
+            break
         for ending, instead in _ENDINGS:
             if at.endswith(ending) and len(at) - len(ending) >= _MIN_STEM and ending != instead:
                 at = at[: -len(ending)] + instead

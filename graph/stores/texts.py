@@ -22,13 +22,15 @@ def pack_text(pack: Pack) -> str:
 
 def pack_from(text: str) -> Pack:
     """The pack that `pack_text` wrote."""
-    content = _with_tuples(json.loads(text))
-    entities = tuple(PackEntity(**{**entity, "kind": Kind(entity["kind"])}) for entity in content["entities"])
-    verbs = tuple(PackVerb(**{**verb, "relation": RelationType(verb["relation"])}) for verb in content["verbs"])
-    return Pack(**{**content, "entities": entities, "verbs": verbs})
+    content = json.loads(text)
+    kinds = {kind.value: kind for kind in Kind}
+    entities = tuple(PackEntity(**_with_tuples(entity, kind=kinds[entity["kind"]])) for entity in content["entities"])
+    verbs = tuple(PackVerb(**_with_tuples(verb, relation=RelationType(verb["relation"]))) for verb in content["verbs"])
+    never_same = tuple(map(tuple, content["never_same"]))
+    return Pack(**_with_tuples(content, entities=entities, verbs=verbs, never_same=never_same))
 
 
-def _with_tuples(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _with_tuples(part) for name, part in value.items()}
-    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value
+def _with_tuples(fields: dict[str, Any], **instead: Any) -> dict[str, Any]:
+    """The fields with their lists as tuples, and with some others in their place."""
+    tuples = {name: tuple(value) if type(value) is list else value for name, value in fields.items()}
+    return tuples | instead
