@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, free, known, labelled, purposes, subject
-from ingest.phrases import free_end
+from ingest.ends import edge, free, known, labelled, mentioned, purposes, subject
+from ingest.phrases import Piece, clean, free_end
 from ingest.sentence import Sentence
 from ingest.subjects import opening_noun
 from ingest.terms import is_verb
@@ -27,6 +27,11 @@ _IN_ITS_PLACE = re.compile(
     r"|\s+(?:does|do) (?:it|that) without\b",
     re.IGNORECASE,
 )
+_VS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
+_SIDE = r"[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,2}"
+_VERSUS = re.compile(
+    rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE
+)
 _FOR = re.compile(
     r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+you(?:'d|'re)?\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
@@ -40,10 +45,29 @@ _OTHERS = frozenset(["you", "it", "we", "this", "that", "example", "instance", "
 
 def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of advice: what took whose place, and what each of several things is for."""
+    yield from _versus(sentence.clause)
     yield from _outdated(sentence)
     yield from _in_its_place(sentence)
     yield from _each_for(sentence)
     yield from _purpose_first(sentence)
+
+
+# -- what is set against what
+def _versus(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "bow vs stern: ...": what opens a line is set side by side, known by name or not."""
+    match = _VERSUS.match(clause.text)
+    if match is None:
+        return
+    sides: list[End] = []
+    for part in _VS.split(match["sides"]):
+        start = clause.text.find(part)
+        piece = Piece(clean(part), start, start + len(part))
+        mention = mentioned(clause, piece)
+        if mention is None and any(m.start < piece.end and piece.start < m.end for m in clause.mentions):
+            return
+        sides.append(known(mention) if mention is not None else free(piece.text, RelationType.HAS_FEATURE))
+    for one, other in combinations(sides, 2):
+        yield edge(one, RelationType.CONTRASTS_WITH, other, "one versus the other")
 
 
 # -- what took whose place

@@ -13,12 +13,13 @@ from ingest.asides import Asides
 from ingest.clauses import clause_spans, opens_as_subject, with_their_owners
 from ingest.lines import plain, split_label
 from ingest.name import Named
-from ingest.terms import is_chatter
+from ingest.terms import is_chatter, is_verb, word_list
 from ingest.values import Block, Clause, LeadIn, Mention, Role
 
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _MAX_FRAME_WORDS = 6
+_MAX_NEED_WORDS = 4
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -145,7 +146,7 @@ class _Attributor:
         """The first clause of a block, and once more for the part that its first words name."""
         if taken is not None:
             self.taken.setdefault(block.index, taken.key)
-        yield replace(clause, need=self._need(block)) if answer else clause
+        yield replace(clause, needs=self._needs(block)) if answer else clause
         opener = self.named.openers.get(block.index)
         if opener is not None and taken is None and opener != clause.subject:
             again = self._id(clause.text)
@@ -163,19 +164,21 @@ class _Attributor:
         answer = _ANSWER.search(block.text)
         body_start = answer.end() if answer else block.body_start
         for mention in self.named.mentions[block.index]:
-            if (
-                mention.start <= body_start + 1
-                and mention.end >= len(block.text.rstrip(" .!`"))
-                and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
-            ):
+            rest = block.text[mention.end :].lstrip(" `")
+            is_whole = not rest.strip(" .!") or (answer is not None and rest[0] in ",.;(")
+            if mention.start <= body_start + 1 and is_whole and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
                 return mention.key if mention.start >= body_start else None
         return None
 
     @staticmethod
-    def _need(block: Block) -> str | None:
-        """The words on the left of "session store = Redis"."""
+    def _needs(block: Block) -> tuple[str, ...]:
+        """The words on the left of "session store = Redis", or each part of the question that a name answers."""
+        answer = _ANSWER.search(block.text)
+        if answer is not None:
+            parts = re.split(r"[,;?]|\band\b", block.text[block.body_start : answer.start()])
+            return tuple(part.strip() for part in parts if _is_need(part))
         sign = split_label(block.text)
-        return sign.text if sign is not None and sign.sign == "=" else None
+        return (sign.text,) if sign is not None and sign.sign == "=" else ()
 
     def _unsure(self, block: Block, place: _Place) -> Iterator[Clause]:
         """The line is kept for what is above it, its explanation for its label; the likelier gives the facts."""
@@ -296,6 +299,13 @@ class _Attributor:
     def _column(self, block: Block, cell: str) -> str | None:
         header = next((b for b in self.blocks if b.cells == block.header and b.role is Role.MARKUP), None)
         return self.named.columns.get((header.index, cell)) if header is not None else None
+
+
+def _is_need(words: str) -> bool:
+    """Whether a part of a question is a thing that is asked for, and no question or sentence itself."""
+    found = words.lower().split()
+    said = any(is_verb(w) or w in word_list("auxiliaries") or w in word_list("openers") for w in found)
+    return 1 < len(found) <= _MAX_NEED_WORDS and not said and "or" not in found
 
 
 def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:

@@ -26,6 +26,6 @@ def _contrasts(clause: Clause) -> Iterator[EdgeDraft]:
 
 def _fits(clause: Clause) -> Iterator[EdgeDraft]:
     """ "session store = Redis": what answers a need is suited to it."""
-    if clause.need is not None:
-        target = End(text=clause.need, kind=Kind.CONCEPT)
+    for need in clause.needs:
+        target = End(text=need, kind=Kind.CONCEPT)
         yield EdgeDraft(End(key=clause.subject), RelationType.SUITED_TO, target, None, "answers a need")

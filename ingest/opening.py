@@ -118,7 +118,7 @@ def _has_parts(clause: Clause) -> bool:
 def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Point in time restore: any second of the week": the words that sum up a line name a part of its subject."""
     clause = sentence.clause
-    if clause.label is None or clause.lead is not None or clause.need is not None:
+    if clause.label is None or clause.lead is not None or clause.needs:
         return
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 3}.get(clause.subject_kind, MAX_WORDS + 1)

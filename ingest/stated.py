@@ -134,7 +134,10 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
         for target in targets:
             yield edge(source, relation, target, rule)
     if relation is RelationType.NOT_SUITED_TO and targets:
-        yield from _use_that(sentence, sources, free_end(clause.text, start, len(clause.text)))
+        for advised in _use_that(sentence, sources, free_end(clause.text, start, len(clause.text))):
+            yield advised
+            for target in targets:
+                yield edge(advised.source, RelationType.SUITED_TO, target, advised.rule)
 
 
 # -- one thing or the other

@@ -29,6 +29,8 @@ _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
+_ASPECT = re.compile(r"\s(?:as|for|in|on|when|with)\s.*$", re.IGNORECASE)
+"""In which respect two things are set side by side: "X vs Y as a queue"."""
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
 
@@ -108,7 +110,7 @@ class Titles:
             return None
         if block.text.rstrip().endswith("?") or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
             return self._inside(block.text, above)
-        parts = _VERSUS.split(text)
+        parts = _VERSUS.split(_ASPECT.sub("", text) if _SETS_APART.search(text) else text)
         if len(parts) > 1:
             sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]
             if len(sides) == len(parts):

@@ -121,3 +121,11 @@ def test_a_line_added_on_top_changes_no_id() -> None:
     lines = "# Kettle\n- boils water\n- whistles when it is done\n"
     before = {s.id for s in read_notes(lines).statements}
     assert before <= {s.id for s in read_notes("A word of greeting stands here.\n\n" + lines).statements}
+
+
+@pytest.mark.parametrize("answer", ["SQS", "SQS. SNS cannot do that", "SQS, with a dead letter queue"])
+def test_a_name_that_answers_a_question_suits_what_is_asked_for(answer: str) -> None:
+    contribution = read_notes(f"# Exam\nQ: spiky night traffic, who wants to wait?\nA: {answer}\n")
+    said = {(edge.source, edge.relation.value, edge.target) for edge in contribution.edges}
+    assert ("sqs", "suited_to", "spiky-night-traffic") in said
+    assert not {target for _, relation, target in said if relation == "suited_to"} - {"spiky-night-traffic"}

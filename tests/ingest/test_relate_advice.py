@@ -93,3 +93,16 @@ def test_lists_below_a_denied_lead_in_are_what_a_thing_is_not_for() -> None:
 def test_most_uses_behind_a_label_make_the_rest_uses_too() -> None:
     found = read("pier: harbour tours, day trips, first kiss", "", label="pier")
     assert ("pier", "suited_to", "first kiss") in found
+
+
+@pytest.mark.parametrize("text", ["ferry vs barge: one is quick", "ferry versus barge = quick or cheap", "ferry vs. barge"])
+def test_what_is_set_against_each_other_at_the_beginning_is_contrasted(text: str) -> None:
+    assert ("ferry", "contrasts_with", "barge") in read(text, "ferry barge")
+
+
+def test_sides_without_a_name_are_contrasted_too() -> None:
+    assert ("bow line", "contrasts_with", "stern line") in read("bow line vs stern line: the bow line is longer", "")
+
+
+def test_what_is_advised_for_the_unsuited_is_suited_to_it() -> None:
+    assert ("siren", "suited_to", "fog") in read("not for fog, use the siren", "siren")
