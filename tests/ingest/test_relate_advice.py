@@ -95,7 +95,7 @@ def test_most_uses_behind_a_label_make_the_rest_uses_too() -> None:
     assert ("pier", "suited_to", "first kiss") in found
 
 
-@pytest.mark.parametrize("text", ["ferry vs barge: one is quick", "ferry versus barge = quick or cheap", "ferry vs. barge"])
+@pytest.mark.parametrize("text", ["ferry vs barge: one is quick", "ferry versus barge = quick", "ferry vs. barge"])
 def test_what_is_set_against_each_other_at_the_beginning_is_contrasted(text: str) -> None:
     assert ("ferry", "contrasts_with", "barge") in read(text, "ferry barge")
 
