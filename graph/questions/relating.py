@@ -214,6 +214,7 @@ def with_wholes(view: View, query: Query, draft: Draft) -> Draft:
     edges = view.relations([p.id for p in parts], [RelationType.HAS_FEATURE], Direction.IN) if parts else ()
     have = {e.id for e in draft.entities} | group_ids(query)
     new = [edge for edge in edges if edge.source not in have]
+    view.entities(end for edge in new for end in (edge.source, edge.target))  # all at once
     for edge in new:
         draft.through.append(f"{view.name(edge.target)} is a feature of {view.name(edge.source)}")
         draft.relations.append(edge)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterator
+import sys
+from collections.abc import Collection
 from typing import Any
 
 from graph.resolve import canonical, fold
@@ -105,18 +106,25 @@ def _chosen(
             found.update(connection.execute(query, values))
             continue
         some = connection.execute(f"{query} LIMIT ?", (*values, most + 1)).fetchall()
-        found.update(some if len(some) <= most else _first(connection, ids, end, of_types, (*parameters, most)))
+        found.update(some if len(some) <= most else _first(connection, ids, end, of_types, parameters, most))
     return sorted(found)[:most]
 
 
 def _first(
-    connection: sqlite3.Connection, ids: set[str], end: str, of_types: str, parameters: tuple[Any, ...]
-) -> Iterator[Row]:
-    """The first relations of each entity, which an index gives without reading all."""
+    connection: sqlite3.Connection, ids: set[str], end: str, of_types: str, parameters: tuple[str, ...], most: int
+) -> list[Row]:
+    """The first relations of the entities, which an index gives for each without reading all; once there are enough,
+    none behind the last of them is read."""
     query = f"""SELECT source, relation, target, condition, num FROM relations WHERE {end} = ?{of_types}
-        ORDER BY source, relation, target, condition LIMIT ?"""
-    for entity_id in ids:
-        yield from connection.execute(query, (entity_id, *parameters))
+        AND source <= ? ORDER BY source, relation, target, condition LIMIT ?"""
+    found: list[Row] = []
+    last = chr(sys.maxunicode)
+    for entity_id in sorted(ids):
+        found += connection.execute(query, (entity_id, *parameters, last, most))
+        if len(found) >= most > 0:
+            found = sorted(found)[:most]
+            last = found[-1][0]
+    return found
 
 
 def _ends(direction: Direction | None) -> tuple[str, ...]:
