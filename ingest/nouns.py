@@ -107,7 +107,7 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
     """Parts of what the clause is about, and of what that belongs to, which the clause names in passing."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if mention.kind is not Kind.FEATURE or ERROR.fullmatch(_surface(clause, mention)) or sentence.denies(mention):
+        if mention.kind is not Kind.FEATURE or _is_error(clause, mention) or sentence.denies(mention):
             continue
         if bare_key(mention.key).endswith(f"-{bare_key(clause.subject)}"):  # "night ferry" in what is said of the ferry
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "variant named")
@@ -120,6 +120,13 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
         elif whole := _whole(clause, mention):
             yield edge(End(key=whole), RelationType.HAS_FEATURE, known(mention), "part of a part named")
+
+
+def _is_error(clause: Clause, mention: Mention) -> bool:
+    """Whether words look like an error's name; what packs know as a part in capitals with "_" is none."""
+    surface = _surface(clause, mention)
+    known_part = mention.rule in ("pack", "alias") and "_" in surface and surface.isupper()
+    return ERROR.fullmatch(surface) is not None and not known_part
 
 
 def _whole(clause: Clause, mention: Mention) -> str | None:

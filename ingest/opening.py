@@ -23,6 +23,8 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
 _COUNTED = re.compile(r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])", re.IGNORECASE)
 MAX_COUNTED_WORDS = 2
+_MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
+"""What a figure stands behind without being a part, and small words that no other list has."""
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
 
@@ -38,6 +40,7 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
     yield from _cells(sentence)
     yield from _counted(sentence)
+    yield from _later(sentence)
     yield from _label(sentence)
     yield from _group(sentence)
     for mention in clause.mentions:
@@ -50,6 +53,27 @@ def _is_class(sentence: Sentence, noun: Piece) -> bool:
     words = noun.text.lower().split()
     acts = len(words) == 1 and is_verb(follows_noun(sentence, noun))
     return words[-1] in sentence.lexicon.kind_nouns and not acts
+
+
+def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The subjects of a clause's later parts, where it is about a whole: "tugs pull, divers mend, fee 3 euros"."""
+    clause = sentence.clause
+    is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    if not is_whole or clause.columns or re.search(r"\bvs\b", clause.text):
+        return
+    for index in range(sentence.body, len(sentence.words)):
+        noun = noun_at(sentence, index + 1) if sentence.words[index].lower in (",", "and", "but") else None
+        if noun is None or not is_predicate(sentence, follows_noun(sentence, noun)):
+            continue
+        words = noun.text.lower().split()
+        is_name = len(words) == 1 and noun.text[:1].isupper() and not noun.text.isupper()
+        is_kind = words[-1] in sentence.lexicon.kind_nouns
+        vague = is_kind or bool(_MEASURES & set(words)) or bool(_COUNT.search(noun.text))
+        if len(words) > MAX_COUNTED_WORDS or is_name or vague:
+            continue
+        target = _part(clause, noun)
+        if target is not None:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "subject of a later part")
 
 
 def _cells(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -99,7 +123,9 @@ def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
 def _is_doer(sentence: Sentence, end: End) -> bool:
     clause, text = sentence.clause, end.text or ""
     if end.key is not None:
-        return end.kind is Kind.FEATURE and end.key not in (clause.subject, clause.owner, clause.parent_subject)
+        written = end.text or end.key.rpartition("/")[2]
+        is_other = end.key in (clause.subject, clause.owner, clause.parent_subject)
+        return end.kind is Kind.FEATURE and not is_other and not written.startswith(f"{bare_key(clause.subject)}-")
     last = text.split()[-1] if text else ""
     is_kind = text != last and last in sentence.lexicon.kind_nouns
     is_plain = last[:1].islower() and last not in GENERAL and not is_kind

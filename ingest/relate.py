@@ -58,6 +58,7 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     sentence = Sentence(clause, lexicon)
     edges = list(_edges(sentence))
+    edges += doers(sentence, edges)
     for edge in (*edges, *passing(sentence, {end.key for e in edges for end in (e.source, e.target)})):
         if edge.source != edge.target:
             found.setdefault((edge.source, edge.relation, edge.target), edge)
@@ -70,7 +71,6 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     said = list(stated(sentence))
     yield from said
-    yield from doers(sentence, said)
     yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
     yield from said_kinds(sentence)
     yield from alone(sentence)
