@@ -247,7 +247,7 @@ def _nearest(word: str, candidates: Iterable[str], preferred: Container[str]) ->
     size = len(word)
     near = [other for other in candidates if -MAX_SLIPS <= len(other) - size <= MAX_SLIPS]
     costs = _slips(word, near)
-    lost = (other for other in near if other in preferred and _lost_letters(word, other))
+    lost = (other for other in near if _lost_letters(word, other) and other in preferred)
     costs.update((other, SUBSEQUENCE_COST) for other in lost if other not in costs)
     ranked = sorted((cost, other not in preferred, other) for other, cost in costs.items() if not _is_form(word, other))
     if not ranked:

@@ -30,6 +30,18 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+MAX_TAIL = 80
+
+
+def tail(text: str, start: int, end: int) -> str:
+    """The last characters of `text[start:end]`: enough for a pattern of a few words that ends there, on long lines too.
+
+    >>> tail("use the queue", 0, 8)
+    'use the '
+    """
+    return text[max(start, end - MAX_TAIL) : end]
+
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, labelled, mentioned, purposes, subject
 from ingest.phrases import Piece, clean, free_end
@@ -138,7 +139,7 @@ def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
     clause = sentence.clause
     if mention.kind is Kind.CONCEPT or mention.start < clause.body_start:
         return None
-    if not _OPENS.search(clause.text[clause.body_start : mention.start].rstrip(" `*")):
+    if not _OPENS.search(tail(clause.text, clause.body_start, mention.start).rstrip(" `*")):
         return None
     match = _FOR.match(clause.text, mention.end + (clause.text[mention.end : mention.end + 1] in ("`", "*")))
     return None if match is None or sentence.denies(mention) else match

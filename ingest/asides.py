@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.names import is_ordinary
+from graph.text import tail
 from graph.vocabulary import Kind
 from ingest.name import Named
 from ingest.terms import word_list
@@ -47,7 +48,7 @@ class Asides:
 def _advised(clause: Clause) -> Iterator[str]:
     """The part that a clause says to use, to install or to avoid."""
     for mention in clause.mentions:
-        if mention.kind in (Kind.FEATURE, Kind.CONCEPT) and _advice().search(clause.text[: mention.start]):
+        if mention.kind in (Kind.FEATURE, Kind.CONCEPT) and _advice().search(tail(clause.text, 0, mention.start)):
             yield mention.key
             return
 
@@ -75,10 +76,11 @@ def continued(named: Named) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     over: set[int | None] = {None}
+    first = _first_blocks(named)
     for paragraph in _paragraphs(named.outline.blocks):
         left = paragraph[0].left
         key = named.subjects[left] if left is not None and left not in over else None
-        if left is None or key is None or not _goes_on(named, paragraph, left, key):
+        if left is None or key is None or not _goes_on(named, paragraph, left, key, first):
             over.add(left)  # a section that came back does not end again
         else:
             found.update((block.index, key) for block in paragraph)
@@ -97,14 +99,23 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield paragraph
 
 
-def _goes_on(named: Named, paragraph: list[Block], left: int, key: str) -> bool:
+def _first_blocks(named: Named) -> dict[str, int]:
+    """The first block that names each key, or is about it."""
+    first: dict[str, int] = {}
+    for index, (mentions, subject) in enumerate(zip(named.mentions, named.subjects, strict=True)):
+        for key in (*(mention.key for mention in mentions), *filter(None, (subject,))):
+            first.setdefault(key, index)
+    return first
+
+
+def _goes_on(named: Named, paragraph: list[Block], left: int, key: str, first: dict[str, int]) -> bool:
     in_heading = {m.key for m in named.mentions[left]}
     opening = {m.key for block in paragraph for m in named.mentions[block.index][:1] if m.start <= 1}
     if opening & set(named.contexts[left]) - in_heading:
         return False
-    before = {m.key for mentions in named.mentions[:left] for m in mentions} | set(named.subjects[:left])
     below = {m.key for block in _below(named, left) for m in named.mentions[block.index][:1]}
-    theirs = ({key} | in_heading | (below - before)) - set(named.contexts[left])
+    new = {name for name in below if first[name] >= left}
+    theirs = ({key} | in_heading | new) - set(named.contexts[left])
     return any(m.key in theirs for block in paragraph for m in named.mentions[block.index])
 
 

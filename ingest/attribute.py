@@ -49,6 +49,10 @@ class _Attributor:
         self.occurrences: Counter[str] = Counter()
         self.taken: dict[int, str] = {}
         self.asides = Asides(named)
+        self.headers: dict[tuple[str, ...], int] = {}
+        for block in self.blocks:
+            if block.role is Role.MARKUP:
+                self.headers.setdefault(block.cells, block.index)
 
     def run(self) -> Iterator[Clause]:
         for block in self.blocks:
@@ -297,8 +301,8 @@ class _Attributor:
             yield replace(cell_clause, lead=title, lead_subject=None, item=True) if title else cell_clause
 
     def _column(self, block: Block, cell: str) -> str | None:
-        header = next((b for b in self.blocks if b.cells == block.header and b.role is Role.MARKUP), None)
-        return self.named.columns.get((header.index, cell)) if header is not None else None
+        header = self.headers.get(block.header)
+        return self.named.columns.get((header, cell)) if header is not None else None
 
 
 def _is_need(words: str) -> bool:

@@ -59,9 +59,11 @@ def _bracketed(clause: Clause) -> Iterator[EdgeDraft]:
     """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a whole takes."""
     for head in clause.mentions:
         match = _BRACKET.match(clause.text, head.end)
-        close = clause.text.find(")", match.end()) if match else -1
-        inside = [m for m in clause.mentions if match and match.end() <= m.start and m.end <= close]
-        if match is None or len(inside) < 2 or inside[0].start != match.end():
+        if match is None:
+            continue
+        close = clause.text.find(")", match.end())
+        inside = [m for m in clause.mentions if match.end() <= m.start and m.end <= close]
+        if len(inside) < 2 or inside[0].start != match.end():
             continue
         for item in inside:
             if head.kind in _WHOLES:

@@ -51,12 +51,12 @@ def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Ment
 
 def opens_as_subject(text: str, start: int, end: int, mention: Mention) -> bool:
     """Whether a mention opens `text[start:end]` as its subject: a verb follows it, or a part's description."""
-    if len(_ARROW.findall(text[start:end])) > 1:
-        return False  # a sequence of steps has no subject
     leading = (_asking() if "?" in text[start:end] else _leading()).match(text[start:end])
     first = start + (leading.end() if leading else 0)
     if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
         return False
+    if len(_ARROW.findall(text, start, end)) > 1:
+        return False  # a sequence of steps has no subject
     described = mention.kind is Kind.FEATURE and _DESCRIBED.match(text, mention.end, end)
     return _verb_follows(text, mention.end, end) or bool(described) or bool(_ITS.match(text, mention.end, end))
 

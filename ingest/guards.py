@@ -24,7 +24,7 @@ MIN_SHARE = 0.05
 MAX_OWNERS = 4
 """A part of a part of a part: packs do not nest deeper."""
 _PACK_RULES = ("pack", "alias")
-_SENTENCE_START = re.compile(r"(^|[.!?:;]\s+|\n)$")
+_WORD_BEHIND = re.compile(r"\s+([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,13 @@ class Guards:
 
 def _only_starts(entry: Entry, text: str, start: int, end: int) -> bool:
     """Whether the capital may only be a sentence's ("Batch the writes"); a verb behind tells a name."""
-    if " " in entry.text or not entry.text[1:].islower() or not _SENTENCE_START.search(text[:start]):
+    if " " in entry.text or not entry.text[1:].islower() or not _may_start_sentence(text[:start]):
         return False
-    follows = re.match(r"\s+([a-z]+)", text[end:])
+    follows = _WORD_BEHIND.match(text, end)
     return follows is not None and (is_ordinary(text[start:end].lower()) or not is_verb(follows[1]))
+
+
+def _may_start_sentence(before: str) -> bool:
+    """Whether the text before a word ends as a sentence, a label or a line does."""
+    words = before.rstrip()
+    return not before or before.endswith("\n") or (words != before and words.endswith((".", "!", "?", ":", ";")))

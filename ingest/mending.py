@@ -39,9 +39,9 @@ class Mender:
 
     def hits(self, text: str, taken: Iterable[Hit]) -> Iterator[Hit]:
         """Names in the text once its misspelt words are mended."""
-        covered = [(hit.start, hit.end) for hit in taken]
+        covered = {place for hit in taken for place in range(hit.start, hit.end)}
         words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
-        mended = [None if any(a <= s < b for a, b in covered) else self.mend(word) for s, _, word in words]
+        mended = [None if start in covered else self.mend(word) for start, _, word in words]
         for position, mend in enumerate(mended):
             if mend is None:
                 continue

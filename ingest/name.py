@@ -233,9 +233,12 @@ class Namer:
             ),
         )
         taken: list[Hit] = []
+        covered: set[int] = set()
         for hit in ranked:
-            if all(hit.end <= other.start or hit.start >= other.end for other in taken):
+            places = range(hit.start, hit.end)
+            if covered.isdisjoint(places):
                 taken.append(hit)
+                covered.update(places)
         return sorted(taken, key=lambda h: h.start)
 
     def _vendor_length(self, text: str, hit: Hit) -> int:

@@ -32,12 +32,13 @@ def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDr
     if clause.hypothetical:
         return
     plain = all(hit.phrase.weak for hit in sentence.hits())
+    limited = _first_limit(sentence)
     for mention in clause.mentions:
         if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
             continue
         if plain and mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE:
             yield edge(_actor(sentence, mention), RelationType.SUPPORTS, known(mention), "technology named")
-        elif not (_DESCRIBES.match(clause.text, mention.end) or _limited_before(sentence, mention)):
+        elif not (_DESCRIBES.match(clause.text, mention.end) or limited < mention.start):
             sign = _sign_before(sentence, mention)
             relation = _likeliest(clause, mention, sign)
             if relation is RelationType.HAS_FEATURE and _is_kind(sentence, mention):
@@ -64,10 +65,10 @@ def _is_kind(sentence: Sentence, mention: Mention) -> bool:
     return last in sentence.lexicon.kind_nouns
 
 
-def _limited_before(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a denial or a condition stands before the name."""
-    before = sentence.words[: sentence.index_at(mention.start)]
-    return any(word.lower in sentence.lexicon.negations or word.lower in _CONDITIONS for word in before)
+def _first_limit(sentence: Sentence) -> int:
+    """Where the first denial or condition begins; the text's end where there is none."""
+    limits = sentence.lexicon.negations | _CONDITIONS
+    return next((word.start for word in sentence.words if word.lower in limits), len(sentence.clause.text))
 
 
 def _sign_before(sentence: Sentence, mention: Mention) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tokens
@@ -56,6 +58,13 @@ class Sentence:
 
     def hits(self) -> Iterator[Hit]:
         """The relation words of the clause that are no part of a name."""
+        return iter(self._hits)
+
+    @cached_property
+    def _hits(self) -> tuple[Hit, ...]:
+        return tuple(self._find_hits())
+
+    def _find_hits(self) -> Iterator[Hit]:
         for hit in self.lexicon.find(self.words):
             before = self._word(hit.first - 1)
             if hit.phrase.verb and before in _DETERMINERS and not self.words[hit.first].lower.endswith("ing"):
@@ -182,7 +191,11 @@ class Sentence:
 
     def index_at(self, place: int) -> int:
         """The index of the first word at or behind a place of the text."""
-        return next((i for i, word in enumerate(self.words) if word.start >= place), len(self.words))
+        return bisect_left(self._starts, place)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     # -- conditions
     def _opens_condition(self, index: int) -> bool:

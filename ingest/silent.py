@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.actors import actors_before
 from ingest.ends import edge, free, is_noun, known, labelled, subject
@@ -197,7 +198,7 @@ def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "recipes in YAML": the language or format that a thing is in."""
     clause = sentence.clause
     for mention in clause.mentions:
-        match = _NOUN_IN.search(clause.text[clause.body_start : mention.start])
+        match = _NOUN_IN.search(tail(clause.text, clause.body_start, mention.start))
         is_last = _PART_END.match(clause.text, mention.end)
         if match and is_last and mention.kind is Kind.TECHNOLOGY and match[1].lower() not in sentence.lexicon.fillers:
             yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "in a language")

@@ -15,7 +15,10 @@ MAX_TERM_WORDS = 6
 MAX_CHATTER_WORDS = 10
 _SHORT = r"[A-Za-z][A-Za-z0-9/&.+-]{1,9}"
 _SHORT_THEN_LONG = re.compile(rf"(?<![\w-])({_SHORT})\s*\(\s*([A-Za-z][A-Za-z0-9 ,/&'-]{{3,80}}?)\s*\)")
-_LONG_THEN_SHORT = re.compile(rf"((?:[A-Za-z][\w'/&-]*[ ]+){{1,7}}[A-Za-z][\w'/&-]*)\s*\(\s*({_SHORT})\s*\)")
+# Begins where a word does, so that a word of any length is gone over once.
+_LONG_THEN_SHORT = re.compile(
+    rf"(?<![\w'/&-])[\d_'/&-]*((?:[A-Za-z][\w'/&-]*[ ]+){{1,7}}[A-Za-z][\w'/&-]*)\s*\(\s*({_SHORT})\s*\)"
+)
 _SHORT_DASH_LONG = re.compile(
     rf"^({_SHORT})\s*(?:-|–|—|:|=|stands for|short for)\s*([A-Za-z][A-Za-z0-9 '/&-]{{3,80}})$"
 )

@@ -8,6 +8,7 @@ any other becomes a term of the notes, a feature of the service that it stands b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -24,6 +25,8 @@ from ingest.values import Block, LeadIn, Marker, Role
 Known = Callable[[str, Sequence[str]], Entry | None]
 AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
+MAX_SIBLINGS = 30
+"""So many on either side tell what labels below one block are like; a long glossary stays linear."""
 MAX_SUBJECT_WORDS = 3
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
@@ -191,8 +194,11 @@ class Titles:
         )
 
     def _named_siblings(self, block: Block) -> float:
-        """The share of the other labels below the same block that look like names."""
-        others = [b for b in self.by_parent[block.parent] if b.label and b is not block and b.role is Role.CONTENT]
+        """The share of the other labels near it, below the same block, that look like names."""
+        siblings = self.by_parent[block.parent]
+        at = bisect_left(siblings, block.index, key=lambda b: b.index)
+        near = siblings[max(0, at - MAX_SIBLINGS) : at + MAX_SIBLINGS + 1]
+        others = [b for b in near if b.label and b is not block and b.role is Role.CONTENT]
         named = [
             b
             for b in others
