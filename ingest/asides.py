@@ -37,7 +37,8 @@ class Asides:
 
     def _sides(self, block: Block, clause: Clause) -> Iterator[str]:
         """The sides of the title above ("merge or rebase") that a clause names."""
-        sides: tuple[str, ...] = ()
+        sides = self.named.sides.get(block.index, ())
+        yield from sides
         parent = block.parent
         while parent is not None and not sides:
             sides = self.named.sides.get(parent, ()) if self.blocks[parent].role is Role.HEADING else ()
@@ -60,12 +61,14 @@ def _advice() -> re.Pattern[str]:
 
 
 def _is_common_word(clause: Clause) -> bool:
-    """Whether a clause's own words for its subject are one ordinary word: "rollback slows it down"."""
+    """Whether the clause's own words for its subject are one common word: "rollback slows it down"."""
     if clause.subject_span is None:
         return False
-    word = clause.text[slice(*clause.subject_span)].lower()
-    coded = clause.text[clause.subject_span[0] - 1 : clause.subject_span[0]] == "`"
-    return is_ordinary(word) and not coded
+    start, end = clause.subject_span
+    word = clause.text[start:end]
+    by_notes = any(m.key == clause.subject and m.rule not in ("pack", "alias") for m in clause.mentions)
+    plain_word = word.isalpha() and word.islower() and clause.text[max(0, start - 1) : start] != "`"
+    return is_ordinary(word.lower()) or (plain_word and by_notes)
 
 
 def continued(named: Named) -> dict[int, str]:

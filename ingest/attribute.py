@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.identity import statement_id
+from graph.names import is_ordinary
 from graph.vocabulary import Kind
 from ingest.asides import Asides
 from ingest.clauses import clause_spans, opens_as_subject, with_their_owners
 from ingest.lines import plain, split_label
 from ingest.name import Named
 from ingest.terms import is_chatter, is_verb, word_list
-from ingest.values import Block, Clause, LeadIn, Mention, Role
+from ingest.values import Block, Clause, LeadIn, Marker, Mention, Role
 
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
@@ -48,6 +49,7 @@ class _Attributor:
         self.blocks = named.outline.blocks
         self.occurrences: Counter[str] = Counter()
         self.taken: dict[int, str] = {}
+        self.taken_last: dict[int, str] = {}
         self.asides = Asides(named)
         self.headers: dict[tuple[str, ...], int] = {}
         for block in self.blocks:
@@ -101,6 +103,8 @@ class _Attributor:
         lead: LeadIn | None = None
         lead_subject: str | None = None
         parent, steps, firm = block.parent, 0, False
+        if parent in self.taken_last and block.marker is Marker.NONE and block.indent > self.blocks[parent].indent + 1:
+            above.append(self.taken_last[parent])  # an indented line goes on with the last sentence of the one above
         while parent is not None:
             holder, key = self.blocks[parent], self.named.subjects[parent] or self.taken.get(parent)
             if lead is None and steps <= 1 and self._leads(holder):
@@ -140,6 +144,8 @@ class _Attributor:
             taken = None if labelled else self._taking_over(block, place, start, end)
             span = (taken.start - start, taken.end - start) if taken else None
             subject = taken.key if taken else subject
+            if taken and block.text[:start].rstrip().endswith("."):
+                self.taken_last[block.index] = taken.key
             clause = self._clause(block, start, end, labelled or subject, place, span)
             if start:
                 yield clause
@@ -214,15 +220,20 @@ class _Attributor:
             return None
         body = block.body_start if own_label else start
         for mention in with_their_owners(text, self.named.mentions[block.index]):
-            if opens_as_subject(text, body, end, mention) and not self._is_no_news(mention, place, text[body:end]):
+            words = text[mention.start : mention.end]
+            opens = opens_as_subject(text, body, end, mention)
+            if opens and not self._is_no_news(mention, words, place, text[body:end]):
                 return mention
         return None
 
-    def _is_no_news(self, mention: Mention, place: _Place, text: str) -> bool:
+    def _is_no_news(self, mention: Mention, words: str, place: _Place, text: str) -> bool:
         """Whether a name says no more than the headings above do, or is the vendor of everything.
 
-        "The engine manages it" below a part of the engine is about that part.
+        "The engine manages it" below a part of the engine is about that part; an ordinary word that was the label of
+        some line ("Resources: …") is just a word in the next.
         """
+        if mention.rule == "label" and is_ordinary(words.lower()):
+            return True
         if mention.key in place.above[1:] and _OBJECT_PRONOUN.search(text):
             return True
         return mention.key in self.named.vendors or (place.firm and mention.key in place.above[1:])

@@ -52,6 +52,7 @@ class Claims:
         if owner and owner != key and kind is Kind.FEATURE:
             self.owners.setdefault(key, owner)
         self.add(NameClaim(key, text, line, rule, kind, description))
+        self.written_together(entry, line)
         return entry
 
     def abbreviation(self, short: str, long: str, line: int) -> None:
@@ -68,11 +69,17 @@ class Claims:
         elif not is_generic(short):
             self._join(long, line, self.term(short, line, Kind.CONCEPT, None, "abbreviation"))
 
-    def _join(self, text: str, line: int, target: Entry) -> None:
+    def written_together(self, entry: Entry, line: int) -> None:
+        """ "gen2" is another spelling of the notes' own "gen 2"."""
+        head, _, number = entry.text.rpartition(" ")
+        if head and number.isdigit():
+            self._join(head + number, line, entry, "written together")
+
+    def _join(self, text: str, line: int, target: Entry, rule: str = "abbreviation") -> None:
         key = slug(text)
         if key != target.entity_key:
-            self.terms.add(Entry(key, text, target.kind, "abbreviation", target=target.entity_key))
-            self.add(NameClaim(key, text, line, "abbreviation", same_as=target.entity_key))
+            self.terms.add(Entry(key, text, target.kind, rule, target=target.entity_key))
+            self.add(NameClaim(key, text, line, rule, same_as=target.entity_key))
 
     def mentions(self, block: Block, mentions: Iterable[Mention]) -> None:
         """Claim each mention of a block as it is written there."""

@@ -8,12 +8,14 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from graph.names import is_ordinary
 from graph.vocabulary import Kind
 from ingest.sentences import sentence_starts
-from ingest.terms import is_general, is_verb, word_list
+from ingest.terms import is_general, is_verb, opening_nouns, word_list
 from ingest.values import Mention
 
 _SEMICOLON = re.compile(r";\s+")
+_FULL_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[a-z])")
 _ARROW = re.compile(r"[-=]>|→")
 _ADVERB = "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
 _AFTER_NAME = re.compile(
@@ -26,7 +28,7 @@ _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
 def clause_spans(text: str) -> Iterator[tuple[int, int]]:
     """The clauses of a text: sentences, and parts between semicolons outside parentheses; at least one."""
-    cuts = [0, *sentence_starts(text)]
+    cuts = [0, *sentence_starts(text), *_lower_case_sentences(text)]
     for match in _SEMICOLON.finditer(text):
         before = text[: match.start()]
         if before.count("(") <= before.count(")"):
@@ -37,6 +39,17 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(part)
         elif start == 0 and end == len(text):
             yield 0, len(text)
+
+
+def _lower_case_sentences(text: str) -> Iterator[int]:
+    """Where a sentence begins in lower case with nouns and their verb: "stops at 9 minutes. gen 2 goes on"."""
+    for match in _FULL_STOP.finditer(text):
+        before = text[: match.start()]
+        outside = before.count("(") <= before.count(")")
+        if not outside or before.rsplit(None, 1)[-1].lower() in word_list("abbreviated"):
+            continue
+        if opening_nouns(text[match.end() :]) is not None:
+            yield match.end()
 
 
 def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -68,6 +81,12 @@ def _leading() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{words}|by default)\b[\s,]*)*", re.IGNORECASE)
 
 
+def _is_compound(name: str, word: str) -> bool:
+    """Whether a verb's bare form goes with a singular noun in lower case or one word, as "request limit" does."""
+    bare = not word.endswith(("s", "ed", "en", "t")) and not name.endswith("s")
+    return bare and is_ordinary(name.lower())
+
+
 @cache
 def _asking() -> re.Pattern[str]:
     """What may stand before the subject of a question: "does a queue …?"."""
@@ -82,7 +101,9 @@ def _verb_follows(text: str, start: int, end: int) -> bool:
     if after is None or coded:
         return after is not None
     word = after[1]
-    if not word[0].isalpha() or word in word_list("auxiliaries") or is_verb(word):
+    if not word[0].isalpha() or word in word_list("auxiliaries"):
+        return True
+    if is_verb(word) and not _is_compound(text[start:end], word):
         return True
     if word in word_list("measuring") or word in word_list("predicates"):
         return True

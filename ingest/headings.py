@@ -23,6 +23,7 @@ _VERB = re.compile(
     r"isn't|aren't|you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
     re.IGNORECASE,
 )
+_CONTRAST = re.compile(r"^[\w+#./-]+(?: [\w+#./-]+)? (?:vs\.?|versus) [\w+#./-]+(?: [\w+#./-]+)?$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(defaults?|max|min|up to)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
@@ -73,6 +74,11 @@ def may_be_heading(line: Line, label: Label | None) -> bool:
     )
 
 
+def is_contrast(name: str) -> bool:
+    """Whether a title only sets two things apart: "gen 1 vs gen 2"."""
+    return bool(_CONTRAST.match(name)) and not _VERB.search(name)
+
+
 def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     """Where one sign does decide: no heading stands among its like; a colon over a list makes one."""
     line, after = place.line, place.after
@@ -86,6 +92,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     over_list = listed and not after.blank_before
     titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
     plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
+    if is_contrast(name) and line.marker is Marker.NONE and not after.blank_before:
+        return True
     if over_list and (plain(line.text).endswith(":") or plain_title or signs.lead_in(name)):
         return True
     if (

@@ -11,6 +11,7 @@ from graph.vocabulary import Kind
 from ingest.claims import Claims
 from ingest.guards import Guards
 from ingest.mending import Mender
+from ingest.terms import is_property
 from ingest.vocabulary_index import PackNames
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
@@ -47,7 +48,8 @@ class KnownNames:
         if best is not None and (best.owner in context or (best.owner is None and best.kind is not Kind.CONCEPT)):
             return best
         # A mere idea may be short for a part of what is above: "FIFO" below SQS is its FIFO queue.
-        return self._part(surface, context) or self._shortened(surface, context) or best
+        shortened = None if is_property(surface) else self._shortened(surface, context)
+        return self._part(surface, context) or shortened or best
 
     def _part(self, surface: str, context: Sequence[str]) -> Entry | None:
         """A title that needs its owner's name to be known: "Users" of IAM is the "IAM user"."""

@@ -124,7 +124,9 @@ def _may_be_label(label: str, sign: str) -> bool:
         return False
     if sign == "." and (len(words) > 4 or not label[:1].isupper()):
         return False
-    if re.search(r"[.!?;]\s|[.!?;]$|[-=]>", label) and sign != ".":
+    if sign == "." and label.endswith("vs"):
+        return False
+    if re.search(r"[.!?;]\s|[.!?;]$|[-=]>", label.replace("vs.", "vs")) and sign != ".":
         return False
     if label.count("(") != label.count(")") or label.count("`") % 2:
         return False

@@ -23,6 +23,7 @@ from ingest.headings import (
     bare,
     clear_case,
     heading_score,
+    is_contrast,
     may_be_heading,
     signs_of,
     surroundings,
@@ -93,6 +94,7 @@ class _Builder:
         self.joiner = Joiner(lines, labels, self._at_border)
         self.labelled = {line.number for line, label in zip(lines, labels, strict=True) if label is not None}
         self.held: dict[int, set[Role]] = {}
+        self.held_flat: set[int] = set()
         self.last_number: dict[int | None, int] = {}
         self.number_before: dict[int, int] = {}
         self.blocks: list[Block] = []
@@ -245,7 +247,7 @@ class _Builder:
     def _implicit_heading(self, index: int) -> None:
         line = self.lines[index]
         name = bare(line.text)
-        transparent, lead_in = self.signs.transparent(name), self.signs.lead_in(name)
+        transparent, lead_in = self.signs.transparent(name), self.signs.lead_in(name) and not is_contrast(name)
         self._close_items(line)
         self._close_headings(index)
         role = Role.LABEL if transparent else Role.LEAD_IN if lead_in else Role.HEADING
@@ -278,11 +280,11 @@ class _Builder:
             self.stack.pop()
 
     def _below_number(self, line: Line, item: int) -> bool:
-        """Bullets hang below a number; so does plain text, unless the number before it had none."""
+        """Bullets hang below a number; so does plain text, unless the number before it had none as far out."""
         if line.marker is Marker.BULLET:
             return True
         before = self.number_before.get(item)
-        return line.marker is Marker.NONE and not line.blank_before and (before is None or before in self.held)
+        return line.marker is Marker.NONE and not line.blank_before and (before is None or before in self.held_flat)
 
     def _below_plain(self, line: Line) -> bool:
         """A labelled line of plain text keeps the lines of its paragraph that have no label of their own."""
@@ -386,6 +388,8 @@ class _Builder:
         self.blocks.append(block)
         if block.parent is not None:
             self.held.setdefault(block.parent, set()).add(role)
+            if block.indent <= self.blocks[block.parent].indent + 1:
+                self.held_flat.add(block.parent)
         return block.index
 
     def _slice(self, first: Line, last: Line) -> str:

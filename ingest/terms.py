@@ -26,7 +26,7 @@ _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "over", "th
 _ADJECTIVE = re.compile(r"(ed|able|ible|ive|ous|ful|less|ical|ent|ant|ic|er|est|ly|al|based|ing|eous|free)$")
 _NOUN_ENDING = re.compile(r"(er|ing|ic|ent|al|ant|ive)s?$|^(?:time-?t|t|c|vari|execut)able$")
 _QUANTITY = re.compile(
-    r"^[~<>≤≥$]?\d|\d+\s*(%|[kmgt]?b|ms|s|secs?|min|minutes?|hours?|days?|tps|iops)\b", re.IGNORECASE
+    r"^[~<>≤≥$]?\d(?![\d.]*[A-Z])|\d+\s*(%|[kmgt]?b|ms|s|secs?|min|minutes?|hours?|days?|tps|iops)\b", re.IGNORECASE
 )
 _NAMELIKE = re.compile(r"^[`/]|[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2,}|[_+#@.$/-]\w|--")
 
@@ -187,7 +187,7 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
 
 
 _OPENS = re.compile(r"(?:(?:the|an?|each|every|all|this|these|our|by default)\s+)*", re.IGNORECASE)
-_WORD_ON = re.compile(r"([A-Za-z][\w+/-]*(?:'[a-z]+)?)(?:\s+|$)(?![:=,])")
+_WORD_ON = re.compile(r"((?:[A-Za-z][\w+/-]*|(?<=[a-z] )\d)(?:'[a-z]+)?)(?:\s+|$)(?![:=,])")
 _PARTICIPLE = re.compile(r"(?:ed|en|ing|own|ept)$")
 MAX_OPENING_NOUNS = 3
 

@@ -19,6 +19,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.headings import bare
 from ingest.labels import LIKELY, UNLIKELY, LabelledLine, likelihood
 from ingest.lines import plain, split_label
+from ingest.runs import parts_in_runs
 from ingest.terms import is_namelike, is_property, is_verb, names_a_thing
 from ingest.values import Block, LeadIn, Marker, Role
 
@@ -60,6 +61,7 @@ class Titles:
         self.unsure: dict[int, float] = {}
         self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
+        self.in_runs = parts_in_runs(blocks, lambda label: is_transparent(label) or lead_in(label) is not None)
 
     def run(self) -> tuple[str | None, ...]:
         for block in self.blocks:
@@ -120,8 +122,17 @@ class Titles:
                 self.sides[block.index] = tuple(dict.fromkeys(sides)) if _SETS_APART.search(text) else ()
                 return sides[0]
             if above and _CONTRAST.search(text):
+                self._contrast(text, block, above)
                 return None
         return self._new(text, block, above, "heading")
+
+    def _contrast(self, text: str, block: Block, above: tuple[str, ...]) -> None:
+        """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
+        parts = [(plain(part), self.known(plain(part), above)) for part in _CONTRAST.split(text)]
+        if not above or not all(entry or _may_be_a_side(part) for part, entry in parts):
+            return
+        keys = [self._take(entry) if entry else self._new(part, block, above, "side") for part, entry in parts]
+        self.sides[block.index] = tuple(dict.fromkeys(keys))
 
     def _is_a_subject(self, title: str) -> bool:
         """Whether a document's title names what it is about: written as a name, and named again in the text."""
@@ -147,14 +158,16 @@ class Titles:
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = re.sub(r"\s*\([^()]*\)$", "", block.label or "").strip()
+        if _CONTRAST.search(label):
+            self._contrast(label, block, above)
+            return None
         entry = self.known(label, above)
         part = entry is not None and entry.owner in above
-        if not part and (is_transparent(label) or self.lead_in(label) is not None):
+        in_run = block.index in self.in_runs
+        if not part and not in_run and (is_transparent(label) or self.lead_in(label) is not None):
             return None
-        parts = [self.known(part, above) for part in _CONTRAST.split(label)]
-        if len(parts) > 1:
-            return self._take(parts[0]) if parts[0] is not None and all(parts) else None
         likely = 1.0 if block.term or self._is_a_kind(block) else likelihood(self.labelled_line(block, entry, above))
+        likely = max(likely, UNLIKELY) if in_run else likely
         if likely < UNLIKELY or (likely < LIKELY and entry is None and not names_a_thing(label)):
             return None
         if likely < LIKELY:
@@ -276,3 +289,8 @@ class Titles:
                 if entry is not None:
                     return self._take(entry)
         return None
+
+
+def _may_be_a_side(part: str) -> bool:
+    """Whether unknown words on one side of "vs" name a thing."""
+    return len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part)

@@ -86,6 +86,8 @@ def test_the_section_comes_back_after_a_line_about_another() -> None:
         ("burns coal; needs water", ["burns coal", "needs water"]),
         ("It burns coal. It needs water.", ["It burns coal.", "It needs water."]),
         ("works with pipes, e.g. Copper ones", ["works with pipes, e.g. Copper ones"]),
+        ("it stops at dusk. the driver goes home", ["it stops at dusk.", "the driver goes home"]),
+        ("takes oil, max. the usual amount", ["takes oil, max. the usual amount"]),
         ("holds (one; two) trays", ["holds (one; two) trays"]),
         ("is about 1.5 m long", ["is about 1.5 m long"]),
     ],

@@ -66,6 +66,26 @@ def test_what_acts_as_a_heading_is_what_its_lines_are_about(text: str, words: st
     assert about(text, words) == {subject}
 
 
+def test_a_run_of_labels_that_are_nouns_is_a_list_of_parts() -> None:
+    labels = ["Firebox", "Valves", "Tubes", "Dome"]
+    text = "# Line\n## Engine\n" + "".join(f"{label}: has an explanation here\n" for label in labels)
+    assert {label for label in labels if label in {*about(text, "has an explanation")}} == set(labels)
+
+
+@pytest.mark.parametrize("sign", ["vs", "vs."])
+def test_what_is_set_apart_are_things_of_the_section(sign: str) -> None:
+    title = f"# Line\n## Engine\n\nmark 1 {sign} mark 2\n1. mark 2 burns oil\n2. seat of wood on mark 1, not on mark2\n"
+    assert about(title, "burns oil") == {"mark 2"}
+    assert about(title, "of wood") == {"Engine", "mark 1", "mark 2"}
+    labelled = f"# Line\n## Engine\n- brass bell {sign} steam whistle: one is louder by far\n"
+    assert {"brass bell", "steam whistle"} <= about(labelled, "louder")
+
+
+def test_text_behind_a_numbered_list_returns_to_the_section() -> None:
+    text = "# Line\n## Engine\n1. Boiler: holds water\n   and steam\n2. Tender: holds coal\nYou drive it with care\n"
+    assert about(text, "with care") == {"Engine"}
+
+
 @pytest.mark.parametrize("sentence", ["Drivers start them", "Has two wide doors", "The engine runs hot"])
 def test_a_short_sentence_is_no_heading(sentence: str) -> None:
     text = f"# Depot\n## Trains\n- stand here\n\n{sentence}\nand a long line about something else stands below it\n"

@@ -1,0 +1,40 @@
+"""Runs of labelled lines: where each label is a noun, they are more likely a list of parts than of remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ingest.terms import is_property, names_a_thing
+from ingest.values import Block, Role
+
+MIN_RUN = 3
+"""Lines; a pair of labels that happen to be nouns is no list."""
+MAX_LABEL_WORDS = 2
+
+
+def parts_in_runs(blocks: Sequence[Block], groups: Callable[[str], bool]) -> frozenset[int]:
+    """The blocks of each run whose labels are nouns. A label that `groups` lines elsewhere makes no run by itself."""
+    found: set[int] = set()
+    for run in _runs(blocks):
+        if sum(not groups(block.label or "") for block in run) >= MIN_RUN:
+            found.update(block.index for block in run)
+    return frozenset(found)
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    run: list[Block] = []
+    for block in blocks:
+        goes_on = run and block.parent == run[-1].parent and block.line_start == run[-1].line_end + 1
+        if _names_a_part(block) and (goes_on or not run):
+            run.append(block)
+            continue
+        yield run
+        run = [block] if _names_a_part(block) else []
+    yield run
+
+
+def _names_a_part(block: Block) -> bool:
+    label = block.label or ""
+    explained = block.role is Role.CONTENT and 0 < block.body_start < len(block.text)
+    short = 0 < len(label.split()) <= MAX_LABEL_WORDS
+    return explained and short and names_a_thing(label) and not is_property(label)
