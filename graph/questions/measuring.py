@@ -100,6 +100,7 @@ def _deals_with(view: View, query: Query, line: Line) -> bool:
         return False
     held = [line.held.get(word, 0.0) for word in needed]
     near = {word for s in query.known if s.weak for word in plain_words(s.text)} if line.of_subject else set()
+    near = near if any(line.held.get(word, 0.0) >= IN_NAME for word in needed if word not in near) else set()
     missing = sum(line.held.get(word, 0.0) < (NEARBY if word in near else IN_NAME) for word in needed)
     return missing == 0 or (len(held) >= 3 and missing == 1 and min(held) > 0)
 

@@ -13,6 +13,13 @@ from graph.questions.words import QuestionWords, question_words
 from graph.store import GraphStore
 
 MAX_WORDS_MENDED = 24
+MIN_PART = 4
+MAX_SHARING = 2
+_TAKES = re.compile(
+    r"^(?!which |what |how |where |who |when |why )([\w./ -]{2,40}?) (?:supported |programming )*"
+    r"(languages|runtimes|engines|formats|platforms|protocols)(?: supported)?$",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"[\s?!.;:…]+$")
 _ASKED = {
     "wich": "which",
@@ -35,7 +42,12 @@ def plain_question(store: GraphStore, book: NameBook, question: str) -> tuple[st
     plain = _reworded(book, words, plain)
     plain, mended = _mend(store, book, words, plain)
     plain, phrases = _mend_phrases(book, plain)
-    return _with_shared_noun(book, plain), mended + phrases
+    return _in_full(_with_shared_noun(book, plain)), mended + phrases
+
+
+def _in_full(text: str) -> str:
+    """A few words after what a thing takes, as a whole question ("which languages does X support")."""
+    return _TAKES.sub(r"which \2 does \1 support", text)
 
 
 def _reworded(book: NameBook, words: QuestionWords, text: str) -> str:
@@ -58,14 +70,23 @@ def _mend(
         word = match[0]
         if any(start <= match.start() < end for start, end in named) or not _may_be_misspelt(store, book, words, word):
             return word
-        better = book.mend(word)
-        if better is None or not book.weights.is_commoner(better, word.lower()):
+        better = book.mend(word) or _parted(book, word.lower())
+        if better is None or not (" " in better or book.weights.is_commoner(better, word.lower())):
             return word
         done.append((word, better))
         return better
 
     book.learn_words(question_vocabulary())
     return re.sub(r"\w+", mended, text), tuple(done)
+
+
+def _parted(book: NameBook, word: str) -> str | None:
+    """Two words of the notes that are written as one ("holdtime"); None where there are no such words."""
+    if len(word) < 2 * MIN_PART or not word.isalpha() or word in book.weights:
+        return None
+    cuts = range(MIN_PART, len(word) - MIN_PART + 1)
+    parted = [(word[:cut], word[cut:]) for cut in cuts if word[:cut] in book.weights and word[cut:] in book.weights]
+    return " ".join(parted[0]) if len(parted) == 1 else None
 
 
 def _mend_phrases(book: NameBook, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -100,15 +121,23 @@ def _with_shared_noun(book: NameBook, text: str) -> str:
     """ "RESTful or WebSocket APIs", "application and network load balancer" with the noun in both places, where the
     first is no name without it, or where both are names with it."""
     words = text.split(" ")
-    for place in range(1, len(words) - 2):
+    for place in range(1, len(words) - 1):
         if words[place].lower().rstrip(".") not in ("or", "vs", "versus", "and"):
             continue
-        first = words[place - 1]
-        for start, end in ((2, 3), (2, 4), (3, 4), (3, 5)):
-            noun = " ".join(words[place + start : place + end])
-            if place + end > len(words) or squeeze(f"{first} {noun}") not in book.ids:
-                continue
-            both = squeeze(" ".join(words[place + 1 : place + end])) in book.ids
-            if squeeze(first) not in book.ids or (both and first.islower()):
+        behind = _behind(words, place)
+        for size in range(1, min(MAX_SHARING, place) + 1):
+            first = " ".join(words[place - size : place])
+            noun = next((n for n in behind if squeeze(f"{first} {n}") in book.ids), None)
+            both = any(
+                squeeze(f"{tail} {noun}") in book.ids
+                for tail in (words[place + 1], " ".join(words[place + 1 : place + 3]))
+            )
+            if noun is not None and (squeeze(first) not in book.ids or (both and first.islower())):
                 return " ".join([*words[:place], noun, *words[place:]])
     return text
+
+
+def _behind(words: list[str], place: int) -> list[str]:
+    """The runs of one or two words behind a joining word that may be a noun which the words before it share."""
+    spans = ((2, 3), (2, 4), (3, 4), (3, 5))
+    return [" ".join(words[place + a : place + b]) for a, b in spans if place + b <= len(words)]
