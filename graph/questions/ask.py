@@ -7,14 +7,14 @@ from typing import Any
 
 from graph.ceilings import MAX_QUESTION_CHARACTERS
 from graph.errors import QuestionError
-from graph.questions import deciding, defining, finding, listing, measuring, members, pairs, relating
+from graph.questions import choosing, deciding, defining, finding, listing, measuring, members, pairs, relating
 from graph.questions.answer import Answer, AnswerKind, Draft, Step
 from graph.questions.names import name_book
 from graph.questions.naming import called
 from graph.questions.query import Intent, Query
 from graph.questions.reading import read
 from graph.questions.retrieval import View
-from graph.questions.suggesting import lacking, suggestions
+from graph.questions.suggesting import MAX_SUGGESTIONS, comparison_of, lacking, suggestions
 from graph.store import GraphStore
 from graph.values import Relation
 from graph.vocabulary import RelationType
@@ -81,7 +81,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.HAPPENS: (finding.lines_only,),
     Intent.COMMAND: (finding.commands,),
     Intent.WHEN: (_suited,),
-    Intent.DEFINITION: (_asked_relation, defining.defined, _defined_by_words),
+    Intent.DEFINITION: (_asked_relation, choosing.meant, defining.defined, _defined_by_words),
     Intent.WHERE: (_related, finding.found),
     Intent.WHAT: (listing.with_property, _related, finding.found),
     Intent.SEARCH: (finding.found, defining.defined),
@@ -145,7 +145,7 @@ def _answer(view: View, query: Query, draft: Draft) -> Answer:
         evidence=tuple(dict.fromkeys(draft.evidence)),
         subgraph_entities=tuple(nodes),
         subgraph_relations=tuple(map(_step, relations)),
-        suggestions=tuple(draft.suggestions),
+        suggestions=(*draft.suggestions, *comparison_of(view, query)),
         through=tuple(dict.fromkeys(draft.through)),
     )
 
@@ -160,7 +160,7 @@ def _unknown(view: View, query: Query) -> Answer:
         kind=AnswerKind.UNKNOWN,
         sentence=lacking(view, query),
         understood=understood(view, query),
-        suggestions=suggestions(view, query),
+        suggestions=tuple(dict.fromkeys([*comparison_of(view, query), *suggestions(view, query)]))[:MAX_SUGGESTIONS],
     )
 
 

@@ -272,6 +272,8 @@ def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
     before = any(s.end <= at for s in strong)
     behind = any(s.start >= at for s in strong)
     subject_first = before or not behind or bool(_WHAT_DOES.match(query.text[:at]))
+    if query.intent is Intent.KINDS and hit.phrase.relation is RelationType.HAS_FEATURE:
+        return Direction.OUT  # "features of X", whatever stands first
     is_source = subject_first == (hit.phrase.direction is Direction.OUT)
     return Direction.OUT if is_source else Direction.IN
 

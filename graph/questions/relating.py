@@ -21,6 +21,8 @@ from graph.values import Entity, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
+MIN_WORDY = 3
+_STATES = ("enabled", "active", "configured", "running", "required", "present")
 _ORDINALS = frozenset(
     {"next", "last", "other", "another", "same", "every", "each", "any", "own", "your", "their", "its"}
 )
@@ -157,10 +159,24 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
         return None
     kept = {entity.id for entity in ends}
     edges = [edge for edge in edges if other_end(edge, subject.ids) in kept]
+    ends = list(dict.fromkeys(_plainest(view, subject, end) for end in ends))
     told = sentence.related(view.name(subject.ids[0]), edges[0].relation, query.direction, [e.name for e in ends])
     if through:
         told += f" (through: {'; '.join(through)})"
     return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), ends, relations=edges, through=through)
+
+
+def _plainest(view: View, subject: Subject, end: Entity) -> Entity:
+    """The known part that an end names together with its state ("automatic backup enabled" for the automated backup);
+    the end itself where there is none."""
+    said = view.concepts(end.name)
+    states = frozenset(map(view.words.concept, _STATES))
+    if end.kind in (Kind.SERVICE, Kind.TECHNOLOGY) or len(said) < MIN_WORDY or said.isdisjoint(states):
+        return end
+    around = [*view.owners(subject.ids[:1])[subject.ids[0]], *subject.ids[:1]]
+    parts = [e for e in view.entities(i for owner in around for i in view.family(owner)) if e.kind is Kind.FEATURE]
+    fitting = [e for e in parts if view.concepts(e.name) == said - states]
+    return fitting[0] if len(fitting) == 1 else end
 
 
 def _is_noise(view: View, entity: Entity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.questions.finding import strong
-from graph.questions.query import Query
+from graph.questions.query import Intent, Query
 from graph.questions.retrieval import View
 from graph.values import Entity
 from graph.vocabulary import Direction, Kind, RelationType
@@ -49,6 +49,22 @@ def suggestions(view: View, query: Query) -> tuple[str, ...]:
     for entity in near[:3]:
         found += _about(view, entity)
     return tuple(dict.fromkeys(found))[:MAX_SUGGESTIONS]
+
+
+def comparison_of(view: View, query: Query) -> tuple[str, ...]:
+    """The comparison that a question about two things of one kind or owner calls for; none where it was one."""
+    two = view.entities(s.ids[0] for s in strong(query) if not s.weak)[:2]
+    if len(two) < 2 or query.intent is Intent.COMPARISON:
+        return ()
+    above = [set(view.owners([e.id])[e.id]) | _kinds(view, e) for e in two]
+    together = bool(above[0] & above[1]) and not any(
+        e.id in group for e, group in zip(two, reversed(above), strict=True)
+    )
+    return (f"{two[0].name} vs {two[1].name}",) if together else ()
+
+
+def _kinds(view: View, entity: Entity) -> set[str]:
+    return {edge.target for edge in view.relations([entity.id], [RelationType.KIND_OF], Direction.OUT)}
 
 
 def _about(view: View, entity: Entity) -> list[str]:
