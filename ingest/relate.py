@@ -29,6 +29,7 @@ from ingest.wholes import PART_OF_WHOLE, Wholes
 PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP})
 LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
+_NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
 
 def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
@@ -58,7 +59,7 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     sentence = Sentence(clause, lexicon)
     edges = list(_edges(sentence))
-    edges += doers(sentence, edges)
+    edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
     for edge in (*edges, *passing(sentence, {end.key for e in edges for end in (e.source, e.target)})):
         if edge.source != edge.target:
             found.setdefault((edge.source, edge.relation, edge.target), edge)
