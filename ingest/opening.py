@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nin
 MAX_COUNTED_WORDS = 2
 _MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
 """What a figure stands behind without being a part, and small words that no other list has."""
+_SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
 
@@ -59,7 +60,7 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The subjects of a clause's later parts, where it is about a whole: "tugs pull, divers mend, fee 3 euros"."""
     clause = sentence.clause
     is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY)
-    if not is_whole or clause.columns or re.search(r"\bvs\b", clause.text):
+    if not is_whole or clause.columns or _SIDES.search(clause.text):
         return
     for index in range(sentence.body, len(sentence.words)):
         noun = noun_at(sentence, index + 1) if sentence.words[index].lower in (",", "and", "but") else None
@@ -112,7 +113,7 @@ def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
 def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
     """What a clause about a whole says that something does: a part of the whole, where it is no whole itself."""
     clause = sentence.clause
-    if not _has_parts(clause) or (clause.label and _VERSUS.search(clause.label)):
+    if not _has_parts(clause) or _SIDES.search(clause.text):
         return
     for end in dict.fromkeys(e.source for e in said):
         if _is_doer(sentence, end):
