@@ -116,6 +116,9 @@ _OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\s*(?:(?:straight|directly|also|even)\s+)?(?:to|in|into|from|over|on|with|via)\s+", re.IGNORECASE)
+_MEASURED = re.compile(r"\d%|\b(?:max|min|maximum|minimum|default)\b", re.IGNORECASE)
+_FILE = re.compile(r"`?/[a-z][\w./-]+`?")
 _REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
 _CAPITAL = re.compile(
@@ -248,6 +251,8 @@ def objects(
             break
         of = _OF.match(clause.text, piece.start, piece.end)
         start = of.end() if of else piece.start
+        if found and (again := _AGAIN.match(clause.text, start, piece.end)):
+            start = again.end()
         if remark := _REMARK.match(clause.text, start, piece.end):
             start = remark.end()
         cut = _PREPOSITION.search(clause.text, start, piece.end)
@@ -298,10 +303,12 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
         return free(clean(raw), relation)
+    if _FILE.fullmatch(raw) and relation in _NAMEABLE:
+        return free(clean(raw), relation)
     is_moved = relation in _MOVES and bool(raw) and not is_verb(raw.split()[0].lower())
     beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or is_moved or _is_beside(raw))
     is_unusual = relation in _NAMEABLE and (_CAPITAL.fullmatch(raw) or _is_unusual(raw))
-    if not (is_free or beside or is_unusual):
+    if not (is_free or beside or is_unusual) or (not first and _MEASURED.search(raw)):
         return None
     text = re.sub(r"^(?:bundled|own|native|local) (?=[A-Z])", "", clean(raw))
     words = text.lower().split()

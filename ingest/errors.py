@@ -11,6 +11,8 @@ from ingest.ends import edge, free, known
 from ingest.sentence import ERROR, Sentence
 from ingest.values import Clause, EdgeDraft, End
 
+NEAR = 60
+"""How many characters beside an error are looked at, so that long lines are read in time."""
 _SAID = r"->|=>|=|\b(?:errors?|code|returns?|returned|gives?|see|gets?|got|throws?|raises?|fails? with|exits with)"
 _SETTING_BEFORE = re.compile(rf"(?:{_SAID})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SAID}|\b(?:status|with|an?|fails?|then|after that|answers?))$", re.IGNORECASE)
@@ -39,6 +41,7 @@ _WRONG = re.compile(
     r"(?:unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout))\b"
 )
 _WORDED = ((_SHOUTED, "error got"), (_CODED, "error code"), (_QUOTED, "error quoted"), (_WRONG, "error in words"))
+_UNDER = re.compile(r"(?:under|with|in)\s+`?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:status|code|error)\s+")
 _FROM = re.compile(r"\b(?:both|all|comes?|come|sent|returned)\s+(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -56,7 +59,10 @@ def errors(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _source(clause: Clause) -> str | None:
     """Whose errors they are, where a clause says so ("…, both from the API"); of an error, what it belongs to."""
-    named = next((m.key for m in clause.mentions if _FROM.search(clause.text, 0, m.start)), None)
+    named = next((m.key for m in clause.mentions if _FROM.search(clause.text, max(0, m.start - NEAR), m.start)), None)
+    named = named or next(
+        (m.key for m in clause.mentions if m.start < NEAR and _UNDER.fullmatch(clause.text[: m.start])), None
+    )
     is_error = clause.label is not None and clause.label.isupper() and len(clause.label) > 4
     return named or ((clause.owner or clause.parent_subject) if is_error and clause.subject_span is None else None)
 
@@ -69,7 +75,8 @@ def _target(clause: Clause, start: int, end: int) -> End:
 def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
     """Names and numbers that have the form of an error."""
     for match in ERROR.finditer(clause.text):
-        before, after = clause.text[: match.start()].rstrip(), clause.text[match.end() :].lstrip()
+        before = clause.text[max(0, match.start() - NEAR) : match.start()].rstrip()
+        after = clause.text[match.end() : match.end() + NEAR].lstrip()
         leads_on = after.startswith(("->", "=>", "="))
         is_setting = "_" in match[0] and match[0].isupper() and not (_SETTING_BEFORE.search(before) or leads_on)
         is_word = match[0].isupper() and is_ordinary(match[0].lower()) and not after.startswith("error")

@@ -69,7 +69,7 @@ def free_end(text: str, start: int, end: int) -> int:
             example = _BRACKETS.match(text, match.start(), end)  # "backups and (optional) logs"
         if example is not None:
             position = example.end()
-        elif text[start : match.start()].strip():
+        elif text[start : match.start()].strip(" ["):
             return match.start()
         else:
             position = max(match.end(), match.start() + 1)

@@ -9,12 +9,14 @@ from itertools import pairwise
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.actors import actors_before
-from ingest.ends import edge, free, is_noun, known, labelled, subject
+from ingest.ends import edge, ends_of, free, is_noun, known, labelled, subject
 from ingest.phrases import clean
 from ingest.sentence import Sentence
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End
 
+NEAR, FAR = 40, 200
+"""How many characters before a name are looked at, so that long lines are read in time."""
 _INSIDE = re.compile(
     r"\s+(?:inside|underneath|under the hood|behind the scenes|internally|built in|bundled|"
     r"(?:does|do) the (?:real )?work)"
@@ -57,6 +59,7 @@ _OR_PATH = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:or|and)\s+(?:in\s+)?`?(?P<path>
 _EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
 _CAUSE = re.compile(r"[+>]|\b(?:no|not|fails?|over|under|when)\b")
 _PORT = re.compile(r"\s+(?:port\s+)?\d{2,5}\b(?!\s*(?:bytes|bits?|ms|s|%|KB|MB|[.,]\d))")
+_PORT_LABEL = re.compile(r"ports? \d", re.IGNORECASE)
 _NAME_OVER = re.compile(r"^[A-Z]{2,}\w* over (?P<below>[A-Z][\w/.]+)$")
 _ON_LABEL = re.compile(r"(?:on|in)\s+$", re.IGNORECASE)
 _ONE_IN_BRACKET = re.compile(r"\s*\(\s*(?:uses\s+|written in\s+|in\s+)?$")
@@ -69,6 +72,7 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _kept_at(sentence)
     yield from _in_bracket(clause)
     yield from _over(clause)
+    yield from _on_port(clause)
     yield from _equals(clause)
     yield from _must_be(sentence)
     yield from _sent(sentence)
@@ -79,7 +83,7 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _about(clause: Clause, place: int) -> End:
     """What a place of the text is about: the noun before an equals sign, else the label's thing or the subject."""
-    equals = list(_EQUALS.finditer(clause.text, 0, place))
+    equals = list(_EQUALS.finditer(clause.text, max(0, place - FAR), place))
     if equals and not re.search(r"[,;]\s", clause.text[equals[-1].end() : place]):
         start, end = equals[-1].span("what")
         mention = next((m for m in clause.mentions if m.start <= start + 1 and end <= m.end + 1), None)
@@ -96,7 +100,9 @@ def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         if mention.key in (clause.subject, clause.owner) or mention.kind is Kind.CONCEPT:
             continue
-        is_inside = _INSIDE.match(clause.text, mention.end) or _INSIDE_BEFORE.search(clause.text, 0, mention.start)
+        is_inside = _INSIDE.match(clause.text, mention.end) or _INSIDE_BEFORE.search(
+            clause.text, max(0, mention.start - NEAR), mention.start
+        )
         if is_inside and not sentence.denies(mention):
             yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "inside")
 
@@ -134,6 +140,9 @@ def _equals(clause: Clause) -> Iterator[EdgeDraft]:
     """ "Recipe = YAML file": the technology that a thing is said to be is what it is made with."""
     for match in _EQUALS.finditer(clause.text):
         item = next((m for m in clause.mentions if m.start in (match.end(), match.end() + 1)), None)
+        if item is not None and " + " in match["what"] and _PART_END.match(clause.text, item.end):
+            for part in ends_of(clause, *match.span("what"), RelationType.USES):
+                yield edge(known(item), RelationType.USES, part, "made up of")
         is_cause = _CAUSE.search(match["what"])
         if item is not None and item.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and not is_cause:
             about = _about(clause, item.start)
@@ -145,7 +154,7 @@ def _must_be(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the header has to be set": what must be there is required by what the clause is about."""
     clause = sentence.clause
     for match in _MUST_BE.finditer(clause.text, clause.body_start):
-        if _CONDITION.search(clause.text, clause.body_start, match.start()):
+        if _CONDITION.search(clause.text, max(clause.body_start, match.start() - FAR), match.start()):
             continue
         found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
         for end in found.ends if found is not None else ():
@@ -164,16 +173,17 @@ def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
     for match in _SENDS.finditer(clause.text, clause.body_start):
         found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
         for end in found.ends if found is not None else ():
-            whole = subject(clause.subject, clause)
-            if end.key != whole.key and clause.subject_kind is Kind.SERVICE:
-                yield edge(end, RelationType.SENDS_TO, whole, "sends what it has")
+            if end.key == clause.subject and clause.parent_subject:
+                yield edge(end, RelationType.SENDS_TO, End(key=clause.parent_subject), "sends what it has")
+            elif end.key != clause.subject and clause.subject_kind is Kind.SERVICE:
+                yield edge(end, RelationType.SENDS_TO, subject(clause.subject, clause), "sends what it has")
 
 
 def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "message broker on the Erlang VM": what is said of a thing at once, and on what it runs."""
     clause = sentence.clause
     for mention in clause.mentions:
-        match = _KIND_ON.match(clause.text[clause.body_start : mention.start])
+        match = _KIND_ON.match(clause.text, clause.body_start, mention.start)
         if match is None or mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner):
             continue
         words = match["kind"].lower().split()
@@ -188,10 +198,19 @@ def _only(clause: Clause) -> Iterator[EdgeDraft]:
         place = _place(clause, *match.span("place"))
         yield edge(_about(clause, match.start("place")), RelationType.STORES_IN, place, "that only")
     for mention in clause.mentions:
-        before = clause.text[clause.body_start : mention.start].rstrip()
+        before = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
         is_all = before.endswith((",", ";", ":", " is")) and _ONLY.match(clause.text, mention.end)
         if is_all and mention.kind in _WHOLES and mention.key not in (clause.subject, clause.owner):
             yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "that only")
+
+
+def _on_port(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "port 53: UDP for one thing, TCP for another": the protocols of a port that opens a line."""
+    if clause.label is not None and _PORT_LABEL.match(clause.label):
+        for mention in clause.mentions:
+            opens = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
+            if mention.kind is Kind.TECHNOLOGY and (not opens or opens[-1] in ",;/+&" or opens.endswith(" and")):
+                yield edge(subject(clause.subject, clause), RelationType.USES, known(mention), "protocol of a port")
 
 
 def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -6,7 +6,7 @@ import re
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
-from ingest.actors import Actors
+from ingest.actors import Actors, actors_before
 from ingest.ends import GENERAL, free, known, labelled, subject
 from ingest.phrases import Piece
 from ingest.sentence import Sentence, Side
@@ -17,6 +17,8 @@ from ingest.values import End
 BY_WAY_OF = "by way of"
 MAX_WORDS_BEFORE_THAT = 5
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
+NEAR = 60
+_EQUALS = re.compile(r"([\w/.-]+)`?\s+=\s+$")
 _ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"])
 """Where one of these stands, what works by way of something is not what the clause is about."""
 CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
@@ -38,12 +40,17 @@ def above(sentence: Sentence, hit: Hit) -> End:
 
 def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[End]:
     """What works "via X" or "over X": a noun right before it, else what does the clause's verb, else its subject."""
-    clause, words = sentence.clause, [word.lower for word in sentence.words[: hit.first]]
+    clause, floor = sentence.clause, floor_of(sentence, hit)
     sign = sentence.words[hit.first].lower
-    begin = max((i for i, word in enumerate(words) if word in (",", ";")), default=floor_of(sentence, hit) - 1) + 1
+    begin = hit.first
+    while begin > floor and sentence.words[begin - 1].lower not in (",", ";"):
+        begin -= 1
+    words = [word.lower for word in sentence.words[begin : hit.first]]
     verbs = [i for i in range(begin, hit.first) if i not in sentence.at and is_finite(sentence, i)]
     touches = bool(left.mentions) and left.mentions[-1].end >= sentence.place(hit.first) - 2
-    if touches and (equals := re.search(r"([\w/.-]+)`?\s+=\s+$", clause.text[: left.mentions[0].start])):
+    place = left.mentions[0].start if touches else 0
+    equals = _EQUALS.search(clause.text, max(0, place - NEAR), place)
+    if equals is not None:
         named = [m for m in clause.mentions if m.start <= equals.start() and equals.end(1) <= m.end]
         return [known(named[0])] if named else [subject(clause.subject, clause)]
     if sign != "by" and touches and not any(sentence.place(i) < left.mentions[0].start for i in verbs):
@@ -51,12 +58,18 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
     if sign == "with" and left.plain and left.edge <= sentence.body and not verbs:
         noun = opening_noun(sentence)
         return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and is_near(sentence, noun, hit) else []
+    if sign == "with" and len(verbs) == 1 and verbs[0] == hit.first - 1:
+        acts = actors_before(sentence, verbs[0], floor_of(sentence, hit))
+        return list(acts.ends) if acts is not None else [above(sentence, hit)] if verbs[0] == sentence.body else []
     if sign == "with":
         return [] if left.mentions or left.edge > sentence.body else [subject(clause.subject, clause)]
     if sign == "by" and (not verbs or words[-1].endswith("ed") or words[-1] in word_list("past")):
         return []  # "made by X"
-    if set(words[begin:]) & _ANOTHERS or (sign == "over" and set(words) & CHOOSE):
+    if set(words) & _ANOTHERS or (sign == "over" and set(words) & CHOOSE):
         return []
+    acts = actors_before(sentence, verbs[0], floor_of(sentence, hit)) if verbs else None
+    if acts is not None and acts.ends and acts.ends[0].key is not None:
+        return list(acts.ends)
     return acting[:] or [above(sentence, hit)]
 
 

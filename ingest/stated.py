@@ -14,6 +14,7 @@ from ingest.sentence import Sentence
 from ingest.sources import CHOOSE, floor_of, has_actor, is_near, shares_subject, sources_of
 from ingest.subjects import opening_noun
 from ingest.targets import Said, targets_of
+from ingest.terms import word_list
 from ingest.values import EdgeDraft, End
 
 _PAIRS = (RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
@@ -42,7 +43,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         if relation in _SUITS:
             yield from _suits(sentence, hit)
-        elif sentence.conditional(hit) or sentence.negated(hit):
+        elif sentence.conditional(hit) or sentence.negated(hit) or _is_chosen_instead(sentence, hits, place):
             continue
         elif relation in _PAIRS or _is_chosen_over(sentence, hit):
             yield from _pairs(sentence, hit, compared)
@@ -59,6 +60,16 @@ def _subjects(sentence: Sentence, hits: list[Hit]) -> Iterator[Actors | None]:
     for hit in hits:
         yield actors(sentence, hit, floor_of(sentence, hit), behind) if has_actor(sentence, hit) else None
         behind = hit.end if hit.phrase.verb else behind
+
+
+def _is_chosen_instead(sentence: Sentence, hits: list[Hit], place: int) -> bool:
+    """ "use X instead of Y": advice, and no word on what X is used by."""
+    following = hits[place + 1] if place + 1 < len(hits) else None
+    is_use = hits[place].phrase.relation is RelationType.USES
+    if following is None or not is_use or following.phrase.relation is not RelationType.USE_INSTEAD_OF:
+        return False
+    between = {word.lower for word in sentence.words[hits[place].end : following.first]}
+    return sentence.words[hits[place].first].lower == "use" and not between & {",", ";", "."}
 
 
 def _stop(sentence: Sentence, hits: list[Hit], place: int, subjects: list[Actors | None]) -> int:
@@ -93,6 +104,10 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         for target in targets:
             inverse = phrase.direction is Direction.IN
             yield edge(source, phrase.relation, target, rule, inverse=inverse, condition=condition)
+    noun = opening_noun(sentence) if phrase.relation is RelationType.SENDS_TO and not phrase.verb else None
+    if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
+        for target in targets:  # "snapshots go to X"
+            yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
 
 
 def _runs_another(said: Said) -> bool:

@@ -77,7 +77,13 @@ def _may_be_plain(said: Said) -> bool:
         return False
     first = said.sentence.words[said.hit.first].lower
     is_call = first.startswith(("ask", "call")) and said.following in word_list("determiners")
-    return said.told or said.encloses_it() or (is_call and not left.plain and not left.other)
+    is_from = phrase.relation is RelationType.READS_FROM and said.sentence.words[said.hit.end - 1].lower == "from"
+    return (
+        said.told
+        or said.encloses_it()
+        or (is_from and not left.plain and not left.other)
+        or (is_call and not left.plain and not left.other)
+    )
 
 
 def _unsaid(said: Said) -> list[End]:
@@ -114,12 +120,13 @@ def _plain_object(said: Said, start: int, end: int) -> tuple[list[End], int]:
         first += 1
     targets, last = objects(sentence.clause, sentence.place(first), end, said.hit.phrase.relation, is_free=True)
     text = (targets[0].text or "") if targets else ""
+    is_list = said.hit.phrase.relation is RelationType.READS_FROM and not said.told
     words = text.lower().split()
-    small = sentence.lexicon.fillers | sentence.lexicon.prepositions | GENERAL
+    small = sentence.lexicon.fillers | sentence.lexicon.prepositions | (GENERAL if len(words) == 1 else frozenset())
     is_thing = is_noun(text) or text.lower() in _PLACES or (is_marked and len(words) == 1 and is_verb(text.lower()))
     if not words or (is_verb(words[0]) and not is_marked) or words[0] in small or not is_thing:
         return [], start
-    return targets[:1], last
+    return (targets if is_list else targets[:1]), last
 
 
 def _meant(said: Said) -> End:
