@@ -57,7 +57,7 @@ def _advised(clause: Clause) -> Iterator[str]:
 @cache
 def _advice() -> re.Pattern[str]:
     verbs, between = ("|".join(sorted(word_list(name))) for name in ("advice", "leading"))
-    return re.compile(rf"\b(?:{verbs})\s+(?:(?:{between})\s+)*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{verbs})\s+(?:(?:{between})\s+)*`?$", re.IGNORECASE)
 
 
 def _is_common_word(clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ingest.terms import is_property, names_a_thing
+from ingest.terms import is_noun_ending, is_property, names_a_thing
 from ingest.values import Block, Role
 
 MIN_RUN = 3
@@ -23,18 +23,24 @@ def parts_in_runs(blocks: Sequence[Block], groups: Callable[[str], bool]) -> fro
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     run: list[Block] = []
+    end = 0
     for block in blocks:
-        goes_on = run and block.parent == run[-1].parent and block.line_start == run[-1].line_end + 1
-        if _names_a_part(block) and (goes_on or not run):
-            run.append(block)
+        below = run and block.line_start == end + 1
+        if below and block.parent == run[-1].index:
+            end = block.line_end  # the label's explanation goes on
             continue
-        yield run
-        run = [block] if _names_a_part(block) else []
+        if not (_names_a_part(block) and below and block.parent == run[-1].parent):
+            yield run
+            run = []
+        if _names_a_part(block):
+            run.append(block)
+            end = block.line_end
     yield run
 
 
 def _names_a_part(block: Block) -> bool:
-    label = block.label or ""
+    label = (block.label or "").lower()
     explained = block.role is Role.CONTENT and 0 < block.body_start < len(block.text)
     short = 0 < len(label.split()) <= MAX_LABEL_WORDS
-    return explained and short and names_a_thing(label) and not is_property(label)
+    noun = short and (names_a_thing(label) or (" " not in label and is_noun_ending(label)))
+    return explained and noun and not is_property(label)

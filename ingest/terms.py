@@ -179,7 +179,8 @@ _OPENING = re.compile(r"^([A-Za-z][\w-]{4,})\s+([a-z]+(?:n't)?)\b(?!\s*[:=])")
 def opening_name(text: str) -> Iterator[tuple[int, int]]:
     """The first word of a text, where it is no ordinary one and a verb follows: "Fluentd ships node logs"."""
     match = _OPENING.match(text)
-    if match and (match[2] in word_list("auxiliaries") or is_verb(match[2])):
+    said = word_list("auxiliaries") | word_list("predicates")
+    if match and (match[2] in said or is_verb(match[2])):
         word = match[1].lower()
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
         if not plain_word and not any(word in word_list(name) for name in ("general", "openers", "adjectives")):
@@ -187,7 +188,7 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
 
 
 _OPENS = re.compile(r"(?:(?:the|an?|each|every|all|this|these|our|by default)\s+)*", re.IGNORECASE)
-_WORD_ON = re.compile(r"((?:[A-Za-z][\w+/-]*|(?<=[a-z] )\d)(?:'[a-z]+)?)(?:\s+|$)(?![:=,])")
+_WORD_ON = re.compile(r"((?:[A-Za-z][\w+/-]*|(?<=[a-z] )\d)(?:'[a-z]+)?)(?:\s+\([^()]*\))?(?:\s+|$)(?![:=,])")
 _PARTICIPLE = re.compile(r"(?:ed|en|ing|own|ept)$")
 MAX_OPENING_NOUNS = 3
 
@@ -197,12 +198,13 @@ def opening_nouns(text: str) -> tuple[int, int] | None:
     opens = _OPENS.match(text)
     start = position = opens.end() if opens else 0
     words: list[str] = []
+    end = start
     while len(words) <= MAX_OPENING_NOUNS and (match := _WORD_ON.match(text, position)):
         word = match[1].lower()
         if words and match.end() < len(text) and _is_predicate(word, words[-1]):
-            return (start, start + len(text[start:position].rstrip())) if _are_nouns(words) else None
+            return (start, end) if _are_nouns(words) else None
         words.append(word)
-        position = match.end()
+        position, end = match.end(), match.end(1)
     return None
 
 

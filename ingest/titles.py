@@ -168,7 +168,7 @@ class Titles:
             return None
         likely = 1.0 if block.term or self._is_a_kind(block) else likelihood(self.labelled_line(block, entry, above))
         likely = max(likely, UNLIKELY) if in_run else likely
-        if likely < UNLIKELY or (likely < LIKELY and entry is None and not names_a_thing(label)):
+        if likely < UNLIKELY or (likely < LIKELY and entry is None and not (in_run or names_a_thing(label))):
             return None
         if likely < LIKELY:
             self.unsure[block.index] = likely

@@ -25,7 +25,7 @@ def test_a_name_before_the_verb_is_the_subject_and_one_behind_it_is_not(text: st
     [
         ("# Redis\n- A pull request takes two people\n", "two people", "pull request"),
         ("# Engine\n## Boiler\n- fusible plugs melt when the water is low\n", "melt", "fusible plugs"),
-        ("# Engine\n## Boiler\n- driver can't reach the valve\n", "reach", "driver"),
+        ("# Engine\n## Boiler\n- driver (the boss) can't reach the valve\n", "reach", "driver"),
         ("# Engine\n## Boiler\n- This whistle recieves no steam\n- the whistle is loud\n", "no steam", "whistle"),
     ],
 )
