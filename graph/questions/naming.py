@@ -12,7 +12,7 @@ from graph.vocabulary import Kind
 def called(view: View, query: Query, entity: Entity) -> str:
     """The entity's name; with its owner's before it where it is an ordinary word ("S3 bucket"), and with the name that
     the question gave it behind it where that is another one ("REST / RESTful API"), else with its abbreviation."""
-    name = _with_owner(view, entity)
+    name = _as_one(view, entity, _with_owner(view, entity))
     asked = f" {normal_form(query.text)} "
     if f" {normal_form(entity.name)} " in asked:
         return name
@@ -20,6 +20,14 @@ def called(view: View, query: Query, entity: Entity) -> str:
         return f"{name} / {short}"
     given = (alias for alias in entity.aliases if f" {normal_form(alias)} " in asked and any(map(str.isupper, alias)))
     return " / ".join([name, *list(given)[:1]])
+
+
+def _as_one(view: View, entity: Entity, name: str) -> str:
+    """The name of a sort of thing as of one of it: "RESTful API" for what notes head "RESTful APIs"."""
+    head, _, noun = name.rpartition(" ")
+    one = noun.removesuffix("s")
+    is_sort = entity.kind in (Kind.FEATURE, Kind.CONCEPT) and one.lower() in view.words.wanted
+    return f"{head} {one}" if head and is_sort else name
 
 
 def _abbreviation(entity: Entity) -> str | None:

@@ -56,9 +56,24 @@ def related(view: View, query: Query, *, strictly: bool) -> Draft | None:
         edges = _fitting(view, query, _edges(view, subject.ids[:1], types, query.direction))
         if strictly and query.relation is RelationType.INTEGRATES_WITH:
             edges = list(dict.fromkeys([*edges, *_fitting(view, query, _saying(view, query, subject))]))
+        if (
+            strictly
+            and query.relation is RelationType.SENDS_TO
+            and further
+            and not _reaches_a_name(view, edges, subject)
+        ):
+            edges = list(
+                dict.fromkeys([*edges, *_fitting(view, query, _edges(view, subject.ids[:1], further, query.direction))])
+            )
         if edges and (draft := _draft(view, query, subject, edges, [])) is not None:
             return draft
     return _inferred(view, query, subject) if not strictly else None
+
+
+def _reaches_a_name(view: View, edges: list[Relation], subject: Subject) -> bool:
+    """Whether a relation leads to a product or a technology, not only to "subscribers"."""
+    ends = view.entities(other_end(edge, subject.ids) for edge in edges)
+    return any(end.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for end in ends)
 
 
 def _saying(view: View, query: Query, subject: Subject) -> list[Relation]:
