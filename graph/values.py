@@ -94,9 +94,11 @@ class Limit:
 
     @property
     def name(self) -> str:
-        """The limit in words: ``max message size 256 KB``."""
+        """The limit in words: ``max message size 256 KB``; what the unit counts is said once: ``max 5 replicas``."""
         bound = None if self.bound is Bound.EXACT else self.bound
-        words = (bound, self.quantity, number_text(self.value), self.unit, self.scope)
+        counted = (self.unit or "").split("/")[0]
+        quantity = None if counted == self.quantity else self.quantity
+        words = (bound, quantity, number_text(self.value), self.unit, self.scope)
         return " ".join(word for word in words if word)
 
 

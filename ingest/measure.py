@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from graph.identity import bare_key
+from graph.names import normal_form
 from graph.quantities import Quantity, read_quantities
 from graph.quantity_names import quantity_name
 from graph.quantity_page import nouns_in
 from graph.quantity_tokens import tokens_of
-from graph.quantity_words import quantity_words
+from graph.quantity_words import QuantityWords, quantity_words
 from graph.values import Limit
-from graph.vocabulary import Kind
+from graph.vocabulary import Bound, Kind
+from ingest.sentence import ERROR
+from ingest.terms import is_verb
 from ingest.values import Clause, LimitDraft, Mention
 
+_STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
+_SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
 _COPULAS = frozenset({"is", "are", "=", ":", "(", "`", "has", "a", "the", "-"})
 _OWNERS = frozenset({Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY})
 _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
@@ -27,8 +34,9 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
     if clause.hypothetical or clause.quiet:
         return ()
     frame = _frame(clause)
-    quantities = [_named(q, frame) for q in read_quantities(clause.text, frame) if not q.conditional]
-    return tuple(_draft(clause, q) for q in _without_repeats(quantities, clause))
+    read = [q for q in read_quantities(clause.text, frame) if not q.conditional and not _is_no_limit(clause, q)]
+    title = _title(clause, frame)
+    return tuple(_draft(clause, q) for q in _without_repeats([_named(q, title) for q in read], clause))
 
 
 def _frame(clause: Clause) -> str:
@@ -37,11 +45,48 @@ def _frame(clause: Clause) -> str:
     return cut_off or clause.frame
 
 
-def _named(quantity: Quantity, frame: str) -> Quantity:
-    """A quantity that its clause does not name has the name of the label."""
-    if quantity.words or not frame or quantity.rule.startswith(("counted", "port")):
-        return quantity
-    return replace(quantity, words=nouns_in(frame, quantity_words()))
+def _title(clause: Clause, frame: str) -> str:
+    """What names the figures that have no name: a row's first cell, else the frame, unless that is a service's name."""
+    if clause.columns:
+        _, start, end = clause.columns[0]
+        return clause.text[start:end]
+    of_whole = clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
+    names = {normal_form(bare_key(key)) for key in (of_whole, clause.owner, clause.parent_subject) if key}
+    return "" if any(name.endswith(normal_form(frame)) for name in names) else frame
+
+
+def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a bare number is an error's code ("-> 429"), a standard's ("FIPS 140-2"), or the object of a verb."""
+    if quantity.unit is not None:
+        return False
+    before, after = clause.text[: quantity.start], clause.text[quantity.start :]
+    if any(m.start() < quantity.start < m.end() and int(m[1]) > int(m[2]) for m in _STANDARD.finditer(clause.text)):
+        return True
+    may_be_code = quantity.value in range(400, 600) and quantity.bound is not Bound.DEFAULT
+    is_code = may_be_code and (_SIGN_OF_ERROR.search(before) or ERROR.match(after))
+    return bool(is_code) or (is_verb(quantity.words.lower()) and not quantity.said)
+
+
+def _named(quantity: Quantity, title: str) -> Quantity:
+    """A quantity that its clause does not name has the name of its title; verbs at either end are no part of a name."""
+    if not quantity.words and title and not quantity.rule.startswith(("counted", "port")):
+        quantity = replace(quantity, words=nouns_in(title, quantity_words()))
+    return replace(quantity, words=_without_verbs(quantity.words))
+
+
+def _without_verbs(words: str) -> str:
+    """ "artifacts stay" is about artifacts, "eats" about nothing that has a name."""
+    named, known = words.split(), quantity_words()
+    while named and _is_finite(named[-1].lower(), named[-2].lower() if len(named) > 1 else "", known):
+        named.pop()
+    return " ".join(named)
+
+
+def _is_finite(word: str, before: str, known: QuantityWords) -> bool:
+    """Whether a word can only be the verb of the noun before it."""
+    if word in known.verbs or word in known.quantity_nouns or not is_verb(word) or word.endswith("ing"):
+        return False
+    return word.endswith(("s", "ed")) or (before.endswith("s") and not before.endswith("ss"))
 
 
 def _draft(clause: Clause, quantity: Quantity) -> LimitDraft:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+from reading_samples import limits, read_notes
+
 from graph.vocabulary import Bound, Kind
 from ingest.measure import measure
 from ingest.values import Clause, Mention
@@ -78,3 +81,25 @@ def test_a_port_belongs_to_the_name_before_it() -> None:
 def test_a_misspelt_label_that_was_cut_off_gives_its_bound_and_no_name() -> None:
     (draft,) = measure(dataclasses.replace(clause("30 seconds"), label="Defualt"))
     assert (draft.limit.bound, draft.limit.quantity) == (Bound.DEFAULT, "time")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Over quota = 429", "fails with an error -> 503", "gets 404 when the berth is taken", "certified to FIPS 140-2"],
+)
+def test_codes_of_errors_and_of_standards_are_no_limits(line: str) -> None:
+    assert not limits(f"# Harbour\n- {line}\n")
+
+
+@pytest.mark.parametrize(
+    ("notes", "name"),
+    [
+        ("# Oven\n- loaves stay 40 min at most\n", "max loaves 40 min"),
+        ("# Redis\n- 30 days\n", "time 30 days"),
+        ("# SQS\nVisibility timeout:\n- 30 seconds\n", "visibility timeout 30 s"),
+        ("# Harbour\n| what | value |\n| --- | --- |\n| mooring fee notice | 3 days |\n", "mooring fee notice 3 days"),
+        ("# Harbour\n- max 5 berths per skipper\n", "max 5 berths per skipper"),
+    ],
+)
+def test_names_say_what_is_measured_and_nothing_twice(notes: str, name: str) -> None:
+    assert [fact.limit.name for fact in read_notes(notes).limits] == [name]
