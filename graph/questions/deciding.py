@@ -7,9 +7,10 @@ import re
 from graph.questions import finding, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.finding import good_lines
+from graph.questions.matching import initials
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
-from graph.questions.retrieval import Line, View, initials, retrieve
+from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words, stem
 
 MIN_SHARE = 0.6

@@ -44,3 +44,9 @@ def _are_near(word: str, other: str) -> bool:
     if abs(len(one) - len(two)) > allowed:
         return False
     return DamerauLevenshtein.distance(one, two, score_cutoff=allowed) <= allowed
+
+
+def initials(name: str) -> str:
+    """The first letters of a name of several words in capitals, as notes abbreviate it on the way; empty for others."""
+    words = name.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""

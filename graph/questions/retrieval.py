@@ -15,6 +15,7 @@ from graph.lexicon import Lexicon
 from graph.names import is_ordinary
 from graph.questions.context import MAX_DOCUMENT_LINES, Above, Outline, outline
 from graph.questions.matching import held as held_by
+from graph.questions.matching import initials
 from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.nearby import IN_FUZZY, IN_NAME, add_block, add_nearby
 from graph.questions.query import Intent, Query
@@ -375,12 +376,6 @@ def _of_subjects(
             hit = 0.9
         found.append(hit)
     return found
-
-
-def initials(name: str) -> str:
-    """The first letters of a name of several words in capitals, as notes abbreviate it on the way; empty for others."""
-    words = name.split()
-    return "".join(word[0] for word in words).upper() if len(words) > 1 else ""
 
 
 def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: bool) -> None:
