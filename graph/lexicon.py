@@ -27,7 +27,9 @@ MIN_MISSPELT_LETTERS = 8
 MAX_SPELLINGS = 100_000
 _ADVERBS = frozenset({"only", "also", "just", "directly", "natively", "mostly", "mainly", "usually", "always"})
 """May stand between the words of a phrase."""
-_STOPS_A_GAP = frozenset({"as", ",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"})
+_STOPS_A_GAP = frozenset(
+    {"as", "according", ",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
     if words > MAX_ITEM_WORDS * max(1, len(names)):
         return
     for target in ends_of(clause, start, end, lead.relation):
+        if lead.relation is RelationType.INTEGRATES_WITH and _is_step(sentence, target.text or ""):
+            continue
         free_words = len((target.text or "").split())
         if free_words > 2 and is_verb((target.text or "").split()[0].lower()):
             continue  # a step to take, no thing
@@ -137,3 +139,10 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
 
 def _named(clause: Clause, start: int, end: int) -> End | None:
     return next((known(m) for m in clause.mentions if m.start < end and start < m.end), None)
+
+
+def _is_step(sentence: Sentence, text: str) -> bool:
+    """Whether free words below "works with" are a step to take, and no partner: "Configure", "put X on your Y"."""
+    words = text.lower().split()
+    small = sentence.lexicon.prepositions | sentence.lexicon.fillers
+    return bool(words) and (is_verb(words[0]) or bool(set(words[1:]) & small))

@@ -84,6 +84,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     """The edges of a verb; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
     phrase = hit.phrase
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
+    if sentence.words[hit.first].lower == "working" and not acting:
+        return  # "working with X": a title
     if following in _PEOPLE or (following == "to" and (phrase.free or phrase.relation is RelationType.USES)):
         return
     left = sentence.left(hit, floor=floor_of(sentence, hit))

@@ -77,6 +77,8 @@ def test_small_words_and_signs_tell_the_relation(text: str, names: str, expected
         ("take the bell over quartz", "bell quartz", ("clock", "uses", "quartz")),
         ("use the bell instead of quartz", "bell quartz", ("clock", "uses", "bell")),
         ("runs on the tower, load max 50% of it", "tower", ("clock", "runs_on", "load max 50%")),
+        ("working with the bell", "bell", ("bell", "integrates_with", "clock")),
+        ("stores ropes sorted according to the tower", "tower", ("clock", "sends_to", "tower")),
         ("run the rehearsal in the tower", "tower", ("clock", "runs_on", "tower")),
         ("quartz 32 bits wide", "quartz", ("clock", "uses", "quartz")),
         ("on a quartz schedule", "quartz", ("quartz", "triggers", "clock")),
