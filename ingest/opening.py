@@ -32,7 +32,7 @@ _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the nouns that open a clause."""
     clause = sentence.clause
-    noun = opening_noun(sentence)
+    noun = opening_noun(sentence) if not _SIDES.search(clause.text) else None
     if noun is not None and _has_parts(clause):
         target = _part(clause, noun)
         if target is not None and not _is_class(sentence, noun):
@@ -122,15 +122,11 @@ def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
 
 
 def _is_doer(sentence: Sentence, end: End) -> bool:
-    clause, text = sentence.clause, end.text or ""
-    if end.key is not None:
-        written = end.text or end.key.rpartition("/")[2]
-        is_other = end.key in (clause.subject, clause.owner, clause.parent_subject)
-        return end.kind is Kind.FEATURE and not is_other and not written.startswith(f"{bare_key(clause.subject)}-")
-    last = text.split()[-1] if text else ""
+    text = end.text or ""
+    last = text.split()[-1] if text and end.key is None else ""
     is_kind = text != last and last in sentence.lexicon.kind_nouns
-    is_plain = last[:1].islower() and last not in GENERAL and not is_kind
-    return is_plain and names_a_thing(text)
+    is_general = bool({last, f"{last}s"} & GENERAL) or last == "event"
+    return last[:1].islower() and not is_general and not is_kind and names_a_thing(text)
 
 
 def _has_parts(clause: Clause) -> bool:

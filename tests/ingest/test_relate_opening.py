@@ -158,3 +158,8 @@ def test_later_parts_of_a_clause_have_subjects_of_their_own() -> None:
     for text in ("open all day, port 445", "good for sails vs oars, oars need men", "rings the bell, Portwatch sleeps"):
         parts = {part for _, relation, part in read(text) if relation == "has_feature"}
         assert not parts & {"port", "oars", "Portwatch"}
+
+
+def test_a_line_that_sets_two_side_by_side_opens_with_no_part() -> None:
+    assert ("harbour", "has_feature", "pilot boats") in read("pilot boats need fuel")
+    assert not {edge for edge in read("pilot boats need fuel vs tugs") if edge[1] == "has_feature"}
