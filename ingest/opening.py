@@ -115,7 +115,7 @@ def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     if not _has_parts(clause) or _SIDES.search(clause.text):
         return
-    for end in dict.fromkeys(e.source for e in said):
+    for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
         if _is_doer(sentence, end):
             part = replace(end, kind=Kind.FEATURE)
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
