@@ -27,6 +27,7 @@ _ALTERNATIVE = re.compile(
 _RUNS = frozenset(["run", "runs", "running", "ran"])
 _USED_TO = "used to"
 """Says what a thing can do; only its denial tells what the thing is not for."""
+_HAVE = frozenset(["have", "has", "had"])
 _PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
 
 
@@ -84,6 +85,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     """The edges of a verb; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
     phrase = hit.phrase
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
+    if _is_perfect(sentence, hit):
+        return
     if sentence.words[hit.first].lower == "working" and not acting:
         return  # "working with X": a title
     if following in _PEOPLE or (following == "to" and (phrase.free or phrase.relation is RelationType.USES)):
@@ -117,6 +120,15 @@ def _runs_another(said: Said) -> bool:
     phrase = said.hit.phrase
     is_run = said.sentence.words[said.hit.first].lower in _RUNS and phrase.relation is RelationType.RUNS_ON
     return bool(is_run and phrase.particle) and not said.encloses_it()
+
+
+def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "have" only makes a tense: "what you have defined", "others have pulled"."""
+    if hit.phrase.relation is not RelationType.HAS_FEATURE or sentence.words[hit.first].lower not in _HAVE:
+        return False
+    behind = [word.lower for word in sentence.words[hit.end : hit.end + 2]]
+    is_past = bool(behind) and (behind[0].endswith("ed") or behind[0] in word_list("past"))
+    return is_past and (len(behind) < 2 or not behind[1][0].isalnum() or behind[1] in sentence.lexicon.prepositions)
 
 
 # -- good and bad for

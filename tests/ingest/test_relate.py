@@ -95,6 +95,11 @@ def test_a_denied_sentence_gives_no_edge(text: str) -> None:
     assert read(text, "pantry mqtt") == set()
 
 
+def test_have_before_a_past_form_is_a_tense_and_no_part() -> None:
+    assert ("oven", "has_feature", "cleaned") not in read("the racks that others have cleaned")
+    assert ("oven", "has_feature", "glazed tiles") in read("has glazed tiles")
+
+
 def test_denied_suitability_is_the_opposite() -> None:
     assert read("not suitable for soups", subject="grill") == {("grill", "not_suited_to", "soups")}
     assert read("not bad for soups", subject="grill") == set()
