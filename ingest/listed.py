@@ -11,7 +11,7 @@ from ingest.ends import edge, ends_of, free, known, purposes, subject
 from ingest.phrases import clean, free_end, hard_end
 from ingest.sentence import ERROR, Sentence
 from ingest.terms import is_verb, names_a_thing
-from ingest.values import Clause, EdgeDraft, End, LeadIn
+from ingest.values import Clause, EdgeDraft, End, LeadIn, Mention
 
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
@@ -25,6 +25,7 @@ PART_OF_OWNER = "part of its owner"
 PART_BY_LABEL = "part by its label"
 TITLE_OF_TWO = "title of two"
 """The rule of "X vs Y": it sets nothing for the lines below."""
+_ONTO = re.compile(r"`?\s+(?:on|in|with|for|an?|the)\s", re.IGNORECASE)
 _DENIED_CELL = re.compile(r"\s*(?:no|none|not?|n/a|-|–|—|✗|x)\s*$", re.IGNORECASE)
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
@@ -115,6 +116,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             yield from _item(about, lead, target, sentence)
         return
     if lead.relation in _SUITS:
+        if lead.relation is RelationType.NOT_SUITED_TO and (first := _deed_at(clause, start)) is not None:
+            about, start = first.key, first.end
         for target in purposes(clause, start, hard_end(clause.text, start, stop), lead.relation):
             yield from _item(about, lead, target, sentence)
         return
@@ -135,6 +138,13 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, sentence)
+
+
+def _deed_at(clause: Clause, start: int) -> Mention | None:
+    """The part that opens what one must not do, and what it must not be done to: "`lift` on a wet deck"."""
+    first = next((m for m in clause.mentions if start <= m.start <= start + 1), None)
+    is_part = first is not None and first.kind in (Kind.FEATURE, Kind.CONCEPT)
+    return first if first is not None and is_part and _ONTO.match(clause.text, first.end) else None
 
 
 def _named(clause: Clause, start: int, end: int) -> End | None:

@@ -20,6 +20,7 @@ from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.nouns import named
 from ingest.opening import GROUP, doers, opening
 from ingest.passing import passing
+from ingest.rather import rather
 from ingest.sentence import Sentence
 from ingest.silent import silent
 from ingest.stated import stated
@@ -78,5 +79,6 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from opening(sentence)
     yield from choices(sentence)
     yield from advice(sentence)
+    yield from rather(sentence)
     yield from fitting(sentence)
     yield from silent(sentence)

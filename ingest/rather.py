@@ -1,0 +1,151 @@
+"""One thing rather than another, in free words: "A instead of B", "A replaced B", "A pins it, B copies it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import GENERAL, PRONOUNS, edge, free, known, mentioned
+from ingest.phrases import Piece, clean, is_name
+from ingest.sentence import Sentence
+from ingest.terms import is_verb
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_WORD = r"[\w`*$][\w`*$.+#/-]*(?<![.])"
+_WORDS = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_ARTICLE = r"(?:(?:the|an?|to|our|your)\s+)?"
+_NO_SMALL = r"(?!(?:to|by|in|on|for|with|from|of|is|are|and|or|not|when|if)\b)"
+_BEGINS = (
+    r"(?:^|[,;:.(]\s+|(?:->|=>|→)\s*|"
+    r"\b(?:with|to|by|from|in|use|uses|using|take|prefer|pick|choose|give|want|deploy)\s+)"
+)
+_STOPS = (
+    r"(?=\s*(?:$|[,;:.()]|->|=>|→|(?:/|in|on|for|with|when|if|unless|to|at|from|by|so|because|since|and|or|as|"
+    r"where|that|which|-|–|—)\s))"
+)
+_SMALL = frozenset(["to", "by", "in", "on", "for", "with", "from", "of", "is", "are", "and", "or", "not", "when", "if"])
+_INSTEAD = re.compile(
+    rf"{_BEGINS}{_ARTICLE}(?P<one>{_NO_SMALL}{_WORD}(?: {_NO_SMALL}{_WORD}){{0,2}}),?\s+(?:instead of|rather than)\s+(?P<rest>.+)$", re.IGNORECASE
+)
+_OVER = re.compile(
+    rf"(?:^|[.;]\s+)(?:(?:use|prefer|take|pick|choose)\s+)?(?P<one>{_WORD}) over (?P<other>{_WORD}(?: {_WORD})?)"
+    r"(?=\s*(?:$|[,;.]))",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(rf"{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}", re.IGNORECASE)
+_REPLACED = re.compile(
+    rf"^(?:the )?(?P<one>{_WORDS})(?:\s*\([^()]*\))?\s+(?:replaced|superseded|has replaced)\s+"
+    rf"(?:the )?(?P<other>{_WORDS}?){_STOPS}",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:[,;.]|\bwhile|\bwhereas|\bbut)\s+(?:an?\s+|the\s+)?[`*]*$", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:two|2)\s+[a-z]+s\s*(?:,|:|=|\(|-|–)\s*$", re.IGNORECASE)
+_AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
+
+
+def rather(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of one thing rather than another whose ends may be free words."""
+    yield from _instead(sentence.clause)
+    yield from _replaced(sentence.clause)
+    yield from _each_does(sentence)
+    yield from _one_of_two(sentence.clause)
+    yield from _equals_use(sentence.clause)
+
+
+def _instead(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "by digest instead of tag", "narrow over basic": the one is better than the other, known by name or not."""
+    if (match := _OVER.search(clause.text)) is not None:
+        yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
+    match = _INSTEAD.search(clause.text)
+    other = _OTHER.match(clause.text, match.start("rest")) if match else None
+    if match is not None and other is not None:
+        yield from _between(clause, match, other, RelationType.USE_INSTEAD_OF, "one instead of the other")
+
+
+def _replaced(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the new plan (flat) replaced hourly rates"."""
+    if (match := _REPLACED.match(clause.text)) is not None:
+        yield from _between(clause, match, match, RelationType.REPLACES, "one replaced the other")
+
+
+def _between(
+    clause: Clause, left: re.Match[str], right: re.Match[str], relation: RelationType, rule: str
+) -> Iterator[EdgeDraft]:
+    one, other = _end(clause, left, "one", relation), _end(clause, right, "other", relation)
+    is_carried = " over " in left[0] and other is not None and other.kind is Kind.TECHNOLOGY  # "mail over TLS"
+    if one is not None and other is not None and not is_carried:
+        yield edge(one, relation, other, rule)
+
+
+def _end(clause: Clause, match: re.Match[str], group: str, relation: RelationType) -> End | None:
+    """The thing that a group's words name: a name with nothing but general words beside it, else a noun phrase."""
+    start, stop = match.span(group)
+    piece = Piece(clean(clause.text[start:stop]), start, stop)
+    mention = mentioned(clause, piece)
+    if mention is not None:
+        return known(mention)
+    words = piece.text.lower().split()
+    if not is_name(piece.text) or _SMALL & set(words) or PRONOUNS & set(words) or words[-1] in GENERAL:
+        return None
+    if any(m.start < start < m.end or m.start < stop < m.end for m in clause.mentions):
+        return None  # a name goes on outside
+    is_deed = len(words) > 1 and is_verb(words[0]) and words[0].endswith(("s", "ing"))
+    return None if is_deed else free(piece.text, RelationType.HAS_FEATURE)
+
+
+# -- two that are set side by side by what each does
+def _each_does(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "A pins a commit, B copies the files": two of a kind that open the parts of a line, each with its verb."""
+    openers = [m for m in sentence.clause.mentions if _opens(sentence, m) and _does(sentence, m)]
+    for one, other in pairwise(openers):
+        if one.key != other.key and _are_alike(one, other):
+            yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "each does its own")
+
+
+def _opens(sentence: Sentence, mention: Mention) -> bool:
+    clause = sentence.clause
+    before = clause.text[max(clause.body_start, mention.start - 12) : mention.start]
+    return mention.start - clause.body_start <= 3 or _PART.search(before) is not None
+
+
+def _does(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a finite verb, an auxiliary or an equals sign stands directly behind a name."""
+    index = sentence.index_at(mention.end)
+    if index >= len(sentence.words):
+        return False
+    word = sentence.words[index].lower
+    auxiliary = word in sentence.lexicon.auxiliaries or word in ("=", "is", "are", "can", "can't", "has", "have")
+    return auxiliary or (word.endswith("s") and is_verb(word))
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    """Whether two names are wholes, or parts of the same whole, and neither belongs to the other."""
+    if one.kind is not other.kind or one.key in (other.owner, *other.wholes) or other.key in (one.owner, *one.wholes):
+        return False
+    return one.kind is Kind.SERVICE or (one.kind is Kind.FEATURE and one.owner is not None and one.owner == other.owner)
+
+
+def _one_of_two(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "two modes, manual (...) and automatic": the two are alternatives."""
+    for one, other in pairwise(clause.mentions):
+        if one.key == other.key or other.start <= one.end:
+            continue
+        if _AND.fullmatch(clause.text, one.end, other.start) and _TWO.search(
+            clause.text, max(0, one.start - 30), one.start
+        ):
+            yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "one of two")
+
+
+# -- what a thing is for
+_EQUALS = re.compile(r"`?\s*=\s*(?=[a-z])", re.IGNORECASE)
+
+
+def _equals_use(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the crane = heavy cargo in one port": a whole is for the known idea that it is set equal to."""
+    for mention in clause.mentions:
+        match = _EQUALS.match(clause.text, mention.end) if mention.kind is Kind.SERVICE else None
+        idea = next((m for m in clause.mentions if match and m.start == match.end()), None)
+        if idea is not None and idea.kind is Kind.CONCEPT and idea.owner is None:
+            yield edge(known(mention), RelationType.SUITED_TO, known(idea), "equals its use")

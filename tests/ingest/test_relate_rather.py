@@ -1,0 +1,59 @@
+"""One thing rather than another, in the words of a harbour and a bakery."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {
+    "ferry": Kind.SERVICE, "barge": Kind.SERVICE, "telex": Kind.TECHNOLOGY, "siren": Kind.FEATURE,
+    "horn": Kind.FEATURE, "heavy cargo": Kind.CONCEPT,
+}  # fmt: skip
+
+
+def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
+    found = [
+        Mention(m.start(), m.end(), name, KINDS[name], "pack", owner="pier" if name in ("siren", "horn") else None)
+        for name in filter(None, names.split(", "))
+        for m in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
+    ]
+    mentions = tuple(sorted(found, key=lambda mention: mention.start))
+    edges = relate(Clause("s", 1, 1, text, "pier", Kind.SERVICE, mentions=mentions), lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Weigh by scoop instead of cup in the bakery", "scoop", "cup"),
+        ("no white flour here. Sourdough over yeast, always", "Sourdough", "yeast"),
+        ("hand the keys to crew groups rather than to single sailors", "crew groups", "single sailors"),
+    ],
+)
+def test_what_is_better_may_be_free_words(text: str, one: str, other: str) -> None:
+    assert (one, "use_instead_of", other) in read(text)
+
+
+def test_what_is_carried_over_a_technology_is_no_choice() -> None:
+    assert not {e for e in read("Orders over telex", "telex") if e[1] == "use_instead_of"}
+
+
+def test_what_replaced_what_may_have_a_remark_between() -> None:
+    assert ("deck oven", "replaces", "wood oven") in read("deck oven (steel) replaced wood oven, now sold")
+
+
+def test_two_of_a_kind_that_each_do_something_are_set_side_by_side() -> None:
+    expected = ("siren", "contrasts_with", "horn")
+    assert expected in read("siren keeps the crews awake, horn takes a second", "siren, horn")
+    assert expected not in read("siren warns the crews next to the horn", "siren, horn")
+    assert ("ferry", "contrasts_with", "barge") in read("two boats, ferry (fast) and barge", "ferry, barge")
+
+
+def test_a_whole_is_for_the_idea_that_it_equals() -> None:
+    assert ("barge", "suited_to", "heavy cargo") in read("barge = heavy cargo in one port", "barge, heavy cargo")
