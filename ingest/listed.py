@@ -116,8 +116,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             yield from _item(about, lead, target, sentence)
         return
     if lead.relation in _SUITS:
-        if lead.relation is RelationType.NOT_SUITED_TO and (first := _deed_at(clause, start)) is not None:
-            about, start = first.key, first.end
+        if lead.relation is RelationType.NOT_SUITED_TO and (deed := _deed_at(clause, start)) is not None:
+            about, start = deed.key, deed.end
         for target in purposes(clause, start, hard_end(clause.text, start, stop), lead.relation):
             yield from _item(about, lead, target, sentence)
         return

@@ -17,6 +17,7 @@ _WORD = r"[\w`*$][\w`*$.+#/-]*(?<![.])"
 _WORDS = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _ARTICLE = r"(?:(?:the|an?|to|our|your)\s+)?"
 _NO_SMALL = r"(?!(?:to|by|in|on|for|with|from|of|is|are|and|or|not|when|if)\b)"
+_PLAIN = rf"{_NO_SMALL}{_WORD}"
 _BEGINS = (
     r"(?:^|[,;:.(]\s+|(?:->|=>|→)\s*|"
     r"\b(?:with|to|by|from|in|use|uses|using|take|prefer|pick|choose|give|want|deploy)\s+)"
@@ -27,7 +28,8 @@ _STOPS = (
 )
 _SMALL = frozenset(["to", "by", "in", "on", "for", "with", "from", "of", "is", "are", "and", "or", "not", "when", "if"])
 _INSTEAD = re.compile(
-    rf"{_BEGINS}{_ARTICLE}(?P<one>{_NO_SMALL}{_WORD}(?: {_NO_SMALL}{_WORD}){{0,2}}),?\s+(?:instead of|rather than)\s+(?P<rest>.+)$", re.IGNORECASE
+    rf"{_BEGINS}{_ARTICLE}(?P<one>{_PLAIN}(?: {_PLAIN}){{0,2}}),?\s+(?:instead of|rather than)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
 )
 _OVER = re.compile(
     rf"(?:^|[.;]\s+)(?:(?:use|prefer|take|pick|choose)\s+)?(?P<one>{_WORD}) over (?P<other>{_WORD}(?: {_WORD})?)"
