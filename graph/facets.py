@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.text import Token, tokens
+from graph.text import token_words
 from graph.vocabulary import Facet
 
 
@@ -25,7 +25,7 @@ class FacetWords:
         if entry.endswith("*") and " " not in entry:
             self._stems.setdefault(entry[:-1], set()).add(facet)
             return
-        words = tuple(token.lower for token in tokens(entry) if token.lower != "*")
+        words = tuple(word for word in token_words(entry) if word != "*")
         if len(words) == 1:
             self._words.setdefault(words[0], set()).add(facet)
         else:
@@ -33,11 +33,11 @@ class FacetWords:
 
     def find(self, text: str) -> set[str]:
         """The names of all facets that the words of a text speak for."""
-        words = tokens(text)
+        words = token_words(text)
         found: set[str] = set()
-        for place, token in enumerate(words):
-            found |= self._of_word(token.lower)
-            if token.lower in self._runs:
+        for place, word in enumerate(words):
+            found |= self._of_word(word)
+            if word in self._runs:
                 found |= self._of_runs(words, place)
         return found
 
@@ -52,11 +52,11 @@ class FacetWords:
                 self._known[word] = known
         return known
 
-    def _of_runs(self, words: Sequence[Token], place: int) -> set[str]:
+    def _of_runs(self, words: Sequence[str], place: int) -> set[str]:
         found = set()
-        for run, facet in self._runs[words[place].lower]:
-            behind = [token.lower for token in words[place : place + len(run)]]
-            if len(behind) != len(run) or behind[:-1] != list(run[:-1]):
+        for run, facet in self._runs[words[place]]:
+            behind = tuple(words[place : place + len(run)])
+            if len(behind) != len(run) or behind[:-1] != run[:-1]:
                 continue
             if behind[-1] == run[-1] or (facet.endswith("*") and behind[-1].startswith(run[-1])):
                 found.add(facet.rstrip("*"))

@@ -137,7 +137,7 @@ class NameIndex:
     by_form: dict[str, list[Entry]] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=dict)
     by_word: dict[str, list[Entry]] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
+    beginnings: set[str] = field(default_factory=set)
     never_same: frozenset[frozenset[str]] = frozenset()
 
     def add(self, entry: Entry) -> None:
@@ -146,9 +146,8 @@ class NameIndex:
             entries = self.by_form.setdefault(form, [])
             if all((known.entity_key, known.owner) != (entry.entity_key, entry.owner) for known in entries):
                 entries.append(entry)
-            first, _, rest = form.partition(" ")
-            size = min(MAX_NAME_WORDS, 1 + (rest.count(" ") + 1 if rest else 0))
-            self.longest[first] = max(self.longest.get(first, 0), size)
+            words = form.split(" ")[:MAX_NAME_WORDS]
+            self.beginnings.update(" ".join(words[:size]) for size in range(1, len(words)))
         for word in re.findall(r"[a-z]{5,}(?:\.[a-z]+)?|[a-z]+\.[a-z]{2,}", entry.text.lower()):
             self.words.setdefault(word[0], set()).add(word)
             self.by_word.setdefault(normal_word(word), []).append(entry)
@@ -159,12 +158,18 @@ class NameIndex:
 
     def find(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
         """Every name among the words of a text (from name_words), the longer of two that begin together first."""
-        for first, (word, start, _) in enumerate(words):
-            for size in range(min(self.longest.get(word, 0), len(words) - first), 0, -1):
-                form = " ".join(words[first + offset][0] for offset in range(size)) if size > 1 else word
-                entries = self.by_form.get(form)
-                if entries:
-                    yield NameHit(start, words[first + size - 1][2], tuple(entries))
+        for first, (form, start, end) in enumerate(words):
+            found = []
+            if form in self.by_form:
+                found.append(NameHit(start, end, tuple(self.by_form[form])))
+            following = first + 1
+            while form in self.beginnings and following < len(words):
+                word, _, end = words[following]
+                form = f"{form} {word}"
+                if form in self.by_form:
+                    found.append(NameHit(start, end, tuple(self.by_form[form])))
+                following += 1
+            yield from reversed(found)
 
     def with_word(self, word: str) -> Iterator[Entry]:
         """The entries that have the lower-case word among the words of their names."""

@@ -30,6 +30,11 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+def token_words(text: str) -> list[str]:
+    """The lower-case words and signs of a text, in order, where their places do not matter."""
+    return [word.lower() for word in _TOKEN.findall(text.replace("’", "'"))]
+
+
 MAX_TAIL = 80
 
 

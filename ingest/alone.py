@@ -9,7 +9,7 @@ from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import VAGUE, edge, ends_of, free, known, labelled, mentioned, purposes, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
-from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces
+from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
 from ingest.sentence import Sentence
 from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -34,7 +34,7 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
-    for piece in pieces(clause.text, clause.body_start, end):
+    for piece in pieces_at(clause.text, list_parts(clause.text, clause.body_start, end)):
         cut = NOUN_END.search(clause.text, piece.start, piece.end)
         end = cut.start() if cut else piece.end
         noun = clean(clause.text[piece.start : end])

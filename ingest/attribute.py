@@ -335,6 +335,5 @@ def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:
 
 
 def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
-    return tuple(
-        replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start and m.end <= end
-    )
+    inside = (m for m in mentions if start <= m.start and m.end <= end)
+    return tuple(replace(m, start=m.start - start, end=m.end - start) if start else m for m in inside)

@@ -59,7 +59,8 @@ def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Ment
         if end < 0 or text[end : mention.start].strip(" "):
             start = mention.start
         end = mention.end
-        yield mention if mention.kind is Kind.CONCEPT else replace(mention, start=start)
+        alone = mention.kind is Kind.CONCEPT or start == mention.start
+        yield mention if alone else replace(mention, start=start)
 
 
 def opens_as_subject(text: str, start: int, end: int, mention: Mention) -> bool:

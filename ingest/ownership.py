@@ -43,7 +43,8 @@ def settle(
         row = []
         for mention in found:
             surface = surfaces[mention.key] = normal_form(block.text[mention.start : mention.end])
-            row.append(replace(mention, owner=ownership.nearest(mention.key, mention.owner, surface)))
+            owner = ownership.nearest(mention.key, mention.owner, surface)
+            row.append(mention if owner == mention.owner else replace(mention, owner=owner))
         settled.append(tuple(row))
     nearest = {key: ownership.nearest(key, owner, surfaces.get(key, "")) for key, owner in owners.items()}
     return tuple(settled), {key: owner for key, owner in nearest.items() if owner is not None}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 MAX_PHRASE_WORDS = 6
 MAX_PHRASE_CHARACTERS = 60
+MAX_SHARING = 12
+"""So many parts of a list are looked at for the noun that an adjective shares with one of them."""
 _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 # What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
 _STOP = re.compile(
@@ -40,9 +42,10 @@ _LEADING = re.compile(
     rf"{_EXAMPLES})\b(?!-)[\s.,:]*)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"(?:[\s,.;:!?&+/-]|\b(?:etc|and|or|to|for|in|with|of|too|only|also|as well|the|a|on)\b\.?)+$", re.IGNORECASE
-)
+_TRAILING_SIGNS = " ,.;:!?&+/-"
+_TRAILING_WORD = re.compile(r"\b(?:etc|and|or|to|for|in|with|of|too|only|also|as well|the|a|on)$", re.IGNORECASE)
+_LONGEST_TRAILING = len("as well")
+_MARK = re.compile(r"[*`\"“”_]")
 _MARKS = re.compile(r"[*`\"“”]+(?=\S)|(?<=\S)[*`\"“”]+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _ADJECTIVE = re.compile(
     r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^s]y|ed|able|ible|ive|al|ic|ent|"
@@ -101,7 +104,8 @@ def list_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    for match in () if _PATH.match(text, start, end) else _SLASH.finditer(text, start, end):
+    has_slash = text.find("/", start, end) >= 0 and not _PATH.match(text, start, end)
+    for match in _SLASH.finditer(text, start, end) if has_slash else ():
         yield position, match.start()
         position = match.end()
     if text[position:end].strip():
@@ -110,34 +114,44 @@ def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def clean(text: str) -> str:
     """Words as a name: without marks, articles in front, small words behind."""
-    plain = " ".join(_MARKS.sub("", _BRACKETS.sub("", text)).split())
-    return _TRAILING.sub("", _LEADING.sub("", plain.lstrip(" :;,.>=-"))).strip(" '\"")
+    plain = _BRACKETS.sub("", text) if "(" in text else text
+    plain = _MARKS.sub("", plain) if _MARK.search(plain) else plain
+    plain = " ".join(plain.split()).lstrip(" :;,.>=-")
+    leading = _LEADING.match(plain)
+    return _without_trailing(plain[leading.end() :] if leading else plain).strip(" '\"")
+
+
+def _without_trailing(text: str) -> str:
+    """Words with single blanks, without the signs and small words behind them."""
+    text = text.rstrip(_TRAILING_SIGNS)
+    while small := _TRAILING_WORD.search(text, max(0, len(text) - _LONGEST_TRAILING)):
+        text = text[: small.start()].rstrip(_TRAILING_SIGNS)
+    return text
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
     """The free words between `start` and `end` as names; what is too long for a name is left out."""
-    return pieces_at(text, list_parts(text, start, end))
+    return list(pieces_at(text, list_parts(text, start, end)))
 
 
-def pieces_at(text: str, places: Iterable[tuple[int, int]]) -> list[Piece]:
-    """The parts of a list at these places as names.
+def pieces_at(text: str, places: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    """The parts of a list at these places as names, one after the other: often the first is all that is looked at.
 
     "short term/spiky workloads" is two: an adjective before the last part gets the last part's noun.
     """
     kept = [(a, b) for a, b in places if text[a:b].strip()]
-    names = [clean(text[a:b]) for a, b in kept]
-    found = []
-    for index, ((a, b), name) in enumerate(zip(kept, names, strict=True)):
-        if _wants_noun(name) and (noun := _shared_noun(names[index + 1 :])):
+    for index, (a, b) in enumerate(kept, 1):
+        name = clean(text[a:b])
+        if _wants_noun(name) and (noun := _shared_noun(text, kept[index : index + MAX_SHARING])):
             name = f"{name} {noun}"
         if is_name(name):
-            found.append(Piece(name, a, b))
-    return found
+            yield Piece(name, a, b)
 
 
-def _shared_noun(following: list[str]) -> str:
+def _shared_noun(text: str, following: Iterable[tuple[int, int]]) -> str:
     """The last word of the next part that has a noun of its own."""
-    for name in following:
+    for start, end in following:
+        name = clean(text[start:end])
         words = name.split()
         if len(words) >= 2 and words[-1][-1:].isalpha():
             return words[-1]
