@@ -6,13 +6,13 @@ Used on the notes and on questions alike. Pure text work: a table of words (word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.quantity_figures import Figure, FigureReader
 from graph.quantity_page import Page, bound_in
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import quantity_words
+from graph.text import stretches
 from graph.vocabulary import Bound
 
 _MAY_HOLD = re.compile(
@@ -44,6 +44,7 @@ _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "
 _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
 _SMALL = 3
 _LONGEST_STRETCH = 2_000
+"""Longer texts are read in parts, so that the time grows with the length alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def read_quantities(text: str, frame: str = "") -> tuple[Quantity, ...]:
     if not _MAY_HOLD.search(text):
         return ()
     found: list[Quantity] = []
-    for start, end in _stretches(text):
+    for start, end in stretches(text, 0, len(text), _LONGEST_STRETCH):
         found += (_moved(q, start) for q in _read(text[start:end], frame))
     return tuple(found)
 
@@ -94,17 +95,6 @@ def _read(text: str, frame: str) -> list[Quantity]:
         return []
     page = Page(text, tokens, words)
     return _Judge(page, _with_shared_units(page, figures), bound_in(frame, words)).quantities()
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Pieces of a very long text, cut at spaces, so that the time grows with the length alone."""
-    start = 0
-    while len(text) - start > _LONGEST_STRETCH:
-        cut = text.rfind(" ", start + 1, start + _LONGEST_STRETCH)
-        end = cut if cut > start else start + _LONGEST_STRETCH
-        yield start, end
-        start = end
-    yield start, len(text)
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # Arrows; words with inner apostrophes, hyphens and dots ("don't", "pull-based", "Node.js"); any other sign by itself.
@@ -45,6 +46,19 @@ def tail(text: str, start: int, end: int) -> str:
     'use the '
     """
     return text[max(start, end - MAX_TAIL) : end]
+
+
+def stretches(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
+    """Parts of `text[start:end]` of at most so many characters, cut behind spaces where there are any.
+
+    >>> list(stretches("one two three", 0, 13, 8))
+    [(0, 8), (8, 13)]
+    """
+    while end - start > most:
+        cut = text.rfind(" ", start, start + most) + 1 or start + most
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

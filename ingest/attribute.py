@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -51,6 +52,7 @@ class _Attributor:
         self.taken: dict[int, str] = {}
         self.taken_last: dict[int, str] = {}
         self.asides = Asides(named)
+        self.chained: tuple[int, tuple[Mention, ...]] = (-1, ())
         self.headers: dict[tuple[str, ...], int] = {}
         for block in self.blocks:
             if block.role is Role.MARKUP:
@@ -219,12 +221,18 @@ class _Attributor:
         if (not start and place.own is not None) or (own_label and self.lead_in(block.label or "") is not None):
             return None
         body = block.body_start if own_label else start
-        for mention in with_their_owners(text, self.named.mentions[block.index]):
+        for mention in _between(self._with_owners(block), start, end):
             words = text[mention.start : mention.end]
             opens = opens_as_subject(text, body, end, mention)
             if opens and not self._is_no_news(mention, words, place, text[body:end]):
                 return mention
         return None
+
+    def _with_owners(self, block: Block) -> tuple[Mention, ...]:
+        """The block's mentions from where their owners' names begin; kept, as each clause of the block asks."""
+        if self.chained[0] != block.index:
+            self.chained = (block.index, tuple(with_their_owners(block.text, self.named.mentions[block.index])))
+        return self.chained[1]
 
     def _is_no_news(self, mention: Mention, words: str, place: _Place, text: str) -> bool:
         """Whether a name says no more than the headings above do, or is the vendor of everything.
@@ -334,6 +342,14 @@ def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
+def _between(mentions: tuple[Mention, ...], start: int, end: int) -> Iterator[Mention]:
+    """Those of a block's mentions, which follow one another, that reach into the stretch from `start` to `end`."""
+    for index in range(bisect_right(mentions, start, key=lambda m: m.end), len(mentions)):
+        if mentions[index].start >= end:
+            return
+        yield mentions[index]
+
+
 def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
-    inside = (m for m in mentions if start <= m.start and m.end <= end)
+    inside = (m for m in _between(mentions, start, end) if start <= m.start and m.end <= end)
     return tuple(replace(m, start=m.start - start, end=m.end - start) if start else m for m in inside)

@@ -9,11 +9,14 @@ from functools import cache
 from itertools import pairwise
 
 from graph.names import is_ordinary
+from graph.text import stretches
 from graph.vocabulary import Kind
 from ingest.sentences import sentence_starts
 from ingest.terms import is_general, is_verb, opening_nouns, word_list
 from ingest.values import Mention
 
+MAX_CLAUSE_CHARACTERS = 2_000
+"""Nobody writes longer clauses; what is longer is read in parts, so that the time grows with the length alone."""
 _SEMICOLON = re.compile(r";\s+")
 _FULL_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[a-z])")
 _ARROW = re.compile(r"[-=]>|→")
@@ -36,7 +39,9 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
     for start, end in pairwise([*sorted(set(cuts)), len(text)]):
         part = text[start:end].rstrip().rstrip(";").rstrip()
         if re.search(r"\w", part):
-            yield start, start + len(part)
+            for first, last in stretches(text, start, start + len(part), MAX_CLAUSE_CHARACTERS):
+                if length := len(text[first:last].rstrip()):
+                    yield first, first + length
         elif start == 0 and end == len(text):
             yield 0, len(text)
 
