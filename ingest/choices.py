@@ -17,8 +17,9 @@ _USE = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
+_TAKE = ("use", "take", "prefer", "pick", "choose")
 _IT_INSTEAD = re.compile(
-    r"\b(?:use|take|prefer|pick|choose)\s+(?:it|this|that|them)\s+(?:instead of|rather than|over|not)\s+", re.IGNORECASE
+    rf"\b(?:{'|'.join(_TAKE)})\s+(?:it|this|that|them)\s+(?:instead of|rather than|over|not)\s+", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
@@ -48,7 +49,8 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _it_instead(clause: Clause) -> Iterator[EdgeDraft]:
     """ "use it instead of X": the subject is better than X."""
-    match = _IT_INSTEAD.search(clause.text)
+    lower = clause.text.lower()
+    match = _IT_INSTEAD.search(clause.text) if any(verb in lower for verb in _TAKE) else None
     if match is not None:
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:

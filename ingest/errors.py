@@ -35,12 +35,18 @@ _QUOTED = re.compile(
     rf"{_MESSAGE.format('text')}(?=\s+(?:when|if|after|once|in|on|means|because|while)\b|\s*(?:=|->))"
     rf"|\b(?:errors?|says|complains|message)\W+{_MESSAGE.format('said')}"
 )
+_FAILED = "unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout"
 _WRONG = re.compile(
     r"(?:->|=>|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns)\s+(?:an?\s+)?"
-    r"(?P<text>(?:[A-Za-z]+ ){1,3}"
-    r"(?:unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout))\b"
+    rf"(?P<text>(?:[A-Za-z]+ ){{1,3}}(?:{_FAILED}))\b"
 )
-_WORDED = ((_SHOUTED, "error got"), (_CODED, "error code"), (_QUOTED, "error quoted"), (_WRONG, "error in words"))
+_WORDED = (
+    (re.compile(r"[A-Z][A-Z_]{2}"), _SHOUTED, "error got"),
+    (re.compile(r"\("), _CODED, "error code"),
+    (re.compile(r"[\"“]"), _QUOTED, "error quoted"),
+    (re.compile(_FAILED), _WRONG, "error in words"),
+)
+"""Each with what a clause needs to have for it: quickly found, and most clauses have none."""
 _UNDER = re.compile(r"(?:under|with|in)\s+`?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:status|code|error)\s+")
 _FROM = re.compile(r"\b(?:both|all|comes?|come|sent|returned)\s+(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -91,6 +97,6 @@ def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
 
 def _worded(clause: Clause) -> Iterator[tuple[int, int, str]]:
     """Errors that only their place tells: shouted, in brackets behind a refusal, quoted, in words."""
-    for pattern, rule in _WORDED:
-        for match in pattern.finditer(clause.text):
+    for needed, pattern, rule in _WORDED:
+        for match in pattern.finditer(clause.text) if needed.search(clause.text) else ():
             yield *match.span(next(name for name, text in match.groupdict().items() if text)), rule

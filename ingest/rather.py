@@ -58,9 +58,11 @@ def rather(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _instead(clause: Clause) -> Iterator[EdgeDraft]:
     """ "by digest instead of tag", "narrow over basic": the one is better than the other, known by name or not."""
-    if (match := _OVER.search(clause.text)) is not None:
+    lower = clause.text.lower()
+    if " over " in lower and (match := _OVER.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
-    match = _INSTEAD.search(clause.text)
+    is_set = "instead of" in lower or "rather than" in lower  # without these no search from each of the letters
+    match = _INSTEAD.search(clause.text) if is_set else None
     other = _OTHER.match(clause.text, match.start("rest")) if match else None
     if match is not None and other is not None:
         yield from _between(clause, match, other, RelationType.USE_INSTEAD_OF, "one instead of the other")
