@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.values import Contribution, EdgeFact, LimitFact, LineBucket, NameClaim, StatementFact
-from graph.vocabulary import Bucket, RelationType
-from ingest.end_keys import EndKeys
+from graph.vocabulary import Bucket, Kind, RelationType
+from ingest.end_keys import EndKeys, whole_of
 from ingest.name import Named
 from ingest.read import split_lines
 from ingest.values import Block, Clause, EdgeDraft, LimitDraft, Role
@@ -23,10 +23,10 @@ _BUCKETS = {
 _ORDER = tuple(Bucket)
 
 
-def assemble(named: Named, read: Iterable[Read], reader: str) -> Contribution:
+def assemble(named: Named, read: Sequence[Read], reader: str) -> Contribution:
     """The contribution of a document. Edges whose two ends are one thing are left out; doubles are folded."""
     document = named.outline.document
-    ends = EndKeys(named.claims)
+    ends = _ends(named, read)
     statements, edges, limits = [], {}, {}
     buckets: dict[int, Bucket] = {}
     for clause, drafts, measured, facets in read:
@@ -52,8 +52,19 @@ def assemble(named: Named, read: Iterable[Read], reader: str) -> Contribution:
     )
 
 
+def _ends(named: Named, read: Sequence[Read]) -> EndKeys:
+    """The document's names with its parts among them, so that whatever else names a part finds it."""
+    ends = EndKeys(named.claims)
+    for clause, drafts, _, _ in read:
+        for draft in drafts:
+            if draft.relation is RelationType.HAS_FEATURE:
+                _edge(clause, draft, ends)
+    return ends
+
+
 def _edge(clause: Clause, draft: EdgeDraft, ends: EndKeys) -> EdgeFact | None:
-    source = ends.key(draft.source, clause, draft.rule)
+    is_part = draft.source.kind is Kind.FEATURE and draft.relation is not RelationType.HAS_FEATURE
+    source = ends.key(draft.source, clause, draft.rule, whole=whole_of(clause) if is_part else None)
     whole = source if draft.relation is RelationType.HAS_FEATURE else None
     target = ends.key(draft.target, clause, draft.rule, whole=whole)
     if source == target or draft.relation is RelationType.HAS_LIMIT:

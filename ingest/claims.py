@@ -42,7 +42,8 @@ class Claims:
     ) -> Entry:
         """A thing that the notes bring themselves; one with an ordinary name stands below its owner's."""
         generic = is_generic(text) and owner is not None
-        key = name_key(text, owner if generic else None)
+        key = self._known_part(text, owner) if generic else None
+        key = key or name_key(text, owner if generic else None)
         entry = Entry(key, text, kind, rule, "local" if generic else "exact", owner)
         self.terms.add(entry)
         self.kinds.setdefault(key, kind)
@@ -54,6 +55,10 @@ class Claims:
         self.add(NameClaim(key, text, line, rule, kind, description))
         self.written_together(entry, line)
         return entry
+
+    def _known_part(self, text: str, owner: str | None) -> str | None:
+        """The key of the part of an owner that has the name in another number or case already."""
+        return next((e.entity_key for e in self.terms.lookup(text) if e.owner == owner and "/" in e.entity_key), None)
 
     def abbreviation(self, short: str, long: str, line: int) -> None:
         """Two names of one thing, as the notes define them; the known one of the two is the thing."""

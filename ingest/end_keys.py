@@ -8,10 +8,16 @@ from collections.abc import Iterable
 from graph.identity import bare_key, name_key
 from graph.names import normal_form
 from graph.values import NameClaim
+from graph.vocabulary import Kind
 from ingest.terms import is_generic
 from ingest.values import Clause, End
 
 PACK_RULE = "pack"
+
+
+def whole_of(clause: Clause) -> str | None:
+    """What the parts that a clause names belong to: its subject, or what that is a part of itself."""
+    return clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) else clause.owner
 
 
 class EndKeys:
@@ -51,7 +57,7 @@ class EndKeys:
         form = normal_form(text)
         known = self._by_form[form]
         for above in filter(None, (whole, clause.subject, clause.owner, clause.parent_subject)):
-            if normal_form(bare_key(above)).endswith(" " + form):
+            if f" {normal_form(bare_key(above))}".endswith(f" {form}"):
                 return above
             for key in known:
                 if key.rpartition("/")[0] == above:

@@ -22,7 +22,7 @@ from ingest.outline import outline
 from ingest.read import read
 from ingest.relate import relate_document
 
-READER = "1"
+READER = "2"
 """The reader's version: a change of it means reading every document again."""
 
 
