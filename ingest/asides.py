@@ -28,7 +28,8 @@ class Asides:
 
     def of(self, block: Block, clause: Clause, section: str) -> Iterator[str]:
         """The keys of what a clause may be about besides its subject; `section` is what stands above it."""
-        yield from _advised(clause)
+        if self.named.subjects[block.index] is None:  # else its own label says what the line is about
+            yield from _advised(clause)
         yield from self._sides(block, clause)
         if _is_common_word(clause):
             yield section
