@@ -15,7 +15,7 @@ from typing import Any
 from graph.vocabulary import Direction, RelationType
 
 MAX_LABEL_CHARACTERS = 100
-_TRIM = re.compile(r"[\s:;.,?!*_`\"()=-]+$|^[\s:;.,*_`\"(-]+")
+_SIGNS_BEFORE, _SIGNS_BEHIND = ' :;.,*_`"(-', ' :;.,?!*_`"()=-'
 _LEAD = re.compile(r"^(?:the|some|its|their|a few|all|main|\d+|two|three|four|five)\s+(?=\w)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -36,7 +36,7 @@ class LeadIn:
 def normal_label(text: str) -> str:
     """A label in lower case, with single blanks and straight apostrophes, without marks or an article around it."""
     folded = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
-    return _LEAD.sub("", _TRIM.sub("", _TRIM.sub("", folded)))
+    return _LEAD.sub("", folded.lstrip(_SIGNS_BEFORE).rstrip(_SIGNS_BEHIND))
 
 
 def spelled_out(label: str) -> Iterator[str]:

@@ -17,8 +17,7 @@ from graph.vocabulary import Bound
 
 _MAY_HOLD = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|half|hundred"
-    r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b",
-    re.IGNORECASE,
+    r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b"
 )
 _RANGE_WORDS = frozenset(
     [
@@ -80,7 +79,7 @@ def read_quantities(text: str, frame: str = "") -> tuple[Quantity, ...]:
     Left out are figures that are names, versions, dates, addresses or codes, the arithmetic of worked examples, and
     bare numbers that nothing makes a quantity. Never raises.
     """
-    if not _MAY_HOLD.search(text):
+    if not _MAY_HOLD.search(text.lower()):
         return ()
     found: list[Quantity] = []
     for start, end in stretches(text, 0, len(text), _LONGEST_STRETCH):

@@ -87,14 +87,14 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return False
     if after is None:
         return None
-    known = signs.known(name)
+    known, is_lead_in = signs.known(name), signs.lead_in(name)
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
     over_list = listed and not after.blank_before
     titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
     plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
     if is_contrast(name) and line.marker is Marker.NONE and not after.blank_before:
         return True
-    if over_list and (plain(line.text).endswith(":") or plain_title or signs.lead_in(name)):
+    if over_list and (plain(line.text).endswith(":") or plain_title or is_lead_in):
         return True
     if (
         line.marker in (Marker.BULLET, Marker.NUMBER)
@@ -103,14 +103,14 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     ):
         return False
     colon = plain(line.text).endswith(":")
-    if not (colon or listed or known or signs.lead_in(name)) and is_sentence(name):
+    if not (colon or listed or known or is_lead_in) and is_sentence(name):
         return False
     if not colon and not listed and place.title_above is not None and not known and not is_namelike(name):
         return False
-    short_lead_in = signs.lead_in(name) and len(name.split()) <= MAX_LEAD_IN_WORDS
+    short_lead_in = is_lead_in and len(name.split()) <= MAX_LEAD_IN_WORDS
     if short_lead_in and not after.blank_before and _is_short(after, line):
         return True
-    if signs.lead_in(name) and not after.blank_before and _is_enumeration(after.text):
+    if is_lead_in and not after.blank_before and _is_enumeration(after.text):
         return True
     if not colon and not listed and _among_short_lines(place, known):
         return False
