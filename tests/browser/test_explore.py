@@ -40,7 +40,9 @@ def focus_of(page: Page) -> str:
 
 
 def wait_for_focus(page: Page, entity: str) -> None:
+    """Wait until the view shows an entity and the page's script has run: what is clicked before is taken back."""
     page.wait_for_function(f"(entity) => ({VIEW})()?.data?.focus === entity", arg=entity)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     page.wait_for_timeout(300)
 
 
