@@ -81,6 +81,8 @@ class Lexicon:
         self.fillers = frozenset(small["fillers"])
         self.prepositions = frozenset(small["prepositions"])
         self.auxiliaries = frozenset(small["auxiliaries"])
+        self.no_nouns = self.fillers | self.negations | self.prepositions
+        self.noun_ends = self.prepositions | self.auxiliaries | self.negations
         self.conditions = tuple(tuple(condition.split()) for condition in small["conditions"])
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}

@@ -33,6 +33,8 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
     if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
         return
+    if not any(word.lower.strip("_") in sentence.lexicon.kind_nouns for word in sentence.words[sentence.body :]):
+        return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     for piece in pieces_at(clause.text, list_parts(clause.text, clause.body_start, end)):
         cut = NOUN_END.search(clause.text, piece.start, piece.end)

@@ -87,7 +87,7 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     if not 0 < len(words) <= MAX_WORDS or re.search(r"\d", piece.text) or VERB.search(piece.text):
         return False
     lexicon = sentence.lexicon
-    if words[0] in lexicon.fillers | lexicon.negations | lexicon.prepositions or words[-1] in lexicon.fillers:
+    if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers:
         return False
     if follows_noun(sentence, piece) == "of" or any(len(word) == 1 for word in words):
         return False

@@ -198,7 +198,7 @@ def _listed(sentence: Sentence, start: int, stop: int) -> Piece | None:
     """A part of a list as a noun: all its words, or those before the verb of the whole list."""
     words = clean(sentence.clause.text[start:stop]).lower().split()
     lexicon = sentence.lexicon
-    if not words or words[0] in lexicon.fillers | lexicon.negations | {"co"} | lexicon.prepositions:
+    if not words or words[0] in lexicon.no_nouns or words[0] == "co":
         return None
     noun = noun_at(sentence, sentence.index_at(start))
     if noun is None or noun.end >= stop or not is_predicate(sentence, follows_noun(sentence, noun)):

@@ -95,11 +95,12 @@ def _words_of(sentence: Sentence, first: int) -> tuple[list[Token], str]:
     """The words up to the first sign, figure, verb or small word, and what that is; none where they are too many."""
     found: list[Token] = []
     lexicon = sentence.lexicon
-    ends = JOINS | lexicon.prepositions | lexicon.auxiliaries | lexicon.negations | word_list("measuring")
+    measuring = word_list("measuring")
     for index in range(first, len(sentence.words)):
         lower = sentence.words[index].lower
         turns = lower in _TURNS or lower.endswith("ly") or (bool(found) and _is_finite(sentence, index, found))
-        if lower in ends or not _WORD.match(lower) or (found and turns):
+        ends = lower in lexicon.noun_ends or lower in JOINS or lower in measuring
+        if ends or not _WORD.match(lower) or (found and turns):
             return found, lower
         found.append(sentence.words[index])
         if len(found) > MAX_WORDS:
@@ -125,9 +126,9 @@ def _is_finite(sentence: Sentence, index: int, before: list[Token]) -> bool:
 def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: bool) -> bool:
     """Whether words may be a noun: no small word, no order, and no lone word before a preposition."""
     lexicon, first = sentence.lexicon, words[0].lower
-    if first in lexicon.fillers | lexicon.negations | lexicon.prepositions or first.endswith("ly"):
+    if first in lexicon.no_nouns or first.endswith("ly"):
         return False
-    stands = counted or is_predicate(sentence, follows) or follows in lexicon.negations | JOINS | _SIGNS
+    stands = counted or is_predicate(sentence, follows) or follows in lexicon.negations or follows in JOINS | _SIGNS
     if len(words) == 1 and not stands:
         return False
     if not is_verb(first):
