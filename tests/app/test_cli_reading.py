@@ -59,11 +59,10 @@ def test_the_graph_does_not_depend_on_how_it_was_read(noteweave: CommandLine, tw
     assert noteweave.export("--store", "once.db") == noteweave.export("--store", "twice.db")
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_the_bundled_notes_give_the_same_bytes_under_any_hash_seed(
-    noteweave: CommandLine, bundled_export: str, seed: str
+def test_the_bundled_notes_give_the_same_bytes_under_another_hash_seed(
+    noteweave: CommandLine, bundled_export: str
 ) -> None:
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT)}
     for arguments in (["ingest", str(ROOT / "data" / "notes")], ["export", "-o", "graph.json"]):
         command = [sys.executable, "-m", "app.cli", *arguments]
         subprocess.run(command, cwd=noteweave.folder, env=environment, check=True, capture_output=True)

@@ -89,7 +89,7 @@ def test_an_empty_graph_goes_out_and_comes_back(store, tmp_path):
 
 
 FEW = settings(
-    max_examples=15,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
