@@ -397,8 +397,3 @@ class _Builder:
             return first.text
         middle: Sequence[str] = self.raw[first.number : last.number]
         return "\n".join([self.raw[first.number - 1][first.offset :], *middle]).rstrip()
-
-
-def section_title(block: Block) -> str:
-    """The words of a heading block that name it."""
-    return block.label or bare(plain(block.text))
