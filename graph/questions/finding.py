@@ -352,11 +352,6 @@ def _below(view: View, line: Line, count: int) -> list[Quote]:
     return [quote(s) for s in below if s.line_start > end]
 
 
-def is_search(query: Query) -> bool:
-    """Whether the question is but words to look for."""
-    return query.intent is Intent.SEARCH
-
-
 def definition_worth(view: View, entity_id: str, line: Line) -> float:
     """How much a line looks like a definition: it opens with the name and goes on with a colon, a dash or "is"."""
     worth = 0.0

@@ -18,7 +18,6 @@ from graph.store import GraphStore
 from graph.text import Token, tokens
 from graph.vocabulary import Bound, Direction, Kind, RelationType
 
-_LETTERS = re.compile(r"[^\W\d_]+|\w+")
 _WITH_RELATION = (
     Intent.WHAT,
     Intent.WHERE,

@@ -6,13 +6,10 @@ never as Markdown.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Literal
 
 import streamlit as st
-
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 class Markup(str):
@@ -45,8 +42,3 @@ def show(*children: str, width: Literal["stretch", "content"] = "stretch") -> No
     written = join(*children)
     if written:
         st.html(written, width=width)
-
-
-def plain_label(text: str) -> str:
-    """The text for a widget's label, which Streamlit reads as Markdown: every sign of it stands for itself."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
