@@ -9,7 +9,7 @@ pack or from the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -135,7 +135,7 @@ class NameIndex:
     """
 
     by_form: dict[str, list[Entry]] = field(default_factory=dict)
-    words: dict[str, set[str]] = field(default_factory=dict)
+    words: dict[tuple[str, int], set[str]] = field(default_factory=dict)  # by first letter and length
     by_word: dict[str, list[Entry]] = field(default_factory=dict)
     beginnings: set[str] = field(default_factory=set)
     never_same: frozenset[frozenset[str]] = frozenset()
@@ -149,8 +149,12 @@ class NameIndex:
             words = form.split(" ")[:MAX_NAME_WORDS]
             self.beginnings.update(" ".join(words[:size]) for size in range(1, len(words)))
         for word in re.findall(r"[a-z]{5,}(?:\.[a-z]+)?|[a-z]+\.[a-z]{2,}", entry.text.lower()):
-            self.words.setdefault(word[0], set()).add(word)
+            self.add_word(word)
             self.by_word.setdefault(normal_word(word), []).append(entry)
+
+    def add_word(self, word: str) -> None:
+        """Let a misspelt word be mended to this one, in lower case."""
+        self.words.setdefault((word[:1], len(word)), set()).add(word)
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
         """The entries of a surface as a whole; nothing is mended."""
@@ -177,7 +181,7 @@ class NameIndex:
 
     def holds_word(self, word: str) -> bool:
         """Whether a lower-case word is part of a name."""
-        return word in self.words.get(word[:1], ())
+        return word in self.words.get((word[:1], len(word)), ())
 
     def mend(self, word: str, *, preferred: Container[str] = ()) -> str | None:
         """The word of a name that a misspelt lower-case word stands for, None where there is no clear one."""
@@ -186,8 +190,9 @@ class NameIndex:
             return unshifted if unshifted in self.by_form else None
         if not word.replace(".", "").isalpha() or is_ordinary(word):
             return None
-        candidates = self.words.get(word[:1], set())
-        return _nearest(word, candidates, preferred)
+        sizes = range(len(word) - MAX_SLIPS, len(word) + MAX_SLIPS + 1)
+        near = [other for size in sizes for other in self.words.get((word[:1], size), ())]
+        return _nearest(word, near, preferred)
 
 
 @lru_cache(maxsize=65536)
@@ -248,11 +253,9 @@ def _same_stem(word: str, name: str) -> bool:
     return shared >= 4 and pair <= _STEM_ENDINGS and pair != {"s", "es"}  # "kubernets" lost a letter
 
 
-def _nearest(word: str, candidates: Iterable[str], preferred: Container[str]) -> str | None:
-    size = len(word)
-    near = [other for other in candidates if -MAX_SLIPS <= len(other) - size <= MAX_SLIPS]
+def _nearest(word: str, near: Sequence[str], preferred: Container[str]) -> str | None:
     costs = _slips(word, near)
-    lost = (other for other in near if _lost_letters(word, other) and other in preferred)
+    lost = (other for other in near if other in preferred and _lost_letters(word, other))
     costs.update((other, SUBSEQUENCE_COST) for other in lost if other not in costs)
     ranked = sorted((cost, other not in preferred, other) for other, cost in costs.items() if not _is_form(word, other))
     if not ranked:

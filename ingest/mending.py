@@ -25,10 +25,13 @@ class Mender:
         self.packs, self.terms, self.guards = packs, terms, guards
         self.counts = Counter(word.lower() for text in texts for word in re.findall(r"[\w@#$%&]+", text))
         self.mended: dict[tuple[str, int], str | None] = {}
+        self.mended_by_packs: dict[str, str | None] = {}
 
     def mend(self, word: str) -> str | None:
         """The word of a name that a lower-case word misspells, None where there is no clear one."""
-        memory = (word, len(self.terms.by_form))
+        if len(word) < 3 or is_ordinary(word) or self.counts[word] > MAX_TIMES:
+            return None
+        memory = (word, len(self.terms.by_form))  # a term that is found later may be meant by earlier words
         if memory not in self.mended:
             self.mended[memory] = self._mend(word)
         return self.mended[memory]
@@ -70,12 +73,13 @@ class Mender:
                 yield entry
 
     def _mend(self, word: str) -> str | None:
-        if len(word) < 3 or is_ordinary(word) or self.counts[word] > MAX_TIMES:
-            return None
         if any(index.holds_word(form) for index in (self.packs.index, self.terms) for form in (word, singular(word))):
             return None
-        mended = self.packs.index.mend(word, preferred=self)
-        if mended and (mended in self or self._is_sure(word, mended)):
+        if word not in self.mended_by_packs:
+            mended = self.packs.index.mend(word, preferred=self)
+            is_meant = mended and (mended in self or self._is_sure(word, mended))
+            self.mended_by_packs[word] = mended if is_meant else None
+        if mended := self.mended_by_packs[word]:
             return mended
         mended = self.terms.mend(word, preferred=self)
         return mended if mended and self.counts[mended] > max(1, self.counts[word]) else None

@@ -8,7 +8,9 @@ and READER alone: the same input gives the same contribution, on any machine and
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from functools import lru_cache
 
 from graph.ceilings import MAX_FILE_MB
 from graph.lexicon import Lexicon, lexicon
@@ -21,6 +23,7 @@ from ingest.name import name, outline_signs
 from ingest.outline import outline
 from ingest.read import read
 from ingest.relate import relate_document
+from ingest.vocabulary_index import pack_names
 
 READER = "2"
 """The reader's version: a change of it means reading every document again."""
@@ -32,9 +35,20 @@ def reader_digest(packs: tuple[Pack, ...]) -> str:
     return f"{READER}+{digest[:12]}"
 
 
+@lru_cache(maxsize=4)
+def _loaded(packs: tuple[Pack, ...]) -> Lexicon:
+    """The words that documents are read with. They and the names of the packs stay as long as the process runs,
+    so the garbage collector need not go over them again and again.
+    """
+    words = lexicon().with_verbs(packs)
+    pack_names(packs)
+    gc.freeze()
+    return words
+
+
 def read_document(path: str, data: bytes, packs: tuple[Pack, ...], *, max_mb: float = MAX_FILE_MB) -> Contribution:
     """What one file says. `path` is relative to the folder that is read. Raises NotesError where it is no text."""
-    words: Lexicon = lexicon().with_verbs(packs)
+    words = _loaded(packs)
     document = read(path, data, max_mb=max_mb)
     named = name(outline(document, outline_signs(document, packs)), packs)
     read_clauses: list[Read] = []

@@ -144,7 +144,7 @@ def _mended(store: GraphStore, text: str) -> str | None:
         return near[0][1]
     index = NameIndex()
     for word in {word for name, _ in vocabulary for word in re.findall(r"[a-z]{5,}", name.lower())}:
-        index.words.setdefault(word[0], set()).add(word)
+        index.add_word(word)
     mended = " ".join(index.mend(word) or word for word in typed.split())
     return mended if mended != typed else None
 

@@ -239,7 +239,7 @@ class NameBook:
 def _learn(index: NameIndex, words: Iterable[str]) -> None:
     for word in words:
         if len(word) >= 5 and word.isalpha():
-            index.words.setdefault(word[0], set()).add(word)
+            index.add_word(word)
 
 
 _BOOKS: WeakKeyDictionary[GraphStore, tuple[object, NameBook]] = WeakKeyDictionary()
