@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,}|~{3,})\s*$")
+_FENCE_LINE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*(.*?)\s*$")
+MAX_TITLE = 80
+"""Characters; a longer line is no title over its underline."""
 _FENCE_RULES = ["heading", "table", "fence", "hr"]
 
 
@@ -40,7 +43,8 @@ def read_markup(lines: list[str]) -> Markup:
     """Find Markdown's own structure. Underlined titles count as headings only below a single short line."""
     found = Markup()
     start = _front_matter(lines, found)
-    body = ["" if number <= start else line for number, line in enumerate(lines, 1)]
+    drawn = _drawn_under_titles(lines)
+    body = ["" if number <= start or number in drawn else line for number, line in enumerate(lines, 1)]
     header: tuple[str, ...] = ()
     for token in _parser().parse("\n".join(body)):
         if token.map is None:
@@ -84,24 +88,41 @@ def _fence(lines: list[str], first: int, end: int, found: Markup) -> None:
         found.markup.add(end)
 
 
+def _drawn_under_titles(lines: list[str]) -> set[int]:
+    """The lines of tildes that underline a title, which Markdown takes for the beginning of a block of code."""
+    found: set[int] = set()
+    fence = ""
+    for number, line in enumerate(lines, 1):
+        mark = _FENCE_LINE.match(line) if "~~~" in line or "```" in line else None
+        if mark is None:
+            continue
+        if fence:
+            closes = mark[1].startswith(fence) and not mark[2]
+            fence = "" if closes else fence
+        elif mark[1][0] == "~" and not mark[2] and _is_title(lines, number - 1):
+            found.add(number)
+        else:
+            fence = mark[1]
+    return found
+
+
+def _is_title(lines: list[str], number: int) -> bool:
+    """Whether the line stands alone below a blank one, short enough for a title over its underline."""
+    above = lines[number - 1].strip() if number else ""
+    alone = number < 2 or not lines[number - 2].strip()
+    return bool(above) and alone and len(above) <= MAX_TITLE and not above.startswith(("-", "*", "|"))
+
+
 def _cells(line: str) -> tuple[str, ...]:
     return tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")))
 
 
 def _underlined(lines: list[str], found: Markup) -> None:
     for number in range(2, len(lines) + 1):
-        above = lines[number - 2].strip()
         mark = _UNDERLINE.match(lines[number - 1])
         if not mark or number - 1 in found.markup | found.code or number in found.code:
             continue
-        alone = number < 3 or not lines[number - 3].strip()
-        if (
-            above
-            and alone
-            and len(above) <= 80
-            and number - 1 not in found.headings
-            and not above.startswith(("-", "*", "|"))
-        ):
+        if number - 1 not in found.headings and _is_title(lines, number - 1):
             found.headings[number - 1] = 1 if mark[1][0] == "=" else 2
             found.markup.add(number)
         elif mark[1][0] in "=~" and len(mark[1]) > 2:
