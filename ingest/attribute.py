@@ -20,6 +20,11 @@ from ingest.values import Block, Clause, LeadIn, Marker, Mention, Role
 
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent)\s+(?:(?:also|now|only|yet|fully)\s+)?"
+    r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
+    re.IGNORECASE,
+)
 _MAX_FRAME_WORDS = 6
 _MAX_NEED_WORDS = 4
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
@@ -221,12 +226,28 @@ class _Attributor:
         if (not start and place.own is not None) or (own_label and self.lead_in(block.label or "") is not None):
             return None
         body = block.body_start if own_label else start
+        described = self._described(place)
         for mention in _between(self._with_owners(block), start, end):
             words = text[mention.start : mention.end]
-            opens = opens_as_subject(text, body, end, mention)
+            opens = opens_as_subject(text, body, end, mention, described) and not self._is_offered(text, mention, place)
             if opens and not self._is_no_news(mention, words, place, text[body:end]):
                 return mention
         return None
+
+    def _described(self, place: _Place) -> tuple[Kind, ...]:
+        """The kinds of things that a line may be about without a verb.
+
+        A list below a lead-in has none; below a mere topic products are such things too ("zstd for logs").
+        """
+        if place.lead is not None:
+            return ()
+        topic = self._kind(self._base(place)) is Kind.CONCEPT
+        return (Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY) if topic else (Kind.FEATURE,)
+
+    def _is_offered(self, text: str, mention: Mention, place: _Place) -> bool:
+        """Whether a product is only what the thing above has or lacks: "Lua is not supported"."""
+        whole = mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.key not in place.above
+        return whole and self._kind(self._base(place)) is not Kind.CONCEPT and bool(_OFFERED.match(text, mention.end))
 
     def _with_owners(self, block: Block) -> tuple[Mention, ...]:
         """The block's mentions from where their owners' names begin; kept, as each clause of the block asks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -25,7 +25,9 @@ _AFTER_NAME = re.compile(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
     r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
 )
-_DESCRIBED = re.compile(r"\s*(?:,\s|\s(?:for|in|only|with|without|on|per|from|to|via|by|after|over|instead|rather)\s)")
+_DESCRIBED = re.compile(
+    r"\s*(?:,\s|\s(?:for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
+)
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
 
@@ -68,16 +70,19 @@ def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Ment
         yield mention if alone else replace(mention, start=start)
 
 
-def opens_as_subject(text: str, start: int, end: int, mention: Mention) -> bool:
-    """Whether a mention opens `text[start:end]` as its subject: a verb follows it, or a part's description."""
+def opens_as_subject(text: str, start: int, end: int, mention: Mention, described: Collection[Kind]) -> bool:
+    """Whether a mention opens `text[start:end]` as its subject: a verb follows it.
+
+    Things of the kinds of `described` need no verb, only words that describe them.
+    """
     leading = (_asking() if "?" in text[start:end] else _leading()).match(text[start:end])
     first = start + (leading.end() if leading else 0)
     if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
         return False
     if len(_ARROW.findall(text, start, end)) > 1:
         return False  # a sequence of steps has no subject
-    described = mention.kind is Kind.FEATURE and _DESCRIBED.match(text, mention.end, end)
-    return _verb_follows(text, mention.end, end) or bool(described) or bool(_ITS.match(text, mention.end, end))
+    is_described = mention.kind in described and _DESCRIBED.match(text, mention.end, end)
+    return _verb_follows(text, mention, end) or bool(is_described) or bool(_ITS.match(text, mention.end, end))
 
 
 @cache
@@ -100,8 +105,9 @@ def _asking() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{auxiliaries})\s+)?(?:(?:the|an?|each|every|your)\s+)?", re.IGNORECASE)
 
 
-def _verb_follows(text: str, start: int, end: int) -> bool:
+def _verb_follows(text: str, mention: Mention, end: int) -> bool:
     """Whether a verb, a figure or a sign of definition follows; behind code anything does."""
+    start = mention.end
     coded = text[start : start + 1] == "`"
     after = _AFTER_NAME.match(text, start + coded, end)
     if after is None or coded:
@@ -109,7 +115,7 @@ def _verb_follows(text: str, start: int, end: int) -> bool:
     word = after[1]
     if not word[0].isalpha() or word in word_list("auxiliaries"):
         return True
-    if is_verb(word) and not _is_compound(text[start:end], word):
+    if is_verb(word) and not _is_compound(text[mention.start : mention.end], word):
         return True
     if word in word_list("measuring") or word in word_list("predicates"):
         return True

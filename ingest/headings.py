@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.lines import Label, Line, plain
 from ingest.signs import probability
-from ingest.terms import abbreviations, is_namelike, is_property, is_sentence, is_verb
+from ingest.terms import abbreviations, begins_as_deed, is_namelike, is_property, is_sentence, is_verb
 from ingest.values import Marker
 
 MAX_HEADING_WORDS = 10
@@ -37,6 +37,7 @@ class Signs:
     """What the words of a line can tell beyond their looks; the outline is given these by the pipeline."""
 
     known: Callable[[str], bool]
+    whole: Callable[[str], bool]
     same: Callable[[str, str], bool]
     lead_in: Callable[[str], bool]
     transparent: Callable[[str], bool]
@@ -44,7 +45,10 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A candidate line with its neighbours; None where there is none before the next Markdown heading."""
+    """A candidate line with its neighbours; None where there is none before the next Markdown heading.
+
+    `after_a_name`: the lines above it are a product's name and one line about that, so that names and lines take turns.
+    """
 
     line: Line
     label: Label | None
@@ -56,6 +60,7 @@ class Surroundings:
     below_lead_in: bool
     indented_below_title: bool
     first_in_section: bool
+    after_a_name: bool
 
 
 def bare(text: str) -> str:
@@ -70,7 +75,7 @@ def may_be_heading(line: Line, label: Label | None) -> bool:
     return (
         len(line.text.split()) <= MAX_HEADING_WORDS
         and bool(_WORD.search(line.text))
-        and not line.text.startswith(("|", "http", "<"))
+        and not line.text.startswith(("|", "http", "<", "--"))
     )
 
 
@@ -87,6 +92,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return False
     if after is None:
         return None
+    if place.after_a_name and not after.blank_before and signs.whole(name):
+        return True
     known, is_lead_in = signs.known(name), signs.lead_in(name)
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
     over_list = listed and not after.blank_before
@@ -115,6 +122,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     if not colon and not listed and _among_short_lines(place, known):
         return False
     words = name.split()
+    if not colon and not listed and not known and begins_as_deed(name):
+        return False
     if not colon and any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words))):
         return False
     if not colon and not listed and place.indented_below_title:
@@ -254,6 +263,7 @@ def surroundings(
     title_above: str | None,
     below_lead_in: bool,
     indented_below_title: bool,
+    after_a_name: bool,
     last: bool,
 ) -> Surroundings:
     """A line of the sequence with its neighbours, looking at nothing beyond the section's borders."""
@@ -268,4 +278,5 @@ def surroundings(
         below_lead_in=below_lead_in,
         indented_below_title=indented_below_title,
         first_in_section=first,
+        after_a_name=after_a_name,
     )

@@ -31,6 +31,7 @@ from ingest.vocabulary_index import pack_names
 
 MAX_SHORT_FORM = 8
 _TWICE = 2
+_INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
 
     return Signs(
         known=lambda text: bool(index.lookup(text)),
+        whole=lambda text: any(entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(text)),
         same=same,
         lead_in=lambda text: lead_in(text) is not None,
         transparent=is_transparent,
@@ -106,6 +108,7 @@ class Namer:
         self.define_abbreviations()
         subjects = self.titles.run()
         self._add_written_names()
+        self._add_interfaces()
         self.claims.owners.update(self.titles.owners)
         for (index, _), key in self.titles.columns.items():
             self.claims.introduce(key, self.blocks[index].line_start)
@@ -163,6 +166,19 @@ class Namer:
                     owner = above[0] if above and block.text[start - 1 : start] == "`" else None
                     kind = Kind.FEATURE if above else Kind.CONCEPT
                     self.claims.term(text, block.line_start, kind, owner, "written as a name")
+
+    def _add_interfaces(self) -> None:
+        """ "the Redis console", "the Redis API" are ways into the product before them, and parts of it."""
+        for block, hits in zip(self.blocks, self.pack_hits, strict=True):
+            for hit in hits:
+                interface = _INTERFACE.match(block.text, hit.end)
+                whole = hit.entry.kind is Kind.SERVICE and hit.entry.entity_key not in self.guards.vendors
+                if interface is None or not whole or block.role is not Role.CONTENT:
+                    continue
+                text = block.text[hit.start : interface.end()]
+                if hit.entry.match == "exact" and not self._is_known(text, ()):
+                    key = hit.entry.entity_key
+                    self.claims.term(text, block.line_start, Kind.FEATURE, key, "interface of a product")
 
     def _is_known(self, text: str, above: Sequence[str]) -> bool:
         if above and bare_key(above[0]).endswith(f"-{slug(text)}"):

@@ -83,6 +83,12 @@ def may_title_a_step(label: str) -> bool:
     return 0 < len(words) <= 3 and words[0] not in word_list("openers") and not is_property(label)
 
 
+def begins_as_deed(title: str) -> bool:
+    """Whether a title says what is done, or what the thing above does: "Set up a depot", "Supports two gauges"."""
+    words = plain(title).lower().split()
+    return bool(words) and words[0] in word_list("openers") and is_verb(words[0])
+
+
 def is_chatter(text: str) -> bool:
     """Whether a line is a remark to oneself ("ask about the slides!!", "(coffee, back at ten)") and says nothing."""
     words = re.findall(r"[\w'-]+", text.lower())
@@ -103,6 +109,8 @@ def is_property(title: str) -> bool:
     text = plain(title).strip(" .:").lower()
     words = re.findall(r"[\w'+#.-]+", text)
     if all(part in word_list("properties") for part in re.split(r"\s*(?:,|&|\band\b)\s*", text)):
+        return True
+    if len(words) > 1 and words[0] in word_list("comparatives"):
         return True
     return bool(words) and words[-1] in word_list("adjectives")
 

@@ -20,7 +20,7 @@ from ingest.headings import bare
 from ingest.labels import LIKELY, UNLIKELY, LabelledLine, likelihood
 from ingest.lines import plain, split_label
 from ingest.runs import parts_in_runs
-from ingest.terms import is_namelike, is_property, is_verb, names_a_thing
+from ingest.terms import begins_as_deed, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing, word_list
 from ingest.values import Block, LeadIn, Marker, Role
 
 Known = Callable[[str, Sequence[str]], Entry | None]
@@ -35,6 +35,7 @@ _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with)\s.*$", re.IGNORECASE)
 """In which respect two things are set side by side: "X vs Y as a queue"."""
+_LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
 
@@ -59,6 +60,7 @@ class Titles:
         self.owners: dict[str, str] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
         self.unsure: dict[int, float] = {}
+        self.classes: set[int] = set()
         self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
         self.in_runs = parts_in_runs(blocks, lambda label: is_transparent(label) or lead_in(label) is not None)
@@ -94,7 +96,7 @@ class Titles:
         return None
 
     def _title(self, block: Block, above: tuple[str, ...]) -> str | None:
-        text = bare(block.text)
+        text = _LETS_DO.sub("", bare(block.text))
         if not text:
             return None
         if block.level == 1 and text == bare(self.title) and not above:
@@ -107,12 +109,18 @@ class Titles:
         if block.level in range(2, 7) and (self._only_groups(text) if above else is_transparent(text)):
             return None
         entry = self.known(text, above) or self._known_without_owner(text, above)
-        if above and block.level > 6 and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
+        implicit = bool(above) and block.level > 6
+        lists_items = implicit and self._lists_items(block, text)
+        if implicit and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
             return None
         if entry is not None:
             return self._take(entry)
-        if above and block.level > 6 and self._lists_items(block, text):
+        if lists_items:
             return None
+        if implicit and begins_as_deed(text):
+            done_to = self._inside(block.text, above)
+            if done_to is not None or " " not in text:
+                return done_to
         if block.text.rstrip().endswith("?") or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
             return self._inside(block.text, above)
         parts = _VERSUS.split(_ASPECT.sub("", text) if _SETS_APART.search(text) else text)
@@ -151,6 +159,9 @@ class Titles:
         items = self.by_parent.get(block.index, [])
         listed = all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > block.indent + 1 for b in items)
         short = [b for b in items if len(b.text.split()) <= 5 or b.label is not None]
+        labelled = [b for b in items if b.label is not None and b.body_start < len(b.text)]
+        if singular(last) != last and listed and len(labelled) > 1 and 2 * len(labelled) >= len(items):
+            self.classes.add(block.index)
         class_word = (
             singular(last) != last and not is_verb(singular(last)) and not text.split()[0].lower().endswith("ing")
         )
@@ -161,12 +172,14 @@ class Titles:
         if _CONTRAST.search(label):
             self._contrast(label, block, above)
             return None
-        entry = self.known(label, above)
+        entry = self._known_label(label, above)
         part = entry is not None and entry.owner in above
         in_run = block.index in self.in_runs
         if not part and not in_run and (is_transparent(label) or self.lead_in(label) is not None):
             return None
-        likely = 1.0 if block.term or self._is_a_kind(block) else likelihood(self.labelled_line(block, entry, above))
+        likely = (
+            1.0 if block.term or self._is_a_kind(block, entry) else likelihood(self.labelled_line(block, entry, above))
+        )
         likely = max(likely, UNLIKELY) if in_run else likely
         if likely < UNLIKELY or (likely < LIKELY and entry is None and not (in_run or names_a_thing(label))):
             return None
@@ -174,11 +187,23 @@ class Titles:
             self.unsure[block.index] = likely
         return self._take(entry) if entry else self._new(label, block, above, "label", self._definition(block))
 
-    def _is_a_kind(self, block: Block) -> bool:
-        """Whether the block stands right below "Types of …": each label there is a thing."""
+    def _known_label(self, label: str, above: tuple[str, ...]) -> Entry | None:
+        """What a label names, all of it or before what it names it for: "Trains for freight: …"."""
+        entry = self.known(label, above)
+        if entry is None and _ASPECT.search(f"{label} "):
+            head = self.known(_ASPECT.sub("", f"{label} "), above)
+            is_news = head is not None and head.entity_key not in above
+            entry = head if head and is_news and head.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
+        return entry
+
+    def _is_a_kind(self, block: Block, entry: Entry | None) -> bool:
+        """Whether the block stands right below "Types of …" or "Mooring plans": each label there is a thing."""
         if block.parent is None:
             return False
         holder = self.blocks[block.parent]
+        is_part = entry is None or entry.kind is Kind.FEATURE
+        if holder.index in self.classes and is_part and may_title_a_step(block.label or ""):
+            return True
         lead = (
             self.lead_in(holder.label or holder.text) if holder.role is not Role.HEADING or holder.level > 6 else None
         )
@@ -224,10 +249,19 @@ class Titles:
         entry = self.known(first, above)
         if entry is not None:
             return self._take(entry)
-        heads = [self.known(plain(cell), above) for cell in block.header]
-        if any(heads) or not names_a_thing(first):
+        heads = [self.known(plain(cell), above) for cell in block.header[1:]]
+        if all(heads) or not (names_a_thing(first) or self._beside_things(block, above)):
             return None
         return self._new(first, block, above, "table row")
+
+    def _beside_things(self, block: Block, above: tuple[str, ...]) -> bool:
+        """Whether most rows of a table begin with things, so that an ordinary word in their place is one too."""
+        firsts = [plain(b.cells[0]) for b in self.by_parent[block.parent] if b.cells and b.header == block.header]
+        rows = [first for first in firsts if first not in block.header]
+        named = sum(names_a_thing(first) or self.known(first, above) is not None for first in rows)
+        words = plain(block.cells[0]).lower().split()
+        may_be_name = 0 < len(words) <= MAX_SUBJECT_WORDS and words[0] not in word_list("openers")
+        return may_be_name and 2 * named > len(rows)
 
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
         for cell in block.cells:

@@ -14,6 +14,9 @@ from reading_samples import about, limits, read_notes
         ("# SQS\n- works well with Lambda\n", "works well", "SQS"),
         ("# Redis\n- quicker than PostgreSQL\n", "quicker", "Redis"),
         ("# SQS\n- if Lambda fails, the message comes back\n", "comes back", "SQS"),
+        ("# Kitchen ideas\nRedis only when the soup must be quick\n", "the soup", "Redis"),
+        ("# SQS\nCan be triggered by:\n- visibility timeout, delay queue\n", "delay queue", "SQS"),
+        ("# SQS\n\nTrains:\nLambda for night trains: no driver has to wait\n", "no driver", "Lambda"),
     ],
 )
 def test_a_name_before_the_verb_is_the_subject_and_one_behind_it_is_not(text: str, words: str, subject: str) -> None:
@@ -45,6 +48,7 @@ def test_what_is_no_noun_names_no_part(line: str) -> None:
     [
         ("# Queues\n- does SQS keep the order? no\n", "keep the order", "SQS"),
         ("# Stores\n- Redis good for sessions\n", "sessions", "Redis"),
+        ("# SQS\n## FIFO queue\nLambda is not supported\n", "not supported", "FIFO queue"),
         ("# Stores\n## Redis\n### Snapshot\n- Redis writes it to the disk\n", "writes it", "Snapshot"),
     ],
 )

@@ -57,6 +57,16 @@ HEADINGS = {
         "burns coal",
         "Firebox",
     ),
+    "underlined with tildes": (
+        "Ovens\n~~~~~\nget hot\n\nKettle\n~~~~~~\nboils water\n\n~~~\nplain code\n~~~\n",
+        "boils",
+        "Kettle",
+    ),
+    "names and lines in turns": (
+        "# Parts\n\nSQS\nHolds messages until a reader takes them\nRedis\nKeeps short keys\nVault\nHides short words\n",
+        "short words",
+        "Vault",
+    ),
     "definition list": ("# Rail\n\nSleeper\n: the beam below the rails\n", "beam below", "Sleeper"),
 }
 
@@ -64,6 +74,73 @@ HEADINGS = {
 @pytest.mark.parametrize(("text", "words", "subject"), HEADINGS.values(), ids=HEADINGS)
 def test_what_acts_as_a_heading_is_what_its_lines_are_about(text: str, words: str, subject: str) -> None:
     assert about(text, words) == {subject}
+
+
+PARAGRAPHS = {
+    "a title inside the paragraph of another, and back": (
+        "# Rail\n\nREDIS\nkeeps keys\nengines:\n- Steam: burns coal\n- Diesel: burns oil\nstops for water\n",
+        "stops for water",
+        "Redis",
+    ),
+    "a lead-in below a part of the title": (
+        "# Depot\n\nTurntable of the north\n- turns engines\nBrake crew:\n- holds it\nRequires:\n- a strong pit\n",
+        "strong pit",
+        "Turntable of the north",
+    ),
+    "what a product names first holds the labelled lines too": (
+        "# Stores\n\nRedis: keys in memory\nquick to answer\nrules: never without a copy\nslow when the disk is full\n",
+        "disk is full",
+        "Redis",
+    ),
+    "the next product does not": (
+        "# Stores\n\nRedis: keys in memory\nquick to answer\nPostgreSQL: rows\nslow when the disk is full\n",
+        "disk is full",
+        "PostgreSQL",
+    ),
+    "labels and lines in turns": (
+        "# Train\n## Cab\n\nbench: of wood\nHas no cushion\nlantern: of glass\nOpens to the side\n",
+        "to the side",
+        "lantern",
+    ),
+    "a small label does not hold the bullets behind it": (
+        "# Rail\n## Engine\nlarge and black\nfirst fuel: coal or oil\n- pulls nine wagons\n",
+        "nine wagons",
+        "Engine",
+    ),
+    "a praise is no title": (
+        "# Rail\n## Engine\n\nSaves money\nyou buy less coal\n\nLower costs\nnobody shovels any longer\n",
+        "nobody",
+        "Engine",
+    ),
+    "nor is a deed": ("# Rail\n## Engine\n\nLaunch:\n- with oil and a cloth\n", "a cloth", "Engine"),
+    "what a thing lets you do": (
+        "# Rail\n## Engine\n\nBrassWhistle lets you:\n- warn the cows\n",
+        "warn the cows",
+        "BrassWhistle",
+    ),
+    "a weak title ends at a label": (
+        "# Rail\n## SQS\n\nkeeps messages\nDurable Storage\nNo message gets lost, whatever may happen there\n"
+        "Simple: you send and you read and that is all\n",
+        "you read",
+        "SQS",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "subject"), PARAGRAPHS.values(), ids=PARAGRAPHS)
+def test_a_paragraph_has_one_subject_until_the_next_one_of_its_rank(text: str, words: str, subject: str) -> None:
+    assert subject in about(text, words)
+
+
+def test_what_a_plural_title_lists_with_labels_are_its_parts() -> None:
+    text = "# Rail\n## Ticket\n\nBooking plans\n- Basic: one ride\n- Premium: ten rides\n- Dedicated: all rides\n"
+    assert about(text, "all rides") == {"Dedicated"}
+    assert about(text, "one ride") == {"Basic"}
+
+
+def test_rows_beside_things_are_things() -> None:
+    text = "# Rail\n## Ticket\n\n| class | price |\n|---|---|\n| saloon | 9 |\n| sleeper | 12 |\n| free | 0 EUR |\n"
+    assert about(text, "0 EUR") == {"free"}
 
 
 def test_a_run_of_labels_that_are_nouns_is_a_list_of_parts() -> None:

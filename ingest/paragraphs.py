@@ -1,0 +1,71 @@
+"""Which line of a paragraph without bullets holds the lines below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ingest.headings import Signs
+from ingest.lines import Label, Line
+from ingest.terms import is_namelike
+from ingest.values import Marker
+
+MIN_PAIRS = 2
+"""Labelled lines, each with a plain line below it; one pair alone shows no habit."""
+
+
+class Paragraphs:
+    """Tells whether an unmarked line holds what follows it. `is_border` says where a section ends."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        labels: Sequence[Label | None],
+        is_border: Callable[[int], bool],
+        signs: Signs,
+    ) -> None:
+        self.lines, self.labels, self.is_border, self.signs = lines, labels, is_border, signs
+
+    def opens(self, index: int, taken: int, *, after_heading: bool) -> bool:
+        """Whether the block of `taken` lines holds the next ones: indented ones, or those that its label explains."""
+        if index + taken >= len(self.lines) or self.is_border(index + taken):
+            return False
+        line, after, label = self.lines[index], self.lines[index + taken], self.labels[index]
+        if after.indent > line.indent + (1 if label is None else 0):
+            return True
+        if after.blank_before or label is None:
+            return False
+        named = label.text[:1].isupper() or is_namelike(label.text)
+        known = self.signs.known(label.text)
+        if after.marker is Marker.BULLET:
+            return named or label.body_start >= len(line.text) or (known and line.blank_before > 0)
+        if after.marker is not line.marker or self.labels[index + taken] is not None:
+            return False
+        starts = known if after_heading else line.blank_before > 0 and named
+        return starts or (taken == 1 and self.alternates(index))
+
+    def alternates(self, index: int) -> bool:
+        """Whether labelled lines and plain ones take turns in the whole paragraph, the line being labelled."""
+        first, last = index, index + 1
+        while first > 0 and self._follows(first):
+            first -= 1
+        while last < len(self.lines) and self._follows(last):
+            last += 1
+        labels = self.labels[first:last]
+        while labels and (labels[0] is None or labels[0].body_start >= len(self.lines[first].text)):
+            labels, first = labels[1:], first + 1  # the paragraph's title
+        if len({self.signs.whole(label.text) for label in labels if label is not None}) != 1:
+            return False
+        turns = [label is not None for label in labels]
+        return turns == [n % 2 == 0 for n in range(len(turns))] and len(turns) >= 2 * MIN_PAIRS
+
+    def _follows(self, index: int) -> bool:
+        """Whether the line goes on right below the one before it, as far out and as plain as that one."""
+        line, before = self.lines[index], self.lines[index - 1]
+        return (
+            not line.blank_before
+            and line.marker is Marker.NONE
+            and before.marker is Marker.NONE
+            and abs(line.indent - before.indent) <= 1
+            and not self.is_border(index)
+            and not self.is_border(index - 1)
+        )
