@@ -92,14 +92,11 @@ class GraphStore(Protocol):
         """Relations with an end among the ids: their sources (`out`), targets (`in`), or either (None)."""
 
     def ends(
-        self,
-        entity_ids: Collection[str],
-        *,
-        types: Collection[RelationType] | None = None,
-        direction: Direction | None = None,
-        limit: int | None = None,
+        self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int
     ) -> tuple[tuple[str, str], ...]:
-        """Source and target of what `relations` gives, in its order, without the evidence, which takes long to read."""
+        """Source and target of the first `each` relations that `relations` gives for every single id, sorted: without
+        the evidence, which takes long to read, and without the rest of those that have thousands.
+        """
 
     def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
         """How many relations each entity has, in both directions."""

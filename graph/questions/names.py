@@ -96,6 +96,7 @@ class NameBook:
     found: dict[str, list[Mention]] = field(default_factory=dict)
     said: dict[str, frozenset[RelationType]] = field(default_factory=dict)
     _heads: dict[str, int] | None = None
+    _spreads: dict[str, int] = field(default_factory=dict)
     _phrases: dict[tuple[str, int], list[str]] | None = None
     lexicon: Lexicon = field(default_factory=lexicon)
     weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, Counter()))
@@ -141,13 +142,17 @@ class NameBook:
     def _most_words(self, text: str, start: int) -> int:
         """How many words a name that begins like the text at this place may have, 0 where none does."""
         if self._heads is None:
-            self._heads = {}
+            self._heads, self._spreads = {}, {}
             for key, name in (*self.spelled.items(), *self.pack_names.items()):
                 head = _head(key)
                 spread = min(MAX_NAME_WORDS, len(_SPLIT.findall(name)) + SPLIT_WORDS)
                 self._heads[head] = max(spread, self._heads.get(head, 0))
         head = _head(text[start : start + HEAD_SPAN].lower())
-        return max((self._heads.get(head[:size], 0) for size in range(1, len(head) + 1)), default=0)
+        known = self._spreads.get(head)
+        if known is None:
+            known = max((self._heads.get(head[:size], 0) for size in range(1, len(head) + 1)), default=0)
+            self._spreads[head] = known
+        return known
 
     def _part(self, text: str, word: tuple[int, int]) -> Mention | None:
         """A name before a stroke or hyphen ("SNS/SQS", "Lambda-based")."""

@@ -7,7 +7,7 @@ weighed by how many of the question's words it holds itself, by its subject, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -31,7 +31,9 @@ MAX_OUTLINES = 256
 MAX_TEXTS = 20_000
 MAX_SPELLINGS = 60
 MAX_ABOUT = 600
+MAX_WEIGHED = 200
 MAX_FAMILY = 60
+MAX_OWNERS = 8
 MAX_ABOUT_RELATIONS = 1_500
 SUBJECT_WEIGHT = 1.5
 FIGURE_WEIGHT = 2.0
@@ -141,7 +143,7 @@ class View:
         new = [i for i in ids if i not in self._owners]
         if new:
             found: dict[str, list[str]] = {i: [i.rpartition("/")[0]] if "/" in i else [] for i in new}
-            for source, target in self.store.ends(new, types=PARTS, direction=Direction.IN, limit=MAX_FOUND * 4):
+            for source, target in self.store.ends(new, types=PARTS, direction=Direction.IN, each=MAX_OWNERS):
                 found[target].append(source)
             self._owners.update({i: tuple(dict.fromkeys(owners)) for i, owners in found.items()})
         return {i: self._owners[i] for i in ids}
@@ -157,8 +159,8 @@ class View:
     def _members(self, ids: list[str], seen: set[str]) -> list[str]:
         if not ids or len(seen) > MAX_FAMILY:
             return []
-        parts = self.store.ends(ids, types=PARTS, direction=Direction.OUT, limit=MAX_FAMILY)
-        kinds = self.store.ends(ids, types=[RelationType.KIND_OF], direction=Direction.IN, limit=MAX_FAMILY)
+        parts = self.store.ends(ids, types=PARTS, direction=Direction.OUT, each=MAX_FAMILY)
+        kinds = self.store.ends(ids, types=[RelationType.KIND_OF], direction=Direction.IN, each=MAX_FAMILY)
         found = [part for _, part in parts] + [kind for kind, _ in kinds]
         return [i for i in dict.fromkeys(found) if i not in seen][:MAX_FAMILY]
 
@@ -239,13 +241,13 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
     found: dict[str, Statement] = {}
     ids = list(dict.fromkeys([i for group in subjects for i in group[:3] for i in view.family(i)]))
     small = [i for i, count in view.store.degree(ids).items() if count <= MAX_ABOUT_RELATIONS] if ids else []
-    for statement in view.store.statements_about(small, limit=MAX_ABOUT) if small else ():
-        found[statement.id] = statement
     weights = view.book.weights
     names = [s.text for s in query.subjects]
     words = [word for word in query.words if not weights.is_everywhere(word)]
     alike = dict.fromkeys(s for word in query.words for s in view.words.alike(word))
     spelled = [word for word in alike if not weights.is_everywhere(word)][:MAX_SPELLINGS]
+    about = view.store.statements_about(small, limit=MAX_ABOUT) if small else ()
+    found.update((statement.id, statement) for statement in _nearest(about, spelled))
     exact = " ".join([*names, *words])
     if words:
         for statement in view.store.find_statements(exact, limit=20):
@@ -254,6 +256,15 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
         for statement in view.store.find_statements(" ".join([*names, *spelled]), limit=MAX_FOUND, any_word=True):
             found[statement.id] = statement
     return list(found.values())
+
+
+def _nearest(statements: Sequence[Statement], words: Collection[str]) -> Sequence[Statement]:
+    """The statements, of more than can be weighed in time those that hold most of the words."""
+    if len(statements) <= MAX_WEIGHED:
+        return statements
+    texts = [statement.text.lower() for statement in statements]
+    ranked = sorted(range(len(texts)), key=lambda n: -sum(word in texts[n] for word in words))
+    return [statements[n] for n in ranked[:MAX_WEIGHED]]
 
 
 def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str, ...]]) -> None:
@@ -362,6 +373,8 @@ def _of_subjects(
     own, or its words stand in the line and the names above it."""
     if not subjects:
         return []
+    if all(chain[0] in group.ids for group in subjects):
+        return [1.0] * len(subjects)
     named = {i for mention in view.names_in(line.text) for i in mention.ids}
     found: list[float] = []
     for group in subjects:

@@ -157,14 +157,9 @@ class Neo4jStore:
         return read.relations(self._ask, entity_ids, types, direction, limit)
 
     def ends(
-        self,
-        entity_ids: Collection[str],
-        *,
-        types: Collection[RelationType] | None = None,
-        direction: Direction | None = None,
-        limit: int | None = None,
+        self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int
     ) -> tuple[tuple[str, str], ...]:
-        return read.ends(self._ask, entity_ids, types, direction, limit)
+        return read.ends(self._ask, entity_ids, types, direction, each)
 
     def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
         return read.degree(self._ask, entity_ids)

@@ -128,27 +128,29 @@ def relations(
 
 
 def ends(
-    ask: Ask,
-    ids: Collection[str],
-    types: Collection[RelationType] | None,
-    direction: Direction | None,
-    limit: int | None,
+    ask: Ask, ids: Collection[str], types: Collection[RelationType], direction: Direction, each: int
 ) -> tuple[tuple[str, str], ...]:
-    if types is not None and not types:
+    if not types:
         return ()
-    query = f"{_chosen(types, direction, limit)} RETURN source, target {_IN_ORDER}"
-    return tuple((row["source"], row["target"]) for row in ask(query, ids=list(ids), limit=max(limit or 0, 0)))
+    query = f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids CALL (e) {{ MATCH {_pattern(types, direction)}
+            WITH r, {_RELATION} {_IN_ORDER} LIMIT $each RETURN source, target }}
+        RETURN DISTINCT source, target ORDER BY source, target"""
+    return tuple((row["source"], row["target"]) for row in ask(query, ids=list(ids), each=max(each, 0)))
 
 
 def _chosen(types: Collection[RelationType] | None, direction: Direction | None, limit: int | None) -> str:
     """The relations of $ids as `r` with its ends, with a limit the first $limit."""
-    pattern = {
+    return f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids MATCH {_pattern(types, direction)}
+        WITH DISTINCT r, {_RELATION} {_IN_ORDER}{"" if limit is None else " LIMIT $limit"}"""
+
+
+def _pattern(types: Collection[RelationType] | None, direction: Direction | None) -> str:
+    """The relations `r` of an entity `e`."""
+    return {
         None: "(e)-[r:{}]-(:Noteweave)",
         Direction.OUT: "(e)-[r:{}]->(:Noteweave)",
         Direction.IN: "(e)<-[r:{}]-(:Noteweave)",
     }[direction].format(_types(types))
-    return f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids MATCH {pattern}
-        WITH DISTINCT r, {_RELATION} {_IN_ORDER}{"" if limit is None else " LIMIT $limit"}"""
 
 
 def _types(types: Collection[RelationType] | None) -> str:

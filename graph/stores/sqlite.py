@@ -151,15 +151,10 @@ class SqliteStore:
         return self._read(lambda connection: read.relations(connection, ids, types, direction, limit))
 
     def ends(
-        self,
-        entity_ids: Collection[str],
-        *,
-        types: Collection[RelationType] | None = None,
-        direction: Direction | None = None,
-        limit: int | None = None,
+        self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int
     ) -> tuple[tuple[str, str], ...]:
         ids = {storable(entity_id) for entity_id in entity_ids}
-        return self._read(lambda connection: read.ends(connection, ids, types, direction, limit))
+        return self._read(lambda connection: read.ends(connection, ids, types, direction, each))
 
     def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
         return self._read(lambda connection: read.degree(connection, entity_ids))

@@ -79,13 +79,14 @@ def relations(
 
 
 def ends(
-    connection: sqlite3.Connection,
-    ids: set[str],
-    types: Collection[RelationType] | None,
-    direction: Direction | None,
-    limit: int | None,
+    connection: sqlite3.Connection, ids: set[str], types: Collection[RelationType], direction: Direction, each: int
 ) -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], row[2]) for row in _chosen(connection, ids, types, direction, limit))
+    of_types, parameters = _type_filter(types)
+    (end,) = _ends(direction)
+    query = f"""SELECT DISTINCT r.source, r.target FROM json_each(?) one CROSS JOIN relations r WHERE r.num IN (
+        SELECT num FROM relations WHERE {end} = one.value{of_types}
+        ORDER BY source, relation, target, condition LIMIT ?) ORDER BY r.source, r.target"""
+    return tuple(connection.execute(query, (many(ids), *parameters, max(each, 0))))
 
 
 def _chosen(

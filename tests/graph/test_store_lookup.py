@@ -180,14 +180,17 @@ def test_any_text_can_be_searched_and_looked_up(store, text):
     assert store.relations([text], limit=2) == store.statements([text]) == ()
 
 
-def test_ends_are_those_of_the_relations_in_their_order(filled):
-    def ends(relations):
-        return tuple((relation.source, relation.target) for relation in relations)
-
-    for direction in (None, Direction.OUT, Direction.IN):
-        for limit in (None, 0, 1, 2, 50):
-            asked = {"direction": direction, "limit": limit}
-            assert filled.ends(["rain-tank", "pump"], **asked) == ends(filled.relations(["rain-tank", "pump"], **asked))
-    of_type = filled.relations(["pump"], types=[RelationType.TRIGGERS])
-    assert filled.ends(["pump"], types=[RelationType.TRIGGERS]) == ends(of_type) != ()
-    assert filled.ends(["pump"], types=[]) == filled.ends(["nobody"]) == ()
+def test_ends_are_those_of_the_first_relations_of_each(filled):
+    types = tuple(RelationType)
+    for direction, own in ((Direction.OUT, 0), (Direction.IN, 1)):
+        found = filled.relations(["rain-tank", "pump"], direction=direction)
+        pairs = [(relation.source, relation.target) for relation in found]
+        for each in (0, 1, 2, 50):
+            first = [pair for end in ("rain-tank", "pump") for pair in [p for p in pairs if p[own] == end][:each]]
+            asked = filled.ends(["rain-tank", "pump"], types=types, direction=direction, each=each)
+            assert asked == tuple(sorted(set(first)))
+    of_type = filled.relations(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT)
+    asked = filled.ends(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT, each=9)
+    assert asked == tuple((relation.source, relation.target) for relation in of_type) != ()
+    assert filled.ends(["pump"], types=[], direction=Direction.OUT, each=9) == ()
+    assert filled.ends(["nobody"], types=types, direction=Direction.OUT, each=9) == ()
