@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from graph.quantity_figures import Figure, FigureReader
 from graph.quantity_page import Page, bound_in
+from graph.quantity_series import RANGE_WORDS, TOGETHER, is_parallel, opens_next_part, with_shared_units
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import quantity_words
 from graph.text import stretches
@@ -19,28 +20,11 @@ _MAY_HOLD = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|half|hundred"
     r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b"
 )
-_RANGE_WORDS = frozenset(
-    [
-        "-",
-        "–",
-        "—",
-        "to",
-        "until",
-        "till",
-        "upto",
-        "up to",
-        "through",
-        "..",
-        "...",
-        "…",
-        "to a max of",
-        "to a maximum of",
-    ]
-)
-_TOGETHER = frozenset({"and", "or", "/", "&", "+", "or even"})
 _PAST = frozenset({"past", "last", "previous"})
 _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "lasts", "to", "under"})
 _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
+_ARTICLES = frozenset({"a", "an"})
+_RANKED = frozenset({"level", "grade", "tier"})
 _SMALL = 3
 _LONGEST_STRETCH = 2_000
 """Longer texts are read in parts, so that the time grows with the length alone."""
@@ -53,7 +37,7 @@ class Quantity:
     `unit` is normalised (None for a bare number); `scope` keeps the qualifier ("per region"). `words` say what is
     measured, from `name_start` to `name_end`; they may be empty. `link` is the word right before the figure ("every",
     "after"), "" without one. `said` is false where `bound` is only assumed. `conditional` marks the threshold of a
-    condition, which is no limit.
+    condition, which is no limit. `behind` are the words behind the figure that may name it where `words` do not.
     """
 
     start: int
@@ -69,6 +53,7 @@ class Quantity:
     link: str = ""
     said: bool = False
     conditional: bool = False
+    behind: str = ""
 
 
 def read_quantities(text: str, frame: str = "") -> tuple[Quantity, ...]:
@@ -93,7 +78,7 @@ def _read(text: str, frame: str) -> list[Quantity]:
     if not figures:
         return []
     page = Page(text, tokens, words)
-    return _Judge(page, _with_shared_units(page, figures), bound_in(frame, words)).quantities()
+    return _Judge(page, with_shared_units(page, figures), bound_in(frame, words)).quantities()
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
@@ -101,26 +86,6 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
         return quantity
     place = {n: getattr(quantity, n) + by for n in ("start", "end", "name_start", "name_end")}
     return replace(quantity, **place)
-
-
-def _with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
-    """Hands a unit back over "or" and ranges ("1 or 3 years", "20 to 60 bytes"), and a rate forward ("200 / 6h")."""
-    shared = list(figures)
-    for k in range(len(shared) - 2, -1, -1):
-        here, following = shared[k], shared[k + 1]
-        between = page.between(here, following)
-        parallel = between.split(" ")[-1] in _TOGETHER and between.count(" ") <= 1 and following.style == "counted"
-        listed = between == "," and figures[k + 1].style == "bare"
-        joined = parallel or listed or between in _TOGETHER or between in _RANGE_WORDS
-        joined = joined or page.only_bounds_between(here, following)
-        measured = following.style in ("unit", "counted") and (here.spelled or not following.spelled)
-        if here.style == "bare" and following.unit and joined and measured:
-            shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
-    for k in range(1, len(shared)):
-        here, before = shared[k], shared[k - 1]
-        if here.rate and here.rate == before.rate and (here.unit or "").startswith("1/") and before.unit:
-            shared[k] = replace(here, unit=before.unit, style="unit")
-    return shared
 
 
 class _Judge:
@@ -137,20 +102,43 @@ class _Judge:
         k = 0
         while k < len(self.figures):
             if self._is_range(k):
-                found += self._range(k)
+                found += self._in_series(k, found, self._range(k))
                 k += 2
                 continue
             quantity = self._single(k, found[-1] if found else None)
             if quantity:
-                found.append(quantity)
+                found += self._in_series(k, found, [quantity])
             k += 1
         return self._with_names(found)
+
+    def _in_series(self, k: int, found: list[Quantity], quantities: list[Quantity]) -> list[Quantity]:
+        """In a series the later ones have the first one's name, and what they are named by is their scope."""
+        before = found[-1] if found else None
+        if not before or not k or not quantities:
+            return quantities
+        last = self.figures[k + len(quantities) - 1]
+        if not before.words or not is_parallel(self.page, self.figures[k - 1], self.figures[k], last):
+            return quantities
+        if before.name_start > before.start and not before.scope:
+            return quantities
+        kind = " ".join(self.page.words_behind(last))
+        return [self._as_before(q, before, kind) for q in quantities]
+
+    @staticmethod
+    def _as_before(here: Quantity, before: Quantity, kind: str) -> Quantity:
+        named = replace(here, words=before.words, name_start=before.name_start, name_end=before.name_end)
+        bound = before.bound if before.said and not here.said else here.bound
+        return replace(named, bound=bound, scope=here.scope or kind)
 
     def _with_names(self, found: list[Quantity]) -> list[Quantity]:
         """A quantity without a name of its own takes the one before it ("timeout 60 s, up to 900 s")."""
         for k in range(1, len(found)):
             before, here = found[k - 1], found[k]
-            alike = here.unit == before.unit or self._class(here.unit) == self._class(before.unit) is not None
+            alike = (
+                here.unit == before.unit
+                or (before.unit is None and before.said)
+                or self._class(here.unit) == self._class(before.unit) is not None
+            )
             if here.said and not here.words and before.words and alike and not here.rule.startswith("counted"):
                 start, end = before.name_start, before.name_end
                 found[k] = replace(here, words=before.words, name_start=start, name_end=end)
@@ -166,7 +154,7 @@ class _Judge:
         if between == "and":
             if not self.page.has_on_left(k, self.figures, "between"):
                 return False
-        elif between not in _RANGE_WORDS:
+        elif between not in RANGE_WORDS:
             return False
         same = low.unit == high.unit or low.unit is None or self._class(low.unit) == self._class(high.unit) is not None
         return same and low.scope is None and self._is_worth(k, range_of=True)
@@ -181,6 +169,8 @@ class _Judge:
         if low.unit == high.unit and low.value > high.value:
             low, high = replace(low, value=high.value), replace(high, value=low.value)
         conditional = self.page.in_condition(low)
+        if low.unit is None and low.value == high.value:
+            return []  # "1 to 1"
         first = self._quantity(k, low, Bound.MIN, "range", conditional)
         last = self._quantity(k + 1, high, Bound.MAX, "range", conditional)
         named = first if first.words else last
@@ -211,8 +201,14 @@ class _Judge:
             return None
         if previous and (repeats or self._lacks_unit(k, said)):
             figure = replace(figure, unit=self._handed_on(previous))
+        bound = self._advertised(k) or bound if not said else bound
         rule = figure.style if not said else f"{figure.style}-{bound}"
         return replace(self._quantity(k, figure, bound, rule, conditional), said=said)
+
+    def _advertised(self, k: int) -> Bound | None:
+        """Shares of time are what a maker promises ("SLA 99.95 %")."""
+        named = self.page.name_of(k, self.figures)[0].lower().split() if self.figures[k].unit == "%" else []
+        return Bound.TYPICAL if self.words.shares.intersection(named) else None
 
     def _handed_on(self, previous: Quantity) -> str | None:
         """The unit that a bare number takes over ("default is 0 seconds, maximum is 900")."""
@@ -228,7 +224,15 @@ class _Judge:
         return figure.style == "bare" and before in self.words.repeating and self.page.ends_segment(figure)
 
     def _goes_with_previous(self, k: int) -> bool:
-        return k > 0 and self.page.between(self.figures[k - 1], self.figures[k]) in _TOGETHER
+        if not k:
+            return False
+        before, here = self.figures[k - 1], self.figures[k]
+        repeats = (
+            here.unit == before.unit is not None
+            and self.page.tokens[here.first].is_plain
+            and opens_next_part(self.page, before, here)
+        )
+        return repeats or self.page.between(before, here) in TOGETHER
 
     def _is_past(self, figure: Figure) -> bool:
         """ "the past 3 years", "2 years ago": history, no limit."""
@@ -258,6 +262,8 @@ class _Judge:
     def _unit_counts(self, k: int, figure: Figure, said: bool) -> bool:
         if figure.unit == "x":
             return said or self.page.is_comparison(figure.after)
+        if self.page.low(figure.first - 1) == "not":
+            return False  # "not 100% sure"
         return not (figure.value == 1 and self.page.low(figure.core) == "=" and figure.first == 0)
 
     def _interval_counts(self, k: int, figure: Figure, said: bool) -> bool:
@@ -275,6 +281,8 @@ class _Judge:
             return False
         if said:
             return True
+        if before in self.words.keeping:
+            return True
         if figure.head in self.words.enumerating or self.page.low(figure.core) == "=":
             return False
         if figure.value <= _SMALL and set((figure.unit or "").split()) & self.words.loose:
@@ -284,15 +292,20 @@ class _Judge:
         return True
 
     def _bare_counts(self, k: int, figure: Figure, said: bool) -> bool:
+        if self.page.low(figure.first - 1) in _ARTICLES or (
+            figure.value == 0 and self.page.low(figure.first - 1) == "to"
+        ):
+            return False  # "gives a 200", "scales to 0"
         if figure.rate or self.page.is_port(figure) or figure.scope or self.page.fills_cell(figure):
             return True
         if self.page.is_year(figure) or (figure.spelled and figure.value < 20 and not said):
             return False
-        if self.page.is_version(figure) or self.page.is_labelled(figure):
+        ranked = said and self.page.low(figure.first - 1) in _RANKED  # "paranoia level 1 by default"
+        if self.page.is_version(figure) or (self.page.is_labelled(figure) and not ranked):
             return False
         if self.page.follows_quantity_noun(figure) or self.page.closes_noun(figure):
             return True
-        opens_range = k + 1 < len(self.figures) and self.page.between(figure, self.figures[k + 1]) in _RANGE_WORDS
+        opens_range = k + 1 < len(self.figures) and self.page.between(figure, self.figures[k + 1]) in RANGE_WORDS
         return said or opens_range or self.page.is_in_brackets(figure)
 
     # -- putting together -----------------------------------------------------------------------------
@@ -310,6 +323,9 @@ class _Judge:
             name_start=start,
             name_end=end,
             rule=rule,
+            behind=self.page.name_behind(k, self.figures)[0]
+            if words and end <= self.page.tokens[self.figures[k].first].start
+            else "",
             link=self.page.low(figure.first - 1),
             said=rule == "range",
             conditional=conditional,

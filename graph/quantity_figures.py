@@ -5,12 +5,12 @@ A figure here is only read, not judged: whether it bounds anything is decided in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, replace
 
-from graph.quantity_forms import below_slash, is_acronym, is_comparative, is_plural, plural
+from graph.quantity_forms import below_slash, is_acronym, is_plural, plural
+from graph.quantity_name_figures import NameFigures
 from graph.quantity_tokens import Token
-from graph.quantity_words import QuantityWords
 
 _MAX_FIGURE = 1e15
 _ONE_OF = frozenset({"a", "an", "every", "each"})
@@ -19,6 +19,10 @@ _MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
 _TRANSPORT = frozenset({"tcp", "udp"})
 _PREFIX_SIZE = {"k": "KB", "m": "MB", "g": "GB", "t": "TB"}
 _NOUN_WORDS = 4
+_LEAST_SHARE = 90
+_FEWEST_NINES, _MOST_NINES = 2, 16
+_LARGEST_BASE, _LARGEST_POWER = 10, 49
+_PARTS_OF_NAME = re.compile(r"[_.-]|(?<=[a-z])(?=[A-Z])")
 _SURELY_COUNTED = 1000
 _SCOPE_WORDS = 5
 
@@ -45,12 +49,8 @@ class Figure:
     spelled: bool = False
 
 
-class FigureReader:
+class FigureReader(NameFigures):
     """Reads all figures of one text's tokens, from left to right."""
-
-    def __init__(self, tokens: Sequence[Token], words: QuantityWords) -> None:
-        self.tokens = tokens
-        self.words = words
 
     def read(self) -> list[Figure]:
         """The figures in order; those that are part of a name, a date, a version or an address are left out."""
@@ -85,7 +85,7 @@ class FigureReader:
         token = self.tokens[i]
         if abs(token.value) >= _MAX_FIGURE:
             return None
-        figure = Figure(i, i + 1, i + 1, token.value)
+        figure = self._power(i) or Figure(i, i + 1, i + 1, token.value)
         if token.currency:
             figure = replace(figure, unit=self.words.currency[token.currency], style="unit")
             if token.glued and token.glued.lower() in self.words.multipliers:
@@ -96,13 +96,29 @@ class FigureReader:
             return self._with_rate(glued) if glued else None
         return self._measured(self._with_multiplier(self._with_sign(figure)))
 
+    def _power(self, i: int) -> Figure | None:
+        """ "2^31"."""
+        if self._text(i + 1) != "^" or not self._touches(i) or not self._is_figure(i + 2) or not self._touches(i + 1):
+            return None
+        base, power = self.tokens[i].value, self.tokens[i + 2].value
+        whole = 1 < base <= _LARGEST_BASE and power <= _LARGEST_POWER and self.tokens[i].is_plain
+        return Figure(i, i + 3, i + 3, base**power) if whole else None
+
+    def _is_named(self, i: int, nouns: frozenset[str]) -> bool:
+        """Whether one of the nouns stands before token `i`, alone or as the end of a parameter ("max_body_size 1m")."""
+        i -= 1
+        while self._low(i) in self.words.links or self._low(i) in self.words.before:
+            i -= 1
+        text = self._text(i).strip("`")
+        return text.lower() in nouns or _PARTS_OF_NAME.split(text)[-1].lower() in nouns
+
     def _glued(self, figure: Figure, token: Token) -> Figure | None:
         """A figure with letters at its end: a unit (20s), a multiplier (150k), a sign of doubt (17ish), else a name."""
         low, after = token.glued.lower(), figure.after
         follows = self._low(after)
         if low == "ish":
             return replace(self._measured(figure), approximate=True)
-        if low in ("k", "m", "g", "t") and follows in _MEMORY:
+        if low in _PREFIX_SIZE and (follows in _MEMORY or self._is_named(figure.first, self.words.sized)):
             return replace(figure, unit=_PREFIX_SIZE[low], style="unit")
         if low in ("k", "m", "bn"):
             if low == "m" and token.value == int(token.value) and token.glued == "m" and not self._noun(after, 2)[0]:
@@ -127,7 +143,8 @@ class FigureReader:
 
     def _with_multiplier(self, figure: Figure) -> Figure:
         low = self._low(figure.after)
-        if low in self.words.multipliers and len(low) > 1:
+        alone = self._text(figure.after) in ("k", "K", "M") and bool(self._noun(figure.after + 1, 2)[0])
+        if low in self.words.multipliers and (len(low) > 1 or alone):
             factor = self.words.multipliers[low]
             return replace(figure, value=figure.value * factor, after=figure.after + 1, core=figure.core + 1)
         return figure
@@ -152,6 +169,8 @@ class FigureReader:
             return self._with_slash(measured, rate) if rate else self._with_rate(measured)
         if self._low(i) in ("x", "×", "*"):
             return figure
+        if figure.value % 1 and _LEAST_SHARE < figure.value < 100 and self._is_named(figure.first, self.words.shares):
+            return replace(figure, unit="%", style="unit")  # "SLA 99.95"
         counted = self._counted(figure, i)
         return self._with_rate(counted if counted else figure)
 
@@ -159,22 +178,6 @@ class FigureReader:
         if self._text(i) == "/" and self._touches(i - 1) and self._low(i + 1) in _TRANSPORT:
             return replace(figure, style="port", after=i + 2, core=i + 2)
         return None
-
-    def _unit(self, i: int) -> tuple[str | None, int]:
-        """The unit that token `i` spells, and the token behind it."""
-        text, low = self._text(i), self._low(i)
-        if text == "%":
-            return "%", i + 1
-        if text in self.words.currency and self._kind(i + 1) != "number":
-            return self.words.currency[text], i + 1
-        if self._kind(i) != "word" or (len(low) == 1 and low not in ("s", "h", "b")):
-            return None, i
-        if low == "times":
-            return ("x" if is_comparative(self._low(i + 1)) else "times"), i + 1
-        whole = self.words.units.find(low)
-        if whole:
-            return whole, i + 1
-        return self.words.units.find(low.split("/", 1)[0]) if "/" in low else None, i + 1
 
     # -- counted nouns ------------------------------------------------------------------------------
 
@@ -187,6 +190,9 @@ class FigureReader:
         if not phrase:
             return None
         head = phrase[-1]
+        if head == "nines" and _FEWEST_NINES <= figure.value <= _MOST_NINES:
+            share = round(100 - 10 ** (2 - figure.value), int(figure.value))
+            return replace(figure, value=share, unit="%", style="unit", after=after, core=after, approximate=True)
         unit: str | None = " ".join(phrase if figure.value != 1 else [*phrase[:-1], plural(head)])
         if head in ("ones", "one"):
             unit = None
@@ -198,7 +204,8 @@ class FigureReader:
         phrase: list[str] = []
         for k in range(i, min(i + _NOUN_WORDS, len(self.tokens))):
             token = self.tokens[k]
-            if token.kind != "word" or token.low in self.words.stop or any(c.isdigit() for c in token.text):
+            held = token.low not in self.words.stop or (phrase and self._is_noun_of_verb(k))
+            if token.kind != "word" or not held or any(c.isdigit() for c in token.text):
                 break
             noun, _, rate = token.text.partition("/")
             phrase.append(noun if is_acronym(noun) else noun.lower())
@@ -214,10 +221,15 @@ class FigureReader:
         slip = value >= _SURELY_COUNTED and self._low(after) == "per"  # "150k connecton per node"
         return (phrase, after, None) if slip else ([], i, None)
 
+    def _is_noun_of_verb(self, k: int) -> bool:
+        """ "16 active runs per line": a verb's form that closes a counted noun."""
+        closes = self._kind(k + 1) not in ("word", "number", "code") or self._low(k + 1) in ("per", "in", "at", "each")
+        return closes and self._low(k) in ("runs", "uses", "works")
+
     def _is_http_code(self, figure: Figure, i: int) -> bool:
         if figure.value not in self.words.http_codes or figure.first + 1 != figure.after:
             return False
-        text = self._text(i)
+        text = self._text(i).split("/")[0]
         named = text[:1].isupper() and not is_acronym(text)
         return named or self._low(i) in ("error", "errors", "status", "response", "http", "code", "codes", "ok")
 
@@ -238,7 +250,8 @@ class FigureReader:
         amount, unit, after = self._amount(i + 1)
         if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
             below = below_slash(amount, unit)
-            return replace(figure, rate=below, unit=f"{figure.unit or '1'}/{below}", after=after, core=after)
+            counted = "times" if figure.unit == "x" else figure.unit or "1"
+            return replace(figure, rate=below, unit=f"{counted}/{below}", after=after, core=after)
         scope, after = self._scope(i)
         loose = self._low(i) == "/" and (self._kind(i + 1) == "number" or self._low(i + 1) in self.words.before)
         if not scope or loose:
@@ -321,61 +334,3 @@ class FigureReader:
             return None
         below = below_slash(amount, unit)
         return Figure(i, after, after, value, f"times/{below}", "unit", rate=below, spelled=True)
-
-    # -- figures that are none ----------------------------------------------------------------------
-
-    def _is_part_of_name(self, i: int) -> bool:
-        """Versions, addresses, dates, times of day, ratios, list numbers, "3-way"."""
-        token = self.tokens[i]
-        touched = i > 0 and self._touches(i - 1)
-        before = self.tokens[i - 1] if i else None
-        if before and touched and (before.text in "./#@_\\&^" or before.kind in ("word", "code")):
-            return True
-        if before and touched and before.text in ",:" and self._is_figure(i - 2, touching=True):
-            return True
-        if (before and before.kind == "number" and before.is_plain) or self._is_in_date(i):
-            return True
-        return self._leads_into_name(i, token)
-
-    def _leads_into_name(self, i: int, token: Token) -> bool:
-        if i + 1 >= len(self.tokens) or not token.is_plain:
-            return False
-        sign, touched = self.tokens[i + 1], self._touches(i)
-        if i == 0 and sign.text in ".)" and touched:
-            return True
-        if not touched or not self._touches(i + 1):
-            return False
-        follows = self._kind(i + 2)
-        if sign.text in "./:," and follows == "number":
-            return True
-        if sign.text in "-–" and follows == "word":
-            unit, _ = self._unit(i + 2)
-            return unit is None
-        return False
-
-    def _is_in_date(self, i: int) -> bool:
-        """True for one of three figures chained by dashes, "2024-05-01"."""
-        while self._is_figure(i - 2, touching=True) and self._text(i - 1) == "-" and self._touches(i - 1):
-            i -= 2
-        chained = 0
-        while self._is_figure(i, touching=True) and self._text(i + 1) == "-" and self._touches(i + 1):
-            i, chained = i + 2, chained + 1
-        return chained > 1 and self._is_figure(i)
-
-    def _is_figure(self, i: int, touching: bool = False) -> bool:
-        return i >= 0 and self._kind(i) == "number" and (not touching or self._touches(i)) and self.tokens[i].is_plain
-
-    # -- tokens -------------------------------------------------------------------------------------
-
-    def _kind(self, i: int) -> str:
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
-
-    def _text(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
-
-    def _low(self, i: int) -> str:
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
-
-    def _touches(self, i: int) -> bool:
-        """True where no space is between token `i` and the next one."""
-        return 0 <= i < len(self.tokens) - 1 and self.tokens[i].end == self.tokens[i + 1].start

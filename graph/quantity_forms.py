@@ -35,6 +35,11 @@ def is_plural(word: str) -> bool:
     return len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
 
 
+def singular(noun: str) -> str:
+    """The noun without its plural s."""
+    return noun[:-1] if is_plural(noun) and noun.isalpha() and noun.endswith("s") and not noun.endswith("ies") else noun
+
+
 def plural(noun: str) -> str:
     """The noun with a plural s, the regular way."""
     if is_plural(noun):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.quantities import Quantity
-from graph.quantity_forms import is_acronym
+from graph.quantity_forms import is_acronym, singular
 from graph.quantity_words import QuantityWords, quantity_words
 from graph.vocabulary import Bound
 
@@ -17,7 +17,8 @@ def quantity_name(quantity: Quantity) -> str:
     if quantity.rule.startswith("port"):
         return "port"
     named = [w.strip("`'’") for w in quantity.words.split()]
-    for word in named:
+    measured = quantity.unit == "%" or words.class_of.get(quantity.unit or "") is not None
+    for word in named if measured else ():
         if word.lower() in words.verbs:
             return words.verbs[word.lower()]
     said = [_plain(w) for w in named if w]
@@ -36,7 +37,7 @@ def _by_class(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
         return _time(quantity.link or quantity.rule, said)
     if kind == "size":
         sized = said and said[-1].lower() in words.sized
-        return " ".join(said if sized else [*said, "size"])
+        return " ".join(said if sized else [*said[:-1], *map(singular, said[-1:]), "size"])
     if kind == "money":
         return " ".join(["price", *said]) if said else "price"
     if unit == "%":

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from graph.quantity_bounds import Bounds
 from graph.quantity_figures import Figure
 from graph.quantity_forms import is_acronym, is_comparative
-from graph.quantity_parts import Parts
-from graph.quantity_tokens import Token, tokens_of
-from graph.quantity_words import BoundWord, Phrases, QuantityWords
+from graph.quantity_tokens import tokens_of
+from graph.quantity_words import QuantityWords
 from graph.vocabulary import Bound
 
 _ARITHMETIC = re.compile(
@@ -26,97 +26,15 @@ _PER_WORDS = frozenset({"a", "an", "per", "every", "each"})
 _PARAMETER = re.compile(
     r"[a-z]{2,}[A-Z][a-z]\w*|[A-Za-z]\w*_\w+|(?:Max|Min|Default|Limit)[A-Z]\w+|--?[a-z][\w-]+|[a-z]+(?:[-.][a-z]+)+"
 )
+_MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "can't"})
+_SCOPES_OF_NOUNS = frozenset({"per", "for", "on", "in", "each", "across", "with", "w/"})
 _NAME_WORDS = 3
-_NEAR = 7
 _SCOPE_WORDS = 6
 _VERSION_DIGITS = re.compile(r"\d+\.\d+")
 
 
-class Page(Parts):
+class Page(Bounds):
     """A text with its tokens and the bound words, conditions and examples in it."""
-
-    def __init__(self, text: str, tokens: list[Token], words: QuantityWords) -> None:
-        super().__init__(text, tokens, words)
-        self._before = self._hits(words.before_phrases, words.before)
-        self._after = self._hits(words.after_phrases, words.after)
-        self._before_at = {at: end for at, end, _ in self._before}
-        self._after_at = {at: (end, word) for at, end, word in self._after}
-        self._before_by_end: dict[int, list[tuple[int, BoundWord]]] = {}
-        for at, end, word in self._before:
-            self._before_by_end.setdefault(end, []).append((at, word))
-        self._before_tokens = {n for at, end, _ in self._before for n in range(at, end)}
-        self._after_tokens = {n for at, end, _ in self._after for n in range(at, end)}
-
-    # -- bounds ---------------------------------------------------------------------------------------
-
-    def _hits(self, phrases: Phrases, table: dict[str, BoundWord]) -> list[tuple[int, int, BoundWord]]:
-        """Bound words as (first token, token behind, what they say), slips of the pen included."""
-        hits = [(at, end, table[phrase]) for at, end, phrase in phrases.find(self.tokens, 0, len(self.tokens))]
-        for i, token in enumerate(self.tokens):
-            if token.kind == "word" and token.low not in table and token.low not in self.words.stop:
-                meant = self.words.bound_spellings.find(token.low)
-                if meant and meant in table:
-                    hits.append((i, i + 1, table[meant]))
-        return sorted(hits, key=lambda h: h[:2])
-
-    def bound_of(self, k: int, figures: Sequence[Figure]) -> tuple[Bound, bool]:
-        """The bound of figure `k`, and whether the text says it."""
-        figure = figures[k]
-        sign = self.low(figure.first - 1)
-        if figure.open_end or sign in (">=", "≥"):
-            return Bound.MIN, True
-        if sign in ("<=", "≤"):
-            return Bound.MAX, True
-        hits = [*self._left_hits(k, figures), *self._right_hits(k, figures)]
-        best = max(hits, key=lambda h: (h[1].bound is Bound.DEFAULT, h[1].strong, -h[0]), default=None)
-        if best and not (figure.approximate and not best[1].strong):
-            return best[1].bound, True
-        if figure.approximate or sign in ("~", "≈"):
-            return Bound.TYPICAL, True
-        return (Bound.EXACT, False) if sign != "<" else (Bound.MAX, True)
-
-    def _left_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
-        start, first = self.left(k, figures), figures[k].first
-        ends = range(start + 1, first + 1)
-        return [(first - end, w) for end in ends for at, w in self._before_by_end.get(end, ()) if at >= start]
-
-    def _right_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
-        figure, end = figures[k], self.right(k, figures)
-        near = [(at, *self._after_at[at]) for at in range(figure.core, figure.core + _NEAR) if at in self._after_at]
-        hits = [(at - figure.core + 1, word) for at, stop, word in near if stop <= end]
-        following = figures[k + 1] if k + 1 < len(figures) else None
-        if following and following.first == end:
-            hits = [h for h in hits if not self._belongs_right(figure.core + h[0] - 1, following)]
-        return hits + self._behind_sign(figure, end)
-
-    def _belongs_right(self, at: int, following: Figure) -> bool:
-        """True where the bound word leads on to the next figure ("5 s maximum 900")."""
-        between = range(at + 1, following.first)
-        return at in self._before_at and all(self.low(i) in self.words.links for i in between)
-
-    def _behind_sign(self, figure: Figure, end: int) -> list[tuple[int, BoundWord]]:
-        """A bound word alone between signs right behind: "(default)", ", not more"."""
-        if end >= len(self.tokens) or self.tokens[end].text not in ",(" or end - figure.core > _NEAR:
-            return []
-        for at in (end + 1, end + 2):
-            stop, word = self._after_at.get(at, (0, None))
-            if word and (stop >= len(self.tokens) or self.hard[stop]) and self._joins(end, at):
-                return [(at - figure.core + 1, word)]
-        return []
-
-    def _joins(self, end: int, at: int) -> bool:
-        return at == end + 1 or self.low(end + 1) in ("and", "but", "the", "is")
-
-    def label_bound(self) -> Bound | None:
-        """The bound that a label at the start gives to all that follows: "defaults: every 10 s, timeout 1 s"."""
-        for at, end, word in self._before[:2]:
-            leads = at == 0 or (at == 1 and self.low(0) == "the")
-            closes = self.low(end) == ":" or (
-                self.low(end) in ("values", "settings", "limits") and self.low(end + 1) == ":"
-            )
-            if leads and closes and word.strong:
-                return word.bound
-        return None
 
     # -- what is no limit -----------------------------------------------------------------------------
 
@@ -248,7 +166,9 @@ class Page(Parts):
         token = self.tokens[i]
         if token.kind == "code":
             return bool(_PARAMETER.fullmatch(token.text.strip("` ")))
-        parameter = _PARAMETER.fullmatch(token.text) is not None and "." not in token.text
+        parameter = (
+            _PARAMETER.fullmatch(token.text) is not None and "." not in token.text and "version" not in token.low
+        )
         return token.kind == "word" and (parameter or token.low in self.words.quantity_nouns)
 
     def is_in_brackets(self, figure: Figure) -> bool:
@@ -277,7 +197,7 @@ class Page(Parts):
 
     def fills_cell(self, figure: Figure) -> bool:
         """True for a bare number alone in a cell of a table's row."""
-        return self.low(figure.first - 1) == "|" and self.low(figure.after) == "|"
+        return self.low(figure.first - 1) == "|" and self.low(figure.after) in ("|", "")
 
     def ends_segment(self, figure: Figure) -> bool:
         """True where nothing of its part follows the figure."""
@@ -295,6 +215,8 @@ class Page(Parts):
         """True where only bound words and signs stand between two figures ("default 7, max 35 days")."""
         bounds = self._before_tokens
         inside = range(one.after, two.first)
+        if self.low(one.after) in self.words.after and self.low(two.first - 1) not in ",/(":
+            return False  # "10 max. 1.5 GB of memory"
         return any(i in bounds for i in inside) and all(i in bounds or self.low(i) in ",/(and or" for i in inside)
 
     # -- names and scopes -------------------------------------------------------------------------------
@@ -305,11 +227,23 @@ class Page(Parts):
         first, last = self._name_before(figures[k].first, start)
         if first > start and self.low(first - 1) in _OF_WORDS:  # "ports on Linux: 1 to 9", "the size of a parcel is"
             head = self._name_before(first, start)
-            first, last = head if head[0] < head[1] else (first, last)
+            per = self.low(first - 1) == "per"
+            first, last = head if head[0] < head[1] else (last, last) if per else (first, last)
+        first, last = (first, last) if first < last else self._name_before_bracket(figures[k].first)
         if first < last:
             begin, stop = self.tokens[first].start, self.tokens[last - 1].end
             return self.text[begin:stop].strip("`"), begin, stop
-        return self._name_behind(k, figures)
+        return self.name_behind(k, figures)
+
+    def _name_before_bracket(self, i: int) -> tuple[int, int]:
+        """ "timeout (default 30 s)": the noun of quantity before the bracket that the figure opens."""
+        opened = self.segment_start(i) - 1
+        if self.low(opened) not in ("(", "[") or any(n not in self._before_tokens for n in range(opened + 1, i)):
+            return i, i
+        first, last = self._name_before(opened, self.segment_start(opened))
+        noun = self.tokens[last - 1]
+        measured = noun.low in self.words.quantity_nouns | self.words.sized or _PARAMETER.fullmatch(noun.text)
+        return (first, last) if first < last and measured else (i, i)
 
     def _name_before(self, i: int, start: int) -> tuple[int, int]:
         """The noun words before token `i`, over bound words and links: first token, token behind (equal for none)."""
@@ -319,13 +253,24 @@ class Page(Parts):
         last = i
         while i >= start and last - i < _NAME_WORDS and self._names(i) and i not in self._before_tokens:
             i -= 1
-        return i + 1, last + 1
+        modal = i >= start and self.low(i) in _MODALS and self.low(i + 1) in self.words.containing
+        if modal and last == i + 1:  # "a message can hold up to"
+            return self._name_before(i, start)
+        return i + 1 + modal, last + 1
+
+    def words_behind(self, figure: Figure) -> list[str]:
+        """The words right behind a figure where they are all that its part still holds."""
+        end = self.segment_end(figure.core)
+        inside = range(figure.core, end)
+        nouns = self.words.quantity_nouns | self.words.sized
+        named = all(self._names(i) and i not in self._after_tokens and self.low(i) not in nouns for i in inside)
+        return [self.tokens[i].text for i in inside] if named else []
 
     def _names(self, i: int) -> bool:
         token = self.tokens[i]
         return token.kind == "code" or (token.kind == "word" and token.low not in self.words.stop)
 
-    def _name_behind(self, k: int, figures: Sequence[Figure]) -> tuple[str, int, int]:
+    def name_behind(self, k: int, figures: Sequence[Figure]) -> tuple[str, int, int]:
         figure, end = figures[k], self.right(k, figures)
         if figure.style == "counted" or figure.rate:
             return "", 0, 0
@@ -346,16 +291,19 @@ class Page(Parts):
         end = self.segment_end(figure.core)
         i = figure.core
         i = self._after_at[i][0] if i in self._after_at else i
-        if (
-            i >= end
-            or self.low(i) not in self.words.scope_starts
-            or (k + 1 < len(figures) and figures[k + 1].first < end)
-        ):
+        starts = self.words.scope_starts
+        if i < end and self.low(i) not in starts and self.name_behind(k, figures)[0]:
+            i, starts = i + len(self.name_behind(k, figures)[0].split()), _SCOPES_OF_NOUNS  # "10 ms CPU per request"
+        if i >= end or self.low(i) not in starts or (k + 1 < len(figures) and figures[k + 1].first < end):
             return None
         last = min(end, i + _SCOPE_WORDS)
-        stops = [at for at in range(i + 1, last) if at in self._after_at]
+        stops = [at for at in range(i + 1, last) if at in self._after_at or self._goes_on(at, end)]
         last = min([last, *stops])
         return self.text[self.tokens[i].start : self.tokens[last - 1].end] if last > i + 1 else None
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Where a qualifier ends and another statement follows: "on the website and everything will"."""
+        return self.low(at) in ("and", "but", "so") and end - at > 2
 
 
 def bound_in(frame: str, words: QuantityWords) -> Bound | None:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
   | (?P<arrow>->|=>|→|⇒)
   | (?P<dots>\.\.+|…)
   | (?P<compare><=|>=)
-  | (?P<word>[^\W\d](?:\w|[.'’\-/+&](?=\w))*)
+  | (?P<word>[wW]/(?=\s)|[^\W\d](?:\w|[.'’\-/+&](?=\w))*)
   | (?P<sign>\S)
     """,
     re.VERBOSE,

@@ -17,10 +17,14 @@ _MENDABLE_LETTERS = 6
 
 @dataclass(frozen=True, slots=True)
 class BoundWord:
-    """What a phrase says of the figure beside it. Strong ones win over weak ones ("limit", "within", "around")."""
+    """What a phrase says of the figure beside it. Strong ones win over weak ones ("limit", "within", "around").
+
+    `of_time` is the bound where the figure is a time.
+    """
 
     bound: Bound
     strong: bool
+    of_time: Bound | None = None
 
 
 class Spellings:
@@ -101,13 +105,16 @@ class QuantityWords:
         self.refusal_phrases = Phrases(nouns["refusals"])
         self.months: frozenset[str] = frozenset(nouns["months"])
         self.http_codes: frozenset[int] = frozenset(nouns["http_codes"])
+        self.keeping: frozenset[str] = frozenset(nouns["keeping"])
+        self.containing: frozenset[str] = frozenset(nouns["containing"])
+        self.shares: frozenset[str] = frozenset(nouns["shares"])
         self.sized: frozenset[str] = frozenset(nouns["sized"])
         self.verbs: dict[str, str] = nouns["verbs"]
 
     @staticmethod
     def _bounds(groups: list[dict[str, Any]], side: str) -> dict[str, BoundWord]:
         return {
-            phrase: BoundWord(Bound(group["bound"]), group["strong"])
+            phrase: BoundWord(Bound(group["bound"]), group["strong"], group.get("of_time") and Bound(group["of_time"]))
             for group in groups
             for phrase in group.get(side, ())
         }

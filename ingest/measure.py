@@ -9,19 +9,23 @@ from graph.identity import bare_key
 from graph.names import normal_form
 from graph.quantities import Quantity, read_quantities
 from graph.quantity_names import quantity_name
-from graph.quantity_page import nouns_in
+from graph.quantity_page import bound_in, nouns_in
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import QuantityWords, quantity_words
 from graph.values import Limit
 from graph.vocabulary import Bound, Kind
+from ingest.columns import in_its_column
 from ingest.sentence import ERROR
 from ingest.terms import is_verb
 from ingest.values import Clause, LimitDraft, Mention
 
 _STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
-_COPULAS = frozenset({"is", "are", "=", ":", "(", "`", "has", "a", "the", "-"})
+_COPULAS = frozenset(
+    {"is", "are", "=", ":", "(", "`", "has", "a", "the", "-", "<", ">", "<=", ">=", "≤", "≥", "~", "≈"}
+)
 _OWNERS = frozenset({Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY})
+_ONE_OF = re.compile(r"^(?:1|one|an?) (?=\w)")
 _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
 
 
@@ -35,8 +39,10 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
         return ()
     frame = _frame(clause)
     read = [q for q in read_quantities(clause.text, frame) if not q.conditional and not _is_no_limit(clause, q)]
-    title = _title(clause, frame)
-    return tuple(_draft(clause, q) for q in _without_repeats([_named(q, title) for q in read], clause))
+    if clause.columns:
+        read = [in_its_column(clause, q) for q in read]
+    kept = _without_repeats([_named(q, _title(clause, frame, q)) for q in read], clause)
+    return tuple(_draft(clause, q, kept[0]) for q in kept)
 
 
 def _frame(clause: Clause) -> str:
@@ -45,14 +51,26 @@ def _frame(clause: Clause) -> str:
     return cut_off or clause.frame
 
 
-def _title(clause: Clause, frame: str) -> str:
-    """What names the figures that have no name: a row's first cell, else the frame, unless that is a service's name."""
+def _title(clause: Clause, frame: str, quantity: Quantity) -> str:
+    """What names a figure that has no name: a row's first cell, a label that names a measure, else the frame.
+
+    What the frame names must be no service, and where the figure has a unit, a measure ("Visibility timeout").
+    """
     if clause.columns:
         _, start, end = clause.columns[0]
         return clause.text[start:end]
-    of_whole = clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
+    if clause.label and quantity.start >= clause.body_start and _names_measure(clause.label):
+        return clause.label
+    measured = not quantity.unit or _names_measure(frame)
+    of_whole = clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not measured else None
     names = {normal_form(bare_key(key)) for key in (of_whole, clause.owner, clause.parent_subject) if key}
     return "" if any(name.endswith(normal_form(frame)) for name in names) else frame
+
+
+def _names_measure(words: str) -> bool:
+    """Whether words name what can be measured ("visibility timeout"), not a thing ("upper deck")."""
+    known = quantity_words()
+    return any(w in known.quantity_nouns or w in known.sized or w in known.shares for w in words.lower().split())
 
 
 def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
@@ -71,7 +89,7 @@ def _named(quantity: Quantity, title: str) -> Quantity:
     """A quantity that its clause does not name has the name of its title; verbs at either end are no part of a name."""
     if not quantity.words and title and not quantity.rule.startswith(("counted", "port")):
         quantity = replace(quantity, words=nouns_in(title, quantity_words()))
-    return replace(quantity, words=_without_verbs(quantity.words))
+    return replace(quantity, words=_without_verbs(quantity.words) or quantity.behind)
 
 
 def _without_verbs(words: str) -> str:
@@ -89,9 +107,10 @@ def _is_finite(word: str, before: str, known: QuantityWords) -> bool:
     return word.endswith(("s", "ed")) or (before.endswith("s") and not before.endswith("ss"))
 
 
-def _draft(clause: Clause, quantity: Quantity) -> LimitDraft:
+def _draft(clause: Clause, quantity: Quantity, first: Quantity) -> LimitDraft:
     limit = Limit(quantity_name(quantity), quantity.bound, quantity.value, quantity.unit, quantity.scope)
-    return LimitDraft(_owner(clause, quantity), limit, f"measure-{quantity.rule}")
+    owner = _beside(clause, quantity, first) or _owner(clause, quantity)
+    return LimitDraft(owner, limit, f"measure-{quantity.rule}")
 
 
 def _owner(clause: Clause, quantity: Quantity) -> str:
@@ -100,9 +119,44 @@ def _owner(clause: Clause, quantity: Quantity) -> str:
         measured = quantity.name_start <= mention.start and mention.end == quantity.name_end
         if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):
             return mention.key
-        if _owns_port(clause.text, mention, quantity):
+        if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
             return mention.key
-    return clause.subject
+    return _labelled(clause, quantity) or clause.subject
+
+
+def _beside(clause: Clause, quantity: Quantity, first: Quantity) -> str | None:
+    """ "upper deck 40 %, lower deck 60 %": what the second figure measures stands beside the subject, as its equal."""
+    alike = quantity is not first and quantity.unit == first.unit and quantity.name_start > first.end
+    if not alike or clause.subject_span != (first.name_start, first.name_end):
+        return None
+    known = quantity_words()
+    measure = any(
+        w in known.quantity_nouns or w in known.sized or w in known.shares for w in quantity.words.lower().split()
+    )
+    return None if measure or not quantity.words else clause.parent_subject or clause.owner
+
+
+def _labelled(clause: Clause, quantity: Quantity) -> str | None:
+    """The thing that the clause's label names and no more: "sail locker: 12 sails", "1 TU = 2 MB/s"."""
+    if not clause.label or quantity.start < clause.body_start or bound_in(clause.label, quantity_words()):
+        return None
+    if any(sign in clause.text[clause.body_start : quantity.start] for sign in ";?"):
+        return None
+    term = _ONE_OF.sub("", clause.label)
+    if _names_measure(term):
+        return None
+    start = clause.text.find(term, 0, clause.body_start)
+    named = (m for m in clause.mentions if (m.start, m.end) == (start, start + len(term)))
+    return next((m.key for m in named if m.kind in _OWNERS), None)
+
+
+def _has_bracket(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """ "the ferry takes cars, the launch doesn't (up to 12 people)": the bracket is about what opens its part."""
+    opened = text.rfind("(", 0, quantity.start)
+    if opened < mention.end or mention.kind not in _OWNERS or ")" in text[opened : quantity.start]:
+        return False
+    part = max(text.rfind(sign, 0, opened) for sign in (", ", "; "))
+    return 0 < part < mention.start and not text[part + 1 : mention.start].strip()
 
 
 def _owns_port(text: str, mention: Mention, quantity: Quantity) -> bool:
@@ -143,4 +197,6 @@ def _repeats(one: Quantity, two: Quantity, clause: Clause) -> bool:
         return False
     if one.end <= clause.body_start <= two.start:
         return True
-    return one.bound == two.bound and (one.words == two.words or not one.words)
+    if one.said != two.said and clause.text[one.end : two.start].count("("):
+        return True
+    return one.bound == two.bound and (one.words == two.words or not one.words or not two.words)

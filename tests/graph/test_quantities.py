@@ -47,6 +47,14 @@ def one(text: str) -> Quantity:
         ("designed for 12 trays", "typical"),
         ("12 trays", "exact"),
         ("exactly 12 trays", "exact"),
+        ("12 trays unless you ask", "default"),
+        ("max 12 trays unless you ask", "max"),
+        ("12 trays if u dont set it", "default"),
+        ("abt 12 trays", "typical"),
+        ("scales to 12 trays", "max"),
+        ("12 trays at best", "max"),
+        ("soft limit 12 trays", "max"),
+        ("Bakery limits: 12 trays", "max"),
     ],
 )
 def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> None:
@@ -77,6 +85,16 @@ def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> No
         ("platforms for ten years", 10, "years"),
         ("8 vCPU", 8, "vCPU"),
         ("10 Gbps", 10, "Gbit/s"),
+        ("10 k seats", 10_000, "seats"),
+        ("max 2^10 seats", 1024, "seats"),
+        ("max parcel size 5m", 5, "MB"),
+        ("`max_parcel_size` 4k", 4, "KB"),
+        ("uptime 99.95", 99.95, "%"),
+        ("three nines uptime", 99.9, "%"),
+        ("cleaned 2x a day", 2, "times/day"),
+        ("16 night runs per line", 16, "night runs"),
+        ("min 400 TU/s", 400, "TU/s"),
+        ("keeps 10 versions", 10, "versions"),
         ("60 requests a minute", 60, "requests/min"),
         ("300 orders per second", 300, "orders/s"),
         ("100 orders per 6 hours", 100, "orders/6 h"),
@@ -102,6 +120,9 @@ def test_a_figure_is_read_with_its_unit(text: str, value: float, unit: str) -> N
         ("20 lockers per station", 20, "lockers", "per station"),
         ("750 hours each month", 750, "h", "each month"),
         ("30 s for night trains", 30, "s", "for night trains"),
+        ("10 ms pause per stop", 10, "ms", "per stop"),
+        ("up to 15 h w/ a slow train", 15, "h", "w/ a slow train"),
+        ("20 seats in the back and everybody sits", 20, "seats", "in the back"),
         ("1000 per region", 1000, None, "per region"),
     ],
 )
@@ -176,6 +197,12 @@ def test_a_threshold_that_forbids_is_a_limit(text: str, expected: tuple[str, flo
         "10.0.0.1 or 10.0.0.0/16",
         "too many calls -> 429",
         "504 Gateway Timeout",
+        "nearly always a 200",
+        "it answers (101)",
+        "one to one, 1 to 1",
+        "the kitchen scales to 0",
+        "not 100% sure",
+        "recipe_version 1.1",
         "a 404 error",
         "3-way handshake",
         "e.g. 4 cooks at 90 % load",
@@ -204,6 +231,31 @@ def test_a_bare_number_takes_the_unit_that_was_said_before() -> None:
     assert said("the lease is two hours, the old one had 12") == [("exact", 2, "h"), ("exact", 12, "h")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("timeout 5min default, 10 max. 2GB of ham", [("default", 5, "min"), ("max", 10, "min"), ("exact", 2, "GB")]),
+        ("up to 200 seats inside, 100 on deck", [("max", 200, "seats"), ("max", 100, "seats")]),
+        ("6 copies, 2 per shelf", [("exact", 6, "copies"), ("exact", 2, "copies")]),
+        ("12 months of receipts, 3 of them at hand", [("exact", 12, "months"), ("exact", 3, "months")]),
+        ("opens w/ 3 of 5 keys", [("exact", 3, "keys"), ("exact", 5, "keys")]),
+        ("delay max 7d by boat, 90d overland", [("max", 7, "days"), ("exact", 90, "days")]),
+        ("delay max 7d cargo, 90d mail", [("max", 7, "days"), ("max", 90, "days")]),
+        ("30 s default max 900", [("default", 30, "s"), ("max", 900, "s")]),
+        ("goes from 10% up to the max you set", [("min", 10, "%")]),
+    ],
+)
+def test_later_figures_of_a_series_leave_unsaid_what_the_first_one_says(
+    text: str, expected: list[tuple[str, float, str | None]]
+) -> None:
+    assert said(text) == expected
+
+
+def test_what_a_later_figure_of_a_series_is_named_by_is_its_scope() -> None:
+    found = read_quantities("transit 1-5 days express, 3-5 weeks freight")
+    assert [(quantity_name(q), q.scope) for q in found[2:]] == [("transit", "freight")] * 2
+
+
 def test_a_unit_goes_back_over_or() -> None:
     assert said("rent it for 1 or 3 years") == [("exact", 1, "years"), ("exact", 3, "years")]
 
@@ -227,6 +279,11 @@ def test_a_bare_number_needs_a_noun_of_quantity_a_parameter_or_a_bound() -> None
         ("port 5432", "port"),
         ("$5 per seat", "price"),
         ("SIGKILL after 10 secs", "time before SIGKILL"),
+        ("timeout (default 30 s)", "timeout"),
+        ("a crate can hold up to 256 KB of text", "crate size"),
+        ("stored in 3 sheds", "sheds"),
+        ("64 KB chunks", "chunk size"),
+        ("charged per second w/ 60 s minimum", "time"),
     ],
 )
 def test_the_quantity_is_named_in_few_words(text: str, name: str) -> None:

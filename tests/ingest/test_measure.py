@@ -83,6 +83,27 @@ def test_a_misspelt_label_that_was_cut_off_gives_its_bound_and_no_name() -> None
     assert (draft.limit.bound, draft.limit.quantity) == (Bound.DEFAULT, "time")
 
 
+def test_a_label_that_names_a_thing_owns_what_its_line_says() -> None:
+    text = "sail locker: 12 sails, at most 3 spinnakers. Price 99 USD"
+    labelled = dataclasses.replace(clause(text, (("sail locker", Kind.FEATURE),), body_start=13), label="sail locker")
+    assert {d.owner for d in measure(labelled)} == {"sail locker"}
+    unit = clause("1 TU = 2 MB/s", (("TU", Kind.FEATURE),), body_start=7)
+    assert [d.owner for d in measure(dataclasses.replace(unit, label="1 TU"))] == ["tu"]
+    measured = clause("tray size: choose, up to 5 MB", (("tray size", Kind.FEATURE),), body_start=11)
+    assert [d.owner for d in measure(dataclasses.replace(measured, label="tray size"))] == ["oven"]
+
+
+def test_a_bracket_belongs_to_the_name_that_opens_its_part() -> None:
+    text = "the oven bakes bread, grill doesn't (coals from outside, up to 12 kg sacks)"
+    assert [d.owner for d in measure(clause(text, (("grill", Kind.FEATURE),)))] == ["grill"]
+
+
+def test_a_tables_columns_say_bound_unit_and_name_of_the_figures_alone_in_them() -> None:
+    notes = "# Harbour\n\nberth | min days | max boats | note\n--- | --- | --- | ---\nnorth | 30 | 4 | depth 12 m\n"
+    found = {(f.limit.quantity, str(f.limit.bound), f.limit.value, f.limit.unit) for f in read_notes(notes).limits}
+    assert {("time", "min", 30, "days"), ("boats", "max", 4, "boats")} <= found
+
+
 @pytest.mark.parametrize(
     "line",
     ["Over quota = 429", "fails with an error -> 503", "gets 404 when the berth is taken", "certified to FIPS 140-2"],
@@ -99,6 +120,8 @@ def test_codes_of_errors_and_of_standards_are_no_limits(line: str) -> None:
         ("# SQS\nVisibility timeout:\n- 30 seconds\n", "visibility timeout 30 s"),
         ("# Harbour\n| what | value |\n| --- | --- |\n| mooring fee notice | 3 days |\n", "mooring fee notice 3 days"),
         ("# Harbour\n- max 5 berths per skipper\n", "max 5 berths per skipper"),
+        ("# Oven\n- closed with 30s notice\n", "notice 30 s"),
+        ("# Harbour\n## Berth plans\n- up to 10 MB each\n", "max size 10 MB"),
     ],
 )
 def test_names_say_what_is_measured_and_nothing_twice(notes: str, name: str) -> None:
