@@ -55,7 +55,8 @@ def _together(view: View, lines: list[Line], entities: list[Entity]) -> list[Lin
         if _names(view, line, ids) < 2 or line.text.rstrip().endswith("?"):
             continue
         named = view.names_in(line.text)
-        if len(named) <= MAX_NAMES_TOGETHER and len(line.text.split()) > sum(len(m.text.split()) for m in named) + 2:
+        words = [word for word in line.text.split() if any(map(str.isalnum, word))]
+        if len(named) <= MAX_NAMES_TOGETHER and len(words) > sum(len(m.text.split()) for m in named) + 2:
             found.append(line)
     return found
 

@@ -43,8 +43,14 @@ def listed(names: Sequence[str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Words of the notes in quotation marks, on one line, cut where they are long."""
+    """Words of the notes in quotation marks, on one line, cut where they are long; of a table's row its filled cells.
+
+    >>> quoted("| size |  | 2 GB |")
+    '“size | 2 GB”'
+    """
     plain = " ".join(text.split())
+    if plain.startswith("|"):
+        plain = " | ".join(filter(None, map(str.strip, plain.split("|")))) or plain
     return f"“{plain if len(plain) <= MAX_QUOTED else plain[: MAX_QUOTED - 1].rstrip() + '…'}”"
 
 
