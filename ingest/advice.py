@@ -1,4 +1,4 @@
-"""What took whose place, and what is for what: "X is deprecated, use Y", "X for small jobs, Y if they are many"."""
+"""What is for what: "X for small jobs, Y if they are many", "X vs Y"."""
 
 from __future__ import annotations
 
@@ -8,47 +8,32 @@ from itertools import combinations, pairwise
 
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, free, known, labelled, mentioned, purposes, subject
-from ingest.phrases import Piece, clean, free_end
+from ingest.ends import edge, free, known, mentioned, subject
+from ingest.nouns import VERB
+from ingest.phrases import Piece, clean, free_end, hard_end
+from ingest.purposes import purposes
 from ingest.sentence import Sentence
-from ingest.subjects import opening_noun
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
-_GONE = re.compile(
-    r"\b(?:deprecated|obsolete|outdated|retired|discontinued|removed|dropped|gone|legacy|end of life|eol|"
-    r"out since|dead since|only gets (?:security )?fixes)\b",
-    re.IGNORECASE,
-)
-_NOW = re.compile(
-    r"(?:[,;(.]\s*|\s(?:so|now|please)\s+|\s(?:-|–|—)\s+|\s*(?:->|=>|→)\s*)(?:use|take|see)\s+|\s*(?:->|=>|→)\s*"
-)
-_IN_ITS_PLACE = re.compile(
-    r"\s+(?:takes?|took|comes?|came|steps?|stepped)\s+(?:in\s+)?(?:its|their)\s+place\b"
-    r"|\s+(?:does|do) (?:it|that) without\b",
-    re.IGNORECASE,
-)
 _VS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _SIDE = r"[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,2}"
-_VERSUS = re.compile(
-    rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE
-)
+_VERSUS = re.compile(rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE)
 _FOR = re.compile(
     r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+you(?:'d|'re)?\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
 )
 _OPENS = re.compile(
-    r"(?:^|[,;:.(–—=>-]|->|=>|→|\b(?:or|and|but|take|use|prefer|pick|choose)(?:\s+(?:the|an?))?)\s*$", re.IGNORECASE
+    r"(?:^|[,;:.(–—=-]|->|=>|→|\b(?:or|and|but|take|use|prefer|pick|choose)(?:\s+(?:the|an?))?)\s*$", re.IGNORECASE
 )
 _PURPOSE_FIRST = re.compile(r"(?:only |mainly |mostly )?for\s+(?=\w)", re.IGNORECASE)
 _OTHERS = frozenset(["you", "it", "we", "this", "that", "example", "instance", "each", "every", "now"])
 
 
 def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of advice: what took whose place, and what each of several things is for."""
+    """The edges of advice: what is set against what, and what each of several things is for."""
     yield from _versus(sentence.clause)
-    yield from _outdated(sentence)
-    yield from _in_its_place(sentence)
+    yield from _sides_for(sentence.clause)
     yield from _each_for(sentence)
     yield from _purpose_first(sentence)
 
@@ -71,48 +56,23 @@ def _versus(clause: Clause) -> Iterator[EdgeDraft]:
         yield edge(one, RelationType.CONTRASTS_WITH, other, "one versus the other")
 
 
-# -- what took whose place
-def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "X deprecated since 3.0, use Y": Y takes the place of X."""
-    clause = sentence.clause
-    gone = _GONE.search(clause.text)
-    now = _NOW.search(clause.text, gone.end()) if gone else None
-    if gone is None or now is None:
+def _sides_for(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "tram vs bus: long ways vs short ways": each side of the label is for the part in its place."""
+    label = clause.text[: clause.body_start]
+    if clause.label is None or not _VS.search(label):
         return
-    old = _thing_before(sentence, gone.start())
-    new = _thing_at(clause, now.end())
-    if old is not None and new is not None:
-        yield edge(new, RelationType.REPLACES, old, "outdated, use that")
-
-
-def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "X out since 3.0, Y came in its place", and "Y took its place" below X."""
-    clause = sentence.clause
-    match = _IN_ITS_PLACE.search(clause.text)
-    new = next((m for m in clause.mentions if match and m.end in (match.start(), match.start() - 1)), None)
-    if match is None or new is None:
+    end = hard_end(clause.text, clause.body_start, len(clause.text))
+    sides, parts = _VS.split(label), _VS.split(clause.text[clause.body_start : end])
+    if len(sides) != len(parts) or any(VERB.search(part) for part in parts):
         return
-    gone = _GONE.search(clause.text, 0, new.start)
-    old = _thing_before(sentence, gone.start()) if gone else subject(clause.subject, clause)
-    if old is not None and old.key != new.key:
-        yield edge(known(new), RelationType.REPLACES, old, "in its place")
-
-
-def _thing_before(sentence: Sentence, place: int) -> End | None:
-    """The last name before a place, else the noun that opens the clause, else what the clause is about."""
-    clause = sentence.clause
-    before = [m for m in clause.mentions if m.end <= place]
-    if before:
-        return known(before[-1])
-    noun = opening_noun(sentence)
-    if noun is not None and noun.end <= place:
-        return free(noun.text, RelationType.HAS_FEATURE)
-    return None if clause.text[:place].strip(" `*-") else labelled(clause)
-
-
-def _thing_at(clause: Clause, place: int) -> End | None:
-    """The name that begins at a place of the text, marks aside."""
-    return next((known(m) for m in clause.mentions if place <= m.start <= place + 4), None)
+    start, place = 0, clause.body_start
+    for side, part in zip(sides, parts, strict=True):
+        start, place = clause.text.find(side, start), clause.text.find(part, place)
+        named = next((m for m in clause.mentions if start <= m.start and m.end <= start + len(side)), None)
+        if named is None:
+            return
+        for target in purposes(clause, place, place + len(part), RelationType.SUITED_TO):
+            yield edge(known(named), RelationType.SUITED_TO, target, "each side for its own")
 
 
 # -- what each is for

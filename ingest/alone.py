@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import VAGUE, edge, ends_of, free, known, labelled, mentioned, purposes, subject
+from ingest.ends import VAGUE, edge, ends_of, free, known, labelled, mentioned, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
+from ingest.purposes import purposes
 from ingest.sentence import Sentence
 from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention

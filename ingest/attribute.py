@@ -274,7 +274,7 @@ class _Attributor:
         label, body_start = self._label_of(block, start, text)
         line_start = block.line_start + block.text.count("\n", 0, start)
         lead = place.lead
-        if label is not None and place.own is None and block.role is Role.CONTENT:
+        if label is not None and (place.own is None or start) and block.role is Role.CONTENT:
             lead = self.lead_in(label) or lead
         base = self._base(place)
         return Clause(

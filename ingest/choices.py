@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, known, objects, subject
-from ingest.phrases import free_end
+from ingest.phrases import free_end, hard_end
 from ingest.sentence import Sentence
-from ingest.values import Clause, EdgeDraft
+from ingest.values import Clause, EdgeDraft, End, Mention
 
 _USE = re.compile(
-    r"(?:[,;.(]\s*|(?:-|–|—|->|=>)\s*|\b(?:so|then|better|please)\s+)"
-    r"(?:use|take|try|prefer|pick|choose|go for|want)\s+(?:the |an? )?",
+    r"(?:[,;.(]\s*|(?:-|–|—|->|=>)\s*|\b(?:so|then|better|please|but|rather)\s+)"
+    r"(?:use|take|try|prefer|pick|choose|go for|go with|opt for|reach for|switch to|move to|stick to|stick with|want)"
+    r"\s+(?:the |an? )?",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
@@ -21,6 +23,13 @@ _TAKE = ("use", "take", "prefer", "pick", "choose")
 _IT_INSTEAD = re.compile(
     rf"\b(?:{'|'.join(_TAKE)})\s+(?:it|this|that|them)\s+(?:instead of|rather than|over|not)\s+", re.IGNORECASE
 )
+_GREATER = re.compile(r"[`*]*\s+>{1,2}\s+(?:the |an? )?[`*]*")
+_ENDS = re.compile(
+    r"[`*]*(?: (?:templates?|files?|scripts?))?\s*(?:$|[,;.(!]|(?:for|when|if|because|imho|imo)\b)", re.IGNORECASE
+)
+_BETTER = re.compile(r"(?:is |are )?better (for|at|with|when|if|in)\b")
+_VERSUS = re.compile(r"\s(?:vs\.?|versus|or)\s", re.IGNORECASE)
+MAX_ARTICLE = len("the ")
 _BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
@@ -29,6 +38,8 @@ def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of advice to take one thing for another, and of what a bracket lists."""
     yield from _use_that(sentence)
     yield from _it_instead(sentence.clause)
+    yield from _greater(sentence.clause)
+    yield from _better(sentence.clause)
     yield from _bracketed(sentence.clause)
 
 
@@ -41,10 +52,49 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         before = sentence.words[: sentence.index_at(match.start())]
         denied = any(word.lower in sentence.lexicon.negations for word in before)
-        if denied or _INSTEAD.match(clause.text, chosen.end):
+        if denied or match[0].lower().startswith("but") or _INSTEAD.match(clause.text, chosen.end):
             condition = sentence.condition(sentence.index_at(chosen.end), len(sentence.words))
-            target = subject(clause.subject, clause)
+            target = _other(sentence, chosen, match)
             yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, "use that", condition=condition)
+
+
+def _other(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> End:
+    """What the chosen is better than: the one that opens the part before "but", else what the clause is about."""
+    clause = sentence.clause
+    if match[0].lower().startswith("but"):
+        parts = (m.end() for m in re.finditer(r"[,;.]\s+", clause.text[: match.start()]))
+        start = max(parts, default=clause.body_start)
+        opener = next((m for m in clause.mentions if m.start - start in (0, 1) and m.key != chosen.key), None)
+        if opener is not None and opener.kind is chosen.kind:
+            return known(opener)
+    return subject(clause.subject, clause)
+
+
+def _greater(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the tram > the bus": two of a kind, and nothing else before the sign."""
+    if " > " not in clause.text and " >> " not in clause.text:
+        return
+    for one, other in pairwise(clause.mentions):
+        apart = one.key not in (other.key, other.owner) and other.key != one.owner
+        opens = one.start - clause.body_start <= MAX_ARTICLE and _ENDS.match(clause.text, other.end)
+        if apart and opens and _GREATER.fullmatch(clause.text, one.end, other.start):
+            yield edge(known(one), RelationType.USE_INSTEAD_OF, known(other), "greater than the other")
+
+
+def _better(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "tram vs bus: the bus better for short ways": the one of the two is to be used for that."""
+    match = _BETTER.search(clause.text, clause.body_start) if "better" in clause.text and clause.label else None
+    if match is None or not _VERSUS.search(clause.label or ""):
+        return
+    sides = [m for m in clause.mentions if m.end <= clause.body_start]
+    chosen = next((m for m in clause.mentions if m.end <= match.start() <= m.end + 4), None)
+    others = {m.key: m for m in sides if chosen is not None and m.key != chosen.key}
+    if chosen is None or len(others) != 1 or len({m.key for m in sides}) != 2:
+        return
+    end = hard_end(clause.text, match.end(), len(clause.text))
+    condition = clause.text[match.start(1) : end].strip(" ,.")
+    other = next(iter(others.values()))
+    yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "better for that", condition=condition)
 
 
 def _it_instead(clause: Clause) -> Iterator[EdgeDraft]:

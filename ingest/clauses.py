@@ -19,6 +19,7 @@ MAX_CLAUSE_CHARACTERS = 2_000
 """Nobody writes longer clauses; what is longer is read in parts, so that the time grows with the length alone."""
 _SEMICOLON = re.compile(r";\s+")
 _FULL_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[a-z])")
+_LOWER_LABEL = re.compile(r"(?:[\w.-]+ ){0,2}[\w.-]+:\s")
 _ARROW = re.compile(r"[-=]>|→")
 _ADVERB = "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
 _AFTER_NAME = re.compile(
@@ -55,7 +56,7 @@ def _lower_case_sentences(text: str) -> Iterator[int]:
         outside = before.count("(") <= before.count(")")
         if not outside or before.rsplit(None, 1)[-1].lower() in word_list("abbreviated"):
             continue
-        if opening_nouns(text[match.end() :]) is not None:
+        if _LOWER_LABEL.match(text, match.end()) or opening_nouns(text[match.end() :]) is not None:
             yield match.end()
 
 
@@ -113,6 +114,8 @@ def _verb_follows(text: str, mention: Mention, end: int) -> bool:
     if after is None or coded:
         return after is not None
     word = after[1]
+    if word in word_list("sayings"):
+        return False
     if not word[0].isalpha() or word in word_list("auxiliaries"):
         return True
     if is_verb(word) and not _is_compound(text[mention.start : mention.end], word):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
-from ingest.phrases import MAX_PHRASE_WORDS, Piece, clean, free_end, is_name, list_parts, pieces, pieces_at
+from ingest.phrases import Piece, clean, is_name, pieces
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -42,7 +42,7 @@ GENERAL = frozenset(
 _FEATURES = frozenset(
     {RelationType.HAS_FEATURE, RelationType.SUPPORTS, RelationType.RAISES, RelationType.REQUIRES, RelationType.REPLACES}
 )
-_PREPOSITION = re.compile(
+PREPOSITION = re.compile(
     r"\s+(?:for|to|in|on|from|with|by|at|of|via|over|using|through|as|into|per|after|before|during|since|without|under|thru|"
     r"inside|between|across|within|against|every|each)\b",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ VAGUE = frozenset(
         "own",
     ]
 )
-_RELATIVE_OF = re.compile(
+_OF = re.compile(
     r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+(?:that|which|where)\s+"
     r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ _OF = re.compile(
     r"\s*(?:the\s+)?(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes)\s+of\s+", re.IGNORECASE
 )
 """What belongs to a thing and stands for it."""
-_OTHER_SIDE = re.compile(
+OTHER_SIDE = re.compile(
     r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than|"
     r"useless|bad|poor|worse)\b",
     re.IGNORECASE,
@@ -136,6 +136,7 @@ _NAMEABLE = frozenset(
     }
 )
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
+_BESIDE = frozenset({RelationType.USE_INSTEAD_OF, RelationType.REPLACES, RelationType.CONTRASTS_WITH})
 MAX_PLAIN_WORDS = 3
 
 
@@ -192,48 +193,17 @@ def mentioned(clause: Clause, piece: Piece) -> Mention | None:
 
 def ends_of(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
     """The ends that the words between two places name, each part of the list as a name or as free words."""
-    return _ends(clause, pieces(clause.text, start, end), relation)
+    return named_ends(clause, pieces(clause.text, start, end), relation)
 
 
-def _ends(clause: Clause, parts: Iterable[Piece], relation: RelationType) -> Iterator[End]:
+def named_ends(clause: Clause, parts: Iterable[Piece], relation: RelationType) -> Iterator[End]:
+    """The ends that pieces of free words come to, each as a name or as it stands; pronouns name nothing."""
     for piece in parts:
         mention = mentioned(clause, piece)
         if mention is not None:
             yield known(mention)
         elif piece.text.lower() not in PRONOUNS:
             yield free(piece.text, relation)
-
-
-def purposes(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
-    """What a thing is good or bad for, between two places: each part of the list without its relative clause.
-
-    "applications that need X" is X; a part that denies, or begins with a verb of the sentence, ends the list.
-    """
-    return _ends(clause, pieces_at(clause.text, _purpose_places(clause.text, start, end)), relation)
-
-
-def _purpose_places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for index, (first, last) in enumerate(list_parts(text, start, end)):
-        part = text[first:last]
-        relative = _RELATIVE_OF.match(part)
-        if _OTHER_SIDE.match(part):
-            return
-        if relative is not None:
-            first = min(first + relative.end(), last)
-        elif index and " " in part.strip() and is_verb(part.split()[0].lower()) and part.split()[0].endswith("s"):
-            return
-        yield from list_parts(text, first, _name_end(text, first, last))
-
-
-def _name_end(text: str, start: int, end: int) -> int:
-    """Where a part's words stop: before a relative clause or, where they are too many for a name, a preposition."""
-    stop = free_end(text, start, end)
-    if clean(text[start:stop]).lower() in GENERAL and len(text[start:end].split()) <= MAX_PHRASE_WORDS:
-        return end  # "services that run all day" says more than "services"
-    if len(text[start:stop].split()) <= MAX_PHRASE_WORDS:
-        return stop
-    cut = _PREPOSITION.search(text, start, stop)
-    return cut.start() if cut else stop
 
 
 def objects(
@@ -247,7 +217,7 @@ def objects(
     found: list[End] = []
     last = start
     for piece in pieces(clause.text, start, end):
-        if _OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_sentence(clause, piece)):
+        if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_sentence(clause, piece)):
             break
         of = _OF.match(clause.text, piece.start, piece.end)
         start = of.end() if of else piece.start
@@ -255,7 +225,7 @@ def objects(
             start = again.end()
         if remark := _REMARK.match(clause.text, start, piece.end):
             start = remark.end()
-        cut = _PREPOSITION.search(clause.text, start, piece.end)
+        cut = PREPOSITION.search(clause.text, start, piece.end)
         stop = cut.start() if cut else piece.end
         target = _object(clause, start, stop, relation, first=not found, is_free=is_free)
         if target is None and not found and relation in _NAMEABLE and _opens_list(clause, start, piece.end, end):
@@ -291,7 +261,7 @@ def _is_sentence(clause: Clause, piece: Piece) -> bool:
     for word, following in pairwise(words[1:]):
         if word in ("is", "are", "can", "will", "has", "have", "must"):
             return True
-        if word.endswith("s") and is_verb(word) and not _PREPOSITION.match(f" {following}"):
+        if word.endswith("s") and is_verb(word) and not PREPOSITION.match(f" {following}"):
             return True
     return False
 
@@ -299,7 +269,8 @@ def _is_sentence(clause: Clause, piece: Piece) -> bool:
 def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, first: bool, is_free: bool) -> End | None:
     inside = [m for m in clause.mentions if start <= m.start and m.end <= stop]
     if inside:
-        return _named_object(clause, inside, start, stop, first=first)
+        whole = _qualified(clause, inside[0], start) if relation in _BESIDE and len(inside) == 1 else None
+        return free(whole, relation) if whole else _named_object(clause, inside, start, stop, first=first)
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
         return free(clean(raw), relation)
@@ -356,9 +327,18 @@ def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, 
     if not first and behind and is_verb(behind[0].lower()) and behind[0].endswith("s"):
         return None  # "needs X or Y, Z ignores it": another sentence
     whole = clean(clause.text[start:stop])
-    if behind and _are_nouns(behind) and len(whole.split()) <= MAX_PLAIN_WORDS and is_noun(whole):
+    if behind and are_nouns(behind) and len(whole.split()) <= MAX_PLAIN_WORDS and is_noun(whole):
         return free(whole, RelationType.HAS_FEATURE)  # "the CI job" is not the CI
     return known(name)
+
+
+def _qualified(clause: Clause, name: Mention, start: int) -> str | None:
+    """A name with the noun before it, where one of its kind is set against another: "the harbour ferry"."""
+    if clause.text[name.start - 1 : name.start] == "-" and name.start - 1 > start:
+        return clean(clause.text[start : name.end])  # "day-fed oven", where an oven is known
+    before = clean(clause.text[start : name.start]).split()
+    is_noun_ = len(before) == 1 and before[0].islower() and are_nouns(before) and names_a_thing(before[0])
+    return clean(clause.text[start : name.end]) if is_noun_ else None
 
 
 def _of_two_names(clause: Clause, inside: list[Mention], stop: int) -> str | None:
@@ -371,7 +351,7 @@ def _of_two_names(clause: Clause, inside: list[Mention], stop: int) -> str | Non
     return clean(clause.text[first.start : last.end]) if adjacent and not owned else None
 
 
-def _are_nouns(words: list[str]) -> bool:
+def are_nouns(words: list[str]) -> bool:
     """Whether words behind a name make another name with it."""
     return all(
         word.isalpha()

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.identity import bare_key, slug
+from graph.quantity_words import quantity_words
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, free, known, mentioned, purposes, subject
+from ingest.ends import edge, free, known, mentioned, subject
 from ingest.phrases import Piece, free_end, list_parts, pieces
+from ingest.purposes import purposes
 from ingest.sentence import Sentence
-from ingest.terms import is_verb, names_a_thing
+from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _SUITED = RelationType.SUITED_TO
@@ -40,7 +43,7 @@ def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
         yield match.span("what")
     if clause.subject_kind is Kind.FEATURE and (match := _FOR.search(clause.text, clause.body_start)):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
-    is_idea = clause.subject_kind is Kind.CONCEPT and clause.label is not None
+    is_idea = clause.subject_kind is Kind.CONCEPT and bare_key(clause.subject) == slug(clause.label or "")
     if is_idea and (match := _EXAMPLES.search(clause.text, clause.body_start)):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
 
@@ -57,6 +60,9 @@ def _uses(sentence: Sentence) -> Iterator[End]:
     found = pieces(clause.text, clause.body_start, end)
     if len(found) != len(list(list_parts(clause.text, clause.body_start, end))):
         return
+    found = [piece for piece in found if piece.text.lower() not in quantity_words().units.table]  # "seconds"
+    if not found or any(_is_state(piece.text) for piece in found):
+        return
     named = [mentioned(clause, piece) for piece in found]
     parts = sum(mention is not None and mention.kind is Kind.FEATURE for mention in named)
     things = sum(mention is not None and mention.kind is not Kind.CONCEPT for mention in named)
@@ -65,6 +71,13 @@ def _uses(sentence: Sentence) -> Iterator[End]:
     if parts < len(found) and (uses == len(found) or most):
         for piece, mention in zip(found, named, strict=True):
             yield known(mention) if mention is not None else free(piece.text, _SUITED)
+
+
+def _is_state(text: str) -> bool:
+    """Whether words say how something is ("enabled", "out of order"), or what something does ("the bell rings")."""
+    words = text.lower().split()
+    is_deed = len(words) > 1 and is_verb(words[-1]) and words[-1] in word_list("intransitive")
+    return is_deed or (words[0].endswith("ed") and is_verb(words[0]) and len(words) <= 2)
 
 
 def _may_be_use(sentence: Sentence, piece: Piece) -> bool:

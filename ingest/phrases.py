@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ingest.terms import word_list
+
 MAX_PHRASE_WORDS = 6
 MAX_PHRASE_CHARACTERS = 60
 MAX_SHARING = 12
@@ -25,13 +27,15 @@ _HARD_STOP = re.compile(
 )
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
 _SPLIT = re.compile(
-    rf"\s*(?:\(\s*(?:{_EXAMPLES}|e,g)\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES})\s+|,|\s/\s|\s&\s|\s\+\s|"
+    rf"\s*(?:\(\s*(?:{_EXAMPLES}|e,g),?\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES}),?\s+|,|\s/\s|\s&\s|\s\+\s|"
     r"\s+(?:and|or|as well as|plus)\s+)\s*",
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"[a-z]+$", re.IGNORECASE)
+_WORD_BEHIND = re.compile(r"[a-z]+", re.IGNORECASE)
 _PATH = re.compile(r"[\s`'\"(]*[/~.]")
-_EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g)\s+", re.IGNORECASE)
+_EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g),?\s+", re.IGNORECASE)
 # "(default)" in the middle of a list is a remark on one part; the list goes on behind it.
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 _JOINED = re.compile(r"(?:,|\b(?:and|or))\s*$")
@@ -106,10 +110,18 @@ def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     has_slash = text.find("/", start, end) >= 0 and not _PATH.match(text, start, end)
     for match in _SLASH.finditer(text, start, end) if has_slash else ():
+        if _is_pair(text, match):
+            continue
         yield position, match.start()
         position = match.end()
     if text[position:end].strip():
         yield position, end
+
+
+def _is_pair(text: str, slash: re.Match[str]) -> bool:
+    """Whether the words beside a slash are one idea together: "request/reply"."""
+    before, behind = _WORD_BEFORE.search(text[: slash.start()]), _WORD_BEHIND.match(text, slash.end())
+    return before is not None and behind is not None and f"{before[0]}/{behind[0]}".lower() in word_list("slashed")
 
 
 def clean(text: str) -> str:

@@ -7,26 +7,28 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import GENERAL, PRONOUNS, edge, free, known, mentioned
-from ingest.phrases import Piece, clean, is_name
+from ingest.ends import edge, known
+from ingest.pairs import tells_what_happens
 from ingest.sentence import Sentence
+from ingest.sources import CHOOSE
 from ingest.terms import is_verb
-from ingest.values import Clause, EdgeDraft, End, Mention
+from ingest.things import thing_between
+from ingest.values import Clause, EdgeDraft, Mention
 
 _WORD = r"[\w`*$][\w`*$.+#/-]*(?<![.])"
 _WORDS = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _ARTICLE = r"(?:(?:the|an?|to|our|your)\s+)?"
-_NO_SMALL = r"(?!(?:to|by|in|on|for|with|from|of|is|are|and|or|not|when|if)\b)"
+_NO_SMALL = r"(?!(?:now|then|also|just|it|them|to|by|in|on|for|with|from|of|is|are|and|or|not|when|if)\b)"
 _PLAIN = rf"{_NO_SMALL}{_WORD}"
 _BEGINS = (
     r"(?:^|[,;:.(]\s+|(?:->|=>|→)\s*|"
-    r"\b(?:with|to|by|from|in|use|uses|using|take|prefer|pick|choose|give|want|deploy)\s+)"
+    r"\b(?:with|to|by|from|in|uses|using|give|want|deploy)\s+|\b(?=(?:use|take|prefer|pick|choose)\s))"
+    r"(?:(?:use|take|prefer|pick|choose)\s+)?"
 )
 _STOPS = (
     r"(?=\s*(?:$|[,;:.()]|->|=>|→|(?:/|in|on|for|with|when|if|unless|to|at|from|by|so|because|since|and|or|as|"
     r"where|that|which|-|–|—)\s))"
 )
-_SMALL = frozenset(["to", "by", "in", "on", "for", "with", "from", "of", "is", "are", "and", "or", "not", "when", "if"])
 _INSTEAD = re.compile(
     rf"{_BEGINS}{_ARTICLE}(?P<one>{_PLAIN}(?: {_PLAIN}){{0,2}}),?\s+(?:instead of|rather than)\s+(?P<rest>.+)$",
     re.IGNORECASE,
@@ -49,23 +51,37 @@ _AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
 
 def rather(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of one thing rather than another whose ends may be free words."""
-    yield from _instead(sentence.clause)
+    yield from _instead(sentence)
     yield from _replaced(sentence.clause)
     yield from _each_does(sentence)
     yield from _one_of_two(sentence.clause)
     yield from _equals_use(sentence.clause)
 
 
-def _instead(clause: Clause) -> Iterator[EdgeDraft]:
+def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "by digest instead of tag", "narrow over basic": the one is better than the other, known by name or not."""
+    clause = sentence.clause
     lower = clause.text.lower()
     if " over " in lower and (match := _OVER.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
     is_set = "instead of" in lower or "rather than" in lower  # without these no search from each of the letters
     match = _INSTEAD.search(clause.text) if is_set else None
     other = _OTHER.match(clause.text, match.start("rest")) if match else None
-    if match is not None and other is not None:
+    if match is None or other is None or _is_deed(other["other"]) != _is_deed(match["one"]):
+        return
+    if not _ends_with_choice(match["one"]) and not tells_what_happens(sentence, sentence.index_at(match.start("one"))):
         yield from _between(clause, match, other, RelationType.USE_INSTEAD_OF, "one instead of the other")
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words are a deed and no thing: "rowing" instead of a sail."""
+    last = words.rsplit(None, 1)[-1]
+    return " " not in words and last.endswith("ing")
+
+
+def _ends_with_choice(words: str) -> bool:
+    """Whether the thing that is preferred stands further in front: "what they want you to take now instead of"."""
+    return bool(CHOOSE & set(words.lower().split()[1:]))
 
 
 def _replaced(clause: Clause) -> Iterator[EdgeDraft]:
@@ -77,26 +93,11 @@ def _replaced(clause: Clause) -> Iterator[EdgeDraft]:
 def _between(
     clause: Clause, left: re.Match[str], right: re.Match[str], relation: RelationType, rule: str
 ) -> Iterator[EdgeDraft]:
-    one, other = _end(clause, left, "one", relation), _end(clause, right, "other", relation)
+    one = thing_between(clause, *left.span("one"), relation)
+    other = thing_between(clause, *right.span("other"), relation)
     is_carried = " over " in left[0] and other is not None and other.kind is Kind.TECHNOLOGY  # "mail over TLS"
     if one is not None and other is not None and not is_carried:
         yield edge(one, relation, other, rule)
-
-
-def _end(clause: Clause, match: re.Match[str], group: str, relation: RelationType) -> End | None:
-    """The thing that a group's words name: a name with nothing but general words beside it, else a noun phrase."""
-    start, stop = match.span(group)
-    piece = Piece(clean(clause.text[start:stop]), start, stop)
-    mention = mentioned(clause, piece)
-    if mention is not None:
-        return known(mention)
-    words = piece.text.lower().split()
-    if not is_name(piece.text) or _SMALL & set(words) or PRONOUNS & set(words) or words[-1] in GENERAL:
-        return None
-    if any(m.start < start < m.end or m.start < stop < m.end for m in clause.mentions):
-        return None  # a name goes on outside
-    is_deed = len(words) > 1 and is_verb(words[0]) and words[0].endswith(("s", "ing"))
-    return None if is_deed else free(piece.text, RelationType.HAS_FEATURE)
 
 
 # -- two that are set side by side by what each does

@@ -22,8 +22,10 @@ from ingest.opening import GROUP, doers, opening
 from ingest.passing import passing
 from ingest.rather import rather
 from ingest.sentence import Sentence
+from ingest.siblings import Siblings
 from ingest.silent import silent
 from ingest.stated import stated
+from ingest.succession import succession
 from ingest.values import Clause, EdgeDraft, End
 from ingest.wholes import PART_OF_WHOLE, Wholes
 
@@ -36,13 +38,16 @@ _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
     """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
     told: set[EdgeDraft] = set()
-    wholes = Wholes()
+    wholes, siblings = Wholes(), Siblings()
     begun: set[str] = set()
     for clause in clauses:
-        edges = (*relate(clause, lexicon), *wholes.edges(clause))
-        if clause.subject not in begun and clause.subject_span is None and not (clause.quiet or clause.hypothetical):
-            begun.add(clause.subject)
-            edges = (*edges, *first_kind(Sentence(clause, lexicon)))
+        edges = tuple(wholes.edges(clause))
+        if not clause.quiet:
+            sentence = Sentence(clause, lexicon)
+            edges = (*_related(sentence), *edges, *(() if clause.hypothetical else siblings.edges(clause, sentence)))
+            if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:
+                begun.add(clause.subject)
+                edges = (*edges, *first_kind(sentence))
         new = tuple(edge for edge in edges if not _is_of_place(edge) or edge not in told)
         told.update(filter(_is_of_place, new))
         yield clause, new
@@ -55,10 +60,11 @@ def _is_of_place(edge: EdgeDraft) -> bool:
 
 def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
     """The relations that a clause states, each once, in the order of the rules; none from a question."""
-    if clause.quiet:
-        return ()
+    return () if clause.quiet else _related(Sentence(clause, lexicon))
+
+
+def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
-    sentence = Sentence(clause, lexicon)
     edges = list(_edges(sentence))
     edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
     for edge in (*edges, *passing(sentence, {end.key for e in edges for end in (e.source, e.target)})):
@@ -79,6 +85,7 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from opening(sentence)
     yield from choices(sentence)
     yield from advice(sentence)
+    yield from succession(sentence)
     yield from rather(sentence)
     yield from fitting(sentence)
     yield from silent(sentence)

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.actors import Actors, actors
-from ingest.ends import edge, free, known, labelled, objects, purposes, subject
+from ingest.ends import edge, free, known, labelled, subject
+from ingest.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.phrases import free_end, hard_end
+from ingest.purposes import purposes
 from ingest.sentence import Sentence
-from ingest.sources import CHOOSE, floor_of, has_actor, is_near, shares_subject, sources_of
+from ingest.sources import floor_of, has_actor, is_near, shares_subject, sources_of
 from ingest.subjects import opening_noun
 from ingest.targets import Said, targets_of
 from ingest.terms import word_list
-from ingest.values import EdgeDraft, End
+from ingest.values import EdgeDraft, End, Mention
 
-_PAIRS = (RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
-_ALTERNATIVE = re.compile(
-    r"[\s)]*(?:(?:[,(;.]|-|–)\s*(?:(?:so|then|better|rather|instead|there|for that)[\s,]+)*"
-    r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>)\s*(?:use\s+)?)",
-    re.IGNORECASE,
-)
 _RUNS = frozenset(["run", "runs", "running", "ran"])
+MIN_LONGER = 2
 _USED_TO = "used to"
 """Says what a thing can do; only its denial tells what the thing is not for."""
 _HAVE = frozenset(["have", "has", "had"])
@@ -46,11 +42,11 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _suits(sentence, hit)
         elif sentence.conditional(hit) or sentence.negated(hit) or _is_chosen_instead(sentence, hits, place):
             continue
-        elif relation in _PAIRS or _is_chosen_over(sentence, hit):
-            yield from _pairs(sentence, hit, compared)
+        elif relation in PAIRS or is_chosen_over(sentence, hit):
+            yield from paired(sentence, hit, compared)
         elif not (
             relation is RelationType.USES
-            and _ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
+            and ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
         ):
             yield from _verb(sentence, hit, stop, acting, subjects[place])
 
@@ -132,6 +128,15 @@ def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
 
 
 # -- good and bad for
+def _longer_noun(sentence: Sentence, mention: Mention) -> str | None:
+    """The noun that opens the clause, where it ends with a mention and begins before it."""
+    if mention.start - sentence.clause.body_start < MIN_LONGER:
+        return None
+    noun = opening_noun(sentence)
+    is_longer = noun is not None and noun.end == mention.end and noun.start < mention.start
+    return noun.text if noun is not None and is_longer else None
+
+
 def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
     clause, phrase = sentence.clause, hit.phrase
     relation = phrase.relation
@@ -149,7 +154,9 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
     # An idea before the words is a quality of what the clause is about ("low latency for games").
     things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject]
     noun = opening_noun(sentence) if left.plain and left.edge <= sentence.body else None
-    if noun is not None and is_near(sentence, noun, hit) and not left.mentions:
+    if not left.plain and len(left.mentions) == 1 and (longer := _longer_noun(sentence, left.mentions[0])) is not None:
+        sources = [free(longer, RelationType.HAS_FEATURE)]  # "night boats are for ...", where boats are known
+    elif noun is not None and is_near(sentence, noun, hit) and not left.mentions:
         sources = [free(noun.text, RelationType.HAS_FEATURE)]  # "night mode is bad for ..."
     else:
         above = labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
@@ -163,57 +170,7 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
         for target in targets:
             yield edge(source, relation, target, rule)
     if relation is RelationType.NOT_SUITED_TO and targets:
-        for advised in _use_that(sentence, sources, free_end(clause.text, start, len(clause.text))):
+        for advised in advised_instead(sentence, sources, free_end(clause.text, start, len(clause.text))):
             yield advised
             for target in targets:
                 yield edge(advised.source, RelationType.SUITED_TO, target, advised.rule)
-
-
-# -- one thing or the other
-def _is_chosen_over(sentence: Sentence, hit: Hit) -> bool:
-    """ "take X over Y": the verb stands right before X."""
-    if sentence.words[hit.first].lower != "over" or hit.end - hit.first != 1:
-        return False
-    left = sentence.left(hit)
-    before = left.edge - 1
-    while before > 0 and sentence.words[before].lower in ("the", "a", "an"):
-        before -= 1
-    return bool(left.mentions) and before >= 0 and sentence.words[before].lower in CHOOSE
-
-
-def _pairs(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDraft]:
-    clause, phrase = sentence.clause, hit.phrase
-    relation = phrase.relation if phrase.relation in _PAIRS else RelationType.USE_INSTEAD_OF
-    left = sentence.left(hit)
-    start = sentence.place(hit.end)
-    end = free_end(clause.text, start, len(clause.text))
-    # "X instead of a long queue": behind a name that is preferred, the other may be a few words of its own.
-    is_free = bool(left.mentions) and relation is RelationType.USE_INSTEAD_OF
-    targets, last = objects(clause, start, end, relation, is_free=is_free)
-    if not targets or left.other or (left.plain and not left.mentions):
-        return
-    source = known(left.mentions[-1]) if left.mentions else subject(clause.subject, clause)
-    condition = None
-    if relation is RelationType.USE_INSTEAD_OF:
-        condition = sentence.condition(sentence.index_at(last), len(sentence.words))
-    rule = phrase.rule if relation is phrase.relation else "chosen over"
-    for target in targets if relation is RelationType.USE_INSTEAD_OF else targets[:1]:
-        yield edge(source, relation, target, rule, condition=condition)
-    if relation is RelationType.CONTRASTS_WITH:  # "X vs Y vs Z"
-        for other in compared:
-            yield edge(other, relation, targets[0], rule)
-        compared += [source, targets[0]]
-
-
-def _use_that(sentence: Sentence, sources: list[End], end: int) -> Iterator[EdgeDraft]:
-    """ "not for X, use Y": Y is to be used instead of what is bad for X."""
-    clause = sentence.clause
-    match = _ALTERNATIVE.match(clause.text, end)
-    if match is None:
-        return
-    stop = free_end(clause.text, match.end(), len(clause.text))
-    is_free = match[0].lstrip().startswith(("->", "=>"))
-    for target in objects(clause, match.end(), stop, RelationType.USE_INSTEAD_OF, is_free=is_free)[0]:
-        for source in sources:
-            condition = clause.text[: match.start()].strip() if len(clause.text[: match.start()]) < 80 else None
-            yield edge(target, RelationType.USE_INSTEAD_OF, source, "not for, use that", condition=condition)

@@ -25,6 +25,8 @@ _PLAIN_OBJECTS = (
 _PLACES = frozenset(["server", "servers", "system", "database", "disk"])
 """General words that are something where data goes or work is done."""
 _ARTICLES = frozenset(["your", "the", "a", "an"])
+_BOTH = frozenset(["both", "them", "these", "those"])
+_AND = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or)\s+[`*]*")
 _IT = frozenset(["it", "them"])
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 
@@ -90,11 +92,22 @@ def _unsaid(said: Said) -> list[End]:
     """What a verb without an object that is a thing means: what "it" stands for, or what the clause is about."""
     clause, phrase = said.sentence.clause, said.hit.phrase
     is_active = (phrase.verb and not phrase.passive) or phrase.relation is RelationType.USES
+    if phrase.relation is RelationType.REPLACES and said.following in _BOTH:
+        return _both(said)
     if said.told and said.following in _IT and is_active:
         return [_meant(said)]
     if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions:
         return [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
     return []
+
+
+def _both(said: Said) -> list[End]:
+    """What "both" stands for: the last two names before, that are joined by "and"."""
+    clause, place = said.sentence.clause, said.sentence.place(said.hit.first)
+    before = [m for m in clause.mentions if m.end <= place and known(m) not in said.sources]
+    pair = before[-2:]
+    is_pair = len(pair) == 2 and _AND.fullmatch(clause.text, pair[0].end, pair[1].start)
+    return [known(m) for m in pair] if is_pair else []
 
 
 def _filtered(said: Said, found: list[End], start: int) -> list[End]:
@@ -139,7 +152,9 @@ def _meant(said: Said) -> End:
     behind = sentence.index_at(opening.end) if opening is not None else first
     if opening is not None and behind < first and is_finite(sentence, behind) and known(opening) not in said.sources:
         return known(opening)
-    return subject(clause.subject, clause)
+    about = subject(clause.subject, clause)
+    is_own = about in said.sources and said.hit.phrase.relation is RelationType.REPLACES
+    return End(key=clause.parent_subject) if is_own and clause.parent_subject else about  # "the tram replaced it"
 
 
 def _started(said: Said) -> list[End]:

@@ -37,10 +37,42 @@ def read(text: str, names: str, label: str | None = None) -> set[tuple[str, str,
         "`horn` removed in 4 → `siren`",
         "horn out since the war, siren came in its place",
         "horn, retired last year, siren takes its place",
+        "horn is basically legacy now, siren took over",
+        "siren (was horn until 1970), louder",
+        "horn (now called siren)",
     ],
 )
 def test_what_is_advised_behind_what_is_gone_took_its_place(text: str) -> None:
     assert ("siren", "replaces", "horn") in read(text, "horn siren")
+
+
+@pytest.mark.parametrize("text", ["horn is dead, siren instead", "never sound the horn, siren instead", "horn > siren"])
+def test_what_is_said_to_be_better_is_to_be_used_instead(text: str) -> None:
+    ends = ("horn", "siren") if ">" in text else ("siren", "horn")
+    assert (ends[0], "use_instead_of", ends[1]) in read(text, "horn siren")
+
+
+def test_what_is_outdated_may_stand_before_the_colon() -> None:
+    found = read("horn: a loud noise over the ferry, retires in 2030 → siren", "horn ferry siren", label="horn")
+    assert {e for e in found if e[1] == "replaces"} == {("siren", "replaces", "horn")}
+
+
+def test_one_thing_may_replace_two_that_were_named() -> None:
+    found = read("siren = merger of horn and ferry bells, replaces both", "siren horn ferry")
+    assert {e[2] for e in found if e[:2] == ("siren", "replaces")} <= {"horn", "ferry"}
+    found = read("a merger of horn and ferry, replaces both", "horn ferry")
+    assert {("pier", "replaces", "horn"), ("pier", "replaces", "ferry")} <= found
+
+
+def test_each_side_of_a_label_is_for_the_part_in_its_place() -> None:
+    found = read("ferry vs barge: day trips + tours vs coal", "ferry barge", label="ferry vs barge")
+    assert {
+        ("ferry", "suited_to", "day trips"),
+        ("ferry", "suited_to", "tours"),
+        ("barge", "suited_to", "coal"),
+    } <= found
+    found = read("ferry vs barge: ferry better for day trips", "ferry barge", label="ferry vs barge")
+    assert ("ferry", "use_instead_of", "barge") in found
 
 
 def test_what_took_its_place_replaced_what_the_lines_are_about() -> None:

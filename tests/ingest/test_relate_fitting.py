@@ -31,10 +31,34 @@ def test_uses_of_a_part(text: str, label: str | None, expected: set[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["spade: a wooden handle", "spade: 3 sizes", "spade: breaks in frozen ground", "spade: iron"]
+    "text",
+    [
+        "spade: a wooden handle",
+        "spade: 3 sizes",
+        "spade: breaks in frozen ground",
+        "spade: iron",
+        "spade: polished, rusted, cleaned tools",
+        "spade: frost appears, holes",
+        "spade: seconds, minutes",
+    ],
 )
 def test_other_explanations_of_a_label_are_no_uses(text: str) -> None:
     assert not suits(text, label="spade")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("good for rest/repair and small beds, one garden only", {"rest", "repair", "small beds"}),
+        ("fine for sandy, wet soil e.g., river banks", {"sandy soil", "wet soil", "river banks"}),
+        ("great for stones, handle 55", {"stones"}),
+        ("used for push/pull games", {"push/pull games"}),
+        ("good for roots and moles are a plague", {"roots"}),
+        ("used for your app", set()),
+    ],
+)
+def test_lists_of_purposes_end_where_something_else_is_said(text: str, expected: set[str]) -> None:
+    assert suits(text) == expected
 
 
 def test_examples_of_an_idea_are_what_it_is_for() -> None:

@@ -40,6 +40,20 @@ def test_what_is_better_may_be_free_words(text: str, one: str, other: str) -> No
     assert (one, "use_instead_of", other) in read(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["it answers in metres instead of feet", "held on deck instead of rowing", "which weighs gold instead of sand"],
+)
+def test_what_happens_instead_of_something_is_no_advice(text: str) -> None:
+    assert not {e for e in read(text) if e[1] == "use_instead_of"}
+
+
+def test_the_better_one_may_stand_before_a_verb_of_choice() -> None:
+    found = read("night ferry is what they want you to take now instead of the barge", "barge")
+    assert ("night ferry", "use_instead_of", "barge") in found
+    assert ("pier", "use_instead_of", "coast barge") in read("prefer it over the coast barge", "barge")
+
+
 def test_what_is_carried_over_a_technology_is_no_choice() -> None:
     assert not {e for e in read("Orders over telex", "telex") if e[1] == "use_instead_of"}
 

@@ -100,3 +100,18 @@ def test_a_rows_first_cell_that_begins_with_a_service_names_parts_of_it() -> Non
     parts = {e.target.text for e in edges if e.source.key == "bakery"}
     assert {"opening hour", "opening day"} <= parts
     assert not [e for _, found in relate_document([row], lexicon()) for e in found if e.source.key == "bakery"]
+
+
+def test_variants_that_open_the_sentences_of_one_line_are_set_side_by_side() -> None:
+    def said(line: int, text: str) -> Clause:
+        return Clause("s", line, line, text, "harbour", Kind.SERVICE)
+
+    def contrasts(*clauses: Clause) -> list[tuple[str | None, str | None]]:
+        found = (e for _, edges in relate_document(clauses, lexicon()) for e in edges)
+        return [(e.source.text, e.target.text) for e in found if e.relation.value == "contrasts_with"]
+
+    night, day = "night boats carry the mail", "day boats carry people"
+    assert contrasts(said(1, night), said(1, day)) == [("night boats", "day boats")]
+    assert not contrasts(said(1, night), said(2, day))
+    assert not contrasts(said(1, night), said(1, "night boats carry no people"))
+    assert not contrasts(said(1, night), said(1, "the old lighthouse is red"))
