@@ -24,6 +24,7 @@ from graph.wordforms import Irregular, verb_forms
 GAP = "..."
 MAX_GAP_WORDS = 6
 MIN_MISSPELT_LETTERS = 8
+MIN_MISSPELT_KIND = 7
 MAX_SPELLINGS = 100_000
 _ADVERBS = frozenset({"only", "also", "just", "directly", "natively", "mostly", "mainly", "usually", "always"})
 """May stand between the words of a phrase."""
@@ -85,6 +86,7 @@ class Lexicon:
         self.noun_ends = self.prepositions | self.auxiliaries | self.negations
         self.conditions = tuple(tuple(condition.split()) for condition in small["conditions"])
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
+        self._kinds: dict[str, bool] = {}
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
         self._lead_ins = LeadIns(data["lead_in"])
         self._transparent = LabelSet(data["transparent"]["labels"])
@@ -97,6 +99,21 @@ class Lexicon:
         for word in sorted(self._words):
             if len(word) >= MIN_MISSPELT_LETTERS and word.isalpha():
                 self._long_words.setdefault(word[0], []).append(word)
+
+    def names_kind(self, word: str) -> bool:
+        """Whether a lower-case word, misspelt or not, may end the words that say what a thing is ("message broker")."""
+        known = self._kinds.get(word)
+        if known is None:
+            known = word in self.kind_nouns or self._misspells_kind(word)
+            if len(self._kinds) < MAX_SPELLINGS:
+                self._kinds[word] = known
+        return known
+
+    def _misspells_kind(self, word: str) -> bool:
+        if len(word) < MIN_MISSPELT_KIND:
+            return False
+        alike = [noun for noun in self.kind_nouns if noun[0] == word[0] and len(noun) >= MIN_MISSPELT_KIND]
+        return _mended(word, alike) is not None
 
     def with_verbs(self, packs: Iterable[Pack]) -> Lexicon:
         """A lexicon that knows the packs' verbs too; they win over the words of the file."""

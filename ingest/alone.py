@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import VAGUE, edge, ends_of, free, known, labelled, mentioned, subject
+from ingest.ends import GENERAL, VAGUE, edge, ends_of, free, known, labelled, mentioned, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
 from ingest.purposes import purposes
 from ingest.sentence import Sentence
-from ingest.terms import is_verb, names_a_thing
+from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 
@@ -25,6 +25,8 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _bare_nouns(sentence)
     yield from _supported(sentence)
     yield from _arrow(sentence)
+    yield from _duties(sentence)
+    yield from _quality(sentence)
 
 
 # -- lists and nouns that stand alone
@@ -34,7 +36,9 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
     if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
         return
-    if not any(word.lower.strip("_") in sentence.lexicon.kind_nouns for word in sentence.words[sentence.body :]):
+    if clause.label is not None and is_property(clause.label):
+        return
+    if not any(sentence.lexicon.names_kind(word.lower.strip("_")) for word in sentence.words[sentence.body :]):
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     for piece in pieces_at(clause.text, list_parts(clause.text, clause.body_start, end)):
@@ -42,6 +46,10 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         end = cut.start() if cut else piece.end
         noun = clean(clause.text[piece.start : end])
         mention = mentioned(clause, Piece(noun, piece.start, end))
+        if _is_said_of(sentence, end):
+            return
+        if noun and not cut and is_property(noun):
+            continue  # "fast and flexible parcel service"
         if not _is_class(sentence, noun) or (mention is not None and mention.kind in (Kind.SERVICE, Kind.FEATURE)):
             return
         target = known(mention) if mention is not None else free(noun, RelationType.KIND_OF)
@@ -50,12 +58,18 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
 
 
+def _is_said_of(sentence: Sentence, place: int) -> bool:
+    """Whether an auxiliary stands at a place: what is before it is what the words are about."""
+    index = sentence.index_at(place)
+    return index < len(sentence.words) and sentence.words[index].lower in sentence.lexicon.auxiliaries
+
+
 def _is_class(sentence: Sentence, noun: str) -> bool:
     """Whether words end with a noun of the lexicon that says what a thing is, and are not a part's name or a count."""
     words = noun.lower().split()
     label = (sentence.clause.label or "").lower().split()
     least = 1 if label else 2
-    if not least <= len(words) <= MAX_KIND_WORDS or words[-1] not in sentence.lexicon.kind_nouns:
+    if not least <= len(words) <= MAX_KIND_WORDS or not sentence.lexicon.names_kind(words[-1]):
         return False
     if (
         words[0] in ("one", "each", "every", "same")
@@ -64,6 +78,8 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
     ):
         return False
     if any(is_verb(word) and word.endswith("s") for word in words[:-1]) or words[0].endswith("est"):
+        return False
+    if words[0] in word_list("advice") or words[0] in ("what", "how") or any(word[0].isdigit() for word in words):
         return False
     return words[0] not in sentence.lexicon.prepositions and not VERB.search(noun) and "the" not in words
 
@@ -98,13 +114,15 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss"):
             owner = clause.parent_subject or clause.owner
             yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
-            if len(ends) > 1 and about.key in (owner, clause.subject) and clause.parent_subject is None:
-                group = free(clean(clause.label), RelationType.HAS_FEATURE)
+            if about.key in (owner, clause.subject):
+                named = clause.parent_subject is not None  # the label's own thing, below what is above
+                group = about if named else free(clean(clause.label), RelationType.HAS_FEATURE)
                 yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
 
 
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")
 MAX_WORDS_BEFORE_FOR = 6
+MAX_DUTY_WORDS = 3
 
 
 def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -158,7 +176,7 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if set(clause.frame.lower().split()) & sentence.lexicon.negations:
         return  # "Can't use:"
-    if clause.subject_span is not None or len(clause.text.split()) > 8 or re.search(r"[\d:;.=>]", clause.text):
+    if clause.subject_span is not None or len(clause.text.split()) > 8 or re.search(r"[\d:;.=>?]", clause.text):
         return
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
     if len(found) != len(list(list_parts(clause.text, 0, len(clause.text)))):
@@ -169,11 +187,12 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     rule = "bare nouns" if clause.subject_kind is Kind.SERVICE else "bare nouns of a part"
     for piece in found:
         mention = mentioned(clause, piece)
-        if piece.text.lower().split()[-1] in _USES:
+        last = piece.text.lower().split()[-1]
+        if last in _USES:
             yield edge(about, RelationType.SUITED_TO, free(piece.text, RelationType.SUITED_TO), "bare uses")
         elif mention is not None and mention.kind is Kind.TECHNOLOGY:
             yield edge(about, RelationType.SUPPORTS, known(mention), rule)
-        else:
+        elif not (last in GENERAL or clause.frame.endswith("?")):  # what answers a question is no part of the thing
             yield edge(
                 about,
                 RelationType.HAS_FEATURE,
@@ -186,6 +205,8 @@ def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
     words = piece.text.lower().split()
     if not 2 <= len(words) <= 3 or not names_a_thing(piece.text) or is_verb(words[0]) or is_verb(words[-1]):
         return False
+    if words[0] in word_list("adjectives") and words[1] in sentence.lexicon.prepositions:
+        return False  # "bad at night"
     if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers or words[-1] in VAGUE:
         return False
     if mentioned(sentence.clause, piece) is None and any(
@@ -193,6 +214,44 @@ def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
     ):
         return False
     return not (single and words[-1] in sentence.lexicon.kind_nouns)
+
+
+_DUTY = re.compile(r"(?:ing|tion|ment|ance|ery|over|ity)s?$")
+_HANDLES = frozenset({"handle", "handles", "manages", "automates"})
+
+
+def _duties(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X handles mooring, salvage and repairs": what somebody no longer has to do is a part of what does it."""
+    clause = sentence.clause
+    index = next((i for i, word in enumerate(sentence.words) if word.lower in _HANDLES), None)
+    if index is None or index < sentence.body or clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
+        return
+    before = sentence.at.get(index - 1)
+    if index > sentence.body and (before is None or before.key != clause.subject):
+        return
+    start = sentence.words[index].end
+    for item in ends_of(clause, start, free_end(clause.text, start, len(clause.text)), RelationType.HAS_FEATURE):
+        words = (item.text or item.key or "").split()
+        if not _DUTY.search(words[-1]) or len(words) > MAX_DUTY_WORDS:
+            return
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "what it does")
+
+
+_QUALITY = re.compile(
+    r"\b(?:is|are)\s+(?:also\s+|always\s+|only\s+)?(\w+-(?:based|driven|tenant|oriented|threaded|managed|hosted|led))\b"
+    r"(?=\s*(?:$|[,;.(]|and\b|whereas\b|while\b|but\b|not\b))"
+)
+
+
+def _quality(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "The market is boat-based": how a thing works, in one word made of two."""
+    clause = sentence.clause
+    match = _QUALITY.search(clause.text) if "-" in clause.text else None
+    if match is None or any(m.start < match.end(1) and match.start(1) < m.end for m in clause.mentions):
+        return
+    named = next((m for m in clause.mentions if m.end == match.start() - 1), None)
+    about = known(named) if named is not None else subject(clause.subject, clause)
+    yield edge(about, RelationType.HAS_FEATURE, free(match[1], RelationType.HAS_FEATURE), "how it works")
 
 
 _USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "jobs"})

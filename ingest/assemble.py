@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graph.identity import slug
 from graph.values import Contribution, EdgeFact, LimitFact, LineBucket, NameClaim, StatementFact
 from graph.vocabulary import Bucket, Kind, RelationType
 from ingest.end_keys import EndKeys, whole_of
@@ -33,7 +34,7 @@ def assemble(named: Named, read: Sequence[Read], reader: str) -> Contribution:
         statements.append(
             StatementFact(clause.statement, clause.line_start, clause.line_end, clause.text, clause.subject, facets)
         )
-        made = [edge for draft in drafts if (edge := _edge(clause, draft, ends))]
+        made = [edge for draft in drafts if not _is_vendor(draft, named) and (edge := _edge(clause, draft, ends))]
         edges.update({(e.source, e.relation, e.target, e.condition, e.statement): e for e in made})
         for item in measured:
             fact = LimitFact(item.owner, item.limit, clause.statement, clause.line_start, clause.line_end, item.rule)
@@ -57,9 +58,15 @@ def _ends(named: Named, read: Sequence[Read]) -> EndKeys:
     ends = EndKeys(named.claims)
     for clause, drafts, _, _ in read:
         for draft in drafts:
-            if draft.relation is RelationType.HAS_FEATURE:
+            if draft.relation is RelationType.HAS_FEATURE and not _is_vendor(draft, named):
                 _edge(clause, draft, ends)
     return ends
+
+
+def _is_vendor(draft: EdgeDraft, named: Named) -> bool:
+    """Whether a part's words are the name of who sells everything in these notes, and so no part of a thing."""
+    is_part = draft.relation is RelationType.HAS_FEATURE and draft.target.text is not None
+    return is_part and slug(draft.target.text or "") in named.vendors
 
 
 def _edge(clause: Clause, draft: EdgeDraft, ends: EndKeys) -> EdgeFact | None:

@@ -290,6 +290,7 @@ class _Attributor:
             lead_subject=place.lead_subject if lead is place.lead else None,
             owner=self.named.owners.get(subject),
             parent_subject=base if subject != base else None,
+            parent_kind=self._kind(base) if subject != base else None,
             label=label,
             body_start=body_start,
             item=place.lead is not None,

@@ -87,14 +87,16 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     if not 0 < len(words) <= MAX_WORDS or re.search(r"\d", piece.text) or VERB.search(piece.text):
         return False
     lexicon = sentence.lexicon
+    if sentence.clause.text[piece.start - 1 : piece.start] == "/":
+        return False  # the rest of "A/B service"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers:
         return False
-    if follows_noun(sentence, piece) == "of" or any(len(word) == 1 for word in words):
+    if follows_noun(sentence, piece) == "of" or any(len(word) == 1 or word in ("each", "every") for word in words):
         return False
     if is_general(piece.text) or is_property(piece.text) or is_predicate(sentence, follows_noun(sentence, piece)):
         return False
     is_named = any(m.end == piece.end for m in sentence.clause.mentions)
-    if not first and words[-1] not in lexicon.kind_nouns:
+    if not first and not lexicon.names_kind(words[-1]):
         return False
     if (_PLURAL.search(words[-1]) and not is_named) or any(is_verb(word) and word.endswith("s") for word in words):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
+from graph.names import singular
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.ends import edge, ends_of, free, known, subject
 from ingest.phrases import clean, free_end, hard_end
@@ -24,12 +25,16 @@ _VERB = re.compile(
 _ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
 PART_OF_OWNER = "part of its owner"
 PART_BY_LABEL = "part by its label"
+MEMBER_OF_CLASS = "member of the class above"
 TITLE_OF_TWO = "title of two"
 """The rule of "X vs Y": it sets nothing for the lines below."""
 _ONTO = re.compile(r"`?\s+(?:on|in|with|for|an?|the)\s", re.IGNORECASE)
 _DENIED_CELL = re.compile(r"\s*(?:no|none|not?|n/a|-|–|—|✗|x)\s*$", re.IGNORECASE)
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
+MAX_HEAD_WORDS = 3
+_EXPLAINED = re.compile(r"\s*(?:\(|->|=>|=)\s*")
+_PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
 
 
 def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -63,6 +68,18 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
         yield edge(End(key=owner), relation, item, PART_OF_OWNER)
     if above and not owner and above != clause.subject:
         yield edge(End(key=above), relation, item, PART_BY_LABEL)
+    if above and owner and above not in (owner, clause.subject) and _is_class(clause, above):
+        yield edge(End(key=above), relation, item, MEMBER_OF_CLASS)
+
+
+def _is_class(clause: Clause, above: str) -> bool:
+    """Whether the words right above name a part that is a class of parts: a short plural, counted or not."""
+    words = clause.frame.rstrip(" :").lower().split()
+    if clause.parent_kind is not Kind.FEATURE or not words or {"and", "&", "vs"} & set(words) or is_verb(words[0]):
+        return False
+    last, item = singular(words[-1]), singular(bare_key(clause.subject).rpartition("-")[2])
+    is_beside = item == last and singular(bare_key(above)) not in clause.subject  # "tide tables", "fare tables"
+    return last != words[-1] and not is_beside
 
 
 def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -129,6 +146,11 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
     denied = any(word.lower in sentence.lexicon.negations for word in sentence.words[first : first + 2])
     if denied or _VERB.search(clause.text, start, hard_end(clause.text, start, stop)):
         return
+    if lead.relation is RelationType.HAS_FEATURE and (heads := _heads_of_parts(clause.text, start, stop)):
+        for first_, last in heads:
+            for target in ends_of(clause, first_, last, lead.relation):
+                yield from _item(about, lead, target, sentence)
+        return
     if words > MAX_ITEM_WORDS * max(1, len(names)):
         return
     for target in ends_of(clause, start, end, lead.relation):
@@ -139,6 +161,20 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, sentence)
+
+
+def _heads_of_parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The names in a list that says something of each: "rowing boat (lakes), tug -> harbours, liner = oceans"."""
+    if _EXPLAINED.search(text, start, stop) is None:
+        return []
+    heads = []
+    for match in _PART.finditer(text, start, stop):
+        head = _EXPLAINED.split(match[0], maxsplit=1)[0]
+        words = head.lower().split()
+        if not 0 < len(words) <= MAX_HEAD_WORDS or (len(words) > 2 and is_verb(words[0])):
+            return []
+        heads.append((match.start(), match.start() + len(head)))
+    return heads if len(heads) > 1 else []
 
 
 def _deed_at(clause: Clause, start: int) -> Mention | None:

@@ -32,6 +32,7 @@ from ingest.vocabulary_index import pack_names
 MAX_SHORT_FORM = 8
 _TWICE = 2
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
+_ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ class Namer:
         if block.role is Role.MARKUP:
             return ()
         context = self.titles.contexts[block.index]
-        hits = [*self.pack_hits[block.index], *self._term_hits(block)]
+        hits = [hit for hit in (*self.pack_hits[block.index], *self._term_hits(block)) if _is_one_name(block.text, hit)]
         hits.extend(self.mender.hits(block.text, hits))
         things = (hit for hit in hits if hit.entry.entity_key not in self.guards.vendors)
         hits = [self._as_part_of_section(hit, context) for hit in things]
@@ -277,3 +278,9 @@ class Namer:
     def _term_hits(self, block: Block) -> list[Hit]:
         found = self.claims.terms.find(self.words[block.index])
         return [Hit(hit.start, hit.end, entry) for hit in found for entry in hit.entries]
+
+
+def _is_one_name(text: str, hit: Hit) -> bool:
+    """Whether words are one name: no sign that ends a sentence or a label stands in them ("Quay - cranes, divers")."""
+    sign = _ENDS.search(text, hit.start, hit.end)
+    return sign is None or sign[0] in hit.entry.text

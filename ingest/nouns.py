@@ -11,15 +11,17 @@ from ingest.ends import edge, free, known, subject
 from ingest.errors import errors
 from ingest.phrases import pieces
 from ingest.sentence import ERROR, Sentence
+from ingest.terms import is_property
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_KIND_WORDS = 4
+MAX_QUALITY_WORDS = 3
 _ADVERB = r"(?:basically |simply |just |only |also |really )?"
-_A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+", re.IGNORECASE)
+_A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+(?![-=]>)", re.IGNORECASE)
 _IS_A = re.compile(rf"\s+(?:\([^)]*\)\s*)?(?:is|are|=)\s+{_ADVERB}an?\s+", re.IGNORECASE)
 NOUN_END = re.compile(
     r"\s+(?:that|which|who|where|for|in|of|to|with|on|at|from|by|between|running|used|using|based|built|and|or|but|so|because|"
-    r"when|if|as|designed|made|like|such|over|-|–|—)\b|\s*[,.;:()\n]|\s[-–—=+]",
+    r"when|if|as|designed|made|like|such|over|-|–|—)\b(?!-)|\s*[,.;:()\n]|\s[-–—=+]",
     re.IGNORECASE,
 )
 VERB = re.compile(
@@ -86,21 +88,32 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
         match = _A.match(clause.text, clause.body_start)
     if match is None:
         return
-    noun_end = NOUN_END.search(clause.text, match.end())
+    start = match.end()
+    noun_end = NOUN_END.search(clause.text, start)
+    while noun_end and noun_end[0].strip() == "," and _is_quality(clause.text[start : noun_end.start()]):
+        start = noun_end.end()  # "a fast, reliable parcel service"
+        noun_end = NOUN_END.search(clause.text, start + 1)
     end = noun_end.start() if noun_end else len(clause.text)
-    words = clause.text[match.end() : end].split()
+    words = clause.text[start:end].split()
     if (
         not 0 < len(words) <= MAX_KIND_WORDS
         or words[-1].lower() in NO_KIND
-        or VERB_AFTER.search(clause.text, match.end(), end)
+        or VERB_AFTER.search(clause.text, start, end)
     ):
         return
-    for piece in pieces(clause.text, match.end(), end)[:1]:
-        whole = next((m for m in clause.mentions if m.start == match.end() and m.end >= end - 1), None)
+    for piece in pieces(clause.text, start, end)[:1]:
+        whole = next((m for m in clause.mentions if m.start == piece.start and m.end >= end - 1), None)
         if whole is not None and whole.kind in (Kind.FEATURE, Kind.SERVICE) and clause.subject_span is None:
             return
         target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
+
+
+def _is_quality(words: str) -> bool:
+    """Whether words before a comma only say what a thing is like ("fully managed")."""
+    last = words.split()[-1:]
+    is_short = 0 < len(words.split()) <= MAX_QUALITY_WORDS and not VERB.search(words)
+    return is_short and (is_property(words) or last[0].lower().endswith("ed"))
 
 
 def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -17,11 +17,15 @@ from ingest.listed import group_of
 from ingest.phrases import Piece, clean, free_end, list_parts
 from ingest.sentence import ERROR, Sentence
 from ingest.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
-from ingest.terms import is_verb, names_a_thing
+from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
-_COUNTED = re.compile(r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?:max|min|up to|at most|at least)\s+)?"
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 MAX_COUNTED_WORDS = 2
 _MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
 """What a figure stands behind without being a part, and small words that no other list has."""
@@ -32,7 +36,7 @@ _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the nouns that open a clause."""
     clause = sentence.clause
-    noun = opening_noun(sentence) if not _SIDES.search(clause.text) else None
+    noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not _SIDES.search(clause.text) else None
     if noun is not None and _has_parts(clause):
         target = _part(clause, noun)
         if target is not None and not _is_class(sentence, noun):
@@ -49,11 +53,30 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _named(clause, mention)
 
 
+def _noun_behind_qualities(sentence: Sentence) -> Piece | None:
+    """ "floating, tide gauge + crane": the first noun of a list that begins with what the whole is like."""
+    clause = sentence.clause
+    if clause.subject_span is not None or (clause.lead is not None and clause.item):
+        return None
+    end = free_end(clause.text, sentence.place(sentence.body), len(clause.text))
+    for start, stop in list_parts(clause.text, sentence.place(sentence.body), end):
+        words = clean(clause.text[start:stop]).lower()
+        if not is_property(words) or " " in words:
+            noun = noun_at(sentence, sentence.index_at(start)) if start > sentence.place(sentence.body) else None
+            return noun if noun is not None and noun.end >= stop - 1 else None
+    return None
+
+
 def _is_class(sentence: Sentence, noun: Piece) -> bool:
-    """Whether a noun says what the whole is rather than what it has; a lone one that does something is a part."""
+    """Whether a noun says what the whole is, or is like, rather than what it has.
+
+    A noun of a kind that has a verb of its own is a part all the same: "edge server has no disk".
+    """
     words = noun.text.lower().split()
-    acts = len(words) == 1 and is_verb(follows_noun(sentence, noun))
-    return words[-1] in sentence.lexicon.kind_nouns and not acts
+    follows = follows_noun(sentence, noun)
+    acts = follows in sentence.lexicon.auxiliaries or (len(words) == 1 and is_verb(follows))
+    only_said = len(words) > 1 and words[0] in word_list("superlatives")
+    return only_said or (sentence.lexicon.names_kind(words[-1]) and not acts)
 
 
 def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -69,12 +92,23 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         words = noun.text.lower().split()
         is_name = len(words) == 1 and noun.text[:1].isupper() and not noun.text.isupper()
         is_kind = words[-1] in sentence.lexicon.kind_nouns
+        if _is_no_actor(sentence, noun):
+            continue
         vague = is_kind or bool(_MEASURES & set(words)) or bool(_COUNT.search(noun.text))
         if len(words) > MAX_COUNTED_WORDS or is_name or vague:
             continue
         target = _part(clause, noun)
         if target is not None:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "subject of a later part")
+
+
+def _is_no_actor(sentence: Sentence, noun: Piece) -> bool:
+    """Whether words before a verb go on with another ("and receive identical copies"), or have it done to them."""
+    words = noun.text.lower().split()
+    index = sentence.index_at(noun.end)
+    following = [word.lower for word in sentence.words[index : index + 2]]
+    acts = len(words) > 1 and is_verb(words[0]) and (words[0].endswith("s") or is_verb(following[0]))
+    return acts or (following[0].endswith("ed") and following[1:] == ["by"])
 
 
 def _cells(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -113,7 +147,7 @@ def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
 def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
     """What a clause about a whole says that something does: a part of the whole, where it is no whole itself."""
     clause = sentence.clause
-    if not _has_parts(clause) or _SIDES.search(clause.text):
+    if clause.subject_kind is Kind.CONCEPT or not _has_parts(clause) or _SIDES.search(clause.text):
         return
     for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
         if _is_doer(sentence, end):
@@ -133,7 +167,7 @@ def _has_parts(clause: Clause) -> bool:
     """Whether a clause is about a whole: a service, or what heads its section."""
     if clause.subject_kind is Kind.SERVICE:
         return True
-    if clause.label is not None or clause.subject_kind is Kind.CONCEPT:
+    if clause.label is not None:
         return False
     return clause.subject_kind is Kind.TECHNOLOGY or clause.heads
 
@@ -169,6 +203,8 @@ def _group(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _part(clause: Clause, noun: Piece) -> End | None:
+    if noun.text.lower().split()[-1] in word_list("people"):
+        return None
     if not any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
         return free(noun.text, RelationType.HAS_FEATURE)
     mention = mentioned(clause, noun)
@@ -203,12 +239,23 @@ def _listed(sentence: Sentence, start: int, stop: int) -> Piece | None:
     noun = noun_at(sentence, sentence.index_at(start))
     if noun is None or noun.end >= stop or not is_predicate(sentence, follows_noun(sentence, noun)):
         noun = Piece(clean(sentence.clause.text[start:stop]), start, stop)
+    while len(noun.text.split()) > 1 and noun.text.split()[-1].lower() in lexicon.noun_ends:
+        noun = replace(noun, text=noun.text.rpartition(" ")[0])  # "engine underneath"
     words = noun.text.lower().split()
     is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
     is_kind = len(words) > 1 and words[-1] in lexicon.kind_nouns
     is_vague = len(noun.text) < 2 or words[-1] in GENERAL or bool(_COUNT.search(noun.text))
-    no_name = len(words) > 3 or is_deed or is_kind or is_vague or not names_a_thing(noun.text)
+    is_thing = names_a_thing(noun.text) or (len(words) == 1 and words[0].endswith("ing"))  # "caching"
+    no_name = len(words) > 3 or is_deed or is_kind or is_vague or not is_thing
     return None if no_name else noun
+
+
+def _is_common(clause: Clause, mention: Mention, owner: str) -> bool:
+    """Whether a part that another thing is known for goes by common nouns ("night storage") that others have too."""
+    words = clause.text[mention.start : mention.end]
+    of_another = slug(words).startswith(f"{bare_key(owner)}-")
+    is_plain = len(words.split()) > 1 and words[1:].islower() and not of_another
+    return is_plain and clause.owner is None and clause.parent_kind in (Kind.SERVICE, Kind.CONCEPT)
 
 
 def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
@@ -218,7 +265,7 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
         return
     if mention.key == clause.subject:
         for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject) if key):
-            if not owner and above != mention.key:
+            if above != mention.key and (not owner or _is_common(clause, mention, owner)):
                 yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
     elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")

@@ -12,6 +12,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, mentioned, subject
 from ingest.sentence import Sentence
 from ingest.subjects import follows_noun, is_predicate, opening_noun
+from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _DESCRIBES = re.compile(
@@ -21,6 +22,8 @@ _DESCRIBES = re.compile(
 _AIMS = frozenset({"for", "on", "in", "of", "to"})
 """Before a name, they tell what something else is for, or where it is."""
 _JOINED = frozenset({"and", "or", "with", "in", "+"})
+_LISTED = frozenset({",", "and", "+", "&", "/", ".", ":", ";"})
+"""Before an idea in a list it is, as behind a verb, what a thing does or has; other words only bring it up."""
 _CONDITIONS = frozenset(
     {"if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"}
 )
@@ -41,8 +44,8 @@ def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDr
         elif not (_DESCRIBES.match(clause.text, mention.end) or limited < mention.start):
             sign = _sign_before(sentence, mention)
             relation = _likeliest(clause, mention, sign)
-            if relation is RelationType.HAS_FEATURE and _is_kind(sentence, mention):
-                relation = RelationType.KIND_OF
+            if relation is RelationType.HAS_FEATURE:
+                relation = _of_idea(sentence, mention, sign)
             if relation is not None:
                 yield edge(_actor(sentence, mention), relation, known(mention), "named in passing")
 
@@ -63,6 +66,13 @@ def _is_kind(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name says what a thing is: "key-value store", "relational database"."""
     last = mention.key.rpartition("/")[2].rpartition("-")[2]
     return last in sentence.lexicon.kind_nouns
+
+
+def _of_idea(sentence: Sentence, mention: Mention, sign: str) -> RelationType | None:
+    """What an idea is to the thing: its kind, or, in a list, what it does or has."""
+    if _is_kind(sentence, mention):
+        return RelationType.KIND_OF
+    return RelationType.HAS_FEATURE if sign in _LISTED or (sign.endswith("s") and is_verb(sign)) else None
 
 
 def _first_limit(sentence: Sentence) -> int:

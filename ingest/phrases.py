@@ -127,6 +127,8 @@ def _is_pair(text: str, slash: re.Match[str]) -> bool:
 def clean(text: str) -> str:
     """Words as a name: without marks, articles in front, small words behind."""
     plain = _BRACKETS.sub("", text) if "(" in text else text
+    if "(" in plain or ")" in plain:  # half of a bracket that a list was cut in
+        plain = plain.lstrip("( ").partition("(")[0].rstrip(") ")
     plain = _MARKS.sub("", plain) if _MARK.search(plain) else plain
     plain = " ".join(plain.split()).lstrip(" :;,.>=-")
     leading = _LEADING.match(plain)

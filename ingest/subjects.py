@@ -41,6 +41,7 @@ _TURNS = frozenset(
 _BOUNDS = frozenset({"default", "defaults", "max", "maximum", "min", "minimum"})
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
 _ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")
+_JOINED = frozenset({"(", "+", "&", "="})
 _SIGNS = frozenset({"", "(", "->", "=>"})
 
 
@@ -61,8 +62,10 @@ def noun_at(sentence: Sentence, first: int, *, counted: bool = False) -> Piece |
     words, follows = _words_of(sentence, first + has_article)
     if not words or not _may_open(sentence, words, follows, counted):
         return None
-    if has_article and not _says_of_it(sentence, follows):
+    if (has_article and not _says_of_it(sentence, follows)) or follows == "?":
         return None
+    if "'" in words[0].lower and words[0].lower.partition("'")[0] in sentence.lexicon.no_nouns:
+        return None  # "it's fine"
     start, end = words[0].start, words[-1].end
     text = clean(sentence.clause.text[start:end])
     if not text or text.lower().split()[-1] in VAGUE:
@@ -134,7 +137,8 @@ def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: boo
     if not is_verb(first):
         return True
     if len(words) == 1:
-        plural = first.endswith("s") and (follows in _BOUNDS or follows in sentence.lexicon.auxiliaries)
+        stands = follows in _BOUNDS or follows in sentence.lexicon.auxiliaries or follows in _JOINED
+        plural = first.endswith("s") and stands
         return plural or _is_doing(sentence, words, follows)
     return first.endswith("ed") or (is_predicate(sentence, follows) and follows != "=")
 

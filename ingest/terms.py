@@ -142,6 +142,7 @@ _CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
 _WRITTEN_NAME = re.compile(
     r"(?<![\w/.@-])(?:"
     r"[a-z]*[A-Z][a-z0-9]+[A-Z]\w*"  # camel case: CoreDNS, BatchGetItem, gRPC
+    r"|[a-z]{2,}[A-Z][a-z]{2,}\w*"  # one hump: gcTime, createRoot
     r"|[a-z0-9]+_[a-z0-9_]*[a-z0-9]"  # snake case: max_connections
     r"|[a-z]{1,3}[A-Z]{2,}\w*"  # eBGP, vCPU
     r"|[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)*[A-Z0-9](?:s(?![\w]))?"  # capitals: MSS, TCP/IP, EDNS0
@@ -188,8 +189,8 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
     """The first word of a text, where it is no ordinary one and a verb follows: "Fluentd ships node logs"."""
     match = _OPENING.match(text)
     said = word_list("auxiliaries") | word_list("predicates")
-    if match and (match[2] in said or is_verb(match[2])):
-        word = match[1].lower()
+    if match and (match[2] in said or (is_verb(match[2]) and not match[2].endswith("ed"))):
+        word = match[1].lower().removeprefix("the")
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
         if not plain_word and not any(word in word_list(name) for name in ("general", "openers", "adjectives")):
             yield match.start(1), match.end(1)

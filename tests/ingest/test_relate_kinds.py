@@ -56,3 +56,22 @@ def test_a_name_anywhere_in_a_clause_is_said_to_be_of_a_kind() -> None:
 def test_an_example_is_of_the_kind_before_it() -> None:
     assert said("needs a chandler like Seil", chandler=Kind.CONCEPT, Seil=Kind.SERVICE) == {("Seil", "chandler")}
     assert not said("needs a chandler near Seilers", chandler=Kind.CONCEPT, Seilers=Kind.SERVICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("fast and sturdy cargo platfrom", "sturdy cargo platfrom"),
+        ("a well-liked, fully staffed parcel service", "parcel service"),
+        ("an all-weather in-house boat yard", "all-weather in-house boat yard"),
+    ],
+)
+def test_what_a_thing_is_like_stands_before_its_kind(text: str, kind: str) -> None:
+    assert any(found.endswith(kind) for found in kinds("the bell rings", text))
+
+
+@pytest.mark.parametrize(
+    "text", ["take the night service", "storage max 7 store", "night mode is no good", "what boat service", "A -> tide"]
+)
+def test_advice_figures_and_subjects_are_no_kinds(text: str) -> None:
+    assert not kinds("the bell rings", text)

@@ -38,6 +38,10 @@ def read(text: str, subject: str = "harbour", kind: Kind = Kind.SERVICE, names: 
         ("change rooms cost nothing", "change rooms"),
         ("berths max 40", "berths"),
         ("dredging starts in spring", "dredging"),
+        ("locks (two of them) + quays", "quays"),
+        ("harbour server has no screen", "harbour server"),
+        ("global, tide gauge + crane", "tide gauge"),
+        ("quays, bunkering, towing", "bunkering"),
     ],
 )
 def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
@@ -46,8 +50,12 @@ def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["opens at six", "no cranes at night", "usually full in August", "very long winding road signs", "Q: a boat waits"],
-)
+    [
+        "opens at six", "no cranes at night", "usually full in August", "very long winding road signs",
+        "Q: a boat waits",
+        "it's fine in winter", "bad at night", "old boats? stay ashore", "new users wait", "cheapest berth 4 euros",
+    ],
+)  # fmt: skip
 def test_what_opens_with_no_noun_names_no_part(text: str) -> None:
     assert not {edge for edge in read(text) if edge[1] == "has_feature"}
 
@@ -149,12 +157,14 @@ def test_one_word_with_its_verb_is_a_part(text: str, part: str) -> None:
 
 def test_what_a_clause_counts_first_is_a_part_but_no_unit() -> None:
     assert ("harbour", "has_feature", "cranes") in read("2 cranes on the east side, 4 pilots")
+    assert ("harbour", "has_feature", "rowing clubs") in read("max 12 rowing clubs at the pier")
     assert not {edge for edge in read("5 minutes for the bridge") if edge[1] == "has_feature"}
 
 
 def test_later_parts_of_a_clause_have_subjects_of_their_own() -> None:
     found = read("tugs pull the ship, divers check the keel, mooring fee 3 euros")
     assert {("harbour", "has_feature", part) for part in ("divers", "mooring fee")} <= found
+    assert not {e for e in read("ring the bell, and collect old nets") if e[2] == "collect old"}
     for text in ("open all day, port 445", "good for sails vs oars, oars need men", "rings the bell, Portwatch sleeps"):
         parts = {part for _, relation, part in read(text) if relation == "has_feature"}
         assert not parts & {"port", "oars", "Portwatch"}
@@ -163,3 +173,45 @@ def test_later_parts_of_a_clause_have_subjects_of_their_own() -> None:
 def test_a_line_that_sets_two_side_by_side_opens_with_no_part() -> None:
     assert ("harbour", "has_feature", "pilot boats") in read("pilot boats need fuel")
     assert not {edge for edge in read("pilot boats need fuel vs tugs") if edge[1] == "has_feature"}
+
+
+def test_a_list_may_say_something_of_each_part() -> None:
+    text = "Mooring types: iron ring (small boats), pole -> barges, wall = liners"
+    clause = Clause(
+        "s", 1, 1, text, "harbour", Kind.SERVICE, label="Mooring types", body_start=15, lead=lexicon().lead_in("types")
+    )
+    parts = {e.target.text for e in relate(clause, lexicon()) if e.source.key == "harbour"}
+    assert {"iron ring", "pole", "wall"} <= parts
+    assert not {part for part in parts if part and ")" in part}
+
+
+def below(title: str, kind: Kind = Kind.FEATURE, part: str = "reefing") -> set[tuple[str, str]]:
+    """The wholes and parts of a labelled line below a title."""
+    clause = Clause(
+        "s", 1, 1, "Reefing: in a storm", part, Kind.FEATURE, label="Reefing", body_start=9, owner="ship",
+        parent_subject="above", parent_kind=kind, frame=title,
+    )  # fmt: skip
+    return {(e.source.key or "", e.target.key or "") for e in relate(clause, lexicon())}
+
+
+def test_a_part_below_the_name_of_a_class_is_a_part_of_it_too() -> None:
+    assert below("Sail manoeuvres:") == {("ship", "reefing"), ("above", "reefing")}
+    assert below("Rigging") == {("ship", "reefing")}
+    assert below("Tide tables", part="fare-tables") == {("ship", "fare-tables")}
+    assert below("Sails and ropes") == below("Decks", Kind.SERVICE) == {("ship", "reefing")}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("handles towing, repairs of nets and salvage", "towing"),
+        ("The market is boat-based, open daily", "boat-based"),
+        ("takes care of mooring and repairs", "mooring"),
+    ],
+)
+def test_what_a_thing_does_and_how_it_works_are_parts(text: str, part: str) -> None:
+    assert ("harbour", "has_feature", part) in read(text)
+
+
+def test_what_a_thing_handles_is_no_part_where_it_is_no_work() -> None:
+    assert not {edge for edge in read("handles boats of any size") if edge[1] == "has_feature"}

@@ -51,6 +51,8 @@ def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: K
         ("printed by hand for braille", "braille", Kind.FEATURE),
         ("quiet, depot keys", "depot", Kind.SERVICE),
         ("all in one place, thrift", "thrift", Kind.CONCEPT),
+        ("goes by one thrift rule", "thrift", Kind.SERVICE),
+        ("close to a thrift", "thrift", Kind.SERVICE),
     ],
 )
 def test_denied_conditional_and_describing_names_say_nothing(text: str, names: str, kind: Kind) -> None:
