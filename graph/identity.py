@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_IN_SLUG = re.compile(r"[^\w+#.]+|_+")
 _LOOSE_DOTS = re.compile(r"\.+(?=-|$)")
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """The name as an id: NFKC, case-folded, letters of any script, digits and ``+ # .`` kept.
 

@@ -102,6 +102,8 @@ def has_capitals_of(surface: str, name: str) -> bool:
     return surface.replace("-", " ").startswith(name.replace("-", " ")) and len(surface) <= len(name) + 2
 
 
+_MENDABLE = re.compile(r"[a-z]{5,}(?:\.[a-z]+)?|[a-z]+\.[a-z]{2,}")
+"""The words of a lower-case name that a misspelt one may be mended to."""
 _WORD = re.compile(r"\w+:/{2}\S+|\.?\w+(?:[.'’]\w+)*(?:[+#]+(?!\w))?|\w+[@#$%&](?!\w)")
 
 
@@ -146,9 +148,10 @@ class NameIndex:
             entries = self.by_form.setdefault(form, [])
             if all((known.entity_key, known.owner) != (entry.entity_key, entry.owner) for known in entries):
                 entries.append(entry)
-            words = form.split(" ")[:MAX_NAME_WORDS]
-            self.beginnings.update(" ".join(words[:size]) for size in range(1, len(words)))
-        for word in re.findall(r"[a-z]{5,}(?:\.[a-z]+)?|[a-z]+\.[a-z]{2,}", entry.text.lower()):
+            if " " in form:
+                words = form.split(" ")[:MAX_NAME_WORDS]
+                self.beginnings.update(" ".join(words[:size]) for size in range(1, len(words)))
+        for word in _MENDABLE.findall(entry.text.lower()):
             self.add_word(word)
             self.by_word.setdefault(normal_word(word), []).append(entry)
 
@@ -203,8 +206,8 @@ def normal_form(name: str) -> str:
 
 def _joined(name: str) -> str:
     """Two words written as one: "Code Build" for CodeBuild."""
-    words = name_words(name)
-    joined = "".join(word for word, _, _ in words)
+    words = normal_form(name).split(" ")
+    joined = "".join(words)
     return joined if len(words) in (2, 3) and len(joined) >= 6 and joined.isalnum() else ""
 
 
