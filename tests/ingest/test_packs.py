@@ -294,6 +294,11 @@ def test_pairs_that_must_not_be_joined_are_names() -> None:
         ("kubernetes", "Service", "Kubernetes Service"),
         ("databases", "Kafka", "Apache Kafka"),
         ("delivery", "Vault", "HashiCorp Vault"),
+        ("databases", "SQL Server Management Studio", "SSMS"),
+        ("enterprise", "SAP HANA", "HANA"),
+        ("infrastructure", "ESXi", "ESX"),
+        ("machine-learning", "retrieval-augmented generation", "RAG"),
+        ("security", "Open Policy Agent", "OPA"),
     ],
 )
 def test_names_are_found_under_their_usual_spellings(pack: str, name: str, spelling: str) -> None:
