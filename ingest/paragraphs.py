@@ -51,8 +51,8 @@ class Paragraphs:
         while last < len(self.lines) and self._follows(last):
             last += 1
         labels = self.labels[first:last]
-        while labels and (labels[0] is None or labels[0].body_start >= len(self.lines[first].text)):
-            labels, first = labels[1:], first + 1  # the paragraph's title
+        if labels[0] is None or labels[0].body_start >= len(self.lines[first].text):
+            labels = labels[1:]  # the paragraph's title
         if len({self.signs.whole(label.text) for label in labels if label is not None}) != 1:
             return False
         turns = [label is not None for label in labels]
