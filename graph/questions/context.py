@@ -15,6 +15,7 @@ from graph.vocabulary import Bucket
 MAX_DOCUMENT_LINES = 5_000
 MAX_LEAD_LINES = 12
 _LINES = re.compile(r"\r\n|\r|\n")
+_ITEM = re.compile(r"[-*+•‣◦·–]\s|\d{1,2}[.)]\s")
 _LEADS = frozenset({Bucket.LEAD_IN, Bucket.QUESTION})
 
 
@@ -38,6 +39,7 @@ class Outline:
     headings: list[tuple[int, str]] = field(default_factory=list)
     around: dict[int, str] = field(default_factory=dict)
     leads: list[tuple[int, str]] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
     blanks: list[int] = field(default_factory=list)
     seen: dict[int, Above] = field(default_factory=dict)
 
@@ -52,7 +54,8 @@ class Outline:
         lead = _last(self.leads, line)
         blank = bisect_right(self.blanks, line - 1)
         start = max(heading[0], self.blanks[blank - 1] if blank else 0, line - MAX_LEAD_LINES)
-        return Above(heading[1], lead[1] if lead[0] > start else "", self.around.get(heading[0], ""))
+        leads = lead[0] > start and line < self.ends.get(lead[0], line + 1)
+        return Above(heading[1], lead[1] if leads else "", self.around.get(heading[0], ""))
 
     def is_one_block(self, first: int, last: int) -> bool:
         """Whether no blank line or heading parts two lines, the second further down."""
@@ -85,8 +88,27 @@ def outline(store: GraphStore, path: str) -> Outline:
             found.leads.append((bucket.line, text))
     found.headings.sort()
     found.leads.sort()
+    found.ends = {line: end for line, _ in found.leads if (end := _end_of_list(texts, line)) is not None}
     found.around = _around(found.headings, levels)
     return found
+
+
+def _end_of_list(texts: list[str], lead: int) -> int | None:
+    """The first line, counted from 1, that stands further out than the items below a lead-in; None where the items
+    are not set in or marked, so that nothing tells."""
+    if lead >= len(texts):
+        return None
+    own, first = _depth(texts[lead - 1]), _depth(texts[lead])
+    if first <= own:
+        return None
+    below = range(lead + 1, min(len(texts), lead + MAX_LEAD_LINES))
+    return next((at + 1 for at in below if texts[at].strip() and _depth(texts[at]) < first), None)
+
+
+def _depth(text: str) -> tuple[int, bool]:
+    """How far a line is set in, and whether it is marked as an item."""
+    bare = text.expandtabs(4).lstrip()
+    return len(text.expandtabs(4)) - len(bare), _ITEM.match(bare) is not None
 
 
 def _around(headings: list[tuple[int, str]], levels: dict[int, int]) -> dict[int, str]:

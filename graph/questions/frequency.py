@@ -23,6 +23,7 @@ class WordWeights:
         self._lines, self._counted, self._spellings = lines, counted, spellings
         self._times = total / counted if counted else 1.0
         self._common: frozenset[str] | None = None
+        self._forms: dict[str, tuple[str, ...]] | None = None
 
     @property
     def common(self) -> frozenset[str]:
@@ -31,9 +32,22 @@ class WordWeights:
             self._common = frozenset(word for word, count in self._spellings.items() if count > MAX_RARE)
         return self._common
 
+    def has_all(self, words: QuestionWords, text: str) -> bool:
+        """Whether each word of a text stands in the notes, in one form or another."""
+        return all(word in self._spellings or self._lines[words.concept(word)] for word in plain_words(text))
+
     def __contains__(self, word: str) -> bool:
         """Whether a lower-case word stands in the notes as it is."""
         return word in self._spellings
+
+    def forms(self, words: QuestionWords, word: str) -> tuple[str, ...]:
+        """How the notes write a word, and all that mean the same: full text finds no "backups" for "backup"."""
+        if self._forms is None:
+            found: dict[str, list[str]] = {}
+            for spelled in self._spellings:
+                found.setdefault(words.concept(spelled), []).append(spelled)
+            self._forms = {concept: tuple(spellings) for concept, spellings in found.items()}
+        return self._forms.get(words.concept(word), ())
 
     def is_everywhere(self, word: str) -> bool:
         """Whether a word stands in so many lines that looking for it finds nothing."""

@@ -158,6 +158,8 @@ class NameBook:
         """A name before a stroke or hyphen ("SNS/SQS", "Lambda-based")."""
         start, end = word
         piece = re.split(r"[/\-–]", text[start:end])[0]
+        if piece.islower() and piece.isalpha() and text[start + len(piece) : end].startswith("-"):
+            return None  # "pod-managed identity" is no pod
         if not piece or start + len(piece) == end:
             return None
         key = squeeze(piece)
@@ -173,7 +175,15 @@ class NameBook:
         owner = self.ids.get(squeeze(first), ())
         if not ids and owner and len(surface) > len(first) and first.lower() not in self.prefixes:
             return Mention(start, start + len(first), first, owner, self.spelled[squeeze(first)])
-        return Mention(start, start + len(surface), surface, ids, name)
+        return Mention(start, start + len(surface), surface, ids or self._without_vendor(surface), name)
+
+    def _without_vendor(self, surface: str) -> tuple[str, ...]:
+        """What the notes call by a name without its vendor: "Functions" for "Azure Functions"."""
+        words = surface.split(" ")
+        for cut in range(1, len(words)):
+            if " ".join(words[:cut]).lower() in self.prefixes and (ids := self.ids.get(squeeze(" ".join(words[cut:])))):
+                return ids
+        return ()
 
     def mend(self, word: str) -> str | None:
         """The spelling that a misspelt word stands for, as it would be written; None where there is no clear one."""

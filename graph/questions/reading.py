@@ -36,6 +36,7 @@ _ASKED_THING = re.compile(
     r"^(?:which|what) ((?:[\w/.-]+ ){0,2}?[\w/.-]+)"
     r"(?: (is|are|was|were|does|do|did|can|could|should|would|will|may|must|has|have)\b| )"
 )
+_BEHIND_VERB = re.compile(r" (?:the|an?|my|your|our|its|their|all|every|each|over|out|away|off|up)\b")
 _BEFORE_NOUN = r"\b(which|what|wich|list|name)\b (?:(?:kinds?|types?|sorts?) of )?(?:[\w/.-]+ ){0,2}"
 
 
@@ -128,8 +129,10 @@ def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list
     lowered = mention.text.lower()
     if mention.text.isupper() and len(lowered) > 2 and Kind.CONCEPT not in kinds and mention.ids:
         return False
-    if not mention.ids:
-        return lowered == mention.text and is_ordinary(lowered)
+    if not mention.ids:  # words of the notes that only a pack takes for a name ("data sources") are words
+        return lowered == mention.text and (
+            is_ordinary(lowered) or (" " in lowered and book.weights.has_all(words, lowered))
+        )
     if Kind.SERVICE in kinds and lowered not in words.wanted:
         return mention.text == lowered and is_ordinary(lowered)
     if lowered in words.rates or lowered in words.generic:
@@ -330,4 +333,6 @@ def _nouns(query: Query, words: QuestionWords, content: tuple[str, ...]) -> tupl
     found = match[1].split()
     if not match[2]:  # no auxiliary verb parts the noun from the rest: only the first word is sure to be one
         found = found[:1]
+        if _BEHIND_VERB.match(query.text[match.end(1) :].lower()):
+            return ()  # "what encrypts the values", "what took over from …"
     return tuple(word for word in found if word in content)

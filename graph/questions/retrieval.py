@@ -244,7 +244,9 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
     weights = view.book.weights
     names = [s.text for s in query.subjects]
     words = [word for word in query.words if not weights.is_everywhere(word)]
-    alike = dict.fromkeys(s for word in query.words for s in view.words.alike(word))
+    alike = dict.fromkeys(
+        s for word in query.words for s in (word, *weights.forms(view.words, word), *view.words.alike(word))
+    )
     spelled = [word for word in alike if not weights.is_everywhere(word)][:MAX_SPELLINGS]
     about = view.store.statements_about(small, limit=MAX_ABOUT) if small else ()
     found.update((statement.id, statement) for statement in _nearest(about, spelled))
