@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.ceilings import MAX_QUESTION_CHARACTERS
 from graph.errors import QuestionError
-from graph.questions import choosing, deciding, defining, finding, listing, measuring, members, pairs, relating
+from graph.questions import choosing, deciding, defining, finding, listing, measuring, members, pairs, relating, table_cells
 from graph.questions.answer import Answer, AnswerKind, Draft, Step
 from graph.questions.names import name_book
 from graph.questions.naming import called
@@ -75,16 +75,16 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.INSTEAD: (members.instead,),
     Intent.PATH: (pairs.joined, finding.lines_only),
     Intent.BAD_FOR: (_suited,),
-    Intent.QUANTITY: (measuring.measured, measuring.counted_in_words),
+    Intent.QUANTITY: (table_cells.in_table, measuring.measured, measuring.counted_in_words),
     Intent.YES_NO: (deciding.decided,),
     Intent.KINDS: (members.kinds_or_parts, finding.lines_only),
     Intent.HAPPENS: (finding.lines_only,),
     Intent.COMMAND: (finding.commands,),
     Intent.WHEN: (_suited,),
-    Intent.DEFINITION: (_asked_relation, choosing.meant, defining.defined, _defined_by_words),
+    Intent.DEFINITION: (table_cells.in_table, _asked_relation, choosing.meant, defining.defined, _defined_by_words),
     Intent.WHERE: (_related, finding.found),
-    Intent.WHAT: (listing.with_property, _related, finding.found),
-    Intent.SEARCH: (finding.found, defining.defined),
+    Intent.WHAT: (table_cells.in_table, listing.with_property, _related, finding.found),
+    Intent.SEARCH: (table_cells.in_table, finding.found, defining.defined),
 }
 """How each intent is answered: the first way that finds something gives the answer."""
 

@@ -16,6 +16,8 @@ MAX_DOCUMENT_LINES = 5_000
 MAX_LEAD_LINES = 12
 _LINES = re.compile(r"\r\n|\r|\n")
 _ITEM = re.compile(r"[-*+•‣◦·–]\s|\d{1,2}[.)]\s")
+_RULE = re.compile(r"[\s|:+-]+")
+_STROKE = re.compile(r"(?<!\\)\|")
 _LEADS = frozenset({Bucket.LEAD_IN, Bucket.QUESTION})
 
 
@@ -34,13 +36,14 @@ class Above:
 
 @dataclass(slots=True)
 class Outline:
-    """The headings, lead-ins and blank lines of one document, by line."""
+    """The headings, lead-ins and blank lines of one document, by line; for each row of a table the table's head."""
 
     headings: list[tuple[int, str]] = field(default_factory=list)
     around: dict[int, str] = field(default_factory=dict)
     leads: list[tuple[int, str]] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
     blanks: list[int] = field(default_factory=list)
+    tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
     seen: dict[int, Above] = field(default_factory=dict)
 
     def above(self, line: int) -> Above:
@@ -55,7 +58,8 @@ class Outline:
         blank = bisect_right(self.blanks, line - 1)
         start = max(heading[0], self.blanks[blank - 1] if blank else 0, line - MAX_LEAD_LINES)
         leads = lead[0] > start and line < self.ends.get(lead[0], line + 1)
-        return Above(heading[1], lead[1] if leads else "", self.around.get(heading[0], ""))
+        around = " ".join([self.around.get(heading[0], ""), *self.tables.get(line, ())])
+        return Above(heading[1], lead[1] if leads else "", around)
 
     def is_one_block(self, first: int, last: int) -> bool:
         """Whether no blank line or heading parts two lines, the second further down."""
@@ -88,8 +92,29 @@ def outline(store: GraphStore, path: str) -> Outline:
             found.leads.append((bucket.line, text))
     found.headings.sort()
     found.leads.sort()
+    found.tables = _tables(texts)
     found.ends = {line: end for line, _ in found.leads if (end := _end_of_list(texts, line)) is not None}
     found.around = _around(found.headings, levels)
+    return found
+
+
+def cells(row: str) -> tuple[str, ...]:
+    """The cells of a table's row, written with strokes between them and perhaps around."""
+    bare = row.strip().removeprefix("|").removesuffix("|")
+    return tuple(cell.strip() for cell in _STROKE.split(bare))
+
+
+def _tables(texts: list[str]) -> dict[int, tuple[str, ...]]:
+    """The cells of the head of its table for each row's line, counted from 1."""
+    found: dict[int, tuple[str, ...]] = {}
+    for at, text in enumerate(texts):
+        if "-" not in text or "|" not in text or not _RULE.fullmatch(text) or not at:
+            continue
+        head = cells(texts[at - 1])
+        for row in range(at + 1, len(texts)):
+            if "|" not in texts[row]:
+                break
+            found[row + 1] = head
     return found
 
 
