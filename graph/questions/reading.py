@@ -32,9 +32,10 @@ _OF_SEVERAL = (Intent.COMPARISON, Intent.PATH)
 _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
+_ASKED_WORD = re.compile(r"^(?:which|what) ([\w/.-]+)() ")
 _ASKED_THING = re.compile(
     r"^(?:which|what) ((?:[\w/.-]+ ){0,2}?[\w/.-]+)"
-    r"(?: (is|are|was|were|does|do|did|can|could|should|would|will|may|must|has|have)\b| )"
+    r"(?: (is|are|was|were|does|do|did|can|could|should|would|will|may|must|has|have)\b)"
 )
 _BEHIND_VERB = re.compile(r" (?:the|an?|my|your|our|its|their|all|every|each|over|out|away|off|up)\b")
 _BEFORE_NOUN = r"\b(which|what|wich|list|name)\b (?:(?:kinds?|types?|sorts?) of )?(?:[\w/.-]+ ){0,2}"
@@ -327,7 +328,7 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
 
 def _nouns(query: Query, words: QuestionWords, content: tuple[str, ...]) -> tuple[str, ...]:
     """The words behind "which" up to its verb, where they are no vague nouns; of other questions none."""
-    match = _ASKED_THING.match(query.text.lower())
+    match = _ASKED_THING.match(query.text.lower()) or _ASKED_WORD.match(query.text.lower())
     if match is None or match[1] in words.vague:
         return ()
     found = match[1].split()
