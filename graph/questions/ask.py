@@ -83,7 +83,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.WHEN: (_suited,),
     Intent.DEFINITION: (table_cells.in_table, _asked_relation, choosing.meant, defining.defined, _defined_by_words),
     Intent.WHERE: (_related, finding.found),
-    Intent.WHAT: (table_cells.in_table, listing.with_property, _related, finding.found),
+    Intent.WHAT: (table_cells.in_table, listing.with_property, listing.behind_noun, _related, finding.found),
     Intent.SEARCH: (table_cells.in_table, finding.found, defining.defined),
 }
 """How each intent is answered: the first way that finds something gives the answer."""

@@ -31,6 +31,8 @@ MAX_NAMED_LINES = 5
 _PROPERTY = re.compile(r"^(?:which|what|list|wich)\b.*\b(?:are|is|have|has|can)\b")
 _OPENING_CHARACTERS = 40
 _OPENS = 4
+MIN_MEMBERS = 2
+_LISTS = re.compile(r"((?:[\w/-]+ ){0,2}[\w/-]+)(?:\s*:|\s*=| ?\()\s*([^().;:]+[^().;: ])")
 _GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 
 
@@ -178,6 +180,38 @@ def _named(view: View, query: Query, item: Statement, label: Entity | None) -> l
     if opens:
         return found[:1]
     return found if len(item.text.split()) <= MAX_LIST_WORDS or item.text.count(",") >= 2 else []
+
+
+def behind_noun(view: View, query: Query) -> Draft | None:
+    """The things that a line lists behind the very noun that is asked for: "data sources: A, B and C", "needs a broker
+    (A, B)"; None where no line about the subject has such a list."""
+    nouns = [view.words.concept(word) for word in query.nouns or query.wanted]
+    if not nouns or query.negated:
+        return None
+    rest = [word for word in relating.further_words(view, query) if word not in view.words.generic]
+    for line in retrieve(view, query)[:MAX_LABELS]:
+        if query.known and line.of_subject < finding.OF_ALL:
+            continue
+        if any(line.held[word] < IN_NAME for word in rest):
+            continue
+        for head, items in _LISTS.findall(line.text):
+            own = [view.words.concept(word) for word in plain_words(head)]
+            if own[-1:] != nouns[-1:] or not set(nouns) <= set(own):
+                continue
+            members = _members(view, query, items)
+            if len(members) >= MIN_MEMBERS:
+                told = f"{sentence.listed([e.name for e in members])}, as the notes say: {sentence.quoted(line.text)}"
+                return Draft(AnswerKind.ENTITIES, told, [quote(line.statement)], members)
+    return None
+
+
+def _members(view: View, query: Query, items: str) -> list[Entity]:
+    """What a text of items names; nothing where the names are only a small part of it."""
+    mentions = view.names_in(items)
+    if sum(len(mention.text) for mention in mentions) < MIN_NAMED * len(items.replace(" ", "")):
+        return []
+    found = [view.best(mention.ids) for mention in mentions]
+    return [e for e in dict.fromkeys(found) if e is not None and e.id not in finding.group_ids(query)]
 
 
 def with_property(view: View, query: Query) -> Draft | None:
