@@ -14,6 +14,9 @@ from graph.vocabulary import Bucket
 
 MAX_DOCUMENT_LINES = 5_000
 MAX_LEAD_LINES = 12
+MAX_HEAD_WORDS = 4
+_HEAD_ENDS = re.compile(r":|\s[-–—=]|[-=]>|→|\(")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LINES = re.compile(r"\r\n|\r|\n")
 _ITEM = re.compile(r"[-*+•‣◦·–]\s|\d{1,2}[.)]\s")
 _RULE = re.compile(r"[\s|:+-]+")
@@ -23,15 +26,17 @@ _LEADS = frozenset({Bucket.LEAD_IN, Bucket.QUESTION})
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The heading and the lead-in over a line, and the titles of the sections around it; empty where there is none."""
+    """The heading and the lead-in over a line, the titles of the sections around it, and what the line opens with that
+    it is set in below; empty where there is none."""
 
     heading: str = ""
     lead: str = ""
     around: str = ""
+    parent: str = ""
 
     @property
     def text(self) -> str:
-        return f"{self.heading} {self.lead} {self.around}"
+        return f"{self.heading} {self.lead} {self.around} {self.parent}"
 
 
 @dataclass(slots=True)
@@ -44,6 +49,7 @@ class Outline:
     ends: dict[int, int] = field(default_factory=dict)
     blanks: list[int] = field(default_factory=list)
     tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    parents: dict[int, str] = field(default_factory=dict)
     seen: dict[int, Above] = field(default_factory=dict)
 
     def above(self, line: int) -> Above:
@@ -59,7 +65,7 @@ class Outline:
         start = max(heading[0], self.blanks[blank - 1] if blank else 0, line - MAX_LEAD_LINES)
         leads = lead[0] > start and line < self.ends.get(lead[0], line + 1)
         around = " ".join([self.around.get(heading[0], ""), *self.tables.get(line, ())])
-        return Above(heading[1], lead[1] if leads else "", around)
+        return Above(heading[1], lead[1] if leads else "", around, self.parents.get(line, ""))
 
     def is_one_block(self, first: int, last: int) -> bool:
         """Whether no blank line or heading parts two lines, the second further down."""
@@ -93,6 +99,7 @@ def outline(store: GraphStore, path: str) -> Outline:
     found.headings.sort()
     found.leads.sort()
     found.tables = _tables(texts)
+    found.parents = _parents(texts)
     found.ends = {line: end for line, _ in found.leads if (end := _end_of_list(texts, line)) is not None}
     found.around = _around(found.headings, levels)
     return found
@@ -116,6 +123,41 @@ def _tables(texts: list[str]) -> dict[int, tuple[str, ...]]:
                 break
             found[row + 1] = head
     return found
+
+
+def _parents(texts: list[str]) -> dict[int, str]:
+    """For each line that is set in, counted from 1, what the line opens with that it stands below, and the short line
+    that its block begins with."""
+    found: dict[int, str] = {}
+    open_ones: list[tuple[tuple[int, bool], str]] = []
+    title = ""
+    for number, text in enumerate(texts, 1):
+        if not text.strip() or text.startswith("#"):
+            open_ones, title = [], ""
+            continue
+        if not open_ones:
+            title = _title(text)
+        depth = _depth(text)
+        while open_ones and open_ones[-1][0] >= depth:
+            open_ones.pop()
+        over = open_ones[-1][1] if open_ones else ""
+        if over or title:
+            found[number] = over if title in over else f"{title} {over}".strip()
+        open_ones.append((depth, _opening(text)))
+    return found
+
+
+def _opening(text: str) -> str:
+    """The few words before a line's colon, dash or bracket; empty where it has too many for a name."""
+    bare = _ITEM.sub("", text.strip(), count=1)
+    head = _HEAD_ENDS.split(bare, maxsplit=1)[0].strip()
+    return head if len(head.split()) <= MAX_HEAD_WORDS else ""
+
+
+def _title(text: str) -> str:
+    """The first line of a block where it is so short that it can only be a title, without what stands in brackets."""
+    bare = _IN_BRACKETS.sub("", text).strip()
+    return bare if len(bare.split()) <= MAX_HEAD_WORDS and not _ITEM.match(bare) else ""
 
 
 def _end_of_list(texts: list[str], lead: int) -> int | None:

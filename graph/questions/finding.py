@@ -118,7 +118,9 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     if opening is not None and (opening.id in subjects or _is_heading(view, query, opening)):
         opening = None
     about = above(view, query, line.about)
-    if about is not None and (about.id in subjects or _is_title(view, about, line) or not line.share):
+    if about is not None and (
+        about.id in subjects or _is_title(view, about, line) or not line.share or _stands_below(view, query, line)
+    ):
         about = None
     for thing in (opening, about):
         fitting = of_wanted_kind(view, query, thing)
@@ -127,6 +129,12 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     found = others(view, query, line)
     is_own = line.about is not None and line.about.id in subjects
     return (2 if found and is_own else 1 if found else 0), found
+
+
+def _stands_below(view: View, query: Query, line: Line) -> bool:
+    """Whether a line is set in below one that opens with the question's thing: what it is about says then no more."""
+    over = view.concepts(view.above(line.statement).parent)
+    return any(not s.weak and view.concepts(s.text) <= over for s in query.known)
 
 
 def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
