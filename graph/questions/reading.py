@@ -272,6 +272,8 @@ def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
     """Where the answer stands: a name before the relation's words is their source, one behind is their target."""
     at = found[hit.first].start
     strong = [s for s in query.subjects if not s.weak] or list(query.subjects)
+    if strong and _is_asked_for(query.text, strong[0], at) and any(s.start >= at for s in strong[1:]):
+        strong = strong[1:]
     before = any(s.end <= at for s in strong)
     behind = any(s.start >= at for s in strong)
     subject_first = before or not behind or bool(_WHAT_DOES.match(query.text[:at]))
@@ -279,6 +281,12 @@ def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
         return Direction.OUT  # "features of X", whatever stands first
     is_source = subject_first == (hit.phrase.direction is Direction.OUT)
     return Direction.OUT if is_source else Direction.IN
+
+
+def _is_asked_for(text: str, subject: Subject, verb: int) -> bool:
+    """Whether a name between "which" and the verb tells what is asked for ("which load balancer uses X")."""
+    first = _ASKED_FIRST.fullmatch(text[: subject.start]) is not None
+    return first and not subject.weak and not text[subject.end : verb].strip()
 
 
 # -- quantities and words ----------------------------------------------------------------------------
