@@ -32,6 +32,7 @@ _OF_SEVERAL = (Intent.COMPARISON, Intent.PATH)
 _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
+_ASKED_VERB = re.compile(r"^(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b")
 _ASKED_WORD = re.compile(r"^(?:which|what) ([\w/.-]+)() ")
 _ASKED_THING = re.compile(
     r"^(?:which|what) ((?:[\w/.-]+ ){0,2}?[\w/.-]+)"
@@ -329,6 +330,8 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
             wanted.append(word)
         else:
             content.append(word)
+    if not content and not wanted and query.relation is None and query.intent is Intent.WHAT:
+        content = _ASKED_VERB.findall(query.text.lower())  # "who makes X" asks for more than any line about X
     words_left = tuple(dict.fromkeys(content))
     nouns = _nouns(query, words, words_left) if not wanted else ()
     return replace(query, words=words_left, wanted=tuple(dict.fromkeys(wanted)), nouns=nouns)
