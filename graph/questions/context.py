@@ -130,20 +130,21 @@ def _parents(texts: list[str]) -> dict[int, str]:
     that its block begins with."""
     found: dict[int, str] = {}
     open_ones: list[tuple[tuple[int, bool], str]] = []
-    title = ""
+    title = topic = ""
     for number, text in enumerate(texts, 1):
         if not text.strip() or text.startswith("#"):
-            open_ones, title = [], ""
+            open_ones, title, topic = [], "", ""
             continue
         if not open_ones:
-            title = _title(text)
+            title, topic = _title(text), _opening(text)
         depth = _depth(text)
         while open_ones and open_ones[-1][0] >= depth:
             open_ones.pop()
-        over = open_ones[-1][1] if open_ones else ""
+        own = _opening(text)
+        over = open_ones[-1][1] if open_ones else "" if own else topic
         if over or title:
             found[number] = over if title in over else f"{title} {over}".strip()
-        open_ones.append((depth, _opening(text)))
+        open_ones.append((depth, own))
     return found
 
 
