@@ -22,7 +22,7 @@ MAX_VALUES = 4
 MAX_LINES = 5
 _COUNTED = re.compile(
     r"\b(?:how (?:many|much)|number of) (?!(?:can|could|do|does|is|are|may|will|would|should|must|did|i|you|we|one)\b)"
-    r"((?:[\w-]+ ){0,3}?[\w-]+?)s?\b"
+    r"((?:[\w-]+ ){0,3}?[\w-]+)\b"
     r"(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)"
 )
 _PER = re.compile(r"\s*(?:/|per\b)")
@@ -155,7 +155,7 @@ def _is_endless(view: View, query: Query, line: Line) -> bool:
     said = _ENDLESS.search(line.text)
     words = [w for w in query.words if w not in view.words.generic or w in ("data", "records", "items")]
     strong = [s for s in query.known if not s.weak]
-    if strong and not any(line.statement.about in view.family(i) for s in strong for i in s.ids):
+    if not all(any(line.statement.about in view.family(i) for i in s.ids) for s in strong):
         return False
     return said is not None and asks and all(line.held.get(word, 0.0) >= IN_FUZZY for word in words)
 
@@ -209,7 +209,7 @@ def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> boo
     asked = [view.words.concept(word) for word in match[1].split() if word not in view.words.stop]
     units = quantity_words()
     head = match[1].split()[-1]
-    for spelled in (head, head + "s"):
+    for spelled in (head, head.removesuffix("s"), head + "s"):
         if (normal := _unit_of(units, spelled)) is not None and normal == (quantity.unit or "").split("/")[0]:
             return True
     measured_in = (quantity.unit or "").split("/")[0]
