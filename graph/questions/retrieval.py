@@ -42,7 +42,7 @@ PARTS = (RelationType.HAS_FEATURE,)
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\b\d)(?=[A-Za-z]{2}\b)|(?<=\b\d\d)(?=[A-Za-z]{2}\b)")
 
 
 @dataclass(slots=True)
@@ -214,9 +214,12 @@ class View:
 
 @lru_cache(maxsize=65_536)
 def concepts_of(text: str) -> frozenset[str]:
-    """What the words of a text stand for; a name like "CodeBuild" also for its parts."""
+    """What the words of a text stand for; a name like "CodeBuild" and a figure like "4KB" also for its parts, several
+    words also for the one that says the same ("low cost" for "cheap")."""
     words = question_words()
-    return frozenset(words.concept(word) for word in {*plain_words(text), *plain_words(_CAMEL.sub(" ", text))})
+    found = {words.concept(word) for word in {*plain_words(text), *plain_words(_PARTED.sub(" ", text))}}
+    found.update(concept for parts, concept in words.phrases if parts <= found)
+    return frozenset(found)
 
 
 def retrieve(view: View, query: Query) -> list[Line]:

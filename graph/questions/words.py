@@ -100,6 +100,7 @@ class QuestionWords:
     vague: frozenset[str] = frozenset()
     wordings: tuple[tuple[re.Pattern[str], str], ...] = ()
     common: frozenset[str] = frozenset()
+    phrases: tuple[tuple[frozenset[str], str], ...] = ()
 
     def concept(self, word: str) -> str:
         """What stands for a word and all that mean the same: its stem, or the stem of its group's first word."""
@@ -139,6 +140,7 @@ def question_words() -> QuestionWords:
             (re.compile(said, re.IGNORECASE), group["means"]) for group in data["wording"] for said in group["said"]
         ),
         common=frozenset(words["common"].split()),
+        phrases=tuple(_phrase(said, groups) for said in words["phrases"]),
         groups=groups,
         spellings=spellings,
         opposites=_opposites(words["opposites"]),
@@ -153,6 +155,13 @@ def question_words() -> QuestionWords:
         ),
         places={word: RelationType(g["relation"]) for g in reversed(data["where"]) for word in g["words"].split()},
     )
+
+
+def _phrase(said: str, groups: dict[str, str]) -> tuple[frozenset[str], str]:
+    """What stands for the words of "low cost = cheap", and for the word that says the same."""
+    parts, _, same = said.partition(" = ")
+    concepts = [groups.get(stem(word), stem(word)) for word in (*parts.split(), same)]
+    return frozenset(concepts[:-1]), concepts[-1]
 
 
 def _patterns(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
