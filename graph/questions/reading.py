@@ -133,7 +133,7 @@ def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list
         return False
     if not mention.ids:  # words of the notes that only a pack takes for a name ("data sources") are words
         return lowered == mention.text and (
-            is_ordinary(lowered) or (" " in lowered and book.weights.has_all(words, lowered))
+            all(map(is_ordinary, lowered.split())) or (" " in lowered and book.weights.has_all(words, lowered))
         )
     if Kind.SERVICE in kinds and lowered not in words.wanted:
         return mention.text == lowered and is_ordinary(lowered)

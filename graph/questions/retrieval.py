@@ -41,6 +41,9 @@ NOUN_WEIGHT = 0.3
 PARTS = (RelationType.HAS_FEATURE,)
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
+_ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b")
+_CODE = re.compile(r"\b[1-5]\d\d\b")
+_UTMOST = re.compile(r"\b(?:cheapest|lowest|highest|least|most|best|fastest|slowest|largest|biggest|smallest|newest|latest)\b")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\b\d)(?=[A-Za-z]{2}\b)|(?<=\b\d\d)(?=[A-Za-z]{2}\b)")
 
@@ -315,9 +318,12 @@ class _Asked:
     relation_words: list[str]
     subjects: list[frozenset[str]]
     wanted: frozenset[str]
+    code_words: tuple[str, ...]
+    utmost: bool
 
     @classmethod
     def of(cls, view: View, query: Query) -> _Asked:
+        asks_code = _ASKS_CODE.search(query.text.lower())
         decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
         weights = {word: view.weight(word) for word in query.words if word not in query.nouns}
         return cls(
@@ -328,11 +334,15 @@ class _Asked:
             [word for word in query.words if word in view.relation_words(query)],
             [view.concepts(subject.text) for subject in query.known],
             frozenset(map(view.words.concept, query.wanted)),
+            tuple(word for word in plain_words(asks_code[0]) if word in query.words) if asks_code else (),
+            _UTMOST.search(query.text.lower()) is not None,
         )
 
     def held(self, have: frozenset[str], names: frozenset[str], text: str) -> dict[str, float]:
         """How well a line with the concepts `have`, below names with the concepts `names`, meets each word."""
         held = {word: held_by(concept, word, have, names, text) for word, concept in self.concepts.items()}
+        if self.code_words and _CODE.search(text):  # "missing scope => 403" says its code without the word
+            held |= {word: max(held[word], IN_NAME) for word in self.code_words}
         for word, opposed in self.opposed.items():
             if held[word] < IN_FUZZY and not opposed.isdisjoint(have):
                 held[word] = IN_FUZZY
@@ -405,6 +415,7 @@ def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: boo
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
     have = view.concepts(line.text)
     bonus += 0.04 * sum(subject <= have for subject in asked.subjects)
+    bonus += 0.05 if asked.utmost and _UTMOST.search(line.text.lower()) else 0.0
     bonus += 0.06 if not asked.wanted.isdisjoint(have) else 0.0
     bonus -= 0.1 if line.text.rstrip().endswith("?") else 0.0
     bonus -= 0.1 if query.intent is not Intent.COMPARISON and _VERSUS.search(line.text) else 0.0
