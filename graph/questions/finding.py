@@ -24,6 +24,11 @@ OF_ALL = 0.9
 OF_MOST = 0.75
 CLOSE = 0.25
 RANK_WORTH = 0.06
+KIND_WORTH = 0.1
+SAME_LINES = 0.8
+_ASKED_VERB = re.compile(r"(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b")
+_SEVERAL = re.compile(r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will|don't|aren't)\b")
+_BY = re.compile(r"\b(\w+) by ")
 _SERVICES = frozenset({"service", "services", "product", "products"})
 _TOOLS = frozenset({"tool", "tools"})
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
@@ -110,6 +115,8 @@ def things(view: View, query: Query, line: Line) -> list[Entity]:
 def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entity]]:
     """What a line gives as the answer: the name that the asked noun or verb goes with; the thing that it opens with or
     is about, where that is not the question's own subject; else the names in it besides the subject."""
+    if doers := _doers(view, query, line):
+        return 4, doers
     direct = _beside_words(view, query, line)
     if direct is not None:
         return 3, [direct]
@@ -129,6 +136,20 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     found = others(view, query, line)
     is_own = line.about is not None and line.about.id in subjects
     return (2 if found and is_own else 1 if found else 0), found
+
+
+def _doers(view: View, query: Query, line: Line) -> list[Entity]:
+    """What does it, where a line says so the other way round: "made by X" to "who makes Y"."""
+    verb = _ASKED_VERB.match(query.text.lower())
+    if verb is None or " by " not in line.text:
+        return []
+    asked = view.words.concept(verb[1])
+    for match in _BY.finditer(line.text):
+        if view.words.concept(match[1].lower()) == asked:
+            behind = next((m for m in view.names_in(line.text) if m.start >= match.end()), None)
+            entity = view.best(behind.ids) if behind and behind.start <= match.end() + _OPENS else None
+            return [entity] if entity is not None and entity.id not in group_ids(query) else []
+    return []
 
 
 def _stands_below(view: View, query: Query, line: Line) -> bool:
@@ -276,9 +297,22 @@ def found(view: View, query: Query) -> Draft | None:
     ordered = [best, *(line for line in lines if line is not best)]
     if not entities:
         return _as_lines(view, ordered)
+    if _SEVERAL.match(query.text.lower()):
+        entities = list(dict.fromkeys([*entities, *(e for line in _like(view, best, close) for e in things(view, query, line))]))
     names = [entity.name for entity in entities]
     told = f"{sentence.listed(names)}, as the notes say: {sentence.quoted(best.text)}"
     return Draft(AnswerKind.ENTITIES, told, _evidence(ordered, top.score), entities)
+
+
+def _like(view: View, best: Line, lines: list[Line]) -> list[Line]:
+    """The lines that say of other things what the best one says."""
+    said = view.concepts(best.text)
+    found = []
+    for line in lines:
+        have = view.concepts(line.text)
+        if line is not best and len(said & have) >= SAME_LINES * len(said | have):
+            found.append(line)
+    return found
 
 
 def _warns(view: View, line: Line) -> bool:
@@ -289,8 +323,11 @@ def _warns(view: View, line: Line) -> bool:
 
 
 def _worth_of_things(view: View, query: Query, line: Line) -> float:
-    rank, _ = ranked_things(view, query, line)
-    return line.score + RANK_WORTH * rank if rank else line.score - CLOSE
+    rank, found = ranked_things(view, query, line)
+    named = {view.words.concept(word) for word in (*query.wanted, *query.nouns)}
+    of_kind = any(not named.isdisjoint(view.concepts(entity.name)) for entity in found) if named else False
+    worth = RANK_WORTH * rank + (KIND_WORTH if of_kind else 0.0)
+    return line.score + worth if rank else line.score - CLOSE
 
 
 def lines_only(view: View, query: Query) -> Draft | None:
