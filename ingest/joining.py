@@ -23,9 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?:;)]$")
 class Joiner:
     """Tells how many lines, from a given one, make one block. `is_border` says where a section ends."""
 
-    def __init__(
-        self, lines: Sequence[Line], labels: Sequence[Label | None], is_border: Callable[[int], bool]
-    ) -> None:
+    def __init__(self, lines: Sequence[Line], labels: Sequence[Label | None], is_border: Callable[[int], bool]) -> None:
         self.lines, self.labels, self.is_border = lines, labels, is_border
         self.width = max([WRAP_AT, *map(_width, lines)])
 

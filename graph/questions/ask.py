@@ -7,7 +7,18 @@ from typing import Any
 
 from graph.ceilings import MAX_QUESTION_CHARACTERS
 from graph.errors import QuestionError
-from graph.questions import choosing, deciding, defining, finding, listing, measuring, members, pairs, relating, table_cells
+from graph.questions import (
+    choosing,
+    deciding,
+    defining,
+    finding,
+    listing,
+    measuring,
+    members,
+    pairs,
+    relating,
+    table_cells,
+)
 from graph.questions.answer import Answer, AnswerKind, Draft, Step
 from graph.questions.names import name_book
 from graph.questions.naming import called

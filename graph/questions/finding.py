@@ -7,6 +7,7 @@ import re
 from graph.names import is_ordinary
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
+from graph.questions.matching import are_near
 from graph.questions.names import squeeze
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Intent, Query, Subject
@@ -26,8 +27,12 @@ CLOSE = 0.25
 RANK_WORTH = 0.06
 KIND_WORTH = 0.1
 SAME_LINES = 0.8
-_ASKED_VERB = re.compile(r"(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b")
-_SEVERAL = re.compile(r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will|don't|aren't)\b")
+_ASKED_VERB = re.compile(
+    r"(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b"
+)
+_SEVERAL = re.compile(
+    r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will|don't|aren't)\b"
+)
 _BY = re.compile(r"\b(\w+) by ")
 _SERVICES = frozenset({"service", "services", "product", "products"})
 _TOOLS = frozenset({"tool", "tools"})
@@ -274,7 +279,7 @@ def _is_word(view: View, entity: Entity, query: Query, text: str | None = None) 
         return True
     if name in view.words.wanted or name in view.words.stop:
         return True
-    if any(view.words.concept(word) == view.words.concept(name) for word in query.words):
+    if any(view.words.concept(word) == view.words.concept(name) or are_near(word, name) for word in query.words):
         return True
     return (
         entity.kind is not Kind.SERVICE and entity.kind is not Kind.TECHNOLOGY and name.isalpha() and is_ordinary(name)
@@ -298,7 +303,9 @@ def found(view: View, query: Query) -> Draft | None:
     if not entities:
         return _as_lines(view, ordered)
     if _SEVERAL.match(query.text.lower()):
-        entities = list(dict.fromkeys([*entities, *(e for line in _like(view, best, close) for e in things(view, query, line))]))
+        entities = list(
+            dict.fromkeys([*entities, *(e for line in _like(view, best, close) for e in things(view, query, line))])
+        )
     names = [entity.name for entity in entities]
     told = f"{sentence.listed(names)}, as the notes say: {sentence.quoted(best.text)}"
     return Draft(AnswerKind.ENTITIES, told, _evidence(ordered, top.score), entities)

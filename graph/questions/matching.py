@@ -22,7 +22,7 @@ def held(concept: str, word: str, have: frozenset[str], names: frozenset[str], t
 
 
 def _is_near(word: str, text: str) -> bool:
-    return any(_are_near(word, other) for other in _long_words(text).get(word[0], ()))
+    return any(are_near(word, other) for other in _long_words(text).get(word[0], ()))
 
 
 @lru_cache(maxsize=16_384)
@@ -36,9 +36,12 @@ def _long_words(text: str) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=65_536)
-def _are_near(word: str, other: str) -> bool:
+def are_near(word: str, other: str) -> bool:
+    """Whether one of two words may be a slip for the other: longer ones that begin alike and differ by a letter or two."""
     from rapidfuzz.distance import DamerauLevenshtein
 
+    if min(len(word), len(other)) < MIN_FUZZY_LETTERS - 1 or word[0] != other[0]:
+        return False
     allowed = 1 if len(word) < 9 else 2
     one, two = stem(word), stem(other)
     if abs(len(one) - len(two)) > allowed:

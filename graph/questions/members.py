@@ -21,7 +21,8 @@ _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of) ([^,.;:]+)", re
 _ADVISED = re.compile(r"\b(use|take|run|try|prefer|choose|pick|switch to|go for)\b", re.IGNORECASE)
 _CLEARLY = re.compile(r"\b(instead|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
-    r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|avoid)\b",
+    r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|avoid|"
+    r"(not|n[o']?t) (good|suited|suitable|ideal|meant|made) for\b.{1,40}\b(use|take))\b",
     re.IGNORECASE,
 )
 
@@ -103,7 +104,13 @@ def instead(view: View, query: Query) -> Draft | None:
         for line in retrieve(view, query)
         if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or (_words_beside(query) and line.share >= 0.6))
     ]
-    lines.sort(key=lambda line: -line.score - (0.15 if _CLEARLY.search(line.text) else 0.0))
+    lines.sort(
+        key=lambda line: (
+            -line.score
+            - (0.15 if _CLEARLY.search(line.text) else 0.0)
+            - (0.3 if line.of_subject >= finding.OF_ALL else 0.0)
+        )
+    )
     for line in lines[:5]:
         entities = _preferred(view, query, line)
         if entities:

@@ -32,7 +32,9 @@ _OF_SEVERAL = (Intent.COMPARISON, Intent.PATH)
 _SUITED = {Intent.WHEN: RelationType.SUITED_TO, Intent.BAD_FOR: RelationType.NOT_SUITED_TO}
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SUPPORTS, RelationType.INTEGRATES_WITH)
-_ASKED_VERB = re.compile(r"^(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b")
+_ASKED_VERB = re.compile(
+    r"^(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b"
+)
 _ASKED_WORD = re.compile(r"^(?:which|what) ([\w/.-]+)() ")
 _ASKED_THING = re.compile(
     r"^(?:which|what) ((?:[\w/.-]+ ){0,2}?[\w/.-]+)"

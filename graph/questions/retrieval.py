@@ -43,7 +43,9 @@ _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.
 _VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
 _ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b")
 _CODE = re.compile(r"\b[1-5]\d\d\b")
-_UTMOST = re.compile(r"\b(?:cheapest|lowest|highest|least|most|best|fastest|slowest|largest|biggest|smallest|newest|latest)\b")
+_UTMOST = re.compile(
+    r"\b(?:cheapest|lowest|highest|least|most|best|fastest|slowest|largest|biggest|smallest|newest|latest)\b"
+)
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\b\d)(?=[A-Za-z]{2}\b)|(?<=\b\d\d)(?=[A-Za-z]{2}\b)")
 

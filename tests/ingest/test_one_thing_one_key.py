@@ -75,7 +75,9 @@ def test_what_a_part_is_a_kind_of_by_name_does_not_own_it() -> None:
 
 
 def test_a_defined_short_form_is_the_part_that_it_begins() -> None:
-    known = pack(("HW harness", "Loom"),)
+    known = pack(
+        ("HW harness", "Loom"),
+    )
     text = """\
         ## Loom
         HW (heavy weft):
