@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import finding, sentence
+from graph.questions import line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.finding import good_lines
 from graph.questions.matching import initials
@@ -30,7 +30,7 @@ _IS_ON = re.compile(r"\b(on|enabled|active)\b", re.IGNORECASE)
 def decided(view: View, query: Query) -> Draft | None:
     """Whether the notes say so: by the best line that holds what is asked; None where none does."""
     lines = [line for line in good_lines(view, query, retrieve(view, query)) if _holds(view, query, line)]
-    if not lines and len(finding.strong(query)) > 1:  # a line that puts the two together decides, in whatever words
+    if not lines and len(line_things.strong(query)) > 1:  # a line that puts the two together decides, in whatever words
         lines = [
             line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import finding, sentence
+from graph.questions import finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
@@ -21,9 +21,9 @@ def defined(view: View, query: Query) -> Draft | None:
     subjects = list(query.known)
     if not subjects:
         return None
-    subject = finding.strong(query)[0]
+    subject = line_things.strong(query)[0]
     lines = [line for line in retrieve(view, query) if _is_about(view, subject, line)]
-    if len(finding.strong(query)) > 1:
+    if len(line_things.strong(query)) > 1:
         lines = [line for line in lines if line.of_subject >= finding.OF_ALL]
     if query.words:
         lines = [line for line in lines if finding.is_good(query, line)]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-from graph.names import is_ordinary
-from graph.questions import sentence
+from graph.questions import line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
-from graph.questions.matching import are_near
 from graph.questions.names import squeeze
 from graph.questions.nearby import IN_NAME
-from graph.questions.query import Intent, Query, Subject
+from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
-from graph.values import Entity
 from graph.vocabulary import Facet, Kind
 
 _OF_RELATION = (Intent.WHAT, Intent.WHERE)
@@ -27,20 +24,11 @@ CLOSE = 0.25
 RANK_WORTH = 0.06
 KIND_WORTH = 0.1
 SAME_LINES = 0.8
-_ASKED_VERB = re.compile(
-    r"(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b"
-)
 _SEVERAL = re.compile(
-    r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will|don't|aren't)\b"
+    r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will)\b"
 )
-_BY = re.compile(r"\b(\w+) by ")
-_SERVICES = frozenset({"service", "services", "product", "products"})
-_TOOLS = frozenset({"tool", "tools"})
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
-_SMALL = frozenset({"a", "an", "the", "of", "in", "for", "on", "and", "or", "to", "your", "its"})
 _OPENS = 4
-_BEHIND = 60
-MAX_LIFTS = 3
 _IS = re.compile(
     r"\b(is|are|means|=|stands for|refers to|allows|enables|provides|lets|used to|service|tool|container|workflow)\b",
     re.IGNORECASE,
@@ -62,17 +50,6 @@ _LEADS = re.compile(r":\s*$|\bcan'?t help$")
 def says_what(behind: str) -> bool:
     """Whether the text behind a name goes on to say what it is."""
     return _AFTER_NAME.match(behind) is not None
-
-
-def strong(query: Query) -> list[Subject]:
-    """The subjects that are surely meant as things, else those that may be."""
-    known = query.known
-    return [s for s in known if not s.weak] or list(known)
-
-
-def group_ids(query: Query) -> set[str]:
-    """The ids of all that the subjects may mean."""
-    return {i for subject in strong(query) for i in subject.ids}
 
 
 def good_lines(view: View, query: Query, lines: list[Line] | None = None) -> list[Line]:
@@ -112,178 +89,9 @@ def is_good(query: Query, line: Line) -> bool:
     return line.share >= MIN_SHARE_WITHOUT_SUBJECT and max(line.held.values(), default=0) >= 0.8
 
 
-def things(view: View, query: Query, line: Line) -> list[Entity]:
-    """What a line gives as the answer."""
-    return ranked_things(view, query, line)[1]
-
-
-def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entity]]:
-    """What a line gives as the answer: the name that the asked noun or verb goes with; the thing that it opens with or
-    is about, where that is not the question's own subject; else the names in it besides the subject."""
-    if doers := _doers(view, query, line):
-        return 4, doers
-    direct = _beside_words(view, query, line)
-    if direct is not None:
-        return 3, [direct]
-    subjects = group_ids(query)
-    opening = _opening(view, line)
-    if opening is not None and (opening.id in subjects or _is_heading(view, query, opening)):
-        opening = None
-    about = above(view, query, line.about)
-    if about is not None and (
-        about.id in subjects or _is_title(view, about, line) or not line.share or _stands_below(view, query, line)
-    ):
-        about = None
-    for thing in (opening, about):
-        fitting = of_wanted_kind(view, query, thing)
-        if fitting is not None and fitting.id not in subjects:
-            return 2, [fitting]
-    found = others(view, query, line)
-    is_own = line.about is not None and line.about.id in subjects
-    return (2 if found and is_own else 1 if found else 0), found
-
-
-def _doers(view: View, query: Query, line: Line) -> list[Entity]:
-    """What does it, where a line says so the other way round: "made by X" to "who makes Y"."""
-    verb = _ASKED_VERB.match(query.text.lower())
-    if verb is None or " by " not in line.text:
-        return []
-    asked = view.words.concept(verb[1])
-    for match in _BY.finditer(line.text):
-        if view.words.concept(match[1].lower()) == asked:
-            behind = next((m for m in view.names_in(line.text) if m.start >= match.end()), None)
-            entity = view.best(behind.ids) if behind and behind.start <= match.end() + _OPENS else None
-            return [entity] if entity is not None and entity.id not in group_ids(query) else []
-    return []
-
-
-def _stands_below(view: View, query: Query, line: Line) -> bool:
-    """Whether a line is set in below one that opens with the question's thing: what it is about says then no more."""
-    over = view.concepts(view.above(line.statement).parent)
-    return any(not s.weak and view.concepts(s.text) <= over for s in query.known)
-
-
-def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
-    """The name that stands right before the words of the question in a line: "OpenAPI definition file", "CodeBuild
-    compiles source code"; None where the line opens with it anyway, or where there is none."""
-    asked = {view.words.concept(word) for word in (*query.words, *query.wanted)}
-    for mention in view.names_in(line.text):
-        entity = view.best(mention.ids)
-        behind = [w for w in plain_words(line.text[mention.end : mention.end + _BEHIND]) if not w.endswith("ly")][:2]
-        if entity is None or entity.id in group_ids(query) or _is_word(view, entity, query, mention.text):
-            continue
-        if len(behind) == 2 and all(view.words.concept(word) in asked for word in behind):
-            return of_wanted_kind(view, query, entity)
-    return None
-
-
-def is_wanted_word(view: View, text: str) -> bool:
-    """Whether a text is a noun for the sort of answer ("services")."""
-    return text.lower() in view.words.wanted
-
-
 def denies(view: View, line: Line) -> bool:
     """Whether a line has a word of denial."""
     return any(word in view.words.negated for word in plain_words(line.text))
-
-
-def above(view: View, query: Query, entity: Entity | None) -> Entity | None:
-    """The thing itself, or its owner where its name only heads a part of the notes ("Scenario") or repeats the
-    question; None where nothing is left."""
-    for _ in range(MAX_LIFTS):
-        if entity is None or entity.id in group_ids(query) or not _is_heading(view, query, entity):
-            return entity
-        if " " not in entity.name and not is_section(view, entity):
-            return None
-        entity = view.best(view.owners([entity.id])[entity.id])
-    return entity
-
-
-def _is_heading(view: View, query: Query, entity: Entity) -> bool:
-    if entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
-        return False
-    return is_section(view, entity) or _is_word(view, entity, query)
-
-
-def is_section(view: View, entity: Entity) -> bool:
-    """Whether a name is but a heading or the beginning of a clause ("Can create"), and no answer to anything."""
-    words = plain_words(entity.name)
-    if entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not words:
-        return False
-    return (
-        all(word in view.words.sections or word in view.words.stop for word in words) or words[0] in view.words.leading
-    )
-
-
-def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | None:
-    """The thing, or the service that it belongs to where a service is asked for; None where there is none."""
-    if entity is not None and _TOOLS & set(query.wanted) and not entity.name.istitle():
-        return _of_service(view, entity)
-    if entity is None or not _SERVICES & set(query.wanted):
-        fits = entity is None or entity.kind is Kind.TECHNOLOGY or not _TECHNOLOGIES & set(query.wanted)
-        return entity if fits else None
-    return _of_service(view, entity)
-
-
-def _of_service(view: View, entity: Entity) -> Entity | None:
-    if entity.kind is Kind.SERVICE:
-        return entity
-    owners = view.entities(view.owners([entity.id])[entity.id])
-    return next((owner for owner in owners if owner.kind is Kind.SERVICE), None)
-
-
-def others(view: View, query: Query, line: Line) -> list[Entity]:
-    """The names in a line that the question does not have; of the wanted kind, where there are such."""
-    subjects = group_ids(query)
-    inside = {i for s in subjects for i in view.entity_words(s)}
-    found: list[Entity] = []
-    for mention in view.names_in(line.text):
-        entity = view.best(mention.ids)
-        if (
-            entity is None
-            or entity.id in subjects
-            or entity.id in inside
-            or _is_word(view, entity, query, mention.text)
-        ):
-            continue
-        if is_section(view, entity) or mention.text.lower() in view.book.prefixes:
-            continue
-        found.append(entity)
-    found = list(dict.fromkeys(found))
-    if _SERVICES & set(query.wanted):
-        return [entity for entity in found if entity.kind is Kind.SERVICE]
-    if _TECHNOLOGIES & set(query.wanted):
-        return [entity for entity in found if entity.kind is Kind.TECHNOLOGY]
-    return found
-
-
-def _opening(view: View, line: Line) -> Entity | None:
-    """The thing whose name opens the line."""
-    first = next(iter(view.names_in(line.text)), None)
-    return view.best(first.ids) if first is not None and first.start < _OPENS else None
-
-
-def _is_title(view: View, about: Entity, line: Line) -> bool:
-    """Whether a thing is but the title of its document."""
-    if about.kind is not Kind.CONCEPT or view.owners([about.id])[about.id]:
-        return False
-    return about.name.lower() == line.statement.document.lower().rpartition(".")[0]
-
-
-def _is_word(view: View, entity: Entity, query: Query, text: str | None = None) -> bool:
-    """Whether a name is but an ordinary word here, or a word of the question."""
-    name = (text or entity.name).lower()
-    said = view.concepts(query.text)
-    asked = set(plain_words(query.text))
-    if all(word in _SMALL or word in asked or view.words.concept(word) in said for word in plain_words(name)):
-        return True
-    if name in view.words.wanted or name in view.words.stop:
-        return True
-    if any(view.words.concept(word) == view.words.concept(name) or are_near(word, name) for word in query.words):
-        return True
-    return (
-        entity.kind is not Kind.SERVICE and entity.kind is not Kind.TECHNOLOGY and name.isalpha() and is_ordinary(name)
-    )
 
 
 def found(view: View, query: Query) -> Draft | None:
@@ -296,16 +104,15 @@ def found(view: View, query: Query) -> Draft | None:
     if query.intent is Intent.SEARCH:  # a few words: the line itself is as much asked for as what it names
         close = close[:1]
     best = max(close, key=lambda line: _worth_of_things(view, query, line))
-    entities = things(view, query, best)
+    entities = line_things.things(view, query, best)
     if not entities and _TECHNOLOGIES & set(query.wanted):
         return None
     ordered = [best, *(line for line in lines if line is not best)]
     if not entities:
         return _as_lines(view, ordered)
     if _SEVERAL.match(query.text.lower()):
-        entities = list(
-            dict.fromkeys([*entities, *(e for line in _like(view, best, close) for e in things(view, query, line))])
-        )
+        more = [thing for line in _like(view, best, close) for thing in line_things.things(view, query, line)]
+        entities = list(dict.fromkeys([*entities, *more]))
     names = [entity.name for entity in entities]
     told = f"{sentence.listed(names)}, as the notes say: {sentence.quoted(best.text)}"
     return Draft(AnswerKind.ENTITIES, told, _evidence(ordered, top.score), entities)
@@ -330,7 +137,7 @@ def _warns(view: View, line: Line) -> bool:
 
 
 def _worth_of_things(view: View, query: Query, line: Line) -> float:
-    rank, found = ranked_things(view, query, line)
+    rank, found = line_things.ranked_things(view, query, line)
     named = {view.words.concept(word) for word in (*query.wanted, *query.nouns)}
     of_kind = any(not named.isdisjoint(view.concepts(entity.name)) for entity in found) if named else False
     worth = RANK_WORTH * rank + (KIND_WORTH if of_kind else 0.0)

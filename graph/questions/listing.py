@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.questions import finding, relating, sentence
+from graph.questions import finding, line_things, relating, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.context import MAX_LEAD_LINES
 from graph.questions.nearby import IN_NAME
@@ -66,14 +66,14 @@ def _said_in_name(view: View, query: Query, label: Entity) -> list[Entity]:
         return []
     behind = view.names_in(label.name[words[hit.end - 1].end :])
     found = [e for m in behind if (e := view.best(m.ids)) and e.kind in (Kind.SERVICE, Kind.TECHNOLOGY)]
-    return [e for e in found if e.id not in finding.group_ids(query)]
+    return [e for e in found if e.id not in line_things.group_ids(query)]
 
 
 def _below_lead(view: View, query: Query) -> Draft | None:
     """What the lines below a lead-in name, where it has the asked relation and they are about the subject."""
     if query.relation is None or not query.known:
         return None
-    ids = {i for subject in finding.strong(query)[:1] for i in view.family(subject.ids[0])}
+    ids = {i for subject in line_things.strong(query)[:1] for i in view.family(subject.ids[0])}
     rest = relating.further_words(view, query)
     found: list[tuple[Line, Entity]] = []
     for line in retrieve(view, query):
@@ -89,7 +89,7 @@ def _below_lead(view: View, query: Query) -> Draft | None:
     if not found:
         return None
     found.sort(key=lambda pair: (pair[0].statement.document, pair[0].statement.line_start))
-    entities = [e for e in dict.fromkeys(e for _, e in found) if finding.of_wanted_kind(view, query, e) is e]
+    entities = [e for e in dict.fromkeys(e for _, e in found) if line_things.of_wanted_kind(view, query, e) is e]
     if not entities:
         return None
     told = f"{sentence.listed([e.name for e in entities])}, as the notes list them."
@@ -141,8 +141,8 @@ def _labels(view: View, query: Query) -> Iterator[Entity]:
     words = {word: view.words.concept(word) for word in (*asked, *query.wanted)}
     if not words:
         return
-    subjects = finding.group_ids(query)
-    family = [i for subject in finding.strong(query) for i in view.family(subject.ids[0])]
+    subjects = line_things.group_ids(query)
+    family = [i for subject in line_things.strong(query) for i in view.family(subject.ids[0])]
     abouts = [line.statement.about for line in retrieve(view, query)[:MAX_LABELS]]
     owners = view.owners(ids := [i for i in dict.fromkeys([*family, *abouts]) if i not in subjects])
     ranked: list[tuple[float, str, Entity]] = []
@@ -166,16 +166,15 @@ def _is_under(view: View, query: Query, entity: Entity, owners: tuple[str, ...])
     own = view.concepts(entity.name)
     return all(
         not set(owners).isdisjoint(subject.ids) or view.concepts(subject.name) <= own
-        for subject in finding.strong(query)
+        for subject in line_things.strong(query)
     )
 
 
 def _named(view: View, query: Query, item: Statement, label: Entity | None) -> list[Entity]:
     """What an item names: what it opens with, or all its names where it is a list of them itself."""
     mentions = view.names_in(item.text)
-    found = [
-        entity for entity in finding.others(view, query, Line(item, label)) if label is None or entity.id != label.id
-    ]
+    named = line_things.others(view, query, Line(item, label))
+    found = [entity for entity in named if label is None or entity.id != label.id]
     opens = bool(mentions) and mentions[0].start < _OPENS and not _GOES_ON.match(item.text[mentions[0].end :])
     if opens:
         return found[:1]
@@ -211,13 +210,13 @@ def _members(view: View, query: Query, items: str) -> list[Entity]:
     if sum(len(mention.text) for mention in mentions) < MIN_NAMED * len(items.replace(" ", "")):
         return []
     found = [view.best(mention.ids) for mention in mentions]
-    return [e for e in dict.fromkeys(found) if e is not None and e.id not in finding.group_ids(query)]
+    return [e for e in dict.fromkeys(found) if e is not None and e.id not in line_things.group_ids(query)]
 
 
 def with_property(view: View, query: Query) -> Draft | None:
     """All things of the asked kind whose own lines state a property ("which services are serverless")."""
     wanted = next((word for word in query.wanted if word.endswith("s")), None)
-    stated = [*query.words, *(s.text for s in query.subjects if s.weak or not finding.is_wanted_word(view, s.text))]
+    stated = [*query.words, *(s.text for s in query.subjects if s.weak or not line_things.is_wanted_word(view, s.text))]
     if (
         query.relation is not None
         or wanted is None
@@ -229,7 +228,7 @@ def with_property(view: View, query: Query) -> Draft | None:
     found: dict[Entity, Line] = {}
     for line in retrieve(view, query):
         opening = view.concepts(line.text[:_OPENING_CHARACTERS])
-        thing = finding.of_wanted_kind(view, query, line.about)
+        thing = line_things.of_wanted_kind(view, query, line.about)
         if thing is not None and concepts and concepts <= opening and not finding.denies(view, line):
             found.setdefault(thing, line)
     if len(found) < 2:

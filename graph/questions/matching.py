@@ -37,7 +37,7 @@ def _long_words(text: str) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=65_536)
 def are_near(word: str, other: str) -> bool:
-    """Whether one of two words may be a slip for the other: longer ones that begin alike and differ by a letter or two."""
+    """Whether one of two words may be a slip for the other: longer ones that differ by a letter or two."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     if min(len(word), len(other)) < MIN_FUZZY_LETTERS - 1 or word[0] != other[0]:

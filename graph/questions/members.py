@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import finding, sentence
+from graph.questions import finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
 from graph.questions.query import Query
 from graph.questions.relating import other_end
@@ -34,7 +34,7 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
     listing = _listed(view, query)
     if listing is not None:
         return listing
-    subject = finding.strong(query)[0]
+    subject = line_things.strong(query)[0]
     ids = subject.ids[:1]
     kinds = list(view.relations(ids, [RelationType.KIND_OF], Direction.IN))
     parts = list(view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT))
@@ -82,7 +82,7 @@ def _listed(view: View, query: Query) -> Draft | None:
         if not colon or len(head.split()) > 5 or not nouns & view.concepts(head):
             continue
         named = [view.best(m.ids) for m in view.names_in(rest)]
-        members = [e for e in dict.fromkeys(named) if e is not None and e.id not in finding.group_ids(query)]
+        members = [e for e in dict.fromkeys(named) if e is not None and e.id not in line_things.group_ids(query)]
         if len(members) >= 2:
             told = f"{sentence.listed([m.name for m in members])}, as the notes say: {sentence.quoted(line.text)}"
             return Draft(AnswerKind.ENTITIES, told, [quote(line.statement)], members)
@@ -91,7 +91,7 @@ def _listed(view: View, query: Query) -> Draft | None:
 
 def instead(view: View, query: Query) -> Draft | None:
     """What the notes prefer to the subject, by an edge that says so, else by a line that names another with it."""
-    ids = [s.ids[0] for s in finding.strong(query)]
+    ids = [s.ids[0] for s in line_things.strong(query)]
     edges: list[Relation] = []
     if len(ids) == 1:
         edges = list(view.relations(ids, [RelationType.USE_INSTEAD_OF, RelationType.REPLACES], Direction.IN))
@@ -127,17 +127,17 @@ def _words_beside(query: Query) -> list[str]:
 
 def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
     spurned = _SPURNED.search(line.text)
-    own = finding.above(view, query, line.about)
-    if spurned and own is not None and own.id not in finding.group_ids(query):
+    own = line_things.above(view, query, line.about)
+    if spurned and own is not None and own.id not in line_things.group_ids(query):
         asked = {view.words.concept(word) for word in query.words} | {
             c for s in query.subjects for c in view.concepts(s.text)
         }
         if asked & view.concepts(spurned[1]):
             return [own]
-    found = finding.others(view, query, line)
+    found = line_things.others(view, query, line)
     if found:
         advised = _ADVISED.search(line.text)
         behind = {i for m in view.names_in(line.text) if advised and m.start >= advised.end() for i in m.ids}
         return [entity for entity in found if entity.id in behind] or found
-    about = finding.above(view, query, line.about)
-    return [about] if about is not None and about.id not in finding.group_ids(query) else []
+    about = line_things.above(view, query, line.about)
+    return [about] if about is not None and about.id not in line_things.group_ids(query) else []

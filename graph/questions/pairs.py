@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from graph.ceilings import MAX_COMPARED_ENTITIES
-from graph.questions import finding, sentence
+from graph.questions import finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
@@ -22,7 +22,7 @@ _WORTH = {Facet.PURPOSE: 2.0, Facet.MODEL: 1.5, Facet.SUITABILITY: 1.5, Facet.IN
 
 def compared(view: View, query: Query) -> Draft | None:
     """What the notes say of each, those lines first that set them side by side; None where fewer than two are known."""
-    subjects = finding.strong(query)
+    subjects = line_things.strong(query)
     if len(subjects) < 2:
         subjects = list(query.known)
     chosen = [e for s in subjects if (e := _of_pair(view, s, subjects)) is not None]
@@ -118,7 +118,7 @@ def _names(view: View, line: Line, ids: list[str]) -> int:
 
 def joined(view: View, query: Query) -> Draft | None:
     """How two things hang together: by one step, by a line that names both, else by the shortest way."""
-    ends = finding.strong(query)
+    ends = line_things.strong(query)
     if len(ends) < 2:
         ends = list(query.known)
     if len(ends) < 2:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
-from graph.questions.finding import _is_word, group_ids, is_section, strong
+from graph.questions.line_things import group_ids, is_section, is_word, strong
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import View
 from graph.questions.words import plain_words
@@ -249,7 +249,7 @@ def with_wholes(view: View, query: Query, draft: Draft) -> Draft:
     for edge in new:
         draft.through.append(f"{view.name(edge.target)} is a feature of {view.name(edge.source)}")
         draft.relations.append(edge)
-    draft.entities += [e for e in view.entities(edge.source for edge in new) if not _is_word(view, e, query)]
+    draft.entities += [e for e in view.entities(edge.source for edge in new) if not is_word(view, e, query)]
     draft.evidence = list(dict.fromkeys([*draft.evidence, *quotes_of(new)]))
     if new:
         draft.sentence += f" (through: {'; '.join(draft.through)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.questions.finding import strong
+from graph.questions.line_things import strong
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import View
 from graph.values import Entity

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.context import cells
-from graph.questions.finding import group_ids
+from graph.questions.line_things import group_ids
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words

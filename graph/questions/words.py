@@ -122,6 +122,9 @@ def question_words() -> QuestionWords:
     data = tomllib.loads((files("graph") / "words" / "questions.toml").read_text(encoding="utf-8"))
     words = data["words"]
     groups, spellings = _synonyms(words["synonyms"])
+    for said in words["phrases"]:
+        parts, concept = said.split(" = ")[0].split(), _phrase(said, groups)[1]
+        spellings[concept] = tuple(dict.fromkeys([*spellings.get(concept, ()), *parts]))
     return QuestionWords(
         intents=tuple(
             IntentWords(group["name"], _patterns(group["patterns"]), _patterns(group.get("unless", ())))

@@ -1,0 +1,178 @@
+"""How well a line fits a question: by the words that it holds, by its subject, and by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.questions.matching import held as held_by
+from graph.questions.matching import initials
+from graph.questions.nearby import IN_FUZZY, IN_NAME, add_block, add_nearby
+from graph.questions.query import Intent, Query
+from graph.questions.saying import weigh_relation
+from graph.questions.words import plain_words
+from graph.vocabulary import Facet
+
+if TYPE_CHECKING:
+    from graph.questions.retrieval import Line, View
+
+SUBJECT_WEIGHT = 1.5
+NOUN_WEIGHT = 0.3
+_FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
+_VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
+_ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b")
+_CODE = re.compile(r"\b[1-5]\d\d\b")
+_UTMOST = re.compile(
+    r"\b(?:cheapest|lowest|highest|least|most|best|fastest|slowest|largest|biggest|smallest|newest|latest)\b"
+)
+_CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
+
+
+def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str, ...]]) -> None:
+    """Fill in how each line fits the question."""
+    abouts = {line.statement.about for line in lines}
+    owners = view.owners(abouts)
+    grand = view.owners({o for found in owners.values() for o in found})
+    context = {about: _chain(about, owners, grand) for about in abouts}
+    view.entities({i for chain in context.values() for i in chain})
+    names = {about: _concepts_of_names(view, chain) for about, chain in context.items()}
+    titles = view.titles()
+    groups = [_Group.of(view, ids) for ids in subjects]
+    hits: dict[str, list[float]] = {}
+    asked = _Asked.of(view, query)
+    for line in lines:
+        have = view.concepts(line.text)
+        above = names[line.statement.about] | view.concepts(view.above(line.statement).text)
+        above = above.union(map(view.words.concept, line.statement.facets))
+        line.held = asked.held(have, above, line.text)
+        under = above | titles.get(line.statement.document, frozenset())
+        hits[line.statement.id] = _of_subjects(view, line, groups, context[line.statement.about], under | have)
+        line.of_subject = sum(hits[line.statement.id]) / len(subjects) if subjects else 0.0
+        if query.relation is not None:
+            weigh_relation(view, query, line, asked.relation_words)
+        for word in asked.relation_words if line.says else ():
+            line.held[word] = max(line.held[word], IN_NAME)
+    if len(subjects) > 1:
+        add_block(lines, hits, view.outline)
+    add_nearby(lines)
+    for line in lines:
+        _score(view, query, line, asked, bool(subjects))
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The words of a question that its lines are weighed by: what stands for each, for its opposite where that decides
+    as well, and how much it counts."""
+
+    concepts: dict[str, str]
+    opposed: dict[str, frozenset[str]]
+    weights: dict[str, float]
+    total: float
+    relation_words: list[str]
+    subjects: list[frozenset[str]]
+    wanted: frozenset[str]
+    code_words: tuple[str, ...]
+    utmost: bool
+
+    @classmethod
+    def of(cls, view: View, query: Query) -> _Asked:
+        asks_code = _ASKS_CODE.search(query.text.lower())
+        decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
+        weights = {word: view.weight(word) for word in query.words if word not in query.nouns}
+        return cls(
+            {word: view.words.concept(word) for word in query.words},
+            {word: found for word in query.words if decides and (found := view.words.opposed(word))},
+            weights,
+            sum(weights.values()) + (NOUN_WEIGHT if query.nouns else 0.0),
+            [word for word in query.words if word in view.relation_words(query)],
+            [view.concepts(subject.text) for subject in query.known],
+            frozenset(map(view.words.concept, query.wanted)),
+            tuple(word for word in plain_words(asks_code[0]) if word in query.words) if asks_code else (),
+            _UTMOST.search(query.text.lower()) is not None,
+        )
+
+    def held(self, have: frozenset[str], names: frozenset[str], text: str) -> dict[str, float]:
+        """How well a line with the concepts `have`, below names with the concepts `names`, meets each word."""
+        held = {word: held_by(concept, word, have, names, text) for word, concept in self.concepts.items()}
+        if self.code_words and _CODE.search(text):  # "missing scope => 403" says its code without the word
+            held |= {word: max(held[word], IN_NAME) for word in self.code_words}
+        for word, opposed in self.opposed.items():
+            if held[word] < IN_FUZZY and not opposed.isdisjoint(have):
+                held[word] = IN_FUZZY
+        return held
+
+
+@dataclass(slots=True)
+class _Group:
+    """The entities that a subject may mean, the words of its name, what its name is a word more than, and
+    its first letters."""
+
+    ids: tuple[str, ...]
+    words: frozenset[str]
+    whole: tuple[str, ...]
+    words_of_whole: frozenset[str]
+    short: str
+
+    @classmethod
+    def of(cls, view: View, ids: tuple[str, ...]) -> _Group:
+        whole = view.entity_words(ids[0])
+        words_of_whole = view.concepts(view.name(whole[0])) if whole else frozenset[str]()
+        name = view.name(ids[0])
+        return cls(ids, view.concepts(name), whole, words_of_whole, initials(name))
+
+
+def _chain(about: str, owners: dict[str, tuple[str, ...]], grand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    above = owners.get(about, ())
+    return tuple(dict.fromkeys([about, *above, *(g for owner in above for g in grand.get(owner, ()))]))
+
+
+def _concepts_of_names(view: View, chain: tuple[str, ...]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for place, entity in enumerate(view.entities(chain)):
+        for name in (entity.name, *entity.aliases) if place == 0 else (entity.name,):
+            found |= view.concepts(name)
+    return found
+
+
+def _of_subjects(
+    view: View, line: Line, subjects: list[_Group], chain: tuple[str, ...], words: frozenset[str]
+) -> list[float]:
+    """How far the line is about each of the subjects: 1 where it is, or names it; 0.9 where that only stands above its
+    own, or its words stand in the line and the names above it."""
+    if not subjects:
+        return []
+    if all(chain[0] in group.ids for group in subjects):
+        return [1.0] * len(subjects)
+    named = {i for mention in view.names_in(line.text) for i in mention.ids}
+    found: list[float] = []
+    for group in subjects:
+        hit = 0.0
+        if chain[0] in group.ids or not named.isdisjoint(group.ids):
+            hit = 1.0
+        elif not set(chain).isdisjoint(group.ids) or group.words <= words:
+            hit = 0.9
+        elif group.whole and (not named.union(chain).isdisjoint(group.whole) or group.words_of_whole <= words):
+            hit = 0.8
+        elif group.short and group.short in _CAPITALS.findall(line.text):
+            hit = 0.9
+        found.append(hit)
+    return found
+
+
+def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: bool) -> None:
+    total = asked.total
+    met = sum(asked.weights[word] * held for word, held in line.held.items() if word not in query.nouns)
+    met += NOUN_WEIGHT * max((line.held[word] for word in query.nouns), default=0.0)
+    line.share = met / total if total else (1.0 if line.of_subject else 0.0)
+    bonus = 0.05 if line.says else 0.0
+    bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
+    have = view.concepts(line.text)
+    bonus += 0.04 * sum(subject <= have for subject in asked.subjects)
+    bonus += 0.05 if asked.utmost and _UTMOST.search(line.text.lower()) else 0.0
+    bonus += 0.06 if not asked.wanted.isdisjoint(have) else 0.0
+    bonus -= 0.1 if line.text.rstrip().endswith("?") else 0.0
+    bonus -= 0.1 if query.intent is not Intent.COMPARISON and _VERSUS.search(line.text) else 0.0
+    length = min(len(line.text) / 5_000, 0.05)
+    subject = SUBJECT_WEIGHT if has_subject else 0.0
+    line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length
