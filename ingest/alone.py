@@ -176,6 +176,8 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if set(clause.frame.lower().split()) & sentence.lexicon.negations:
         return  # "Can't use:"
+    if clause.text.lower().startswith("for "):
+        return  # a purpose
     if clause.subject_span is not None or len(clause.text.split()) > 8 or re.search(r"[\d:;.=>?]", clause.text):
         return
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
@@ -308,11 +310,17 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE:
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
             yield edge(known(left[-1]), relation, known(right), "arrow between services")
-        elif right.kind is not Kind.CONCEPT and not VERB.search(before) and not re.search(r"\d", before):
+        elif right.kind is not Kind.CONCEPT and not VERB.search(before) and _is_need(clause, before, left, right):
             for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
                 yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
             yield from _not_that(clause, right)
         position = right.end
+
+
+def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -> bool:
+    """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
+    is_figure = re.search(r"\d", before) and not (left and clause.text[left[0].start : left[0].end] == before.strip())
+    return not is_figure and not clause.text[right.start : right.start + 1].isdigit()
 
 
 def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:

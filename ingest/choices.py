@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, known, objects, subject
+from ingest.ends import edge, free, known, objects, subject
 from ingest.phrases import free_end, hard_end
 from ingest.sentence import Sentence
+from ingest.subjects import noun_at
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _USE = re.compile(
@@ -48,6 +49,8 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for match in _USE.finditer(clause.text, clause.body_start):
         chosen = next((m for m in clause.mentions if match.end() <= m.start <= match.end() + 1), None)
+        if chosen is not None and chosen.key == clause.subject and match[0].lower().startswith("but"):
+            yield from _but(sentence, chosen, match)
         if chosen is None or clause.subject in (chosen.key, chosen.owner):
             continue
         before = sentence.words[: sentence.index_at(match.start())]
@@ -56,6 +59,16 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
             condition = sentence.condition(sentence.index_at(chosen.end), len(sentence.words))
             target = _other(sentence, chosen, match)
             yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, "use that", condition=condition)
+
+
+def _but(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> Iterator[EdgeDraft]:
+    """ "the old gate still opens but use the new gate": the subject is better than what the part before is about."""
+    start = sentence.clause.text.rfind(", ", 0, match.start()) + 2
+    noun = noun_at(sentence, sentence.index_at(start)) if start > 1 else None
+    if noun is not None and noun.end < match.start() and noun.text.lower() not in chosen.key:
+        condition = sentence.condition(sentence.index_at(chosen.end), len(sentence.words))
+        other = free(noun.text, RelationType.HAS_FEATURE)
+        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, other, "use that", condition=condition)
 
 
 def _other(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> End:

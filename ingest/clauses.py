@@ -20,6 +20,10 @@ MAX_CLAUSE_CHARACTERS = 2_000
 _SEMICOLON = re.compile(r";\s+")
 _FULL_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[a-z])")
 _LOWER_LABEL = re.compile(r"(?:[\w.-]+ ){0,2}[\w.-]+:\s")
+_LOWER_ADVICE = re.compile(
+    r"(?:(?:only|mainly|mostly|just|not|very|also|really)\s+)?(?:for|good|great|fine|ok|ideal|perfect|best|bad|useful|useless|handy|"
+    r"replaces|replaced by)\s+(?!example|instance|now\b|more\b|details\b|to know)"
+)
 _ARROW = re.compile(r"[-=]>|→")
 _ADVERB = "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
 _AFTER_NAME = re.compile(
@@ -56,7 +60,8 @@ def _lower_case_sentences(text: str) -> Iterator[int]:
         outside = before.count("(") <= before.count(")")
         if not outside or before.rsplit(None, 1)[-1].lower() in word_list("abbreviated"):
             continue
-        if _LOWER_LABEL.match(text, match.end()) or opening_nouns(text[match.end() :]) is not None:
+        begins = _LOWER_LABEL.match(text, match.end()) or _LOWER_ADVICE.match(text, match.end())
+        if begins or opening_nouns(text[match.end() :]) is not None:
             yield match.end()
 
 

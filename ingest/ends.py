@@ -269,7 +269,7 @@ def _is_sentence(clause: Clause, piece: Piece) -> bool:
 def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, first: bool, is_free: bool) -> End | None:
     inside = [m for m in clause.mentions if start <= m.start and m.end <= stop]
     if inside:
-        whole = _qualified(clause, inside[0], start) if relation in _BESIDE and len(inside) == 1 else None
+        whole = _qualified(clause, inside[-1], start) if relation in _BESIDE else None
         return free(whole, relation) if whole else _named_object(clause, inside, start, stop, first=first)
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
@@ -336,6 +336,8 @@ def _qualified(clause: Clause, name: Mention, start: int) -> str | None:
     """A name with the noun before it, where one of its kind is set against another: "the harbour ferry"."""
     if clause.text[name.start - 1 : name.start] == "-" and name.start - 1 > start:
         return clean(clause.text[start : name.end])  # "day-fed oven", where an oven is known
+    if any(m.end <= name.start and m.start >= start for m in clause.mentions):
+        return None
     before = clean(clause.text[start : name.start]).split()
     is_noun_ = len(before) == 1 and before[0].islower() and are_nouns(before) and names_a_thing(before[0])
     return clean(clause.text[start : name.end]) if is_noun_ else None

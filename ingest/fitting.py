@@ -54,6 +54,8 @@ def _uses(sentence: Sentence) -> Iterator[End]:
     is_told = clause.lead is not None and clause.lead.relation in (_SUITED, RelationType.NOT_SUITED_TO)
     if clause.label is None or clause.subject_kind is not Kind.FEATURE or clause.subject_span is not None or is_told:
         return
+    if _FOR.search(clause.text, clause.body_start):
+        return  # "quick, for small beds"
     if next(sentence.hits_between(clause.body_start, len(clause.text)), None) is not None:
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.ends import edge, ends_of, free, known, subject
+from ingest.ends import PRONOUNS, edge, ends_of, free, known, subject
 from ingest.phrases import clean, free_end, hard_end
 from ingest.purposes import purposes
 from ingest.sentence import ERROR, Sentence
@@ -30,6 +30,17 @@ TITLE_OF_TWO = "title of two"
 """The rule of "X vs Y": it sets nothing for the lines below."""
 _ONTO = re.compile(r"`?\s+(?:on|in|with|for|an?|the)\s", re.IGNORECASE)
 _DENIED_CELL = re.compile(r"\s*(?:no|none|not?|n/a|-|–|—|✗|x)\s*$", re.IGNORECASE)
+_SUITS_BEHIND = re.compile(
+    r"\s*\b(?:(?:is|are|not|mainly|only|also|really|very)\s+)*(?:(?:good|great|best|better|ideal|perfect|bad|poor|made|meant|"
+    r"suited|suitable|useful|fine|ok)\s+)?(?:for|when|if|with|at|in|shines|suits|fits|uses?|use cases?|to|what)\b.*$",
+    re.IGNORECASE,
+)
+_ADVISED = re.compile(
+    r"^(?:when to\s+|why\s+|do not\s+|don't\s+|dont\s+|never\s+|where\s+|what\s+|use cases?\b|good\b|great\b|best\b|"
+    r"ideal\b|perfect\b|bad\b|not\b|also\b|mainly\b|useful\b|recommended\b|suitable\b|typical\b|common\b)*\s*"
+    r"(?:(?:use|uses|choose|pick|take|avoid|used|made|meant|designed|suited)\b\s*)?",
+    re.IGNORECASE,
+)
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
 MAX_HEAD_WORDS = 3
@@ -54,7 +65,28 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _items(sentence, clause.subject, lead, 0)  # "When to use each:", then the name of one
         return
     own = clause.label is not None and clause.lead_subject is None
+    if own and lead.relation in _SUITS and (other := _named_in_label(clause)) is not None:
+        yield from _suited(clause, other, lead)
+        return
     yield from _items(sentence, about, lead, clause.body_start if own else 0)
+
+
+def _named_in_label(clause: Clause) -> End | None:
+    """What a label itself says is good for something, where that is not what the clause is about: "barge when: …"."""
+    name = clean(_ADVISED.sub("", _SUITS_BEHIND.sub("", clause.label or "")))
+    if not name or name.lower() in PRONOUNS or not names_a_thing(name):
+        return None
+    key, words = bare_key(clause.subject), slug(name)
+    named = [m for m in clause.mentions if m.end <= clause.body_start]
+    if words in key or key in words or any(m.key == clause.subject for m in named):
+        return None
+    return known(named[-1]) if named else free(name, RelationType.HAS_FEATURE)
+
+
+def _suited(clause: Clause, about: End, lead: LeadIn) -> Iterator[EdgeDraft]:
+    stop = hard_end(clause.text, clause.body_start, len(clause.text))
+    for target in purposes(clause, clause.body_start, stop, lead.relation):
+        yield edge(about, lead.relation, target, lead.rule)
 
 
 def _part(clause: Clause) -> Iterator[EdgeDraft]:

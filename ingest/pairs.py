@@ -21,6 +21,7 @@ ALTERNATIVE = re.compile(
     r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>)\s*(?:use\s+)?)",
     re.IGNORECASE,
 )
+_FOR_THAT = re.compile(r"\s+(?:for|with) (?:that|this|those|these|it)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _DEEDS = CHOOSE | {"deploy", "run", "go", "want", "switch", "move", "work", "rely", "build"}
 """What people do with the thing that they prefer."""
@@ -128,7 +129,8 @@ def advised_instead(sentence: Sentence, sources: list[End], end: int) -> Iterato
     if match is None:
         return
     stop = free_end(clause.text, match.end(), len(clause.text))
-    is_free = match[0].lstrip().startswith(("->", "=>"))
+    is_there = _FOR_THAT.search(clause.text, match.end(), stop + len(" these")) is not None
+    is_free = match[0].lstrip().startswith(("->", "=>")) or is_there
     for target in objects(clause, match.end(), stop, RelationType.USE_INSTEAD_OF, is_free=is_free)[0]:
         for source in sources:
             condition = clause.text[: match.start()].strip() if len(clause.text[: match.start()]) < 80 else None

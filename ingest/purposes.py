@@ -17,6 +17,11 @@ _RELATIVE_OF = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\s*(?:if|when|whenever|you|we|they|it)\b", re.IGNORECASE)
+_NEEDS = re.compile(
+    r"\s*(?:(?:you|we|i|they|people|somebody|someone)\s+)?(?:really\s+|only\s+|just\s+)?(?:need|want|have|require)\s+(?:to\s+have\s+)?(?!to\b)",
+    re.IGNORECASE,
+)
+"""Before what somebody needs: "when you want quick answers"."""
 _OWN = re.compile(r"\s*(?:your|our|the|my|an?|any)\s+", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
 _FIGURE = re.compile(r"\d[\d.,]*%?$")
@@ -34,6 +39,9 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for index, (first, last) in enumerate(list_parts(text, start, end)):
         part = text[first:last]
         relative = _RELATIVE_OF.match(part)
+        if needs := _NEEDS.match(text, first, last):
+            first = needs.end()
+            part = text[first:last]
         if OTHER_SIDE.match(part) or (not index and _TO_DO.match(part)):
             return
         if relative is not None:

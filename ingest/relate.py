@@ -26,6 +26,7 @@ from ingest.siblings import Siblings
 from ingest.silent import silent
 from ingest.stated import stated
 from ingest.succession import succession
+from ingest.uses import uses
 from ingest.values import Clause, EdgeDraft, End
 from ingest.wholes import PART_OF_WHOLE, Wholes
 
@@ -88,4 +89,5 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from succession(sentence)
     yield from rather(sentence)
     yield from fitting(sentence)
+    yield from uses(sentence)
     yield from silent(sentence)

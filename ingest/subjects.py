@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from graph.text import Token
+from graph.vocabulary import RelationType
 from ingest.ends import GENERAL, VAGUE
 from ingest.phrases import Piece, clean
 from ingest.sentence import JOINS, Sentence
@@ -34,6 +35,8 @@ _TURNS = frozenset(
     "bigger",
     "too",
     "both",
+    "still",
+    "already",
 }
 """Words that end a noun as a verb does."""
 
@@ -42,13 +45,15 @@ _BOUNDS = frozenset({"default", "defaults", "max", "maximum", "min", "minimum"})
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
 _ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")
 _JOINED = frozenset({"(", "+", "&", "="})
+_SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _SIGNS = frozenset({"", "(", "->", "=>"})
 
 
 def opening_noun(sentence: Sentence) -> Piece | None:
     """The noun of at most four words that opens what is said, None where it opens with a verb or is no thing."""
     clause = sentence.clause
-    if clause.subject_span is not None or (clause.lead is not None and clause.item) or _ASKED.match(clause.text):
+    is_listed = clause.lead is not None and (clause.item or clause.lead.relation in _SUITS)
+    if clause.subject_span is not None or is_listed or _ASKED.match(clause.text):
         return None
     return noun_at(sentence, sentence.body)
 

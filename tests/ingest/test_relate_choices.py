@@ -37,6 +37,16 @@ def test_what_is_advised_behind_a_denial_is_better(text: str, names: str) -> Non
     assert ("ramp", "use_instead_of", "stairs") in read(text, names)
 
 
+def test_what_is_advised_behind_but_is_better_than_what_stands_before_it() -> None:
+    edges = read("ramp is the new one, old stairway still holds but go for the ramp in winter", "ramp")
+    assert ("stairs", "use_instead_of", "old stairway") not in edges
+    text = "the lift is shiny, old stairway still holds but go for the lift in winter"
+    mentions = tuple(Mention(m.start(), m.end(), "lift", Kind.SERVICE, "pack") for m in re.finditer("lift", text))
+    made = Clause("s", 1, 1, text, "lift", Kind.SERVICE, mentions=mentions, subject_span=(4, 8))
+    (found,) = (e for e in relate(made, lexicon()) if e.relation.value == "use_instead_of")
+    assert (found.source.key, found.target.text, found.condition) == ("lift", "old stairway", "in winter")
+
+
 def test_it_instead_of_makes_the_subject_the_better_one() -> None:
     assert ("stairs", "use_instead_of", "lift") in read("quick, use it instead of the lift", "lift")
 

@@ -1,0 +1,87 @@
+"""What a thing is used for, told without praise: behind an arrow, a question or a label, in two trades."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {
+    "barge": Kind.SERVICE,
+    "rake": Kind.FEATURE,
+    "mulch": Kind.FEATURE,
+    "moss": Kind.CONCEPT,
+    "yeast": Kind.TECHNOLOGY,
+}
+
+
+def read(
+    text: str, label: str | None = None, kind: Kind = Kind.FEATURE, subject: str = "garden"
+) -> set[tuple[str, str, str]]:
+    mentions = tuple(
+        Mention(m.start(), m.end(), m[0].lower(), KINDS[m[0].lower()], "pack")
+        for m in re.finditer("|".join(KINDS), text, re.IGNORECASE)
+    )
+    start = len(label) + 2 if label else 0
+    clause = Clause("s", 1, 1, text, subject, kind, mentions=mentions, label=label, body_start=start, lead=None)
+    edges = relate(clause, lexicon())
+    return {
+        (e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "")
+        for e in edges
+        if "suited" in e.relation.value
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rake -> dry leaves", ("rake", "suited_to", "dry leaves")),
+        ("rake -> weeding, weighs little", ("rake", "suited_to", "weeding")),
+        ("dry leaves? take the rake", ("rake", "suited_to", "dry leaves")),
+        ("heavy cargo? -> barge", ("barge", "suited_to", "heavy cargo")),
+        ("like a rake but for gravel", ("garden", "suited_to", "gravel")),
+        ("is not a real forest, no deer", ("garden", "not_suited_to", "real forest")),
+        ("enables quick planting", ("garden", "suited_to", "quick planting")),
+        ("bumpRail spacer for rough quays", ("bumpRail spacer", "suited_to", "rough quays")),
+        ("not allowed in wet soil", ("garden", "not_suited_to", "wet soil")),
+        ("bad on slopes, use wooden stairs for that", ("wooden stairs", "suited_to", "slopes")),
+        ("fine when you want quick results", ("garden", "suited_to", "quick results")),
+    ],
+)
+def test_what_people_use_it_for(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rake -> 3 teeth", "rake -> a broom", "why dry leaves? take the rake", "can enable the watering",
+        "enables gardeners to rest", "quiet corner for one chair", "no enabling of growth, disables planting",
+    ],
+)  # fmt: skip
+def test_other_words_behind_signs_are_no_use(text: str) -> None:
+    assert not read(text)
+
+
+def test_workloads_behind_the_label_of_a_whole() -> None:
+    assert read("barge - slow, heavy jobs and long backups", "barge", Kind.SERVICE, "barge") == {
+        ("barge", "suited_to", "heavy jobs"),
+        ("barge", "suited_to", "long backups"),
+    }
+
+
+def test_a_label_may_say_itself_what_is_good_for_something() -> None:
+    text = "rake when: dry leaves, or you want order"
+    lead = lexicon().lead_in("rake when")
+    mentions = (Mention(0, 4, "rake", Kind.FEATURE, "pack"),)
+    made = Clause(
+        "s", 1, 1, text, "broom", Kind.SERVICE, mentions=mentions, label="rake when", body_start=11, lead=lead
+    )
+    edges = {(e.source.key, e.relation.value, e.target.text) for e in relate(made, lexicon())}
+    assert {("rake", "suited_to", "dry leaves"), ("rake", "suited_to", "order")} <= edges
+    assert not any(source == "broom" for source, _, _ in edges)
