@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import GENERAL, VAGUE, edge, ends_of, free, known, labelled, mentioned, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
@@ -13,13 +12,12 @@ from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces,
 from ingest.purposes import purposes
 from ingest.sentence import Sentence
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
-from ingest.values import Clause, EdgeDraft, End, Mention
+from ingest.values import Clause, EdgeDraft, Mention
 
 
 def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of nouns that stand alone."""
     yield from _class_nouns(sentence)
-    yield from _label_list(sentence)
     yield from _kind_for(sentence)
     yield from _bare_technology(sentence)
     yield from _bare_nouns(sentence)
@@ -84,45 +82,10 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
     return words[0] not in sentence.lexicon.prepositions and not VERB.search(noun) and "the" not in words
 
 
-def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "CNI plugins: Calico, Cilium": the members of a kind; "tables: filter, nat": the parts of a thing."""
-    clause = sentence.clause
-    if clause.label is None or clause.lead is not None or clause.subject_span is not None:
-        return
-    if clause.subject_kind is Kind.CONCEPT or "=" in clause.text[: clause.body_start]:
-        return
-    end = free_end(clause.text, clause.body_start, len(clause.text))
-    ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
-    parts = len(list(list_parts(clause.text, clause.body_start, end)))
-    if len(ends) < 2 or VERB.search(
-        clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))
-    ):
-        return
-    if len(ends) < parts or not all(_is_member(e) for e in ends):
-        technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
-        for item in technologies if len(technologies) > 1 else ():
-            yield edge(labelled(clause), RelationType.SUPPORTS, item, "supported by a label")
-        return
-    about = labelled(clause)
-    of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
-    for item in ends:
-        if item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
-            if of_label and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
-                yield edge(item, RelationType.KIND_OF, about, "members of a label")
-            else:
-                yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
-        elif clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss"):
-            owner = clause.parent_subject or clause.owner
-            yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
-            if about.key in (owner, clause.subject):
-                named = clause.parent_subject is not None  # the label's own thing, below what is above
-                group = about if named else free(clean(clause.label), RelationType.HAS_FEATURE)
-                yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
-
-
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")
 MAX_WORDS_BEFORE_FOR = 6
 MAX_DUTY_WORDS = 3
+MAX_TITLE_WORDS = 3
 
 
 def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -150,11 +113,6 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     for target in purposes(clause, match.end(), stop, RelationType.SUITED_TO):
         relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
         yield edge(labelled(clause), relation, target, "a kind for a purpose")
-
-
-def _is_member(item: End) -> bool:
-    words = (item.text or "").lower().split()
-    return item.key is not None or (len(words) <= 2 and not (len(words) > 1 and is_verb(words[0])))
 
 
 def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -186,6 +144,16 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     if not all(_is_bare_noun(sentence, piece, single=len(found) == 1) for piece in found):
         return
     about = subject(clause.subject, clause)
+    if clause.strays and clause.subject_kind is Kind.SERVICE and 1 < len(clause.frame.split()) <= MAX_TITLE_WORDS:
+        if names_a_thing(clause.frame):
+            for piece in found:
+                yield edge(
+                    free(piece.text, RelationType.KIND_OF),
+                    RelationType.KIND_OF,
+                    free(clean(clause.frame), RelationType.KIND_OF),
+                    "example below a title",
+                )
+        return
     rule = "bare nouns" if clause.subject_kind is Kind.SERVICE else "bare nouns of a part"
     for piece in found:
         mention = mentioned(clause, piece)
@@ -194,7 +162,7 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(about, RelationType.SUITED_TO, free(piece.text, RelationType.SUITED_TO), "bare uses")
         elif mention is not None and mention.kind is Kind.TECHNOLOGY:
             yield edge(about, RelationType.SUPPORTS, known(mention), rule)
-        elif not (last in GENERAL or clause.frame.endswith("?")):  # what answers a question is no part of the thing
+        elif last not in GENERAL and not (clause.strays and clause.subject_kind is Kind.SERVICE):
             yield edge(
                 about,
                 RelationType.HAS_FEATURE,

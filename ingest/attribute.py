@@ -291,6 +291,8 @@ class _Attributor:
             owner=self.named.owners.get(subject),
             parent_subject=base if subject != base else None,
             parent_kind=self._kind(base) if subject != base else None,
+            nested=self._is_nested(block),
+            strays=block.parent is not None and self.named.subjects[block.parent] is None,
             label=label,
             body_start=body_start,
             item=place.lead is not None,
@@ -314,6 +316,14 @@ class _Attributor:
         holder = self.blocks[block.parent]
         text = holder.label or plain(holder.text)
         return text if len(text.split()) <= _MAX_FRAME_WORDS else ""
+
+    def _is_nested(self, block: Block) -> bool:
+        """Whether a block is indented below a title, or below words that nothing explains."""
+        if block.parent is None or self.named.subjects[block.parent] is None:
+            return False
+        holder = self.blocks[block.parent]
+        is_title = holder.role is Role.HEADING or (holder.label is not None and holder.body_start >= len(holder.text))
+        return block.indent > holder.indent and is_title
 
     def _kind(self, key: str) -> Kind:
         return self.named.kinds.get(key, Kind.CONCEPT)

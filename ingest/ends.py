@@ -75,6 +75,7 @@ PRONOUNS = frozenset(
         "users",
         "user",
         "lots",
+        "so",
         "less",
         "be",
     ]

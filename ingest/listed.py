@@ -105,10 +105,12 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
 
 
 def _is_class(clause: Clause, above: str) -> bool:
-    """Whether the words right above name a part that is a class of parts: a short plural, counted or not."""
+    """Whether the words right above name a part that is a class of parts: a short plural, or what items hang below."""
     words = clause.frame.rstrip(" :").lower().split()
     if clause.parent_kind is not Kind.FEATURE or not words or {"and", "&", "vs"} & set(words) or is_verb(words[0]):
         return False
+    if clause.nested:
+        return True
     last, item = singular(words[-1]), singular(bare_key(clause.subject).rpartition("-")[2])
     is_beside = item == last and singular(bare_key(above)) not in clause.subject  # "tide tables", "fare tables"
     return last != words[-1] and not is_beside

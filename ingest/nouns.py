@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, free, known, subject
+from ingest.ends import GENERAL, edge, free, known, subject
 from ingest.errors import errors
 from ingest.phrases import pieces
 from ingest.sentence import ERROR, Sentence
-from ingest.terms import is_property
+from ingest.terms import is_property, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_KIND_WORDS = 4
@@ -73,7 +73,10 @@ NO_KIND = frozenset(
 
 def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraft]:
     """The edges of nouns that stand without relation words. `gone` are keys of what the clause says is replaced."""
-    yield from _kind(sentence.clause)
+    for kind in _kind(sentence.clause):
+        last = (kind.target.text or "").lower().rpartition(" ")[2]
+        if not _is_praise(sentence.clause) or sentence.lexicon.names_kind(last):
+            yield kind
     yield from errors(sentence)
     for edge_ in _parts(sentence):
         if edge_.target.key not in gone:
@@ -98,6 +101,7 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
     if (
         not 0 < len(words) <= MAX_KIND_WORDS
         or words[-1].lower() in NO_KIND
+        or (len(words) == 1 and words[0].lower() in GENERAL)
         or VERB_AFTER.search(clause.text, start, end)
     ):
         return
@@ -107,6 +111,11 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
             return
         target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
+
+
+def _is_praise(clause: Clause) -> bool:
+    """Whether a label says what the subject is like ("Fault tolerant: a single …"): what follows is a reason."""
+    return clause.label is not None and clause.parent_subject is None and not names_a_thing(clause.label)
 
 
 def _is_quality(words: str) -> bool:

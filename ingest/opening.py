@@ -12,7 +12,7 @@ from dataclasses import replace
 from graph.identity import bare_key, slug
 from graph.quantity_words import quantity_words
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import GENERAL, edge, free, known, mentioned, subject
+from ingest.ends import GENERAL, edge, free, known, labelled, mentioned, subject
 from ingest.listed import group_of
 from ingest.phrases import Piece, clean, free_end, list_parts
 from ingest.sentence import ERROR, Sentence
@@ -39,7 +39,8 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not _SIDES.search(clause.text) else None
     if noun is not None and _has_parts(clause):
         target = _part(clause, noun)
-        if target is not None and not _is_class(sentence, noun):
+        strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
+        if target is not None and not (strays or _is_class(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
@@ -129,9 +130,12 @@ def _cells(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "2 cranes per quay, 4 at most": what a clause about a whole counts first."""
     clause = sentence.clause
-    if not _has_parts(clause) or clause.subject_span is not None:
+    about = labelled(clause)
+    of_label = clause.label is not None and about.kind is Kind.FEATURE and not clause.label[0].isdigit()
+    if clause.subject_span is not None or not (of_label or _has_parts(clause)):
         return
-    for start, stop in list_parts(clause.text, 0, free_end(clause.text, 0, len(clause.text))):
+    begin = clause.body_start if of_label else 0
+    for start, stop in list_parts(clause.text, begin, free_end(clause.text, begin, len(clause.text))):
         match = _COUNTED.match(clause.text, start, stop)
         if match is None:
             return
@@ -139,9 +143,9 @@ def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
         words = noun.text.lower().split() if noun is not None else []
         if noun is None or len(words) > MAX_COUNTED_WORDS or set(words) & set(quantity_words().units.table):
             return
-        target = _part(clause, noun)
+        target = _part(clause, noun) if not of_label or (len(words) > 1 and words[-1].endswith("s")) else None
         if target is not None:
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "counted noun")
+            yield edge(about, RelationType.HAS_FEATURE, target, "counted noun")
 
 
 def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
@@ -180,8 +184,10 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 3}.get(clause.subject_kind, MAX_WORDS + 1)
     is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or re.search(r"\d", text)
-    is_deed = clause.body_start >= len(clause.text.rstrip()) and text.split()[0].endswith("ing")  # "Mending nets."
-    if is_deed or is_other or not least <= len(text.split()) <= MAX_WORDS or not names_a_thing(text):
+    first = text.partition(" ")[0].lower()
+    is_deed = clause.body_start >= len(clause.text.rstrip()) and first.endswith("ing")  # "Mending nets."
+    orders = is_verb(first) and not first.endswith(("ed", "s")) and len(text.split()) > 2  # "Mend old nets:"
+    if is_deed or orders or is_other or not least <= len(text.split()) <= MAX_WORDS or not names_a_thing(text):
         return
     if sentence.lexicon.lead_in(text) is None and not sentence.lexicon.is_transparent(text):
         start = clause.text.find(clause.label)

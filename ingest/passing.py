@@ -12,7 +12,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, mentioned, subject
 from ingest.sentence import Sentence
 from ingest.subjects import follows_noun, is_predicate, opening_noun
-from ingest.terms import is_verb
+from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _DESCRIBES = re.compile(
@@ -24,6 +24,7 @@ _AIMS = frozenset({"for", "on", "in", "of", "to"})
 _JOINED = frozenset({"and", "or", "with", "in", "+"})
 _LISTED = frozenset({",", "and", "+", "&", "/", ".", ":", ";"})
 """Before an idea in a list it is, as behind a verb, what a thing does or has; other words only bring it up."""
+_BESIDE_TIERS = frozenset({"only", "and", "or", "up", "max", "has", "needs", "on", "in", "for", "with", "is"})
 _CONDITIONS = frozenset(
     {"if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"}
 )
@@ -34,6 +35,7 @@ def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDr
     clause = sentence.clause
     if clause.hypothetical:
         return
+    yield from _tiers(sentence)
     plain = all(hit.phrase.weak for hit in sentence.hits())
     limited = _first_limit(sentence)
     for mention in clause.mentions:
@@ -48,6 +50,27 @@ def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDr
                 relation = _of_idea(sentence, mention, sign)
             if relation is not None:
                 yield edge(_actor(sentence, mention), relation, known(mention), "named in passing")
+
+
+_TIER_NOUNS = frozenset({"tier", "tiers", "plan", "sku", "edition", "level"})
+
+
+def _tiers(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "10 boats on Basic, 40 on Premium": the grades that something is sold in, written as names or called so."""
+    clause = sentence.clause
+    if clause.subject_kind is not Kind.SERVICE or not any(word.lower in word_list("tiers") for word in sentence.words):
+        return
+    for index, word in enumerate(sentence.words):
+        if word.lower not in word_list("tiers") or index in sentence.at:
+            continue
+        following = sentence.words[index + 1].lower if index + 1 < len(sentence.words) else ""
+        called = following in _TIER_NOUNS
+        is_name = clause.text[word.start].isupper() and (not following[:1].isalpha() or following in _BESIDE_TIERS)
+        text = clause.text[word.start : sentence.words[index + 1].end if called else word.end]
+        if called or (is_name and index > 0):
+            yield edge(
+                subject(clause.subject, clause), RelationType.HAS_FEATURE, free(text, RelationType.HAS_FEATURE), "tier"
+            )
 
 
 def _actor(sentence: Sentence, mention: Mention) -> End:

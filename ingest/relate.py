@@ -17,6 +17,7 @@ from ingest.choices import choices
 from ingest.fitting import fitting
 from ingest.kinds import first_kind, said_kinds
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
+from ingest.members import members
 from ingest.nouns import named
 from ingest.opening import GROUP, doers, opening
 from ingest.passing import passing
@@ -83,6 +84,7 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
     yield from said_kinds(sentence)
     yield from alone(sentence)
+    yield from members(sentence)
     yield from opening(sentence)
     yield from choices(sentence)
     yield from advice(sentence)

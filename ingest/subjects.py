@@ -145,7 +145,7 @@ def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: boo
         stands = follows in _BOUNDS or follows in sentence.lexicon.auxiliaries or follows in _JOINED
         plural = first.endswith("s") and stands
         return plural or _is_doing(sentence, words, follows)
-    return first.endswith("ed") or (is_predicate(sentence, follows) and follows != "=")
+    return counted or first.endswith("ed") or (is_predicate(sentence, follows) and follows != "=")
 
 
 def _is_doing(sentence: Sentence, words: list[Token], follows: str) -> bool:

@@ -100,7 +100,8 @@ class Clause:
     `quiet` clauses are kept as statements, and no fact is read from them: another clause of the same line gives them.
     `frame` are the words of the label or column right above it ("Defaults", "Max size"), "" without one.
     `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
-    `parent_kind` is its kind.
+    `parent_kind` is its kind. `strays` is true where the title or line right above names nothing itself,
+    `nested` where the clause's line is indented below a title, or below words that nothing explains.
     `sides` are the keys that a title or a table's header sets side by side; `needs` the words that the subject answers.
     `heads` is true where a Markdown heading names the subject, and none above it another thing.
     `columns` are a table row's cells: the column's title, and where the cell starts and ends in the text.
@@ -118,6 +119,8 @@ class Clause:
     owner: str | None = None
     parent_subject: str | None = None
     parent_kind: Kind | None = None
+    strays: bool = False
+    nested: bool = False
     label: str | None = None
     body_start: int = 0
     item: bool = False

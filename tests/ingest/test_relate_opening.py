@@ -105,7 +105,14 @@ def test_words_that_sum_up_a_line_name_a_part() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Supported languages: Dutch", "Key facts: it is old", "Cheap: no fee", "In 1999: a fire"]
+    "text",
+    [
+        "Repair all nets: in spring",
+        "Supported languages: Dutch",
+        "Key facts: it is old",
+        "Cheap: no fee",
+        "In 1999: a fire",
+    ],
 )
 def test_labels_that_group_or_judge_name_no_part(text: str) -> None:
     assert not {edge for edge in labelled(text) if edge[2] == text.split(":")[0]}
@@ -185,11 +192,13 @@ def test_a_list_may_say_something_of_each_part() -> None:
     assert not {part for part in parts if part and ")" in part}
 
 
-def below(title: str, kind: Kind = Kind.FEATURE, part: str = "reefing") -> set[tuple[str, str]]:
+def below(
+    title: str, kind: Kind = Kind.FEATURE, part: str = "reefing", *, nested: bool = False
+) -> set[tuple[str, str]]:
     """The wholes and parts of a labelled line below a title."""
     clause = Clause(
         "s", 1, 1, "Reefing: in a storm", part, Kind.FEATURE, label="Reefing", body_start=9, owner="ship",
-        parent_subject="above", parent_kind=kind, frame=title,
+        parent_subject="above", parent_kind=kind, frame=title, nested=nested,
     )  # fmt: skip
     return {(e.source.key or "", e.target.key or "") for e in relate(clause, lexicon())}
 
@@ -197,6 +206,7 @@ def below(title: str, kind: Kind = Kind.FEATURE, part: str = "reefing") -> set[t
 def test_a_part_below_the_name_of_a_class_is_a_part_of_it_too() -> None:
     assert below("Sail manoeuvres:") == {("ship", "reefing"), ("above", "reefing")}
     assert below("Rigging") == {("ship", "reefing")}
+    assert below("Rigging", nested=True) == below("Sail manoeuvres:")
     assert below("Tide tables", part="fare-tables") == {("ship", "fare-tables")}
     assert below("Sails and ropes") == below("Decks", Kind.SERVICE) == {("ship", "reefing")}
 

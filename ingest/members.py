@@ -1,0 +1,104 @@
+"""Members of the list behind a label: kinds of it, parts of it, or what is supported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.identity import bare_key, slug
+from graph.vocabulary import Kind, RelationType
+from ingest.ends import edge, ends_of, free, is_noun, labelled, subject
+from ingest.nouns import VERB
+from ingest.phrases import clean, free_end, hard_end, list_parts
+from ingest.sentence import ERROR, Sentence
+from ingest.terms import is_verb
+from ingest.values import EdgeDraft, End
+
+MIN_MEMBERS = 3
+_MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|above|default|is|defaults to)\b)?\s*\d")
+"""Behind a name it gives a figure of it."""
+
+
+def members(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of the list behind a label."""
+    clause = sentence.clause
+    if clause.label is None or clause.lead is not None or clause.subject_span is not None:
+        return
+    yield from _measured(sentence)
+    yield from _label_list(sentence)
+    yield from _sum(sentence)
+
+
+def _measured(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "oven settings: preheatTime 5 min, MAX_HEAT 250": what is written as a name and has a figure is a part."""
+    clause = sentence.clause
+    about = labelled(clause)
+    if " " not in (clause.label or "").strip():
+        return  # a figure beside others, and no title of theirs
+    for mention in clause.mentions:
+        if mention.rule != "written as a name" or mention.kind is not Kind.FEATURE or mention.start < clause.body_start:
+            continue
+        before = clause.text[clause.body_start : mention.start].rstrip(" `")
+        is_item = not before or before[-1] in ",;(+/&" or before.endswith((" and", ")"))
+        is_error = ERROR.fullmatch(clause.text, mention.start, mention.end) is not None
+        if is_item and not is_error and _MEASURED.match(clause.text, mention.end) and mention.key != about.key:
+            yield edge(about, RelationType.HAS_FEATURE, End(key=mention.key, kind=mention.kind), "measured part")
+
+
+def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "3 courses = soup, fish, cake", "a deck = bow + stern + mast": a whole by its parts."""
+    clause = sentence.clause
+    label = clause.label or ""
+    if "=" not in clause.text[len(label) : clause.body_start]:
+        return
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    found = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
+    parts = [clean(clause.text[a:b]) for a, b in list_parts(clause.text, clause.body_start, end)]
+    if len(found) < MIN_MEMBERS or len(found) < len(parts) or end < len(clause.text.rstrip(" .")):
+        return
+    if all((0 < len(part.split()) <= 2 and not is_verb(part.split()[0].lower())) or is_noun(part) for part in parts):
+        for item in found:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part of a sum")
+
+
+def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "CNI plugins: Calico, Cilium": the members of a kind; "tables: filter, nat": the parts of a thing."""
+    clause = sentence.clause
+    if clause.label is None or clause.subject_kind is Kind.CONCEPT or "=" in clause.text[: clause.body_start]:
+        return
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
+    parts = len(list(list_parts(clause.text, clause.body_start, end)))
+    if len(ends) < 2 or VERB.search(
+        clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))
+    ):
+        return
+    if len(ends) < parts or not all(_is_member(e) for e in ends):
+        technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
+        for item in technologies if len(technologies) > 1 else ():
+            yield edge(labelled(clause), RelationType.SUPPORTS, item, "supported by a label")
+        return
+    about = labelled(clause)
+    is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss")
+    is_class_ = is_class or clause.subject_kind is not Kind.SERVICE
+    of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
+    for item in ends:
+        if item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
+            if of_label and is_class_ and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
+                yield edge(item, RelationType.KIND_OF, about, "members of a label")
+            else:
+                yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
+        elif is_class:
+            owner = clause.parent_subject or clause.owner
+            yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
+            if about.key in (owner, clause.subject):
+                named = clause.parent_subject is not None  # the label's own thing, below what is above
+                group = about if named else free(clean(clause.label), RelationType.HAS_FEATURE)
+                yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
+
+
+def _is_member(item: End) -> bool:
+    words = (item.text or "").lower().split()
+    if any(word[0].isdigit() for word in words[1:]):
+        return False  # "fee 5"
+    return item.key is not None or (len(words) <= 2 and not (len(words) > 1 and is_verb(words[0])))

@@ -1,0 +1,47 @@
+"""Lists behind a label or below a title: measured parts, the parts of a whole, examples, grades."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.reading_samples import relations
+
+
+def parts(text: str) -> set[tuple[str, str]]:
+    return {(source, target) for source, relation, target in relations(text, ()) if relation == "has_feature"}
+
+
+@pytest.mark.parametrize(
+    ("line", "whole", "part"),
+    [
+        ("oven defaults: preheatTime 5 min, maxHeat 250, fanSpeed 2", "oven defaults", "maxHeat"),
+        ("gate settings: open_at 6, close_at 22", "gate settings", "close_at"),
+        ("3 courses = soup, fish, cake", "Kitchen", "fish"),
+        ("one table = plates + forks + cups", "Kitchen", "cups"),
+        ("bread rack: 4 wire shelves, up to 3 spare trays", "bread rack", "spare trays"),
+        ("10 loaves on Basic, 40 on Premium", "Kitchen", "Basic"),
+        ("the developer edition has no oven", "Kitchen", "developer edition"),
+    ],
+)
+def test_the_parts_of_a_list(line: str, whole: str, part: str) -> None:
+    assert (whole, part) in parts(f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gate fees: adults 6, children 2",
+        "late guests = no soup, no cake, sorry",
+        "two doors = in, out",
+        "basic cooking for everybody, standard pans",
+    ],
+)
+def test_figures_and_denials_are_no_parts(line: str) -> None:
+    found = parts(f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{line}\n")
+    assert not {p for _, p in found} & {"adults 6", "soup", "cake", "out", "basic", "standard"}
+
+
+def test_bare_nouns_below_a_question_are_examples_of_what_it_asks_for() -> None:
+    text = "# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n\n### Street food?\n\n- fried fish\n- cheese buns\n"
+    assert ("cheese buns", "kind_of", "Street food") in relations(text, ())
+    assert not {part for _, part in parts(text)} & {"fried fish", "cheese buns"}
