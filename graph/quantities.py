@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from graph.quantity_figures import Figure, FigureReader
 from graph.quantity_page import Page, bound_in
-from graph.quantity_series import RANGE_WORDS, TOGETHER, is_parallel, opens_next_part, with_shared_units
+from graph.quantity_series import RANGE_WORDS, TOGETHER, is_named_alike, is_parallel, opens_next_part, with_shared_units
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import quantity_words
 from graph.text import stretches
@@ -25,6 +25,7 @@ _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "
 _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
 _ARTICLES = frozenset({"a", "an"})
 _RANKED = frozenset({"level", "grade", "tier"})
+_LATER = frozenset({"later", "newer"})
 _SMALL = 3
 _LONGEST_STRETCH = 2_000
 """Longer texts are read in parts, so that the time grows with the length alone."""
@@ -171,6 +172,8 @@ class _Judge:
         conditional = self.page.in_condition(low)
         if low.unit is None and low.value == high.value:
             return []  # "1 to 1"
+        if k and low.unit is None and high.unit is None and self.page.is_bracket_behind(self.figures[k - 1], low, high):
+            low, high = (replace(f, unit=self.figures[k - 1].unit) for f in (low, high))  # "90 days (1-400)"
         first = self._quantity(k, low, Bound.MIN, "range", conditional)
         last = self._quantity(k + 1, high, Bound.MAX, "range", conditional)
         named = first if first.words else last
@@ -197,22 +200,24 @@ class _Judge:
         if figure.style == "bare" and self.page.is_port(figure):
             figure = replace(figure, style="port")
         repeats = previous is not None and self._repeats(figure)
-        if not (repeats or self._is_worth(k, said=said)):
+        if not (repeats or self._is_worth(k, said=said)) or (not said and self.page.is_personal(figure)):
             return None
         if previous and (repeats or self._lacks_unit(k, said)):
             figure = replace(figure, unit=self._handed_on(previous))
-        bound = self._advertised(k) or bound if not said else bound
         rule = figure.style if not said else f"{figure.style}-{bound}"
-        return replace(self._quantity(k, figure, bound, rule, conditional), said=said)
+        quantity = replace(self._quantity(k, figure, bound, rule, conditional), said=said)
+        return quantity if said else self._advertised(quantity)
 
-    def _advertised(self, k: int) -> Bound | None:
+    def _advertised(self, quantity: Quantity) -> Quantity:
         """Shares of time are what a maker promises ("SLA 99.95 %")."""
-        named = self.page.name_of(k, self.figures)[0].lower().split() if self.figures[k].unit == "%" else []
-        return Bound.TYPICAL if self.words.shares.intersection(named) else None
+        named = quantity.words.lower().split() if quantity.unit == "%" else []
+        return replace(quantity, bound=Bound.TYPICAL) if self.words.shares.intersection(named) else quantity
 
     def _handed_on(self, previous: Quantity) -> str | None:
         """The unit that a bare number takes over ("default is 0 seconds, maximum is 900")."""
-        return previous.unit if previous.unit and "/" not in previous.unit and previous.unit != "%" else None
+        unit = previous.unit or ""
+        of_bytes = self._class(unit.split("/")[0]) == "size" or unit.split("/")[0].endswith("bit")
+        return unit if unit and (of_bytes or "/" not in unit) and unit != "%" else None
 
     def _lacks_unit(self, k: int, said: bool) -> bool:
         figure = self.figures[k]
@@ -227,6 +232,8 @@ class _Judge:
         if not k:
             return False
         before, here = self.figures[k - 1], self.figures[k]
+        if is_named_alike(self.page, before, here) and self.page.left_hits(k - 1, self.figures):
+            return True
         repeats = (
             here.unit == before.unit is not None
             and self.page.tokens[here.first].is_plain
@@ -296,6 +303,8 @@ class _Judge:
             figure.value == 0 and self.page.low(figure.first - 1) == "to"
         ):
             return False  # "gives a 200", "scales to 0"
+        if self.page.low(figure.after) == "or" and self.page.low(figure.after + 1) in _LATER:
+            return False  # "Java 17 or newer"
         if figure.rate or self.page.is_port(figure) or figure.scope or self.page.fills_cell(figure):
             return True
         if self.page.is_year(figure) or (figure.spelled and figure.value < 20 and not said):
@@ -312,8 +321,9 @@ class _Judge:
 
     def _quantity(self, k: int, figure: Figure, bound: Bound, rule: str, conditional: bool) -> Quantity:
         words, start, end = self.page.name_of(k, self.figures)
-        return Quantity(
-            start=self.page.tokens[figure.first].start,
+        first = self.page.tokens[figure.first].start
+        quantity = Quantity(
+            start=first,
             end=self.page.tokens[figure.core - 1].end,
             value=figure.value,
             unit=figure.unit,
@@ -323,10 +333,17 @@ class _Judge:
             name_start=start,
             name_end=end,
             rule=rule,
-            behind=self.page.name_behind(k, self.figures)[0]
-            if words and end <= self.page.tokens[self.figures[k].first].start
-            else "",
+            behind=self.page.name_behind(k, self.figures)[0] if words and end <= first else "",
             link=self.page.low(figure.first - 1),
             said=rule == "range",
             conditional=conditional,
         )
+        return self._labelled(k, quantity)
+
+    def _labelled(self, k: int, quantity: Quantity) -> Quantity:
+        """Under a label that names the measure, what a figure is named by is its scope ("SLA: north 99.9 %")."""
+        label = self.page.label_of(k, self.figures) if ":" in self.page.text else ""
+        own = quantity.words.lower()
+        if not label or any(self.words.measures(word, quantity.unit) for word in own.split()):
+            return quantity
+        return replace(quantity, words=label, scope=quantity.scope or quantity.words or None)

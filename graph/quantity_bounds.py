@@ -47,7 +47,7 @@ class Bounds(Parts):
             return Bound.MIN, True
         if sign in ("<=", "≤"):
             return Bound.MAX, True
-        hits = [*self._left_hits(k, figures), *self._right_hits(k, figures)]
+        hits = [*self.left_hits(k, figures), *self._right_hits(k, figures)]
         best = max(hits, key=lambda h: (h[1].bound is Bound.DEFAULT and h[1].strong, h[1].strong, -h[0]), default=None)
         if best and not (figure.approximate and not best[1].strong):
             return (self.words.is_time(figure.unit) and best[1].of_time) or best[1].bound, True
@@ -55,7 +55,8 @@ class Bounds(Parts):
             return Bound.TYPICAL, True
         return (Bound.EXACT, False) if sign != "<" else (Bound.MAX, True)
 
-    def _left_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
+    def left_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
+        """The bound words on the left of figure `k`, each with its distance."""
         start, first = self.left(k, figures), figures[k].first
         ends = range(start + 1, first + 1)
         hits = [(at, end, w) for end in ends for at, w in self._before_by_end.get(end, ()) if at >= start]
@@ -65,14 +66,12 @@ class Bounds(Parts):
 
     def _leans_back(self, at: int, k: int, figures: Sequence[Figure]) -> bool:
         """ "10 max. 1.5 GB": the full stop ends what is said of the figure before `k`, if no other word bounds that."""
-        return self.low(at + 1) == "." and not self._left_hits(k - 1, figures)
+        return self.low(at + 1) == "." and not self.left_hits(k - 1, figures)
 
     def _right_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
         figure, end = figures[k], self.right(k, figures)
         near = [(at, *self._after_at[at]) for at in range(figure.core, figure.core + _NEAR) if at in self._after_at]
-        other = next(
-            (n for n in range(figure.core, end) if n in self._before_tokens), end
-        )  # "10 up to the max you set"
+        other = next((n for n in range(figure.core, end) if n in self._before_tokens), end)  # "10, up to the max"
         hits = [(at - figure.core + 1, word) for at, stop, word in near if stop <= end and at <= other]
         following = figures[k + 1] if k + 1 < len(figures) else None
         if following and following.first == end:

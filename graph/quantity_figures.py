@@ -112,6 +112,14 @@ class FigureReader(NameFigures):
         text = self._text(i).strip("`")
         return text.lower() in nouns or _PARTS_OF_NAME.split(text)[-1].lower() in nouns
 
+    def _unit_of_name(self, i: int) -> str | None:
+        """The unit of time or size that a parameter ends with: "linger.ms 5", "retentionInDays = 30"."""
+        while self._low(i - 1) in ("=", ":", "is", "to", "of"):
+            i -= 1
+        parts = _PARTS_OF_NAME.split(self._text(i - 1).strip("`")) if i else []
+        unit = self.words.units.find(parts[-1].lower()) if len(parts) > 1 and len(parts[-1]) > 1 else None
+        return unit if self.words.class_of.get(unit or "") in ("time", "size") else None
+
     def _glued(self, figure: Figure, token: Token) -> Figure | None:
         """A figure with letters at its end: a unit (20s), a multiplier (150k), a sign of doubt (17ish), else a name."""
         low, after = token.glued.lower(), figure.after
@@ -120,6 +128,8 @@ class FigureReader(NameFigures):
             return replace(self._measured(figure), approximate=True)
         if low in _PREFIX_SIZE and (follows in _MEMORY or self._is_named(figure.first, self.words.sized)):
             return replace(figure, unit=_PREFIX_SIZE[low], style="unit")
+        if low == "m" and self._is_named(figure.first, self.words.processors):
+            return replace(figure, unit="CPU", style="unit", value=token.value / 1000)  # "cpu 500m"
         if low in ("k", "m", "bn"):
             if low == "m" and token.value == int(token.value) and token.glued == "m" and not self._noun(after, 2)[0]:
                 return replace(figure, unit="min", style="unit")
@@ -169,6 +179,9 @@ class FigureReader(NameFigures):
             return self._with_slash(measured, rate) if rate else self._with_rate(measured)
         if self._low(i) in ("x", "×", "*"):
             return figure
+        named = self._unit_of_name(figure.first)
+        if named and not self._noun(i, figure.value)[0]:
+            return replace(figure, unit=named, style="unit")
         if figure.value % 1 and _LEAST_SHARE < figure.value < 100 and self._is_named(figure.first, self.words.shares):
             return replace(figure, unit="%", style="unit")  # "SLA 99.95"
         counted = self._counted(figure, i)

@@ -23,6 +23,8 @@ class NameFigures:
         before = self.tokens[i - 1] if i else None
         if before and touched and (before.text in "./#@_\\&^" or before.kind in ("word", "code")):
             return True
+        if before and touched and before.text == "+" and self._touches(i - 2):
+            return True  # "2f+1"
         if before and touched and before.text in ",:" and self._is_figure(i - 2, touching=True):
             return True
         if (before and before.kind == "number" and before.is_plain) or self._is_in_date(i):

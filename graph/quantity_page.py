@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.quantity_bounds import Bounds
 from graph.quantity_figures import Figure
-from graph.quantity_forms import is_acronym, is_comparative
+from graph.quantity_forms import is_acronym, is_comparative, is_plural
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import QuantityWords
 from graph.vocabulary import Bound
@@ -28,7 +28,10 @@ _PARAMETER = re.compile(
 )
 _MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "can't"})
 _SCOPES_OF_NOUNS = frozenset({"per", "for", "on", "in", "each", "across", "with", "w/"})
+_AFTER_CLOSED = frozenset({"per", "by", "on", "for", "free", "each", "total"})
+_LATEST = 20
 _NAME_WORDS = 3
+_ORDINALS = frozenset({"first", "last", "other"})
 _SCOPE_WORDS = 6
 _VERSION_DIGITS = re.compile(r"\d+\.\d+")
 
@@ -132,9 +135,19 @@ class Page(Bounds):
         return dated or (four_digits and 1900 <= figure.value < 2100)
 
     def is_version(self, figure: Figure) -> bool:
-        """ "Python 3.11", "since 1.24": a decimal without unit behind a name."""
+        """ "Python 3.11", "since 1.24", "SSL 3": a number without unit behind a name."""
+        name, before = self.text_at(figure.first - 1), self.low(figure.first - 1)
+        named = is_acronym(name) or (name[:1].isupper() and name.isalpha() and not is_plural(name))
+        bound = before in self.words.before or self.follows_quantity_noun(figure)
+        if named and not bound and figure.unit is None and self.tokens[figure.first].is_plain:
+            return 1 <= figure.value <= _LATEST  # but "CLS 0.1", "MSS 1460"
         decimal = _VERSION_DIGITS.fullmatch(self.tokens[figure.first].text) is not None
         return figure.unit is None and decimal and not self.follows_quantity_noun(figure)
+
+    def is_personal(self, figure: Figure) -> bool:
+        """ "my own 2 years", "we ran 3 nodes": what the writer has or did."""
+        before = {self.low(i) for i in range(self.segment_start(figure.first), figure.first)}
+        return not before.isdisjoint(self.words.personal) and before.isdisjoint(self.words.possible)
 
     def is_labelled(self, figure: Figure) -> bool:
         """True where the figure is the number of a thing ("layer 7", "Docker 23") and not of a quantity."""
@@ -166,14 +179,19 @@ class Page(Bounds):
         token = self.tokens[i]
         if token.kind == "code":
             return bool(_PARAMETER.fullmatch(token.text.strip("` ")))
-        parameter = (
-            _PARAMETER.fullmatch(token.text) is not None and "." not in token.text and "version" not in token.low
-        )
+        numbered = token.text.count(".") == 1 or "version" in token.low
+        parameter = not numbered and _PARAMETER.fullmatch(token.text) is not None
         return token.kind == "word" and (parameter or token.low in self.words.quantity_nouns)
+
+    def is_bracket_behind(self, before: Figure, first: Figure, last: Figure) -> bool:
+        """Whether two figures fill the bracket right behind a figure with a unit ("90 days by default (1-400)")."""
+        opened = self.low(first.first - 1) == "(" and self.low(last.after) == ")"
+        return opened and before.unit is not None and self.segment_end(before.core) == first.first - 1
 
     def is_in_brackets(self, figure: Figure) -> bool:
         """True for a bare number alone in round brackets that is no code ("conntrack entries (262144)")."""
         alone = self.low(figure.first - 1) == "(" and self.low(figure.after) == ")" and figure.first > 1
+        alone = alone and len(self.text_at(figure.first - 2)) > 1  # "O(1)"
         return alone and figure.value not in self.words.http_codes
 
     def starts_segment(self, figure: Figure) -> bool:
@@ -182,7 +200,7 @@ class Page(Bounds):
 
     def closes_noun(self, figure: Figure) -> bool:
         """True for a bare number right behind a noun, with nothing or a qualifier behind it ("hop count 15, …")."""
-        ends = self.ends_segment(figure) or self.low(figure.after) in ("per", "by", "on", "for")
+        ends = self.ends_segment(figure) or self.low(figure.after) in _AFTER_CLOSED
         return ends and figure.value not in self.words.http_codes and self.follows_noun(figure)
 
     def follows_noun(self, figure: Figure) -> bool:
@@ -230,10 +248,21 @@ class Page(Bounds):
             per = self.low(first - 1) == "per"
             first, last = head if head[0] < head[1] else (last, last) if per else (first, last)
         first, last = (first, last) if first < last else self._name_before_bracket(figures[k].first)
-        if first < last:
+        if last - first == 1 and self.low(first) in _ORDINALS:
+            first = last  # "the first 50 TB"
+        lasting = k > 0 and first == figures[k - 1].core and self.low(figures[k].first - 1) in ("for", "over")
+        if first < last and not lasting:  # the 3 h of "1 s resolution for 3 h" have no name
             begin, stop = self.tokens[first].start, self.tokens[last - 1].end
             return self.text[begin:stop].strip("`"), begin, stop
         return self.name_behind(k, figures)
+
+    def label_of(self, k: int, figures: Sequence[Figure]) -> str:
+        """The label before figure `k` that names its measure: "SLA" of "SLA: north 99.9 %, south 99 %"."""
+        i = next((n for n in range(figures[k].first - 1, 0, -1) if self.low(n) == ":"), 0)
+        first, last = self._name_before(i, self.segment_start(i))
+        if first == last or not self.words.measures(self.low(last - 1), figures[k].unit):
+            return ""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end].strip("`")
 
     def _name_before_bracket(self, i: int) -> tuple[int, int]:
         """ "timeout (default 30 s)": the noun of quantity before the bracket that the figure opens."""
@@ -251,7 +280,7 @@ class Page(Bounds):
         while i >= start and (i in self._before_tokens or self.low(i) in self.words.links):
             i -= 1
         last = i
-        while i >= start and last - i < _NAME_WORDS and self._names(i) and i not in self._before_tokens:
+        while i >= start and last - i < _NAME_WORDS and self.is_name(i) and i not in self._before_tokens:
             i -= 1
         modal = i >= start and self.low(i) in _MODALS and self.low(i + 1) in self.words.containing
         if modal and last == i + 1:  # "a message can hold up to"
@@ -263,10 +292,11 @@ class Page(Bounds):
         end = self.segment_end(figure.core)
         inside = range(figure.core, end)
         nouns = self.words.quantity_nouns | self.words.sized
-        named = all(self._names(i) and i not in self._after_tokens and self.low(i) not in nouns for i in inside)
+        named = all(self.is_name(i) and i not in self._after_tokens and self.low(i) not in nouns for i in inside)
         return [self.tokens[i].text for i in inside] if named else []
 
-    def _names(self, i: int) -> bool:
+    def is_name(self, i: int) -> bool:
+        """True for a token that can be a part of a name."""
         token = self.tokens[i]
         return token.kind == "code" or (token.kind == "word" and token.low not in self.words.stop)
 
@@ -276,7 +306,7 @@ class Page(Bounds):
             return "", 0, 0
         i = figure.core + 1 if self.low(figure.core) in ("of", "the") else figure.core
         last = i
-        while last < end and last - i < _NAME_WORDS and self._names(last) and last not in self._after_tokens:
+        while last < end and last - i < _NAME_WORDS and self.is_name(last) and last not in self._after_tokens:
             last += 1
         if last == i:
             return "", 0, 0

@@ -26,6 +26,10 @@ class Parts:
         """The token in lower case, "" outside the text."""
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
 
+    def text_at(self, i: int) -> str:
+        """The token as it is written, "" outside the text."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
     def between(self, one: Figure, two: Figure) -> str:
         """The tokens between two figures in lower case, joined by spaces."""
         return " ".join(t.low for t in self.tokens[one.after : two.first])

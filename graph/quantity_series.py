@@ -29,6 +29,7 @@ TOGETHER = frozenset({"and", "or", "/", "&", "+", "or even"})
 _QUALIFIERS = frozenset({"on", "for", "in", "with", "w/", "if", "when", "at", "by"})
 _OF_THEM = frozenset({"them", "those", "these", "which"})
 _KIND_WORDS = 2
+_NAME_WORDS = 3
 _COUNTED_ALIKE = frozenset({"counted", "unit"})
 
 
@@ -64,6 +65,8 @@ def _repeats_unit(page: Page, before: Figure, here: Figure) -> bool:
         return False
     if page.is_year(here) or here.value in page.words.http_codes:
         return False
+    if before.unit == "%":
+        return here.value % 1 > 0 and page.ends_segment(here)
     after = page.low(here.after)
     if after == "of":
         return page.low(here.after + 1) in _OF_THEM
@@ -88,3 +91,12 @@ def is_parallel(page: Page, before: Figure, first: Figure, last: Figure) -> bool
     kinds = page.words.class_of
     alike = before.unit == last.unit or kinds.get(before.unit or "") == kinds.get(last.unit or "") is not None
     return alike and all(0 < len(page.words_behind(figure)) <= _KIND_WORDS for figure in (before, last))
+
+
+def is_named_alike(page: Page, before: Figure, here: Figure) -> bool:
+    """ "letter max 20 KB, parcel 8 MB": a size with nothing but its name before it, behind a comma."""
+    first = page.segment_start(here.first)
+    sizes = page.words.class_of.get(before.unit or "") == page.words.class_of.get(here.unit or "") == "size"
+    if not sizes or page.low(first - 1) != "," or page.segment_end(before.core) != first - 1:
+        return False
+    return 0 < here.first - first <= _NAME_WORDS and all(page.is_name(i) for i in range(first, here.first))

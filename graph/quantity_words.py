@@ -28,14 +28,17 @@ class BoundWord:
 
 
 class Spellings:
-    """A table of words that also finds those whose letters are only doubled or swapped ("defualt")."""
+    """A table of words that also finds those with letters doubled or swapped, or one left out ("defualt", "defult")."""
 
     def __init__(self, table: dict[str, str]) -> None:
         self.table = table
         self._letters: dict[tuple[str, frozenset[str]], str] = {}
+        self._shortened: dict[str, str] = {}
         for word in sorted(table):
             if len(word) >= _MENDABLE_LETTERS and word.isalpha():
                 self._letters.setdefault((word[0], frozenset(word)), word)
+            if len(word) > _MENDABLE_LETTERS and word.isalpha():
+                self._shortened.update((word[:n] + word[n + 1 :], word) for n in range(1, len(word) - 1))
 
     def find(self, word: str) -> str | None:
         """What the table says of the word (in lower case), or of the word that it is a slip of."""
@@ -43,7 +46,9 @@ class Spellings:
         if known is not None or len(word) < _MENDABLE_LETTERS:
             return known
         meant = self._letters.get((word[0], frozenset(word)))
-        return self.table[meant] if meant and abs(len(meant) - len(word)) <= 1 else None
+        if not meant or abs(len(meant) - len(word)) > 1:
+            meant = self._shortened.get(word)
+        return self.table[meant] if meant else None
 
 
 class Phrases:
@@ -107,6 +112,10 @@ class QuantityWords:
         self.http_codes: frozenset[int] = frozenset(nouns["http_codes"])
         self.keeping: frozenset[str] = frozenset(nouns["keeping"])
         self.containing: frozenset[str] = frozenset(nouns["containing"])
+        self.lasting: frozenset[str] = frozenset(nouns["lasting"])
+        self.personal: frozenset[str] = frozenset(nouns["personal"])
+        self.possible: frozenset[str] = frozenset(nouns["possible"])
+        self.processors: frozenset[str] = frozenset(nouns["processors"])
         self.shares: frozenset[str] = frozenset(nouns["shares"])
         self.sized: frozenset[str] = frozenset(nouns["sized"])
         self.verbs: dict[str, str] = nouns["verbs"]
@@ -118,6 +127,12 @@ class QuantityWords:
             for group in groups
             for phrase in group.get(side, ())
         }
+
+    def measures(self, noun: str, unit: str | None) -> bool:
+        """Whether a noun says by itself what a figure measures: "timeout" of seconds, "SLA" of a share."""
+        kind = "%" if unit == "%" else self.class_of.get(unit or "")
+        nouns = {"%": self.shares, "time": self.lasting, "size": self.sized}.get(kind or "", frozenset())
+        return noun.lower() in nouns
 
     def is_time(self, unit: str | None) -> bool:
         """True for a unit of time."""

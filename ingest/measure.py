@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.identity import bare_key
 from graph.names import normal_form
 from graph.quantities import Quantity, read_quantities
+from graph.quantity_forms import is_acronym, is_plural
 from graph.quantity_names import quantity_name
 from graph.quantity_page import bound_in, nouns_in
 from graph.quantity_tokens import tokens_of
@@ -63,6 +64,9 @@ def _title(clause: Clause, frame: str, quantity: Quantity) -> str:
         return clause.label
     measured = not quantity.unit or _names_measure(frame)
     of_whole = clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not measured else None
+    listed = is_plural(frame) or is_acronym(frame.split(" ")[-1])
+    if quantity.unit and listed and not measured and not clause.label:
+        return ""  # "Disks" above them names no figures
     names = {normal_form(bare_key(key)) for key in (of_whole, clause.owner, clause.parent_subject) if key}
     return "" if any(name.endswith(normal_form(frame)) for name in names) else frame
 
@@ -108,8 +112,10 @@ def _is_finite(word: str, before: str, known: QuantityWords) -> bool:
 
 
 def _draft(clause: Clause, quantity: Quantity, first: Quantity) -> LimitDraft:
-    limit = Limit(quantity_name(quantity), quantity.bound, quantity.value, quantity.unit, quantity.scope)
     owner = _beside(clause, quantity, first) or _owner(clause, quantity)
+    of_owner = owner != clause.subject and quantity.scope == clause.text[quantity.name_start : quantity.name_end]
+    scope = None if of_owner else quantity.scope
+    limit = Limit(quantity_name(quantity), quantity.bound, quantity.value, quantity.unit, scope)
     return LimitDraft(owner, limit, f"measure-{quantity.rule}")
 
 
@@ -199,4 +205,6 @@ def _repeats(one: Quantity, two: Quantity, clause: Clause) -> bool:
         return True
     if one.said != two.said and clause.text[one.end : two.start].count("("):
         return True
-    return one.bound == two.bound and (one.words == two.words or not one.words or not two.words)
+    if one.bound != two.bound or one.scope != two.scope:
+        return False
+    return one.words == two.words or not one.words or not two.words

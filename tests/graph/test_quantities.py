@@ -48,6 +48,9 @@ def one(text: str) -> Quantity:
         ("12 trays", "exact"),
         ("exactly 12 trays", "exact"),
         ("12 trays unless you ask", "default"),
+        ("defult 12 trays", "default"),
+        ("maximm 12 trays", "max"),
+        ("12 trays (def)", "default"),
         ("max 12 trays unless you ask", "max"),
         ("12 trays if u dont set it", "default"),
         ("abt 12 trays", "typical"),
@@ -86,6 +89,12 @@ def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> No
         ("8 vCPU", 8, "vCPU"),
         ("10 Gbps", 10, "Gbit/s"),
         ("10 k seats", 10_000, "seats"),
+        ("cpu 250m", 0.25, "CPU"),
+        ("linger.ms 5", 5, "ms"),
+        ("`delayInSeconds` = 30", 30, "s"),
+        ("max.oven.trays 50", 50, None),
+        ("alarms: 10 free", 10, None),
+        ("RPO 0.5", 0.5, None),
         ("max 2^10 seats", 1024, "seats"),
         ("max parcel size 5m", 5, "MB"),
         ("`max_parcel_size` 4k", 4, "KB"),
@@ -198,6 +207,12 @@ def test_a_threshold_that_forbids_is_a_limit(text: str, expected: tuple[str, flo
         "too many calls -> 429",
         "504 Gateway Timeout",
         "nearly always a 200",
+        "SSL 3 is dead, SSL 3",
+        "Java 17 or newer",
+        "ISO 9001, localhost:3000",
+        "O(1), 2f+1 and N+1",
+        "we ran 3 ovens at the fair",
+        "my own 2 years of bread",
         "it answers (101)",
         "one to one, 1 to 1",
         "the kitchen scales to 0",
@@ -242,6 +257,9 @@ def test_a_bare_number_takes_the_unit_that_was_said_before() -> None:
         ("delay max 7d by boat, 90d overland", [("max", 7, "days"), ("exact", 90, "days")]),
         ("delay max 7d cargo, 90d mail", [("max", 7, "days"), ("max", 90, "days")]),
         ("30 s default max 900", [("default", 30, "s"), ("max", 900, "s")]),
+        ("letter max 20 KB, parcel 8 MB", [("max", 20, "KB"), ("max", 8, "MB")]),
+        ("kept 90 days (1-400)", [("exact", 90, "days"), ("min", 1, "days"), ("max", 400, "days")]),
+        ("link 5 Gbps scales to 100", [("exact", 5, "Gbit/s"), ("max", 100, "Gbit/s")]),
         ("goes from 10% up to the max you set", [("min", 10, "%")]),
     ],
 )
@@ -254,6 +272,17 @@ def test_later_figures_of_a_series_leave_unsaid_what_the_first_one_says(
 def test_what_a_later_figure_of_a_series_is_named_by_is_its_scope() -> None:
     found = read_quantities("transit 1-5 days express, 3-5 weeks freight")
     assert [(quantity_name(q), q.scope) for q in found[2:]] == [("transit", "freight")] * 2
+
+
+def test_under_the_label_of_a_measure_names_are_scopes() -> None:
+    found = [*read_quantities("timeout: connect 5s, read 30s"), *read_quantities("uptime: north 99.9%, south 99%")]
+    assert [(q.words, q.scope, str(q.bound)) for q in found] == [
+        ("timeout", "connect", "exact"),
+        ("timeout", "read", "exact"),
+        ("uptime", "north", "typical"),
+        ("uptime", "south", "typical"),
+    ]
+    assert [quantity_name(q) for q in read_quantities("5 min resolution for 15 days")] == ["resolution", "duration"]
 
 
 def test_a_unit_goes_back_over_or() -> None:
@@ -280,6 +309,7 @@ def test_a_bare_number_needs_a_noun_of_quantity_a_parameter_or_a_bound() -> None
         ("$5 per seat", "price"),
         ("SIGKILL after 10 secs", "time before SIGKILL"),
         ("timeout (default 30 s)", "timeout"),
+        ("the first 50 TB", "size"),
         ("a crate can hold up to 256 KB of text", "crate size"),
         ("stored in 3 sheds", "sheds"),
         ("64 KB chunks", "chunk size"),
