@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.context import cells
+from graph.questions.finding import OF_ALL
 from graph.questions.line_things import group_ids
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
@@ -35,6 +36,8 @@ def in_table(view: View, query: Query) -> Draft | None:
     """The cell that the question points at by its row and its column; None where there is no such, or several."""
     found: list[_Cell] = []
     for line in retrieve(view, query)[:MAX_ROWS]:
+        if query.known and line.of_subject < OF_ALL:
+            continue
         head = view.outline(line.statement.document).tables.get(line.statement.line_start)
         if head is not None:
             found += _asked_cells(view, query, line, head)
@@ -66,7 +69,9 @@ def _covered(view: View, asked: frozenset[str], subjects: set[str], name: str) -
     """The part of the words of a row's or column's name that the question has; all where it names that thing."""
     if any(not subjects.isdisjoint(m.ids) and len(m.text) * 2 >= len(name) for m in view.names_in(name)):
         return 1.0
-    own = {view.words.concept(word) for word in plain_words(name) if word not in view.words.stop}
+    said = [word for word in plain_words(name) if word not in view.words.stop]
+    telling = [word for word in said if word not in view.words.generic]
+    own = {view.words.concept(word) for word in telling or said}
     return len(own & asked) / len(own) if own else 0.0
 
 
