@@ -86,7 +86,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.INSTEAD: (members.instead,),
     Intent.PATH: (pairs.joined, finding.lines_only),
     Intent.BAD_FOR: (_suited,),
-    Intent.QUANTITY: (table_cells.in_table, measuring.measured, measuring.counted_in_words),
+    Intent.QUANTITY: (table_cells.in_table, measuring.measured, measuring.counted_in_words, measuring.default_in_words),
     Intent.YES_NO: (deciding.decided,),
     Intent.KINDS: (members.kinds_or_parts, finding.lines_only),
     Intent.HAPPENS: (finding.lines_only,),

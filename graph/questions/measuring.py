@@ -41,6 +41,8 @@ _HOW_OFTEN = re.compile(
     r"annually|continuous(ly)?|shown once|every (second|minute|hour|day|week|month|year|time))\b|\bonce$",
     re.IGNORECASE,
 )
+_CLEAR = frozenset({"time", "interval", "size", "price"})
+_DEFAULT = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 _KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
 _NEAR_FIGURE = 25
 _WORKED = re.compile(r"\d\s*\w{0,3}\s*[x×*/+]\s*\d.*=|=.*\d\s*[x×*/+]\s*\d")
@@ -102,7 +104,8 @@ def _deals_with(view: View, query: Query, line: Line) -> bool:
     near = {word for s in query.known if s.weak for word in plain_words(s.text)} if line.of_subject else set()
     near = near if any(line.held.get(word, 0.0) >= IN_NAME for word in needed if word not in near) else set()
     missing = sum(line.held.get(word, 0.0) < (NEARBY if word in near else IN_NAME) for word in needed)
-    return missing == 0 or (len(held) >= 3 and missing == 1 and min(held) > 0)
+    few = 2 if query.dimension in _CLEAR and any(not s.weak for s in query.known) else 3
+    return missing == 0 or (len(held) >= few and missing == 1 and min(held) > 0)
 
 
 def _is_of_another(view: View, query: Query, line: Line) -> bool:
@@ -166,6 +169,18 @@ def counted_in_words(view: View, query: Query) -> Draft | None:
     if said is None:
         return None
     lines = [line for line in retrieve(view, query) if _deals_with(view, query, line) and said.search(line.text)]
+    if not lines:
+        return None
+    about = [lines[0].about] if lines[0].about else []
+    told = f"No figure; the notes say, on {about[0].name + ': ' if about else ''}{sentence.quoted(lines[0].text)}"
+    return Draft(AnswerKind.STATEMENTS, told, [quote(line.statement) for line in lines[:MAX_LINES]], about)
+
+
+def default_in_words(view: View, query: Query) -> Draft | None:
+    """The line that marks something as the default, where what is asked for is no figure ("default storage class")."""
+    if query.bound is not Bound.DEFAULT or query.dimension is not None:
+        return None
+    lines = [line for line in retrieve(view, query) if _deals_with(view, query, line) and _DEFAULT.search(line.text)]
     if not lines:
         return None
     about = [lines[0].about] if lines[0].about else []

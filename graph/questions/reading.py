@@ -313,6 +313,10 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
         word = match[0].lower().replace("’", "'").removesuffix("'s")
         if any(start <= match.start() < end for start, end in strong):
             continue
+        if word in words.classes and any(end == match.start() - 1 for _, end in strong):
+            continue
+        if query.intent is Intent.INSTEAD and word in words.comparing:
+            continue
         if word in words.stop or word in words.negated or word in vendors or (len(word) < 2 and not word.isdigit()):
             continue
         asked_for = not wanted and query.intent not in (

@@ -18,6 +18,7 @@ MAX_ROWS = 30
 MIN_COVERED = 0.5
 MIN_SHARE = 0.5
 _FIGURE = re.compile(r"\d")
+_LISTENING = frozenset({"listen", "listens", "listening"})
 _NOTHING = frozenset({"", "-", "–", "—", "?", "n/a", "tbd", "todo"})
 
 
@@ -78,7 +79,7 @@ def _covered(view: View, asked: frozenset[str], subjects: set[str], name: str) -
 def _share(view: View, query: Query, names: str, line: Line) -> float:
     """The weighed part of the question's words that the names of the cell, or what stands over the table, have."""
     over = view.concepts(names) | view.concepts(view.above(line.statement).heading)
-    words = [word for word in query.words if word not in view.words.generic]
+    words = [word for word in query.words if word not in view.words.generic and word not in _LISTENING]
     total = sum(map(view.weight, words))
     return sum(view.weight(w) for w in words if view.words.concept(w) in over) / total if total else 1.0
 

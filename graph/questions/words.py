@@ -95,6 +95,8 @@ class QuestionWords:
     sections: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    comparing: frozenset[str] = frozenset()
     lifetimes: frozenset[str] = frozenset()
     rates: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
@@ -135,6 +137,8 @@ def question_words() -> QuestionWords:
         negated=frozenset(words["negated"].split()),
         sections=frozenset(words["sections"].split()),
         leading=frozenset(words["leading"].split()),
+        classes=frozenset(words["classes"].split()),
+        comparing=frozenset(words["comparing"].split()),
         generic=frozenset(words["generic"].split()),
         lifetimes=frozenset(words["lifetimes"].split()),
         rates=frozenset(words["rates"].split()),
