@@ -18,6 +18,8 @@ MIN_DIRECT = 0.5
 MAX_LINES = 5
 SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
 _TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
+_ASIDE = re.compile(r"\b(?:before|after|once|until|while)\b.*$")
+ASIDE_WORTH = 0.5
 _ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
 _ANSWERED = re.compile(r"(\?|->|=>|→|:|-)\s*(no|nope|never)\b", re.IGNORECASE)
 _ASKS_ON = re.compile(
@@ -29,7 +31,8 @@ _IS_ON = re.compile(r"\b(on|enabled|active)\b", re.IGNORECASE)
 
 def decided(view: View, query: Query) -> Draft | None:
     """Whether the notes say so: by the best line that holds what is asked; None where none does."""
-    lines = [line for line in good_lines(view, query, retrieve(view, query)) if _holds(view, query, line)]
+    found = retrieve(view, query) if _ASIDE.search(query.text.lower()) else good_lines(view, query)
+    lines = [line for line in found if _holds(view, query, line)]
     if not lines and len(line_things.strong(query)) > 1:  # a line that puts the two together decides, in whatever words
         lines = [
             line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")
@@ -49,11 +52,15 @@ def decided(view: View, query: Query) -> Draft | None:
 
 
 def _holds(view: View, query: Query, line: Line) -> bool:
-    total = sum(view.weight(word) for word in line.held)
-    direct = sum(view.weight(word) for word, held in line.held.items() if held >= IN_NAME)
+    aside = _ASIDE.search(query.text.lower())
+    less = set(plain_words(aside[0])) if aside else set[str]()
+    weights = {word: view.weight(word) * (ASIDE_WORTH if word in less else 1.0) for word in line.held}
+    total = sum(weights.values())
+    direct = sum(weights[word] for word, held in line.held.items() if held >= IN_NAME)
     if query.words and direct < MIN_DIRECT * total:
         return False
-    return line.share >= MIN_SHARE and line.of_subject >= (0.6 if query.known else 0.0)
+    share = sum(weights[w] * held for w, held in line.held.items()) / total if less and total else line.share
+    return share >= MIN_SHARE and line.of_subject >= (0.6 if query.known else 0.0)
 
 
 def _asks_negated(query: Query) -> bool:

@@ -12,6 +12,7 @@ from graph.questions.words import plain_words
 from graph.values import Entity, Statement
 
 MAX_LINES = 5
+_CAPITALS = re.compile(r"^[A-Z][A-Za-z]*[A-Z]|^[A-Z]+$")
 OPENS = 4
 MAX_DOCUMENTS = 8
 
@@ -70,12 +71,23 @@ def _spelled_out(entity: Entity, short: str, long: str, where: Quote) -> Draft:
 
 def _is_alias(entity: Entity, short: str, long: str) -> bool:
     """Whether a name in capitals goes with a longer one that may be its long form."""
-    known = {name.lower() for name in (entity.name, *entity.aliases) if name.isupper()}
-    return short.lower() in known and _may_spell(short, long)
+    known = {name.lower() for name in (entity.name, *entity.aliases) if _CAPITALS.search(name)}
+    return short.lower() in known and (_may_spell(short, long) or _shortens(short, long))
 
 
 def _is_short(text: str) -> bool:
     return " " not in text and 2 <= len(text) <= 7
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether the letters of the short form stand in one long word in order, its first one first ("OTel")."""
+    letters = iter(long.lower())
+    return (
+        long.isalpha()
+        and len(long) > 2 * len(short)
+        and long[0].lower() == short[0].lower()
+        and all(letter in letters for letter in short.lower())
+    )
 
 
 def _spells(short: str, long: str) -> bool:

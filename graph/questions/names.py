@@ -25,6 +25,7 @@ from graph.vocabulary import Kind, RelationType
 
 MAX_NAME_WORDS = 6
 MIN_PHRASE_LETTERS = 8
+MIN_FIRST_LETTERS = 4
 HEAD_LETTERS = 4
 HEAD_SPAN = 16
 SPLIT_WORDS = 2
@@ -288,8 +289,23 @@ def _read(store: GraphStore) -> NameBook:
                 book.pack_names.setdefault(_squeezed(form), form.entity.name)
                 book.pack_kinds.setdefault(own, form.entity.kind)
     _share_short_nouns(book)
+    _add_first_words(book)
     _drop_clauses(book)
     return book
+
+
+def _add_first_words(book: NameBook) -> None:
+    """Let a name be called by its first word where the second only says what it is ("Cosmos DB"), and where the word
+    is neither an ordinary one nor another's name."""
+    nouns = question_words().naming
+    for key, name in list(book.spelled.items()):
+        first, _, noun = name.partition(" ")
+        if noun.lower() not in nouns or not first[:1].isupper() or len(first) < MIN_FIRST_LETTERS:
+            continue
+        short = squeeze(first)
+        if short not in book.ids and short not in book.pack_names and first.lower() not in book.prefixes:
+            if first.isalpha() and not is_ordinary(first.lower()):
+                book.add(first, book.ids[key][0])
 
 
 def _drop_clauses(book: NameBook) -> None:

@@ -96,6 +96,7 @@ class QuestionWords:
     leading: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
     lifetimes: frozenset[str] = frozenset()
     rates: frozenset[str] = frozenset()
@@ -137,6 +138,7 @@ def question_words() -> QuestionWords:
         negated=frozenset(words["negated"].split()),
         sections=frozenset(words["sections"].split()),
         leading=frozenset(words["leading"].split()),
+        naming=frozenset(words["naming"].split()),
         classes=frozenset(words["classes"].split()),
         comparing=frozenset(words["comparing"].split()),
         generic=frozenset(words["generic"].split()),
