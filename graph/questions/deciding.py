@@ -19,7 +19,7 @@ MAX_LINES = 5
 SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
 _TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
 _ASIDE = re.compile(r"\b(?:before|after|once|until|while)\b.*$")
-ASIDE_WORTH = 0.5
+ASIDE_WORTH = 0.4
 _ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
 _ANSWERED = re.compile(r"(\?|->|=>|→|:|-)\s*(no|nope|never)\b", re.IGNORECASE)
 _ASKS_ON = re.compile(

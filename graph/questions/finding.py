@@ -41,6 +41,7 @@ _COMMANDS = frozenset({"command", "commands", "call", "calls", "flag", "flags", 
 _TYPED = re.compile(
     r"`[^`]+`|(?<!\w)--?[a-z][\w-]+|\b[a-z]+(-[a-z]+){2,}\b|^\s*\$ |\b\w+\(\)|\b[a-z]+ [a-z-]+ -[a-z-]+"
 )
+_OF_PARTS = re.compile(r"\w[-_]\w+ (?:commands?|calls?|flags?|parameters?|switch)\b")
 _CALL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _WHEN_WAS = re.compile(r"^(?:since )?when (?:was|were|did)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:since|from|in|with|at|of) v?\d", re.IGNORECASE)
@@ -149,6 +150,9 @@ def lines_only(view: View, query: Query) -> Draft | None:
     lines = good_lines(view, query)
     if _WHEN_WAS.search(query.text):
         lines = [line for line in lines if _DATED.search(line.text)]
+    if query.intent is Intent.WHEN and not query.words:  # any line about it holds all: those first that say what it is
+        subject = line_things.strong(query)[0].ids[0]
+        lines.sort(key=lambda line: -line.of_subject - definition_worth(view, subject, line))
     if query.intent is Intent.BAD_FOR:
         lines = [line for line in lines if line.says or denies(view, line) or _warns(view, line)]
     return _as_lines(view, lines) if lines else None
@@ -161,10 +165,24 @@ def commands(view: View, query: Query) -> Draft | None:
     beside = OF_MOST if any(not s.weak for s in query.known) else 0.0
     written = [line for line in lines if line.of_subject >= beside and _has_command(view, line)]
     if not written and _COMMANDS & set(query.wanted):
-        return None
+        written = _named_by_noun(view, query)
+        return _as_lines(view, written) if written else None
     best = [line for line in written if line.score >= lines[0].score - CLOSE]
     rest = [line for line in lines if line not in best]
     return _as_lines(view, [*best, *rest]) if lines else None
+
+
+def _named_by_noun(view: View, query: Query) -> list[Line]:
+    """The lines that name a parameter, a flag or the like by just that noun, together with all that is asked about."""
+    nouns = set(map(view.words.concept, query.wanted))
+    lines = retrieve(view, query) if len([s for s in query.known if not s.weak]) > 1 else []
+    return [
+        line
+        for line in lines
+        if line.of_subject >= OF_ALL
+        and nouns <= view.concepts(line.text)
+        and (_has_command(view, line) or _OF_PARTS.search(line.text))
+    ]
 
 
 def _has_command(view: View, line: Line) -> bool:

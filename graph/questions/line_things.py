@@ -141,7 +141,10 @@ def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | 
     if entity is None or not _SERVICES & set(query.wanted):
         fits = entity is None or entity.kind is Kind.TECHNOLOGY or not _TECHNOLOGIES & set(query.wanted)
         return entity if fits else None
-    return _of_service(view, entity)
+    service = _of_service(view, entity)
+    if service is not None and f"{service.name} {query.wanted[0]}".lower() in query.text.lower():
+        return entity  # "which Kinesis service": one of its parts
+    return service
 
 
 def _of_service(view: View, entity: Entity) -> Entity | None:

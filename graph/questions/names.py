@@ -77,7 +77,7 @@ def _head(text: str) -> str:
 def _glues(surface: str, name: str) -> bool:
     """Whether a text of several words is a name only when small words are glued together ("the instance" for
     "Theinstance", "am I" for "AMI", "for each" for "for_each") or capital letters made small ("a record")."""
-    words = surface.split()
+    words = surface.lower().split()
     small = [word in question_words().stop for word in words]
     return words[0] in _ARTICLES or all(small) or (" " not in name and any(small))
 
@@ -303,9 +303,9 @@ def _add_first_words(book: NameBook) -> None:
         if noun.lower() not in nouns or not first[:1].isupper() or len(first) < MIN_FIRST_LETTERS:
             continue
         short = squeeze(first)
-        if short not in book.ids and short not in book.pack_names and first.lower() not in book.prefixes:
-            if first.isalpha() and not is_ordinary(first.lower()):
-                book.add(first, book.ids[key][0])
+        taken = short in book.ids or short in book.pack_names or first.lower() in book.prefixes
+        if not taken and first.isalpha() and not is_ordinary(first.lower()):
+            book.add(first, book.ids[key][0])
 
 
 def _drop_clauses(book: NameBook) -> None:

@@ -114,7 +114,9 @@ def _subjects(
         weak = _is_weak(book, words, mention, [kinds[i] for i in ids if i in kinds])
         found.append(Subject(mention.text, mention.name, ids, mention.start, mention.end, mention.mended, weak))
     if found and _ASKED_FIRST.fullmatch(text[: found[0].start]) and found[0].text.islower():
-        found[0] = replace(found[0], weak=" " not in found[0].text)  # "which registry …": what is asked for, not about
+        found[0] = replace(
+            found[0], weak=found[0].weak or " " not in found[0].text
+        )  # "which registry …": what is asked for, not about
     if any(not s.weak and s.ids and kinds.get(s.ids[0]) in (Kind.SERVICE, Kind.TECHNOLOGY) for s in found):
         found = [replace(s, weak=True) if _is_plain_word(s, kinds) else s for s in found]
     return tuple(found)
@@ -307,13 +309,14 @@ def _with_quantity(query: Query, words: QuestionWords) -> Query:
 def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> Query:
     """The words that an answer has to deal with: neither names nor the grammar of the question."""
     strong = [(s.start, s.end) for s in query.known if not s.weak]
+    named = {s.end for s in query.known if not s.weak or query.intent is Intent.QUANTITY}
     content: list[str] = []
     wanted: list[str] = []
     for match in re.finditer(r"[^\W_]+(?:['’][a-z]+)?", query.text):
         word = match[0].lower().replace("’", "'").removesuffix("'s")
         if any(start <= match.start() < end for start, end in strong):
             continue
-        if word in words.classes and any(end == match.start() - 1 for _, end in strong):
+        if word in words.classes and match.start() - 1 in named:
             continue
         if query.intent is Intent.INSTEAD and word in words.comparing:
             continue

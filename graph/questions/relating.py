@@ -21,6 +21,8 @@ from graph.values import Entity, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
+_ASKED_FIRST = re.compile(r"(?:which|what) ", re.IGNORECASE)
+_WHICH_KIND = re.compile(r"(?:which|what) (?:kind|type|sort) of ")
 MIN_WORDY = 3
 _STATES = ("enabled", "active", "configured", "running", "required", "present")
 _ORDINALS = frozenset(
@@ -89,10 +91,16 @@ def _saying(view: View, query: Query, subject: Subject) -> list[Relation]:
 def _of_relation(view: View, query: Query) -> Subject | None:
     """Of several subjects the one that has such a relation, with the others in its lines."""
     assert query.relation is not None
-    for subject in strong(query):
+    for subject in _asked_about(query):
         if _fitting(view, query, _edges(view, subject.ids[:1], (query.relation,), query.direction)):
             return subject
     return None
+
+
+def _asked_about(query: Query) -> list[Subject]:
+    """The subjects but one that only tells what is asked for ("which load balancer uses X")."""
+    found = strong(query)
+    return [s for s in found if not _ASKED_FIRST.fullmatch(query.text[: s.start])] or found
 
 
 def _edges(
@@ -112,7 +120,7 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     thing of the wanted sort, where some are."""
     rest = further_words(view, query)
     subjects = group_ids(query)
-    others = list(strong(query)[1:])
+    others = _asked_about(query) if len(strong(query)) > 1 else []
     fitting = []
     view.entities(end for edge in edges for end in (edge.source, edge.target))  # all at once
     for edge in edges:
@@ -170,6 +178,7 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
     ends = view.entities(other_end(edge, subject.ids) for edge in edges)
     ends = [e for e in ends if e.kind is not Kind.LIMIT and not _is_noise(view, e)]
     ends = _of_wanted_kind(view, query, [e for e in ends if not is_section(view, e)])
+    ends = _of_wanted_name(view, query, ends)
     if not ends:
         return None
     kept = {entity.id for entity in ends}
@@ -179,6 +188,14 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
     if through:
         told += f" (through: {'; '.join(through)})"
     return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), ends, relations=edges, through=through)
+
+
+def _of_wanted_name(view: View, query: Query, ends: list[Entity]) -> list[Entity]:
+    """Those that have the asked noun in their name, where some do and one is asked for ("which kind of queue is")."""
+    if not _WHICH_KIND.match(query.text.lower()) or not query.wanted:
+        return ends
+    noun = view.words.concept(query.wanted[-1])
+    return [end for end in ends if noun in view.concepts(end.name)] or ends
 
 
 def _plainest(view: View, subject: Subject, end: Entity) -> Entity:

@@ -93,6 +93,22 @@ def test_words_are_found_in_other_forms_and_in_other_words(kept):
         assert said in answer.sentence + answer.evidence[0].text, question
 
 
+def test_a_name_is_known_by_its_first_word_and_in_its_own_letters(kept):
+    notes = Notes("loft.md", "Loft notes")
+    store = notes.name("Kelpy Store", kind=Kind.SERVICE)
+    loom = notes.name("OpenWeaving", kind=Kind.SERVICE)
+    alias = notes.name("OWeav", kind=Kind.SERVICE, same_as=loom)
+    assert alias
+    notes.say("Kelpy Store: colour picked at the start, cannot change later", store)
+    notes.say("Kelpy Store can't be emptied before noon", store)
+    notes.say("the default weft of OpenWeaving is linen", loom)
+    kept.replace_document(notes.build())
+    for question in ("can I change the colour of kelpy afterwards?", "can Kelpy Store be emptied before it shuts?"):
+        assert ask(kept, question).sentence.startswith("No"), question
+    assert "linen" in ask(kept, "default weft of OpenWeaving").sentence
+    assert "OpenWeaving" in ask(kept, "what is OWeav short for").sentence
+
+
 def test_the_items_of_a_lead_in_end_where_a_line_stands_further_out(kept):
     notes = Notes("errands.md")
     shop = notes.name("Shop", kind=Kind.SERVICE)
