@@ -299,6 +299,8 @@ def test_pairs_that_must_not_be_joined_are_names() -> None:
         ("infrastructure", "ESXi", "ESX"),
         ("machine-learning", "retrieval-augmented generation", "RAG"),
         ("security", "Open Policy Agent", "OPA"),
+        ("azure", "Application Gateway", "App Gateway"),
+        ("linux-networking", "access control list", "ACL"),
     ],
 )
 def test_names_are_found_under_their_usual_spellings(pack: str, name: str, spelling: str) -> None:
