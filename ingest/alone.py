@@ -75,6 +75,9 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
         or (label and words[-1] in label[-1])
     ):
         return False
+    own = bare_key(sentence.clause.subject).replace("-", "")
+    if own in "".join(words).replace("-", ""):
+        return False  # "depot doors" of the depot are a part
     if any(is_verb(word) and word.endswith("s") for word in words[:-1]) or words[0].endswith("est"):
         return False
     if words[0] in word_list("advice") or words[0] in ("what", "how") or any(word[0].isdigit() for word in words):

@@ -25,6 +25,7 @@ _OFFERED = re.compile(
     r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
     re.IGNORECASE,
 )
+_CARRYING = frozenset({"can", "cannot", "can't", "is", "are", "has", "have", "must", "will", "doesn't", "won't"})
 _MAX_FRAME_WORDS = 6
 _MAX_NEED_WORDS = 4
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
@@ -58,6 +59,7 @@ class _Attributor:
         self.taken_last: dict[int, str] = {}
         self.asides = Asides(named)
         self.chained: tuple[int, tuple[Mention, ...]] = (-1, ())
+        self.topic: tuple[int | None, int, str] = (None, -1, "")
         self.headers: dict[tuple[str, ...], int] = {}
         for block in self.blocks:
             if block.role is Role.MARKUP:
@@ -74,12 +76,27 @@ class _Attributor:
             return
         told = {clause.subject for clause in clauses}
         section = self._base(self._place(block))
+        topic = self._topic(block)
         for clause in clauses:
-            for key in self.asides.of(block, clause, section):
+            for key in (*topic, *self.asides.of(block, clause, section)):
                 if key not in told:
                     told.add(key)
                     again = self._id(clause.text)
                     yield replace(clause, statement=again, subject=key, subject_kind=self._kind(key), quiet=True)
+
+    def _topic(self, block: Block) -> tuple[str, ...]:
+        """What the line above was about by its own words, where this one goes on without a subject: "Holds coal".
+
+        Only below a title that names nothing ("What about the crew?"); else the list has come back to its title.
+        """
+        parent, end, key = self.topic
+        if block.parent is None or self.named.subjects[block.parent] or not self.blocks[block.parent].level:
+            return ()
+        own = self.taken.get(block.index) or self.named.openers.get(block.index)
+        follows = block.parent == parent and block.line_start == end + 1 and self.named.subjects[block.index] is None
+        goes_on = own is None and bool(key) and follows and _has_no_subject(block.text)
+        self.topic = (block.parent, block.line_end, own or (key if goes_on else ""))
+        return (key,) if goes_on else ()
 
     def _clauses(self, block: Block) -> Iterator[Clause]:
         if len(self.named.sides.get(block.index, ())) > 1:
@@ -241,7 +258,9 @@ class _Attributor:
         """
         if place.lead is not None:
             return ()
-        topic = self._kind(self._base(place)) is Kind.CONCEPT
+        base = self._base(place)
+        owner = self.named.owners.get(base)
+        topic = Kind.CONCEPT in (self._kind(base), self._kind(owner) if owner else None)
         return (Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY) if topic else (Kind.FEATURE,)
 
     def _is_offered(self, text: str, mention: Mention, place: _Place) -> bool:
@@ -354,6 +373,12 @@ class _Attributor:
     def _column(self, block: Block, cell: str) -> str | None:
         header = self.headers.get(block.header)
         return self.named.columns.get((header, cell)) if header is not None else None
+
+
+def _has_no_subject(text: str) -> bool:
+    """Whether a line begins with a verb in the third person, or with a pronoun for what was said before."""
+    first = text.split(None, 1)[0].lower() if text else ""
+    return first in word_list("pronouns") or (is_verb(first) and first.endswith("s")) or first in _CARRYING
 
 
 def _is_need(words: str) -> bool:

@@ -101,7 +101,7 @@ def _leading() -> re.Pattern[str]:
 def _is_compound(name: str, word: str) -> bool:
     """Whether a verb's bare form goes with a singular noun in lower case or one word, as "request limit" does."""
     bare = not word.endswith(("s", "ed", "en", "t")) and not name.endswith("s")
-    return bare and is_ordinary(name.lower())
+    return bare and all(is_ordinary(part) for part in name.lower().split())
 
 
 @cache

@@ -18,6 +18,8 @@ from ingest.values import Marker
 
 MAX_HEADING_WORDS = 10
 MAX_LEAD_IN_WORDS = 4
+MIN_EXPLANATION = 2
+"""Words in brackets; fewer are another name or a remark."""
 _VERB = re.compile(
     r"\b(is|are|was|were|has|have|had|can|cannot|can't|will|won't|would|should|must|may|might|does|do|doesn't|don't|"
     r"isn't|aren't|you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
@@ -94,6 +96,10 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return None
     if place.after_a_name and not after.blank_before and signs.whole(name):
         return True
+    if _explains_in_brackets(line.text) and not after.blank_before and _explains_in_brackets(after.text):
+        return False
+    if _is_set_off_name(place, signs, name):
+        return True
     known, is_lead_in = signs.known(name), signs.lead_in(name)
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
     over_list = listed and not after.blank_before
@@ -135,6 +141,20 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     if is_property(name) and not listed and not plain(line.text).endswith(":"):
         return False
     return None
+
+
+def _explains_in_brackets(text: str) -> bool:
+    """Whether a line is a few words and their explanation in brackets: "Tender (carries coal and water)"."""
+    opens = text.find("(")
+    return opens > 0 and text.endswith(")") and len(text[opens:].split()) > MIN_EXPLANATION
+
+
+def _is_set_off_name(place: Surroundings, signs: Signs, name: str) -> bool:
+    """Whether a product's name stands alone behind a blank line, over lines that are no such names themselves."""
+    line, after = place.line, place.after
+    if after is None or after.blank_before or not line.blank_before or line.marker is not Marker.NONE:
+        return False
+    return signs.whole(name) and not signs.whole(bare(after.text)) and not signs.lead_in(name)
 
 
 def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:

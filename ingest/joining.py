@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.lines import Label, Line
+from ingest.terms import is_sentence
 from ingest.values import Marker
 
 WRAP_AT = 60
@@ -48,7 +49,7 @@ class Joiner:
             return False
         is_full = _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
         hangs = after.indent > before.indent and len(before.text) >= HANG_AT and self.width <= MAX_WRAPPED_WIDTH
-        return is_full or hangs
+        return hangs or (is_full and not is_sentence(after.text))
 
     def _with_answer(self, index: int) -> int | None:
         """The lines of "Q: …" and "A: …" together; None where the line asks no such question."""

@@ -11,7 +11,7 @@ from graph.vocabulary import Kind
 from ingest.claims import Claims
 from ingest.guards import Guards
 from ingest.mending import Mender
-from ingest.terms import is_property
+from ingest.terms import is_property, without_version
 from ingest.vocabulary_index import PackNames
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
@@ -30,9 +30,17 @@ class KnownNames:
         if _SEVERAL.search(surface):
             return None
         found = self._fitting(surface, context) or self.mender.known_when_mended(surface)
+        if found is None and surface[-1:].isdigit():
+            found = self._of_version(surface, context)
         if found is not None:
             self.claims.kinds.setdefault(found.entity_key, found.kind)
         return found
+
+    def _of_version(self, surface: str, context: Sequence[str]) -> Entry | None:
+        """The product that a title names in one of its versions: "Redis 7.2"."""
+        bare = without_version(surface)
+        found = self._fitting(bare, context) if bare != surface else None
+        return found if found is not None and found.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
 
     def _fitting(self, surface: str, context: Sequence[str]) -> Entry | None:
         candidates = sorted(

@@ -20,6 +20,8 @@ _EMPHASIS = re.compile(r"(\*\*|__|``?|~~|==)(?=\S)|(?<=\S)(\*\*|__|``?|~~|==)")
 _TRAILING = re.compile(r"\s*#*\s*$")
 
 _MAX_WORDS = {":": 7, "=": 7}
+_MAX_CONTRAST_WORDS = 9
+"""So that three things may be set apart, of two words each."""
 _COLON = re.compile(r"\s*(?::;?(?=\s|$)|:(?=[A-Z]))")
 _DASH = re.compile(r"\s+(?:-|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
 _EQUALS = re.compile(r"\s+=\s+")
@@ -120,7 +122,8 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
 
 def _may_be_label(label: str, sign: str) -> bool:
     words = label.split()
-    if not words or len(words) > _MAX_WORDS.get(sign, 5):
+    most = _MAX_CONTRAST_WORDS if " vs" in label else _MAX_WORDS.get(sign, 5)
+    if not words or len(words) > most:
         return False
     if sign == "." and (len(words) > 4 or not label[:1].isupper()):
         return False

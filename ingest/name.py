@@ -24,7 +24,17 @@ from ingest.known import KnownNames
 from ingest.lines import plain
 from ingest.mending import Mender
 from ingest.ownership import Ownership, settle
-from ingest.terms import abbreviations, is_pointing, opening_name, opening_nouns, spells, word_list, written_names
+from ingest.terms import (
+    abbreviations,
+    is_misspelt,
+    is_pointing,
+    opening_name,
+    opening_nouns,
+    spells,
+    without_version,
+    word_list,
+    written_names,
+)
 from ingest.titles import Titles
 from ingest.values import Block, Mention, Outline, Role
 from ingest.vocabulary_index import pack_names
@@ -71,8 +81,10 @@ def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
         return spells(title, text) or any(entry.entity_key in targets for entry in index.lookup(text))
 
     return Signs(
-        known=lambda text: bool(index.lookup(text)),
-        whole=lambda text: any(entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(text)),
+        known=lambda text: bool(index.lookup(text) or index.lookup(without_version(text))),
+        whole=lambda text: any(
+            entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(without_version(text))
+        ),
         same=same,
         lead_in=lambda text: lead_in(text) is not None,
         transparent=is_transparent,
@@ -163,10 +175,16 @@ class Namer:
                 continue
             for start, end in (*written_names(block.text), *opening_name(block.text)):
                 text = block.text[start:end].strip()
-                if not self._is_known(text, above) and not self.mender.mend(text.lower()):
+                if not self._is_known(text, above) and not self._is_slip(text):
                     owner = above[0] if above and block.text[start - 1 : start] == "`" else None
                     kind = Kind.FEATURE if above else Kind.CONCEPT
                     self.claims.term(text, block.line_start, kind, owner, "written as a name")
+
+    def _is_slip(self, text: str) -> bool:
+        """Whether a word is a misspelt name, or an ordinary one misspelt once at the beginning of a line."""
+        word = text.lower()
+        once = text.istitle() and self.mender.counts[word] < _TWICE
+        return self.mender.mend(word) is not None or (once and is_misspelt(word))
 
     def _add_interfaces(self) -> None:
         """ "the Redis console", "the Redis API" are ways into the product before them, and parts of it."""

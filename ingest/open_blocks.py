@@ -115,6 +115,14 @@ class OpenBlocks:
         label = self.labelled.get(number)
         return label is not None and self.signs.whole(label)
 
+    def in_product(self) -> bool:
+        """Whether a title above is the name of a product or a technology, so that other names are parts of the text."""
+        return any(
+            opened.level and self.signs.whole(self.blocks[opened.block].label or "")
+            for opened in self.stack
+            if self.blocks[opened.block].role is Role.HEADING
+        )
+
     def close_headings(self, line: Line, goes_on: Callable[[], bool], *, title: bool = False) -> None:
         """Implicit headings that a blank line, or plain text after their bullets, ends.
 
@@ -165,13 +173,14 @@ class OpenBlocks:
         title = self.blocks[top.block]
         if top.group or not top.set_off or self.signs.whole(bare(line.text)):
             return False
-        return title_style(title.text) != title_style(line.text)
+        return self.signs.whole(bare(title.text)) or title_style(title.text) != title_style(line.text)
 
     def _group_is_over(self, top: Open) -> bool:
         """A group that holds lines of its own, and no headings, ends where the next heading comes."""
         return self.held.get(top.block) == {Role.CONTENT}
 
 
-def title_style(title: str) -> tuple[bool, bool]:
-    """How a title is written: with a sign behind it, and with a capital."""
-    return plain(title).endswith((":", "?")), title[:1].isupper()
+def title_style(title: str) -> tuple[str, bool]:
+    """How a title is written: the sign behind it, if any, and whether with a capital."""
+    last = plain(title)[-1:]
+    return last if last in ":?" else "", title[:1].isupper()

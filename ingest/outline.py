@@ -138,9 +138,11 @@ class _Builder:
         )
         self.open.fill(line)
         self.open.note_number(block, line)
-        if line.marker in MARKED or self.paragraphs.opens(index, taken, after_heading=self.after_heading):
+        is_product = line.blank_before > 0 and self.open.is_whole(line.number) and not self.open.in_product()
+        opens = self.paragraphs.opens(index, taken, after_heading=self.after_heading, is_product=is_product)
+        if line.marker in MARKED or opens:
             opened = Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True)
-            opened.set_off = line.blank_before > 0 and self.open.is_whole(line.number)
+            opened.set_off = is_product
             self.stack.append(opened)
         self.after_heading = False
         return taken

@@ -25,12 +25,15 @@ class Paragraphs:
     ) -> None:
         self.lines, self.labels, self.is_border, self.signs = lines, labels, is_border, signs
 
-    def opens(self, index: int, taken: int, *, after_heading: bool) -> bool:
-        """Whether the block of `taken` lines holds the next ones: indented ones, or those that its label explains."""
+    def opens(self, index: int, taken: int, *, after_heading: bool, is_product: bool) -> bool:
+        """Whether the block of `taken` lines holds the next ones: indented ones, or those that its label explains.
+
+        What names a product outside any other product's section (`is_product`) is explained by all of its paragraph.
+        """
         if index + taken >= len(self.lines) or self.is_border(index + taken):
             return False
         line, after, label = self.lines[index], self.lines[index + taken], self.labels[index]
-        if after.indent > line.indent + (1 if label is None else 0):
+        if after.indent > line.indent + (label is None or after.marker is Marker.BULLET):
             return True
         if after.blank_before or label is None:
             return False
@@ -38,10 +41,21 @@ class Paragraphs:
         known = self.signs.known(label.text)
         if after.marker is Marker.BULLET:
             return named or label.body_start >= len(line.text) or (known and line.blank_before > 0)
-        if after.marker is not line.marker or self.labels[index + taken] is not None:
+        if after.marker is not line.marker:
             return False
+        if self.labels[index + taken] is not None:
+            return is_product and self._is_alone(index + taken)
         starts = known if after_heading else line.blank_before > 0 and named
         return starts or (taken == 1 and self.alternates(index))
+
+    def _is_alone(self, index: int) -> bool:
+        """Whether no line of the paragraph from `index` on names another product in its label."""
+        while index < len(self.lines) and self._follows(index):
+            label = self.labels[index]
+            if label is not None and self.signs.whole(label.text):
+                return False
+            index += 1
+        return True
 
     def alternates(self, index: int) -> bool:
         """Whether labelled lines and plain ones take turns in the whole paragraph, the line being labelled."""

@@ -30,6 +30,8 @@ _QUANTITY = re.compile(
 )
 _NAMELIKE = re.compile(r"^[`/]|[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2,}|[_+#@.$/-]\w|--")
 
+_VERSION = re.compile(r"(?<=\w)\s+v?\d+(?:\.\d+)*$")
+
 
 @cache
 def word_list(name: str) -> frozenset[str]:
@@ -41,6 +43,11 @@ def word_list(name: str) -> frozenset[str]:
 def is_namelike(word: str) -> bool:
     """Whether a single word looks like a name by its signs: capitals, digits, camel case, code."""
     return bool(_NAMELIKE.search(word))
+
+
+def without_version(name: str) -> str:
+    """A name without the version behind it: "Redis" for "Redis 7.2"."""
+    return _VERSION.sub("", name) if name[-1:].isdigit() else name
 
 
 def is_generic(text: str) -> bool:
@@ -194,6 +201,18 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
         if not plain_word and not any(word in word_list(name) for name in ("general", "openers", "adjectives")):
             yield match.start(1), match.end(1)
+
+
+def is_misspelt(word: str) -> bool:
+    """Whether a word in lower case is a usual one with a letter too many or too few, or two that run together."""
+    if word.endswith(("d", "s")) and is_ordinary(word[:-1]):
+        return False  # daemons are called so, and more than one thing
+    fewer = (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+    more = (word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in "aeioulmnprst")
+    if any(is_ordinary(form) or is_verb(form) for form in (*fewer, *more)):
+        return True
+    cuts = range(3, len(word) - 3)
+    return any((word[:at] == "the" or is_ordinary(word[:at])) and is_ordinary(word[at:]) for at in cuts)
 
 
 _OPENS = re.compile(r"(?:(?:the|an?|each|every|all|this|these|our|by default)\s+)*", re.IGNORECASE)

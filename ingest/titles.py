@@ -19,7 +19,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.headings import bare
 from ingest.labels import LIKELY, UNLIKELY, LabelledLine, likelihood
 from ingest.lines import plain, split_label
-from ingest.runs import parts_in_runs
+from ingest.runs import MIN_RUN, parts_in_runs
 from ingest.terms import begins_as_deed, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing, word_list
 from ingest.values import Block, LeadIn, Marker, Role
 
@@ -35,6 +35,9 @@ _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with)\s.*$", re.IGNORECASE)
 """In which respect two things are set side by side: "X vs Y as a queue"."""
+_WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
+_ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
+"""What counts a unit that a line explains: "1 RU = …"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
@@ -137,7 +140,7 @@ class Titles:
     def _contrast(self, text: str, block: Block, above: tuple[str, ...]) -> None:
         """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
         parts = [(plain(part), self.known(plain(part), above)) for part in _CONTRAST.split(text)]
-        if not above or not all(entry or _may_be_a_side(part) for part, entry in parts):
+        if not all(entry or (above and _may_be_a_side(part)) for part, entry in parts):
             return
         keys = [self._take(entry) if entry else self._new(part, block, above, "side") for part, entry in parts]
         self.sides[block.index] = tuple(dict.fromkeys(keys))
@@ -168,18 +171,19 @@ class Titles:
         return class_word and listed and len(items) > 1 and 2 * len(short) >= len(items)
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
-        label = re.sub(r"\s*\([^()]*\)$", "", block.label or "").strip()
+        label = _ONE.sub("", _WHEN.sub("", block.label or "").strip())
         if _CONTRAST.search(label):
             self._contrast(label, block, above)
             return None
         entry = self._known_label(label, above)
+        if entry is not None and entry.kind is Kind.CONCEPT and above and is_property(label):
+            return None
         part = entry is not None and entry.owner in above
         in_run = block.index in self.in_runs
         if not part and not in_run and (is_transparent(label) or self.lead_in(label) is not None):
             return None
-        likely = (
-            1.0 if block.term or self._is_a_kind(block, entry) else likelihood(self.labelled_line(block, entry, above))
-        )
+        sure = block.term or self._is_a_kind(block, entry) or self._among_names(block, label)
+        likely = 1.0 if sure else likelihood(self.labelled_line(block, entry, above))
         likely = max(likely, UNLIKELY) if in_run else likely
         if likely < UNLIKELY or (likely < LIKELY and entry is None and not (in_run or names_a_thing(label))):
             return None
@@ -231,12 +235,21 @@ class Titles:
             section_is_service=bool(above) and self.kinds.get(above[0]) is Kind.SERVICE,
         )
 
-    def _named_siblings(self, block: Block) -> float:
-        """The share of the other labels near it, below the same block, that look like names."""
+    def _among_names(self, block: Block, label: str) -> bool:
+        """Whether all other labels beside an ordinary word are written as names: "Stop: …" among "BeforeStop: …"."""
+        near = self._labels_near(block)
+        return len(near) >= MIN_RUN and not is_property(label) and all(is_namelike(plain(b.label or "")) for b in near)
+
+    def _labels_near(self, block: Block) -> list[Block]:
+        """The other labelled lines near a block, below the same one."""
         siblings = self.by_parent[block.parent]
         at = bisect_left(siblings, block.index, key=lambda b: b.index)
         near = siblings[max(0, at - MAX_SIBLINGS) : at + MAX_SIBLINGS + 1]
-        others = [b for b in near if b.label and b is not block and b.role is Role.CONTENT]
+        return [b for b in near if b.label and b is not block and b.role is Role.CONTENT]
+
+    def _named_siblings(self, block: Block) -> float:
+        """The share of the other labels near it, below the same block, that look like names."""
+        others = self._labels_near(block)
         named = [
             b
             for b in others
@@ -255,13 +268,13 @@ class Titles:
         return self._new(first, block, above, "table row")
 
     def _beside_things(self, block: Block, above: tuple[str, ...]) -> bool:
-        """Whether most rows of a table begin with things, so that an ordinary word in their place is one too."""
+        """Whether half the rows of a table begin with things, so that an ordinary word in their place is one too."""
         firsts = [plain(b.cells[0]) for b in self.by_parent[block.parent] if b.cells and b.header == block.header]
         rows = [first for first in firsts if first not in block.header]
         named = sum(names_a_thing(first) or self.known(first, above) is not None for first in rows)
         words = plain(block.cells[0]).lower().split()
         may_be_name = 0 < len(words) <= MAX_SUBJECT_WORDS and words[0] not in word_list("openers")
-        return may_be_name and 2 * named > len(rows)
+        return may_be_name and 2 * named >= len(rows)
 
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
         for cell in block.cells:

@@ -49,6 +49,9 @@ def test_what_is_no_noun_names_no_part(line: str) -> None:
     [
         ("# Queues\n- does SQS keep the order? no\n", "keep the order", "SQS"),
         ("# Stores\n- Redis good for sessions\n", "sessions", "Redis"),
+        ("# Rail\n## Engine\nWhat of it?\n- The InjectorPump feeds it\n- Stops at night\n", "at night", "InjectorPump"),
+        ("# Rail\n## Engine\nEnginne is late for cows\n", "for cows", "Engine"),
+        ("# Stores\nRedis vs PostgreSQL vs MongoDB - the first is quickest\n", "quickest", "PostgreSQL"),
         ("# SQS\n## FIFO queue\nLambda is not supported\n", "not supported", "FIFO queue"),
         ("# Stores\n## Redis\n### Snapshot\n- Redis writes it to the disk\n", "writes it", "Snapshot"),
     ],

@@ -118,6 +118,31 @@ PARAGRAPHS = {
         "warn the cows",
         "BrassWhistle",
     ),
+    "a product in one of its versions, and its parts": (
+        "# Rail\n\nRedis 7.2\nquick store\nCopies\n- one in each depot\nnever sleeps at night\n",
+        "never sleeps",
+        "Redis",
+    ),
+    "labels below a product's own are its own": (
+        "# Our town\n\nRedis: keeps the keys of the town\nIdeal guard: asks twice\nNever open: not even on Sundays\n",
+        "on Sundays",
+        "Redis",
+    ),
+    "a bullet that hangs by one blank": (
+        "# Rail\n## Engine\nlarge and black\nfirst fuel: coal or oil\n - pulls nine wagons\n",
+        "nine wagons",
+        "Engine",
+    ),
+    "lines that explain themselves in brackets": (
+        "# Rail\n## Engine\nburns coal\n\nSeveral wheels (more of them in front)\nGreat heat (nobody touches it)\n",
+        "in front",
+        "Engine",
+    ),
+    "a question inside the paragraph of a title": (
+        "# Rail\n\nTurntable of the north:\n- turns engines\nWhat about the crew?\n- six of them sleep there\n",
+        "sleep there",
+        "Turntable of the north",
+    ),
     "a weak title ends at a label": (
         "# Rail\n## SQS\n\nkeeps messages\nDurable Storage\nNo message gets lost, whatever may happen there\n"
         "Simple: you send and you read and that is all\n",
@@ -139,7 +164,8 @@ def test_what_a_plural_title_lists_with_labels_are_its_parts() -> None:
 
 
 def test_rows_beside_things_are_things() -> None:
-    text = "# Rail\n## Ticket\n\n| class | price |\n|---|---|\n| saloon | 9 |\n| sleeper | 12 |\n| free | 0 EUR |\n"
+    rows = "| saloon | 9 |\n| sleeper | 12 |\n| cheap | 3 |\n| free | 0 EUR |\n"
+    text = f"# Rail\n## Ticket\n\n| class | price |\n|---|---|\n{rows}"
     assert about(text, "0 EUR") == {"free"}
 
 
@@ -210,6 +236,18 @@ def test_lines_wrapped_by_a_window_are_one_sentence() -> None:
     text = f"# Rail\n{wide}\nslows down until the arm drops.\nAnother line stands here.\n"
     assert block_of(text, "slows down").line_start == 2
     assert block_of(text, "Another").line_start == 4
+
+
+def test_a_sentence_of_its_own_goes_on_with_no_full_line() -> None:
+    wide = "the long engine pulls all of the heavy coal wagons over the pass in the night and then"
+    text = f"# Rail\n{wide}\nthe brake replaces the anchor.\n"
+    assert block_of(text, "the anchor").line_start == 3
+
+
+def test_an_ordinary_word_among_names_is_a_name() -> None:
+    names = ("BeforeStop", "AfterStop", "BeforeStart", "Install")
+    text = "# Rail\n## Engine\n" + "".join(f"{name}: runs what the driver wrote\n" for name in names)
+    assert about(text, "the driver wrote") >= set(names)
 
 
 def test_a_short_line_does_not_swallow_the_next() -> None:
