@@ -12,7 +12,7 @@ from graph.identity import statement_id
 from graph.names import is_ordinary
 from graph.vocabulary import Kind
 from ingest.asides import Asides
-from ingest.clauses import clause_spans, opens_as_subject, with_their_owners
+from ingest.clauses import clause_spans, has_no_subject, opens_as_subject, with_their_owners
 from ingest.lines import plain, split_label
 from ingest.name import Named
 from ingest.terms import is_chatter, is_verb, word_list
@@ -25,7 +25,6 @@ _OFFERED = re.compile(
     r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
     re.IGNORECASE,
 )
-_CARRYING = frozenset({"can", "cannot", "can't", "is", "are", "has", "have", "must", "will", "doesn't", "won't"})
 _MAX_FRAME_WORDS = 6
 _MAX_NEED_WORDS = 4
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
@@ -94,7 +93,7 @@ class _Attributor:
             return ()
         own = self.taken.get(block.index) or self.named.openers.get(block.index)
         follows = block.parent == parent and block.line_start == end + 1 and self.named.subjects[block.index] is None
-        goes_on = own is None and bool(key) and follows and _has_no_subject(block.text)
+        goes_on = own is None and bool(key) and follows and has_no_subject(block.text)
         self.topic = (block.parent, block.line_end, own or (key if goes_on else ""))
         return (key,) if goes_on else ()
 
@@ -373,12 +372,6 @@ class _Attributor:
     def _column(self, block: Block, cell: str) -> str | None:
         header = self.headers.get(block.header)
         return self.named.columns.get((header, cell)) if header is not None else None
-
-
-def _has_no_subject(text: str) -> bool:
-    """Whether a line begins with a verb in the third person, or with a pronoun for what was said before."""
-    first = text.split(None, 1)[0].lower() if text else ""
-    return first in word_list("pronouns") or (is_verb(first) and first.endswith("s")) or first in _CARRYING
 
 
 def _is_need(words: str) -> bool:

@@ -33,6 +33,7 @@ _AFTER_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"\s*(?:,\s|\s(?:for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
 )
+_CARRYING = frozenset({"can", "cannot", "can't", "is", "are", "has", "have", "must", "will", "doesn't", "won't"})
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
 
@@ -89,6 +90,12 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
         return False  # a sequence of steps has no subject
     is_described = mention.kind in described and _DESCRIBED.match(text, mention.end, end)
     return _verb_follows(text, mention, end) or bool(is_described) or bool(_ITS.match(text, mention.end, end))
+
+
+def has_no_subject(text: str) -> bool:
+    """Whether a line begins with a verb in the third person, or with a pronoun for what was said before."""
+    first = text.split(None, 1)[0].lower() if text else ""
+    return first in word_list("pronouns") or (is_verb(first) and first.endswith("s")) or first in _CARRYING
 
 
 @cache
