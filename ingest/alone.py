@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import GENERAL, VAGUE, edge, ends_of, free, known, labelled, mentioned, subject
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB

@@ -20,7 +20,9 @@ _OPENERS_IF = frozenset(
 )
 _RELATIVE = frozenset({"which", "that", "who", "where", "so", "because", "but", "while"})
 _GONE = frozenset({"dropped", "drops", "removed", "removes", "replaces", "replaced", "unlike", "than", "deprecated"})
-_DETERMINERS = frozenset({"the", "a", "an", "of", "this", "each", "per", "every"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "of", "this", "each", "per", "every", "different", "various", "several", "other"}
+)
 NEGATION_REACH = 4
 
 
