@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.names import singular
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import edge, free, known, labelled, mentioned
 from ingest.nouns import NO_KIND, NOUN_END, VERB
 from ingest.phrases import Piece, clean, list_parts
 from ingest.sentence import ERROR, Sentence
 from ingest.subjects import follows_noun, is_predicate
-from ingest.terms import is_general, is_property, is_verb, word_list
+from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_WORDS = 4
@@ -41,6 +42,31 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
 
 
+_DOES = re.compile(
+    r"(?:an?\s+)?(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?P<sign>that|which|(?:used )?to)\s+[\w-]+", re.IGNORECASE
+)
+
+
+def _doer(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Locks: chambers that lift boats", "Logbook: diary to note the wind": a kind by what it does."""
+    clause = sentence.clause
+    if clause.label is None or clause.parent_subject is None or clause.subject_span is not None:
+        return
+    match = _DOES.match(clause.text, clause.body_start)
+    if match is None:
+        return
+    noun, words = match["noun"], match["noun"].lower().split()
+    start, end = match.span("noun")
+    is_clause = match["sign"].lower() in ("that", "which") and names_a_thing(noun)
+    small = sentence.lexicon.no_nouns | sentence.lexicon.auxiliaries
+    if not (is_clause or sentence.lexicon.names_kind(singular(words[-1]))) or small & set(words):
+        return
+    if is_general(noun) or words[-1] in word_list("people"):
+        return
+    if not any(m.start < end and start < m.end and m.kind is not Kind.CONCEPT for m in clause.mentions):
+        yield edge(labelled(clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "kind that does something")
+
+
 _IS = re.compile(
     r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
     re.IGNORECASE,
@@ -51,6 +77,7 @@ _LIKE = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:like|such as|e\.g\.)\s+")
 def said_kinds(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X is the night ferry of Y", "a boat builder like X": kinds of names that need not be the clause's subject."""
     clause = sentence.clause
+    yield from _doer(sentence)
     for mention in clause.mentions:
         if (match := _IS.match(clause.text, mention.end)) and _may_be_a_kind(clause, mention):
             yield from _kind_at(sentence, known(mention), match.end(), is_sign="=" in match[0])

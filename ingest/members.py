@@ -15,18 +15,43 @@ from ingest.terms import is_verb
 from ingest.values import EdgeDraft, End
 
 MIN_MEMBERS = 3
+MAX_EXAMPLE_WORDS = 3
 _MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|above|default|is|defaults to)\b)?\s*\d")
 """Behind a name it gives a figure of it."""
+
+
+_EXAMPLES = re.compile(
+    r"(?:^including|\b(?:features?|capabilities|functions?|extras)\s*,?\s+(?:like|such as|including|e\.g\.))\s+(?=\w)",
+    re.IGNORECASE,
+)
+_SIGNS_OF_EXAMPLES = (" like ", " such as ", "ncluding ", " e.g. ")
 
 
 def members(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the list behind a label."""
     clause = sentence.clause
+    yield from _examples(sentence)
     if clause.label is None or clause.lead is not None or clause.subject_span is not None:
         return
     yield from _measured(sentence)
     yield from _label_list(sentence)
     yield from _sum(sentence)
+
+
+def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "comes with extras like a bell, lamps and oars": the parts that are given as examples."""
+    clause = sentence.clause
+    if clause.subject_kind is Kind.CONCEPT or not any(sign in clause.text for sign in _SIGNS_OF_EXAMPLES):
+        return
+    match = _EXAMPLES.search(clause.text)
+    if match is None or set(clause.text[: match.start()].lower().split()) & sentence.lexicon.negations:
+        return
+    end = free_end(clause.text, match.end(), len(clause.text))
+    for item in ends_of(clause, match.end(), end, RelationType.HAS_FEATURE):
+        text = item.text or ""
+        if item.key is None and not (len(text.split()) <= MAX_EXAMPLE_WORDS and is_noun(text)):
+            return
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part for example")
 
 
 def _measured(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -101,7 +101,7 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
     if (
         not 0 < len(words) <= MAX_KIND_WORDS
         or words[-1].lower() in NO_KIND
-        or (len(words) == 1 and words[0].lower() in GENERAL)
+        or (len(words) == 1 and words[0].lower() in GENERAL | {"tool"})
         or VERB_AFTER.search(clause.text, start, end)
     ):
         return

@@ -141,7 +141,8 @@ def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
         noun = noun_at(sentence, sentence.index_at(match.end()), counted=True)
         words = noun.text.lower().split() if noun is not None else []
-        if noun is None or len(words) > MAX_COUNTED_WORDS or set(words) & set(quantity_words().units.table):
+        is_error = noun is not None and ERROR.fullmatch(noun.text) is not None
+        if noun is None or is_error or len(words) > MAX_COUNTED_WORDS or set(words) & set(quantity_words().units.table):
             return
         target = _part(clause, noun) if not of_label or (len(words) > 1 and words[-1].endswith("s")) else None
         if target is not None:
@@ -186,7 +187,10 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or re.search(r"\d", text)
     first = text.partition(" ")[0].lower()
     is_deed = clause.body_start >= len(clause.text.rstrip()) and first.endswith("ing")  # "Mending nets."
-    orders = is_verb(first) and not first.endswith(("ed", "s")) and len(text.split()) > 2  # "Mend old nets:"
+    is_order = is_verb(first) and not first.endswith(("ed", "s")) and first not in word_list("adjectives")
+    orders = is_order and len(text.split()) > 2  # "Mend old nets:"
+    last = text.rpartition(" ")[2].lower()
+    orders = orders or (slug(text).startswith(f"{bare_key(clause.subject)}-") and last.endswith("s") and is_verb(last))
     if is_deed or orders or is_other or not least <= len(text.split()) <= MAX_WORDS or not names_a_thing(text):
         return
     if sentence.lexicon.lead_in(text) is None and not sentence.lexicon.is_transparent(text):

@@ -75,3 +75,18 @@ def test_what_a_thing_is_like_stands_before_its_kind(text: str, kind: str) -> No
 )
 def test_advice_figures_and_subjects_are_no_kinds(text: str) -> None:
     assert not kinds("the bell rings", text)
+
+
+def labelled(text: str) -> set[str]:
+    label, _, body = text.partition(": ")
+    clause = Clause(
+        "s", 1, 1, text, "lock", Kind.FEATURE, label=label, body_start=len(text) - len(body), parent_subject="canal"
+    )
+    return {e.target.text or "" for e in relate(clause, lexicon()) if e.relation.value == "kind_of"}
+
+
+def test_a_noun_that_does_something_is_a_kind() -> None:
+    assert labelled("Lock: water gate that lifts boats") == {"water gate"}
+    assert labelled("Logbooks: boat directories to look up owners") == {"boat directories"}
+    for text in ("Lock: data that moves", "Lock: users that wait", "Lock: easy to open", "Lock: it helps to wait"):
+        assert not labelled(text)

@@ -20,6 +20,8 @@ def parts(text: str) -> set[tuple[str, str]]:
         ("one table = plates + forks + cups", "Kitchen", "cups"),
         ("bread rack: 4 wire shelves, up to 3 spare trays", "bread rack", "spare trays"),
         ("10 loaves on Basic, 40 on Premium", "Kitchen", "Basic"),
+        ("more extras like tongs, bread knives and scales", "Kitchen", "bread knives"),
+        ("Including dough kneading, crust control and a bell", "Kitchen", "crust control"),
         ("the developer edition has no oven", "Kitchen", "developer edition"),
     ],
 )
