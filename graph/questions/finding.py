@@ -150,7 +150,7 @@ def lines_only(view: View, query: Query) -> Draft | None:
     lines = good_lines(view, query)
     if _WHEN_WAS.search(query.text):
         lines = [line for line in lines if _DATED.search(line.text)]
-    if query.intent is Intent.WHEN and not query.words:  # any line about it holds all: those first that say what it is
+    if query.intent is Intent.WHEN and query.known and not query.words:  # any line about it will do: the telling first
         subject = line_things.strong(query)[0].ids[0]
         lines.sort(key=lambda line: -line.of_subject - definition_worth(view, subject, line))
     if query.intent is Intent.BAD_FOR:

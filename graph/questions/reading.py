@@ -239,6 +239,7 @@ _AGENT = re.compile(
     r"\bwhere (can|should|could|do|must|may) (i|we|you|one)\b"
 )
 _ASKED_FIRST = re.compile(r"^(?:which|what) ", re.IGNORECASE)
+_DOER = re.compile(r"\b(?:do|does|did|is|are|was|were|i|we|you|one|people)\b")
 _WHAT_DOES = re.compile(r"^what (?:do|does|did) (?:an? |the )?[\w -]+ $", re.IGNORECASE)
 _WHICH_KIND = re.compile(r"^(which|what) (kind|type|sort)s? of\b")
 _OF_ERRORS = re.compile(r"\b(errors?|exceptions?|codes?|status|messages?|fail\w*|raises?|throws?)\b|\b\d{3}\b")
@@ -277,8 +278,9 @@ def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
     """Where the answer stands: a name before the relation's words is their source, one behind is their target."""
     at = found[hit.first].start
     strong = [s for s in query.subjects if not s.weak] or list(query.subjects)
-    if strong and _is_asked_for(query.text, strong[0], at) and any(s.start >= at for s in strong[1:]):
-        strong = strong[1:]
+    rest = [s for s in strong if s.start >= at]
+    if rest and _ASKED_FIRST.match(query.text) and not _DOER.search(query.text[:at].lower()):
+        strong = rest  # "which load balancer uses X", "which policy of Y enables X": what does it is asked for
     before = any(s.end <= at for s in strong)
     behind = any(s.start >= at for s in strong)
     subject_first = before or not behind or bool(_WHAT_DOES.match(query.text[:at]))
@@ -286,12 +288,6 @@ def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
         return Direction.OUT  # "features of X", whatever stands first
     is_source = subject_first == (hit.phrase.direction is Direction.OUT)
     return Direction.OUT if is_source else Direction.IN
-
-
-def _is_asked_for(text: str, subject: Subject, verb: int) -> bool:
-    """Whether a name between "which" and the verb tells what is asked for ("which load balancer uses X")."""
-    first = _ASKED_FIRST.fullmatch(text[: subject.start]) is not None
-    return first and not subject.weak and not text[subject.end : verb].strip()
 
 
 # -- quantities and words ----------------------------------------------------------------------------
