@@ -95,7 +95,10 @@ def _of_idea(sentence: Sentence, mention: Mention, sign: str) -> RelationType | 
     """What an idea is to the thing: its kind, or, in a list, what it does or has."""
     if _is_kind(sentence, mention):
         return RelationType.KIND_OF
-    return RelationType.HAS_FEATURE if sign in _LISTED or (sign.endswith("s") and is_verb(sign)) else None
+    index = sentence.index_at(mention.start) - 2
+    is_passive = sign.endswith("ed") and index >= 0 and sentence.words[index].lower in ("be", "is", "are")
+    acts = is_passive or (sign.endswith("s") and is_verb(sign))
+    return RelationType.HAS_FEATURE if sign in _LISTED or acts else None
 
 
 def _first_limit(sentence: Sentence) -> int:

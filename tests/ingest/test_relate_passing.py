@@ -35,6 +35,7 @@ def read(text: str, names: str, kind: Kind = Kind.SERVICE) -> set[tuple[str, str
         ("cheap tickets, zigbee", "zigbee", Kind.SERVICE, "supports"),
         ("large print, braille", "braille", Kind.FEATURE, "supports"),
         ("one fare for all, thrift", "thrift", Kind.SERVICE, "has_feature"),
+        ("Motto: trips are planned thrift", "thrift", Kind.SERVICE, "has_feature"),
         ("small, a ring binder store", "ring-binder-store", Kind.SERVICE, "kind_of"),
         ("stops gently with the brake", "brake", Kind.FEATURE, "uses"),
     ],
