@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# Arrows; words with inner apostrophes, hyphens and dots ("don't", "pull-based", "Node.js"); any other sign by itself.
-_TOKEN = re.compile(r"[-=–]>|\w+(?:['’.-]\w+)*|[^\w\s]")
+# Arrows; "w/" and "w/o"; words with inner apostrophes, hyphens and dots ("don't", "pull-based", "Node.js"); any other
+# sign by itself.
+_TOKEN = re.compile(r"[-=–]>|\b[wW]/o?(?=\s)|\w+(?:['’.-]\w+)*|[^\w\s]")
+
+
+_SHORT_FORMS = {"w/": "with", "w/o": "without"}
 
 
 class Token(NamedTuple):
-    """A word or a sign. `lower` has the straight apostrophe; `start` and `end` count characters of the text."""
+    """A word or a sign. `lower` has the straight apostrophe and is written out ("w/" is "with").
+
+    `start` and `end` count characters of the text.
+    """
 
     lower: str
     start: int
@@ -27,13 +34,14 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group().lower()
+        word = _SHORT_FORMS.get(word, word)
         found.append(Token(word.replace("’", "'") if "’" in word else word, match.start(), match.end()))
     return found
 
 
 def token_words(text: str) -> list[str]:
     """The lower-case words and signs of a text, in order, where their places do not matter."""
-    return [word.lower() for word in _TOKEN.findall(text.replace("’", "'"))]
+    return [_SHORT_FORMS.get(word, word) for word in map(str.lower, _TOKEN.findall(text.replace("’", "'")))]
 
 
 MAX_TAIL = 80

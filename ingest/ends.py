@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
-from ingest.phrases import Piece, clean, is_name, pieces
+from ingest.phrases import Piece, are_examples, clean, is_name, pieces
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -83,6 +83,28 @@ PRONOUNS = frozenset(
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
 VAGUE = frozenset(
     [
+        "whatever",
+        "order",
+        "parallel",
+        "sequence",
+        "turn",
+        "background",
+        "bigger",
+        "smaller",
+        "larger",
+        "higher",
+        "lower",
+        "longer",
+        "newer",
+        "later",
+        "older",
+        "better",
+        "faster",
+        "cheaper",
+        "next",
+        "another",
+        "certain",
+        "specific",
         "ability",
         "more",
         "lot",
@@ -107,8 +129,11 @@ _OF = re.compile(
     r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
     re.IGNORECASE,
 )
-_OF = re.compile(
-    r"\s*(?:the\s+)?(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes)\s+of\s+", re.IGNORECASE
+OF = re.compile(
+    r"\s*(?:the\s+|your\s+|any\s+)?(?:(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes)\s+of\s+"
+    r"|(?:apps?|applications?|workloads?|code|data|files|objects|messages|events|metrics|logs|resources|services|jobs)\s+"
+    r"(?:that (?:is|are|runs?|lives?)\s+)?(?:running|hosted|deployed|stored|kept|held)\s+(?:in|on|inside|at)\s+)",
+    re.IGNORECASE,
 )
 """What belongs to a thing and stands for it."""
 OTHER_SIDE = re.compile(
@@ -120,6 +145,12 @@ _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNOREC
 _AGAIN = re.compile(r"\s*(?:(?:straight|directly|also|even)\s+)?(?:to|in|into|from|over|on|with|via)\s+", re.IGNORECASE)
 _MEASURED = re.compile(r"\d%|\b(?:max|min|maximum|minimum|default)\b", re.IGNORECASE)
 _FILE = re.compile(r"`?/[a-z][\w./-]+`?")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by)\s|[a-z]+er to\s|[~<>]?\d[\d.,]*\s?[a-z%]+\b)",
+    re.IGNORECASE,
+)
+"""Begins what is no further object: "over HTTP, every minute", "on V8, 10 ms CPU"."""
+_PREDICATE = re.compile(r"\s*(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b", re.IGNORECASE)
 _REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
 _CAPITAL = re.compile(
@@ -218,9 +249,9 @@ def objects(
     found: list[End] = []
     last = start
     for piece in pieces(clause.text, start, end):
-        if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_sentence(clause, piece)):
+        if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_another(clause, piece, end)):
             break
-        of = _OF.match(clause.text, piece.start, piece.end)
+        of = OF.match(clause.text, piece.start, piece.end)
         start = of.end() if of else piece.start
         if found and (again := _AGAIN.match(clause.text, start, piece.end)):
             start = again.end()
@@ -231,6 +262,8 @@ def objects(
         target = _object(clause, start, stop, relation, first=not found, is_free=is_free)
         if target is None and not found and relation in _NAMEABLE and _opens_list(clause, start, piece.end, end):
             target = free(clean(clause.text[start:stop]), relation)
+        if target is None and are_examples(clause.text, piece.end, end):
+            continue
         if target is None:
             break
         found.append(target)
@@ -245,6 +278,14 @@ def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
     between = re.match(r"\s*(?:,|or\b|and\b)\s*", clause.text[stop:end])
     place = stop + between.end() if between else end
     return _is_beside(clean(clause.text[start:stop])) and any(m.start in (place, place + 1) for m in clause.mentions)
+
+
+def _is_another(clause: Clause, piece: Piece, end: int) -> bool:
+    """Whether a later part of a list goes on with something else: a figure, a condition, another sentence."""
+    if _GOES_ON.match(clause.text, piece.start, piece.end) or _is_sentence(clause, piece):
+        return True
+    is_last = piece.end >= end and clause.text[: piece.start].rstrip().endswith(",")
+    return is_last and _PREDICATE.match(clause.text, end) is not None
 
 
 def _is_sentence(clause: Clause, piece: Piece) -> bool:

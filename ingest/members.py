@@ -100,15 +100,18 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if len(ends) < parts or not all(_is_member(e) for e in ends):
         technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
-        for item in technologies if len(technologies) > 1 else ():
+        for item in [e for e in ends if e in technologies or _is_other(e)] if len(technologies) > 1 else ():
             yield edge(labelled(clause), RelationType.SUPPORTS, item, "supported by a label")
         return
     about = labelled(clause)
     is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss")
     is_class_ = is_class or clause.subject_kind is not Kind.SERVICE
     of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
+    are_technologies = sum(e.key is not None and e.kind is Kind.TECHNOLOGY for e in ends) > 1
     for item in ends:
-        if item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
+        if are_technologies and _is_other(item):
+            yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
+        elif item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
             if of_label and is_class_ and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
                 yield edge(item, RelationType.KIND_OF, about, "members of a label")
             else:
@@ -120,6 +123,12 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
                 named = clause.parent_subject is not None  # the label's own thing, below what is above
                 group = about if named else free(clean(clause.label), RelationType.HAS_FEATURE)
                 yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
+
+
+def _is_other(item: End) -> bool:
+    """Whether a member of a list of names without one of its own is a short word for a thing ("js")."""
+    words = (item.text or "").lower().split()
+    return item.key is None and len(words) == 1 and not is_verb(words[0]) and is_noun(words[0])
 
 
 def _is_member(item: End) -> bool:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, free, known, mentioned, subject
+from ingest.ends import GENERAL, PRONOUNS, VAGUE, edge, free, is_noun, known, mentioned, subject
+from ingest.phrases import are_examples, free_end, is_name, pieces
 from ingest.sentence import Sentence
 from ingest.subjects import follows_noun, is_predicate, opening_noun
 from ingest.terms import is_verb, word_list
@@ -25,6 +27,9 @@ _JOINED = frozenset({"and", "or", "with", "in", "+"})
 _LISTED = frozenset({",", "and", "+", "&", "/", ".", ":", ";"})
 """Before an idea in a list it is, as behind a verb, what a thing does or has; other words only bring it up."""
 _BESIDE_TIERS = frozenset({"only", "and", "or", "up", "max", "has", "needs", "on", "in", "for", "with", "is"})
+_ANOTHERS = frozenset({"by", "i.e", "from"})
+"""Before a name, they tell who made what the line is about, or what a word before means."""
+_TOPIC = re.compile(r"[`*]*\s*(?:->|=>|→|=|:|\?|-\s|–)")
 _CONDITIONS = frozenset(
     {"if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"}
 )
@@ -36,15 +41,26 @@ def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDr
     if clause.hypothetical:
         return
     yield from _tiers(sentence)
+    named = list(_named(sentence, used))
+    yield from named
+    yield from _others_of_lists(clause, named)
+
+
+def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """The edges of the names of a clause that no other edge has."""
+    clause = sentence.clause
     plain = all(hit.phrase.weak for hit in sentence.hits())
     limited = _first_limit(sentence)
     for mention in clause.mentions:
         if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
             continue
-        if plain and mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE:
+        if _is_topic(sentence, mention):
+            continue
+        sign = _sign_before(sentence, mention)
+        is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
+        if plain and is_item:
             yield edge(_actor(sentence, mention), RelationType.SUPPORTS, known(mention), "technology named")
         elif not (_DESCRIBES.match(clause.text, mention.end) or limited < mention.start):
-            sign = _sign_before(sentence, mention)
             relation = _likeliest(clause, mention, sign)
             if relation is RelationType.HAS_FEATURE:
                 relation = _of_idea(sentence, mention, sign)
@@ -73,6 +89,34 @@ def _tiers(sentence: Sentence) -> Iterator[EdgeDraft]:
             )
 
 
+def _others_of_lists(clause: Clause, named: list[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """The members of a list that are no names, where others of them are: "Oak, pine, other wood and reed"."""
+    keys = {edge.target.key: edge for edge in named if edge.relation in (RelationType.SUPPORTS, RelationType.USES)}
+    begin = 0
+    while len(keys) > 1 and begin < len(clause.text):
+        end = free_end(clause.text, begin, len(clause.text))
+        parts = pieces(clause.text, begin, end)
+        members = [mentioned(clause, piece) for piece in parts]
+        like = [keys[m.key] for m in members if m is not None and m.key in keys]
+        if len(like) > 1 and len({edge.relation for edge in like}) == 1:
+            for piece, member in zip(parts, members, strict=True):
+                is_class = are_examples(clause.text, piece.end, len(clause.text))
+                if member is None and not is_class and _is_like(piece.text):
+                    other = free(piece.text, like[0].relation)
+                    yield replace(like[0], target=other, rule="named beside others")
+        begin = end + 1
+
+
+def _is_like(text: str) -> bool:
+    """Whether words beside names in a list may be another: one or two nouns."""
+    words = text.lower().split()
+    is_short = len(words) <= 2 and len(text) > 1 and words[-1] not in VAGUE | GENERAL and words[0].isalpha()
+    if words[0] in PRONOUNS | word_list("auxiliaries") or "it's" in words:
+        return False
+    is_deed = is_verb(words[0]) and (len(words) == 1 or words[0].endswith("s"))
+    return is_short and not is_deed and (is_noun(text) or is_name(text))
+
+
 def _actor(sentence: Sentence, mention: Mention) -> End:
     """What takes or uses a name: the nouns that open the clause with a verb ("cargo cranes lift"), else the subject."""
     clause = sentence.clause
@@ -83,6 +127,17 @@ def _actor(sentence: Sentence, mention: Mention) -> End:
         return subject(clause.subject, clause)
     named = mentioned(clause, noun)
     return known(named) if named is not None else free(noun.text, RelationType.HAS_FEATURE)
+
+
+def _is_topic(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name opens the clause and something is said of it: it is nothing that the thing above takes."""
+    index = sentence.index_at(mention.start)
+    if index > 1 or (index == 1 and sentence.words[0].lower not in word_list("determiners") | {"`", "*"}):
+        return False
+    if _TOPIC.match(sentence.clause.text, mention.end):
+        return True
+    last = sentence.last_of(index) + 1
+    return is_predicate(sentence, sentence.words[last].lower) if last < len(sentence.words) else False
 
 
 def _is_kind(sentence: Sentence, mention: Mention) -> bool:
@@ -111,6 +166,10 @@ def _sign_before(sentence: Sentence, mention: Mention) -> str:
     index = sentence.index_at(mention.start) - 1
     while index >= sentence.body and sentence.words[index].lower in ("a", "an", "the", "its", "`", '"', "*"):
         index -= 1
+    if sentence.words[index].lower == "from" and _DESCRIBES.match(sentence.clause.text, mention.end):
+        return "of"  # "from YAML files"
+    if index > sentence.body and sentence.words[index].lower == "." and sentence.words[index - 1].lower in _ANOTHERS:
+        index -= 1
     return sentence.words[index].lower if index >= sentence.body else ""
 
 
@@ -118,13 +177,13 @@ def _likeliest(clause: Clause, mention: Mention, sign: str) -> RelationType | No
     """The relation of what a clause is about to a name in it, by the kinds of the two; None where nothing is likely."""
     match clause.subject_kind, mention.kind:
         case (Kind.SERVICE, Kind.SERVICE):
-            return RelationType.USES if sign else None
+            return RelationType.USES if sign and sign not in ("by", "use") else None
         case (Kind.SERVICE, Kind.CONCEPT):
             return RelationType.HAS_FEATURE if sign else None
         case (Kind.SERVICE | Kind.TECHNOLOGY, Kind.TECHNOLOGY):
-            return RelationType.SUPPORTS
+            return RelationType.SUPPORTS if sign not in _ANOTHERS | {"as"} else None
         case (Kind.FEATURE, Kind.TECHNOLOGY):
-            return RelationType.SUPPORTS if sign not in _AIMS else None
+            return RelationType.SUPPORTS if sign not in _AIMS | _ANOTHERS | {"("} else None
         case (Kind.SERVICE | Kind.FEATURE, Kind.FEATURE):
             return RelationType.USES if sign in _JOINED else None
     return None

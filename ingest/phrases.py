@@ -31,6 +31,7 @@ _SPLIT = re.compile(
     r"\s+(?:and|or|as well as|plus)\s+)\s*",
     re.IGNORECASE,
 )
+_EXAMPLES_FOLLOW = re.compile(rf"\s*[,(]?\s*(?:or other |and other )?({_EXAMPLES})\s", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[a-z]+$", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -38,6 +39,8 @@ _PATH = re.compile(r"[\s`'\"(]*[/~.]")
 _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g),?\s+", re.IGNORECASE)
 # "(default)" in the middle of a list is a remark on one part; the list goes on behind it.
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
+_LIST_GOES_ON = re.compile(r"\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
+"""The end of examples in brackets, behind which the list goes on."""
 _JOINED = re.compile(r"(?:,|\b(?:and|or))\s*$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
@@ -69,9 +72,9 @@ class Piece:
 
 def free_end(text: str, start: int, end: int) -> int:
     """Where the free words that begin at `start` stop; examples in brackets still belong to them."""
-    position = start
+    position, opened = start, False
     while (match := _STOP.search(text, position, end)) is not None:
-        example = _EXAMPLE_BRACKET.match(text, match.start(), end) or _REMARK.match(text, match.start(), end)
+        example, opened = _aside(text, match.start(), end, opened=opened)
         if example is None and _JOINED.search(text, start, match.start()):
             example = _BRACKETS.match(text, match.start(), end)  # "backups and (optional) logs"
         if example is not None:
@@ -83,11 +86,21 @@ def free_end(text: str, start: int, end: int) -> int:
     return end
 
 
+def _aside(text: str, start: int, end: int, *, opened: bool) -> tuple[re.Match[str] | None, bool]:
+    """What a list holds at a place without ending there: the signs around examples, a remark; and whether a bracket
+    with examples is open behind it."""
+    if example := _EXAMPLE_BRACKET.match(text, start, end):
+        return example, True
+    if opened and (closes := _LIST_GOES_ON.match(text, start, end)):
+        return closes, False
+    return _REMARK.match(text, start, end), opened
+
+
 def hard_end(text: str, start: int, end: int) -> int:
     """Where the sentence at `start` is over, or an explanation or a remark begins; examples belong to it."""
-    position = start
+    position, opened = start, False
     while (match := _HARD_STOP.search(text, position, end)) is not None:
-        example = _EXAMPLE_BRACKET.match(text, match.start(), end) or _REMARK.match(text, match.start(), end)
+        example, opened = _aside(text, match.start(), end, opened=opened)
         if example is not None:
             position = example.end()
         elif text[start : match.start()].strip(" :"):
@@ -95,6 +108,15 @@ def hard_end(text: str, start: int, end: int) -> int:
         else:
             position = max(match.end(), match.start() + 1)
     return end
+
+
+def are_examples(text: str, start: int, end: int) -> bool:
+    """Whether words before a place are a class whose examples stand behind it: "stores| like S3, a disk".
+
+    "like" behind a single thing compares, unless a bracket opens before it.
+    """
+    match = _EXAMPLES_FOLLOW.match(text, start, end)
+    return match is not None and (match[1].lower() != "like" or "(" in match[0] or text[start - 1 : start] == "s")
 
 
 def list_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -131,6 +153,7 @@ def clean(text: str) -> str:
         plain = plain.lstrip("( ").partition("(")[0].rstrip(") ")
     plain = _MARKS.sub("", plain) if _MARK.search(plain) else plain
     plain = " ".join(plain.split()).lstrip(" :;,.>=-")
+    plain = plain.rstrip(")") if plain.endswith(")") and "(" not in plain else plain
     leading = _LEADING.match(plain)
     return _without_trailing(plain[leading.end() :] if leading else plain).strip(" '\"")
 

@@ -251,7 +251,7 @@ def _is_small_word(surface: str, lexicon: Lexicon) -> bool:
 
 ERROR = re.compile(
     r"(?<![\w.$,-])(?:(?:HTTP |status |code |error )?[45]\d\d"
-    r"(?![\d,.%]\d|\d|%|\s*(?:[kmgt]i?b|ms|s|secs?|mins?|hours?|days?|tps|iops|words?|requests|nodes|bytes|characters)\b)"
+    r"(?![\d,.%]\d|\d|%|\s*(?i:[kmgt]i?b|ms|s|secs?|mins?|hours?|days?|tps|iops|words?|requests|nodes|bytes|characters)\b)"
     r"|[A-Z]+(?:_[A-Z]+)+\b|[a-z]+(?:_[a-z]+)*_exception\b|[A-Z]{4,}\b(?=\s+error\b)"
     r"|[A-Z]\w*(?:Exception|Error|Fault|BackOff|Backoff)s?\b|OOMKilled\b|E[A-Z]{6,}\b(?!\s+(?:lock|access|mode|use)\b)|[A-Z]+FAIL\b|[A-Z]{2,}DOMAIN\b)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.actors import Actors, actors
+from ingest.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
 from ingest.ends import edge, free, known, labelled, subject
 from ingest.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.phrases import free_end, hard_end
@@ -23,13 +24,11 @@ _RUNS = frozenset(["run", "runs", "running", "ran"])
 MIN_LONGER = 2
 _USED_TO = "used to"
 """Says what a thing can do; only its denial tells what the thing is not for."""
-_HAVE = frozenset(["have", "has", "had"])
-_PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
 
 
 def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that the relation words of the clause state."""
-    hits = list(sentence.hits())
+    hits = [with_who_allows(sentence, hit) for hit in sentence.hits()]
     compared: list[End] = []
     acting: list[End] = []
     subjects = list(_subjects(sentence, hits))
@@ -71,6 +70,8 @@ def _is_chosen_instead(sentence: Sentence, hits: list[Hit], place: int) -> bool:
 
 def _stop(sentence: Sentence, hits: list[Hit], place: int, subjects: list[Actors | None]) -> int:
     """Where the objects of a verb end at the latest: at the next relation words, or at the subject of those."""
+    while place + 1 < len(hits) and is_of_what_stands_for_it(sentence, hits[place].end, hits[place + 1]):
+        place += 1
     if place + 1 == len(hits):
         return len(sentence.words)
     following, acting = hits[place + 1].first, subjects[place + 1]
@@ -80,13 +81,10 @@ def _stop(sentence: Sentence, hits: list[Hit], place: int, subjects: list[Actors
 def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Actors | None) -> Iterator[EdgeDraft]:
     """The edges of a verb; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
     phrase = hit.phrase
-    following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
-    if _is_perfect(sentence, hit):
+    if says_nothing(sentence, hit):
         return
     if sentence.words[hit.first].lower == "working" and not acting:
         return  # "working with X": a title
-    if following in _PEOPLE or (following == "to" and (phrase.free or phrase.relation is RelationType.USES)):
-        return
     left = sentence.left(hit, floor=floor_of(sentence, hit))
     acts = actor is not None and bool(actor.ends)
     told = acts or bool(left.mentions) or (bool(acting) and shares_subject(sentence, hit))
@@ -116,15 +114,6 @@ def _runs_another(said: Said) -> bool:
     phrase = said.hit.phrase
     is_run = said.sentence.words[said.hit.first].lower in _RUNS and phrase.relation is RelationType.RUNS_ON
     return bool(is_run and phrase.particle) and not said.encloses_it()
-
-
-def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "have" only makes a tense: "what you have defined", "others have pulled"."""
-    if hit.phrase.relation is not RelationType.HAS_FEATURE or sentence.words[hit.first].lower not in _HAVE:
-        return False
-    behind = [word.lower for word in sentence.words[hit.end : hit.end + 2]]
-    is_past = bool(behind) and (behind[0].endswith("ed") or behind[0] in word_list("past"))
-    return is_past and (len(behind) < 2 or not behind[1][0].isalnum() or behind[1] in sentence.lexicon.prepositions)
 
 
 # -- good and bad for

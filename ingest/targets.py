@@ -96,9 +96,14 @@ def _unsaid(said: Said) -> list[End]:
         return _both(said)
     if said.told and said.following in _IT and is_active:
         return [_meant(said)]
-    if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions:
+    if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions and not _starts_another(said):
         return [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
     return []
+
+
+def _starts_another(said: Said) -> bool:
+    """Whether something else is started: "starts a lift"."""
+    return said.hit.phrase.weak and said.following in word_list("determiners")
 
 
 def _both(said: Said) -> list[End]:

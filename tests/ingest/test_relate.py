@@ -61,6 +61,15 @@ def read(text: str, names: str = "", subject: str = "oven", **fields: object) ->
         ("too many trays -> 429", "", ("oven", "raises", "429")),
         ("throws a DoorOpenException", "", ("oven", "raises", "DoorOpenException")),
         ("bread, cakes -> mixer", "mixer", ("mixer", "suited_to", "bread")),
+        ("lit w/ the toaster", "toaster", ("oven", "uses", "toaster")),
+        ("hands trays to kitchens like the larder or the cellar", "larder cellar", ("oven", "sends_to", "cellar")),
+        ("connects to apps running on the depot", "depot", ("oven", "integrates_with", "depot")),
+        ("supports pastry (e.g. for cakes) and java", "java", ("oven", "supports", "java")),
+        ("lets you send crumbs to the pantry", "pantry", ("oven", "sends_to", "pantry")),
+        ("sits after the mixer", "mixer", ("oven", "reads_from", "mixer")),
+        ("stays inside the larder", "larder", ("oven", "stores_in", "larder")),
+        ("registered with the depot", "depot", ("oven", "integrates_with", "depot")),
+        ("unusable w/o a chimney", "", ("oven", "requires", "chimney")),
     ],
 )
 def test_one_sentence_one_relation(text: str, names: str, expected: tuple[str, str, str]) -> None:
@@ -93,6 +102,23 @@ def test_verbs_in_a_row_share_their_subject() -> None:
 )
 def test_a_denied_sentence_gives_no_edge(text: str) -> None:
     assert read(text, "pantry mqtt") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wrong"),
+    [
+        ("need a second door", "", ("oven", "requires", "second door")),
+        ("heat depends on whether the lid is shut", "", ("oven", "requires", "whether")),
+        ("needs a rack, 30 cm or bigger", "", ("oven", "requires", "bigger")),
+        ("avoids sending crumbs to the pantry", "pantry", ("oven", "sends_to", "pantry")),
+        ("the bell triggers are loud", "", ("bell", "triggers", "oven")),
+        ("starts as a toaster", "toaster", ("oven", "triggers", "toaster")),
+        ("bakes over mqtt, 10 ms zigbee", "mqtt zigbee", ("oven", "uses", "zigbee")),
+        ("keeps jars in the larder, cellar is damp", "larder cellar", ("oven", "stores_in", "cellar")),
+    ],
+)
+def test_what_only_looks_like_a_verb_or_its_object(text: str, names: str, wrong: tuple[str, str, str]) -> None:
+    assert wrong not in read(text, names)
 
 
 def test_have_before_a_past_form_is_a_tense_and_no_part() -> None:

@@ -54,10 +54,21 @@ def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: K
         ("all in one place, thrift", "thrift", Kind.CONCEPT),
         ("goes by one thrift rule", "thrift", Kind.SERVICE),
         ("close to a thrift", "thrift", Kind.SERVICE),
+        ("braille -> raised dots", "braille", Kind.SERVICE),
+        ("zigbee stops at ten metres", "zigbee", Kind.SERVICE),
+        ("built by the depot", "depot", Kind.SERVICE),
+        ("bought from zigbee", "zigbee", Kind.SERVICE),
+        ("as slow as thrift", "thrift", Kind.SERVICE),
     ],
 )
 def test_denied_conditional_and_describing_names_say_nothing(text: str, names: str, kind: Kind) -> None:
     assert not {edge for edge in read(text, names, kind) if edge[2] == names}
+
+
+def test_other_members_of_a_list_are_taken_as_its_names_are() -> None:
+    found = read("cheap tickets. zigbee, braille, morse or large print", "zigbee braille")
+    assert {t for _, r, t in found if r == "supports"} == {"zigbee", "braille", "morse", "large print"}
+    assert not any("loud" in t for _, _, t in read("zigbee and braille, loud on Sundays", "zigbee braille"))
 
 
 def test_nouns_that_open_a_line_with_a_verb_take_what_it_names() -> None:
