@@ -155,7 +155,9 @@ class Lexicon:
             for words in group.get("phrases", ()):
                 yield words, forward
             for words in group.get("reversed", ()):
-                yield words, replace(forward, direction=Direction.IN, free=False)
+                # "needed for heavy loads": what needs a thing may be any words.
+                is_need = forward.relation is RelationType.REQUIRES and words.endswith(" for")
+                yield words, replace(forward, direction=Direction.IN, free=is_need)
         for group in self._data["words"]:
             weak, free = group.get("weak", False), group.get("free", False)
             forward = Phrase(RelationType(group["relation"]), Direction.OUT, group["rule"], weak, free, verb=True)

@@ -153,6 +153,11 @@ _GOES_ON = re.compile(
 _PREDICATE = re.compile(r"\s*(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b", re.IGNORECASE)
 _REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
+_ALSO_PLACE = re.compile(
+    r"(?:the |its |an? |local |plain )*(?:files?|file ?systems?|sockets?|std(?:out|in|err)|consoles?|pipes?|disks?)",
+    re.I,
+)
+"""Places of data that beside others are meant as such: "from the river, files, sockets"."""
 _CAPITAL = re.compile(
     r"(?:the |an? )?(?:bundled |own |native |local )?(?:[A-Z][\w.+#-]+|[a-z]+[A-Z]\w+)(?: [A-Z][\w.+#-]+)?"
 )
@@ -167,6 +172,7 @@ _NAMEABLE = frozenset(
         RelationType.TRIGGERS,
     }
 )
+_DATA = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN})
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
 _BESIDE = frozenset({RelationType.USE_INSTEAD_OF, RelationType.REPLACES, RelationType.CONTRASTS_WITH})
 MAX_PLAIN_WORDS = 3
@@ -316,7 +322,8 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
         return free(clean(raw), relation)
-    if _FILE.fullmatch(raw) and relation in _NAMEABLE:
+    is_place = relation in _DATA and (not first or is_free) and _ALSO_PLACE.fullmatch(raw)
+    if is_place or (_FILE.fullmatch(raw) and relation in _NAMEABLE):
         return free(clean(raw), relation)
     is_moved = relation in _MOVES and bool(raw) and not is_verb(raw.split()[0].lower())
     beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or is_moved or _is_beside(raw))

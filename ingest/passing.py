@@ -183,7 +183,7 @@ def _likeliest(clause: Clause, mention: Mention, sign: str) -> RelationType | No
         case (Kind.SERVICE | Kind.TECHNOLOGY, Kind.TECHNOLOGY):
             return RelationType.SUPPORTS if sign not in _ANOTHERS | {"as"} else None
         case (Kind.FEATURE, Kind.TECHNOLOGY):
-            return RelationType.SUPPORTS if sign not in _AIMS | _ANOTHERS | {"("} else None
+            return RelationType.SUPPORTS if sign not in _AIMS | _ANOTHERS | {"(", "some"} else None
         case (Kind.SERVICE | Kind.FEATURE, Kind.FEATURE):
             return RelationType.USES if sign in _JOINED else None
     return None

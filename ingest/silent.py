@@ -18,7 +18,7 @@ from ingest.values import Clause, EdgeDraft, End
 NEAR, FAR = 40, 200
 """How many characters before a name are looked at, so that long lines are read in time."""
 _INSIDE = re.compile(
-    r"\s+(?:inside|underneath|under the hood|behind the scenes|internally|built in|bundled|"
+    r"(?:\s+|-)(?:based|inside|underneath|under the hood|behind the scenes|internally|built in|bundled|"
     r"(?:does|do) the (?:real )?work)"
     r"(?=\s*(?:$|[,;.)])|\s+(?:since|by default|now|below)\b)",
     re.IGNORECASE,

@@ -28,6 +28,8 @@ _ARTICLES = frozenset(["your", "the", "a", "an"])
 _BOTH = frozenset(["both", "them", "these", "those"])
 _AND = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or)\s+[`*]*")
 _IT = frozenset(["it", "them"])
+_THERE = frozenset(["there", "that"])
+_DATA = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 
 
@@ -62,6 +64,8 @@ def targets_of(said: Said) -> tuple[list[End], int]:
     start = sentence.place(said.hit.end)
     if phrase.relation is RelationType.TRIGGERS and phrase.particle:
         return _started(said), start
+    if phrase.particle == "there":
+        return _named_before(said), start
     end = free_end(sentence.clause.text, start, sentence.place(said.stop))
     is_free = phrase.free and (said.acts or not said.left.plain or said.sources[0].key is None)
     found, last = objects(sentence.clause, start, end, phrase.relation, is_free=is_free)
@@ -94,11 +98,27 @@ def _unsaid(said: Said) -> list[End]:
     is_active = (phrase.verb and not phrase.passive) or phrase.relation is RelationType.USES
     if phrase.relation is RelationType.REPLACES and said.following in _BOTH:
         return _both(said)
+    if said.following in _THERE and phrase.relation in _DATA and is_active and _ends_behind(said):
+        return _named_before(said)
     if said.told and said.following in _IT and is_active:
         return [_meant(said)]
     if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions and not _starts_another(said):
         return [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
     return []
+
+
+def _ends_behind(said: Said) -> bool:
+    """Whether the word behind a verb is the last of its part: "the radar scrapes that"."""
+    words, place = said.sentence.words, said.hit.end + 1
+    return place >= len(words) or words[place].lower in (",", ";", ".", ")", "too", "and")
+
+
+def _named_before(said: Said) -> list[End]:
+    """What "there" and "that" point back to: the name before them that was said last and does nothing here."""
+    keys = {source.key for source in said.sources}
+    place = said.sentence.place(said.hit.first)
+    before = [m for m in said.sentence.clause.mentions if m.end <= place and m.key not in keys]
+    return [known(before[-1])] if before else []
 
 
 def _starts_another(said: Said) -> bool:
