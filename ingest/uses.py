@@ -173,11 +173,12 @@ def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "enables fast loading": a deed that the thing makes easy."""
+    """ "eases loading": a deed that the thing makes easy; "enables loading" is said, and asked for, as support."""
     clause = sentence.clause
     match = _EASES.search(clause.text, clause.body_start)
     if match is None or any(w.lower in sentence.lexicon.negations for w in sentence.words[sentence.body :]):
         return
+    relation = RelationType.SUPPORTS if match[0].lower().startswith("enable") else _SUITED
     end = free_end(clause.text, match.end(), len(clause.text))
     for start, stop in list_parts(clause.text, match.end(), end):
         words = clean(clause.text[start:stop]).lower().split()
@@ -191,4 +192,4 @@ def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
         text = clause.text[start:stop]
         first = start + text.lower().find(words[0])
         for target in purposes(clause, first, first + len(" ".join(words)), _SUITED):
-            yield edge(labelled(clause), _SUITED, target, "makes it easy")
+            yield edge(labelled(clause), relation, target, "makes it easy")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
@@ -70,6 +71,17 @@ def related(view: View, query: Query, *, strictly: bool) -> Draft | None:
         if edges and (draft := _draft(view, query, subject, edges, [])) is not None:
             return draft
     return _inferred(view, query, subject) if not strictly else None
+
+
+def part_that(view: View, query: Query) -> Draft | None:
+    """ "which gate of the port takes lorries": the parts of the first subject, by the second."""
+    if query.relation is not RelationType.SUPPORTS or not query.wanted or len(strong(query)) != 2:
+        return None
+    whole, other = strong(query)
+    parts = {edge.target for edge in view.relations(whole.ids[:1], (RelationType.HAS_FEATURE,), Direction.OUT)}
+    types = (RelationType.SUPPORTS, RelationType.SUITED_TO)
+    edges = [edge for edge in _edges(view, other.ids[:1], types, Direction.IN) if edge.source in parts]
+    return _draft(view, replace(query, direction=Direction.IN), other, edges, []) if edges else None
 
 
 def _reaches_a_name(view: View, edges: list[Relation], subject: Subject) -> bool:

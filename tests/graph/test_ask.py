@@ -33,6 +33,8 @@ def workshop() -> Contribution:
     notes.edge(kiln, RelationType.HAS_FEATURE, bisque, "Kilnor has bisque firing")
     notes.edge(kiln, RelationType.HAS_FEATURE, glost, "Kilnor has glost firing")
     notes.edge(bisque, RelationType.USES, rod, "bisque firing uses Thermorod for the temperature")
+    crackle = notes.name("crackle glaze", kind=Kind.CONCEPT)
+    notes.edge(glost, RelationType.SUPPORTS, crackle, "glost firing enables crackle glaze")
     notes.edge(wheel, RelationType.REPLACES, old, "Wheelix replaces Kickwheel")
     notes.edge(kiln, RelationType.SUPPORTS, clay, "Kilnor supports Stoneware")
     notes.edge(kiln, RelationType.SENDS_TO, tank, "Kilnor sends its ash to Glazebox")
@@ -65,6 +67,7 @@ def names(answer) -> set[str]:
         ("where does Kilnor send its ash", {"Glazebox"}),
         ("features of Kilnor", {"bisque firing", "glost firing"}),
         ("what does Kilnor support", {"Stoneware"}),
+        ("which mode of Kilnor enables crackle glaze", {"glost firing"}),
     ],
 )
 def test_a_relation_is_asked_for_in_either_direction(shop, question, expected):

@@ -46,7 +46,7 @@ def read(
         ("heavy cargo? -> barge", ("barge", "suited_to", "heavy cargo")),
         ("like a rake but for gravel", ("garden", "suited_to", "gravel")),
         ("is not a real forest, no deer", ("garden", "not_suited_to", "real forest")),
-        ("enables quick planting", ("garden", "suited_to", "quick planting")),
+        ("eases quick planting", ("garden", "suited_to", "quick planting")),
         ("bumpRail spacer for rough quays", ("bumpRail spacer", "suited_to", "rough quays")),
         ("not allowed in wet soil", ("garden", "not_suited_to", "wet soil")),
         ("bad on slopes, use wooden stairs for that", ("wooden stairs", "suited_to", "slopes")),
