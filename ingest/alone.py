@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import GENERAL, VAGUE, edge, ends_of, free, known, labelled, mentioned, subject
+from ingest.headings import explains_in_brackets
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
 from ingest.purposes import purposes
@@ -35,7 +36,7 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
     if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
         return
-    if clause.label is not None and is_property(clause.label):
+    if (clause.label is not None and is_property(clause.label)) or explains_in_brackets(clause.text):
         return
     if not any(sentence.lexicon.names_kind(word.lower.strip("_")) for word in sentence.words[sentence.body :]):
         return

@@ -96,7 +96,7 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return None
     if place.after_a_name and not after.blank_before and signs.whole(name):
         return True
-    if _explains_in_brackets(line.text) and not after.blank_before and _explains_in_brackets(after.text):
+    if explains_in_brackets(line.text) and not after.blank_before and explains_in_brackets(after.text):
         return False
     if _is_set_off_name(place, signs, name):
         return True
@@ -143,7 +143,7 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     return None
 
 
-def _explains_in_brackets(text: str) -> bool:
+def explains_in_brackets(text: str) -> bool:
     """Whether a line is a few words and their explanation in brackets: "Tender (carries coal and water)"."""
     opens = text.find("(")
     return opens > 0 and text.endswith(")") and len(text[opens:].split()) > MIN_EXPLANATION

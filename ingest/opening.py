@@ -13,6 +13,7 @@ from graph.identity import bare_key, slug
 from graph.quantity_words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.ends import GENERAL, edge, free, known, labelled, mentioned, subject
+from ingest.headings import explains_in_brackets
 from ingest.listed import group_of
 from ingest.phrases import Piece, clean, free_end, list_parts
 from ingest.sentence import ERROR, Sentence
@@ -40,7 +41,8 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     if noun is not None and _has_parts(clause):
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
-        if target is not None and not (strays or _is_class(sentence, noun)):
+        is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)
+        if target is not None and not (strays or is_class):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
