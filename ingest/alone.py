@@ -36,7 +36,7 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
     if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
         return
-    if (clause.label is not None and is_property(clause.label)) or explains_in_brackets(clause.text):
+    if clause.label is not None and is_property(clause.label):
         return
     if not any(sentence.lexicon.names_kind(word.lower.strip("_")) for word in sentence.words[sentence.body :]):
         return
@@ -46,6 +46,8 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         end = cut.start() if cut else piece.end
         noun = clean(clause.text[piece.start : end])
         mention = mentioned(clause, Piece(noun, piece.start, end))
+        if mention is None and explains_in_brackets(clause.text):
+            return  # a part and its explanation
         if _is_said_of(sentence, end):
             return
         if noun and not cut and is_property(noun):

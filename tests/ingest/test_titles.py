@@ -60,6 +60,7 @@ def test_without_packs_titles_and_written_names_remain() -> None:
         ("# SQS\n## Visibility timeout\nhides a message after it was taken\n", "visibility timeout", "SQS"),
         ("# Rail\n## Boiler\n### Firebox\nburns the coal\n", "firebox", "boiler"),
         ("# SQS\n- readers poll it with the SQS API\n", "sqs api", "SQS"),
+        ("# SQS\n- sharded storage (many disks for a single queue)\n", "sharded storage", "SQS"),
     ],
 )
 def test_a_title_below_another_is_a_part_of_it(text: str, part: str, owner: str) -> None:
