@@ -12,10 +12,10 @@ from graph.identity import statement_id
 from graph.names import is_ordinary
 from graph.vocabulary import Kind
 from ingest.asides import Asides
-from ingest.clauses import clause_spans, has_no_subject, opens_as_subject, with_their_owners
+from ingest.clauses import clause_spans, has_no_subject, is_need, opens_as_subject, with_their_owners
 from ingest.lines import plain, split_label
 from ingest.name import Named
-from ingest.terms import is_chatter, is_verb, word_list
+from ingest.terms import is_chatter
 from ingest.values import Block, Clause, LeadIn, Marker, Mention, Role
 
 _ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
@@ -26,7 +26,6 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 _MAX_FRAME_WORDS = 6
-_MAX_NEED_WORDS = 4
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -209,7 +208,7 @@ class _Attributor:
         answer = _ANSWER.search(block.text)
         if answer is not None:
             parts = re.split(r"[,;?]|\band\b", block.text[block.body_start : answer.start()])
-            return tuple(part.strip() for part in parts if _is_need(part))
+            return tuple(part.strip() for part in parts if is_need(part))
         sign = split_label(block.text)
         return (sign.text,) if sign is not None and sign.sign == "=" else ()
 
@@ -372,13 +371,6 @@ class _Attributor:
     def _column(self, block: Block, cell: str) -> str | None:
         header = self.headers.get(block.header)
         return self.named.columns.get((header, cell)) if header is not None else None
-
-
-def _is_need(words: str) -> bool:
-    """Whether a part of a question is a thing that is asked for, and no question or sentence itself."""
-    found = words.lower().split()
-    said = any(is_verb(w) or w in word_list("auxiliaries") or w in word_list("openers") for w in found)
-    return 1 < len(found) <= _MAX_NEED_WORDS and not said and "or" not in found
 
 
 def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:

@@ -17,6 +17,7 @@ from ingest.values import Mention
 
 MAX_CLAUSE_CHARACTERS = 2_000
 """Nobody writes longer clauses; what is longer is read in parts, so that the time grows with the length alone."""
+MAX_NEED_WORDS = 4
 _SEMICOLON = re.compile(r";\s+")
 _FULL_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[a-z])")
 _LOWER_LABEL = re.compile(r"(?:[\w.-]+ ){0,2}[\w.-]+:\s")
@@ -90,6 +91,13 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
         return False  # a sequence of steps has no subject
     is_described = mention.kind in described and _DESCRIBED.match(text, mention.end, end)
     return _verb_follows(text, mention, end) or bool(is_described) or bool(_ITS.match(text, mention.end, end))
+
+
+def is_need(words: str) -> bool:
+    """Whether a part of a question is a thing that is asked for, and no question or sentence itself."""
+    found = words.lower().split()
+    said = any(is_verb(w) or w in word_list("auxiliaries") or w in word_list("openers") for w in found)
+    return 1 < len(found) <= MAX_NEED_WORDS and not said and "or" not in found
 
 
 def has_no_subject(text: str) -> bool:
