@@ -108,6 +108,8 @@ def _below_said(view: View, query: Query) -> list[tuple[Line, Entity]]:
         below = view.store.statements_on(path, last + 1, last + MAX_LEAD_LINES)
         items = [s for s in below if s.line_start > last and view.outline(path).is_one_block(last, s.line_start)]
         if view.outline(path).above(last + 1).lead != line.text.strip():
+            if line_things.others(view, query, line):
+                continue  # it says itself what it leads in to
             items = [s for s in items if s.line_start == last + 1 and _is_of_names(view, s)]
         if found := [(Line(s, None), entity) for s in items for entity in _named(view, query, s, None)]:
             return found
