@@ -42,6 +42,9 @@ _TYPED = re.compile(
     r"`[^`]+`|(?<!\w)--?[a-z][\w-]+|\b[a-z]+(-[a-z]+){2,}\b|^\s*\$ |\b\w+\(\)|\b[a-z]+ [a-z-]+ -[a-z-]+"
 )
 _OF_PARTS = re.compile(r"\w[-_]\w+ (?:commands?|calls?|flags?|parameters?|switch)\b")
+_FORBIDS = re.compile(r"\W*(?:never|don.?t|do not|avoid)\b", re.IGNORECASE)
+_ADVISES = re.compile(r"\W*(?:use|take|choose|pick|prefer|go for)\b", re.IGNORECASE)
+_ASKS_ADVICE = re.compile(r"\b(?:should|would|do) (?:i|we|you|one) (?:use|take|choose|pick)\b")
 _CALL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _WHEN_WAS = re.compile(r"^(?:since )?when (?:was|were|did)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:since|from|in|with|at|of) v?\d", re.IGNORECASE)
@@ -97,7 +100,7 @@ def denies(view: View, line: Line) -> bool:
 
 def found(view: View, query: Query) -> Draft | None:
     """Things that the best lines name as the answer, said to be read from lines; None where no line will do."""
-    lines = good_lines(view, query)
+    lines = [line for line in good_lines(view, query) if query.negated or not _FORBIDS.match(line.text)]
     if not lines:
         return None
     top = lines[0]
@@ -142,6 +145,7 @@ def _worth_of_things(view: View, query: Query, line: Line) -> float:
     named = {view.words.concept(word) for word in (*query.wanted, *query.nouns)}
     of_kind = any(not named.isdisjoint(view.concepts(entity.name)) for entity in found) if named else False
     worth = RANK_WORTH * rank + (KIND_WORTH if of_kind else 0.0)
+    worth += RANK_WORTH if _ASKS_ADVICE.search(query.text.lower()) and _ADVISES.match(line.text) else 0.0
     return line.score + worth if rank else line.score - CLOSE
 
 

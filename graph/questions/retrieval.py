@@ -29,6 +29,9 @@ MAX_OUTLINES = 256
 MAX_TEXTS = 20_000
 MAX_SPELLINGS = 60
 MAX_ABOUT = 600
+MAX_NAMING = 2
+MAX_NAMED = 5
+MAX_ABOUT_WORDS = 40
 MAX_WEIGHED = 200
 MAX_FAMILY = 60
 MAX_OWNERS = 8
@@ -246,6 +249,8 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
     spelled = [word for word in alike if not weights.is_everywhere(word)][:MAX_SPELLINGS]
     about = view.store.statements_about(small, limit=MAX_ABOUT) if small else ()
     found.update((statement.id, statement) for statement in _nearest(about, spelled))
+    for statement in _about_words(view, query):
+        found[statement.id] = statement
     exact = " ".join([*names, *words])
     if words:
         for statement in view.store.find_statements(exact, limit=20):
@@ -254,6 +259,18 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
         for statement in view.store.find_statements(" ".join([*names, *spelled]), limit=MAX_FOUND, any_word=True):
             found[statement.id] = statement
     return list(found.values())
+
+
+def _about_words(view: View, query: Query) -> Sequence[Statement]:
+    """The lines about things that words of the question name without being taken for a name ("hash", "504")."""
+    if any(not subject.weak for subject in query.known):
+        words = [word for word in query.words if len(word) > 2 and word.isdigit()]
+    else:
+        words = sorted(query.words, key=view.weight, reverse=True)
+    asked = view.concepts(query.text)
+    named = [e for word in words[:MAX_NAMING] for e in view.store.find_entities(word, limit=MAX_NAMED)]
+    ids = [e.id for e in named if view.concepts(e.name) <= asked or not asked.isdisjoint(e.name.split()[:1])]
+    return view.store.statements_about(ids, limit=MAX_ABOUT_WORDS) if ids else ()
 
 
 def _nearest(statements: Sequence[Statement], words: Collection[str]) -> Sequence[Statement]:

@@ -9,7 +9,7 @@ from graph import ask
 from graph.questions.answer import AnswerKind
 from graph.questions.context import outline
 from graph.values import Contribution
-from graph.vocabulary import Facet, Kind
+from graph.vocabulary import Facet, Kind, RelationType
 
 
 def choir() -> Contribution:
@@ -107,6 +107,21 @@ def test_a_name_is_known_by_its_first_word_and_in_its_own_letters(kept):
         assert ask(kept, question).sentence.startswith("No"), question
     assert "linen" in ask(kept, "default weft of OpenWeaving").sentence
     assert "OpenWeaving" in ask(kept, "what is OWeav short for").sentence
+
+
+def test_what_is_warned_of_or_follows_by_chance_is_no_answer(kept):
+    notes = Notes("dye.md", "Dye notes")
+    mordant = notes.name("mordanting", kind=Kind.CONCEPT)
+    for dye in ("Madderine", "Woadine", "Leadine"):
+        notes.name(dye, kind=Kind.TECHNOLOGY)
+    vat = notes.name("Vatworks", kind=Kind.SERVICE)
+    notes.say("Never Leadine", mordant)
+    notes.say("Use Madderine or Woadine", mordant)
+    notes.edge(vat, RelationType.RUNS_ON, notes.name("Steamer", kind=Kind.SERVICE), "Vatworks runs on Steamer")
+    notes.say("Madderine, Woadine, Leadine", vat)
+    kept.replace_document(notes.build())
+    assert names(ask(kept, "which mordant should I use")) == {"Madderine", "Woadine"}
+    assert names(ask(kept, "what does Vatworks run on")) == {"Steamer"}
 
 
 def test_the_items_of_a_lead_in_end_where_a_line_stands_further_out(kept):
