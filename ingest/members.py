@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, ends_of, free, is_noun, labelled, subject
+from ingest.ends import edge, ends_of, free, labelled, subject
 from ingest.nouns import VERB
 from ingest.phrases import clean, free_end, hard_end, list_parts
 from ingest.sentence import ERROR, Sentence
@@ -16,8 +16,10 @@ from ingest.values import EdgeDraft, End
 
 MIN_MEMBERS = 3
 MAX_EXAMPLE_WORDS = 3
+MAX_SUM_WORDS = 3
 _MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|above|default|is|defaults to)\b)?\s*\d")
 """Behind a name it gives a figure of it."""
+_FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", "registry", "queue", "cache"])
 
 
 _EXAMPLES = re.compile(
@@ -81,7 +83,8 @@ def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
     parts = [clean(clause.text[a:b]) for a, b in list_parts(clause.text, clause.body_start, end)]
     if len(found) < MIN_MEMBERS or len(found) < len(parts) or end < len(clause.text.rstrip(" .")):
         return
-    if all((0 < len(part.split()) <= 2 and not is_verb(part.split()[0].lower())) or is_noun(part) for part in parts):
+    words = [part.lower().split() for part in parts]
+    if all(0 < len(w) <= MAX_SUM_WORDS and (len(w) == 1 or not is_verb(w[0])) for w in words):
         for item in found:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part of a sum")
 
@@ -105,14 +108,14 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     about = labelled(clause)
     is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss")
-    is_class_ = is_class or clause.subject_kind is not Kind.SERVICE
+    is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, clause.label))
     of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
     are_technologies = sum(e.key is not None and e.kind is Kind.TECHNOLOGY for e in ends) > 1
     for item in ends:
         if are_technologies and _is_other(item):
             yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         elif item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
-            if of_label and is_class_ and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
+            if of_label and is_sort and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
                 yield edge(item, RelationType.KIND_OF, about, "members of a label")
             else:
                 yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
@@ -129,6 +132,12 @@ def _is_other(item: End) -> bool:
     """Whether a member of a list of names without one of its own is a short word for a thing ("js")."""
     words = (item.text or "").lower().split()
     return item.key is None and len(words) == 1 and not is_verb(words[0]) and is_noun(words[0])
+
+
+def _is_sort(sentence: Sentence, label: str) -> bool:
+    """Whether a label in the singular says what its members are ("container runtime"), and no place that they fill."""
+    last = label.rstrip(" :").lower().rpartition(" ")[2]
+    return sentence.lexicon.names_kind(last) and last not in _FILLED
 
 
 def _is_member(item: End) -> bool:

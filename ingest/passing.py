@@ -33,6 +33,11 @@ _TOPIC = re.compile(r"[`*]*\s*(?:->|=>|→|=|:|\?|-\s|–)")
 _CONDITIONS = frozenset(
     {"if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"}
 )
+_DENYING = frozenset(
+    {"cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "isn't", "not", "never", "without"}
+)
+"""Verbs that deny what follows them; "no" denies the next noun only."""
+_TURNS = frozenset({"but", "else", "otherwise", "instead"})
 
 
 def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
@@ -50,7 +55,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     """The edges of the names of a clause that no other edge has."""
     clause = sentence.clause
     plain = all(hit.phrase.weak for hit in sentence.hits())
-    limited = _first_limit(sentence)
+    limited = _first(sentence, sentence.lexicon.negations | _CONDITIONS)
     for mention in clause.mentions:
         if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
             continue
@@ -59,6 +64,8 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         sign = _sign_before(sentence, mention)
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
         if plain and is_item:
+            if _is_denied(sentence, mention):
+                continue
             yield edge(_actor(sentence, mention), RelationType.SUPPORTS, known(mention), "technology named")
         elif not (_DESCRIBES.match(clause.text, mention.end) or limited < mention.start):
             relation = _likeliest(clause, mention, sign)
@@ -156,10 +163,16 @@ def _of_idea(sentence: Sentence, mention: Mention, sign: str) -> RelationType | 
     return RelationType.HAS_FEATURE if sign in _LISTED or acts else None
 
 
-def _first_limit(sentence: Sentence) -> int:
-    """Where the first denial or condition begins; the text's end where there is none."""
-    limits = sentence.lexicon.negations | _CONDITIONS
-    return next((word.start for word in sentence.words if word.lower in limits), len(sentence.clause.text))
+def _first(sentence: Sentence, words: Collection[str]) -> int:
+    """Where the first of some words stands; the text's end where none does."""
+    return next((word.start for word in sentence.words if word.lower in words), len(sentence.clause.text))
+
+
+def _is_denied(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a verb that denies stands before a name, and nothing that turns to the other side."""
+    before = [word.lower for word in sentence.words if word.start < mention.start]
+    turns = max((n for n, word in enumerate(before) if word in _TURNS), default=0)
+    return not _DENYING.isdisjoint(before[turns:])
 
 
 def _sign_before(sentence: Sentence, mention: Mention) -> str:

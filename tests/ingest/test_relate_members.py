@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.packs import shipped_packs
 from tests.ingest.reading_samples import relations
 
 
@@ -47,3 +48,8 @@ def test_bare_nouns_below_a_question_are_examples_of_what_it_asks_for() -> None:
     text = "# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n\n### Street food?\n\n- fried fish\n- cheese buns\n"
     assert ("cheese buns", "kind_of", "Street food") in relations(text, ())
     assert not {part for _, part in parts(text)} & {"fried fish", "cheese buns"}
+
+
+def test_what_fills_a_place_is_no_kind_of_it() -> None:
+    text = "# Notes\n\n## Kitchen\n\nKitchen bakes bread.\npantry store: Redis, SQLite, MySQL\n"
+    assert ("pantry store", "supports", "SQLite") in relations(text, shipped_packs())

@@ -59,6 +59,7 @@ def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: K
         ("built by the depot", "depot", Kind.SERVICE),
         ("bought from zigbee", "zigbee", Kind.SERVICE),
         ("as slow as thrift", "thrift", Kind.SERVICE),
+        ("cannot read zigbee", "zigbee", Kind.SERVICE),
     ],
 )
 def test_denied_conditional_and_describing_names_say_nothing(text: str, names: str, kind: Kind) -> None:
