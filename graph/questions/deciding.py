@@ -19,6 +19,8 @@ MAX_LINES = 5
 SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
 _TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
 _ASIDE = re.compile(r"\b(?:before|after|once|until|while)\b.*$")
+_TAKEN_OUT = re.compile(r"\b(?:isn'?t|aren'?t|doesn'?t|don'?t|can'?t|not)\W*$", re.IGNORECASE)
+MAX_BESIDE = 10
 ASIDE_WORTH = 0.4
 _ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
 _ANSWERED = re.compile(r"(\?|->|=>|→|:|-)\s*(no|nope|never)\b", re.IGNORECASE)
@@ -44,11 +46,22 @@ def decided(view: View, query: Query) -> Draft | None:
     for line in lines[1:6]:  # a line that denies it as well decides, where the first only mentions it
         if line.score >= top.score - 0.05 and not says(view, query, line) and said:
             top, said = line, False
+    if said and (denial := _denied_beside(view, query, top)) is not None:
+        top, said = denial, False
     answer = said != _asks_negated(query)
     told = f"{'Yes' if answer else 'No'}: {sentence.quoted(top.text)}"
     ordered = [top, *(line for line in lines if line is not top)]
     entities = [top.about] if top.about else []
     return Draft(AnswerKind.YES_NO, told, [quote(line.statement) for line in ordered[:MAX_LINES]], entities)
+
+
+def _denied_beside(view: View, query: Query, top: Line) -> Line | None:
+    """The rest of the line that takes just the subject out: "idempotent: GET, PUT. POST isn't"."""
+    for line in retrieve(view, query)[:MAX_BESIDE]:
+        beside = line.statement.document == top.statement.document and line.statement.line_end == top.statement.line_end
+        if beside and line.of_subject >= 1.0 > top.of_subject and _TAKEN_OUT.search(line.text):
+            return line
+    return None
 
 
 def _holds(view: View, query: Query, line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from graph_samples import Notes
 
@@ -107,6 +109,19 @@ def test_a_name_is_known_by_its_first_word_and_in_its_own_letters(kept):
         assert ask(kept, question).sentence.startswith("No"), question
     assert "linen" in ask(kept, "default weft of OpenWeaving").sentence
     assert "OpenWeaving" in ask(kept, "what is OWeav short for").sentence
+
+
+def test_what_the_rest_of_a_line_takes_out_is_denied(kept):
+    notes = Notes("wash.md", "Wash notes")
+    wool, soap = notes.name("Woolwash", kind=Kind.SERVICE), notes.name("Soaperie", kind=Kind.SERVICE)
+    line = len(notes.lines) + 1
+    notes.say("colourfast: linen, cotton", soap)
+    notes.say("Woolwash isn't", soap)
+    built = notes.build()
+    said = tuple(replace(s, line_start=line, line_end=line) for s in built.statements)
+    kept.replace_document(replace(built, statements=said))
+    assert wool
+    assert ask(kept, "is Woolwash colourfast?").sentence.startswith("No")
 
 
 def test_what_is_warned_of_or_follows_by_chance_is_no_answer(kept):
