@@ -33,6 +33,7 @@ class LeadIn:
     condition: str | None = None
 
 
+@lru_cache(maxsize=65536)
 def normal_label(text: str) -> str:
     """A label in lower case, with single blanks and straight apostrophes, without marks or an article around it."""
     folded = " ".join(text.lower().replace("’", "'").replace("-", " ").split())

@@ -79,6 +79,8 @@ class KnownNames:
         found = {
             entry.entity_key: entry
             for entry in (*of_notes, *of_packs)
-            if entry.owner in context and entry.text.lower().replace("-", " ").startswith(start)
+            if entry.text[:1].lower() == start[0]
+            and entry.owner in context
+            and entry.text.lower().replace("-", " ").startswith(start)
         }
         return next(iter(found.values())) if len(found) == 1 else None

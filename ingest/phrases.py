@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.terms import word_list
 
@@ -146,6 +147,7 @@ def _is_pair(text: str, slash: re.Match[str]) -> bool:
     return before is not None and behind is not None and f"{before[0]}/{behind[0]}".lower() in word_list("slashed")
 
 
+@lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """Words as a name: without marks, articles in front, small words behind."""
     plain = _BRACKETS.sub("", text) if "(" in text else text

@@ -7,6 +7,7 @@ its last word may be a verb elsewhere ("health check every 2 s"); what opens wit
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.text import Token
 from graph.vocabulary import RelationType
@@ -49,6 +50,7 @@ _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _SIGNS = frozenset({"", "(", "->", "=>"})
 
 
+@lru_cache(maxsize=8)  # many rules ask the same sentence
 def opening_noun(sentence: Sentence) -> Piece | None:
     """The noun of at most four words that opens what is said, None where it opens with a verb or is no thing."""
     clause = sentence.clause

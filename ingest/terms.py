@@ -56,6 +56,7 @@ def is_generic(text: str) -> bool:
     return len(words) <= 1 and not is_namelike(text) and (not words or is_ordinary(words[0]) or text[:1].islower())
 
 
+@lru_cache(maxsize=65536)
 def names_a_thing(label: str) -> bool:
     """Whether the label of a line is a thing of its own (a feature, a part), not a property or a summary."""
     text = plain(label).strip(" .")
@@ -111,6 +112,7 @@ def is_general(words: str) -> bool:
     return words.lower() in word_list("general")
 
 
+@lru_cache(maxsize=65536)
 def is_property(title: str) -> bool:
     """Whether a title only says what the thing above is like ("Serverless", "Extremely cost effective")."""
     text = plain(title).strip(" .:").lower()
