@@ -15,13 +15,15 @@ from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
 from graph.questions.line_things import group_ids, is_section, is_word, strong
 from graph.questions.query import Intent, Query, Subject
-from graph.questions.retrieval import View
+from graph.questions.retrieval import MAX_RELATIONS, View
 from graph.questions.words import plain_words
 from graph.text import tokens
 from graph.values import Entity, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
+MAX_INFERRED = 200
+"""So many relations are looked at for each step that a reader would take on."""
 _ASKED_FIRST = re.compile(r"(?:which|what) ", re.IGNORECASE)
 _WHICH_KIND = re.compile(r"(?:which|what) (?:kind|type|sort) of ")
 MIN_WORDY = 3
@@ -116,14 +118,18 @@ def _asked_about(query: Query) -> list[Subject]:
 
 
 def _edges(
-    view: View, ids: Iterable[str], types: tuple[RelationType, ...], direction: Direction | None
+    view: View,
+    ids: Iterable[str],
+    types: tuple[RelationType, ...],
+    direction: Direction | None,
+    limit: int = MAX_RELATIONS,
 ) -> list[Relation]:
     if not types:
         return []
     wanted = list(ids)
-    edges = list(view.relations(wanted, types, direction))
+    edges = list(view.relations(wanted, types, direction, limit))
     if mirrored := [t for t in types if t in SYMMETRIC]:
-        edges += view.relations(wanted, mirrored, None)
+        edges += view.relations(wanted, mirrored, None, limit)
     return list(dict.fromkeys(edges))
 
 
@@ -251,7 +257,7 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
     )
     for step in steps[:MAX_ENTITIES]:
         end = other_end(step, subject.ids[:1])
-        edges = _fitting(view, query, _edges(view, [end], (query.relation,), query.direction))
+        edges = _fitting(view, query, _edges(view, [end], (query.relation,), query.direction, MAX_INFERRED))
         if not edges:
             continue
         reading = "is a kind of" if step.relation is RelationType.KIND_OF else "has the part"
@@ -271,7 +277,8 @@ def with_wholes(view: View, query: Query, draft: Draft) -> Draft:
     if query.relation is not RelationType.USES or query.intent is not Intent.WHAT:
         return draft
     parts = [e for e in draft.entities if e.kind is Kind.FEATURE]
-    edges = view.relations([p.id for p in parts], [RelationType.HAS_FEATURE], Direction.IN) if parts else ()
+    ids = [part.id for part in parts]
+    edges = view.relations(ids, [RelationType.HAS_FEATURE], Direction.IN, MAX_INFERRED) if ids else ()
     have = {e.id for e in draft.entities} | group_ids(query)
     new = [edge for edge in edges if edge.source not in have]
     view.entities(end for edge in new for end in (edge.source, edge.target))  # all at once

@@ -36,6 +36,7 @@ MAX_WEIGHED = 200
 MAX_FAMILY = 60
 MAX_OWNERS = 8
 MAX_ABOUT_RELATIONS = 1_500
+MAX_RELATIONS = 2_000
 FIGURE_WEIGHT = 2.0
 PARTS = (RelationType.HAS_FEATURE,)
 _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\b\d)(?=[A-Za-z]{2}\b)|(?<=\b\d\d)(?=[A-Za-z]{2}\b)")
@@ -161,9 +162,13 @@ class View:
         return [i for i in dict.fromkeys(found) if i not in seen][:MAX_FAMILY]
 
     def relations(
-        self, ids: Collection[str], types: Collection[RelationType] | None, direction: Direction | None
+        self,
+        ids: Collection[str],
+        types: Collection[RelationType] | None,
+        direction: Direction | None,
+        limit: int = MAX_RELATIONS,
     ) -> tuple[Relation, ...]:
-        return self.store.relations(ids, types=types, direction=direction, limit=2_000)
+        return self.store.relations(ids, types=types, direction=direction, limit=limit)
 
     # -- words of lines
     def names_in(self, text: str) -> list[Mention]:
