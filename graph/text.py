@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # Arrows; "w/" and "w/o"; words with inner apostrophes, hyphens and dots ("don't", "pull-based", "Node.js"); any other
@@ -31,17 +32,22 @@ def tokens(text: str) -> list[Token]:
     >>> [t.lower for t in tokens("Don't poll SQS/SNS -> Lambda!")]
     ["don't", 'poll', 'sqs', '/', 'sns', '->', 'lambda', '!']
     """
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group().lower()
-        word = _SHORT_FORMS.get(word, word)
-        found.append(Token(word.replace("’", "'") if "’" in word else word, match.start(), match.end()))
-    return found
+    return list(_tokens(text))
 
 
 def token_words(text: str) -> list[str]:
     """The lower-case words and signs of a text, in order, where their places do not matter."""
-    return [_SHORT_FORMS.get(word, word) for word in map(str.lower, _TOKEN.findall(text.replace("’", "'")))]
+    return [token.lower for token in _tokens(text)]
+
+
+@lru_cache(maxsize=64)  # relations and facets of one clause are read one after the other
+def _tokens(text: str) -> tuple[Token, ...]:
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group().lower()
+        word = word.replace("’", "'") if "’" in word else word
+        found.append(Token(_SHORT_FORMS.get(word, word), match.start(), match.end()))
+    return tuple(found)
 
 
 MAX_TAIL = 80

@@ -29,6 +29,10 @@ _COLUMN = re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _NUMBERED_STOP = re.compile(r"\.\s+(?=[A-Z])")
 _STOP = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
 
+_SIGNS = ((":", _COLON), ("-", _DASH), ("–", _DASH), ("—", _DASH), ("=", _EQUALS), ("  ", _COLUMN), ("\t", _COLUMN))
+"""What has to stand in a text for a pattern to be worth looking for."""
+_SIGN_OF = {_COLON: ":", _DASH: "-", _EQUALS: "=", _COLUMN: "   "}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -107,9 +111,11 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
 
     None where what stands before the sign is too long, or is a sentence, for a term.
     """
-    stop = _NUMBERED_STOP if numbered else _STOP
-    signs = [(_COLON, ":"), (_DASH, "-"), (_EQUALS, "="), (_COLUMN, "   "), (stop, ".")]
-    found = [(match.start(), match, sign) for pattern, sign in signs if (match := pattern.search(text))]
+    patterns = [pattern for mark, pattern in _SIGNS if mark in text]
+    found = [(match.start(), match, _SIGN_OF[pattern]) for pattern in patterns if (match := pattern.search(text))]
+    stop = (_NUMBERED_STOP if numbered else _STOP).search(text) if "." in text else None
+    if stop is not None:
+        found.append((stop.start(), stop, "."))
     for start, match, sign in sorted(found, key=lambda item: item[0]):
         label = text[:start]
         if _may_be_label(label, sign):

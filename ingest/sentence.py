@@ -58,6 +58,11 @@ class Sentence:
                 self.at[index] = mention
         self.body = next((i for i, w in enumerate(self.words) if w.start >= clause.body_start), len(self.words))
 
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The lower-case words and signs of the clause, by which rules see quickly that they have nothing to look for."""
+        return frozenset([word.lower for word in self.words])
+
     def hits(self) -> Iterator[Hit]:
         """The relation words of the clause that are no part of a name."""
         return iter(self._hits)

@@ -217,6 +217,8 @@ def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "recipes in YAML": the language or format that a thing is in."""
     clause = sentence.clause
     for mention in clause.mentions:
+        if not clause.text.startswith(" in ", mention.start - 4) or mention.start - 4 < clause.body_start:
+            continue
         match = _NOUN_IN.search(tail(clause.text, clause.body_start, mention.start))
         is_last = _PART_END.match(clause.text, mention.end)
         if match and is_last and mention.kind is Kind.TECHNOLOGY and match[1].lower() not in sentence.lexicon.fillers:

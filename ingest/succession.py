@@ -21,6 +21,7 @@ _NOW = re.compile(
     r"(?:[,;(.]\s*|\s(?:so|now|please)\s+|\s(?:-|–|—)\s+|\s*(?:->|=>|→)\s*)"
     r"(?:use|take|see|go for|go with|switch to|move to|migrate to)\s+|\s*(?:->|=>|→)\s*"
 )
+_SIGNS_OF_NOW = frozenset(["use", "take", "see", "go", "switch", "move", "migrate", "->", "=>", "→"])
 _IN_ITS_PLACE = re.compile(
     r"\s+(?:(?:takes?|took|comes?|came|steps?|stepped)\s+(?:in\s+)?(?:its|their)\s+place"
     r"|(?:does|do) (?:it|that) without)\b",
@@ -69,6 +70,8 @@ def succession(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X deprecated since 3.0, use Y": Y takes the place of X."""
     clause = sentence.clause
+    if sentence.signs.isdisjoint(_SIGNS_OF_NOW):
+        return
     gone = _gone().search(clause.text)
     now = _NOW.search(clause.text, gone.end()) if gone else None
     if gone is None or now is None:
