@@ -60,7 +60,7 @@ class Sentence:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """The lower-case words and signs of the clause, by which a rule sees quickly that it has nothing to look for."""
+        """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
         return frozenset([word.lower for word in self.words])
 
     def hits(self) -> Iterator[Hit]:
