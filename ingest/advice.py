@@ -27,6 +27,10 @@ _OPENS = re.compile(
     r"(?:^|[,;:.(–—=-]|->|=>|→|\b(?:or|and|but|take|use|prefer|pick|choose)(?:\s+(?:the|an?))?)\s*$", re.IGNORECASE
 )
 _PURPOSE_FIRST = re.compile(r"(?:only |mainly |mostly )?for\s+(?=\w)", re.IGNORECASE)
+MAX_OPENING = 3
+"""So many words open a purpose that may be no verbs yet: "for heavy loads"."""
+_EXAMPLES = re.compile(r"\s*\((?:e\.?g\.?,? |like |such as )?(?P<list>[^()]+,[^()]+)\)\s*$")
+"""A list in brackets that ends a clause."""
 _OTHERS = frozenset(["you", "it", "we", "this", "that", "example", "instance", "each", "every", "now"])
 
 
@@ -111,13 +115,20 @@ def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
     match = _PURPOSE_FIRST.match(clause.text, clause.body_start)
     if match is None or clause.lead is not None or clause.subject_span is not None:
         return
-    words = [word.lower for word in sentence.words[sentence.body :]]
-    if any(word in sentence.lexicon.auxiliaries or is_verb(word) or word in _OTHERS for word in words):
+    examples = _EXAMPLES.search(clause.text, match.end())
+    stop = sentence.index_at(examples.start()) if examples else len(sentence.words)
+    words = [word.lower for word in sentence.words[sentence.body : stop]]
+    if any(word in sentence.lexicon.auxiliaries or word in _OTHERS for word in words):
+        return
+    if any(is_verb(word) for place, word in enumerate(words) if place >= MAX_OPENING or not word.endswith("s")):
         return
     about = subject(clause.subject, clause)
     for relation, start, stop in _sides(clause.text, match.end(), free_end(clause.text, match.end(), len(clause.text))):
         for target in purposes(clause, start, stop, relation):
             yield edge(about, relation, target, "purpose first")
+    if examples is not None:
+        for target in purposes(clause, *examples.span("list"), RelationType.SUITED_TO):
+            yield edge(about, RelationType.SUITED_TO, target, "purpose first")
 
 
 _NOT = re.compile(r"(?:,|;|\bbut|\band)\s*(?:and |but )?(?:not|never)\s+(?:for\s+)?", re.IGNORECASE)

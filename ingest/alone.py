@@ -105,6 +105,8 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None:
         return
     before = clause.text[clause.body_start : match.start()].lower().split()
+    if _PURPOSE.search(clause.text, match.end(), stop):
+        return  # "grain for mills, coal for ships": each part for its own
     if (
         not 0 < len(before) <= MAX_WORDS_BEFORE_FOR
         or VERB.search(" ".join(before))

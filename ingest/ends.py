@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
-from ingest.phrases import Piece, are_examples, clean, is_name, pieces
+from ingest.phrases import Piece, are_examples, clean, is_in_remark, is_name, pieces
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -190,7 +190,8 @@ def subject(key: str, clause: Clause) -> End:
 
 def labelled(clause: Clause) -> End:
     """What a labelled line is about: the part or service that its label names, else the clause's subject."""
-    named = next((m for m in clause.mentions if m.start <= 2 and m.end >= len(clause.label or "")), None)
+    label = (clause.label or "").partition(" (")[0]  # "DS (day sheet)" is named by its first words
+    named = next((m for m in clause.mentions if m.start <= 2 and m.end >= len(label)), None)
     is_thing = named is not None and named.end <= clause.body_start and named.kind in (Kind.FEATURE, Kind.SERVICE)
     # "Databases: X, Y" below a tool speaks of the tool.
     if named is not None and is_thing and (named.key == clause.subject or not _is_plural(clause.label or "")):
@@ -316,6 +317,8 @@ def _is_sentence(clause: Clause, piece: Piece) -> bool:
 
 def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, first: bool, is_free: bool) -> End | None:
     inside = [m for m in clause.mentions if start <= m.start and m.end <= stop]
+    if inside and is_in_remark(clause.text, start, inside[0].start):
+        inside = []
     if inside:
         whole = _qualified(clause, inside[-1], start) if relation in _BESIDE else None
         return free(whole, relation) if whole else _named_object(clause, inside, start, stop, first=first)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import RelationType
-from ingest.ends import are_nouns, edge, free, known, objects, subject
+from ingest.ends import are_nouns, edge, free, known, labelled, objects, subject
 from ingest.phrases import free_end
 from ingest.sentence import Sentence, Side
 from ingest.sources import CHOOSE
@@ -65,10 +65,19 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     rule = phrase.rule if relation is phrase.relation else "chosen over"
     for target in targets if relation is RelationType.USE_INSTEAD_OF else targets[:1]:
         yield edge(source, relation, target, rule, condition=condition)
+    if relation is RelationType.USE_INSTEAD_OF and _is_list_of_all(sentence, left, source):
+        for name in left.mentions[:-1]:  # "X or Y instead of Z"
+            yield edge(known(name), relation, targets[0], rule, condition=condition)
     if relation is RelationType.CONTRASTS_WITH:  # "X vs Y vs Z"
         for other in compared:
             yield edge(other, relation, targets[0], rule)
         compared += [source, targets[0]]
+
+
+def _is_list_of_all(sentence: Sentence, left: Side, source: End) -> bool:
+    """Whether a list of names that opens the clause is preferred, its last name as the others."""
+    opens = bool(left.mentions) and left.edge <= sentence.body
+    return opens and len(left.mentions) > 1 and source == known(left.mentions[-1])
 
 
 def _side(sentence: Sentence, hit: Hit, left: Side) -> End | None:
@@ -91,7 +100,7 @@ def _preferred(sentence: Sentence, hit: Hit, left: Side) -> End | None:
     """What is better: the noun before the words, else what the clause is about."""
     clause = sentence.clause
     if not left.mentions:
-        return subject(clause.subject, clause)
+        return labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
     if tells_what_happens(sentence, left.edge):
         return None
     name = left.mentions[-1]

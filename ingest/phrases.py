@@ -120,6 +120,12 @@ def are_examples(text: str, start: int, end: int) -> bool:
     return match is not None and (match[1].lower() != "like" or "(" in match[0] or text[start - 1 : start] == "s")
 
 
+def is_in_remark(text: str, start: int, place: int) -> bool:
+    """Whether a place stands in brackets behind words that begin at `start`: "the old gate (brass)" is no brass."""
+    opened = text.rfind("(", start, place)
+    return opened > start and bool(text[start:opened].strip()) and ")" not in text[opened:place]
+
+
 def list_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The places of a list's parts between `start` and `end`."""
     position = start

@@ -34,13 +34,17 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    rf"(?:^|[.;]\s+)(?:(?:use|prefer|take|pick|choose)\s+)?(?P<one>{_WORD}) over (?P<other>{_WORD}(?: {_WORD})?)"
-    r"(?=\s*(?:$|[,;.]))",
+    rf"(?:^|[.;]\s+)(?:(?:use|prefer|take|pick|choose)\s+)?(?P<one>{_WORD})(?: (?:is |are )?prefer+ed)? over "
+    rf"(?P<other>{_WORD}(?: {_WORD})??)(?=\s*(?:$|[,;.]|\b(?:as soon as|if|when|whenever|once|since|because|bc)\b))",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    rf"\brather\s+{_ARTICLE}(?P<one>{_PLAIN}(?: {_PLAIN})?),?\s+than\s+{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}",
     re.IGNORECASE,
 )
 _OTHER = re.compile(rf"{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}", re.IGNORECASE)
 _REPLACED = re.compile(
-    rf"^(?:the )?(?P<one>{_WORDS})(?:\s*\([^()]*\))?\s+(?:replaced|superseded|has replaced)\s+"
+    rf"(?:^|[(.;]\s*|, )(?:the )?(?P<one>{_WORDS})(?:\s*\([^()]*\))?\s+(?:replaced|superseded|has replaced)\s+"
     rf"(?:the )?(?P<other>{_WORDS}?){_STOPS}",
     re.IGNORECASE,
 )
@@ -64,6 +68,8 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     lower = clause.text.lower()
     if " over " in lower and (match := _OVER.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
+    if "rather " in lower and (match := _RATHER.search(clause.text)) is not None:
+        yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
     is_set = "instead of" in lower or "rather than" in lower  # without these no search from each of the letters
     match = _INSTEAD.search(clause.text) if is_set else None
     other = _OTHER.match(clause.text, match.start("rest")) if match else None
@@ -86,7 +92,9 @@ def _ends_with_choice(words: str) -> bool:
 
 def _replaced(clause: Clause) -> Iterator[EdgeDraft]:
     """ "the new plan (flat) replaced hourly rates"."""
-    if (match := _REPLACED.match(clause.text)) is not None:
+    if "replaced " not in clause.text and "superseded " not in clause.text:
+        return
+    if (match := _REPLACED.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.REPLACES, "one replaced the other")
 
 

@@ -14,6 +14,7 @@ from graph.vocabulary import RelationType
 from ingest.advice import advice
 from ingest.alone import alone
 from ingest.choices import choices
+from ingest.either import either
 from ingest.fitting import fitting
 from ingest.kinds import first_kind, said_kinds
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
@@ -90,6 +91,7 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from advice(sentence)
     yield from succession(sentence)
     yield from rather(sentence)
+    yield from either(sentence)
     yield from fitting(sentence)
     yield from uses(sentence)
     yield from silent(sentence)

@@ -138,3 +138,50 @@ def test_sides_without_a_name_are_contrasted_too() -> None:
 
 def test_what_is_advised_for_the_unsuited_is_suited_to_it() -> None:
     assert ("siren", "suited_to", "fog") in read("not for fog, use the siren", "siren")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ferry if it rains, barge for coal", {("ferry", "barge"), ("barge", "ferry")}),
+        ("take the ferry when it rains, otherwise the barge", {("ferry", "barge"), ("barge", "ferry")}),
+        ("for heavy cargo use the barge and not the ferry", {("barge", "ferry")}),
+        ("rather the ferry than the barge when it rains", {("ferry", "barge")}),
+        ("ferry over barge as soon as it rains", {("ferry", "barge")}),
+        ("ferry or barge instead of the horn", {("ferry", "horn"), ("barge", "horn")}),
+    ],
+)
+def test_what_is_chosen_by_need_is_to_be_used_instead(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(e[0], e[2]) for e in read(text, "ferry barge horn") if e[1] == "use_instead_of"} == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["ferry for coal, barge for grain", "the ferry if it rains", "ferry if it rains, else barge, horn"]
+)
+def test_without_a_need_or_a_second_thing_nothing_is_better(text: str) -> None:
+    assert not {e for e in read(text, "ferry barge horn") if e[1] == "use_instead_of"}
+
+
+def test_what_is_advised_for_a_purpose_suits_it() -> None:
+    assert ("barge", "suited_to", "heavy cargo") in read("but for heavy cargo use the barge", "barge")
+
+
+def test_each_part_of_the_same_form_is_for_its_own() -> None:
+    found = read("gudgeon for rudders, thwart for rowers", "")
+    assert {("gudgeon", "suited_to", "rudders"), ("thwart", "suited_to", "rowers")} <= found
+    assert not {e for e in read("fine for rudders, ok for rowers", "") if e[0] in ("fine", "ok")}
+
+
+@pytest.mark.parametrize("text", ["the ferry cannot carry coal, the barge can", "ferry leaves at dawn, barge does not"])
+def test_what_only_one_of_two_does_sets_them_side_by_side(text: str) -> None:
+    assert ("ferry", "contrasts_with", "barge") in read(text, "ferry barge")
+
+
+def test_examples_in_brackets_behind_a_purpose_are_purposes() -> None:
+    found = read("for heavy loads of bulk (gravel, road salt)", "")
+    assert {("pier", "suited_to", "gravel"), ("pier", "suited_to", "road salt")} <= found
+
+
+def test_what_replaced_another_may_stand_in_brackets() -> None:
+    assert ("siren", "replaces", "horn") in read("siren under 90 dB (siren replaced horn), louder", "siren horn")
+    assert ("siren", "replaces", "old gong") in read("siren replaces the old gong (telex)", "siren telex")
