@@ -185,7 +185,7 @@ class _Judge:
 
     def _single(self, k: int, previous: Quantity | None) -> Quantity | None:
         figure = self.figures[k]
-        if self.page.is_dropped(figure) or self._is_past(figure) or self._is_said_again(k):
+        if self.page.is_dropped(figure) or self._is_past(figure) or self._is_said_again(k) or self.page.is_old(figure):
             return None
         bound, said = self.page.bound_of(k, self.figures)
         if not said and previous and self._goes_with_previous(k):
@@ -195,8 +195,8 @@ class _Judge:
         modal, threshold = self.page.threshold(k, self.figures)
         conditional = self.page.in_condition(figure) or (threshold and modal is None)
         bound, said = (modal, True) if modal else (bound, said)
-        if figure.spelled and figure.value == 1 and self.page.low(figure.core) == "or":
-            return None  # "one or more"
+        if figure.spelled and figure.value <= 1 and self.page.low(figure.core) == "or":
+            return None  # "one or more", "zero or more"
         if figure.style == "bare" and self.page.is_port(figure):
             figure = replace(figure, style="port")
         repeats = previous is not None and self._repeats(figure)
@@ -271,6 +271,8 @@ class _Judge:
             return said or self.page.is_comparison(figure.after)
         if self.page.low(figure.first - 1) == "not":
             return False  # "not 100% sure"
+        if figure.unit == "bits" and self.page.low(figure.first - 1) == "on":
+            return False  # "on 64 bit"
         return not (figure.value == 1 and self.page.low(figure.core) == "=" and figure.first == 0)
 
     def _interval_counts(self, k: int, figure: Figure, said: bool) -> bool:

@@ -83,6 +83,8 @@ class Bounds(Parts):
         between = range(at + 1, figures[k].first)
         if at not in self._before_at or self._leans_back(at, k, figures):
             return False
+        if self._before_at[at] == figures[k].first:
+            return True
         return all(self.low(i) in self.words.links for i in between)
 
     def _behind_sign(self, figure: Figure, end: int) -> list[tuple[int, BoundWord]]:

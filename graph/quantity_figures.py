@@ -15,6 +15,8 @@ from graph.quantity_tokens import Token
 _MAX_FIGURE = 1e15
 _ONE_OF = frozenset({"a", "an", "every", "each"})
 _PER = frozenset({"per", "/", "a", "an", "each", "every"})
+_BOUNDS_INSIDE = frozenset({"max", "max.", "maximum", "min", "min.", "minimum"})
+_COUNTING = frozenset({"num", "max", "min", "no", "number"})
 _MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
 _TRANSPORT = frozenset({"tcp", "udp"})
 _PREFIX_SIZE = {"k": "KB", "m": "MB", "g": "GB", "t": "TB"}
@@ -120,6 +122,14 @@ class FigureReader(NameFigures):
         unit = self.words.units.find(parts[-1].lower()) if len(parts) > 1 and len(parts[-1]) > 1 else None
         return unit if self.words.class_of.get(unit or "") in ("time", "size") else None
 
+    def _counted_by_name(self, i: int) -> str | None:
+        """What a parameter counts whose name ends with a plural: "num_workers 4"."""
+        while self._low(i - 1) in ("=", ":", "is", "to", "of") or self._low(i - 1) in self.words.before:
+            i -= 1
+        parts = [part.lower() for part in _PARTS_OF_NAME.split(self._text(i - 1).strip("`"))] if i else []
+        counts = len(parts) > 1 and parts[0] in _COUNTING and parts[-1].isalpha() and is_plural(parts[-1])
+        return parts[-1] if counts else None
+
     def _glued(self, figure: Figure, token: Token) -> Figure | None:
         """A figure with letters at its end: a unit (20s), a multiplier (150k), a sign of doubt (17ish), else a name."""
         low, after = token.glued.lower(), figure.after
@@ -179,7 +189,7 @@ class FigureReader(NameFigures):
             return self._with_slash(measured, rate) if rate else self._with_rate(measured)
         if self._low(i) in ("x", "×", "*"):
             return figure
-        named = self._unit_of_name(figure.first)
+        named = self._unit_of_name(figure.first) or self._counted_by_name(figure.first)
         if named and not self._noun(i, figure.value)[0]:
             return replace(figure, unit=named, style="unit")
         if figure.value % 1 and _LEAST_SHARE < figure.value < 100 and self._is_named(figure.first, self.words.shares):
@@ -199,8 +209,9 @@ class FigureReader(NameFigures):
             return None
         if self._is_http_code(figure, i):
             return None
-        phrase, after, rate = self._noun(i, figure.value)
-        if not phrase:
+        bounded = self._low(i) in _BOUNDS_INSIDE and self._kind(i + 1) == "word"
+        phrase, after, rate = self._noun(i + bounded, figure.value)
+        if not phrase or (bounded and not is_plural(phrase[-1])):
             return None
         head = phrase[-1]
         if head == "nines" and _FEWEST_NINES <= figure.value <= _MOST_NINES:
@@ -209,7 +220,8 @@ class FigureReader(NameFigures):
         unit: str | None = " ".join(phrase if figure.value != 1 else [*phrase[:-1], plural(head)])
         if head in ("ones", "one"):
             unit = None
-        counted = replace(figure, unit=unit, style="counted", head=head.lower(), after=after, core=after)
+        core = i if bounded else after  # "200 max threads": the bound word stays to be found behind the figure
+        counted = replace(figure, unit=unit, style="counted", head=head.lower(), after=after, core=core)
         return self._with_slash(counted, rate) if rate else counted
 
     def _noun(self, i: int, value: float) -> tuple[list[str], int, str | None]:
@@ -221,7 +233,7 @@ class FigureReader(NameFigures):
             if token.kind != "word" or not held or any(c.isdigit() for c in token.text):
                 break
             noun, _, rate = token.text.partition("/")
-            phrase.append(noun if is_acronym(noun) else noun.lower())
+            phrase.append(noun if is_acronym(noun) else self.words.shortened.get(noun.lower(), noun.lower()))
             if is_plural(noun) or rate:
                 return phrase, k + 1, rate or None
         if not phrase:
@@ -249,8 +261,10 @@ class FigureReader(NameFigures):
     # -- what follows the unit ----------------------------------------------------------------------
 
     def _with_slash(self, figure: Figure, below: str) -> Figure:
-        """The unit divided by a unit of time; anything else below the slash is scope."""
+        """The unit divided by one of time or size ("40 MB/TB"); anything else below the slash is scope."""
         unit = self.words.units.find(below.lower())
+        if self._is_ratio(figure, unit):
+            return replace(figure, unit=f"{figure.unit}/{unit}")
         if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
             return replace(figure, rate=below_slash(1, unit), unit=f"{figure.unit or '1'}/{below_slash(1, unit)}")
         return replace(figure, scope=f"per {below}")
@@ -265,11 +279,20 @@ class FigureReader(NameFigures):
             below = below_slash(amount, unit)
             counted = "times" if figure.unit == "x" else figure.unit or "1"
             return replace(figure, rate=below, unit=f"{counted}/{below}", after=after, core=after)
+        if self._low(i) == "/" and amount == 1 and self._is_ratio(figure, unit):
+            return replace(figure, unit=f"{figure.unit}/{unit}", after=after, core=after)
         scope, after = self._scope(i)
         loose = self._low(i) == "/" and (self._kind(i + 1) == "number" or self._low(i + 1) in self.words.before)
+        loose = loose or (self._low(i) == "/" and figure.style == "bare" and self._kind(after - 1) == "number")
         if not scope or loose:
             return figure
         return replace(figure, scope=scope, after=after)
+
+    def _is_ratio(self, figure: Figure, below: str | None) -> bool:
+        """Whether a size below a slash is a part of the unit: of sizes and rates, not of prices."""
+        return self.words.class_of.get(below or "") == "size" and (
+            figure.unit == "IOPS" or self.words.class_of.get(figure.unit or "") == "size"
+        )
 
     def _keeps_scope(self, figure: Figure, below: str | None) -> bool:
         """Money, times, shares, and sizes by the day or longer ("5 GB per month") keep their "per" as scope."""

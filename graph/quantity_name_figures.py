@@ -27,7 +27,7 @@ class NameFigures:
             return True  # "2f+1"
         if before and touched and before.text in ",:" and self._is_figure(i - 2, touching=True):
             return True
-        if (before and before.kind == "number" and before.is_plain) or self._is_in_date(i):
+        if (before and before.kind == "number" and (before.is_plain or touched)) or self._is_in_date(i):
             return True
         return self._leads_into_name(i, token)
 
@@ -42,6 +42,8 @@ class NameFigures:
         follows = self._kind(i + 2)
         if sign.text in "./:," and follows == "number":
             return True
+        if sign.text == "." and self._low(i + 2) == "x":
+            return True  # "since 4.x"
         if sign.text in "-–" and follows == "word":
             unit, _ = self._unit(i + 2)
             return unit is None

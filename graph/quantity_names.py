@@ -46,7 +46,7 @@ def _by_class(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
     if words.class_of.get(counted) == "size" or counted.endswith("bit"):
         return " ".join(said) or "throughput"
     if unit and counted not in ("1", "x"):
-        return counted
+        return said[0] if len(said) == 1 and "_" in said[0] else counted
     if said:
         return " ".join(said)
     ceiling = quantity.bound is Bound.MAX and quantity.rule != "range"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from graph.quantity_bounds import Bounds
 from graph.quantity_figures import Figure
 from graph.quantity_forms import is_acronym, is_comparative, is_plural
+from graph.quantity_refusals import Refusals
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import QuantityWords
 from graph.vocabulary import Bound
@@ -33,10 +33,13 @@ _LATEST = 20
 _NAME_WORDS = 3
 _ORDINALS = frozenset({"first", "last", "other"})
 _SCOPE_WORDS = 6
+_BELOW = frozenset({"under", "below"})
+_LEAST_PORT, _LAST_PORT = 1024, 65_535
+_PORT_ENDS = frozenset({"/", "and", "or", "for", "by"})
 _VERSION_DIGITS = re.compile(r"\d+\.\d+")
 
 
-class Page(Bounds):
+class Page(Refusals):
     """A text with its tokens and the bound words, conditions and examples in it."""
 
     # -- what is no limit -----------------------------------------------------------------------------
@@ -98,11 +101,13 @@ class Page(Bounds):
         first = figures[k].first
         if self.low(first - 1) in (">", "<") and not self.words.is_time(figures[k].unit):
             return None, True
+        if self.low(first - 1) in _BELOW and self.is_refused_below(self.left(k, figures), first):
+            return Bound.MIN, True
         at, word = self._comparators.get(first) or self._comparators.get(first - 1) or (first, "")
         if not word or at in self._before_tokens:
             return None, False  # none, or a part of a longer bound word: "no more than 5"
         start, upward = self.left(k, figures), word in self.words.upper
-        if upward and self._is_refused(figures[k]):
+        if upward and (self.is_refused(figures[k]) or self.are_refused(start, first)):
             return Bound.MAX, True
         if any(self.words.forbidden_phrases.find(self.tokens, start, first)):
             return (Bound.MAX if upward else Bound.MIN), True
@@ -110,11 +115,14 @@ class Page(Bounds):
             return (Bound.MIN if upward else Bound.MAX), True
         return None, True
 
-    def _is_refused(self, figure: Figure) -> bool:
-        """ "uploads over 100 MB are rejected": what follows forbids more."""
-        end = self.segment_end(figure.core)
-        end = next((n for n in range(figure.core, end) if self.low(n) == ":"), end)
-        return any(self.words.refusal_phrases.find(self.tokens, figure.core, end))
+    def is_old(self, figure: Figure) -> bool:
+        """ "used to be 10", "was 128 MB before": a value of the past."""
+        before, after = self.low(figure.first - 1), self.low(figure.core)
+        if before == "be" and self.low(figure.first - 3) == "used":
+            return True
+        if before in ("formerly", "previously") or after in ("formerly", "previously"):
+            return True
+        return before in ("was", "were") and after == "before" and not self.low(figure.core + 1).strip(".,;)")
 
     # -- what makes a bare number a quantity ------------------------------------------------------------
 
@@ -125,7 +133,17 @@ class Page(Bounds):
             i -= 2
         noun = self.low(self._back_over_links(i))
         carried = self.low(figure.first - 1) in ("tcp", "udp") and self.tokens[figure.first].is_plain
-        return carried or noun in ("port", "ports")
+        return carried or noun in ("port", "ports") or self._is_listened_on(figure)
+
+    def _is_listened_on(self, figure: Figure) -> bool:
+        """ "web UI 8006", "REST on 6333": a number of four or five digits behind what listens."""
+        i, text = figure.first - 1, self.text_at(figure.first)
+        if not text.isdigit() or not _LEAST_PORT <= figure.value <= _LAST_PORT:
+            return False
+        if self.low(i) in ("on", "at", ":", "="):
+            i -= 1
+        free = self.segment_end(figure.first) == figure.after or self.low(figure.after) in _PORT_ENDS
+        return free and self.low(i).strip("`") in self.words.listening
 
     def is_year(self, figure: Figure) -> bool:
         """True for 1900 to 2099 as four plain digits, and for a day beside a month's name."""
@@ -243,7 +261,10 @@ class Page(Bounds):
         """What figure `k` measures, in the text's own words, with their place; words on the left come first."""
         start = self.left(k, figures)
         first, last = self._name_before(figures[k].first, start)
-        if first > start and self.low(first - 1) in _OF_WORDS:  # "ports on Linux: 1 to 9", "the size of a parcel is"
+        setting = last - first == 1 and "_" in self.text_at(first)
+        if (
+            first > start and not setting and self.low(first - 1) in _OF_WORDS
+        ):  # "ports on Linux: 1 to 9", "the size of a parcel is"
             head = self._name_before(first, start)
             per = self.low(first - 1) == "per"
             first, last = head if head[0] < head[1] else (last, last) if per else (first, last)

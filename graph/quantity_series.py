@@ -38,7 +38,8 @@ def with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
     shared = list(figures)
     for k in range(len(shared) - 2, -1, -1):
         here, following = shared[k], shared[k + 1]
-        if here.style == "bare" and following.unit and _takes_next_unit(page, here, following):
+        listed = figures[k + 1].style == "bare"
+        if here.style == "bare" and following.unit and _takes_next_unit(page, here, following, listed):
             shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
     for k in range(1, len(shared)):
         here, before = shared[k], shared[k - 1]
@@ -49,11 +50,11 @@ def with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
     return shared
 
 
-def _takes_next_unit(page: Page, here: Figure, following: Figure) -> bool:
+def _takes_next_unit(page: Page, here: Figure, following: Figure, listed: bool) -> bool:
+    """Whether the unit of the next figure is that of a bare one; `listed` says that the next one had none itself."""
     between = page.between(here, following)
     parallel = between.split(" ")[-1] in TOGETHER and between.count(" ") <= 1 and following.style == "counted"
-    listed = between == "," and following.style == "bare"
-    joined = parallel or listed or between in TOGETHER or between in RANGE_WORDS
+    joined = parallel or (listed and between == ",") or between in TOGETHER or between in RANGE_WORDS
     joined = joined or page.only_bounds_between(here, following)
     joined = joined or (between == "of" and following.style == "counted")  # "3 of 5 keys"
     return joined and following.style in ("unit", "counted") and (here.spelled or not following.spelled)

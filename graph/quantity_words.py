@@ -115,6 +115,8 @@ class QuantityWords:
         self.lasting: frozenset[str] = frozenset(nouns["lasting"])
         self.personal: frozenset[str] = frozenset(nouns["personal"])
         self.possible: frozenset[str] = frozenset(nouns["possible"])
+        self.shortened: dict[str, str] = data["shortened"]
+        self.listening: frozenset[str] = frozenset(nouns["listening"])
         self.processors: frozenset[str] = frozenset(nouns["processors"])
         self.shares: frozenset[str] = frozenset(nouns["shares"])
         self.sized: frozenset[str] = frozenset(nouns["sized"])

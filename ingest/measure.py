@@ -14,7 +14,7 @@ from graph.quantity_page import bound_in, nouns_in
 from graph.quantity_tokens import tokens_of
 from graph.quantity_words import QuantityWords, quantity_words
 from graph.values import Limit
-from graph.vocabulary import Bound, Kind
+from graph.vocabulary import Bound, Kind, RelationType
 from ingest.columns import in_its_column
 from ingest.sentence import ERROR
 from ingest.terms import is_verb
@@ -22,6 +22,7 @@ from ingest.values import Clause, LimitDraft, Mention
 
 _STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
+_LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
 _COPULAS = frozenset(
     {"is", "are", "=", ":", "(", "`", "has", "a", "the", "-", "<", ">", "<=", ">=", "≤", "≥", "~", "≈"}
 )
@@ -36,7 +37,7 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
     The owner is the clause's subject, or a service or feature whose name stands right before the quantity. Thresholds
     of conditions and hypothetical clauses give none; what a label announces and its explanation repeats comes once.
     """
-    if clause.hypothetical or clause.quiet:
+    if clause.hypothetical or clause.quiet or _is_warned_of(clause):
         return ()
     frame = _frame(clause)
     read = [q for q in read_quantities(clause.text, frame) if not q.conditional and not _is_no_limit(clause, q)]
@@ -44,6 +45,11 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
         read = [in_its_column(clause, q) for q in read]
     kept = _without_repeats([_named(q, _title(clause, frame, q)) for q in read], clause)
     return tuple(_draft(clause, q, kept[0]) for q in kept)
+
+
+def _is_warned_of(clause: Clause) -> bool:
+    """Whether the clause stands below "not good for" or "don't": its figures say what is not to be done."""
+    return clause.lead is not None and clause.lead.relation is RelationType.NOT_SUITED_TO
 
 
 def _frame(clause: Clause) -> str:
@@ -80,20 +86,32 @@ def _names_measure(words: str) -> bool:
 def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
     """Whether a bare number is an error's code ("-> 429"), a standard's ("FIPS 140-2"), or the object of a verb."""
     if quantity.unit is not None:
-        return False
+        counted = quantity.rule == "counted" and _may_be_code(quantity)
+        return counted and _LEADS_TO_CODE.search(clause.text[: quantity.start]) is not None
     before, after = clause.text[: quantity.start], clause.text[quantity.start :]
     if any(m.start() < quantity.start < m.end() and int(m[1]) > int(m[2]) for m in _STANDARD.finditer(clause.text)):
         return True
-    may_be_code = quantity.value in range(400, 600) and quantity.bound is not Bound.DEFAULT
+    may_be_code = _may_be_code(quantity)
     is_code = may_be_code and (_SIGN_OF_ERROR.search(before) or ERROR.match(after))
     return bool(is_code) or (is_verb(quantity.words.lower()) and not quantity.said)
+
+
+def _may_be_code(quantity: Quantity) -> bool:
+    return quantity.value in range(400, 600) and quantity.bound is not Bound.DEFAULT
 
 
 def _named(quantity: Quantity, title: str) -> Quantity:
     """A quantity that its clause does not name has the name of its title; verbs at either end are no part of a name."""
     if not quantity.words and title and not quantity.rule.startswith(("counted", "port")):
         quantity = replace(quantity, words=nouns_in(title, quantity_words()))
-    return replace(quantity, words=_without_verbs(quantity.words) or quantity.behind)
+    words, behind = _without_verbs(quantity.words), quantity.behind
+    said_behind = behind and _measures(behind, quantity.unit) and not _measures(words, quantity.unit)
+    return replace(quantity, words=behind if said_behind else words or behind)  # "the pump wants < 5 ms latency"
+
+
+def _measures(words: str, unit: str | None) -> bool:
+    """Whether words end with a noun that says what a figure of this unit measures."""
+    return bool(words) and quantity_words().measures(words.split()[-1], unit)
 
 
 def _without_verbs(words: str) -> str:
@@ -121,13 +139,14 @@ def _draft(clause: Clause, quantity: Quantity, first: Quantity) -> LimitDraft:
 
 def _owner(clause: Clause, quantity: Quantity) -> str:
     """The key of the feature right before the quantity, of the name before "port N", else of the subject."""
+    name_end = quantity.name_end - (clause.text[: quantity.name_end][-1:] == "`")
     for mention in clause.mentions:
-        measured = quantity.name_start <= mention.start and mention.end == quantity.name_end
+        measured = quantity.name_start <= mention.start and mention.end == name_end
         if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):
             return mention.key
         if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
             return mention.key
-    return _labelled(clause, quantity) or clause.subject
+    return _labelled(clause, quantity) or _opens_part(clause, quantity) or clause.subject
 
 
 def _beside(clause: Clause, quantity: Quantity, first: Quantity) -> str | None:
@@ -156,6 +175,21 @@ def _labelled(clause: Clause, quantity: Quantity) -> str | None:
     return next((m.key for m in named if m.kind in _OWNERS), None)
 
 
+def _opens_part(clause: Clause, quantity: Quantity) -> str | None:
+    """ "cars park below, the launch has max 8 seats": the thing that opens the figure's part."""
+    comma = clause.text.rfind(", ", 0, quantity.start)
+    part = comma + 2
+    if comma < 0 or quantity.rule.startswith("port") or any(s in clause.text[part : quantity.start] for s in "(|;"):
+        return None
+    for mention in clause.mentions:
+        if part <= mention.start < mention.end < quantity.start and mention.kind in _OWNERS:
+            before, named = clause.text[part : mention.start], clause.text[mention.start : mention.end]
+            measured = quantity.name_start <= mention.start < quantity.name_end or _names_measure(named)
+            opens = before.strip("` ").lower() in ("", "the", "a", "an") and not is_plural(named)
+            return mention.key if opens and not measured else None
+    return None
+
+
 def _has_bracket(text: str, mention: Mention, quantity: Quantity) -> bool:
     """ "the ferry takes cars, the launch doesn't (up to 12 people)": the bracket is about what opens its part."""
     opened = text.rfind("(", 0, quantity.start)
@@ -171,6 +205,8 @@ def _owns_port(text: str, mention: Mention, quantity: Quantity) -> bool:
     before = text[: mention.start].split()
     object_of = before and before[-1].lower() in _PREPOSITIONS
     near = mention.start <= quantity.name_end and mention.end < quantity.name_end <= quantity.start
+    if not text[: mention.start].strip("` ") and text[mention.end : quantity.start].strip("`,:( ").lower() == "port":
+        return mention.kind in _OWNERS  # "`planner ui`, port 5000"
     return mention.kind in _OWNERS and near and noun == "port" and not object_of
 
 

@@ -17,6 +17,7 @@ from graph.lexicon import Lexicon, lexicon
 from graph.values import Contribution, Pack
 from ingest.assemble import Read, assemble
 from ingest.attribute import attribute
+from ingest.carried import Carried, carried_on
 from ingest.layout import layout_edges
 from ingest.measure import measure
 from ingest.name import name, outline_signs
@@ -52,8 +53,10 @@ def read_document(path: str, data: bytes, packs: tuple[Pack, ...], *, max_mb: fl
     document = read(path, data, max_mb=max_mb)
     named = name(outline(document, outline_signs(document, packs)), packs)
     read_clauses: list[Read] = []
+    above: Carried = None
     for clause, edges in relate_document(attribute(named, words.lead_in), words):
-        limits = () if clause.quiet else measure(clause)
+        limits = () if clause.quiet else carried_on(clause, measure(clause), above)
+        above = (clause.line_end, limits[-1]) if limits else above
         edges = (*edges, *layout_edges(clause))
         read_clauses.append((clause, edges, limits, words.facets(clause.text, has_limit=bool(limits))))
     return assemble(named, read_clauses, reader_digest(packs))

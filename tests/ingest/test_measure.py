@@ -78,6 +78,29 @@ def test_a_port_belongs_to_the_name_before_it() -> None:
     assert (draft.owner, draft.limit.quantity, draft.limit.value) == ("dot", "port", 853)
 
 
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("`max_berths` 20, `max_crew` 100", ["max_berths", "max_crew"]),
+        ("`max_berths`, port 5123", ["max_berths"]),
+        ("cars park below, max_crew has no deck but max 8 seats", ["max_crew"]),
+        ("cars park below, at max_crew up to 8 seats", ["oven"]),
+    ],
+)
+def test_what_opens_the_figures_part_owns_it(text: str, owners: list[str]) -> None:
+    named = tuple((words, Kind.FEATURE) for words in ("max_berths", "max_crew") if words in text)
+    assert [d.owner for d in measure(clause(text, named))] == owners
+
+
+def test_a_bare_bound_has_the_unit_of_the_line_above() -> None:
+    found = {(f.limit.value, f.limit.unit) for f in read_notes("# Harbour\n- 3 IOPS/GB\n- up to 64,000\n").limits}
+    assert found == {(3, "IOPS/GB"), (64_000, "IOPS")}
+
+
+def test_what_is_not_to_be_done_is_no_limit() -> None:
+    assert not limits("# Harbour\nNot good for:\n- mooring ten times a day\n")
+
+
 def test_a_misspelt_label_that_was_cut_off_gives_its_bound_and_no_name() -> None:
     (draft,) = measure(dataclasses.replace(clause("30 seconds"), label="Defualt"))
     assert (draft.limit.bound, draft.limit.quantity) == (Bound.DEFAULT, "time")
@@ -106,7 +129,13 @@ def test_a_tables_columns_say_bound_unit_and_name_of_the_figures_alone_in_them()
 
 @pytest.mark.parametrize(
     "line",
-    ["Over quota = 429", "fails with an error -> 503", "gets 404 when the berth is taken", "certified to FIPS 140-2"],
+    [
+        "first come, then 429 noseats",
+        "Over quota = 429",
+        "fails with an error -> 503",
+        "gets 404 when the berth is taken",
+        "certified to FIPS 140-2",
+    ],
 )
 def test_codes_of_errors_and_of_standards_are_no_limits(line: str) -> None:
     assert not limits(f"# Harbour\n- {line}\n")
@@ -121,6 +150,7 @@ def test_codes_of_errors_and_of_standards_are_no_limits(line: str) -> None:
         ("# Harbour\n| what | value |\n| --- | --- |\n| mooring fee notice | 3 days |\n", "mooring fee notice 3 days"),
         ("# Harbour\n- max 5 berths per skipper\n", "max 5 berths per skipper"),
         ("# Oven\n- closed with 30s notice\n", "notice 30 s"),
+        ("# Oven\n- the pump wants < 5 ms latency\n", "max latency 5 ms"),
         ("# Harbour\n## Berth plans\n- up to 10 MB each\n", "max size 10 MB"),
     ],
 )
