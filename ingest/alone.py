@@ -12,7 +12,7 @@ from ingest.headings import explains_in_brackets
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
 from ingest.purposes import purposes
-from ingest.sentence import Sentence
+from ingest.sentence import ERROR, Sentence
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
@@ -297,7 +297,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -> bool:
     """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
     is_figure = re.search(r"\d", before) and not (left and clause.text[left[0].start : left[0].end] == before.strip())
-    return not is_figure and not clause.text[right.start : right.start + 1].isdigit()
+    is_error = ERROR.fullmatch(clause.text[right.start : right.end]) is not None
+    return not is_figure and not is_error and not clause.text[right.start : right.start + 1].isdigit()
 
 
 def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:

@@ -32,6 +32,8 @@ _BETTER = re.compile(r"(?:is |are )?better (for|at|with|when|if|in)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus|or)\s", re.IGNORECASE)
 MAX_ARTICLE = len("the ")
 _BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|the\s+)?$")
+"""Before the head of a bracket: the bracket holds what is there, no kinds of it."""
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
@@ -124,7 +126,7 @@ def _bracketed(clause: Clause) -> Iterator[EdgeDraft]:
     """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a whole takes."""
     for head in clause.mentions:
         match = _BRACKET.match(clause.text, head.end)
-        if match is None:
+        if match is None or _WHERE.search(clause.text, max(0, head.start - 12), head.start):
             continue
         close = clause.text.find(")", match.end())
         inside = [m for m in clause.mentions if match.end() <= m.start and m.end <= close]

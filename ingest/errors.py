@@ -85,7 +85,7 @@ def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
         after = clause.text[match.end() : match.end() + NEAR].lstrip()
         leads_on = after.startswith(("->", "=>", "="))
         is_setting = "_" in match[0] and match[0].isupper() and not (_SETTING_BEFORE.search(before) or leads_on)
-        is_word = match[0].isupper() and is_ordinary(match[0].lower()) and not after.startswith("error")
+        is_word = _is_word(match[0]) and not after.startswith("error")
         if is_setting or is_word or _EXPLAINED.search(before):
             continue
         meant = leads_on or bool(_BEFORE.search(before))
@@ -93,6 +93,14 @@ def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
             continue
         label = _LABEL.match(match[0])
         yield match.start() + (label.end() if label else 0), match.end(), "error named"
+
+
+def _is_word(name: str) -> bool:
+    """Whether an error's name is a usual word in capitals, or two that run together, and so a command ("INVOICE")."""
+    word = name.lower()
+    if not name.isalpha() or not name.isupper():
+        return False
+    return is_ordinary(word) or any(is_ordinary(word[:at]) and is_ordinary(word[at:]) for at in range(4, len(word) - 3))
 
 
 def _worded(clause: Clause) -> Iterator[tuple[int, int, str]]:

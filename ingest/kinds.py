@@ -122,6 +122,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False
     if is_general(piece.text) or is_property(piece.text) or is_predicate(sentence, follows_noun(sentence, piece)):
         return False
+    if len(words) > 1 and words[-2].endswith("s") and is_verb(words[-1]) and _PLURAL.search(words[-2]):
+        return False  # "sailors wait in": a sentence begins
     is_named = any(m.end == piece.end for m in sentence.clause.mentions)
     if not first and not lexicon.names_kind(words[-1]):
         return False

@@ -18,7 +18,7 @@ from ingest.listed import group_of
 from ingest.phrases import Piece, clean, free_end, list_parts
 from ingest.sentence import ERROR, Sentence
 from ingest.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
-from ingest.terms import is_property, is_verb, names_a_thing, word_list
+from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
@@ -193,13 +193,26 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     orders = is_order and len(text.split()) > 2  # "Mend old nets:"
     last = text.rpartition(" ")[2].lower()
     orders = orders or (slug(text).startswith(f"{bare_key(clause.subject)}-") and last.endswith("s") and is_verb(last))
-    if is_deed or orders or is_other or not least <= len(text.split()) <= MAX_WORDS or not names_a_thing(text):
+    if (
+        is_deed
+        or orders
+        or is_other
+        or _says_it(text)
+        or not least <= len(text.split()) <= MAX_WORDS
+        or not names_a_thing(text)
+    ):
         return
     if sentence.lexicon.lead_in(text) is None and not sentence.lexicon.is_transparent(text):
         start = clause.text.find(clause.label)
         target = _part(clause, Piece(text, start, start + len(clause.label)))
         if target is not None and target.key != clause.subject:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "label of a line")
+
+
+def _says_it(label: str) -> bool:
+    """Whether a label is a sentence of its own ("Nora bakes rolls")."""
+    acts = any(word.endswith("s") and is_verb(word) for word in label.lower().split()[1:-1])
+    return acts and is_sentence(label)
 
 
 GROUP = "group of parts"

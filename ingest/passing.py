@@ -21,6 +21,7 @@ _DESCRIBES = re.compile(
     r"[\s-]+(?!(?:and|or|to|for|in|on|from|with|by|at|of|via|over|is|are|but|so|when|if|as)\b)[a-z]"
 )
 """A noun behind a name: the name only describes it ("HTTP endpoint")."""
+_GOES_ON = re.compile(r" [A-Z][a-z]+(?: [A-Z]\w*)*(?=$|[ ,;.)])")
 _AIMS = frozenset({"for", "on", "in", "of", "to"})
 """Before a name, they tell what something else is for, or where it is."""
 _JOINED = frozenset({"and", "or", "with", "in", "+"})
@@ -59,7 +60,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     for mention in clause.mentions:
         if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
             continue
-        if _is_topic(sentence, mention):
+        if _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
         sign = _sign_before(sentence, mention)
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
@@ -145,6 +146,14 @@ def _is_topic(sentence: Sentence, mention: Mention) -> bool:
         return True
     last = sentence.last_of(index) + 1
     return is_predicate(sentence, sentence.words[last].lower) if last < len(sentence.words) else False
+
+
+def _is_in_longer_name(clause: Clause, mention: Mention) -> bool:
+    """Whether the name of a technology begins a longer one that is not known ("Boat Foundation")."""
+    longer = _GOES_ON.match(clause.text, mention.end) if mention.kind is Kind.TECHNOLOGY else None
+    if longer is None or not clause.text[mention.start].isupper():
+        return False
+    return not any(m.start == mention.end + 1 for m in clause.mentions)
 
 
 def _is_kind(sentence: Sentence, mention: Mention) -> bool:

@@ -24,6 +24,8 @@ _NEEDS = re.compile(
 """Before what somebody needs: "when you want quick answers"."""
 _OWN = re.compile(r"\s*(?:your|our|the|my|an?|any)\s+", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
+_SOMEBODY = frozenset(["it", "they", "we", "you", "i"])
+_PLACE = frozenset(["in", "on", "at", "with", "under", "after"])
 _FIGURE = re.compile(r"\d[\d.,]*%?$")
 
 
@@ -57,8 +59,12 @@ def _says_its_own(words: list[str]) -> bool:
     """Whether a later part of a list is no purpose: a verb of its own, a figure, a restriction ("one site only")."""
     if len(words) < 2:
         return False
-    if words[0] in _RELATIVE or (is_verb(words[0]) and words[0].endswith("s")):
+    if words[0] in _RELATIVE or (is_verb(words[0]) and words[0].endswith("s")) or "than" in words:
         return True
+    if words[0].partition("'")[0] in _SOMEBODY or (words[0] in _PLACE and not _SOMEBODY.isdisjoint(words)):
+        return True  # "it's kept dry", "in winter row it under a bridge"
+    if words[0] in word_list("auxiliaries"):
+        return True  # "cannot be towed"
     if words[-1].rstrip(".") == "only" or _FIGURE.match(words[-1]):
         return True
     carried = next((i for i, word in enumerate(words) if word in word_list("auxiliaries") and word != "not"), None)

@@ -108,12 +108,17 @@ def _between(
         yield edge(one, relation, other, rule)
 
 
+_OFFERS_IT = re.compile(r"^\s+\w+s (?:it|them|this)\b|\btoo\s*$")
+"""Says that the second does something with the first, or the same: no contrast."""
+
+
 # -- two that are set side by side by what each does
 def _each_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "A pins a commit, B copies the files": two of a kind that open the parts of a line, each with its verb."""
     openers = [m for m in sentence.clause.mentions if _opens(sentence, m) and _does(sentence, m)]
     for one, other in pairwise(openers):
-        if one.key != other.key and _are_alike(one, other):
+        takes_it = _OFFERS_IT.search(sentence.clause.text, other.end) is not None
+        if one.key != other.key and _are_alike(one, other) and not takes_it:
             yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "each does its own")
 
 

@@ -15,6 +15,7 @@ from ingest.advice import advice
 from ingest.alone import alone
 from ingest.choices import choices
 from ingest.either import either
+from ingest.end_words import may_be_said
 from ingest.fitting import fitting
 from ingest.kinds import first_kind, said_kinds
 from ingest.listed import PART_BY_LABEL, PART_OF_OWNER, listed
@@ -71,7 +72,7 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     edges = list(_edges(sentence))
     edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
     for edge in (*edges, *passing(sentence, {end.key for e in edges for end in (e.source, e.target)})):
-        if edge.source != edge.target:
+        if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     return tuple(found.values())
 

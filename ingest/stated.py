@@ -13,13 +13,17 @@ from ingest.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, pa
 from ingest.phrases import free_end, hard_end
 from ingest.purposes import purposes
 from ingest.sentence import Sentence
-from ingest.sources import floor_of, has_actor, is_near, shares_subject, sources_of
+from ingest.sources import above, floor_of, has_actor, is_near, shares_subject, sources_of
 from ingest.subjects import opening_noun
 from ingest.targets import Said, targets_of
 from ingest.terms import word_list
 from ingest.values import EdgeDraft, End, Mention
 
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
+_OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
+"""Who stands outside a thing and speaks with it."""
+_SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
 MIN_LONGER = 2
 _USED_TO = "used to"
@@ -39,7 +43,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         if relation in _SUITS:
             yield from _suits(sentence, hit)
-        elif sentence.conditional(hit) or sentence.negated(hit) or _is_chosen_instead(sentence, hits, place):
+        elif sentence.conditional(hit) or sentence.negated(hit) or _is_anothers(sentence, hits, place):
             continue
         elif relation in PAIRS or is_chosen_over(sentence, hit):
             yield from paired(sentence, hit, compared)
@@ -48,6 +52,20 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
             and ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
         ):
             yield from _verb(sentence, hit, stop, acting, subjects[place])
+
+
+def _is_anothers(sentence: Sentence, hits: list[Hit], place: int) -> bool:
+    """Whether the words speak of what somebody does who chooses, not of what a thing does."""
+    return _is_chosen_instead(sentence, hits, place) or _is_need_of_chooser(sentence, hits[place])
+
+
+def _is_need_of_chooser(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words below "when to use" say what somebody needs who takes the thing: that is what it is for."""
+    lead = sentence.clause.lead
+    if lead is None or lead.relation not in _SUITS or hit.phrase.relation is not RelationType.REQUIRES:
+        return False
+    before = sentence.words[hit.first - 1].lower if hit.first else ""
+    return hit.first == sentence.body or before in _SOMEBODY
 
 
 def _subjects(sentence: Sentence, hits: list[Hit]) -> Iterator[Actors | None]:
@@ -94,6 +112,9 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if phrase.verb and phrase.direction is Direction.OUT:
         acting[:] = sources
     said = Said(sentence, hit, left, sources, told, acts, stop)
+    if phrase.relation in _WORKS_WITH and all((source.text or "").lower() in _OUTSIDERS for source in sources):
+        sources = [above(sentence, hit)]  # what its clients use is what it takes
+        said = said._replace(sources=sources, outside=True)
     if _runs_another(said):
         return
     targets, last = targets_of(said)
@@ -102,11 +123,26 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     for source in sources:
         for target in targets:
             inverse = phrase.direction is Direction.IN
-            yield edge(source, phrase.relation, target, rule, inverse=inverse, condition=condition)
+            yield edge(source, _relation(said, source, target), target, rule, inverse=inverse, condition=condition)
     noun = opening_noun(sentence) if phrase.relation is RelationType.SENDS_TO and not phrase.verb else None
     if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
         for target in targets:  # "snapshots go to X"
             yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
+
+
+def _relation(said: Said, source: End, target: End) -> RelationType:
+    """The relation of the words at hand, as the kinds of the two ends tell: jobs are written in a language."""
+    relation = said.hit.phrase.relation
+    if said.outside:
+        return RelationType.SUPPORTS
+    if relation is not RelationType.STORES_IN:
+        return relation
+    words = said.sentence.words
+    verb, last = words[said.hit.first].lower, words[said.hit.end - 1].lower
+    if verb.startswith("writ") and target.kind is Kind.TECHNOLOGY and not said.left.mentions:
+        return RelationType.SUPPORTS
+    both_wholes = source.kind is Kind.SERVICE and target.kind is Kind.SERVICE
+    return RelationType.RUNS_ON if both_wholes and verb.startswith("live") and last == "on" else relation
 
 
 def _runs_another(said: Said) -> bool:

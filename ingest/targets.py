@@ -35,7 +35,7 @@ _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 
 class Said(NamedTuple):
     """Relation words with the sources before them; `told` where the sentence itself names these, `acts` in words of
-    their own. The targets stand between them and the token `stop`.
+    their own. The targets stand between them and the token `stop`. `outside`: those who speak with the source do it.
     """
 
     sentence: Sentence
@@ -45,6 +45,7 @@ class Said(NamedTuple):
     told: bool
     acts: bool
     stop: int
+    outside: bool = False
 
     @property
     def following(self) -> str:

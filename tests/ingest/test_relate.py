@@ -79,6 +79,8 @@ def read(text: str, names: str = "", subject: str = "oven", **fields: object) ->
         ("stays inside the larder", "larder", ("oven", "stores_in", "larder")),
         ("registered with the depot", "depot", ("oven", "integrates_with", "depot")),
         ("unusable w/o a chimney", "", ("oven", "requires", "chimney")),
+        ("You can write the recipes in mqtt or zigbee", "mqtt zigbee", ("oven", "supports", "zigbee")),
+        ("Clients can connect with mqtt, zigbee", "mqtt zigbee", ("oven", "supports", "mqtt")),
     ],
 )
 def test_one_sentence_one_relation(text: str, names: str, expected: tuple[str, str, str]) -> None:
@@ -124,6 +126,10 @@ def test_a_denied_sentence_gives_no_edge(text: str) -> None:
         ("starts as a toaster", "toaster", ("oven", "triggers", "toaster")),
         ("bakes over mqtt, 10 ms zigbee", "mqtt zigbee", ("oven", "uses", "zigbee")),
         ("keeps jars in the larder, cellar is damp", "larder cellar", ("oven", "stores_in", "cellar")),
+        ("needs hot coals, ash doesn't", "", ("oven", "requires", "ash doesn't")),
+        ("the bell needs otherwise more cord", "", ("bell", "requires", "otherwise")),
+        ("used for collecting crumbs in real time", "", ("oven", "stores_in", "real time")),
+        ("bakes rolls in minutes instead of hours", "", ("minutes", "use_instead_of", "hours")),
     ],
 )
 def test_what_only_looks_like_a_verb_or_its_object(text: str, names: str, wrong: tuple[str, str, str]) -> None:

@@ -55,6 +55,9 @@ def test_other_explanations_of_a_label_are_no_uses(text: str) -> None:
         ("used for push/pull games", {"push/pull games"}),
         ("good for roots and moles are a plague", {"roots"}),
         ("used for your app", set()),
+        ("good for big roots, cannot be bent", {"big roots"}),
+        ("fine for clay, it's forged and much heavier than a fork", {"clay"}),
+        ("used for spring work only, in winter keep it under a roof or tarp", {"spring work"}),
     ],
 )
 def test_lists_of_purposes_end_where_something_else_is_said(text: str, expected: set[str]) -> None:

@@ -29,7 +29,15 @@ def test_the_first_words_of_a_section_name_a_kind(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["boats and ropes", "sails at six", "the bell rings", "successor of the steam boat", "no cars"]
+    "text",
+    [
+        "boats and ropes",
+        "sails at six",
+        "the bell rings",
+        "successor of the steam boat",
+        "no cars",
+        "sailors wait in the hall",
+    ],
 )
 def test_parts_deeds_and_remarks_are_no_kinds(text: str) -> None:
     assert not kinds(text)
