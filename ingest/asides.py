@@ -31,6 +31,9 @@ class Asides:
         if self.named.subjects[block.index] is None:  # else its own label says what the line is about
             yield from _advised(clause)
         yield from self._sides(block, clause)
+        joined = self.named.joined.get(block.parent, ()) if block.parent is not None else ()
+        if clause.subject == section and section not in joined:
+            yield from joined
         if _is_common_word(clause):
             yield section
         if clause.subject == section and block.index in self.continued:

@@ -34,7 +34,8 @@ def assemble(named: Named, read: Sequence[Read], reader: str) -> Contribution:
         statements.append(
             StatementFact(clause.statement, clause.line_start, clause.line_end, clause.text, clause.subject, facets)
         )
-        made = [edge for draft in drafts if not _is_vendor(draft, named) and (edge := _edge(clause, draft, ends))]
+        drawn = (edge for draft in drafts if not _is_vendor(draft, named) and (edge := _edge(clause, draft, ends)))
+        made = [edge for edge in drawn if not _is_of_topic(edge, named)]
         edges.update({(e.source, e.relation, e.target, e.condition, e.statement): e for e in made})
         for item in measured:
             fact = LimitFact(item.owner, item.limit, clause.statement, clause.line_start, clause.line_end, item.rule)
@@ -67,6 +68,14 @@ def _is_vendor(draft: EdgeDraft, named: Named) -> bool:
     """Whether a part's words are the name of who sells everything in these notes, and so no part of a thing."""
     is_part = draft.relation is RelationType.HAS_FEATURE and draft.target.text is not None
     return is_part and slug(draft.target.text or "") in named.vendors
+
+
+def _is_of_topic(edge: EdgeFact, named: Named) -> bool:
+    """Whether a title that only gathers lines would do or own something, or be a part."""
+    if edge.source in named.topics:
+        return True
+    is_part = edge.relation is RelationType.HAS_FEATURE or edge.target == named.document_key
+    return is_part and edge.target in named.topics
 
 
 def _edge(clause: Clause, draft: EdgeDraft, ends: EndKeys) -> EdgeFact | None:

@@ -13,6 +13,7 @@ from graph.names import is_ordinary
 from graph.vocabulary import Kind
 from ingest.asides import Asides
 from ingest.clauses import clause_spans, has_no_subject, is_need, opens_as_subject, with_their_owners
+from ingest.joint import JointTitles
 from ingest.lines import plain, split_label
 from ingest.name import Named
 from ingest.terms import is_chatter
@@ -56,6 +57,7 @@ class _Attributor:
         self.taken: dict[int, str] = {}
         self.taken_last: dict[int, str] = {}
         self.asides = Asides(named)
+        self.joint = JointTitles(named)
         self.chained: tuple[int, tuple[Mention, ...]] = (-1, ())
         self.topic: tuple[int | None, int, str] = (None, -1, "")
         self.headers: dict[tuple[str, ...], int] = {}
@@ -124,11 +126,13 @@ class _Attributor:
         above: list[str] = []
         lead: LeadIn | None = None
         lead_subject: str | None = None
-        parent, steps, firm = block.parent, 0, False
+        parent, steps, firm, below = block.parent, 0, False, block.index
         if parent in self.taken_last and block.marker is Marker.NONE and block.indent > self.blocks[parent].indent + 1:
             above.append(self.taken_last[parent])  # an indented line goes on with the last sentence of the one above
         while parent is not None:
             holder, key = self.blocks[parent], self.named.subjects[parent] or self.taken.get(parent)
+            key = key or self.joint.of(below, parent)
+            below = parent
             if lead is None and steps <= 1 and self._leads(holder):
                 lead = self.lead_in(holder.label or plain(holder.text))
             if lead is not None and lead_subject is None:

@@ -30,7 +30,7 @@ class KnownNames:
         if _SEVERAL.search(surface):
             return None
         found = self._fitting(surface, context) or self.mender.known_when_mended(surface)
-        if found is None and surface[-1:].isdigit():
+        if found is None:
             found = self._of_version(surface, context)
         if found is not None:
             self.claims.kinds.setdefault(found.entity_key, found.kind)

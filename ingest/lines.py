@@ -11,13 +11,13 @@ from ingest.values import Marker
 _QUOTE = re.compile(r"(?:\s*>)+\s?")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪–—·○●»]|->|=>)(?:\s+|(?=[^\W\d_]|\())(?:\[[ xX]\]\s+)?")
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
-_HEADING = re.compile(r"#{1,6}\s+")
+_HEADING = re.compile(r"(?:#{1,6}|={2,6}(?=.*=\s*$))\s*(?=\S)")
 _INLINE = re.compile(r"[\[*_`~=]")
 # Bounds on their lengths, so that a line full of brackets is no work without end.
 _WIKILINK = re.compile(r"!?\[\[([^\]|]{0,400}\|)?([^\]]{0,400})\]\]")
 _LINK = re.compile(r"!?\[([^\]]{0,400})\]\([^)]{0,2000}\)")
 _EMPHASIS = re.compile(r"(\*\*|__|``?|~~|==)(?=\S)|(?<=\S)(\*\*|__|``?|~~|==)")
-_TRAILING = re.compile(r"\s*#*\s*$")
+_TRAILING = re.compile(r"\s*(?:#*|={2,6})\s*$")
 
 _MAX_WORDS = {":": 7, "=": 7}
 _MAX_CONTRAST_WORDS = 9

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,}|~{3,})\s*$")
+_WIKI_TITLE = re.compile(r"(={2,6})\s*\S.*?\s*\1\s*$")
+_BOLD_TITLE = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__):?(?:\s*\([^()]*\))?\s*$")
+BOLD_LEVEL = 6
+"""The rank of a title in bold type: below every heading that has a rank of its own."""
+MIN_BOLD_TITLES = 3
+"""Lines; a document with fewer has no habit of writing its titles so."""
 _FENCE_LINE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*(.*?)\s*$")
 MAX_TITLE = 80
 """Characters; a longer line is no title over its underline."""
@@ -64,7 +70,32 @@ def read_markup(lines: list[str]) -> Markup:
             found.table_rows[first] = _cells(lines[first - 1])
             found.table_headers[first] = header
     _underlined(lines, found)
+    _written_as_titles(lines, found)
     return found
+
+
+def _written_as_titles(lines: list[str], found: Markup) -> None:
+    """Titles that other writing tools know ("== Crew =="), and those in bold type that stand alone behind a blank line.
+
+    Markdown takes both for text; a writer who heads sections so does it all along.
+    """
+    bold = []
+    for number, line in enumerate(lines, 1):
+        if not line.startswith(("==", "**", "__")) or number in found.code or number in found.markup:
+            continue
+        wiki = _WIKI_TITLE.match(line)
+        if wiki is not None:
+            found.headings.setdefault(number, len(wiki[1]))
+        elif _BOLD_TITLE.match(line) and _is_alone(lines, number):
+            bold.append(number)
+    if len(bold) >= MIN_BOLD_TITLES:
+        found.headings.update((number, BOLD_LEVEL) for number in bold if number not in found.headings)
+
+
+def _is_alone(lines: list[str], number: int) -> bool:
+    """Whether a line stands behind a blank one, short enough for a title."""
+    above = lines[number - 2].strip() if number > 1 else ""
+    return not above and len(lines[number - 1].strip()) <= MAX_TITLE
 
 
 def _front_matter(lines: list[str], found: Markup) -> int:

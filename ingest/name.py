@@ -36,6 +36,7 @@ from ingest.terms import (
     written_names,
 )
 from ingest.titles import Titles
+from ingest.topics import topic_keys
 from ingest.values import Block, Mention, Outline, Role
 from ingest.vocabulary_index import pack_names
 
@@ -51,10 +52,12 @@ class Named:
 
     `columns` holds the entity that a table's column is about, by the header's block and cell;
     `sides` the keys that a title or a table's header sets side by side, by block;
+    `joined` those of a title that names several things and is about each of them ("Boats and trains");
     `unsure` how likely the label of a block is what its line is about, where that is not clear;
     `openers` the part of its section that a block's first words name as the subject of a verb;
     `contexts` the keys above each block, nearest first;
-    `vendors` are keys of those whose name stands before everything they sell.
+    `vendors` are keys of those whose name stands before everything they sell;
+    `topics` those of titles that only gather lines, the document's among them where its title is no thing.
     """
 
     outline: Outline
@@ -65,11 +68,13 @@ class Named:
     owners: dict[str, str]
     columns: dict[tuple[int, str], str]
     sides: dict[int, tuple[str, ...]]
+    joined: dict[int, tuple[str, ...]]
     unsure: dict[int, float]
     vendors: frozenset[str]
     openers: dict[int, str]
     contexts: tuple[tuple[str, ...], ...]
     document_key: str
+    topics: frozenset[str]
 
 
 def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
@@ -132,16 +137,23 @@ class Namer:
         openers = self._openers(mentions, subjects)
         for block, found in zip(self.blocks, mentions, strict=True):
             self.claims.mentions(block, found)
+        topics = topic_keys(self.blocks, subjects, mentions, self.claims.owners, self.packs.by_key)
+        document_key = self._document_key()
+        is_thing = self.titles.document_key is not None or document_key in self.packs.by_key
+        if not is_thing and not self._times(self.outline.document.title.lower()):
+            topics |= {document_key}
         return Named(
             outline=self.outline,
             subjects=subjects,
             mentions=mentions,
-            document_key=self._document_key(),
+            document_key=document_key,
+            topics=topics,
             claims=self.claims.sorted(),
             kinds=self.claims.kinds,
             owners=self.claims.owners,
             columns=self.titles.columns,
             sides=self.titles.sides,
+            joined=self.titles.joined,
             unsure=self.titles.unsure,
             vendors=self.guards.vendors,
             openers=openers,

@@ -217,7 +217,9 @@ class _Builder:
     def _implicit_heading(self, index: int) -> None:
         line = self.lines[index]
         name = bare(line.text)
-        transparent, lead_in = self.signs.transparent(name), self.signs.lead_in(name) and not is_contrast(name)
+        whole = name.isupper() and self.signs.whole(name)  # REST is no rest
+        transparent = self.signs.transparent(name) and not whole
+        lead_in = self.signs.lead_in(name) and not is_contrast(name)
         self.open.close_items(line)
         self.open.close_headings(line, lambda: self._goes_on(index), title=True)
         role = Role.LABEL if transparent else Role.LEAD_IN if lead_in else Role.HEADING

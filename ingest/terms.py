@@ -30,7 +30,7 @@ _QUANTITY = re.compile(
 )
 _NAMELIKE = re.compile(r"^[`/]|[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2,}|[_+#@.$/-]\w|--")
 
-_VERSION = re.compile(r"(?<=\w)\s+v?\d+(?:\.\d+)*$")
+_VERSION = re.compile(r"(?<=\w)\s+v?\d+(?:\.(?:\d+|x))*$")
 
 
 @cache
@@ -47,7 +47,7 @@ def is_namelike(word: str) -> bool:
 
 def without_version(name: str) -> str:
     """A name without the version behind it: "Redis" for "Redis 7.2"."""
-    return _VERSION.sub("", name) if name[-1:].isdigit() else name
+    return _VERSION.sub("", name) if name[-1:].isdigit() or name.endswith(".x") else name
 
 
 def is_generic(text: str) -> bool:

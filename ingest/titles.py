@@ -62,6 +62,7 @@ class Titles:
         self.contexts: list[tuple[str, ...]] = []
         self.owners: dict[str, str] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
+        self.joined: dict[int, tuple[str, ...]] = {}
         self.unsure: dict[int, float] = {}
         self.classes: set[int] = set()
         self.columns: dict[tuple[int, str], str] = {}
@@ -109,7 +110,8 @@ class Titles:
             elif self._is_a_subject(text):
                 self.document_key = self._new(text, block, above, "heading")
             return self.document_key
-        if block.level in range(2, 7) and (self._only_groups(text) if above else is_transparent(text)):
+        grouping = block.level in range(2, 7) and (self._only_groups(text) if above else is_transparent(text))
+        if grouping and not (text.isupper() and self.known(text, above)):
             return None
         entry = self.known(text, above) or self._known_without_owner(text, above)
         implicit = bool(above) and block.level > 6
@@ -130,8 +132,9 @@ class Titles:
         if len(parts) > 1:
             sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]
             if len(sides) == len(parts):
-                self.sides[block.index] = tuple(dict.fromkeys(sides)) if _SETS_APART.search(text) else ()
-                return sides[0]
+                apart, both = _SETS_APART.search(text), tuple(dict.fromkeys(sides))
+                (self.sides if apart else self.joined)[block.index] = both
+                return sides[0] if apart or len(both) == 1 else None
             if above and _CONTRAST.search(text):
                 self._contrast(text, block, above)
                 return None
@@ -176,6 +179,9 @@ class Titles:
             self._contrast(label, block, above)
             return None
         entry = self._known_label(label, above)
+        told = self._head(_said_of(label), above) if entry is None else None
+        if told is not None:
+            return self._take(told)
         if entry is not None and entry.kind is Kind.CONCEPT and above and is_property(label):
             return None
         part = entry is not None and entry.owner in above
@@ -194,11 +200,13 @@ class Titles:
     def _known_label(self, label: str, above: tuple[str, ...]) -> Entry | None:
         """What a label names, all of it or before what it names it for: "Trains for freight: …"."""
         entry = self.known(label, above)
-        if entry is None and _ASPECT.search(f"{label} "):
-            head = self.known(_ASPECT.sub("", f"{label} "), above)
-            is_news = head is not None and head.entity_key not in above
-            entry = head if head and is_news and head.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
-        return entry
+        return entry or self._head(_ASPECT.sub("", f"{label} ").rstrip() if _ASPECT.search(f"{label} ") else "", above)
+
+    def _head(self, words: str, above: tuple[str, ...]) -> Entry | None:
+        """The product that the first words of a label name; what stands above is no news."""
+        head = self.known(words, above) if words else None
+        is_news = head is not None and head.entity_key not in above
+        return head if head and is_news and head.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
 
     def _is_a_kind(self, block: Block, entry: Entry | None) -> bool:
         """Whether the block stands right below "Types of …" or "Mooring plans": each label there is a thing."""
@@ -336,6 +344,15 @@ class Titles:
                 if entry is not None:
                     return self._take(entry)
         return None
+
+
+def _said_of(label: str) -> str:
+    """The words before the verb of a label that is a sentence: "Harbour" of "Harbour keeps boats: …"."""
+    words = label.split()
+    for size in range(1, min(len(words), MAX_SUBJECT_WORDS + 1)):
+        if words[size] in ("is", "are", "can", "has") or (words[size].endswith("s") and is_verb(words[size])):
+            return " ".join(words[:size])
+    return ""
 
 
 def _may_be_a_side(part: str) -> bool:

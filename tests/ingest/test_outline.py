@@ -67,6 +67,16 @@ HEADINGS = {
         "short words",
         "Vault",
     ),
+    "between equals signs": (
+        "== Ovens ==\nget hot\n\n== Kettle ==\nboils water\n\nand whistles\n",
+        "whistles",
+        "Kettle",
+    ),
+    "in bold type, all along": (
+        "**Ovens**\n\nget hot\n\n**Fridge**\n\nkeeps cold\n\n**Kettle**\n\nboils water\n\nand whistles\n",
+        "whistles",
+        "Kettle",
+    ),
     "definition list": ("# Rail\n\nSleeper\n: the beam below the rails\n", "beam below", "Sleeper"),
 }
 

@@ -102,3 +102,40 @@ def test_what_a_pack_calls_never_the_same_is_not_mended() -> None:
         pack = Pack("birds", str(mended), (heron,), never_same=never_same)
         claims = read_document("birds.md", notes, (pack,)).names
         assert any(claim.rule == "misspelling" for claim in claims) is mended
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("# Rail\n\n## Lookup\nElasticsearch: finds words\nneeds Java\nRedis: finds keys\nLua inside\n", "Lookup"),
+        ("# Rail\n\n## Watching\nPrometheus pulls figures\nGrafana draws them\nneeds a browser\n", "Watching"),
+    ],
+)
+def test_a_title_over_several_products_owns_and_does_nothing(text: str, topic: str) -> None:
+    assert topic not in {name for source, _, target in relations(text) for name in (source, target)}
+
+
+def test_the_name_of_a_file_is_no_thing_that_its_lines_are_parts_of() -> None:
+    assert "notes" not in {source for source, _, _ in relations("A pull request takes two people, needs Git\n")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "things"),
+    [
+        ("# Rail\n\n## SQS and SNS\nmail stays in SQS for long\n", "mail", {"SQS"}),
+        ("# Rail\n\n## SQS and SNS\nSNS pushes mail\nforgets it at once\n", "forgets", {"SNS"}),
+        ("# Rail\n\n## Redis / Memcached\nboth are quick\n", "both", {"Rail", "Redis", "Memcached"}),
+    ],
+)
+def test_a_line_below_a_title_of_two_things_is_about_the_one_that_it_names(
+    text: str, words: str, things: set[str]
+) -> None:
+    assert about(text, words) == things
+
+
+def test_a_label_that_is_a_sentence_is_about_the_product_before_its_verb() -> None:
+    assert about("# Rail\n\nRedis makes copies: one by night, one by day\n", "by night") == {"Redis"}
+
+
+def test_a_name_in_capitals_is_no_word_that_groups_lines() -> None:
+    assert about("# Rail\n\n## Styles\n\n### REST\nkeeps no state\n", "no state") == {"REST"}
