@@ -280,12 +280,11 @@ class Namer:
             ),
         )
         taken: list[Hit] = []
-        covered: set[int] = set()
+        covered = bytearray(len(text))
         for hit in ranked:
-            places = range(hit.start, hit.end)
-            if covered.isdisjoint(places):
+            if not any(covered[hit.start : hit.end]):
                 taken.append(hit)
-                covered.update(places)
+                covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
         return sorted(taken, key=lambda h: h.start)
 
     def _vendor_length(self, text: str, hit: Hit) -> int:

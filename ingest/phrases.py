@@ -71,6 +71,7 @@ class Piece:
     end: int
 
 
+@lru_cache(maxsize=256)  # many rules ask for the same words
 def free_end(text: str, start: int, end: int) -> int:
     """Where the free words that begin at `start` stop; examples in brackets still belong to them."""
     position, opened = start, False
@@ -97,6 +98,7 @@ def _aside(text: str, start: int, end: int, *, opened: bool) -> tuple[re.Match[s
     return _REMARK.match(text, start, end), opened
 
 
+@lru_cache(maxsize=256)
 def hard_end(text: str, start: int, end: int) -> int:
     """Where the sentence at `start` is over, or an explanation or a remark begins; examples belong to it."""
     position, opened = start, False
