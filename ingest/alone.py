@@ -89,6 +89,8 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
     return words[0] not in sentence.lexicon.prepositions and not VERB.search(noun) and "the" not in words
 
 
+_FOR_SIGN = frozenset({"for"})
+_MEASURES = frozenset({"metric", "measure", "gauge", "unit", "counter"})
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")
 MAX_WORDS_BEFORE_FOR = 6
 MAX_DUTY_WORDS = 3
@@ -98,7 +100,9 @@ MAX_TITLE_WORDS = 3
 def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X: document store for mobile apps": a labelled explanation that says what its thing is for."""
     clause = sentence.clause
-    if clause.label is None or clause.lead is not None or clause.subject_kind is Kind.CONCEPT:
+    if clause.lead is not None or clause.subject_kind is Kind.CONCEPT or not sentence.signs & _FOR_SIGN:
+        return
+    if clause.label is None and not _opens_with_kind(sentence):
         return
     stop = hard_end(clause.text, clause.body_start, len(clause.text))
     match = _PURPOSE.search(clause.text, clause.body_start, stop)
@@ -122,6 +126,15 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     for target in purposes(clause, match.end(), stop, RelationType.SUITED_TO):
         relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
         yield edge(labelled(clause), relation, target, "a kind for a purpose")
+
+
+def _opens_with_kind(sentence: Sentence) -> bool:
+    """ "gauge for high tides": whether a line without a label begins with a noun of a kind, and "for" behind it."""
+    if sentence.clause.subject_span is not None:
+        return False
+    words = [word.lower for word in sentence.words[: MAX_TITLE_WORDS + 1]]
+    place = words.index("for") if "for" in words else 0
+    return place > 0 and (sentence.lexicon.names_kind(words[place - 1]) or words[place - 1] in _MEASURES)
 
 
 def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:

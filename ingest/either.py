@@ -9,8 +9,8 @@ from itertools import pairwise
 from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, free, known
-from ingest.phrases import hard_end
+from ingest.ends import edge, free, known, labelled, objects
+from ingest.phrases import free_end, hard_end
 from ingest.purposes import purposes
 from ingest.sentence import Sentence
 from ingest.subjects import opening_noun
@@ -46,6 +46,16 @@ _SHORT = re.compile(
 MAX_SHORT = 2
 _PARTS = re.compile(r"\s*[,;]\s+|\s+and\s+")
 _SIDE = re.compile(r"(?:use\s+|the\s+)?(?P<one>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+)?)\s+for\s+(?P<what>[\w].*)$")
+_ONLY = re.compile(r"[`*]*\s+\(?(?:is |are )?(?:so )?(?:only|just) (?:for|when|if)\s+(?=\w)")
+_NEVER = re.compile(
+    r"\b(?:never|don't|dont|do not)\s+(?:ever )?(?:use|run|take|do)\s+(?:the |an? )?(?=[\w`*])", re.IGNORECASE
+)
+_IN = re.compile(r"[`*]*\s+(?:in|on|for|with)\s+(?:the |an? |your )?(?=\w)")
+_STORED = re.compile(
+    r"(?:^|[,;:.(]\s+|\band\s+)(?:the |its |all )?(?P<what>[a-z]+)\s+(?:in|on|to)\s+(?=[\w`*])", re.IGNORECASE
+)
+_JOINTS = frozenset({",", ";", "but", "while", "whereas"})
+_NEVERS = frozenset({"never", "don't", "dont", "not"})
 
 
 def either(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -54,6 +64,9 @@ def either(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _for_that_use(sentence)
     yield from _sides_without_verb(sentence)
     yield from _one_does(sentence)
+    yield from _only_for(sentence)
+    yield from _never_in(sentence)
+    yield from _at_rest(sentence)
 
 
 def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -85,7 +98,7 @@ def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "for coal use the barge (and not the ferry)": what is advised suits the purpose that is named before it."""
     clause = sentence.clause
-    if "for " not in clause.text.lower():
+    if "for" not in sentence.signs:
         return
     match = _FOR_USE.search(clause.text, clause.body_start)
     chosen = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
@@ -136,7 +149,7 @@ def _is_written(clause: Clause, start: int, stop: int) -> bool:
 def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the ferry cannot carry coal, the barge can": two are contrasted by what only one of them does."""
     clause = sentence.clause
-    match = _SHORT.search(clause.text, clause.body_start)
+    match = _SHORT.search(clause.text, clause.body_start) if sentence.signs & _JOINTS else None
     if match is None:
         return
     other = thing_between(clause, *match.span("other"), RelationType.CONTRASTS_WITH)
@@ -145,3 +158,46 @@ def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     one = known(opener) if opener else free(noun.text, RelationType.HAS_FEATURE) if noun else None
     if one is not None and other is not None and one != other:
         yield edge(one, RelationType.CONTRASTS_WITH, other, "one does, the other not")
+
+
+def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "or barge (only for coal)": a name that "only for" stands right behind."""
+    clause = sentence.clause
+    if "only" not in sentence.signs:
+        return
+    for mention in clause.mentions:
+        match = _ONLY.match(clause.text, mention.end) if mention.kind is not Kind.CONCEPT else None
+        if match is None or sentence.denies(mention):
+            continue
+        end = hard_end(clause.text, match.end(), len(clause.text))
+        comma = clause.text.find(",", match.end(), end)
+        for target in purposes(clause, match.end(), end if comma < 0 else comma, _SUITED):
+            yield edge(known(mention), _SUITED, target, "only for that")
+
+
+def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "never use the horn in fog": the name is not meant for what stands behind it."""
+    clause = sentence.clause
+    match = _NEVER.search(clause.text, clause.body_start) if sentence.signs & _NEVERS else None
+    named = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
+    place = _IN.match(clause.text, named.end) if named is not None else None
+    if named is None or place is None:
+        return
+    end = hard_end(clause.text, place.end(), len(clause.text))
+    comma = clause.text.find(",", place.end(), end)
+    for target in purposes(clause, place.end(), end if comma < 0 else comma, RelationType.NOT_SUITED_TO):
+        yield edge(known(named), RelationType.NOT_SUITED_TO, target, "never there")
+
+
+def _at_rest(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "no crew of its own, logs in the tower": where a thing keeps what it stores, told without a verb."""
+    clause = sentence.clause
+    stored = word_list("stored") | {"data", "logs", "log"}
+    if not sentence.signs & stored:
+        return
+    for match in _STORED.finditer(clause.text, clause.body_start):
+        if match["what"].lower() not in stored:
+            continue
+        end = free_end(clause.text, match.end(), len(clause.text))
+        for target in objects(clause, match.end(), end, RelationType.STORES_IN)[0]:
+            yield edge(labelled(clause), RelationType.STORES_IN, target, "kept there")

@@ -40,7 +40,12 @@ _WRONG = re.compile(
     r"(?:->|=>|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns)\s+(?:an?\s+)?"
     rf"(?P<text>(?:[A-Za-z]+ ){{1,3}}(?:{_FAILED}))\b"
 )
+_EXCEPTION = re.compile(
+    r"\b(?:gets?|got|receives?|throws?|raises?|returns?|with)\s+(?:an?\s+|the\s+)?[`*]*(?P<name>[A-Z][a-z]+(?:[A-Z][A-Za-z]+)+)[`*]*"
+    r"\s+(?:exception|error)\b"
+)
 _WORDED = (
+    (re.compile(r"exception|error"), _EXCEPTION, "error by its noun"),
     (re.compile(r"[A-Z][A-Z_]{2}"), _SHOUTED, "error got"),
     (re.compile(r"\("), _CODED, "error code"),
     (re.compile(r"[\"“]"), _QUOTED, "error quoted"),

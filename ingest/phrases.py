@@ -33,6 +33,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLES_FOLLOW = re.compile(rf"\s*[,(]?\s*(?:or other |and other )?({_EXAMPLES})\s", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:in|on|to|from|with|into)\s+(?:an?|any|some)\s+(?:[a-z]+\s)?[a-z]+$", re.IGNORECASE)
 _SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[a-z]+$", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -119,7 +120,10 @@ def are_examples(text: str, start: int, end: int) -> bool:
     "like" behind a single thing compares, unless a bracket opens before it.
     """
     match = _EXAMPLES_FOLLOW.match(text, start, end)
-    return match is not None and (match[1].lower() != "like" or "(" in match[0] or text[start - 1 : start] == "s")
+    if match is None:
+        return False
+    is_class = text[start - 1 : start] == "s" or _ONE_OF.search(text, max(0, start - MAX_PHRASE_CHARACTERS), start)
+    return match[1].lower() != "like" or "(" in match[0] or bool(is_class)
 
 
 def is_in_remark(text: str, start: int, place: int) -> bool:

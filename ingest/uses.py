@@ -24,6 +24,7 @@ _NO_PURPOSE = re.compile(
     r"(?:example|instance|now|free|sure|each|every|all|one|the|an?|this|that|it|them|you|your|be|have|work|run|get|go|no|\d)\b"
 )
 _BUT_FOR = re.compile(r"\bbut for\s+(?=[a-z])", re.IGNORECASE)
+_FOR_OTHER = re.compile(r"\bbut for\b[^.;]*?\b(?:use|take|prefer|pick|choose)\b", re.IGNORECASE)
 _NOT_A = re.compile(
     r"\b(?:(?:is|are)\s+)?(?:not|never)\s+(?:meant as\s+|meant to be\s+)?an?\s+"
     r"(?=(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b)",
@@ -51,7 +52,8 @@ def uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _noun_for(sentence)
     yield from _workloads(sentence)
     yield from _asked(sentence)
-    if "but for" in clause.text and (match := _BUT_FOR.search(clause.text, clause.body_start)):
+    is_other = "but for" in clause.text and _FOR_OTHER.search(clause.text, clause.body_start) is not None
+    if not is_other and "but for" in clause.text and (match := _BUT_FOR.search(clause.text, clause.body_start)):
         yield from _behind(clause, labelled(clause), match.end(), _SUITED, "the same but for that")
     if (match := _NOT_A.search(clause.text, clause.body_start)) and _is_said(sentence, match.start()):
         yield from _behind(clause, subject(clause.subject, clause), match.end(), _NOT_SUITED, "not a real one")
@@ -139,16 +141,21 @@ def _noun_for(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "night ferry - cheap, big groups and lone travellers": workloads in the list behind a label."""
     clause = sentence.clause
-    is_part = clause.subject_kind is Kind.FEATURE  # read as a whole elsewhere
     is_own = any(m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions)
-    if clause.label is None or clause.subject_span is not None or is_part or not is_own:
+    is_bare = clause.label is None and clause.subject_kind is Kind.FEATURE
+    if clause.subject_span is not None or not (is_own or is_bare):
         return
     is_told = clause.lead is not None and clause.lead.relation in (_SUITED, _NOT_SUITED)
     end = free_end(clause.text, clause.body_start, len(clause.text))
     if is_told or next(sentence.hits_between(clause.body_start, end), None) is not None:
         return
-    for start, stop in list_parts(clause.text, clause.body_start, end):
+    parts = list(list_parts(clause.text, clause.body_start, end))
+    if is_bare and not all(is_use(sentence, clean(clause.text[start:stop])) for start, stop in parts):
+        return
+    for start, stop in parts:
         words = clean(clause.text[start:stop]).lower().split()
+        if is_bare and is_verb(words[0]) and words[0].endswith("s"):
+            return  # "carries big loads"
         if any(m.kind is not Kind.CONCEPT and start <= m.start < stop for m in clause.mentions):
             continue
         if len(words) > 1 and words[-1] in word_list("workloads") and is_use(sentence, " ".join(words)):

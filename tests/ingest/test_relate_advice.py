@@ -185,3 +185,25 @@ def test_examples_in_brackets_behind_a_purpose_are_purposes() -> None:
 def test_what_replaced_another_may_stand_in_brackets() -> None:
     assert ("siren", "replaces", "horn") in read("siren under 90 dB (siren replaced horn), louder", "siren horn")
     assert ("siren", "replaces", "old gong") in read("siren replaces the old gong (telex)", "siren telex")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a raft or a barge (only for coal)", ("barge", "suited_to", "coal")),
+        ("ferry only when fog is thick", ("ferry", "suited_to", "fog")),
+        ("so never use the horn in fog, siren instead", ("horn", "not_suited_to", "fog")),
+        ("gauge for high tides, low water", ("pier", "suited_to", "high tides")),
+        ("no crew of its own, logs in telex", ("pier", "stores_in", "telex")),
+        ("you get a SlipwayBlocked exception when full", ("pier", "raises", "SlipwayBlocked")),
+        ("big apps", ("pier", "suited_to", "big apps")),
+        ("its logs are stored in a format like telex or braille", ("pier", "stores_in", "telex")),
+    ],
+)
+def test_what_small_words_and_places_tell_of_uses(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, "ferry barge horn siren telex braille")
+
+
+@pytest.mark.parametrize("text", ["carries big apps", "but for fog use the siren"])
+def test_what_is_done_or_advised_elsewhere_is_no_use_of_the_subject(text: str) -> None:
+    assert not {e for e in read(text, "siren") if e[:2] == ("pier", "suited_to")}
