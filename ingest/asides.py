@@ -34,6 +34,8 @@ class Asides:
         joined = self.named.joined.get(block.parent, ()) if block.parent is not None else ()
         if clause.subject == section and section not in joined:
             yield from joined
+        if clause.subject in self.named.topics and clause.mentions:
+            yield clause.mentions[0].key
         if _is_common_word(clause):
             yield section
         if clause.subject == section and block.index in self.continued:

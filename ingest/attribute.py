@@ -262,7 +262,7 @@ class _Attributor:
             return ()
         base = self._base(place)
         owner = self.named.owners.get(base)
-        topic = Kind.CONCEPT in (self._kind(base), self._kind(owner) if owner else None)
+        topic = base in self.named.topics or Kind.CONCEPT in (self._kind(base), self._kind(owner) if owner else None)
         return (Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY) if topic else (Kind.FEATURE,)
 
     def _is_offered(self, text: str, mention: Mention, place: _Place) -> bool:

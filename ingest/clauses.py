@@ -26,13 +26,16 @@ _LOWER_ADVICE = re.compile(
     r"replaces|replaced by)\s+(?!example|instance|now\b|more\b|details\b|to know)"
 )
 _ARROW = re.compile(r"[-=]>|→")
-_ADVERB = "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
+_ADVERB = (
+    "on the other hand|by contrast|however|though|in turn|"
+    "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
+)
 _AFTER_NAME = re.compile(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
     r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
 )
 _DESCRIBED = re.compile(
-    r"\s*(?:,\s|\s(?:for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
+    r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
 )
 _CARRYING = frozenset({"can", "cannot", "can't", "is", "are", "has", "have", "must", "will", "doesn't", "won't"})
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
@@ -89,8 +92,15 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
         return False
     if len(_ARROW.findall(text, start, end)) > 1:
         return False  # a sequence of steps has no subject
-    is_described = mention.kind in described and _DESCRIBED.match(text, mention.end, end)
+    is_described = mention.kind in described and _describes(text, mention, end)
     return _verb_follows(text, mention, end) or bool(is_described) or bool(_ITS.match(text, mention.end, end))
+
+
+def _describes(text: str, mention: Mention, end: int) -> bool:
+    """Whether words that describe it follow a name; an error's name ("ETIME if the clock stops") tells what happens."""
+    found = _DESCRIBED.match(text, mention.end, end)
+    is_condition = found is not None and found[0].strip() == "if"
+    return found is not None and not (is_condition and text[mention.start : mention.end].isupper())
 
 
 def is_need(words: str) -> bool:

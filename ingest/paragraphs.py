@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ingest.headings import Signs
@@ -9,6 +10,7 @@ from ingest.lines import Label, Line
 from ingest.terms import is_namelike
 from ingest.values import Marker
 
+_WRITTEN = re.compile(r"[a-z\d]_[a-z\d]|[a-z][A-Z]")
 MIN_PAIRS = 2
 """Labelled lines, each with a plain line below it; one pair alone shows no habit."""
 
@@ -40,7 +42,9 @@ class Paragraphs:
         named = label.text[:1].isupper() or is_namelike(label.text)
         known = self.signs.known(label.text)
         if after.marker is Marker.BULLET:
-            return named or label.body_start >= len(line.text) or (known and line.blank_before > 0)
+            alike = _is_written(label.text) and _is_written(after.text.split(None, 1)[0].rstrip(":,"))
+            explained = (named and not alike) or label.body_start >= len(line.text)
+            return explained or (known and line.blank_before > 0)
         if after.marker is not line.marker:
             return False
         if self.labels[index + taken] is not None:
@@ -83,3 +87,8 @@ class Paragraphs:
             and not self.is_border(index)
             and not self.is_border(index - 1)
         )
+
+
+def _is_written(word: str) -> bool:
+    """Whether a word is written as only programs write names: "fit_lid", "fitLid"."""
+    return bool(_WRITTEN.search(word))

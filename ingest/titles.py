@@ -33,6 +33,7 @@ _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
+_REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with)\s.*$", re.IGNORECASE)
 """In which respect two things are set side by side: "X vs Y as a queue"."""
 _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
@@ -128,6 +129,7 @@ class Titles:
                 return done_to
         if block.text.rstrip().endswith("?") or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
             return self._inside(block.text, above)
+        text = _REMARK.sub("", text)
         parts = _VERSUS.split(_ASPECT.sub("", text) if _SETS_APART.search(text) else text)
         if len(parts) > 1:
             sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]

@@ -11,6 +11,9 @@ from reading_samples import about, limits, read_notes
     [
         ("# SQS\n- Lambda polls the queue\n", "polls", "Lambda"),
         ("# Redis\n- PostgreSQL keeps rows on a disk instead\n", "rows", "PostgreSQL"),
+        ("# SQS\n- Lambda, on the other hand, polls\n- Redis on the other hand is warm\n", "is warm", "Redis"),
+        ("# Rail\n\n## Oven\n- fitLid: closes it\n- turnLid if it sticks\n", "sticks", "turnLid"),
+        ("# Rail\n\n## Oven\n- fitLid: closes it\n- turnLid... for guests\n", "guests", "turnLid"),
         ("# SQS\n- works well with Lambda\n", "works well", "SQS"),
         ("# Redis\n- quicker than PostgreSQL\n", "quicker", "Redis"),
         ("# Redis\n- keeps it warm. PostgreSQL says take it for caches\n", "take it", "Redis"),

@@ -137,5 +137,11 @@ def test_a_label_that_is_a_sentence_is_about_the_product_before_its_verb() -> No
     assert about("# Rail\n\nRedis makes copies: one by night, one by day\n", "by night") == {"Redis"}
 
 
+def test_what_a_written_name_explains_does_not_hold_its_like() -> None:
+    assert ("fitLid", "has_feature", "turnLid") not in relations(
+        "# Rail\n\n## Oven\nfitLid: closes it\n* turnLid opens it\n"
+    )
+
+
 def test_a_name_in_capitals_is_no_word_that_groups_lines() -> None:
     assert about("# Rail\n\n## Styles\n\n### REST\nkeeps no state\n", "no state") == {"REST"}
