@@ -63,7 +63,7 @@ def _versus(clause: Clause) -> Iterator[EdgeDraft]:
 def _sides_for(clause: Clause) -> Iterator[EdgeDraft]:
     """ "tram vs bus: long ways vs short ways": each side of the label is for the part in its place."""
     label = clause.text[: clause.body_start]
-    if clause.label is None or not _VS.search(label):
+    if clause.label is None or not _VS.search(label) or label.rstrip().endswith("="):
         return
     end = hard_end(clause.text, clause.body_start, len(clause.text))
     sides, parts = _VS.split(label), _VS.split(clause.text[clause.body_start : end])
@@ -122,6 +122,11 @@ def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if any(is_verb(word) for place, word in enumerate(words) if place >= MAX_OPENING or not word.endswith("s")):
         return
+    if (things := _named_behind(clause, match.end())) is not None:
+        for thing in things:
+            for target in purposes(clause, match.end(), things[0].start, RelationType.SUITED_TO):
+                yield edge(known(thing), RelationType.SUITED_TO, target, "purpose first")
+        return
     about = subject(clause.subject, clause)
     for relation, start, stop in _sides(clause.text, match.end(), free_end(clause.text, match.end(), len(clause.text))):
         for target in purposes(clause, start, stop, relation):
@@ -129,6 +134,24 @@ def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
     if examples is not None:
         for target in purposes(clause, *examples.span("list"), RelationType.SUITED_TO):
             yield edge(about, RelationType.SUITED_TO, target, "purpose first")
+
+
+_LIST = re.compile(r"(?:\s*(?:,|/|or|and)\s*)*[.!]?\s*")
+_DEEDS = re.compile(r"(?:tions|ments|ings|ing|tion)\s+$")
+
+
+def _named_behind(clause: Clause, place: int) -> list[Mention] | None:
+    """The names that are all that follows a deed: "for repairs dock A or dock B"; None where it is otherwise."""
+    things = [m for m in clause.mentions if m.start > place and m.kind is not Kind.CONCEPT]
+    if (
+        not things
+        or not _DEEDS.search(clause.text, place, things[0].start)
+        or "," in clause.text[place : things[0].start]
+    ):
+        return None
+    ends = [m.start for m in things[1:]] + [len(clause.text)]
+    joined = all(_LIST.fullmatch(clause.text, m.end, end) for m, end in zip(things, ends, strict=True))
+    return things if joined else None
 
 
 _NOT = re.compile(r"(?:,|;|\bbut|\band)\s*(?:and |but )?(?:not|never)\s+(?:for\s+)?", re.IGNORECASE)

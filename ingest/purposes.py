@@ -59,6 +59,8 @@ def _says_its_own(words: list[str]) -> bool:
     """Whether a later part of a list is no purpose: a verb of its own, a figure, a restriction ("one site only")."""
     if len(words) < 2:
         return False
+    if "it" in words or "them" in words:
+        return True  # "in fog sound it twice"
     if words[0] in _RELATIVE or (is_verb(words[0]) and words[0].endswith("s")) or "than" in words:
         return True
     if words[0].partition("'")[0] in _SOMEBODY or (words[0] in _PLACE and not _SOMEBODY.isdisjoint(words)):

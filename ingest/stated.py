@@ -155,8 +155,14 @@ def _runs_another(said: Said) -> bool:
 # -- good and bad for
 def _longer_noun(sentence: Sentence, mention: Mention) -> str | None:
     """The noun that opens the clause, where it ends with a mention and begins before it."""
-    if mention.start - sentence.clause.body_start < MIN_LONGER:
+    clause = sentence.clause
+    if mention.start - clause.body_start < MIN_LONGER:
         return None
+    if clause.subject_span is not None:  # "Linux boats", where boats are known and are not Linux's
+        first, last = clause.subject_span
+        other = next((m for m in clause.mentions if m.start == first and m.end < mention.start), None)
+        is_one = other is not None and other.kind is Kind.TECHNOLOGY and mention.owner is None and last == mention.end
+        return clause.text[first:last] if is_one and mention.kind is Kind.FEATURE else None
     noun = opening_noun(sentence)
     is_longer = noun is not None and noun.end == mention.end and noun.start < mention.start
     return noun.text if noun is not None and is_longer else None

@@ -197,6 +197,7 @@ def test_what_replaced_another_may_stand_in_brackets() -> None:
         ("no crew of its own, logs in telex", ("pier", "stores_in", "telex")),
         ("you get a SlipwayBlocked exception when full", ("pier", "raises", "SlipwayBlocked")),
         ("big apps", ("pier", "suited_to", "big apps")),
+        ("For crossings ferry or barge", ("barge", "suited_to", "crossings")),
         ("its logs are stored in a format like telex or braille", ("pier", "stores_in", "telex")),
     ],
 )
@@ -204,6 +205,11 @@ def test_what_small_words_and_places_tell_of_uses(text: str, expected: tuple[str
     assert expected in read(text, "ferry barge horn siren telex braille")
 
 
-@pytest.mark.parametrize("text", ["carries big apps", "but for fog use the siren"])
+@pytest.mark.parametrize("text", ["carries big apps", "but for fog use the siren", "For crossings ferry"])
 def test_what_is_done_or_advised_elsewhere_is_no_use_of_the_subject(text: str) -> None:
-    assert not {e for e in read(text, "siren") if e[:2] == ("pier", "suited_to")}
+    assert not {e for e in read(text, "siren ferry") if e[:2] == ("pier", "suited_to")}
+
+
+def test_the_sides_of_an_equation_are_no_uses() -> None:
+    found = read("ferry vs barge = steam + sails vs diesel", "ferry barge", label="ferry vs barge ")
+    assert not {e for e in found if e[1] == "suited_to"}
