@@ -79,6 +79,11 @@ def _defined_by_words(view: View, query: Query) -> Draft | None:
     return finding.lines_only(view, query) if query.words else None
 
 
+def _open_ended(view: View, query: Query) -> Draft | None:
+    """What a question with a noun, or with no relation, leaves open at its end; relations say more than one line."""
+    return finding.left_open(view, query) if query.wanted or query.relation is None else None
+
+
 _OF_NOUNS = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF)
 _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.STANDS_FOR: (defining.stands_for,),
@@ -94,8 +99,16 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.WHEN: (_suited,),
     Intent.DEFINITION: (table_cells.in_table, _asked_relation, choosing.meant, defining.defined, _defined_by_words),
     Intent.WHERE: (_related, finding.found),
-    Intent.WHAT: (table_cells.in_table, listing.with_property, listing.behind_noun, _related, finding.found),
-    Intent.SEARCH: (table_cells.in_table, finding.found, defining.defined),
+    Intent.WHAT: (
+        table_cells.in_table,
+        _open_ended,
+        listing.with_property,
+        listing.behind_noun,
+        _related,
+        finding.left_open,
+        finding.found,
+    ),
+    Intent.SEARCH: (table_cells.in_table, members.of_group, finding.found, defining.defined),
 }
 """How each intent is answered: the first way that finds something gives the answer."""
 

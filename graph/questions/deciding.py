@@ -77,8 +77,8 @@ def _holds(view: View, query: Query, line: Line) -> bool:
 
 
 def _asks_negated(query: Query) -> bool:
-    first = query.text.lower().replace("’", "'").split(" ")[0]
-    return first.endswith("n't") or first in ("cannot", "cant")
+    """Whether "yes" affirms a denial; "isn't it so" is answered as "is it so"."""
+    return query.text.lower().startswith("cannot ")
 
 
 def says(view: View, query: Query, line: Line) -> bool:
@@ -94,7 +94,7 @@ def says(view: View, query: Query, line: Line) -> bool:
     }
     asked |= {view.words.concept(short) for s in query.subjects if (short := initials(s.text).lower())}
     places = [n for n, word in enumerate(words) if any(view.words.concept(p) in asked for p in plain_words(word))]
-    shared = set(plain_words(query.text))  # "without terminating" in question and line alike denies nothing
+    shared = set(plain_words(query.text)[1:])  # "without terminating" in question and line alike denies nothing
     denied = [
         n for n, word in enumerate(words) if (word in view.words.negated or word.endswith("n't")) and word not in shared
     ]

@@ -11,12 +11,14 @@ from graph.questions.nearby import IN_NAME
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
+from graph.values import Entity
 from graph.vocabulary import Facet, Kind
 
 _OF_RELATION = (Intent.WHAT, Intent.WHERE)
 MIN_SHARE = 0.6
 MIN_SHARE_WITHOUT_SUBJECT = 0.65
 MAX_LINES = 5
+MAX_OPEN = 10
 MIN_WORDS = 3
 OF_ALL = 0.9
 OF_MOST = 0.75
@@ -41,6 +43,9 @@ _COMMANDS = frozenset({"command", "commands", "call", "calls", "flag", "flags", 
 _TYPED = re.compile(
     r"`[^`]+`|(?<!\w)--?[a-z][\w-]+|\b[a-z]+(-[a-z]+){2,}\b|^\s*\$ |\b\w+\(\)|\b[a-z]+ [a-z-]+ -[a-z-]+"
 )
+_ASKS_COMMAND = re.compile(r"(?:which|what) (?:[\w-]+ ){0,2}(?:command|call|flag|parameter|switch)\b")
+_DASHED = re.compile(r"^[a-z][\w ]* (?:-{1,2}\w|[a-z]+-[a-z-]+)|^-{1,2}[a-z]")
+_CALLED = re.compile(rf"{_DASHED.pattern}|^[A-Z][a-z]+(?:[A-Z][a-z]+)+$")
 _OF_PARTS = re.compile(r"\w[-_]\w+ (?:commands?|calls?|flags?|parameters?|switch)\b")
 _FORBIDS = re.compile(r"\W*(?:never|don.?t|do not|avoid)\b", re.IGNORECASE)
 _ADVISES = re.compile(r"\W*(?:use|take|choose|pick|prefer|go for)\b", re.IGNORECASE)
@@ -93,6 +98,17 @@ def is_good(query: Query, line: Line) -> bool:
     return line.share >= MIN_SHARE_WITHOUT_SUBJECT and max(line.held.values(), default=0) >= 0.8
 
 
+def left_open(view: View, query: Query) -> Draft | None:
+    """What a line about the subject gives behind the very words that the question ends with."""
+    if query.negated or not query.known:
+        return None
+    for line in retrieve(view, query)[:MAX_OPEN]:
+        if line.of_subject >= 1.0 and (named := line_things.complements(view, query, line)):
+            told = f"{sentence.listed([e.name for e in named])}, as the notes say: {sentence.quoted(line.text)}"
+            return Draft(AnswerKind.ENTITIES, told, [quote(line.statement)], named)
+    return None
+
+
 def denies(view: View, line: Line) -> bool:
     """Whether a line has a word of denial."""
     return any(word in view.words.negated for word in plain_words(line.text))
@@ -103,10 +119,14 @@ def found(view: View, query: Query) -> Draft | None:
     lines = [line for line in good_lines(view, query) if query.negated or not _FORBIDS.match(line.text)]
     if not lines:
         return None
+    if query.negated:  # what does not do it is asked for: the lines that deny it come first
+        lines.sort(key=lambda line: not denies(view, line))
     top = lines[0]
     close = [line for line in lines if line.score >= top.score - CLOSE][: 2 * MAX_LINES]
     if query.intent is Intent.SEARCH:  # a few words: the line itself is as much asked for as what it names
         close = close[:1]
+    if query.negated and denies(view, top):
+        close = [line for line in close if denies(view, line)]
     best = max(close, key=lambda line: _worth_of_things(view, query, line))
     entities = line_things.things(view, query, best)
     if not entities and _TECHNOLOGIES & set(query.wanted):
@@ -172,8 +192,17 @@ def commands(view: View, query: Query) -> Draft | None:
         written = _named_by_noun(view, query)
         return _as_lines(view, written) if written else None
     best = [line for line in written if line.score >= lines[0].score - CLOSE]
+    if best and _ASKS_COMMAND.match(query.text.lower()) and (typed := _typed_things(view, query, best[0])):
+        told = f"{sentence.listed([e.name for e in typed])}, as the notes say: {sentence.quoted(best[0].text)}"
+        return Draft(AnswerKind.ENTITIES, told, [quote(line.statement) for line in best[:MAX_LINES]], typed)
     rest = [line for line in lines if line not in best]
     return _as_lines(view, [*best, *rest]) if lines else None
+
+
+def _typed_things(view: View, query: Query, line: Line) -> list[Entity]:
+    """The commands and calls that a line names, by how they are written."""
+    typed = _DASHED if "command" in query.text.lower() else _CALLED
+    return [e for e in line_things.others(view, query, line) if e.kind is not Kind.SERVICE and typed.search(e.name)]
 
 
 def _named_by_noun(view: View, query: Query) -> list[Line]:

@@ -6,7 +6,7 @@ import re
 
 from graph.names import is_ordinary
 from graph.questions.matching import are_near
-from graph.questions.query import Query, Subject
+from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import Line, View
 from graph.questions.words import plain_words
 from graph.values import Entity
@@ -23,6 +23,8 @@ _ASKED_VERB = re.compile(
 )
 _BY = re.compile(r"\b(\w+) by ")
 _OPENS = 4
+_LEFT_OPEN = re.compile(r"\b(\w+) (in|on|by|with|from|as|into|under|upon)(?: by default)?$")
+_SPURNED = re.compile(r"\b(?:instead of|rather than|in place of|as opposed to) (?:an? |the )?", re.IGNORECASE)
 
 
 def strong(query: Query) -> list[Subject]:
@@ -77,6 +79,21 @@ def _doers(view: View, query: Query, line: Line) -> list[Entity]:
         if view.words.concept(match[1].lower()) == asked:
             behind = next((m for m in view.names_in(line.text) if m.start >= match.end()), None)
             entity = view.best(behind.ids) if behind and behind.start <= match.end() + _OPENS else None
+            return [entity] if entity is not None and entity.id not in group_ids(query) else []
+    return []
+
+
+def complements(view: View, query: Query, line: Line) -> list[Entity]:
+    """What stands in a line behind the verb and the preposition that a question ends with: "written in Go" to "what is
+    X written in"."""
+    left = _LEFT_OPEN.search(query.text.lower())
+    if left is None or left[1] in view.words.stop or f" {left[2]} " not in line.text:
+        return []
+    asked = view.words.concept(left[1])
+    for match in re.finditer(rf"\b(\w+) {left[2]} (?:an? |the )?", line.text):
+        if view.words.concept(match[1].lower()) == asked:
+            behind = next((m for m in view.names_in(line.text) if m.start == match.end()), None)
+            entity = view.best(behind.ids) if behind else None
             return [entity] if entity is not None and entity.id not in group_ids(query) else []
     return []
 
@@ -159,8 +176,11 @@ def others(view: View, query: Query, line: Line) -> list[Entity]:
     subjects = group_ids(query)
     inside = {i for s in subjects for i in view.entity_words(s)}
     found: list[Entity] = []
+    spurned = _SPURNED.search(line.text) if query.intent is not Intent.INSTEAD else None
     for mention in view.names_in(line.text):
         entity = view.best(mention.ids)
+        if spurned is not None and spurned.end() == mention.start:
+            continue
         if entity is None or entity.id in subjects or entity.id in inside or is_word(view, entity, query, mention.text):
             continue
         if is_section(view, entity) or mention.text.lower() in view.book.prefixes:

@@ -32,7 +32,10 @@ _PROPERTY = re.compile(r"^(?:which|what|list|wich)\b.*\b(?:are|is|have|has|can)\
 _OPENING_CHARACTERS = 40
 _OPENS = 4
 MIN_MEMBERS = 2
-_LISTS = re.compile(r"((?:[\w/-]+ ){0,2}[\w/-]+)(?:\s*:|\s*=| ?\()\s*([^().;:]+[^().;: ])")
+_LISTS = re.compile(
+    r"((?:[\w/-]+ ){0,2}[\w/-]+)(?:\s*:|\s*=| ?\(| (?:can|may) be\b| are\b| include\b)\s*([^().;:]+[^().;: ])"
+)
+_DOES = re.compile(r"^(?:what|who|which) (?:can|could|may) (\w+)\b")
 _GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 
 
@@ -186,10 +189,11 @@ def _named(view: View, query: Query, item: Statement, label: Entity | None) -> l
 def behind_noun(view: View, query: Query) -> Draft | None:
     """The things that a line lists behind the very noun that is asked for: "data sources: A, B and C", "needs a broker
     (A, B)"; None where no line about the subject has such a list."""
-    nouns = [view.words.concept(word) for word in query.nouns or query.wanted]
+    nouns = [view.words.concept(word) for word in query.nouns or query.wanted or _doers(query)]
     if not nouns or query.negated:
         return None
     rest = [word for word in relating.further_words(view, query) if word not in view.words.generic]
+    rest = [word for word in rest if view.words.concept(word) not in nouns]
     for line in retrieve(view, query)[:MAX_LABELS]:
         if query.known and line.of_subject < finding.OF_ALL:
             continue
@@ -204,6 +208,11 @@ def behind_noun(view: View, query: Query) -> Draft | None:
                 told = f"{sentence.listed([e.name for e in members])}, as the notes say: {sentence.quoted(line.text)}"
                 return Draft(AnswerKind.ENTITIES, told, [quote(line.statement)], members)
     return None
+
+
+def _doers(query: Query) -> list[str]:
+    """The verb that asks for those who do it: "what can consume X" asks for its consumers."""
+    return [word for word in _DOES.findall(query.text.lower()) if word in query.words]
 
 
 def _members(view: View, query: Query, items: str) -> list[Entity]:

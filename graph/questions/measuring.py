@@ -42,6 +42,7 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 _CLEAR = frozenset({"time", "interval", "size", "price"})
+_ONE_STEP = re.compile(r"\b(?:in|with|by) (?:a single|one(?: single)?) ([\w-]+)", re.IGNORECASE)
 _DEFAULT = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 _KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
 _NEAR_FIGURE = 25
@@ -141,8 +142,15 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
     in_time = query.dimension == "rate" and any(_IN_TIME.search(q.unit or "") for q in first)
     worked = 0.3 if _WORKED.search(line.text) else 0.0  # an example that is worked out states no limit
     beside = any(_stands_by(view, query, line, q) for q in first)
+    worked += 0.3 if _is_of_one_step(query, line) else 0.0
     fit = line.score + (0.25 if exact else 0.0) + (0.3 if in_time else 0.0) + (0.1 if beside else 0.0) - worked
     return _Reading(line, tuple(first), fit)
+
+
+def _is_of_one_step(query: Query, line: Line) -> bool:
+    """Whether a line's figure holds for one act only ("in a single request") that the question does not have."""
+    act = _ONE_STEP.search(line.text)
+    return act is not None and act[1].lower() not in plain_words(query.text)
 
 
 def _stands_by(view: View, query: Query, line: Line, quantity: Quantity) -> bool:

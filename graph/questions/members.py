@@ -6,7 +6,7 @@ import re
 
 from graph.questions import finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
-from graph.questions.query import Query
+from graph.questions.query import Intent, Query
 from graph.questions.relating import other_end
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
@@ -14,6 +14,7 @@ from graph.values import Entity, Relation
 from graph.vocabulary import Direction, Kind, RelationType
 
 MAX_MEMBERS = 60
+MIN_MEMBERS = 2
 _KINDS = re.compile(
     r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b"
 )
@@ -31,6 +32,9 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
     """The varieties of the subject, or its parts; those that one line lists under the asked word come first."""
     if not query.known:
         return None
+    group = of_group(view, query)
+    if group is not None:
+        return group
     listing = _listed(view, query)
     if listing is not None:
         return listing
@@ -39,7 +43,7 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
     kinds = list(view.relations(ids, [RelationType.KIND_OF], Direction.IN))
     parts = list(view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT))
     asks_kinds = bool(_KINDS.search(query.text.lower()))
-    edges = (kinds or _of_noun(view, query, parts)) if asks_kinds else (parts or kinds)
+    edges = (kinds or _like_whole(view, ids[0], _of_noun(view, query, parts))) if asks_kinds else (parts or kinds)
     edges = [e for e in edges if _is_member(view, e, ids)][:MAX_MEMBERS]
     if not edges:
         return None
@@ -49,6 +53,49 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
     return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), members, relations=edges)
 
 
+def of_group(view: View, query: Query) -> Draft | None:
+    """The members of the very group that is asked for ("exchange types", "the routing policies of X"): what the notes
+    keep below a thing of that name, where the question has nothing else than those that it belongs to."""
+    if query.intent is Intent.SEARCH and query.words:
+        return None
+    named = query.known
+    for subject in named:
+        group = next((i for i in subject.ids if _is_group(view, subject.text, i)), None)
+        others = [s for s in named if s is not subject]
+        if group is None or not others or not _belongs(view, group, [s.ids for s in others if not s.weak]):
+            continue
+        parts = view.relations([group], [RelationType.KIND_OF], Direction.IN)
+        parts += view.relations([group], [RelationType.HAS_FEATURE], Direction.OUT)
+        edges = [edge for edge in parts if _is_member(view, edge, (group,))][:MAX_MEMBERS]
+        members = list(dict.fromkeys(view.entities(other_end(edge, (group,)) for edge in edges)))
+        if len(members) >= MIN_MEMBERS:
+            told = f"{view.name(group)}: {sentence.listed([m.name for m in members])}."
+            return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), members, relations=edges)
+    return None
+
+
+def _is_group(view: View, text: str, entity_id: str) -> bool:
+    """Whether a thing is named as several of a sort."""
+    entity = view.entity(entity_id)
+    return entity is not None and text.lower().endswith("s") and bool(_KINDS.search(text.lower()))
+
+
+def _belongs(view: View, group: str, others: list[tuple[str, ...]]) -> bool:
+    """Whether a group is a part of each other thing asked about, or its members are."""
+    above = set(view.owners([group])[group])
+    above |= {o for owners in view.owners(above).values() for o in owners}
+    members = [edge.target for edge in view.relations([group], [RelationType.HAS_FEATURE], Direction.OUT)]
+    above |= {o for owners in view.owners(members).values() for o in owners}
+    return all(not above.isdisjoint(ids) for ids in others)
+
+
+def _like_whole(view: View, whole: str, parts: list[Relation]) -> list[Relation]:
+    """The parts that are called as the whole is ("File Gateway" of a "Storage Gateway"), all where hardly one is."""
+    noun = view.name(whole).rpartition(" ")[2].lower()
+    alike = [part for part in parts if view.name(part.target).lower().endswith(f" {noun}")]
+    return alike if len(alike) >= MIN_MEMBERS else parts
+
+
 def _nouns(view: View, query: Query) -> list[str]:
     return [w for w in (*query.wanted, *query.words) if w not in view.words.stop]
 
@@ -56,6 +103,9 @@ def _nouns(view: View, query: Query) -> list[str]:
 def _of_noun(view: View, query: Query, parts: list[Relation]) -> list[Relation]:
     """The parts whose names or lines hold the asked noun ("storage class"), all where none does."""
     nouns = {view.words.concept(w) for w in _nouns(view, query)}
+    by_name = [p for p in parts if nouns & view.concepts(view.name(p.target))]
+    if len(by_name) >= MIN_MEMBERS:
+        return by_name
     fitting = [
         p for p in parts if nouns & view.concepts(view.name(p.target) + " " + " ".join(e.text for e in p.evidence))
     ]
@@ -77,9 +127,10 @@ def _listed(view: View, query: Query) -> Draft | None:
     nouns -= {view.words.concept(w) for w in ("kind", "type", "sort", "feature", "part")}
     if not nouns:
         return None
+    sort = {view.words.concept(w) for w in plain_words(query.text) if _KINDS.fullmatch(w)} & nouns
     for line in finding.good_lines(view, query):
         head, colon, rest = line.text.partition(":")
-        if not colon or len(head.split()) > 5 or not nouns & view.concepts(head):
+        if not colon or len(head.split()) > 5 or not (sort or nouns) & view.concepts(head):
             continue
         named = [view.best(m.ids) for m in view.names_in(rest)]
         members = [e for e in dict.fromkeys(named) if e is not None and e.id not in line_things.group_ids(query)]

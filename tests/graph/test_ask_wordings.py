@@ -48,10 +48,32 @@ def bakery() -> Contribution:
     return notes.build()
 
 
+def orchard() -> Contribution:
+    """A picking robot whose notes group its grips, deny, prefer and name a call."""
+    notes = Notes("orchard.md", "Orchard notes")
+    robot = notes.name("Pickbot", kind=Kind.SERVICE)
+    apple, pear = notes.name("Applescript", kind=Kind.TECHNOLOGY), notes.name("Pearl", kind=Kind.TECHNOLOGY)
+    grips = notes.name("grip types", kind=Kind.FEATURE, owner=robot)
+    notes.edge(robot, RelationType.HAS_FEATURE, grips, "grip types of Pickbot")
+    for name, said in (("soft grip", "soft grips bruise no fruit"), ("firm grip", "firm grips bruise ripe fruit")):
+        grip = notes.name(name, kind=Kind.FEATURE, owner=robot)
+        notes.edge(grips, RelationType.HAS_FEATURE, grip, said)
+        notes.edge(robot, RelationType.HAS_FEATURE, grip, said)
+        notes.say(said, grip)
+    notes.edge(robot, RelationType.HAS_FEATURE, notes.name("ladder", kind=Kind.FEATURE, owner=robot), "with a ladder")
+    notes.edge(robot, RelationType.SUPPORTS, apple, "Pickbot is written in Pearl, speaks Applescript")
+    notes.edge(robot, RelationType.SUPPORTS, pear, "Pickbot is written in Pearl, speaks Applescript")
+    notes.name("SetReach", kind=Kind.FEATURE, owner=robot)
+    notes.say("the reach is changed with the SetReach call", robot)
+    notes.say("Pickbot is driven by wheels, not by tracks", robot)
+    return notes.build()
+
+
 @pytest.fixture
 def kept(store):
     store.replace_document(garden())
     store.replace_document(bakery())
+    store.replace_document(orchard())
     return store
 
 
@@ -92,3 +114,20 @@ def test_few_words_and_shared_nouns_are_read_in_full(kept):
     parts = ask(kept, "features of Ovenette")
     assert {"steam bake", "stone bake"} <= names(parts)
     assert (parts.understood["relation"], parts.understood["direction"]) == ("has_feature", "out")
+
+
+def test_the_very_thing_that_is_asked_for_is_given_and_not_what_stands_beside_it(kept):
+    for question, wanted in (
+        ("pickbot grip types", {"soft grip", "firm grip"}),
+        ("which grip types does Pickbot have", {"soft grip", "firm grip"}),
+        ("which Pickbot grips bruise no fruit", {"soft grip"}),
+        ("what language is Pickbot written in", {"Pearl"}),
+        ("which call changes the reach of Pickbot", {"SetReach"}),
+    ):
+        assert names(ask(kept, question)) == wanted, question
+
+
+def test_a_question_that_expects_a_yes_is_answered_as_the_plain_one(kept):
+    for question in ("isn't Pickbot driven by tracks?", "is Pickbot driven by tracks?", "isn't Pumpotron manual?"):
+        assert ask(kept, question).sentence.startswith("No"), question
+    assert ask(kept, "isn't Pumpotron automatic?").sentence.startswith("Yes")
