@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.quantities import Quantity, read_quantities
 from graph.quantity_words import QuantityWords, quantity_words
@@ -42,6 +42,7 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 _CLEAR = frozenset({"time", "interval", "size", "price"})
+_BOTH = re.compile(r"\b(?:default|max\w*|min\w*)s? (?:and|&|or) (?:the )?(?:default|max\w*|min\w*)\b")
 _ONE_STEP = re.compile(r"\b(?:in|with|by) (?:a single|one(?: single)?) ([\w-]+)", re.IGNORECASE)
 _DEFAULT = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 _KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
@@ -60,6 +61,24 @@ class _Reading:
 
 
 def measured(view: View, query: Query) -> Draft | None:
+    """The figure that is asked for, and the one for the other bound where a question has two ("default and max")."""
+    draft = _measured(view, query)
+    both = _BOTH.search(query.text.lower())
+    if draft is None or both is None:
+        return draft
+    for bound, patterns in view.words.bounds:
+        if bound is query.bound or not isinstance(bound, Bound) or not any(p.search(both[0]) for p in patterns):
+            continue
+        more = _measured(view, replace(query, bound=bound))
+        if more is not None and more.evidence[0] != draft.evidence[0]:
+            draft.sentence += f"; {more.sentence}"
+            draft.evidence = list(dict.fromkeys([draft.evidence[0], *more.evidence, *draft.evidence]))
+            draft.limits = [*draft.limits, *more.limits]
+            draft.relations = [*draft.relations, *more.relations]
+    return draft
+
+
+def _measured(view: View, query: Query) -> Draft | None:
     """The figure that is asked for, with its line; None where no line about the subject gives one."""
     lines = [line for line in retrieve(view, query) if _deals_with(view, query, line)]
     readings = [r for line in lines[:40] if (r := _reading(view, query, line)) is not None]

@@ -65,6 +65,8 @@ def orchard() -> Contribution:
     notes.edge(robot, RelationType.SUPPORTS, pear, "Pickbot is written in Pearl, speaks Applescript")
     notes.name("SetReach", kind=Kind.FEATURE, owner=robot)
     notes.say("the reach is changed with the SetReach call", robot)
+    notes.limit(robot, Limit("rest", Bound.MAX, 9.0, "s"), "Pickbot: the maximum rest time is 9 seconds")
+    notes.limit(robot, Limit("rest", Bound.DEFAULT, 4.0, "s"), "Pickbot: the default rest time is 4 seconds")
     notes.say("Pickbot is driven by wheels, not by tracks", robot)
     return notes.build()
 
@@ -131,3 +133,8 @@ def test_a_question_that_expects_a_yes_is_answered_as_the_plain_one(kept):
     for question in ("isn't Pickbot driven by tracks?", "is Pickbot driven by tracks?", "isn't Pumpotron manual?"):
         assert ask(kept, question).sentence.startswith("No"), question
     assert ask(kept, "isn't Pumpotron automatic?").sentence.startswith("Yes")
+
+
+def test_two_bounds_get_two_figures(kept):
+    answer = ask(kept, "default and maximum rest time of Pickbot")
+    assert {limit.limit.value for limit in answer.limits} == {4.0, 9.0}
