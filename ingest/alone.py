@@ -247,8 +247,11 @@ def _quality(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 _USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "jobs"})
+_TOO = re.compile(r"(?:too|as well|also)\W*$", re.IGNORECASE)
+_PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)
 _SUPPORTED = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:yes|ok|okay|too|(?:is|are)\s+(?:also\s+|both\s+)?supported|supported|since\s+v?\d[\w.]*)\s*(?:$|[,;.(])",
+    r"\s*(?:\([^)]*\)\s*)?(?:yes|ok|okay|too|(?:is|are)\s+(?:also\s+|both\s+)?supported|supported|since\s+v?\d[\w.]*|"
+    r"(?:works?|(?:is\s+|are\s+)?possible|fine|do|does|goes|go)\s+(?:too|as well|also))\s*(?:$|[,;.(])",
     re.IGNORECASE,
 )
 
@@ -257,7 +260,10 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X and Y are supported", "X yes": names of technology that something is said to take."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if mention.kind is Kind.TECHNOLOGY and _SUPPORTED.match(clause.text, mention.end):
+        is_product = mention.kind in _PRODUCTS and mention.key != clause.subject
+        if is_product and (said := _SUPPORTED.match(clause.text, mention.end)):
+            if mention.kind is Kind.SERVICE and not _TOO.search(said[0]):
+                continue
             before = sentence.index_at(mention.start)
             if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
                 continue

@@ -312,6 +312,7 @@ class _Attributor:
             owner=self.named.owners.get(subject),
             parent_subject=base if subject != base else None,
             parent_kind=self._kind(base) if subject != base else None,
+            parent_owner=self.named.owners.get(base) if subject != base else None,
             nested=self._is_nested(block),
             strays=block.parent is not None and self.named.subjects[block.parent] is None,
             label=label,

@@ -17,6 +17,8 @@ _UNSAID = frozenset(
     ["whether", "how", "what", "who", "why", "if", "which", "itself", "yourself", "themselves", "ourselves"]
 )
 """Behind a verb they name nothing that could be its object."""
+_NO_PARTS = frozenset(["up", "in", "back", "away", "out", "/"])
+"""Behind a verb of having they make another verb of it: "gives up", "adds/removes"."""
 _GO_ON = frozenset(["go", "goes", "come", "comes", "get", "gets", "is", "are", "was", "were", "can", "may", "will"])
 """Verbs of the noun before them, even if that looks like a verb itself ("the timer triggers go to sleep")."""
 _AVOIDED = frozenset(["avoid", "avoids", "avoiding", "stop", "stops", "stopping", "prevent", "prevents", "preventing"])
@@ -30,6 +32,8 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     phrase = hit.phrase
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
     if following in _UNSAID or following in _PEOPLE or _is_avoided(sentence, hit):
+        return True
+    if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
     if following == "to" and (phrase.free or phrase.relation is RelationType.USES):
         return True

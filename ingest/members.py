@@ -26,6 +26,9 @@ _EXAMPLES = re.compile(
     r"(?:^including|\b(?:features?|capabilities|functions?|extras)\s*,?\s+(?:like|such as|including|e\.g\.))\s+(?=\w)",
     re.IGNORECASE,
 )
+_NEEDED = re.compile(
+    r"(?:it )?(?:needs|requires|wants) (?:an? |some |one )(?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)$", re.IGNORECASE
+)
 _SIGNS_OF_EXAMPLES = (" like ", " such as ", "ncluding ", " e.g. ")
 
 
@@ -35,6 +38,7 @@ def members(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _examples(sentence)
     if clause.label is None or clause.lead is not None or clause.subject_span is not None:
         return
+    yield from _needed(sentence)
     yield from _measured(sentence)
     yield from _label_list(sentence)
     yield from _sum(sentence)
@@ -54,6 +58,20 @@ def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
         if item.key is None and not (len(text.split()) <= MAX_EXAMPLE_WORDS and is_noun(text)):
             return
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part for example")
+
+
+def _needed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Needs a pier: Dover or Calais": what is needed, and what may fill the place."""
+    clause = sentence.clause
+    match = _NEEDED.match(clause.label or "")
+    if match is None:
+        return
+    about = subject(clause.subject, clause)
+    yield edge(about, RelationType.REQUIRES, free(clean(match["what"]), RelationType.REQUIRES), "needed by a label")
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    for item in ends_of(clause, clause.body_start, end, RelationType.SUPPORTS):
+        if item.key is not None and item.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+            yield edge(about, RelationType.SUPPORTS, item, "fills a need")
 
 
 def _measured(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -117,6 +135,8 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
             if of_label and is_sort and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
                 yield edge(item, RelationType.KIND_OF, about, "members of a label")
+                if (whole := _whole_of(sentence, about)) is not None:
+                    yield edge(End(key=whole), RelationType.SUPPORTS, item, "taken by the whole")
             else:
                 yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         elif is_class:
@@ -126,6 +146,12 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
                 named = clause.parent_subject is not None  # the label's own thing, below what is above
                 group = about if named else free(clean(clause.label), RelationType.HAS_FEATURE)
                 yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
+
+
+def _whole_of(sentence: Sentence, part: End) -> str | None:
+    """What a part that a label names is known to belong to, where that stands above: it takes what the part takes."""
+    named = next((m for m in sentence.clause.mentions if m.key == part.key and m.kind is Kind.FEATURE), None)
+    return named.owner if named is not None and named.rule in ("pack", "alias") else None
 
 
 def _is_other(item: End) -> bool:

@@ -175,7 +175,9 @@ def _has_parts(clause: Clause) -> bool:
     if clause.subject_kind is Kind.SERVICE:
         return True
     if clause.label is not None:
-        return False
+        return clause.subject_kind is Kind.TECHNOLOGY and any(
+            m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions
+        )
     return clause.subject_kind is Kind.TECHNOLOGY or clause.heads
 
 

@@ -112,6 +112,8 @@ def _others_of_lists(clause: Clause, named: list[EdgeDraft]) -> Iterator[EdgeDra
                 if member is None and not is_class and _is_like(piece.text):
                     other = free(piece.text, like[0].relation)
                     yield replace(like[0], target=other, rule="named beside others")
+                elif member is not None and member.kind is Kind.FEATURE and member.owner not in (None, clause.subject):
+                    yield replace(like[0], target=known(member), rule="another's part beside others")
         begin = end + 1
 
 

@@ -27,13 +27,14 @@ from ingest.rather import rather
 from ingest.sentence import Sentence
 from ingest.siblings import Siblings
 from ingest.silent import silent
+from ingest.standing import TITLE_OF_A_PART, Standing
 from ingest.stated import stated
 from ingest.succession import succession
 from ingest.uses import uses
 from ingest.values import Clause, EdgeDraft, End
 from ingest.wholes import PART_OF_WHOLE, Wholes
 
-PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP})
+PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TITLE_OF_A_PART})
 LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
 _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
@@ -42,10 +43,10 @@ _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
     """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
     told: set[EdgeDraft] = set()
-    wholes, siblings = Wholes(), Siblings()
+    wholes, siblings, standing = Wholes(), Siblings(), Standing()
     begun: set[str] = set()
     for clause in clauses:
-        edges = tuple(wholes.edges(clause))
+        edges = (*wholes.edges(clause), *standing.edges(clause))
         if not clause.quiet:
             sentence = Sentence(clause, lexicon)
             edges = (*_related(sentence), *edges, *(() if clause.hypothetical else siblings.edges(clause, sentence)))
@@ -71,10 +72,17 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     edges = list(_edges(sentence))
     edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
-    for edge in (*edges, *passing(sentence, {end.key for e in edges for end in (e.source, e.target)})):
+    for edge in (*edges, *passing(sentence, {end.key for e in edges for end in _ends_taken(e, sentence.clause)})):
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     return tuple(found.values())
+
+
+def _ends_taken(edge: EdgeDraft, clause: Clause) -> tuple[End, ...]:
+    """The ends whose part in the clause an edge tells; what another is good for does not tell what it is here."""
+    if edge.relation is RelationType.SUITED_TO and edge.source.key != clause.subject:
+        return (edge.target,)
+    return (edge.source, edge.target)
 
 
 def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -100,7 +100,8 @@ class Clause:
     `quiet` clauses are kept as statements, and no fact is read from them: another clause of the same line gives them.
     `frame` are the words of the label or column right above it ("Defaults", "Max size"), "" without one.
     `parent_subject` is what the heading above is about, where the subject is named by the clause's own label.
-    `parent_kind` is its kind. `strays` is true where the title or line right above names nothing itself,
+    `parent_kind` is its kind, `parent_owner` what it belongs to.
+    `strays` is true where the title or line right above names nothing itself,
     `nested` where the clause's line is indented below a title, or below words that nothing explains.
     `sides` are the keys that a title or a table's header sets side by side; `needs` the words that the subject answers.
     `heads` is true where a Markdown heading names the subject, and none above it another thing.
@@ -119,6 +120,7 @@ class Clause:
     owner: str | None = None
     parent_subject: str | None = None
     parent_kind: Kind | None = None
+    parent_owner: str | None = None
     strays: bool = False
     nested: bool = False
     label: str | None = None

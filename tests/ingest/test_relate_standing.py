@@ -1,0 +1,66 @@
+"""Parts read from where they stand: titles, later sentences of a line, what fills a need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relate import relate_document
+from ingest.values import Clause
+from tests.ingest.test_relate import clause, name, read
+
+
+def document(*clauses: Clause) -> set[tuple[str, str, str]]:
+    found = relate_document(clauses, lexicon())
+    return {(name(e.source), e.relation.value, name(e.target)) for _, edges in found for e in edges}
+
+
+def test_a_title_that_names_a_part_is_a_part() -> None:
+    below = clause("Crust is thin", subject="crust", parent_subject="bread", parent_kind=Kind.FEATURE)
+    assert ("oven", "has_feature", "bread") in document(replace(below, parent_owner="oven"))
+    assert ("oven", "has_feature", "bread") not in document(below)
+
+
+def test_a_known_part_in_the_line_of_its_whole_is_a_part_below_any_title() -> None:
+    whole = replace(clause("oven: it is hot", "oven"), subject_kind=Kind.CONCEPT)
+    part = clause("A rack slides", "rack", subject="rack")
+    owned = replace(part, mentions=tuple(replace(m, owner="oven") for m in part.mentions))
+    assert ("oven", "has_feature", "rack") in document(whole, owned)
+    assert ("oven", "has_feature", "rack") not in document(whole, replace(owned, line_start=2, line_end=2))
+
+
+@pytest.mark.parametrize(("key", "is_part"), [("oven/lamp", True), ("oven/bakers", False), ("mixer/lamp", False)])
+def test_what_opens_a_line_of_its_whole_is_a_part(key: str, is_part: bool) -> None:
+    line = clause("Lamp glows at night")
+    opener = replace(line, subject=key, subject_kind=Kind.FEATURE, quiet=True)
+    assert (("oven", "has_feature", key) in document(line, opener)) is is_part
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "fields", "expected"),
+    [
+        (
+            "Needs a stand: mixer or pantry",
+            "mixer pantry",
+            {"label": "Needs a stand", "body_start": 15},
+            "requires stand",
+        ),
+        (
+            "Needs a stand: mixer or pantry",
+            "mixer pantry",
+            {"label": "Needs a stand", "body_start": 15},
+            "supports mixer",
+        ),
+        ("iron by default, zigbee works as well", "zigbee", {}, "supports zigbee"),
+        ("gives crispness and a brown crust", "", {}, "has_feature crispness"),
+    ],
+)
+def test_what_fills_a_need_and_what_is_given(text: str, names: str, fields: dict[str, object], expected: str) -> None:
+    assert ("oven", *expected.split(" ", 1)) in read(text, names, **fields)
+
+
+def test_what_is_given_up_is_no_part() -> None:
+    assert not any(relation == "has_feature" for _, relation, _ in read("gives up after the third try"))
