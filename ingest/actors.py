@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from graph.lexicon import Hit
 from graph.vocabulary import RelationType
-from ingest.ends import GENERAL, PRONOUNS, free, is_noun, known
+from ingest.ends import free, known
 from ingest.phrases import clean
+from ingest.plain_words import GENERAL, PRONOUNS, is_noun
 from ingest.sentence import Sentence
 from ingest.terms import is_verb, word_list
 from ingest.values import End, Mention

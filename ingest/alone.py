@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import GENERAL, VAGUE, edge, ends_of, free, known, labelled, mentioned, subject
+from ingest.ends import edge, ends_of, free, known, labelled, mentioned, subject
 from ingest.headings import explains_in_brackets
 from ingest.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
+from ingest.plain_words import GENERAL, VAGUE
 from ingest.purposes import purposes
 from ingest.sentence import ERROR, Sentence
 from ingest.terms import is_property, is_verb, names_a_thing, word_list

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +11,15 @@ from graph.identity import statement_id
 from graph.names import is_ordinary
 from graph.vocabulary import Kind
 from ingest.asides import Asides
-from ingest.clauses import clause_spans, has_no_subject, is_need, opens_as_subject, with_their_owners
+from ingest.clauses import (
+    clause_spans,
+    has_no_subject,
+    is_need,
+    mentions_in,
+    opens_as_subject,
+    reaching_into,
+    with_their_owners,
+)
 from ingest.joint import JointTitles
 from ingest.lines import plain, split_label
 from ingest.name import Named
@@ -246,7 +253,7 @@ class _Attributor:
             return None
         body = block.body_start if own_label else start
         described = self._described(place)
-        for mention in _between(self._with_owners(block), start, end):
+        for mention in reaching_into(self._with_owners(block), start, end):
             words = text[mention.start : mention.end]
             opens = opens_as_subject(text, body, end, mention, described) and not self._is_offered(text, mention, place)
             if opens and not self._is_no_news(mention, words, place, text[body:end]):
@@ -306,7 +313,7 @@ class _Attributor:
             subject=subject,
             subject_kind=self._kind(subject),
             subject_span=span,
-            mentions=_shifted(self.named.mentions[block.index], start, end),
+            mentions=mentions_in(self.named.mentions[block.index], start, end),
             lead=lead,
             lead_subject=place.lead_subject if lead is place.lead else None,
             owner=self.named.owners.get(subject),
@@ -387,16 +394,3 @@ def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:
             position = start + len(cell)
             found.append((title, start, position))
     return tuple(found)
-
-
-def _between(mentions: tuple[Mention, ...], start: int, end: int) -> Iterator[Mention]:
-    """Those of a block's mentions, which follow one another, that reach into the stretch from `start` to `end`."""
-    for index in range(bisect_right(mentions, start, key=lambda m: m.end), len(mentions)):
-        if mentions[index].start >= end:
-            return
-        yield mentions[index]
-
-
-def _shifted(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
-    inside = (m for m in _between(mentions, start, end) if start <= m.start and m.end <= end)
-    return tuple(replace(m, start=m.start - start, end=m.end - start) if start else m for m in inside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
@@ -155,3 +156,17 @@ def _verb_follows(text: str, mention: Mention, end: int) -> bool:
     behind_noun = _AFTER_NAME.match(text, after.end(1), end)
     is_noun = word not in word_list("no nouns")
     return is_noun and behind_noun is not None and behind_noun[1] in word_list("auxiliaries")
+
+
+def reaching_into(mentions: tuple[Mention, ...], start: int, end: int) -> Iterator[Mention]:
+    """Those of a block's mentions, which follow one another, that reach into the stretch from `start` to `end`."""
+    for index in range(bisect_right(mentions, start, key=lambda m: m.end), len(mentions)):
+        if mentions[index].start >= end:
+            return
+        yield mentions[index]
+
+
+def mentions_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+    """Those of a block's mentions that lie in a stretch, at their places in its text."""
+    inside = (m for m in reaching_into(mentions, start, end) if start <= m.start and m.end <= end)
+    return tuple(replace(m, start=m.start - start, end=m.end - start) if start else m for m in inside)

@@ -9,36 +9,10 @@ from itertools import pairwise
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.phrases import Piece, are_examples, clean, is_in_remark, is_name, pieces
-from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
+from ingest.plain_words import GENERAL, PRONOUNS, VAGUE, are_nouns, is_noun
+from ingest.terms import is_general, is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
 
-GENERAL = frozenset(
-    [
-        "script",
-        "scripts",
-        "files",
-        "format",
-        "code",
-        "workload",
-        "workloads",
-        "application",
-        "applications",
-        "app",
-        "apps",
-        "use",
-        "case",
-        "cases",
-        "purpose",
-        "purposes",
-        "processing",
-        "traffic",
-        "usage",
-        "system",
-        "systems",
-        "service",
-        "services",
-    ]
-)
 _FEATURES = frozenset(
     {RelationType.HAS_FEATURE, RelationType.SUPPORTS, RelationType.RAISES, RelationType.REQUIRES, RelationType.REPLACES}
 )
@@ -47,83 +21,7 @@ PREPOSITION = re.compile(
     r"inside|between|across|within|against|every|each)\b",
     re.IGNORECASE,
 )
-PRONOUNS = frozenset(
-    [
-        "it",
-        "them",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "which",
-        "they",
-        "everything",
-        "all",
-        "both",
-        "one",
-        "us",
-        "more",
-        "itself",
-        "anything",
-        "nothing",
-        "something",
-        "others",
-        "ones",
-        "etc",
-        "co",
-        "users",
-        "user",
-        "lots",
-        "so",
-        "less",
-        "be",
-    ]
-)
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
-VAGUE = frozenset(
-    [
-        "whatever",
-        "order",
-        "parallel",
-        "sequence",
-        "turn",
-        "background",
-        "bigger",
-        "smaller",
-        "larger",
-        "higher",
-        "lower",
-        "longer",
-        "newer",
-        "later",
-        "older",
-        "better",
-        "faster",
-        "cheaper",
-        "next",
-        "another",
-        "certain",
-        "specific",
-        "ability",
-        "more",
-        "lot",
-        "sequence",
-        "part",
-        "parts",
-        "way",
-        "ways",
-        "set",
-        "number",
-        "things",
-        "possibility",
-        "option",
-        "hit",
-        "steps",
-        "requirements",
-        "own",
-    ]
-)
 _OF = re.compile(
     r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+(?:that|which|where)\s+"
     r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
@@ -354,17 +252,6 @@ def _is_beside(raw: str) -> bool:
     return 0 < len(words) <= 2 and not is_verb(words[0]) and not is_verb(words[-1]) and is_noun(raw)
 
 
-def is_noun(text: str) -> bool:
-    """Whether a few words may be a thing: no deed, no quality, no small or general words alone."""
-    words = text.lower().split()
-    if not words or is_general(text) or is_property(text) or " ".join(words) in GENERAL or "'" in text:
-        return False
-    if len(words) == 1:
-        is_quality = words[0].endswith(("ly", "ial", "ous", "ful", "less")) or words[0] in word_list("openers")
-        return not is_quality and (words[0].endswith("s") or not is_verb(words[0]))
-    return names_a_thing(text)
-
-
 def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, *, first: bool) -> End | None:
     """The name of a part of a list; "an encrypted S3 bucket" names the bucket where both are known."""
     name = inside[0]
@@ -403,15 +290,3 @@ def _of_two_names(clause: Clause, inside: list[Mention], stop: int) -> str | Non
     adjacent = clause.text[first.end : last.start] == " " and not clause.text[last.end : stop].strip()
     owned = first.key in (last.owner, last.key.rpartition("/")[0]) or first.key in last.key
     return clean(clause.text[first.start : last.end]) if adjacent and not owned else None
-
-
-def are_nouns(words: list[str]) -> bool:
-    """Whether words behind a name make another name with it."""
-    return all(
-        word.isalpha()
-        and not word.endswith("ly")
-        and not is_verb(word)
-        and word not in GENERAL
-        and word not in word_list("no heads")
-        for word in (word.lower().strip("`*") for word in words)
-    )

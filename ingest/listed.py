@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.ends import PRONOUNS, edge, ends_of, free, known, subject
+from ingest.ends import edge, ends_of, free, known, subject
 from ingest.phrases import clean, free_end, hard_end
+from ingest.plain_words import PRONOUNS
 from ingest.purposes import purposes
 from ingest.sentence import ERROR, Sentence
 from ingest.terms import is_verb, names_a_thing

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import edge, ends_of, free, is_noun, labelled, subject
+from ingest.ends import edge, ends_of, free, labelled, subject
 from ingest.nouns import VERB
 from ingest.phrases import clean, free_end, hard_end, list_parts
+from ingest.plain_words import is_noun
 from ingest.sentence import ERROR, Sentence
 from ingest.terms import is_verb
 from ingest.values import EdgeDraft, End

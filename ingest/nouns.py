@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import GENERAL, edge, free, known, subject
+from ingest.ends import edge, free, known, subject
 from ingest.errors import errors
 from ingest.phrases import pieces
+from ingest.plain_words import GENERAL
 from ingest.sentence import ERROR, Sentence
 from ingest.terms import is_property, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention

@@ -12,10 +12,11 @@ from dataclasses import replace
 from graph.identity import bare_key, slug
 from graph.quantity_words import quantity_words
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import GENERAL, edge, free, known, labelled, mentioned, subject
+from ingest.ends import edge, free, known, labelled, mentioned, subject
 from ingest.headings import explains_in_brackets
 from ingest.listed import group_of
 from ingest.phrases import Piece, clean, free_end, list_parts
+from ingest.plain_words import GENERAL
 from ingest.sentence import ERROR, Sentence
 from ingest.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
 from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_list

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import RelationType
-from ingest.ends import are_nouns, edge, free, known, labelled, objects, subject
+from ingest.ends import edge, free, known, labelled, objects, subject
 from ingest.phrases import free_end
+from ingest.plain_words import are_nouns
 from ingest.sentence import Sentence, Side
 from ingest.sources import CHOOSE
 from ingest.subjects import opening_noun

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import GENERAL, PRONOUNS, VAGUE, edge, free, is_noun, known, mentioned, subject
+from ingest.ends import edge, free, known, mentioned, subject
 from ingest.phrases import are_examples, free_end, is_name, pieces
+from ingest.plain_words import GENERAL, PRONOUNS, VAGUE, is_noun
 from ingest.sentence import Sentence
 from ingest.subjects import follows_noun, is_predicate, opening_noun
 from ingest.terms import is_verb, word_list

@@ -28,7 +28,7 @@ from ingest.read import read
 from ingest.relate import relate_document
 from ingest.vocabulary_index import pack_names
 
-READER = "2"
+READER = "3"
 """The reader's version: a change of it means reading every document again."""
 
 

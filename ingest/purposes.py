@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import RelationType
-from ingest.ends import GENERAL, OTHER_SIDE, PREPOSITION, named_ends
+from ingest.ends import OTHER_SIDE, PREPOSITION, named_ends
 from ingest.phrases import MAX_PHRASE_WORDS, clean, free_end, list_parts, pieces_at
+from ingest.plain_words import GENERAL
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, End
 

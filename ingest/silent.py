@@ -9,8 +9,9 @@ from itertools import pairwise
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.actors import actors_before
-from ingest.ends import edge, ends_of, free, is_noun, known, labelled, subject
+from ingest.ends import edge, ends_of, free, known, labelled, subject
 from ingest.phrases import clean
+from ingest.plain_words import is_noun
 from ingest.sentence import Sentence
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End

@@ -7,8 +7,9 @@ import re
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
 from ingest.actors import Actors, actors_before
-from ingest.ends import GENERAL, free, known, labelled, subject
+from ingest.ends import free, known, labelled, subject
 from ingest.phrases import Piece
+from ingest.plain_words import GENERAL
 from ingest.sentence import Sentence, Side
 from ingest.subjects import opening_noun
 from ingest.terms import is_verb, word_list

@@ -61,7 +61,7 @@ def _title(clause: Clause) -> Iterator[EdgeDraft]:
     title, owner = clause.parent_subject, clause.parent_owner
     if clause.parent_kind is not Kind.FEATURE or title is None or owner is None or owner in (title, clause.subject):
         return
-    if not title.endswith(_NO_TITLES):
+    if not title.endswith(_NO_TITLES) and not bare_key(title).startswith("the-"):  # "The family" only gathers
         yield _part(owner, End(key=title, kind=Kind.FEATURE), TITLE_OF_A_PART)
 
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from graph.text import Token
 from graph.vocabulary import RelationType
-from ingest.ends import GENERAL, VAGUE
 from ingest.phrases import Piece, clean
+from ingest.plain_words import GENERAL, VAGUE
 from ingest.sentence import JOINS, Sentence
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 

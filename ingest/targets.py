@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from graph.lexicon import Hit
 from graph.vocabulary import Kind, RelationType
-from ingest.ends import GENERAL, is_noun, known, objects, subject
+from ingest.ends import known, objects, subject
 from ingest.phrases import free_end
+from ingest.plain_words import GENERAL, is_noun
 from ingest.sentence import Sentence, Side
 from ingest.sources import BY_WAY_OF, is_finite
 from ingest.terms import is_verb, word_list

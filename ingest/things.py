@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.vocabulary import RelationType
-from ingest.ends import GENERAL, PRONOUNS, free, known, mentioned
+from ingest.ends import free, known, mentioned
 from ingest.phrases import Piece, clean, is_name
+from ingest.plain_words import GENERAL, PRONOUNS
 from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, End
 

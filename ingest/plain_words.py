@@ -1,0 +1,132 @@
+"""Plain words: which are too small, too vague or too general to name a thing, and which make a noun."""
+
+from __future__ import annotations
+
+from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
+
+GENERAL = frozenset(
+    [
+        "script",
+        "scripts",
+        "files",
+        "format",
+        "code",
+        "workload",
+        "workloads",
+        "application",
+        "applications",
+        "app",
+        "apps",
+        "use",
+        "case",
+        "cases",
+        "purpose",
+        "purposes",
+        "processing",
+        "traffic",
+        "usage",
+        "system",
+        "systems",
+        "service",
+        "services",
+    ]
+)
+PRONOUNS = frozenset(
+    [
+        "it",
+        "them",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "they",
+        "everything",
+        "all",
+        "both",
+        "one",
+        "us",
+        "more",
+        "itself",
+        "anything",
+        "nothing",
+        "something",
+        "others",
+        "ones",
+        "etc",
+        "co",
+        "users",
+        "user",
+        "lots",
+        "so",
+        "less",
+        "be",
+    ]
+)
+VAGUE = frozenset(
+    [
+        "whatever",
+        "order",
+        "parallel",
+        "sequence",
+        "turn",
+        "background",
+        "bigger",
+        "smaller",
+        "larger",
+        "higher",
+        "lower",
+        "longer",
+        "newer",
+        "later",
+        "older",
+        "better",
+        "faster",
+        "cheaper",
+        "next",
+        "another",
+        "certain",
+        "specific",
+        "ability",
+        "more",
+        "lot",
+        "sequence",
+        "part",
+        "parts",
+        "way",
+        "ways",
+        "set",
+        "number",
+        "things",
+        "possibility",
+        "option",
+        "hit",
+        "steps",
+        "requirements",
+        "own",
+    ]
+)
+
+
+def is_noun(text: str) -> bool:
+    """Whether a few words may be a thing: no deed, no quality, no small or general words alone."""
+    words = text.lower().split()
+    if not words or is_general(text) or is_property(text) or " ".join(words) in GENERAL or "'" in text:
+        return False
+    if len(words) == 1:
+        is_quality = words[0].endswith(("ly", "ial", "ous", "ful", "less")) or words[0] in word_list("openers")
+        return not is_quality and (words[0].endswith("s") or not is_verb(words[0]))
+    return names_a_thing(text)
+
+
+def are_nouns(words: list[str]) -> bool:
+    """Whether words behind a name make another name with it."""
+    return all(
+        word.isalpha()
+        and not word.endswith("ly")
+        and not is_verb(word)
+        and word not in GENERAL
+        and word not in word_list("no heads")
+        for word in (word.lower().strip("`*") for word in words)
+    )
