@@ -107,6 +107,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
     if is_contrast(name) and line.marker is Marker.NONE and not after.blank_before:
         return True
+    if place.first_in_section and " + " in name and not plain(line.text).endswith(":"):
+        return False  # "ovens + bread" right below a title tells what it is or has
     if over_list and (plain(line.text).endswith(":") or plain_title or is_lead_in):
         return True
     if (

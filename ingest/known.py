@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.identity import name_key
-from graph.names import Entry
+from graph.names import Entry, is_ordinary
 from graph.vocabulary import Kind
 from ingest.claims import Claims
 from ingest.guards import Guards
@@ -57,7 +57,17 @@ class KnownNames:
             return best
         # A mere idea may be short for a part of what is above: "FIFO" below SQS is its FIFO queue.
         shortened = None if is_property(surface) else self._shortened(surface, context)
+        if best is not None and self._is_elsewhere(best, context):
+            best = None
         return self._part(surface, context) or shortened or best
+
+    def _is_elsewhere(self, entry: Entry, context: Sequence[str]) -> bool:
+        """Whether plain words are a part of another thing than the section's own ("Secondary index" below a store)."""
+        of_pack = entry.owner is not None and entry.kind is Kind.FEATURE and entry.rule in ("pack", "alias")
+        if not of_pack or entry.owner in context or not all(map(is_ordinary, entry.text.lower().split())):
+            return False
+        above = self.packs.by_key.get(context[0]) if context else None
+        return above is not None and above.kind is Kind.SERVICE and entry.owner not in self.guards.wholes(context[0])
 
     def _part(self, surface: str, context: Sequence[str]) -> Entry | None:
         """A title that needs its owner's name to be known: "Users" of IAM is the "IAM user"."""

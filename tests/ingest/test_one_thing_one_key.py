@@ -63,6 +63,26 @@ def test_a_part_belongs_to_the_nearest_owner_that_the_notes_name() -> None:
     assert not keys(text, "shuttle race", (known,))
 
 
+def test_plain_words_below_a_thing_are_no_part_of_another() -> None:
+    known = Pack(
+        "craft",
+        "",
+        (
+            PackEntity("Loom", Kind.SERVICE),
+            PackEntity("Kiln", Kind.SERVICE),
+            PackEntity("side door", Kind.FEATURE, owner="Kiln"),
+        ),
+    )
+    text = """\
+        The Kiln fires clay.
+        ## Loom
+        ### Side door
+        - opens to the yard
+        """
+    assert ("Kiln", "has_feature", "side door") not in edges(text, (known,))
+    assert ("Loom", "has_feature", "side door") in edges(text, (known,))
+
+
 def test_what_a_part_is_a_kind_of_by_name_does_not_own_it() -> None:
     known = pack(("harness", "Loom"), ("floating harness", "harness"))
     text = """\

@@ -42,6 +42,11 @@ HEADINGS = {
         "rows",
         "PostgreSQL",
     ),
+    "a sum below its title": (
+        "# Rail\n\n## Depot\n\nEngine cleaning + wagon repair\n- shift: two men\n- no work in snow\n",
+        "snow",
+        "Depot",
+    ),
     "numbered term over lines": (
         "# Oven\n1. Grill\n  - heats from above\n2. Fan\n  - moves the air\n",
         "moves the air",
