@@ -13,10 +13,15 @@ from ingest.sentence import Sentence
 from ingest.subjects import noun_at
 from ingest.values import Clause, EdgeDraft, End, Mention
 
-_USE = re.compile(
-    r"(?:[,;.(]\s*|(?:-|–|—|->|=>)\s*|\b(?:so|then|better|please|but|rather)\s+)"
+USE_THAT = "use that"
+"""The rule of what is advised instead of a thing, which therefore does not use it."""
+_CHOOSE = (
     r"(?:use|take|try|prefer|pick|choose|go for|go with|opt for|reach for|switch to|move to|stick to|stick with|want)"
-    r"\s+(?:the |an? )?",
+    r"\s+(?:the |an? )?"
+)
+_USE_FIRST = re.compile(_CHOOSE, re.IGNORECASE)
+_USE = re.compile(
+    rf"(?:[,;.(]\s*|(?:-|–|—|->|=>)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
@@ -49,7 +54,8 @@ def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "no lift, use the ramp": what is advised behind a denial, or with "instead", is better than the subject."""
     clause = sentence.clause
-    for match in _USE.finditer(clause.text, clause.body_start):
+    first = _USE_FIRST.match(clause.text, clause.body_start)
+    for match in (*((first,) if first else ()), *_USE.finditer(clause.text, clause.body_start)):
         chosen = next((m for m in clause.mentions if match.end() <= m.start <= match.end() + 1), None)
         if chosen is not None and chosen.key == clause.subject and match[0].lower().startswith("but"):
             yield from _but(sentence, chosen, match)
@@ -58,9 +64,11 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
         before = sentence.words[: sentence.index_at(match.start())]
         denied = any(word.lower in sentence.lexicon.negations for word in before)
         if denied or match[0].lower().startswith("but") or _INSTEAD.match(clause.text, chosen.end):
-            condition = sentence.condition(sentence.index_at(chosen.end), len(sentence.words))
+            index = sentence.index_at(chosen.end)
+            index += index < len(sentence.words) and sentence.words[index].lower == "instead"
+            condition = sentence.condition(index, len(sentence.words))
             target = _other(sentence, chosen, match)
-            yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, "use that", condition=condition)
+            yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, USE_THAT, condition=condition)
 
 
 def _but(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> Iterator[EdgeDraft]:
@@ -70,7 +78,7 @@ def _but(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> Iterator[
     if noun is not None and noun.end < match.start() and noun.text.lower() not in chosen.key:
         condition = sentence.condition(sentence.index_at(chosen.end), len(sentence.words))
         other = free(noun.text, RelationType.HAS_FEATURE)
-        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, other, "use that", condition=condition)
+        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, other, USE_THAT, condition=condition)
 
 
 def _other(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> End:

@@ -61,7 +61,8 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     for mention in clause.mentions:
         if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
             continue
-        if _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
+        is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
+        if is_asked or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
         sign = _sign_before(sentence, mention)
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS

@@ -13,7 +13,7 @@ from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.advice import advice
 from ingest.alone import alone
-from ingest.choices import choices
+from ingest.choices import USE_THAT, choices
 from ingest.either import either
 from ingest.end_words import may_be_said
 from ingest.fitting import fitting
@@ -75,7 +75,8 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     for edge in (*edges, *passing(sentence, {end.key for e in edges for end in _ends_taken(e, sentence.clause)})):
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
-    return tuple(found.values())
+    better = {(edge.target, edge.source) for edge in found.values() if edge.rule == USE_THAT}
+    return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in better)
 
 
 def _ends_taken(edge: EdgeDraft, clause: Clause) -> tuple[End, ...]:

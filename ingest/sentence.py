@@ -10,6 +10,7 @@ from functools import cached_property
 
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tokens
+from graph.vocabulary import RelationType
 from ingest.values import Clause, Mention
 
 _BOUNDARY = frozenset({",", ";", ":", ".", "(", ")", "->", "=>", "!", "?", "|", "-", "–", "—", "="})
@@ -102,6 +103,9 @@ class Sentence:
     def negated(self, hit: Hit) -> bool:
         """Whether a word in front of the relation's words, or directly behind them, denies them."""
         negations = self.lexicon.negations
+        before = (self._word(hit.first - 2), self._word(hit.first - 1))
+        if hit.phrase.relation is RelationType.REQUIRES and before == ("used", "to"):
+            return True  # "used to need a key"
         for index in range(hit.first - 1, max(-1, hit.first - 1 - NEGATION_REACH), -1):
             word = self.words[index].lower
             if word in _BOUNDARY or (word in _RELATIVE and word != "so"):

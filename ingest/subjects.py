@@ -54,7 +54,8 @@ _SIGNS = frozenset({"", "(", "->", "=>"})
 def opening_noun(sentence: Sentence) -> Piece | None:
     """The noun of at most four words that opens what is said, None where it opens with a verb or is no thing."""
     clause = sentence.clause
-    is_listed = clause.lead is not None and (clause.item or clause.lead.relation in _SUITS)
+    is_own = clause.label is not None and clause.lead_subject is None  # "Looks at: tide tables"
+    is_listed = clause.lead is not None and (clause.item or is_own or clause.lead.relation in _SUITS)
     if clause.subject_span is not None or is_listed or _ASKED.match(clause.text):
         return None
     return noun_at(sentence, sentence.body)

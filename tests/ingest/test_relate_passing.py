@@ -60,6 +60,7 @@ def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: K
         ("bought from zigbee", "zigbee", Kind.SERVICE),
         ("as slow as thrift", "thrift", Kind.SERVICE),
         ("cannot read zigbee", "zigbee", Kind.SERVICE),
+        ("cheap tickets. zigbee? no", "zigbee", Kind.SERVICE),
     ],
 )
 def test_denied_conditional_and_describing_names_say_nothing(text: str, names: str, kind: Kind) -> None:
@@ -75,3 +76,8 @@ def test_other_members_of_a_list_are_taken_as_its_names_are() -> None:
 def test_nouns_that_open_a_line_with_a_verb_take_what_it_names() -> None:
     assert ("ticket machines", "supports", "zigbee") in read("ticket machines listen on zigbee", "zigbee")
     assert ("tram", "supports", "zigbee") in read("cheap tickets, zigbee", "zigbee")
+
+
+def test_what_was_needed_once_is_not_required() -> None:
+    assert ("tram", "requires", "depot") in read("needs the depot", "depot")
+    assert ("tram", "requires", "depot") not in read("used to need the depot", "depot")
