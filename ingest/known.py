@@ -64,7 +64,8 @@ class KnownNames:
     def _is_elsewhere(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether plain words are a part of another thing than the section's own ("Secondary index" below a store)."""
         of_pack = entry.owner is not None and entry.kind is Kind.FEATURE and entry.rule in ("pack", "alias")
-        if not of_pack or entry.owner in context or not all(map(is_ordinary, entry.text.lower().split())):
+        owners = {entry.owner, *self.guards.wholes(entry.owner)}
+        if not of_pack or owners & set(context) or not all(map(is_ordinary, entry.text.lower().split())):
             return False
         above = self.packs.by_key.get(context[0]) if context else None
         return above is not None and above.kind is Kind.SERVICE and entry.owner not in self.guards.wholes(context[0])

@@ -47,6 +47,8 @@ _REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
 _ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")
 _JOINED = frozenset({"(", "+", "&", "="})
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_FLOWS = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.TRIGGERS)
+"""What a label says of the things behind it that are no parts: "Looks at: tide tables"."""
 _SIGNS = frozenset({"", "(", "->", "=>"})
 
 
@@ -54,8 +56,9 @@ _SIGNS = frozenset({"", "(", "->", "=>"})
 def opening_noun(sentence: Sentence) -> Piece | None:
     """The noun of at most four words that opens what is said, None where it opens with a verb or is no thing."""
     clause = sentence.clause
-    is_own = clause.label is not None and clause.lead_subject is None  # "Looks at: tide tables"
-    is_listed = clause.lead is not None and (clause.item or is_own or clause.lead.relation in _SUITS)
+    lead = clause.lead
+    is_own = clause.label is not None and clause.lead_subject is None and lead is not None and lead.relation in _FLOWS
+    is_listed = lead is not None and (clause.item or is_own or lead.relation in _SUITS)
     if clause.subject_span is not None or is_listed or _ASKED.match(clause.text):
         return None
     return noun_at(sentence, sentence.body)
