@@ -48,12 +48,11 @@ def main() -> int:
     for name, found in answered.items():
         print(f"{name}: " + ", ".join(f"{figure} {value}" for figure, value in found.items()))
     scored |= answered
-    if "--raise" in sys.argv:
-        raise_floors(scored, notes, floors)
-        return 0
     problems = [problem for name, figures in scored.items() for problem in under_floor(name, figures, floors)]
     for problem in problems:
         print(problem, file=sys.stderr)
+    if "--raise" in sys.argv:
+        raise_floors(scored, notes, floors)
     return 1 if problems else 0
 
 
