@@ -193,21 +193,19 @@ def _is_endless(view: View, query: Query, line: Line) -> bool:
 def counted_in_words(view: View, query: Query) -> Draft | None:
     """The line that answers in words ("once", "every day"), where none gives a figure."""
     said = _HOW_OFTEN if query.dimension == "interval" else _HOW_SOON if query.dimension == "time" else None
-    if said is None:
-        return None
-    lines = [line for line in retrieve(view, query) if _deals_with(view, query, line) and said.search(line.text)]
-    if not lines:
-        return None
-    about = [lines[0].about] if lines[0].about else []
-    told = f"No figure; the notes say, on {about[0].name + ': ' if about else ''}{sentence.quoted(lines[0].text)}"
-    return Draft(AnswerKind.STATEMENTS, told, [quote(line.statement) for line in lines[:MAX_LINES]], about)
+    return _in_words(view, query, said) if said is not None else None
 
 
 def default_in_words(view: View, query: Query) -> Draft | None:
     """The line that marks something as the default, where what is asked for is no figure ("default storage class")."""
     if query.bound is not Bound.DEFAULT or query.dimension is not None:
         return None
-    lines = [line for line in retrieve(view, query) if _deals_with(view, query, line) and _DEFAULT.search(line.text)]
+    return _in_words(view, query, _DEFAULT)
+
+
+def _in_words(view: View, query: Query, said: re.Pattern[str]) -> Draft | None:
+    """The lines that deal with the question and say so in words; None where there are none."""
+    lines = [line for line in retrieve(view, query) if _deals_with(view, query, line) and said.search(line.text)]
     if not lines:
         return None
     about = [lines[0].about] if lines[0].about else []

@@ -234,10 +234,6 @@ class NameBook:
         ]
         return self.spelled[near[0]] if len(near) == 1 else None
 
-    def knows_word(self, word: str) -> bool:
-        """Whether a lower-case word is part of a name."""
-        return self._index().holds_word(word)
-
     def learn_words(self, words: frozenset[str]) -> None:
         """Let misspelt words be mended to these, too."""
         if words != self._learnt:
