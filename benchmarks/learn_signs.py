@@ -20,12 +20,13 @@ from typing import Any
 import numpy as np
 
 from graph.values import Document
-from ingest import headings, labels
-from ingest.name import Namer, outline_signs
-from ingest.outline import _Builder, outline
-from ingest.packs import shipped_packs
-from ingest.read import read
-from ingest.titles import Titles
+from ingest.files.read import read
+from ingest.naming import labels
+from ingest.naming.name import Namer, outline_signs
+from ingest.naming.titles import Titles
+from ingest.outlining import headings
+from ingest.outlining.outline import _Builder, outline
+from ingest.packs.files import shipped_packs
 from ingest.values import Block, Role
 
 AUTHORS = {

@@ -54,7 +54,7 @@ Reader = Callable[[str], int]
 def noteweave() -> Reader:
     """This package, with the packs that ship, and everything loaded that a first document would load."""
     sys.path.insert(0, str(ROOT))
-    from ingest.packs import shipped_packs
+    from ingest.packs.files import shipped_packs
     from ingest.pipeline import read_document
 
     packs = shipped_packs()

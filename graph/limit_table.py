@@ -100,7 +100,7 @@ def _fits(limit: Limit, unit: str) -> bool:
 
 def normal_unit(typed: str) -> str:
     """The unit that a person means: ``hours`` is ``h``, ``kilobytes`` are ``KB``; of a rate, what is counted too."""
-    from graph.quantity_words import quantity_words
+    from graph.quantities.words import quantity_words
 
     counted, slash, per = typed.rpartition("/")
     if slash:

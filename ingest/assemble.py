@@ -8,8 +8,8 @@ from graph.identity import slug
 from graph.values import Contribution, EdgeFact, LimitFact, LineBucket, NameClaim, StatementFact
 from graph.vocabulary import Bucket, Kind, RelationType
 from ingest.end_keys import EndKeys, whole_of
-from ingest.name import Named
-from ingest.read import split_lines
+from ingest.files.read import split_lines
+from ingest.naming.name import Named
 from ingest.values import Block, Clause, EdgeDraft, LimitDraft, Role
 
 Read = tuple[Clause, tuple[EdgeDraft, ...], tuple[LimitDraft, ...], tuple[str, ...]]

@@ -14,7 +14,7 @@ from pathlib import Path
 from graph.ceilings import MAX_FILE_MB
 from graph.errors import DanglingKeyError, NotesError
 from graph.store import GraphStore
-from ingest.folder import (
+from ingest.files.folder import (
     STANDARD_INPUT_PATH,
     NoteFile,
     Target,
@@ -24,9 +24,9 @@ from ingest.folder import (
     note_files,
     root_of,
 )
-from ingest.packs import load_packs
+from ingest.files.shelf import Shelf
+from ingest.packs.files import load_packs
 from ingest.reading import Outcome, PacksByRoot, read_files
-from ingest.shelf import Shelf
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number of all, and the path that was just done."""

@@ -18,15 +18,15 @@ from graph.ceilings import MAX_FILE_MB
 from graph.lexicon import Lexicon, lexicon
 from graph.values import Contribution, Document, Pack
 from ingest.assemble import Read, assemble
-from ingest.attribute import attribute
-from ingest.carried import Carried, carried_on
-from ingest.layout import layout_edges
-from ingest.measure import measure
-from ingest.name import name, outline_signs
-from ingest.outline import outline
-from ingest.read import read
-from ingest.relate import relate_document
-from ingest.vocabulary_index import pack_names
+from ingest.attributing.attribute import attribute
+from ingest.files.read import read
+from ingest.measuring.carried import Carried, carried_on
+from ingest.measuring.measure import measure
+from ingest.naming.name import name, outline_signs
+from ingest.naming.vocabulary_index import pack_names
+from ingest.outlining.outline import outline
+from ingest.relating.layout import layout_edges
+from ingest.relating.relate import relate_document
 
 READER = "3"
 """The reader's version: a change of it means reading every document again."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import NotesError
 from graph.values import Contribution, Pack
-from ingest.folder import NoteFile
+from ingest.files.folder import NoteFile
 
 READS_AHEAD_PER_JOB = 2
 

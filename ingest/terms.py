@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.names import is_ordinary
-from ingest.lines import plain
+from ingest.outlining.lines import plain
 
 MAX_TERM_WORDS = 6
 MAX_CHATTER_WORDS = 10

@@ -46,7 +46,7 @@ def ingest(
     Notes are .md, .markdown and .txt files; an Obsidian vault is read as it is. Each file goes in as a whole or not at
     all: one that cannot be read is told, keeps what it said before, and the others go in.
     """
-    from ingest.folder import STANDARD_INPUT
+    from ingest.files.folder import STANDARD_INPUT
     from ingest.library import Options, look
 
     options = Options(

@@ -10,7 +10,7 @@ import typer
 from app.session import Session, command
 
 if TYPE_CHECKING:
-    from ingest.suggest import SuggestedName
+    from ingest.packs.suggest import SuggestedName
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 def check(session: Session, file: Annotated[Path, typer.Argument(help="The pack's TOML file.")]) -> None:
     """Check a pack; each problem is told with its line."""
     from app import output
-    from ingest.packs import check_pack, shipped_packs
+    from ingest.packs.files import check_pack, shipped_packs
 
     problems = check_pack(file, shipped_packs())
     if session.as_json:
@@ -50,8 +50,8 @@ def suggest(
     """
     from app import output, settings
     from ingest.library import Options
-    from ingest.suggest import suggest as suggestion_for
-    from ingest.suggest import suggestion_text
+    from ingest.packs.suggest import suggest as suggestion_for
+    from ingest.packs.suggest import suggestion_text
 
     packs = () if no_pack else tuple(settings.pack_files())
     options = Options(packs=packs, use_packs=not no_pack, max_mb=settings.max_file_mb())

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.quantities import Quantity, read_quantities
-from graph.quantity_words import QuantityWords, quantity_words
+from graph.quantities.grammar import Quantity, read_quantities
+from graph.quantities.words import QuantityWords, quantity_words
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, OwnedLimit, quote
 from graph.questions.names import squeeze

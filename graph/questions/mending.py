@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from graph.names import is_ordinary
-from graph.quantity_words import quantity_words
+from graph.quantities.words import quantity_words
 from graph.questions.names import NameBook, squeeze
 from graph.questions.words import QuestionWords, question_words
 from graph.store import GraphStore

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
-from graph.quantity_words import quantity_words
+from graph.quantities.words import quantity_words
 from graph.questions.mending import plain_question, question_vocabulary
 from graph.questions.names import Mention, NameBook
 from graph.questions.query import Intent, Query, Subject

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.quantities import Quantity, read_quantities
-from graph.quantity_names import quantity_name
+from graph.quantities.grammar import Quantity, read_quantities
+from graph.quantities.names import quantity_name
 
 
 def said(text: str) -> list[tuple[str, float, str | None]]:

@@ -6,9 +6,9 @@ from textwrap import dedent
 
 from graph.resolve import resolve
 from graph.values import Contribution, Document, Entity, Pack
-from ingest.name import outline_signs
-from ingest.outline import outline
-from ingest.packs import shipped_packs
+from ingest.naming.name import outline_signs
+from ingest.outlining.outline import outline
+from ingest.packs.files import shipped_packs
 from ingest.pipeline import read_document
 from ingest.values import Block
 

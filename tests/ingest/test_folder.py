@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import NotesError
-from ingest.folder import NoteFile, document_path, look_at, root_of, walk
+from ingest.files.folder import NoteFile, document_path, look_at, root_of, walk
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.lines import heading_text, plain, read_line, split_label
+from ingest.outlining.lines import heading_text, plain, read_line, split_label
 from ingest.values import Marker
 
 LINES = {

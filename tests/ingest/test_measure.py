@@ -8,7 +8,7 @@ import pytest
 from reading_samples import limits, read_notes
 
 from graph.vocabulary import Bound, Kind
-from ingest.measure import measure
+from ingest.measuring.measure import measure
 from ingest.values import Clause, Mention
 
 

@@ -14,7 +14,7 @@ from graph.values import Pack, PackEntity, PackVerb
 from graph.vocabulary import Kind, RelationType
 from ingest import bundled
 from ingest.bundled import packs_folder
-from ingest.packs import check_pack, load_packs, read_pack, shipped_packs, write_pack
+from ingest.packs.files import check_pack, load_packs, read_pack, shipped_packs, write_pack
 
 GOOD = """\
 pack = "kitchen"

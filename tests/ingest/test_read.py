@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import NotesError
 from graph.text import split_lines
-from ingest.read import decode, read
+from ingest.files.read import decode, read
 
 TEXT = "# Kessel\nmacht Dampf für 3 €\n"
 

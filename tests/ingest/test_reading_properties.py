@@ -21,7 +21,7 @@ from graph.values import Contribution
 from graph.vocabulary import COVERED_BUCKETS
 from ingest.bundled import notes_folder
 from ingest.library import Options, ingest_paths
-from ingest.packs import shipped_packs
+from ingest.packs.files import shipped_packs
 from ingest.pipeline import read_document
 
 ROOT = Path(__file__).parents[2]
@@ -239,7 +239,7 @@ def test_every_bundled_line_keeps_the_promises() -> None:
 
 def test_two_hash_seeds_give_the_same_contributions() -> None:
     code = (
-        "from ingest.bundled import notes_folder\nfrom ingest.packs import shipped_packs\n"
+        "from ingest.bundled import notes_folder\nfrom ingest.packs.files import shipped_packs\n"
         "from ingest.pipeline import read_document\n"
         "for path in sorted(notes_folder().glob('*.md')):\n"
         "    print(repr(read_document(path.name, path.read_bytes(), shipped_packs())))"

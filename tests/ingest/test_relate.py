@@ -9,7 +9,7 @@ import pytest
 from graph.labels import LeadIn
 from graph.lexicon import lexicon
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.relate import relate, relate_document
+from ingest.relating.relate import relate, relate_document
 from ingest.values import Clause, End, Mention
 
 TECHNOLOGY = {"java", "kotlin", "mqtt", "json", "zigbee"}

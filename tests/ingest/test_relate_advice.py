@@ -8,7 +8,7 @@ import pytest
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relate import relate
+from ingest.relating.relate import relate
 from ingest.values import Clause, Mention
 
 KINDS = {

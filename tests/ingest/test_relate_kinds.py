@@ -6,7 +6,7 @@ import pytest
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relate import relate, relate_document
+from ingest.relating.relate import relate, relate_document
 from ingest.values import Clause, Mention
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.packs import shipped_packs
+from ingest.packs.files import shipped_packs
 from tests.ingest.reading_samples import relations
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relate import relate_document
+from ingest.relating.relate import relate_document
 from ingest.values import Clause
 from tests.ingest.test_relate import clause, name, read
 

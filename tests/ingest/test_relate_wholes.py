@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relate import relate_document
+from ingest.relating.relate import relate_document
 from ingest.values import Clause, Mention
 
 

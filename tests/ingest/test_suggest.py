@@ -7,8 +7,8 @@ import pytest
 from graph.errors import NotesError
 from graph.vocabulary import Kind
 from ingest.library import Options
-from ingest.packs import check_pack, read_pack, shipped_packs
-from ingest.suggest import suggest, suggestion_text
+from ingest.packs.files import check_pack, read_pack, shipped_packs
+from ingest.packs.suggest import suggest, suggestion_text
 
 NOTES = """# Brewing
 

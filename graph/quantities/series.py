@@ -1,0 +1,103 @@
+"""Figures in a series: what the later ones leave unsaid ("7d standard, 90d premium", "20 seats inside, 10 on deck")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.quantities.figures import Figure
+from graph.quantities.page import Page
+
+RANGE_WORDS = frozenset(
+    [
+        "-",
+        "–",
+        "—",
+        "to",
+        "until",
+        "till",
+        "upto",
+        "up to",
+        "through",
+        "..",
+        "...",
+        "…",
+        "to a max of",
+        "to a maximum of",
+    ]
+)
+TOGETHER = frozenset({"and", "or", "/", "&", "+", "or even"})
+_QUALIFIERS = frozenset({"on", "for", "in", "with", "w/", "if", "when", "at", "by"})
+_OF_THEM = frozenset({"them", "those", "these", "which"})
+_KIND_WORDS = 2
+_NAME_WORDS = 3
+_COUNTED_ALIKE = frozenset({"counted", "unit"})
+
+
+def with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
+    """Hands a unit back over "or" and ranges ("1 or 3 years", "20 to 60 bytes"), and forward in a series."""
+    shared = list(figures)
+    for k in range(len(shared) - 2, -1, -1):
+        here, following = shared[k], shared[k + 1]
+        listed = figures[k + 1].style == "bare"
+        if here.style == "bare" and following.unit and _takes_next_unit(page, here, following, listed):
+            shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
+    for k in range(1, len(shared)):
+        here, before = shared[k], shared[k - 1]
+        if here.rate and here.rate == before.rate and (here.unit or "").startswith("1/") and before.unit:
+            shared[k] = replace(here, unit=before.unit, style="unit")  # "200 / 6h"
+        elif here.style == "bare" and before.unit and _repeats_unit(page, before, here):
+            shared[k] = replace(here, unit=before.unit, style=before.style, head=before.head)
+    return shared
+
+
+def _takes_next_unit(page: Page, here: Figure, following: Figure, listed: bool) -> bool:
+    """Whether the unit of the next figure is that of a bare one; `listed` says that the next one had none itself."""
+    between = page.between(here, following)
+    parallel = between.split(" ")[-1] in TOGETHER and between.count(" ") <= 1 and following.style == "counted"
+    joined = parallel or (listed and between == ",") or between in TOGETHER or between in RANGE_WORDS
+    joined = joined or page.only_bounds_between(here, following)
+    joined = joined or (between == "of" and following.style == "counted")  # "3 of 5 keys"
+    return joined and following.style in ("unit", "counted") and (here.spelled or not following.spelled)
+
+
+def _repeats_unit(page: Page, before: Figure, here: Figure) -> bool:
+    """A bare number that opens the next part, with no more than a qualifier behind it: ", 100 on the roof"."""
+    if before.style not in _COUNTED_ALIKE or here.spelled or not opens_next_part(page, before, here):
+        return False
+    if page.is_year(here) or here.value in page.words.http_codes:
+        return False
+    if before.unit == "%":
+        return here.value % 1 > 0 and page.ends_segment(here)
+    after = page.low(here.after)
+    if after == "of":
+        return page.low(here.after + 1) in _OF_THEM
+    if here.scope or after == "per":
+        return before.style == "counted"
+    return after in _QUALIFIERS or 0 < len(page.words_behind(here)) <= 1
+
+
+def opens_next_part(page: Page, before: Figure, here: Figure) -> bool:
+    """Whether a figure is the first word behind the comma that ends the part of the figure before it."""
+    comma = here.first - 1
+    return page.low(comma) == "," and page.segment_end(before.core) == comma
+
+
+def is_parallel(page: Page, before: Figure, first: Figure, last: Figure) -> bool:
+    """ "payload 6 MB sync, 256 KB async": each figure has words behind it that say of what kind.
+
+    `first` and `last` are the two figures of a range, else the same one.
+    """
+    if not opens_next_part(page, before, first) or before.style != "unit" or last.style != "unit":
+        return False
+    kinds = page.words.class_of
+    alike = before.unit == last.unit or kinds.get(before.unit or "") == kinds.get(last.unit or "") is not None
+    return alike and all(0 < len(page.words_behind(figure)) <= _KIND_WORDS for figure in (before, last))
+
+
+def is_named_alike(page: Page, before: Figure, here: Figure) -> bool:
+    """ "letter max 20 KB, parcel 8 MB": a size with nothing but its name before it, behind a comma."""
+    first = page.segment_start(here.first)
+    sizes = page.words.class_of.get(before.unit or "") == page.words.class_of.get(here.unit or "") == "size"
+    if not sizes or page.low(first - 1) != "," or page.segment_end(before.core) != first - 1:
+        return False
+    return 0 < here.first - first <= _NAME_WORDS and all(page.is_name(i) for i in range(first, here.first))

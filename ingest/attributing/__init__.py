@@ -1,0 +1,1 @@
+"""Attributing: the clauses of each line, and what each of them is about."""

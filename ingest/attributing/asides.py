@@ -1,0 +1,137 @@
+"""What else a line may be about, where its place and its words leave a doubt or name a second thing.
+
+The clause that gives the facts has one subject. A line is kept for a second one where a careful reader would look for
+it there too: what it says to use or to avoid, another side of the title above it, the section that a paragraph goes on
+with behind a blank line, and the section where a common word may only seem to be its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph.names import is_ordinary
+from graph.text import tail
+from graph.vocabulary import Kind
+from ingest.naming.name import Named
+from ingest.terms import word_list
+from ingest.values import Block, Clause, Role
+
+
+class Asides:
+    """The further subjects of a document's clauses."""
+
+    def __init__(self, named: Named) -> None:
+        self.named, self.blocks = named, named.outline.blocks
+        self.continued = continued(named)
+
+    def of(self, block: Block, clause: Clause, section: str) -> Iterator[str]:
+        """The keys of what a clause may be about besides its subject; `section` is what stands above it."""
+        if self.named.subjects[block.index] is None:  # else its own label says what the line is about
+            yield from _advised(clause)
+        yield from self._sides(block, clause)
+        joined = self.named.joined.get(block.parent, ()) if block.parent is not None else ()
+        if clause.subject == section and section not in joined:
+            yield from joined
+        if clause.subject in self.named.topics and clause.mentions:
+            yield clause.mentions[0].key
+        if _is_common_word(clause):
+            yield section
+        if clause.subject == section and block.index in self.continued:
+            yield from self.named.contexts[block.index][:1]
+
+    def _sides(self, block: Block, clause: Clause) -> Iterator[str]:
+        """The sides of the title above ("merge or rebase") that a clause names."""
+        sides = self.named.sides.get(block.index, ())
+        yield from sides
+        parent = block.parent
+        while parent is not None and not sides:
+            sides = self.named.sides.get(parent, ()) if self.blocks[parent].role is Role.HEADING else ()
+            parent = self.blocks[parent].parent
+        yield from (mention.key for mention in clause.mentions if mention.key in sides)
+
+
+def _advised(clause: Clause) -> Iterator[str]:
+    """The part that a clause says to use, to install or to avoid."""
+    for mention in clause.mentions:
+        if mention.kind in (Kind.FEATURE, Kind.CONCEPT) and _advice().search(tail(clause.text, 0, mention.start)):
+            yield mention.key
+            return
+
+
+@cache
+def _advice() -> re.Pattern[str]:
+    verbs, between = ("|".join(sorted(word_list(name))) for name in ("advice", "leading"))
+    return re.compile(rf"\b(?:{verbs})\s+(?:(?:{between})\s+)*`?$", re.IGNORECASE)
+
+
+def _is_common_word(clause: Clause) -> bool:
+    """Whether the clause's own words for its subject are one common word: "rollback slows it down"."""
+    if clause.subject_span is None:
+        return False
+    start, end = clause.subject_span
+    word = clause.text[start:end]
+    by_notes = any(m.key == clause.subject and m.rule not in ("pack", "alias") for m in clause.mentions)
+    plain_word = word.isalpha() and word.islower() and clause.text[max(0, start - 1) : start] != "`"
+    return is_ordinary(word.lower()) or (plain_word and by_notes)
+
+
+def continued(named: Named) -> dict[int, str]:
+    """By block, the implicit heading's thing that a paragraph goes on with behind a blank line.
+
+    It does where it names that thing, or a part that was named first below that heading; not where it opens with the
+    section's own name.
+    """
+    found: dict[int, str] = {}
+    over: set[int | None] = {None}
+    first = _first_blocks(named)
+    for paragraph in _paragraphs(named.outline.blocks):
+        left = paragraph[0].left
+        key = named.subjects[left] if left is not None and left not in over else None
+        if left is None or key is None or not _goes_on(named, paragraph, left, key, first):
+            over.add(left)  # a section that came back does not end again
+        else:
+            found.update((block.index, key) for block in paragraph)
+    return found
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Blocks without a blank line between them, behind the same closed heading."""
+    paragraph: list[Block] = []
+    for block in blocks:
+        if paragraph and (block.line_start != paragraph[-1].line_end + 1 or block.left != paragraph[-1].left):
+            yield paragraph
+            paragraph = []
+        paragraph.append(block)
+    if paragraph:
+        yield paragraph
+
+
+def _first_blocks(named: Named) -> dict[str, int]:
+    """The first block that names each key, or is about it."""
+    first: dict[str, int] = {}
+    for index, (mentions, subject) in enumerate(zip(named.mentions, named.subjects, strict=True)):
+        for key in (*(mention.key for mention in mentions), *filter(None, (subject,))):
+            first.setdefault(key, index)
+    return first
+
+
+def _goes_on(named: Named, paragraph: list[Block], left: int, key: str, first: dict[str, int]) -> bool:
+    in_heading = {m.key for m in named.mentions[left]}
+    opening = {m.key for block in paragraph for m in named.mentions[block.index][:1] if m.start <= 1}
+    if opening & set(named.contexts[left]) - in_heading:
+        return False
+    below = {m.key for block in _below(named, left) for m in named.mentions[block.index][:1]}
+    new = {name for name in below if first[name] >= left}
+    theirs = ({key} | in_heading | new) - set(named.contexts[left])
+    return any(m.key in theirs for block in paragraph for m in named.mentions[block.index])
+
+
+def _below(named: Named, heading: int) -> Iterator[Block]:
+    """The lines right below an implicit heading; it and they stand together."""
+    for block in named.outline.blocks[heading + 1 :]:
+        if block.left is not None or block.level:
+            return
+        if block.parent == heading:
+            yield block

@@ -1,0 +1,396 @@
+"""What each clause is about: from its place in the outline, or from the name in it that takes over as subject."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from graph.identity import statement_id
+from graph.names import is_ordinary
+from graph.vocabulary import Kind
+from ingest.attributing.asides import Asides
+from ingest.attributing.clauses import (
+    clause_spans,
+    has_no_subject,
+    is_need,
+    mentions_in,
+    opens_as_subject,
+    reaching_into,
+    with_their_owners,
+)
+from ingest.naming.joint import JointTitles
+from ingest.naming.name import Named
+from ingest.outlining.lines import plain, split_label
+from ingest.terms import is_chatter
+from ingest.values import Block, Clause, LeadIn, Marker, Mention, Role
+
+_ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
+_OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent)\s+(?:(?:also|now|only|yet|fully)\s+)?"
+    r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
+    re.IGNORECASE,
+)
+_MAX_FRAME_WORDS = 6
+_HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the outline says of a block: keys above (nearest first), what it names itself, the lead-in above it.
+
+    `firm`: the nearest key is that of a Markdown heading, below which the section's owner is no news.
+    """
+
+    above: tuple[str, ...]
+    own: str | None
+    lead: LeadIn | None
+    firm: bool
+    lead_subject: str | None = None
+
+
+def attribute(named: Named, lead_in: Callable[[str], LeadIn | None]) -> tuple[Clause, ...]:
+    """The clauses of a document in order, each with its subject."""
+    return tuple(_Attributor(named, lead_in).run())
+
+
+class _Attributor:
+    def __init__(self, named: Named, lead_in: Callable[[str], LeadIn | None]) -> None:
+        self.named, self.lead_in = named, lead_in
+        self.blocks = named.outline.blocks
+        self.occurrences: Counter[str] = Counter()
+        self.taken: dict[int, str] = {}
+        self.taken_last: dict[int, str] = {}
+        self.asides = Asides(named)
+        self.joint = JointTitles(named)
+        self.chained: tuple[int, tuple[Mention, ...]] = (-1, ())
+        self.topic: tuple[int | None, int, str] = (None, -1, "")
+        self.headers: dict[tuple[str, ...], int] = {}
+        for block in self.blocks:
+            if block.role is Role.MARKUP:
+                self.headers.setdefault(block.cells, block.index)
+
+    def run(self) -> Iterator[Clause]:
+        for block in self.blocks:
+            yield from self._with_asides(block, list(self._clauses(block)))
+
+    def _with_asides(self, block: Block, clauses: list[Clause]) -> Iterator[Clause]:
+        """The clauses of a block, and quiet ones for what else they may be about."""
+        yield from clauses
+        if block.role is not Role.CONTENT:
+            return
+        told = {clause.subject for clause in clauses}
+        section = self._base(self._place(block))
+        topic = self._topic(block)
+        for clause in clauses:
+            for key in (*topic, *self.asides.of(block, clause, section)):
+                if key not in told:
+                    told.add(key)
+                    again = self._id(clause.text)
+                    yield replace(clause, statement=again, subject=key, subject_kind=self._kind(key), quiet=True)
+
+    def _topic(self, block: Block) -> tuple[str, ...]:
+        """What the line above was about by its own words, where this one goes on without a subject: "Holds coal".
+
+        Only below a title that names nothing ("What about the crew?"); else the list has come back to its title.
+        """
+        parent, end, key = self.topic
+        if block.parent is None or self.named.subjects[block.parent] or not self.blocks[block.parent].level:
+            return ()
+        own = self.taken.get(block.index) or self.named.openers.get(block.index)
+        follows = block.parent == parent and block.line_start == end + 1 and self.named.subjects[block.index] is None
+        goes_on = own is None and bool(key) and follows and has_no_subject(block.text)
+        self.topic = (block.parent, block.line_end, own or (key if goes_on else ""))
+        return (key,) if goes_on else ()
+
+    def _clauses(self, block: Block) -> Iterator[Clause]:
+        if len(self.named.sides.get(block.index, ())) > 1:
+            yield self._side_by_side(block)
+        if block.role in (Role.MARKUP, Role.HEADING, Role.LABEL):
+            return
+        place = self._place(block)
+        if block.role is Role.TABLE_ROW:
+            yield from self._row(block, place)
+        elif block.role is not Role.CONTENT:
+            yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+        elif not self._is_noise(block):
+            yield from self._content(block, place)
+
+    def _is_noise(self, block: Block) -> bool:
+        """Whether a block names nothing and says nothing; its lines are told as noise in the report."""
+        return not self.named.mentions[block.index] and is_chatter(plain(block.text))
+
+    def _side_by_side(self, block: Block) -> Clause:
+        """A title or a table's header that sets things side by side."""
+        sides = self.named.sides[block.index]
+        clause = self._clause(block, 0, len(block.text), sides[0], self._place(block))
+        return replace(clause, sides=sides, quiet=True)
+
+    # -- the outline's word
+    def _place(self, block: Block) -> _Place:
+        above: list[str] = []
+        lead: LeadIn | None = None
+        lead_subject: str | None = None
+        parent, steps, firm, below = block.parent, 0, False, block.index
+        if parent in self.taken_last and block.marker is Marker.NONE and block.indent > self.blocks[parent].indent + 1:
+            above.append(self.taken_last[parent])  # an indented line goes on with the last sentence of the one above
+        while parent is not None:
+            holder, key = self.blocks[parent], self.named.subjects[parent] or self.taken.get(parent)
+            key = key or self.joint.of(below, parent)
+            below = parent
+            if lead is None and steps <= 1 and self._leads(holder):
+                lead = self.lead_in(holder.label or plain(holder.text))
+            if lead is not None and lead_subject is None:
+                lead_subject = key
+            if key and key not in above:
+                firm = holder.level in range(1, 7) if not above else firm
+                above.append(key)
+            if holder.role is not Role.LABEL:
+                steps += 1
+            parent = holder.parent
+        goes_on_with = self.asides.continued.get(block.index)
+        if goes_on_with is not None:
+            above.insert(0, goes_on_with)
+        return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)
+
+    def _leads(self, holder: Block) -> bool:
+        """Whether a block may set a relation for what hangs below it: one that names nothing and explains nothing."""
+        if holder.role is Role.LEAD_IN or (holder.role is Role.HEADING and self.named.subjects[holder.index] is None):
+            return True
+        return holder.role is Role.CONTENT and (holder.label is None or holder.body_start >= len(holder.text))
+
+    def _base(self, place: _Place) -> str:
+        return place.above[0] if place.above else self.named.document_key
+
+    # -- text
+    def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
+        answer = self._defined(block)
+        unsure = block.index in self.named.unsure and place.own not in (None, self._base(place))
+        if answer is None and unsure:
+            yield from self._unsure(block, place)
+            return
+        subject = answer or place.own or self._base(place)
+        for start, end in clause_spans(block.text):
+            labelled = self._label_inside(block, start, end)
+            taken = None if labelled else self._taking_over(block, place, start, end)
+            span = (taken.start - start, taken.end - start) if taken else None
+            subject = taken.key if taken else subject
+            if taken and block.text[:start].rstrip().endswith("."):
+                self.taken_last[block.index] = taken.key
+            clause = self._clause(block, start, end, labelled or subject, place, span)
+            if start:
+                yield clause
+            else:
+                yield from self._first(block, clause, answer, taken)
+
+    def _first(self, block: Block, clause: Clause, answer: str | None, taken: Mention | None) -> Iterator[Clause]:
+        """The first clause of a block, and once more for the part that its first words name."""
+        if taken is not None:
+            self.taken.setdefault(block.index, taken.key)
+        yield replace(clause, needs=self._needs(block)) if answer else clause
+        opener = self.named.openers.get(block.index)
+        if opener is not None and taken is None and opener != clause.subject:
+            again = self._id(clause.text)
+            yield replace(clause, statement=again, subject=opener, subject_kind=self._kind(opener), quiet=True)
+
+    def _label_inside(self, block: Block, start: int, end: int) -> str | None:
+        """The name that labels a clause after the first: "slow = every 30 s; fast = every second"."""
+        label = split_label(block.text[start:end]) if start else None
+        return self._mention_of(block, start, start + len(label.text) + 2) if label else None
+
+    def _defined(self, block: Block) -> str | None:
+        """ "session store = Redis" is about Redis: the explanation is a name and nothing else."""
+        if block.label is None:
+            return None
+        answer = _ANSWER.search(block.text)
+        body_start = answer.end() if answer else block.body_start
+        for mention in self.named.mentions[block.index]:
+            rest = block.text[mention.end :].lstrip(" `")
+            is_whole = not rest.strip(" .!") or (answer is not None and rest[0] in ",.;(")
+            if mention.start <= body_start + 1 and is_whole and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+                return mention.key if mention.start >= body_start else None
+        return None
+
+    @staticmethod
+    def _needs(block: Block) -> tuple[str, ...]:
+        """The words on the left of "session store = Redis", or each part of the question that a name answers."""
+        answer = _ANSWER.search(block.text)
+        if answer is not None:
+            parts = re.split(r"[,;?]|\band\b", block.text[block.body_start : answer.start()])
+            return tuple(part.strip() for part in parts if is_need(part))
+        sign = split_label(block.text)
+        return (sign.text,) if sign is not None and sign.sign == "=" else ()
+
+    def _unsure(self, block: Block, place: _Place) -> Iterator[Clause]:
+        """The line is kept for what is above it, its explanation for its label; the likelier gives the facts."""
+        about_label = self.named.unsure[block.index] >= 0.5
+        whole = self._clause(block, 0, len(block.text), place.own or "", place)
+        yield replace(
+            whole,
+            subject=self._base(place),
+            subject_kind=self._kind(self._base(place)),
+            parent_subject=None,
+            quiet=about_label,
+        )
+        body = self._clause(block, block.body_start, len(block.text), place.own or "", place)
+        if body.text and about_label:
+            yield replace(
+                whole, statement=body.statement, text=body.text, mentions=body.mentions, label=whole.label, body_start=0
+            )
+        elif body.text:
+            yield replace(body, quiet=True)
+
+    def _mention_of(self, block: Block, start: int, end: int) -> str | None:
+        found = [m for m in self.named.mentions[block.index] if start <= m.start and m.end <= end]
+        return found[0].key if found and found[0].start - start <= 4 else None
+
+    def _taking_over(self, block: Block, place: _Place, start: int, end: int) -> Mention | None:
+        """The name that opens a clause with a verb behind it is the subject, unless a label is."""
+        text, own_label = block.text, not start and block.label is not None
+        if (not start and place.own is not None) or (own_label and self.lead_in(block.label or "") is not None):
+            return None
+        body = block.body_start if own_label else start
+        described = self._described(place)
+        for mention in reaching_into(self._with_owners(block), start, end):
+            words = text[mention.start : mention.end]
+            opens = opens_as_subject(text, body, end, mention, described) and not self._is_offered(text, mention, place)
+            if opens and not self._is_no_news(mention, words, place, text[body:end]):
+                return mention
+        return None
+
+    def _described(self, place: _Place) -> tuple[Kind, ...]:
+        """The kinds of things that a line may be about without a verb.
+
+        A list below a lead-in has none; below a mere topic products are such things too ("zstd for logs").
+        """
+        if place.lead is not None:
+            return ()
+        base = self._base(place)
+        owner = self.named.owners.get(base)
+        topic = base in self.named.topics or Kind.CONCEPT in (self._kind(base), self._kind(owner) if owner else None)
+        return (Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY) if topic else (Kind.FEATURE,)
+
+    def _is_offered(self, text: str, mention: Mention, place: _Place) -> bool:
+        """Whether a product is only what the thing above has or lacks: "Lua is not supported"."""
+        whole = mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.key not in place.above
+        return whole and self._kind(self._base(place)) is not Kind.CONCEPT and bool(_OFFERED.match(text, mention.end))
+
+    def _with_owners(self, block: Block) -> tuple[Mention, ...]:
+        """The block's mentions from where their owners' names begin; kept, as each clause of the block asks."""
+        if self.chained[0] != block.index:
+            self.chained = (block.index, tuple(with_their_owners(block.text, self.named.mentions[block.index])))
+        return self.chained[1]
+
+    def _is_no_news(self, mention: Mention, words: str, place: _Place, text: str) -> bool:
+        """Whether a name says no more than the headings above do, or is the vendor of everything.
+
+        "The engine manages it" below a part of the engine is about that part; an ordinary word that was the label of
+        some line ("Resources: …") is just a word in the next.
+        """
+        if mention.rule == "label" and is_ordinary(words.lower()):
+            return True
+        if mention.key in place.above[1:] and _OBJECT_PRONOUN.search(text):
+            return True
+        return mention.key in self.named.vendors or (place.firm and mention.key in place.above[1:])
+
+    def _clause(
+        self, block: Block, start: int, end: int, subject: str, place: _Place, span: tuple[int, int] | None = None
+    ) -> Clause:
+        text = block.text[start:end]
+        label, body_start = self._label_of(block, start, text)
+        line_start = block.line_start + block.text.count("\n", 0, start)
+        lead = place.lead
+        if label is not None and (place.own is None or start) and block.role is Role.CONTENT:
+            lead = self.lead_in(label) or lead
+        base = self._base(place)
+        return Clause(
+            statement=self._id(text),
+            line_start=line_start,
+            line_end=line_start + text.count("\n"),
+            text=text,
+            subject=subject,
+            subject_kind=self._kind(subject),
+            subject_span=span,
+            mentions=mentions_in(self.named.mentions[block.index], start, end),
+            lead=lead,
+            lead_subject=place.lead_subject if lead is place.lead else None,
+            owner=self.named.owners.get(subject),
+            parent_subject=base if subject != base else None,
+            parent_kind=self._kind(base) if subject != base else None,
+            parent_owner=self.named.owners.get(base) if subject != base else None,
+            nested=self._is_nested(block),
+            strays=block.parent is not None and self.named.subjects[block.parent] is None,
+            label=label,
+            body_start=body_start,
+            item=place.lead is not None,
+            hypothetical=bool(_HYPOTHETICAL.search(text)),
+            frame=self._frame(block),
+            heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),
+        )
+
+    @staticmethod
+    def _label_of(block: Block, start: int, text: str) -> tuple[str | None, int]:
+        """The label of a clause, and where its explanation begins: the block's, or a later sentence's own."""
+        if start == 0:
+            return block.label, block.body_start if block.label is not None else 0
+        own = split_label(text) if block.role is Role.CONTENT else None
+        return (own.text, own.body_start) if own is not None and own.sign == ":" else (None, 0)
+
+    def _frame(self, block: Block) -> str:
+        """The label or short text right above: it may say bound and name of the figures below it ("Defaults")."""
+        if block.parent is None:
+            return ""
+        holder = self.blocks[block.parent]
+        text = holder.label or plain(holder.text)
+        return text if len(text.split()) <= _MAX_FRAME_WORDS else ""
+
+    def _is_nested(self, block: Block) -> bool:
+        """Whether a block is indented below a title, or below words that nothing explains."""
+        if block.parent is None or self.named.subjects[block.parent] is None:
+            return False
+        holder = self.blocks[block.parent]
+        is_title = holder.role is Role.HEADING or (holder.label is not None and holder.body_start >= len(holder.text))
+        return block.indent > holder.indent and is_title
+
+    def _kind(self, key: str) -> Kind:
+        return self.named.kinds.get(key, Kind.CONCEPT)
+
+    def _id(self, text: str) -> str:
+        self.occurrences[text] += 1
+        return statement_id(self.named.outline.document.path, text, self.occurrences[text])
+
+    # -- tables
+    def _row(self, block: Block, place: _Place) -> Iterator[Clause]:
+        """Cells are about their column's entity where columns are entities, else the row is about its first cell."""
+        heads = [self._column(block, cell) for cell in block.header]
+        known = [head for head in heads if head]
+        if len(known) < 2:
+            row = self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+            yield replace(row, columns=_cells(block))
+            return
+        position = 0
+        for cell, head in zip(block.cells, heads, strict=False):
+            start = block.text.find(cell, position) if cell else -1
+            if start < 0:
+                continue
+            position = start + len(cell)
+            cell_clause = self._clause(block, start, position, head or self._base(place), place)
+            title = self.lead_in(block.cells[0]) if heads[0] is None and head else None
+            yield replace(cell_clause, lead=title, lead_subject=None, item=True) if title else cell_clause
+
+    def _column(self, block: Block, cell: str) -> str | None:
+        header = self.headers.get(block.header)
+        return self.named.columns.get((header, cell)) if header is not None else None
+
+
+def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:
+    """A row's cells with their columns' titles and their places in the text."""
+    found, position = [], 0
+    for title, cell in zip(block.header, block.cells, strict=False):
+        start = block.text.find(cell, position) if cell else -1
+        if start >= 0:
+            position = start + len(cell)
+            found.append((title, start, position))
+    return tuple(found)

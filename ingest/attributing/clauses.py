@@ -1,0 +1,172 @@
+"""The clauses of a line, and whether a name opens one as its subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from graph.names import is_ordinary
+from graph.text import stretches
+from graph.vocabulary import Kind
+from ingest.attributing.sentences import sentence_starts
+from ingest.terms import is_general, is_verb, opening_nouns, word_list
+from ingest.values import Mention
+
+MAX_CLAUSE_CHARACTERS = 2_000
+"""Nobody writes longer clauses; what is longer is read in parts, so that the time grows with the length alone."""
+MAX_NEED_WORDS = 4
+_SEMICOLON = re.compile(r";\s+")
+_FULL_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[a-z])")
+_LOWER_LABEL = re.compile(r"(?:[\w.-]+ ){0,2}[\w.-]+:\s")
+_LOWER_ADVICE = re.compile(
+    r"(?:(?:only|mainly|mostly|just|not|very|also|really)\s+)?(?:for|good|great|fine|ok|ideal|perfect|best|bad|useful|useless|handy|"
+    r"replaces|replaced by)\s+(?!example|instance|now\b|more\b|details\b|to know)"
+)
+_ARROW = re.compile(r"[-=]>|→")
+_ADVERB = (
+    "on the other hand|by contrast|however|though|in turn|"
+    "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
+)
+_AFTER_NAME = re.compile(
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
+    r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
+)
+_DESCRIBED = re.compile(
+    r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
+)
+_CARRYING = frozenset({"can", "cannot", "can't", "is", "are", "has", "have", "must", "will", "doesn't", "won't"})
+_ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
+
+
+def clause_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses of a text: sentences, and parts between semicolons outside parentheses; at least one."""
+    cuts = [0, *sentence_starts(text), *_lower_case_sentences(text)]
+    for match in _SEMICOLON.finditer(text):
+        before = text[: match.start()]
+        if before.count("(") <= before.count(")"):
+            cuts.append(match.end())
+    for start, end in pairwise([*sorted(set(cuts)), len(text)]):
+        part = text[start:end].rstrip().rstrip(";").rstrip()
+        if re.search(r"\w", part):
+            for first, last in stretches(text, start, start + len(part), MAX_CLAUSE_CHARACTERS):
+                if length := len(text[first:last].rstrip()):
+                    yield first, first + length
+        elif start == 0 and end == len(text):
+            yield 0, len(text)
+
+
+def _lower_case_sentences(text: str) -> Iterator[int]:
+    """Where a sentence begins in lower case with nouns and their verb: "stops at 9 minutes. gen 2 goes on"."""
+    for match in _FULL_STOP.finditer(text):
+        before = text[: match.start()]
+        outside = before.count("(") <= before.count(")")
+        if not outside or before.rsplit(None, 1)[-1].lower() in word_list("abbreviated"):
+            continue
+        begins = _LOWER_LABEL.match(text, match.end()) or _LOWER_ADVICE.match(text, match.end())
+        if begins or opening_nouns(text[match.end() :]) is not None:
+            yield match.end()
+
+
+def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The mentions, each from where a chain of names begins that it ends: "BigQuery federated queries"."""
+    start, end = 0, -1
+    for mention in mentions:
+        if end < 0 or text[end : mention.start].strip(" "):
+            start = mention.start
+        end = mention.end
+        alone = mention.kind is Kind.CONCEPT or start == mention.start
+        yield mention if alone else replace(mention, start=start)
+
+
+def opens_as_subject(text: str, start: int, end: int, mention: Mention, described: Collection[Kind]) -> bool:
+    """Whether a mention opens `text[start:end]` as its subject: a verb follows it.
+
+    Things of the kinds of `described` need no verb, only words that describe them.
+    """
+    leading = (_asking() if "?" in text[start:end] else _leading()).match(text[start:end])
+    first = start + (leading.end() if leading else 0)
+    if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
+        return False
+    if len(_ARROW.findall(text, start, end)) > 1:
+        return False  # a sequence of steps has no subject
+    is_described = mention.kind in described and _describes(text, mention, end)
+    return _verb_follows(text, mention, end) or bool(is_described) or bool(_ITS.match(text, mention.end, end))
+
+
+def _describes(text: str, mention: Mention, end: int) -> bool:
+    """Whether words that describe it follow a name; an error's name ("ETIME if the clock stops") tells what happens."""
+    found = _DESCRIBED.match(text, mention.end, end)
+    is_condition = found is not None and found[0].strip() == "if"
+    return found is not None and not (is_condition and text[mention.start : mention.end].isupper())
+
+
+def is_need(words: str) -> bool:
+    """Whether a part of a question is a thing that is asked for, and no question or sentence itself."""
+    found = words.lower().split()
+    said = any(is_verb(w) or w in word_list("auxiliaries") or w in word_list("openers") for w in found)
+    return 1 < len(found) <= MAX_NEED_WORDS and not said and "or" not in found
+
+
+def has_no_subject(text: str) -> bool:
+    """Whether a line begins with a verb in the third person, or with a pronoun for what was said before."""
+    first = text.split(None, 1)[0].lower() if text else ""
+    return first in word_list("pronouns") or (is_verb(first) and first.endswith("s")) or first in _CARRYING
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Words that may stand before the name that a clause is about."""
+    words = "|".join(sorted(word_list("leading")))
+    return re.compile(rf"^(?:(?:{words}|by default)\b[\s,]*)*", re.IGNORECASE)
+
+
+def _is_compound(name: str, word: str) -> bool:
+    """Whether a verb's bare form goes with a singular noun in lower case or one word, as "request limit" does."""
+    bare = not word.endswith(("s", "ed", "en", "t")) and not name.endswith("s")
+    return bare and all(is_ordinary(part) for part in name.lower().split())
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """What may stand before the subject of a question: "does a queue …?"."""
+    auxiliaries = "|".join(sorted(word_list("auxiliaries")))
+    return re.compile(rf"^(?:(?:{auxiliaries})\s+)?(?:(?:the|an?|each|every|your)\s+)?", re.IGNORECASE)
+
+
+def _verb_follows(text: str, mention: Mention, end: int) -> bool:
+    """Whether a verb, a figure or a sign of definition follows; behind code anything does."""
+    start = mention.end
+    coded = text[start : start + 1] == "`"
+    after = _AFTER_NAME.match(text, start + coded, end)
+    if after is None or coded:
+        return after is not None
+    word = after[1]
+    if word in word_list("sayings"):
+        return False
+    if not word[0].isalpha() or word in word_list("auxiliaries"):
+        return True
+    if is_verb(word) and not _is_compound(text[mention.start : mention.end], word):
+        return True
+    if word in word_list("measuring") or word in word_list("predicates"):
+        return True
+    behind_noun = _AFTER_NAME.match(text, after.end(1), end)
+    is_noun = word not in word_list("no nouns")
+    return is_noun and behind_noun is not None and behind_noun[1] in word_list("auxiliaries")
+
+
+def reaching_into(mentions: tuple[Mention, ...], start: int, end: int) -> Iterator[Mention]:
+    """Those of a block's mentions, which follow one another, that reach into the stretch from `start` to `end`."""
+    for index in range(bisect_right(mentions, start, key=lambda m: m.end), len(mentions)):
+        if mentions[index].start >= end:
+            return
+        yield mentions[index]
+
+
+def mentions_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
+    """Those of a block's mentions that lie in a stretch, at their places in its text."""
+    inside = (m for m in reaching_into(mentions, start, end) if start <= m.start and m.end <= end)
+    return tuple(replace(m, start=m.start - start, end=m.end - start) if start else m for m in inside)

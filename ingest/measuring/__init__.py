@@ -1,0 +1,1 @@
+"""Measuring: the quantities of a clause as limits of what it is about."""

@@ -1,0 +1,246 @@
+"""Measuring: the quantities of a clause become limits of what the clause is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.identity import bare_key
+from graph.names import normal_form
+from graph.quantities.forms import is_acronym, is_plural
+from graph.quantities.grammar import Quantity, read_quantities
+from graph.quantities.names import quantity_name
+from graph.quantities.page import bound_in, nouns_in
+from graph.quantities.tokens import tokens_of
+from graph.quantities.words import QuantityWords, quantity_words
+from graph.values import Limit
+from graph.vocabulary import Bound, Kind, RelationType
+from ingest.measuring.columns import in_its_column
+from ingest.relating.sentence import ERROR
+from ingest.terms import is_verb
+from ingest.values import Clause, LimitDraft, Mention
+
+_STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
+_SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
+_LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
+_COPULAS = frozenset(
+    {"is", "are", "=", ":", "(", "`", "has", "a", "the", "-", "<", ">", "<=", ">=", "≤", "≥", "~", "≈"}
+)
+_OWNERS = frozenset({Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY})
+_ONE_OF = re.compile(r"^(?:1|one|an?) (?=\w)")
+_PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
+
+
+def measure(clause: Clause) -> tuple[LimitDraft, ...]:
+    """The limits that the clause states, in the order of its words.
+
+    The owner is the clause's subject, or a service or feature whose name stands right before the quantity. Thresholds
+    of conditions and hypothetical clauses give none; what a label announces and its explanation repeats comes once.
+    """
+    if clause.hypothetical or clause.quiet or _is_warned_of(clause):
+        return ()
+    frame = _frame(clause)
+    read = [q for q in read_quantities(clause.text, frame) if not q.conditional and not _is_no_limit(clause, q)]
+    if clause.columns:
+        read = [in_its_column(clause, q) for q in read]
+    kept = _without_repeats([_named(q, _title(clause, frame, q)) for q in read], clause)
+    return tuple(_draft(clause, q, kept[0]) for q in kept)
+
+
+def _is_warned_of(clause: Clause) -> bool:
+    """Whether the clause stands below "not good for" or "don't": its figures say what is not to be done."""
+    return clause.lead is not None and clause.lead.relation is RelationType.NOT_SUITED_TO
+
+
+def _frame(clause: Clause) -> str:
+    """The label that was cut off the clause, else the words above it."""
+    cut_off = clause.label if clause.label and not clause.text.startswith(clause.label) else None
+    return cut_off or clause.frame
+
+
+def _title(clause: Clause, frame: str, quantity: Quantity) -> str:
+    """What names a figure that has no name: a row's first cell, a label that names a measure, else the frame.
+
+    What the frame names must be no service, and where the figure has a unit, a measure ("Visibility timeout").
+    """
+    if clause.columns:
+        _, start, end = clause.columns[0]
+        return clause.text[start:end]
+    if clause.label and quantity.start >= clause.body_start and _names_measure(clause.label):
+        return clause.label
+    measured = not quantity.unit or _names_measure(frame)
+    of_whole = clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not measured else None
+    listed = is_plural(frame) or is_acronym(frame.split(" ")[-1])
+    if quantity.unit and listed and not measured and not clause.label:
+        return ""  # "Disks" above them names no figures
+    names = {normal_form(bare_key(key)) for key in (of_whole, clause.owner, clause.parent_subject) if key}
+    return "" if any(name.endswith(normal_form(frame)) for name in names) else frame
+
+
+def _names_measure(words: str) -> bool:
+    """Whether words name what can be measured ("visibility timeout"), not a thing ("upper deck")."""
+    known = quantity_words()
+    return any(w in known.quantity_nouns or w in known.sized or w in known.shares for w in words.lower().split())
+
+
+def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a bare number is an error's code ("-> 429"), a standard's ("FIPS 140-2"), or the object of a verb."""
+    if quantity.unit is not None:
+        counted = quantity.rule == "counted" and _may_be_code(quantity)
+        return counted and _LEADS_TO_CODE.search(clause.text[: quantity.start]) is not None
+    before, after = clause.text[: quantity.start], clause.text[quantity.start :]
+    if any(m.start() < quantity.start < m.end() and int(m[1]) > int(m[2]) for m in _STANDARD.finditer(clause.text)):
+        return True
+    may_be_code = _may_be_code(quantity)
+    is_code = may_be_code and (_SIGN_OF_ERROR.search(before) or ERROR.match(after))
+    return bool(is_code) or (is_verb(quantity.words.lower()) and not quantity.said)
+
+
+def _may_be_code(quantity: Quantity) -> bool:
+    return quantity.value in range(400, 600) and quantity.bound is not Bound.DEFAULT
+
+
+def _named(quantity: Quantity, title: str) -> Quantity:
+    """A quantity that its clause does not name has the name of its title; verbs at either end are no part of a name."""
+    if not quantity.words and title and not quantity.rule.startswith(("counted", "port")):
+        quantity = replace(quantity, words=nouns_in(title, quantity_words()))
+    words, behind = _without_verbs(quantity.words), quantity.behind
+    said_behind = behind and _measures(behind, quantity.unit) and not _measures(words, quantity.unit)
+    return replace(quantity, words=behind if said_behind else words or behind)  # "the pump wants < 5 ms latency"
+
+
+def _measures(words: str, unit: str | None) -> bool:
+    """Whether words end with a noun that says what a figure of this unit measures."""
+    return bool(words) and quantity_words().measures(words.split()[-1], unit)
+
+
+def _without_verbs(words: str) -> str:
+    """ "artifacts stay" is about artifacts, "eats" about nothing that has a name."""
+    named, known = words.split(), quantity_words()
+    while named and _is_finite(named[-1].lower(), named[-2].lower() if len(named) > 1 else "", known):
+        named.pop()
+    return " ".join(named)
+
+
+def _is_finite(word: str, before: str, known: QuantityWords) -> bool:
+    """Whether a word can only be the verb of the noun before it."""
+    if word in known.verbs or word in known.quantity_nouns or not is_verb(word) or word.endswith("ing"):
+        return False
+    return word.endswith(("s", "ed")) or (before.endswith("s") and not before.endswith("ss"))
+
+
+def _draft(clause: Clause, quantity: Quantity, first: Quantity) -> LimitDraft:
+    owner = _beside(clause, quantity, first) or _owner(clause, quantity)
+    of_owner = owner != clause.subject and quantity.scope == clause.text[quantity.name_start : quantity.name_end]
+    scope = None if of_owner else quantity.scope
+    limit = Limit(quantity_name(quantity), quantity.bound, quantity.value, quantity.unit, scope)
+    return LimitDraft(owner, limit, f"measure-{quantity.rule}")
+
+
+def _owner(clause: Clause, quantity: Quantity) -> str:
+    """The key of the feature right before the quantity, of the name before "port N", else of the subject."""
+    name_end = quantity.name_end - (clause.text[: quantity.name_end][-1:] == "`")
+    for mention in clause.mentions:
+        measured = quantity.name_start <= mention.start and mention.end == name_end
+        if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):
+            return mention.key
+        if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
+            return mention.key
+    return _labelled(clause, quantity) or _opens_part(clause, quantity) or clause.subject
+
+
+def _beside(clause: Clause, quantity: Quantity, first: Quantity) -> str | None:
+    """ "upper deck 40 %, lower deck 60 %": what the second figure measures stands beside the subject, as its equal."""
+    alike = quantity is not first and quantity.unit == first.unit and quantity.name_start > first.end
+    if not alike or clause.subject_span != (first.name_start, first.name_end):
+        return None
+    known = quantity_words()
+    measure = any(
+        w in known.quantity_nouns or w in known.sized or w in known.shares for w in quantity.words.lower().split()
+    )
+    return None if measure or not quantity.words else clause.parent_subject or clause.owner
+
+
+def _labelled(clause: Clause, quantity: Quantity) -> str | None:
+    """The thing that the clause's label names and no more: "sail locker: 12 sails", "1 TU = 2 MB/s"."""
+    if not clause.label or quantity.start < clause.body_start or bound_in(clause.label, quantity_words()):
+        return None
+    if any(sign in clause.text[clause.body_start : quantity.start] for sign in ";?"):
+        return None
+    term = _ONE_OF.sub("", clause.label)
+    if _names_measure(term):
+        return None
+    start = clause.text.find(term, 0, clause.body_start)
+    named = (m for m in clause.mentions if (m.start, m.end) == (start, start + len(term)))
+    return next((m.key for m in named if m.kind in _OWNERS), None)
+
+
+def _opens_part(clause: Clause, quantity: Quantity) -> str | None:
+    """ "cars park below, the launch has max 8 seats": the thing that opens the figure's part."""
+    comma = clause.text.rfind(", ", 0, quantity.start)
+    part = comma + 2
+    if comma < 0 or quantity.rule.startswith("port") or any(s in clause.text[part : quantity.start] for s in "(|;"):
+        return None
+    for mention in clause.mentions:
+        if part <= mention.start < mention.end < quantity.start and mention.kind in _OWNERS:
+            before, named = clause.text[part : mention.start], clause.text[mention.start : mention.end]
+            measured = quantity.name_start <= mention.start < quantity.name_end or _names_measure(named)
+            opens = before.strip("` ").lower() in ("", "the", "a", "an") and not is_plural(named)
+            return mention.key if opens and not measured else None
+    return None
+
+
+def _has_bracket(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """ "the ferry takes cars, the launch doesn't (up to 12 people)": the bracket is about what opens its part."""
+    opened = text.rfind("(", 0, quantity.start)
+    if opened < mention.end or mention.kind not in _OWNERS or ")" in text[opened : quantity.start]:
+        return False
+    part = max(text.rfind(sign, 0, opened) for sign in (", ", "; "))
+    return 0 < part < mention.start and not text[part + 1 : mention.start].strip()
+
+
+def _owns_port(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """ "LDAPS port 636": the name of a thing with its port behind it."""
+    noun = text[mention.end : quantity.name_end].strip(" `)").lower()
+    before = text[: mention.start].split()
+    object_of = before and before[-1].lower() in _PREPOSITIONS
+    near = mention.start <= quantity.name_end and mention.end < quantity.name_end <= quantity.start
+    if not text[: mention.start].strip("` ") and text[mention.end : quantity.start].strip("`,:( ").lower() == "port":
+        return mention.kind in _OWNERS  # "`planner ui`, port 5000"
+    return mention.kind in _OWNERS and near and noun == "port" and not object_of
+
+
+def _is_head(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """ "door lock max 5 min" but not "reads of 4 KB", "calls to the door lock every 5 min" or "TTL 1"."""
+    words = quantity_words()
+    before, between = text[: mention.start].split(), text[mention.end : quantity.start]
+    tokens = tokens_of(between)
+    bound = {n for at, end, _ in words.before_phrases.find(tokens, 0, len(tokens)) for n in range(at, end)}
+    joined = {token.low for n, token in enumerate(tokens) if n not in bound}
+    if mention.end > quantity.start or text[mention.start : mention.end].lower() in words.quantity_nouns:
+        return False
+    return joined <= _COPULAS and not (before and before[-1].lower() in _PREPOSITIONS)
+
+
+def _without_repeats(quantities: list[Quantity], clause: Clause) -> list[Quantity]:
+    """Drops a quantity of the label that the explanation says again, the assumed bound before the said one."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        same = next((k for k, other in enumerate(kept) if _repeats(other, quantity, clause)), None)
+        if same is None:
+            kept.append(quantity)
+        elif quantity.said or not kept[same].said:
+            kept[same] = quantity
+    return kept
+
+
+def _repeats(one: Quantity, two: Quantity, clause: Clause) -> bool:
+    if one.value != two.value or one.unit != two.unit:
+        return False
+    if one.end <= clause.body_start <= two.start:
+        return True
+    if one.said != two.said and clause.text[one.end : two.start].count("("):
+        return True
+    if one.bound != two.bound or one.scope != two.scope:
+        return False
+    return one.words == two.words or not one.words or not two.words

@@ -1,0 +1,120 @@
+"""When words that have the form of a name may be taken for it.
+
+A wrong link is worse than none. A pack's common words count only in documents of its domain; a part is named only
+where its owner is; a name that is also a word needs its capitals, and not because a sentence starts there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.identity import bare_key
+from graph.names import Entry, has_capitals_of, is_ordinary
+from graph.vocabulary import Kind
+from ingest.naming.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames
+from ingest.terms import is_verb
+
+ALWAYS_ON = "technology"
+"""The pack of what everybody refers to; its common words need no document of its domain."""
+MIN_SHARE = 0.05
+"""So many names of the pack that the notes name most, and another pack's common words count too."""
+MAX_OWNERS = 4
+"""A part of a part of a part: packs do not nest deeper."""
+_PACK_RULES = ("pack", "alias")
+_WORD_BEHIND = re.compile(r"\s+([a-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a text that have the form of a name."""
+
+    start: int
+    end: int
+    entry: Entry
+    exact: bool = True
+
+
+class Guards:
+    """The guards of one document, from all pack names that stand in it."""
+
+    def __init__(self, packs: PackNames, hits: Iterable[Hit]) -> None:
+        self.packs = packs
+        seen: dict[str, set[str]] = defaultdict(set)
+        present = set()
+        for hit in hits:
+            if hit.entry.match == "exact":
+                seen[packs.pack_of[hit.entry.entity_key]].add(hit.entry.entity_key)
+            if not hit.entry.owner:
+                present.add(bare_key(hit.entry.entity_key))
+        self.present = frozenset(present)
+        self.names_of_pack = {pack: len(keys) for pack, keys in seen.items()}
+        told = {pack: n for pack, n in self.names_of_pack.items() if n >= MIN_UNAMBIGUOUS_NAMES}
+        least = MIN_SHARE * max(told.values(), default=0)
+        self.active = frozenset(pack for pack, n in told.items() if n >= least) | {ALWAYS_ON}
+        self.vendors = frozenset(key for pack in told for key in packs.vendors.get(pack, ()))
+        """Keys of those whose name stands before everything of this document's domains ("AWS")."""
+
+    def accept(self, entry: Entry, text: str, start: int, end: int, *, title: bool, context: Sequence[str]) -> bool:
+        """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""
+        if entry.match == "local":
+            return entry.owner in context
+        if entry.rule in _PACK_RULES and not self.owner_is_near(entry, context):
+            return False
+        if entry.match == "exact":
+            return True
+        if entry.rule in _PACK_RULES and self._is_anothers(entry, context):
+            return False
+        if self.packs.pack_of.get(entry.entity_key) not in self.active and entry.owner not in context:
+            return False
+        if entry.match == "context":
+            return True
+        return has_capitals_of(text[start:end], entry.text) and (title or not _only_starts(entry, text, start, end))
+
+    def owner_is_near(self, entry: Entry, context: Sequence[str]) -> bool:
+        """Whether a part's owner is above it or anywhere in the notes, or is named by the part's own name."""
+        if entry.owner is None or entry.text.lower().startswith(bare_key(entry.owner)):
+            return True
+        owner: str | None = entry.owner
+        for _ in range(MAX_OWNERS):
+            if owner is None or owner in self.present or owner in context:
+                break
+            owner = self.packs.owners.get(owner)
+        return owner is not None
+
+    def wholes(self, owner: str | None) -> tuple[str, ...]:
+        """The owners of an owner, the nearest first."""
+        found: list[str] = []
+        while owner is not None and len(found) < MAX_OWNERS:
+            owner = self.packs.owners.get(owner)
+            if owner is None or owner in found:
+                break
+            found.append(owner)
+        return tuple(found)
+
+    def distance(self, entry: Entry) -> int:
+        """Names of the notes themselves first, then those of the pack that the document has most of."""
+        pack = self.packs.pack_of.get(entry.entity_key)
+        return 0 if pack is None else 1000 - self.names_of_pack.get(pack, 0)
+
+    def _is_anothers(self, entry: Entry, context: Sequence[str]) -> bool:
+        """Whether an owned common word stands in the section of another service."""
+        if entry.owner is None or "/" not in entry.entity_key or entry.owner in context or " " in entry.text:
+            return False
+        return any(key in self.packs.by_key and self.packs.by_key[key].kind is Kind.SERVICE for key in context)
+
+
+def _only_starts(entry: Entry, text: str, start: int, end: int) -> bool:
+    """Whether the capital may only be a sentence's ("Batch the writes"); a verb behind tells a name."""
+    if " " in entry.text or not entry.text[1:].islower() or not _may_start_sentence(text[:start]):
+        return False
+    follows = _WORD_BEHIND.match(text, end)
+    return follows is not None and (is_ordinary(text[start:end].lower()) or not is_verb(follows[1]))
+
+
+def _may_start_sentence(before: str) -> bool:
+    """Whether the text before a word ends as a sentence, a label or a line does."""
+    words = before.rstrip()
+    return not before or before.endswith("\n") or (words != before and words.endswith((".", "!", "?", ":", ";")))

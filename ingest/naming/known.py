@@ -1,0 +1,97 @@
+"""The entry that a whole title or label stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.identity import name_key
+from graph.names import Entry, is_ordinary
+from graph.vocabulary import Kind
+from ingest.naming.claims import Claims
+from ingest.naming.guards import Guards
+from ingest.naming.mending import Mender
+from ingest.naming.vocabulary_index import PackNames
+from ingest.terms import is_property, without_version
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s[+&/|]\s|\bvs\b|[,;]\s")
+
+
+class KnownNames:
+    """Looks titles up among the names of the packs and of the notes, with all that may be left out of them."""
+
+    def __init__(self, packs: PackNames, guards: Guards, claims: Claims, mender: Mender) -> None:
+        self.packs, self.guards, self.claims, self.mender = packs, guards, claims, mender
+
+    def find(self, text: str, context: Sequence[str]) -> Entry | None:
+        """The entry of a title below the keys of `context`; one that belongs to the context before others."""
+        surface = _ARTICLE.sub("", " ".join(text.split()))
+        if _SEVERAL.search(surface):
+            return None
+        found = self._fitting(surface, context) or self.mender.known_when_mended(surface)
+        if found is None:
+            found = self._of_version(surface, context)
+        if found is not None:
+            self.claims.kinds.setdefault(found.entity_key, found.kind)
+        return found
+
+    def _of_version(self, surface: str, context: Sequence[str]) -> Entry | None:
+        """The product that a title names in one of its versions: "Redis 7.2"."""
+        bare = without_version(surface)
+        found = self._fitting(bare, context) if bare != surface else None
+        return found if found is not None and found.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
+
+    def _fitting(self, surface: str, context: Sequence[str]) -> Entry | None:
+        candidates = sorted(
+            (
+                entry
+                for index in (self.claims.terms, self.packs.index)
+                for entry in index.lookup(surface)
+                if self.guards.accept(entry, surface, 0, len(surface), title=True, context=context)
+            ),
+            key=lambda entry: (not entry.owner or entry.owner not in context, self.guards.distance(entry)),
+        )
+        best = candidates[0] if candidates else None
+        if best is not None and (best.owner in context or (best.owner is None and best.kind is not Kind.CONCEPT)):
+            return best
+        # A mere idea may be short for a part of what is above: "FIFO" below SQS is its FIFO queue.
+        shortened = None if is_property(surface) else self._shortened(surface, context)
+        if best is not None and self._is_elsewhere(best, context):
+            best = None
+        return self._part(surface, context) or shortened or best
+
+    def _is_elsewhere(self, entry: Entry, context: Sequence[str]) -> bool:
+        """Whether plain words are a part of another thing than the section's own ("Secondary index" below a store)."""
+        of_pack = entry.owner is not None and entry.kind is Kind.FEATURE and entry.rule in ("pack", "alias")
+        owners = {entry.owner, *self.guards.wholes(entry.owner)}
+        if not of_pack or owners & set(context) or not all(map(is_ordinary, entry.text.lower().split())):
+            return False
+        above = self.packs.by_key.get(context[0]) if context else None
+        return above is not None and above.kind is Kind.SERVICE and entry.owner not in self.guards.wholes(context[0])
+
+    def _part(self, surface: str, context: Sequence[str]) -> Entry | None:
+        """A title that needs its owner's name to be known: "Users" of IAM is the "IAM user"."""
+        for owner in context:
+            known = self.packs.by_key.get(owner)
+            for entry in self.packs.index.lookup(f"{known.name} {surface}") if known else ():
+                if entry.match == "exact" and entry.entity_key != owner:
+                    key = name_key(surface, owner)
+                    local = Entry(key, surface, entry.kind, "part of its owner", "local", owner, entry.entity_key)
+                    self.claims.terms.add(local)
+                    return local
+        return None
+
+    def _shortened(self, surface: str, context: Sequence[str]) -> Entry | None:
+        """A title that begins the name of one thing of the same section: "On-demand" for "On-demand capacity"."""
+        start = surface.lower().replace("-", " ") + " "
+        of_notes = (entry for owner in context for entry in self.claims.parts.get(owner, ()))
+        of_packs = (entry for owner in context for entry in self.packs.parts.get(owner, ()))
+        found = {
+            entry.entity_key: entry
+            for entry in (*of_notes, *of_packs)
+            if entry.text[:1].lower() == start[0]
+            and entry.owner in context
+            and entry.text.lower().replace("-", " ").startswith(start)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None

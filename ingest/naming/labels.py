@@ -1,0 +1,100 @@
+"""Does the label of "Label: explanation" name a thing of its own, or does it sum up a line about what is above it?
+
+"Visibility timeout: how long a message stays hidden" is about the visibility timeout; "Cheap: pay per request" is about
+the service above.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.names import is_ordinary
+from ingest.outlining.lines import plain
+from ingest.outlining.signs import probability
+from ingest.terms import is_namelike, is_property, may_title_a_step, names_a_thing
+from ingest.values import Marker
+
+UNLIKELY, LIKELY = 0.15, 0.75
+"""Below the first, a line is about what is above it; from the second on, about its label; in between it is for both."""
+
+_ARTICLE = re.compile(r"^(an?|the|any|each|every|one|this is)\b", re.IGNORECASE)
+_VERB_START = re.compile(r"^(?!this\b|its\b|always\b|is\b|as\b|access\b)([a-z]{2,}[^s\W]s)\b", re.IGNORECASE)
+_NUMBER_START = re.compile(r"^[~<>$]?\d|^(up to|max|min|default|between)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A label with what surrounds it. `known_part`: it is known as a part of a thing above; `names_section`: its
+    explanation names the thing above.
+
+    `labelled_share` is the share of labelled lines among its neighbours, `siblings_are_names` the share of the labels
+    beside it that look like names; `holds_lines` whether lines hang below it.
+    """
+
+    label: str
+    body: str
+    sign: str
+    marker: Marker
+    known: bool
+    known_part: bool
+    known_service: bool
+    begins_with_section: bool
+    names_section: bool
+    holds_lines: bool
+    labelled_share: float
+    siblings_are_names: float
+    section_is_service: bool
+
+
+def signs_of(line: LabelledLine) -> dict[str, float]:
+    """The named signs that the label is a thing."""
+    words = plain(line.label).split()
+    body = plain(line.body)
+    first = body.split()[0].lower() if body.split() else ""
+    return {
+        "bias": 1.0,
+        "known name": float(line.known),
+        "known service in a service's section": float(line.known_service and line.section_is_service),
+        "begins with the section's name": float(line.begins_with_section),
+        "may name a thing": float(names_a_thing(line.label)),
+        "looks like a name": float(any(is_namelike(w) for w in words)),
+        "noun of a property": float(not names_a_thing(line.label) and not line.known),
+        "lower case": float(line.label[:1].islower()),
+        "lower case, ordinary": float(line.label[:1].islower() and not line.known and is_ordinary(words[0].lower()))
+        if words
+        else 0.0,
+        "one word": float(len(words) == 1),
+        "more than three words": float(len(words) > 3),
+        "no ordinary word": float(bool(words) and not any(is_ordinary(w.lower().strip("()")) for w in words)),
+        "holds lines": float(line.holds_lines),
+        "numbered, holds lines": float(line.holds_lines and line.marker is Marker.NUMBER),
+        "neighbours are labelled": line.labelled_share,
+        "siblings are names": line.siblings_are_names,
+        "numbered": float(line.marker is Marker.NUMBER),
+        "bullet": float(line.marker is Marker.BULLET),
+        "full stop as sign": float(line.sign == "."),
+        "dash as sign": float(line.sign == "-"),
+        "equals as sign": float(line.sign == "="),
+        "explanation names the section": float(line.names_section),
+        "explained by itself": float(bool(words) and words[0].lower() in body.lower().split()[:8]),
+        "explained with an article": float(bool(_ARTICLE.match(body))),
+        "explained with a verb": float(bool(_VERB_START.match(body))),
+        "explained with a number": float(bool(_NUMBER_START.match(body))),
+        "explained with you": float(first in ("you", "can", "if", "when", "use", "it", "no", "not", "don't")),
+        "below a service": float(line.section_is_service),
+    }
+
+
+def likelihood(line: LabelledLine) -> float:
+    """How likely it is, 0 to 1, that the line is about its label.
+
+    A known part of what is above is certain, and so is a number or a written name that holds lines.
+    """
+    if line.known_part and not is_property(line.label):
+        return 1.0
+    clear_holder = line.marker is Marker.NUMBER or any(is_namelike(word) for word in line.label.split())
+    fits = names_a_thing(line.label) or (line.marker is Marker.NUMBER and may_title_a_step(line.label))
+    if line.holds_lines and clear_holder and fits:
+        return 1.0
+    return probability("label_signs", signs_of(line))

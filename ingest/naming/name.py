@@ -1,0 +1,315 @@
+"""Which words are entities: names of the packs, names that the notes bring themselves, and misspelt ones.
+
+First the notes' own definitions, then each title and label that names a thing, then words that are written as names;
+last every text is searched for all of them. Every way in which a text came to its entity is a claim with the rule's
+name, so that each merge can be shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.identity import bare_key, name_key, slug
+from graph.lexicon import is_transparent, lead_in
+from graph.names import name_words
+from graph.values import Document, NameClaim, Pack
+from graph.vocabulary import Kind
+from ingest.naming.claims import Claims
+from ingest.naming.guards import Guards, Hit
+from ingest.naming.known import KnownNames
+from ingest.naming.mending import Mender
+from ingest.naming.ownership import Ownership, settle
+from ingest.naming.titles import Titles
+from ingest.naming.topics import topic_keys
+from ingest.naming.vocabulary_index import pack_names
+from ingest.outlining.headings import Signs, bare
+from ingest.outlining.lines import plain
+from ingest.terms import (
+    abbreviations,
+    is_misspelt,
+    is_pointing,
+    opening_name,
+    opening_nouns,
+    spells,
+    without_version,
+    word_list,
+    written_names,
+)
+from ingest.values import Block, Mention, Outline, Role
+
+MAX_SHORT_FORM = 8
+_TWICE = 2
+_INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
+_ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An outline with its names. `subjects` and `mentions` go by block; `owners` by key; `document_key` is the title's.
+
+    `columns` holds the entity that a table's column is about, by the header's block and cell;
+    `sides` the keys that a title or a table's header sets side by side, by block;
+    `joined` those of a title that names several things and is about each of them ("Boats and trains");
+    `unsure` how likely the label of a block is what its line is about, where that is not clear;
+    `openers` the part of its section that a block's first words name as the subject of a verb;
+    `contexts` the keys above each block, nearest first;
+    `vendors` are keys of those whose name stands before everything they sell;
+    `topics` those of titles that only gather lines, the document's among them where its title is no thing.
+    """
+
+    outline: Outline
+    subjects: tuple[str | None, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    claims: tuple[NameClaim, ...]
+    kinds: dict[str, Kind]
+    owners: dict[str, str]
+    columns: dict[tuple[int, str], str]
+    sides: dict[int, tuple[str, ...]]
+    joined: dict[int, tuple[str, ...]]
+    unsure: dict[int, float]
+    vendors: frozenset[str]
+    openers: dict[int, str]
+    contexts: tuple[tuple[str, ...], ...]
+    document_key: str
+    topics: frozenset[str]
+
+
+def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
+    """What the outline may know of the words: whether they are a pack's name, a lead-in, a transparent label."""
+    index = pack_names(packs).index
+
+    def same(title: str, text: str) -> bool:
+        targets = {entry.entity_key for entry in index.lookup(title)}
+        return spells(title, text) or any(entry.entity_key in targets for entry in index.lookup(text))
+
+    return Signs(
+        known=lambda text: bool(index.lookup(text) or index.lookup(without_version(text))),
+        whole=lambda text: any(
+            entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(without_version(text))
+        ),
+        same=same,
+        lead_in=lambda text: lead_in(text) is not None,
+        transparent=is_transparent,
+    )
+
+
+def name(outline: Outline, packs: tuple[Pack, ...]) -> Named:
+    """Find the names of a document. Without packs, titles, labels, definitions and written names remain."""
+    return Namer(outline, packs).run()
+
+
+class Namer:
+    """Finds the names of one document, step by step."""
+
+    def __init__(self, outline: Outline, packs: tuple[Pack, ...]) -> None:
+        self.outline, self.blocks = outline, outline.blocks
+        self.packs = pack_names(packs)
+        self.claims = Claims(self.packs)
+        self.words = [name_words(block.text) for block in self.blocks]
+        self.pack_hits = [
+            [Hit(hit.start, hit.end, entry) for hit in self.packs.index.find(words) for entry in hit.entries]
+            for words in self.words
+        ]
+        self.guards = Guards(self.packs, (hit for hits in self.pack_hits for hit in hits))
+        texts = [block.text for block in self.blocks]
+        self.text = "\n".join(texts).lower()
+        self.times: dict[str, int] = {}
+        self.mender = Mender(texts, self.packs, self.claims.terms, self.guards)
+        known = KnownNames(self.packs, self.guards, self.claims, self.mender)
+        self.titles = Titles(self.blocks, known.find, self.claims.term, lead_in, outline.document.title)
+
+    def run(self) -> Named:
+        """All steps in their order."""
+        self.define_abbreviations()
+        subjects = self.titles.run()
+        self._add_written_names()
+        self._add_interfaces()
+        self.claims.owners.update(self.titles.owners)
+        for (index, _), key in self.titles.columns.items():
+            self.claims.introduce(key, self.blocks[index].line_start)
+        mentions = tuple(self._mentions(block) for block in self.blocks)
+        in_notes = {m.key for found in mentions for m in found} | {key for key in subjects if key}
+        ownership = Ownership(self.packs.owners, frozenset(in_notes))
+        mentions, self.claims.owners = settle(self.blocks, mentions, self.claims.owners, ownership)
+        openers = self._openers(mentions, subjects)
+        for block, found in zip(self.blocks, mentions, strict=True):
+            self.claims.mentions(block, found)
+        topics = topic_keys(self.blocks, subjects, mentions, self.claims.owners, self.packs.by_key)
+        document_key = self._document_key()
+        is_thing = self.titles.document_key is not None or document_key in self.packs.by_key
+        if not is_thing and not self._times(self.outline.document.title.lower()):
+            topics |= {document_key}
+        return Named(
+            outline=self.outline,
+            subjects=subjects,
+            mentions=mentions,
+            document_key=document_key,
+            topics=topics,
+            claims=self.claims.sorted(),
+            kinds=self.claims.kinds,
+            owners=self.claims.owners,
+            columns=self.titles.columns,
+            sides=self.titles.sides,
+            joined=self.titles.joined,
+            unsure=self.titles.unsure,
+            vendors=self.guards.vendors,
+            openers=openers,
+            contexts=tuple(self.titles.contexts),
+        )
+
+    def _document_key(self) -> str:
+        title, key = self.outline.document.title, self.titles.document_key
+        if key is None:
+            key = slug(title)
+            self.claims.add(NameClaim(key, title, 1, "title", Kind.CONCEPT))
+        return key
+
+    # -- names that the notes bring
+    def define_abbreviations(self) -> None:
+        """Pairs in one line ("DR (Designated Router)"), and the long form on the first line below a title."""
+        for block in self.blocks:
+            if block.role not in (Role.MARKUP, Role.CODE):
+                for short, long in abbreviations(plain(block.text)):
+                    self.claims.abbreviation(short, long, block.line_start)
+        for above, below in pairwise(self.blocks):
+            short, long = bare(above.text), re.split(r"[(,.;:]", plain(below.text))[0].strip()
+            titled = above.role is Role.HEADING and below.role is Role.CONTENT
+            if titled and len(short) <= MAX_SHORT_FORM and spells(short, long):
+                self.claims.abbreviation(short, long, below.line_start)
+
+    def _add_written_names(self) -> None:
+        """Words that are written as names, and that neither a pack nor a title knows, are names of the notes."""
+        for block, above in zip(self.blocks, self.titles.contexts, strict=True):
+            if block.role is not Role.CONTENT:
+                continue
+            for start, end in (*written_names(block.text), *opening_name(block.text)):
+                text = block.text[start:end].strip()
+                if not self._is_known(text, above) and not self._is_slip(text):
+                    owner = above[0] if above and block.text[start - 1 : start] == "`" else None
+                    kind = Kind.FEATURE if above else Kind.CONCEPT
+                    self.claims.term(text, block.line_start, kind, owner, "written as a name")
+
+    def _is_slip(self, text: str) -> bool:
+        """Whether a word is a misspelt name, or an ordinary one misspelt once at the beginning of a line."""
+        word = text.lower()
+        once = text.istitle() and self.mender.counts[word] < _TWICE
+        return self.mender.mend(word) is not None or (once and is_misspelt(word))
+
+    def _add_interfaces(self) -> None:
+        """ "the Redis console", "the Redis API" are ways into the product before them, and parts of it."""
+        for block, hits in zip(self.blocks, self.pack_hits, strict=True):
+            for hit in hits:
+                interface = _INTERFACE.match(block.text, hit.end)
+                whole = hit.entry.kind is Kind.SERVICE and hit.entry.entity_key not in self.guards.vendors
+                if interface is None or not whole or block.role is not Role.CONTENT:
+                    continue
+                text = block.text[hit.start : interface.end()]
+                if hit.entry.match == "exact" and not self._is_known(text, ()):
+                    key = hit.entry.entity_key
+                    self.claims.term(text, block.line_start, Kind.FEATURE, key, "interface of a product")
+
+    def _is_known(self, text: str, above: Sequence[str]) -> bool:
+        if above and bare_key(above[0]).endswith(f"-{slug(text)}"):
+            return True  # the section's own name, shortened: "LFS" below "Git LFS"
+        entries = (*self.claims.terms.lookup(text), *self.packs.index.lookup(text))
+        return any(self.guards.accept(e, text, 0, len(text), title=True, context=above) for e in entries)
+
+    def _times(self, words: str) -> int:
+        if words not in self.times:
+            self.times[words] = self.text.count(words)
+        return self.times[words]
+
+    def _openers(self, mentions: Sequence[tuple[Mention, ...]], subjects: Sequence[str | None]) -> dict[int, str]:
+        """The nouns that open a line as its subject: known ones, and parts of the section that they name."""
+        found: dict[int, str] = {}
+        for block, above in zip(self.blocks, self.titles.contexts, strict=True):
+            plain_line = block.role is Role.CONTENT and subjects[block.index] is None and bool(above)
+            span = opening_nouns(block.text) if plain_line else None
+            key = self._opener(block, span, mentions[block.index], above) if span else None
+            if key is not None:
+                found[block.index] = key
+        return found
+
+    def _opener(
+        self, block: Block, span: tuple[int, int], mentions: Sequence[Mention], above: tuple[str, ...]
+    ) -> str | None:
+        """What opening nouns name: the thing that they end with behind plain words, or else a part of the section."""
+        text = block.text[span[0] : span[1]]
+        head = next((m for m in mentions if m.end >= span[1] > m.start), None)
+        if head is not None:
+            before = text[: max(0, head.start - span[0])].lower().split()
+            if all(slug(word) in self.guards.vendors or word in word_list("leading") for word in before):
+                return head.key
+        elif is_pointing(block.text[: span[0]]) and self._times(text.lower()) < _TWICE:
+            return None
+        owner = self.titles.owner(above)
+        return self.claims.term(text, block.line_start, Kind.FEATURE, owner, "subject of a line").entity_key
+
+    # -- mentions in the texts
+    def _mentions(self, block: Block) -> tuple[Mention, ...]:
+        if block.role is Role.MARKUP:
+            return ()
+        context = self.titles.contexts[block.index]
+        hits = [hit for hit in (*self.pack_hits[block.index], *self._term_hits(block)) if _is_one_name(block.text, hit)]
+        hits.extend(self.mender.hits(block.text, hits))
+        things = (hit for hit in hits if hit.entry.entity_key not in self.guards.vendors)
+        hits = [self._as_part_of_section(hit, context) for hit in things]
+        kept = [
+            h for h in hits if self.guards.accept(h.entry, block.text, h.start, h.end, title=False, context=context)
+        ]
+        return tuple(
+            Mention(h.start, h.end, e.entity_key, e.kind, e.rule, h.exact, e.owner, self.guards.wholes(e.owner))
+            for h in self._without_overlaps(block.text, kept, context)
+            for e in (h.entry,)
+        )
+
+    def _without_overlaps(self, text: str, hits: Iterable[Hit], context: Sequence[str]) -> list[Hit]:
+        """The longest first (a vendor's name aside), then exact ones, then those whose owner or pack is nearest."""
+        ranked = sorted(
+            hits,
+            key=lambda h: (
+                h.start - h.end + self._vendor_length(text, h),
+                h.start,
+                not h.exact,
+                bool(h.entry.owner) and h.entry.owner not in context,
+                self.guards.distance(h.entry),
+                h.entry.entity_key,
+            ),
+        )
+        taken: list[Hit] = []
+        covered = bytearray(len(text))
+        for hit in ranked:
+            if not any(covered[hit.start : hit.end]):
+                taken.append(hit)
+                covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+        return sorted(taken, key=lambda h: h.start)
+
+    def _vendor_length(self, text: str, hit: Hit) -> int:
+        """The length of the vendor's name that a hit begins with: "AWS X-Ray" tells less than "X-Ray SDK"."""
+        first = text[hit.start : hit.end].split(" ", 1)[0]
+        return len(first) if len(first) < hit.end - hit.start and slug(first) in self.guards.vendors else 0
+
+    def _as_part_of_section(self, hit: Hit, context: Sequence[str]) -> Hit:
+        """A part that a pack knows of an owner who is not near is such a part of the section's own thing."""
+        entry = hit.entry
+        of_a_pack = entry.kind is Kind.FEATURE and entry.match == "exact" and entry.rule in ("pack", "alias")
+        if not of_a_pack or not context or hit.start > 1 or self.guards.owner_is_near(entry, context):
+            return hit
+        key = name_key(entry.text, context[0])
+        self.claims.kinds.setdefault(key, Kind.FEATURE)
+        self.claims.owners.setdefault(key, context[0])
+        part = type(entry)(key, entry.text, Kind.FEATURE, "known elsewhere", "local", context[0])
+        return Hit(hit.start, hit.end, part, hit.exact)
+
+    def _term_hits(self, block: Block) -> list[Hit]:
+        found = self.claims.terms.find(self.words[block.index])
+        return [Hit(hit.start, hit.end, entry) for hit in found for entry in hit.entries]
+
+
+def _is_one_name(text: str, hit: Hit) -> bool:
+    """Whether words are one name: no sign that ends a sentence or a label stands in them ("Quay - cranes, divers")."""
+    sign = _ENDS.search(text, hit.start, hit.end)
+    return sign is None or sign[0] in hit.entry.text

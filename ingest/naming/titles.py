@@ -1,0 +1,362 @@
+"""What each title and label of the outline names, and whose it is.
+
+Walks the tree from the top. A title that is a known name is that entity; one that sets a relation, groups lines or asks
+a question names nothing of its own, and the lines below it stay with what is above (or with the one name inside it);
+any other becomes a term of the notes, a feature of the service that it stands below.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from graph.identity import slug
+from graph.lexicon import is_transparent
+from graph.names import Entry, singular
+from graph.vocabulary import Kind, RelationType
+from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, likelihood
+from ingest.naming.runs import MIN_RUN, parts_in_runs
+from ingest.outlining.headings import bare
+from ingest.outlining.lines import plain, split_label
+from ingest.terms import begins_as_deed, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing, word_list
+from ingest.values import Block, LeadIn, Marker, Role
+
+Known = Callable[[str, Sequence[str]], Entry | None]
+AddTerm = Callable[..., Entry]
+MAX_TITLE_WORDS = 9
+MAX_SIBLINGS = 30
+"""So many on either side tell what labels below one block are like; a long glossary stays linear."""
+MAX_SUBJECT_WORDS = 3
+_QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
+_VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
+_SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
+_CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
+_REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
+_ASPECT = re.compile(r"\s(?:as|for|in|on|when|with)\s.*$", re.IGNORECASE)
+"""In which respect two things are set side by side: "X vs Y as a queue"."""
+_WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
+_ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
+"""What counts a unit that a line explains: "1 RU = …"."""
+_LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
+_DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
+
+
+class Titles:
+    """Gives each block the key of what it names. `contexts` are the keys above each block, nearest first."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        known: Known,
+        add_term: AddTerm,
+        lead_in: Callable[[str], LeadIn | None],
+        title: str,
+    ) -> None:
+        self.blocks, self.known, self.add_term, self.lead_in, self.title = blocks, known, add_term, lead_in, title
+        self.by_parent: dict[int | None, list[Block]] = defaultdict(list)
+        for block in blocks:
+            self.by_parent[block.parent].append(block)
+        self.subjects: list[str | None] = []
+        self.kinds: dict[str, Kind] = {}
+        self.contexts: list[tuple[str, ...]] = []
+        self.owners: dict[str, str] = {}
+        self.sides: dict[int, tuple[str, ...]] = {}
+        self.joined: dict[int, tuple[str, ...]] = {}
+        self.unsure: dict[int, float] = {}
+        self.classes: set[int] = set()
+        self.columns: dict[tuple[int, str], str] = {}
+        self.document_key: str | None = None
+        self.in_runs = parts_in_runs(blocks, lambda label: is_transparent(label) or lead_in(label) is not None)
+
+    def run(self) -> tuple[str | None, ...]:
+        for block in self.blocks:
+            above = self._above(block)
+            self.contexts.append(above)
+            self.subjects.append(self._subject(block, above))
+            if block.role is Role.MARKUP and block.cells:
+                self._columns(block, above)
+        return tuple(self.subjects)
+
+    def _above(self, block: Block) -> tuple[str, ...]:
+        if block.parent is None:
+            return ()
+        key = self.subjects[block.parent]
+        rest = self.contexts[block.parent]
+        if not key or key in rest:
+            return rest
+        owner = self.owners.get(key)
+        return (key, *rest) if owner is None or owner in rest else (key, owner, *rest)
+
+    def _subject(self, block: Block, above: tuple[str, ...]) -> str | None:
+        if block.role is Role.HEADING:
+            return self._title(block, above)
+        if block.role is Role.LEAD_IN:
+            return self._inside(block.text, above)
+        if block.role is Role.CONTENT and block.label is not None:
+            return self._label(block, above)
+        if block.role is Role.TABLE_ROW and block.cells:
+            return self._row(block, above)
+        return None
+
+    def _title(self, block: Block, above: tuple[str, ...]) -> str | None:
+        text = _LETS_DO.sub("", bare(block.text))
+        if not text:
+            return None
+        if block.level == 1 and text == bare(self.title) and not above:
+            entry = self.known(text, above)
+            if entry is not None:
+                self.document_key = self._take(entry)
+            elif self._is_a_subject(text):
+                self.document_key = self._new(text, block, above, "heading")
+            return self.document_key
+        grouping = block.level in range(2, 7) and (self._only_groups(text) if above else is_transparent(text))
+        if grouping and not (text.isupper() and self.known(text, above)):
+            return None
+        entry = self.known(text, above) or self._known_without_owner(text, above)
+        implicit = bool(above) and block.level > 6
+        lists_items = implicit and self._lists_items(block, text)
+        if implicit and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
+            return None
+        if entry is not None:
+            return self._take(entry)
+        if lists_items:
+            return None
+        if implicit and begins_as_deed(text):
+            done_to = self._inside(block.text, above)
+            if done_to is not None or " " not in text:
+                return done_to
+        if block.text.rstrip().endswith("?") or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
+            return self._inside(block.text, above)
+        text = _REMARK.sub("", text)
+        parts = _VERSUS.split(_ASPECT.sub("", text) if _SETS_APART.search(text) else text)
+        if len(parts) > 1:
+            sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]
+            if len(sides) == len(parts):
+                apart, both = _SETS_APART.search(text), tuple(dict.fromkeys(sides))
+                (self.sides if apart else self.joined)[block.index] = both
+                return sides[0] if apart or len(both) == 1 else None
+            if above and _CONTRAST.search(text):
+                self._contrast(text, block, above)
+                return None
+        return self._new(text, block, above, "heading")
+
+    def _contrast(self, text: str, block: Block, above: tuple[str, ...]) -> None:
+        """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
+        parts = [(plain(part), self.known(plain(part), above)) for part in _CONTRAST.split(text)]
+        if not all(entry or (above and _may_be_a_side(part)) for part, entry in parts):
+            return
+        keys = [self._take(entry) if entry else self._new(part, block, above, "side") for part, entry in parts]
+        self.sides[block.index] = tuple(dict.fromkeys(keys))
+
+    def _is_a_subject(self, title: str) -> bool:
+        """Whether a document's title names what it is about: written as a name, and named again in the text."""
+        words = title.split()
+        written = len(words) <= MAX_SUBJECT_WORDS and all(word[:1].isupper() for word in words)
+        return written and any(title.lower() in block.text.lower() for block in self.blocks if block.level != 1)
+
+    def _only_groups(self, text: str) -> bool:
+        """Whether a Markdown heading below a thing's own only groups lines about it ("## Pricing", "## Works with")."""
+        return is_transparent(text) or self.lead_in(text) is not None or is_property(text)
+
+    def _lists_items(self, block: Block, text: str) -> bool:
+        """Whether a title in the plural stands over short items: they are parts of what is above it."""
+        text = re.split(r"[,(]| worth | to ", text)[0].strip()
+        last = text.split()[-1].lower() if text.split() else ""
+        items = self.by_parent.get(block.index, [])
+        listed = all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > block.indent + 1 for b in items)
+        short = [b for b in items if len(b.text.split()) <= 5 or b.label is not None]
+        labelled = [b for b in items if b.label is not None and b.body_start < len(b.text)]
+        if singular(last) != last and listed and len(labelled) > 1 and 2 * len(labelled) >= len(items):
+            self.classes.add(block.index)
+        class_word = (
+            singular(last) != last and not is_verb(singular(last)) and not text.split()[0].lower().endswith("ing")
+        )
+        return class_word and listed and len(items) > 1 and 2 * len(short) >= len(items)
+
+    def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
+        label = _ONE.sub("", _WHEN.sub("", block.label or "").strip())
+        if _CONTRAST.search(label):
+            self._contrast(label, block, above)
+            return None
+        entry = self._known_label(label, above)
+        told = self._head(_said_of(label), above) if entry is None else None
+        if told is not None:
+            return self._take(told)
+        if entry is not None and entry.kind is Kind.CONCEPT and above and is_property(label):
+            return None
+        part = entry is not None and entry.owner in above
+        in_run = block.index in self.in_runs
+        if not part and not in_run and (is_transparent(label) or self.lead_in(label) is not None):
+            return None
+        sure = block.term or self._is_a_kind(block, entry) or self._among_names(block, label)
+        likely = 1.0 if sure else likelihood(self.labelled_line(block, entry, above))
+        likely = max(likely, UNLIKELY) if in_run else likely
+        if likely < UNLIKELY or (likely < LIKELY and entry is None and not (in_run or names_a_thing(label))):
+            return None
+        if likely < LIKELY:
+            self.unsure[block.index] = likely
+        return self._take(entry) if entry else self._new(label, block, above, "label", self._definition(block))
+
+    def _known_label(self, label: str, above: tuple[str, ...]) -> Entry | None:
+        """What a label names, all of it or before what it names it for: "Trains for freight: …"."""
+        entry = self.known(label, above)
+        return entry or self._head(_ASPECT.sub("", f"{label} ").rstrip() if _ASPECT.search(f"{label} ") else "", above)
+
+    def _head(self, words: str, above: tuple[str, ...]) -> Entry | None:
+        """The product that the first words of a label name; what stands above is no news."""
+        head = self.known(words, above) if words else None
+        is_news = head is not None and head.entity_key not in above
+        return head if head and is_news and head.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
+
+    def _is_a_kind(self, block: Block, entry: Entry | None) -> bool:
+        """Whether the block stands right below "Types of …" or "Mooring plans": each label there is a thing."""
+        if block.parent is None:
+            return False
+        holder = self.blocks[block.parent]
+        is_part = entry is None or entry.kind is Kind.FEATURE
+        if holder.index in self.classes and is_part and may_title_a_step(block.label or ""):
+            return True
+        lead = (
+            self.lead_in(holder.label or holder.text) if holder.role is not Role.HEADING or holder.level > 6 else None
+        )
+        return lead is not None and lead.relation is RelationType.KIND_OF
+
+    def labelled_line(self, block: Block, entry: Entry | None, above: tuple[str, ...]) -> LabelledLine:
+        """A labelled block with the signs around it."""
+        label = plain(block.label or "")
+        near = [*self.blocks[max(0, block.index - 2) : block.index], *self.blocks[block.index + 1 : block.index + 3]]
+        sign = split_label(block.text, numbered=block.marker is Marker.NUMBER)
+        return LabelledLine(
+            label=label,
+            body=block.text[block.body_start :],
+            sign=sign.sign if sign else ":",
+            marker=block.marker,
+            known=entry is not None,
+            names_section=bool(above)
+            and above[0].rsplit("/", 1)[-1].replace("-", " ") in block.text[block.body_start :].lower(),
+            known_part=entry is not None and entry.owner in above,
+            known_service=entry is not None and entry.kind is Kind.SERVICE,
+            begins_with_section=bool(above) and slug(label).startswith(above[0].rsplit("/", 1)[-1] + "-"),
+            holds_lines=block.index in self.by_parent,
+            labelled_share=sum(b.label is not None for b in near) / max(1, len(near)),
+            siblings_are_names=self._named_siblings(block),
+            section_is_service=bool(above) and self.kinds.get(above[0]) is Kind.SERVICE,
+        )
+
+    def _among_names(self, block: Block, label: str) -> bool:
+        """Whether all other labels beside an ordinary word are written as names: "Stop: …" among "BeforeStop: …"."""
+        near = self._labels_near(block)
+        return len(near) >= MIN_RUN and not is_property(label) and all(is_namelike(plain(b.label or "")) for b in near)
+
+    def _labels_near(self, block: Block) -> list[Block]:
+        """The other labelled lines near a block, below the same one."""
+        siblings = self.by_parent[block.parent]
+        at = bisect_left(siblings, block.index, key=lambda b: b.index)
+        near = siblings[max(0, at - MAX_SIBLINGS) : at + MAX_SIBLINGS + 1]
+        return [b for b in near if b.label and b is not block and b.role is Role.CONTENT]
+
+    def _named_siblings(self, block: Block) -> float:
+        """The share of the other labels near it, below the same block, that look like names."""
+        others = self._labels_near(block)
+        named = [
+            b
+            for b in others
+            if is_namelike(b.label or "") or self.known(plain(b.label or ""), self.contexts[block.index])
+        ]
+        return len(named) / len(others) if others else 0.0
+
+    def _row(self, block: Block, above: tuple[str, ...]) -> str | None:
+        first = plain(block.cells[0])
+        entry = self.known(first, above)
+        if entry is not None:
+            return self._take(entry)
+        heads = [self.known(plain(cell), above) for cell in block.header[1:]]
+        if all(heads) or not (names_a_thing(first) or self._beside_things(block, above)):
+            return None
+        return self._new(first, block, above, "table row")
+
+    def _beside_things(self, block: Block, above: tuple[str, ...]) -> bool:
+        """Whether half the rows of a table begin with things, so that an ordinary word in their place is one too."""
+        firsts = [plain(b.cells[0]) for b in self.by_parent[block.parent] if b.cells and b.header == block.header]
+        rows = [first for first in firsts if first not in block.header]
+        named = sum(names_a_thing(first) or self.known(first, above) is not None for first in rows)
+        words = plain(block.cells[0]).lower().split()
+        may_be_name = 0 < len(words) <= MAX_SUBJECT_WORDS and words[0] not in word_list("openers")
+        return may_be_name and 2 * named >= len(rows)
+
+    def _columns(self, block: Block, above: tuple[str, ...]) -> None:
+        for cell in block.cells:
+            entry = self.known(plain(cell), above)
+            if entry is not None:
+                self.columns[(block.index, cell)] = self._take(entry)
+        known = [key for (index, _), key in self.columns.items() if index == block.index]
+        self.sides[block.index] = tuple(dict.fromkeys(known))
+
+    def _definition(self, block: Block) -> str | None:
+        body = plain(block.text[block.body_start :])
+        return (
+            body[:200] if body and len(body.split()) >= 2 and (_DEFINITION.match(body) or body[:1].isalpha()) else None
+        )
+
+    def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
+        owner = self.owner(above)
+        kind = self._kind(text, block, owner)
+        entry = self.add_term(text, block.line_start, kind, owner, rule, description)
+        return self._take(entry, owner)
+
+    def _kind(self, text: str, block: Block, owner: str | None) -> Kind:
+        if owner is not None:
+            words = text.lower().split()
+            topic = len(words) > 4 or words[0].endswith("ing") or "and" in words or "&" in words
+            return Kind.CONCEPT if topic else Kind.FEATURE
+        return Kind.SERVICE if block.level and text[:1].isupper() and len(text.split()) <= 3 else Kind.CONCEPT
+
+    def _take(self, entry: Entry, owner: str | None = None) -> str:
+        key = entry.entity_key
+        self.kinds.setdefault(key, entry.kind)
+        if owner and owner != key and entry.kind is Kind.FEATURE:
+            self.owners.setdefault(key, owner)
+        elif entry.owner and entry.owner != key:
+            self.owners.setdefault(key, entry.owner)
+        return key
+
+    def owner(self, above: tuple[str, ...]) -> str | None:
+        """The nearest service above, else the nearest thing above."""
+        services = [key for key in above if self.kinds.get(key) in (Kind.SERVICE, Kind.TECHNOLOGY)]
+        return services[0] if services else above[0] if above else None
+
+    def _known_without_owner(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """ "Kinesis Shards" below Kinesis is the shard that the notes know already."""
+        for start, _ in ((m.end(), m) for m in re.finditer(r"\s+", text)):
+            head, rest = text[:start].strip(), text[start:]
+            entry = self.known(head, above)
+            if entry is not None and entry.entity_key in above:
+                return self.known(rest, above)
+        return None
+
+    def _inside(self, text: str, above: tuple[str, ...]) -> str | None:
+        """The one known name inside a title that names nothing of its own; the longest, the last before others."""
+        words = re.findall(r"[\w+#./@-]+", plain(text))
+        for size in range(min(4, len(words)), 0, -1):
+            for start in range(len(words) - size, -1, -1):
+                surface = " ".join(words[start : start + size]).rstrip(".")
+                entry = self.known(surface, above) if len(surface) > 1 else None
+                if entry is not None:
+                    return self._take(entry)
+        return None
+
+
+def _said_of(label: str) -> str:
+    """The words before the verb of a label that is a sentence: "Harbour" of "Harbour keeps boats: …"."""
+    words = label.split()
+    for size in range(1, min(len(words), MAX_SUBJECT_WORDS + 1)):
+        if words[size] in ("is", "are", "can", "has") or (words[size].endswith("s") and is_verb(words[size])):
+            return " ".join(words[:size])
+    return ""
+
+
+def _may_be_a_side(part: str) -> bool:
+    """Whether unknown words on one side of "vs" name a thing."""
+    return len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part)

@@ -1,0 +1,52 @@
+"""Titles that only gather things under a topic ("Search" over two engines): they own no parts and do nothing.
+
+A title that no pack knows may be a product of the notes' own or the name of a shelf. What stands right below it tells:
+a shelf holds known products, each with its own lines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
+
+from graph.vocabulary import Kind
+from ingest.attributing.clauses import opens_as_subject
+from ingest.values import Block, Mention, Role
+
+MIN_PRODUCTS = 2
+MIN_SHARE = 1 / 3
+"""Of the blocks right below the title; in fewer a product's own section only names its neighbours."""
+
+
+def topic_keys(
+    blocks: Sequence[Block],
+    subjects: Sequence[str | None],
+    mentions: Sequence[tuple[Mention, ...]],
+    owners: Mapping[str, str],
+    known: Container[str],
+) -> frozenset[str]:
+    """The keys of titles that name no thing of their own; `known` are the keys that packs know."""
+    held: dict[int | None, int] = Counter(block.parent for block in blocks)
+    products: dict[int | None, list[str]] = defaultdict(list)
+    for block in blocks:
+        product = _product(block, subjects[block.index], mentions[block.index])
+        if product is not None and product in known:
+            products[block.parent].append(product)
+    found: set[str] = set()
+    for block in blocks:
+        key = subjects[block.index]
+        if block.role is not Role.HEADING or key is None or key in known or owners.get(key, "") not in {"", *found}:
+            continue
+        named = products[block.index]
+        if len({*named} - {key}) >= MIN_PRODUCTS and len(named) >= MIN_SHARE * held[block.index]:
+            found.add(key)
+    return frozenset(found)
+
+
+def _product(block: Block, subject: str | None, mentions: Sequence[Mention]) -> str | None:
+    """The product that a block is about by its title, its label or, with a verb behind it, its first word."""
+    first = next((m for m in mentions if m.start <= 1 and m.kind is Kind.SERVICE), None)
+    if first is None or subject == first.key:
+        return first.key if first else None
+    sentence = block.role is Role.CONTENT and subject is None and block.label is None
+    return first.key if sentence and opens_as_subject(block.text, 0, len(block.text), first, (Kind.SERVICE,)) else None

@@ -1,0 +1,1 @@
+"""Outlining: a tree in which every line of the notes has one place."""

@@ -1,0 +1,304 @@
+"""Does a line act as a heading? Weak signs, added up.
+
+Fast typists write headings that Markdown does not know: a short line over bullets, a term with a colon, a numbered
+term. No single sign decides; each has a weight in words/heading_signs.toml (ingest.signs): positive ones speak for a
+heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.outlining.lines import Label, Line, plain
+from ingest.outlining.signs import probability
+from ingest.terms import abbreviations, begins_as_deed, is_namelike, is_property, is_sentence, is_verb
+from ingest.values import Marker
+
+MAX_HEADING_WORDS = 10
+MAX_LEAD_IN_WORDS = 4
+MIN_EXPLANATION = 2
+"""Words in brackets; fewer are another name or a remark."""
+_VERB = re.compile(
+    r"\b(is|are|was|were|has|have|had|can|cannot|can't|will|won't|would|should|must|may|might|does|do|doesn't|don't|"
+    r"isn't|aren't|you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"^[\w+#./-]+(?: [\w+#./-]+)? (?:vs\.?|versus) [\w+#./-]+(?: [\w+#./-]+)?$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(defaults?|max|min|up to)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)
+_PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w")
+_BOLD = re.compile(r"^(\*\*|__)[^*_]+(\*\*|__):?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the words of a line can tell beyond their looks; the outline is given these by the pipeline."""
+
+    known: Callable[[str], bool]
+    whole: Callable[[str], bool]
+    same: Callable[[str, str], bool]
+    lead_in: Callable[[str], bool]
+    transparent: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A candidate line with its neighbours; None where there is none before the next Markdown heading.
+
+    `after_a_name`: the lines above it are a product's name and one line about that, so that names and lines take turns.
+    """
+
+    line: Line
+    label: Label | None
+    before: Line | None
+    after: Line | None
+    later: Line | None
+    after_label: Label | None
+    title_above: str | None
+    below_lead_in: bool
+    indented_below_title: bool
+    first_in_section: bool
+    after_a_name: bool
+
+
+def bare(text: str) -> str:
+    """The name part of a heading line: no inline marks, no trailing colon, no trailing parenthesis."""
+    return _PARENTHESES.sub("", plain(text)).rstrip(" :;?").strip()
+
+
+def may_be_heading(line: Line, label: Label | None) -> bool:
+    """Only a line without an explanation of its own, and not longer than a title, is looked at."""
+    if label is not None and label.body_start < len(line.text):
+        return False
+    return (
+        len(line.text.split()) <= MAX_HEADING_WORDS
+        and bool(_WORD.search(line.text))
+        and not line.text.startswith(("|", "http", "<", "--"))
+    )
+
+
+def is_contrast(name: str) -> bool:
+    """Whether a title only sets two things apart: "gen 1 vs gen 2"."""
+    return bool(_CONTRAST.match(name)) and not _VERB.search(name)
+
+
+def clear_case(place: Surroundings, signs: Signs) -> bool | None:
+    """Where one sign does decide: no heading stands among its like; a colon over a list makes one."""
+    line, after = place.line, place.after
+    name = bare(line.text)
+    if place.title_above is not None and signs.same(place.title_above, name):
+        return False
+    if after is None:
+        return None
+    if place.after_a_name and not after.blank_before and signs.whole(name):
+        return True
+    if explains_in_brackets(line.text) and not after.blank_before and explains_in_brackets(after.text):
+        return False
+    if _is_set_off_name(place, signs, name):
+        return True
+    known, is_lead_in = signs.known(name), signs.lead_in(name)
+    listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
+    over_list = listed and not after.blank_before
+    titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
+    plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
+    if is_contrast(name) and line.marker is Marker.NONE and not after.blank_before:
+        return True
+    if place.first_in_section and " + " in name and not plain(line.text).endswith(":"):
+        return False  # "ovens + bread" right below a title tells what it is or has
+    if over_list and (plain(line.text).endswith(":") or plain_title or is_lead_in):
+        return True
+    if (
+        line.marker in (Marker.BULLET, Marker.NUMBER)
+        and after.marker is line.marker
+        and after.indent <= line.indent + 1
+    ):
+        return False
+    colon = plain(line.text).endswith(":")
+    if not (colon or listed or known or is_lead_in) and is_sentence(name):
+        return False
+    if not colon and not listed and place.title_above is not None and not known and not is_namelike(name):
+        return False
+    short_lead_in = is_lead_in and len(name.split()) <= MAX_LEAD_IN_WORDS
+    if short_lead_in and not after.blank_before and _is_short(after, line):
+        return True
+    if is_lead_in and not after.blank_before and _is_enumeration(after.text):
+        return True
+    if not colon and not listed and _among_short_lines(place, known):
+        return False
+    words = name.split()
+    if not colon and not listed and not known and begins_as_deed(name):
+        return False
+    if not colon and any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words))):
+        return False
+    if not colon and not listed and place.indented_below_title:
+        return False
+    if not colon and len(words) > 2 and _BOUND.search(name):
+        return False
+    if place.below_lead_in and not listed and not plain(line.text).endswith(":"):
+        return False
+    if is_property(name) and not listed and not plain(line.text).endswith(":"):
+        return False
+    return None
+
+
+def explains_in_brackets(text: str) -> bool:
+    """Whether a line is a few words and their explanation in brackets: "Tender (carries coal and water)"."""
+    opens = text.find("(")
+    return opens > 0 and text.endswith(")") and len(text[opens:].split()) > MIN_EXPLANATION
+
+
+def _is_set_off_name(place: Surroundings, signs: Signs, name: str) -> bool:
+    """Whether a product's name stands alone behind a blank line, over lines that are no such names themselves."""
+    line, after = place.line, place.after
+    if after is None or after.blank_before or not line.blank_before or line.marker is not Marker.NONE:
+        return False
+    return signs.whole(name) and not signs.whole(bare(after.text)) and not signs.lead_in(name)
+
+
+def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
+    """The named signs of a candidate, each 0 or 1 or a small number."""
+    text = plain(place.line.text)
+    name = bare(text)
+    words = name.split()
+    found = {
+        "bias": 1.0,
+        "colon": float(text.endswith((":", ":;"))),
+        "question": float(bool(text.endswith("?") or _QUESTION.match(text))),
+        "words over four": float(max(0, len(words) - 4)),
+        "one word": float(len(words) == 1),
+        "verb": float(bool(_VERB.search(name))),
+        "lower case": float(bool(words) and words[0][:1].islower()),
+        "all capitals": float(name.isupper() and len(name) > 4),
+        "every word capital": float(len(words) > 1 and all(not w[:1].islower() for w in words if len(w) > 3)),
+        "comma": float("," in name or ";" in name or "/" in name),
+        "full stop": float(text.endswith((".", "!"))),
+        "digit": float(bool(_DIGIT.search(name))),
+        "arrow": float("->" in text or "=>" in text or "=" in text),
+        "bold": float(bool(_BOLD.match(place.line.text))),
+        "parenthesis": float(bool(_PARENTHESES.search(text)) and len(words) <= 5),
+        "known": float(signs.known(name)),
+        "known, not in a list": float(
+            signs.known(name) and not place.below_lead_in and place.line.marker is not Marker.BULLET
+        ),
+        "below a lead-in": float(place.below_lead_in),
+        "transparent": float(signs.transparent(name)),
+        "lead-in": float(signs.lead_in(name)),
+        "begins with a verb": float(bool(words) and is_verb(words[0].lower()) and not signs.known(name)),
+        "begins with an article": float(
+            bool(words) and words[0].lower() in ("a", "an", "the", "your", "this", "no", "all", "each")
+        ),
+        "first in section": float(place.first_in_section),
+        "says the title again": float(place.title_above is not None and signs.same(place.title_above, name)),
+        "names and expands": float(
+            bool(_PARENTHESES.search(text)) and len(words) <= 4 and any(True for _ in abbreviations(text.rstrip(":")))
+        ),
+    }
+    found.update(_signs_above(place, signs.known(name)))
+    found.update(_signs_below(place))
+    return found
+
+
+def _signs_above(place: Surroundings, known: bool) -> dict[str, float]:
+    line, before = place.line, place.before
+    marked = line.marker in (Marker.BULLET, Marker.NUMBER)
+    return {
+        "bullet": float(line.marker is Marker.BULLET),
+        "number": float(line.marker is Marker.NUMBER),
+        "blank before": float(line.blank_before > 0),
+        "below a heading": float(place.title_above is not None),
+        "below a heading, unknown": float(place.title_above is not None and not known),
+        "after a bullet": float(before is not None and before.marker is Marker.BULLET and not marked),
+        "short line above": float(
+            before is not None and not line.blank_before and len(before.text.split()) <= 4 and not marked
+        ),
+        "inside a paragraph": float(
+            before is not None and not line.blank_before and not marked and before.marker is line.marker
+        ),
+    }
+
+
+def _signs_below(place: Surroundings) -> dict[str, float]:
+    line, after = place.line, place.after
+    if after is None:
+        return {"nothing below": 1.0}
+    marked = line.marker in (Marker.BULLET, Marker.NUMBER)
+    deeper = after.indent > line.indent + 1
+    return {
+        "blank after": float(after.blank_before > 0),
+        "bullets below": float(after.marker is Marker.BULLET and line.marker is not Marker.BULLET),
+        "numbers below": float(after.marker is Marker.NUMBER and not marked),
+        "deeper below": float(deeper),
+        "same marker below": float(marked and after.marker is line.marker and not deeper),
+        "plain below number": float(
+            line.marker is Marker.NUMBER and after.marker is Marker.NONE and not after.blank_before
+        ),
+        "longer line below": float(len(after.text) > 2 * len(line.text) and not after.blank_before),
+        "short line below": float(_is_short(after, line) and not after.blank_before),
+        "two short lines below": float(
+            _is_short(after, line)
+            and not after.blank_before
+            and place.later is not None
+            and not place.later.blank_before
+            and _is_short(place.later, line)
+        ),
+        "label below": float(place.after_label is not None and not after.blank_before),
+        "shallower below": float(after.indent < line.indent - 1),
+    }
+
+
+def _is_short(other: Line, line: Line) -> bool:
+    """Whether a neighbour is as short as an item of a list without markers."""
+    return other.marker is line.marker and len(other.text.split()) <= 5 and not other.text.endswith(":")
+
+
+def _is_enumeration(text: str) -> bool:
+    """Whether a line is a list in one row: three parts and more, each a few words long."""
+    parts = [part.split() for part in text.split(",")]
+    return len(parts) > 2 and all(0 < len(part) <= 5 for part in parts) and not _VERB.search(text)
+
+
+def _among_short_lines(place: Surroundings, known: bool) -> bool:
+    """Whether the line stands in a run of short lines without markers, which is a list and no heading."""
+    line, before, after, later = place.line, place.before, place.after, place.later
+    below = [
+        other for other in (after, later) if other is not None and not other.blank_before and _is_short(other, line)
+    ]
+    above = before is not None and not line.blank_before and place.title_above is None and _is_short(before, line)
+    return line.marker is Marker.NONE and (len(below) == 2 or (above and (bool(below) or not known)))
+
+
+def heading_score(found: dict[str, float]) -> float:
+    """The probability (0 to 1) that the line acts as a heading."""
+    return probability("heading_signs", found)
+
+
+def surroundings(
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    index: int,
+    *,
+    first: bool,
+    title_above: str | None,
+    below_lead_in: bool,
+    indented_below_title: bool,
+    after_a_name: bool,
+    last: bool,
+) -> Surroundings:
+    """A line of the sequence with its neighbours, looking at nothing beyond the section's borders."""
+    return Surroundings(
+        line=lines[index],
+        label=labels[index],
+        before=None if first else lines[index - 1],
+        after=None if last else lines[index + 1],
+        later=None if last or index + 2 >= len(lines) else lines[index + 2],
+        after_label=None if last else labels[index + 1],
+        title_above=title_above,
+        below_lead_in=below_lead_in,
+        indented_below_title=indented_below_title,
+        first_in_section=first,
+        after_a_name=after_a_name,
+    )

@@ -1,0 +1,69 @@
+"""Which lines are one: a sentence that was wrapped, a question with its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ingest.outlining.lines import Label, Line
+from ingest.terms import is_sentence
+from ingest.values import Marker
+
+WRAP_AT = 60
+"""Characters; notes with no longer line were not wrapped by the width of a window."""
+HANG_AT = 45
+"""Characters; a longer line goes on in an indented one that begins in lower case."""
+MAX_WRAPPED_WIDTH = 100
+"""Characters; notes with longer lines were not wrapped by hand, so that their indented lines are lines of their own."""
+COMMA_AT = 30
+"""Characters; a longer line that ends with a comma goes on in the next."""
+MAX_QUESTION_LINES = 3
+_SENTENCE_END = re.compile(r"[.!?:;)]$")
+
+
+class Joiner:
+    """Tells how many lines, from a given one, make one block. `is_border` says where a section ends."""
+
+    def __init__(self, lines: Sequence[Line], labels: Sequence[Label | None], is_border: Callable[[int], bool]) -> None:
+        self.lines, self.labels, self.is_border = lines, labels, is_border
+        self.width = max([WRAP_AT, *map(_width, lines)])
+
+    def joined(self, index: int) -> int:
+        """The number of lines of the block that begins at `index`; 1 where it is a line by itself."""
+        return self._with_answer(index) or self._wrapped(index)
+
+    def _wrapped(self, index: int) -> int:
+        taken = 1
+        while not self.is_border(index + taken) and self._goes_on(index + taken):
+            taken += 1
+        return taken
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the line at `index` goes on with the sentence of the line before it."""
+        before, after = self.lines[index - 1], self.lines[index]
+        if after.blank_before or after.marker is not Marker.NONE or not after.text[:1].islower():
+            return False
+        if before.text.endswith(",") and len(before.text) > COMMA_AT and self.labels[index] is None:
+            return True
+        if _SENTENCE_END.search(before.text):
+            return False
+        is_full = _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
+        hangs = after.indent > before.indent and len(before.text) >= HANG_AT and self.width <= MAX_WRAPPED_WIDTH
+        return hangs or (is_full and not is_sentence(after.text))
+
+    def _with_answer(self, index: int) -> int | None:
+        """The lines of "Q: …" and "A: …" together; None where the line asks no such question."""
+        if not _is_labelled(self.labels[index], "q", "question"):
+            return None
+        for taken in range(1, min(MAX_QUESTION_LINES + 1, len(self.lines) - index)):
+            if _is_labelled(self.labels[index + taken], "a", "answer"):
+                return taken + self._wrapped(index + taken)
+        return None
+
+
+def _is_labelled(label: Label | None, *words: str) -> bool:
+    return label is not None and label.text.lower() in words
+
+
+def _width(line: Line) -> int:
+    return line.offset + len(line.text)

@@ -1,0 +1,94 @@
+"""Which line of a paragraph without bullets holds the lines below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ingest.outlining.headings import Signs
+from ingest.outlining.lines import Label, Line
+from ingest.terms import is_namelike
+from ingest.values import Marker
+
+_WRITTEN = re.compile(r"[a-z\d]_[a-z\d]|[a-z][A-Z]")
+MIN_PAIRS = 2
+"""Labelled lines, each with a plain line below it; one pair alone shows no habit."""
+
+
+class Paragraphs:
+    """Tells whether an unmarked line holds what follows it. `is_border` says where a section ends."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        labels: Sequence[Label | None],
+        is_border: Callable[[int], bool],
+        signs: Signs,
+    ) -> None:
+        self.lines, self.labels, self.is_border, self.signs = lines, labels, is_border, signs
+
+    def opens(self, index: int, taken: int, *, after_heading: bool, is_product: bool) -> bool:
+        """Whether the block of `taken` lines holds the next ones: indented ones, or those that its label explains.
+
+        What names a product outside any other product's section (`is_product`) is explained by all of its paragraph.
+        """
+        if index + taken >= len(self.lines) or self.is_border(index + taken):
+            return False
+        line, after, label = self.lines[index], self.lines[index + taken], self.labels[index]
+        if after.indent > line.indent + (label is None or after.marker is Marker.BULLET):
+            return True
+        if after.blank_before or label is None:
+            return False
+        named = label.text[:1].isupper() or is_namelike(label.text)
+        known = self.signs.known(label.text)
+        if after.marker is Marker.BULLET:
+            alike = _is_written(label.text) and _is_written(after.text.split(None, 1)[0].rstrip(":,"))
+            explained = (named and not alike) or label.body_start >= len(line.text)
+            return explained or (known and line.blank_before > 0)
+        if after.marker is not line.marker:
+            return False
+        if self.labels[index + taken] is not None:
+            return is_product and self._is_alone(index + taken)
+        starts = known if after_heading else line.blank_before > 0 and named
+        return starts or (taken == 1 and self.alternates(index))
+
+    def _is_alone(self, index: int) -> bool:
+        """Whether no line of the paragraph from `index` on names another product in its label."""
+        while index < len(self.lines) and self._follows(index):
+            label = self.labels[index]
+            if label is not None and self.signs.whole(label.text):
+                return False
+            index += 1
+        return True
+
+    def alternates(self, index: int) -> bool:
+        """Whether labelled lines and plain ones take turns in the whole paragraph, the line being labelled."""
+        first, last = index, index + 1
+        while first > 0 and self._follows(first):
+            first -= 1
+        while last < len(self.lines) and self._follows(last):
+            last += 1
+        labels = self.labels[first:last]
+        if labels[0] is None or labels[0].body_start >= len(self.lines[first].text):
+            labels = labels[1:]  # the paragraph's title
+        if len({self.signs.whole(label.text) for label in labels if label is not None}) != 1:
+            return False
+        turns = [label is not None for label in labels]
+        return turns == [n % 2 == 0 for n in range(len(turns))] and len(turns) >= 2 * MIN_PAIRS
+
+    def _follows(self, index: int) -> bool:
+        """Whether the line goes on right below the one before it, as far out and as plain as that one."""
+        line, before = self.lines[index], self.lines[index - 1]
+        return (
+            not line.blank_before
+            and line.marker is Marker.NONE
+            and before.marker is Marker.NONE
+            and abs(line.indent - before.indent) <= 1
+            and not self.is_border(index)
+            and not self.is_border(index - 1)
+        )
+
+
+def _is_written(word: str) -> bool:
+    """Whether a word is written as only programs write names: "fit_lid", "fitLid"."""
+    return bool(_WRITTEN.search(word))

@@ -1,0 +1,179 @@
+"""Who does what a verb says: the noun phrases right before it, whole, as names or as free words.
+
+"Container jobs in the cloud need a Linux host": the container jobs need it, not the container and not the cloud.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph.lexicon import Hit
+from graph.vocabulary import RelationType
+from ingest.relating.ends import free, known
+from ingest.relating.phrases import clean
+from ingest.relating.plain_words import GENERAL, PRONOUNS, is_noun
+from ingest.relating.sentence import Sentence
+from ingest.terms import is_verb, word_list
+from ingest.values import End, Mention
+
+MAX_WORDS = 4
+MAX_ADJUNCTS = 2
+_JOINS = frozenset({"and", "or", "&", "/", "+", "but", "then"})
+_LISTS = frozenset({"and", "or", "&", "/", "+"})
+_RELATIVE = frozenset({"which", "that", "who", "where", "if", "when", "while", "because", "so", "since", "unless"})
+_MARKS = frozenset({"`", "*", '"', "'", "_"})
+_WORD = re.compile(r"\w")
+
+
+class Actors(NamedTuple):
+    """The noun phrases that are the subject of a verb, and the index of the word where they begin.
+
+    `ends` is empty where they name nothing of their own ("everybody", "the data").
+    """
+
+    ends: tuple[End, ...]
+    first: int
+
+
+class _Phrase(NamedTuple):
+    """A noun phrase from `first` to `last`; `sign` is the index of what stands before it and its article.
+
+    `before` says what that is: "start", "join" (a comma, "and"), "prep", or "" for a word that makes it no subject.
+    """
+
+    first: int
+    last: int
+    sign: int
+    before: str
+
+
+def actors(sentence: Sentence, hit: Hit, floor: int = 0, behind: int = -2) -> Actors | None:
+    """The subject that stands in words of its own right before a verb; None where no plain noun phrase does.
+
+    `behind` is the index at which the objects of the verb before it begin, which are no subjects of this one.
+    """
+    return actors_before(sentence, hit.first, floor, behind)
+
+
+def actors_before(sentence: Sentence, index: int, floor: int = 0, behind: int = -2) -> Actors | None:
+    """The subject of the verb that the word at an index begins."""
+    last = _skip_small(sentence, index - 1, floor)
+    for _ in range(MAX_ADJUNCTS + 1):
+        found = _list(sentence, last, floor)
+        while found and behind <= found[0].first <= behind + 1:
+            del found[0]
+        if not found or not found[0].before:
+            return None
+        sign = found[0].sign
+        if found[0].before != "prep" or _is_call(sentence, sign):
+            ends = (_end(sentence, phrase) for phrase in found)
+            return Actors(tuple(end for end in ends if end is not None), sign + 1)
+        last = sign - 1
+    return None
+
+
+def _is_call(sentence: Sentence, index: int) -> bool:
+    """Whether "webhook from" or the like ends at a word: what comes from a thing is that thing's doing."""
+    words = sentence.words
+    return index > 0 and words[index].lower == "from" and words[index - 1].lower in word_list("calls")
+
+
+def _skip_small(sentence: Sentence, index: int, floor: int) -> int:
+    """The index before adverbs and auxiliaries; -1 where an infinitive, a pronoun or a count stands there."""
+    small = sentence.lexicon.fillers | sentence.lexicon.auxiliaries
+    while index >= floor and index not in sentence.at:
+        word = sentence.words[index].lower
+        if word in word_list("no actors"):
+            return -1
+        if not (word in small or (word.endswith("ly") and len(word) > 4)):
+            break
+        index -= 1
+    return index
+
+
+def _list(sentence: Sentence, last: int, floor: int) -> list[_Phrase]:
+    """The noun phrases that "and" joins up to a word."""
+    phrase = _phrase(sentence, last, floor)
+    found: list[_Phrase] = []
+    joins: frozenset[str] = _LISTS
+    while phrase is not None and (phrase.before or not found):
+        found.insert(0, phrase)
+        if phrase.before != "join" or sentence.words[phrase.sign].lower not in joins:
+            break
+        phrase = _phrase(sentence, phrase.sign - 1, floor)
+        joins = _LISTS | {","}
+    return found
+
+
+def _phrase(sentence: Sentence, last: int, floor: int) -> _Phrase | None:
+    """The noun phrase that ends at a word, with a bracket behind it or not."""
+    if last >= floor and sentence.words[last].lower == ")":
+        last = next((i for i in range(last, floor, -1) if sentence.words[i].lower == "("), floor) - 1
+    index, count = last, 0
+    while index >= floor:
+        if index in sentence.at:
+            index, count = sentence.first_of(index), count + 1
+        elif _opens_phrase(sentence, index):
+            break
+        elif sentence.words[index].lower not in _MARKS:
+            if count and is_plural_verb(sentence.words[index].lower):
+                return None
+            count += 1
+        if count > MAX_WORDS:
+            return None
+        index -= 1
+    sign = index
+    while sign >= floor and sentence.words[sign].lower in word_list("determiners"):
+        sign -= 1
+    return _Phrase(index + 1, last, sign, _before(sentence, sign, floor)) if count else None
+
+
+def is_plural_verb(word: str) -> bool:
+    """Whether a word is the form of a verb that follows a single thing ("gets")."""
+    return word.endswith("s") and is_verb(word)
+
+
+def _opens_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether a noun phrase begins behind a word."""
+    word, lexicon = sentence.words[index].lower, sentence.lexicon
+    small = word in _JOINS or word in _RELATIVE or word in word_list("determiners") or word in lexicon.prepositions
+    is_sign = word not in _MARKS and not _WORD.match(word)
+    return small or is_sign or word in lexicon.fillers or word in lexicon.negations or word[0].isdigit()
+
+
+def _before(sentence: Sentence, sign: int, floor: int) -> str:
+    if sign < floor:
+        return "start"
+    word = sentence.words[sign].lower
+    if word in _JOINS or word == ",":
+        return "join"
+    if word in sentence.lexicon.prepositions:
+        return "prep"
+    return "" if _WORD.match(word) or word == ")" else "start"
+
+
+def _end(sentence: Sentence, phrase: _Phrase) -> End | None:
+    """The name or the free words of a noun phrase."""
+    text = sentence.clause.text
+    start, stop = sentence.words[phrase.first].start, sentence.words[phrase.last].end
+    inside = [m for m in sentence.clause.mentions if start <= m.start and m.end <= stop]
+    name = _whole(text, start, stop, inside)
+    if name is not None:
+        return known(name)
+    words = clean(text[start:stop])
+    is_thing = is_noun(words) and not set(words.lower().split()) & (word_list("no actors") | PRONOUNS)
+    return free(words, RelationType.HAS_FEATURE) if words and (inside or is_thing) else None
+
+
+def _whole(text: str, start: int, stop: int, inside: list[Mention]) -> Mention | None:
+    """The name that a phrase comes to: nothing but small and general words stand beside it, or its owner's name."""
+    if not inside:
+        return None
+    last = inside[-1]
+    rest = text[start : last.start] + " " + text[last.end : stop]
+    for mention in inside[:-1]:
+        if mention.key in (last.owner, last.key.rpartition("/")[0]):
+            rest = rest.replace(text[mention.start : mention.end], " ")
+    plain = {w.lower().strip("()*`.,'\"") for w in re.sub(r"\([^)]*\)", "", rest).split()}
+    return last if not plain - GENERAL - word_list("determiners") - {""} else None

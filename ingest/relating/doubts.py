@@ -1,0 +1,92 @@
+"""When words that have the form of a relation's verb state no relation: nouns, tenses, deeds that do not happen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.lexicon import Hit
+from graph.vocabulary import Direction, RelationType
+from ingest.relating.ends import OF
+from ingest.relating.sentence import Sentence
+from ingest.terms import word_list
+
+_HAVE = frozenset(["have", "has", "had"])
+_PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
+_ENDS = frozenset([",", ";", ".", ")", "!", "?"])
+_UNSAID = frozenset(
+    ["whether", "how", "what", "who", "why", "if", "which", "itself", "yourself", "themselves", "ourselves"]
+)
+"""Behind a verb they name nothing that could be its object."""
+_NO_PARTS = frozenset(["up", "in", "back", "away", "out", "/"])
+"""Behind a verb of having they make another verb of it: "gives up", "adds/removes"."""
+_GO_ON = frozenset(["go", "goes", "come", "comes", "get", "gets", "is", "are", "was", "were", "can", "may", "will"])
+"""Verbs of the noun before them, even if that looks like a verb itself ("the timer triggers go to sleep")."""
+_AVOIDED = frozenset(["avoid", "avoids", "avoiding", "stop", "stops", "stopping", "prevent", "prevents", "preventing"])
+_REACH = 3
+_ALLOWS = frozenset(["allows", "allow", "lets", "let", "enables", "enable", "helps", "help", "permits", "allowing"])
+_LET = frozenset(["you", "us", "users", "people", "teams", "developers", "customers", "me", "to"])
+
+
+def says_nothing(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words that look like a relation's verb are none, or have no object that is a thing."""
+    phrase = hit.phrase
+    following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
+    if following in _UNSAID or following in _PEOPLE or _is_avoided(sentence, hit):
+        return True
+    if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
+        return True
+    if following == "to" and (phrase.free or phrase.relation is RelationType.USES):
+        return True
+    return _is_perfect(sentence, hit) or _has_no_object(sentence, hit, following) or _is_own_need(sentence, hit)
+
+
+def with_who_allows(sentence: Sentence, hit: Hit) -> Hit:
+    """A verb from where the thing stands that lets somebody do it: "it allows you to send X to Y"."""
+    is_somebodys = hit.phrase.relation is RelationType.RUNS_ON and hit.phrase.particle  # "lets you run a query on X"
+    if is_somebodys or not hit.phrase.verb or hit.first < 2 or sentence.words[hit.first - 1].lower not in _LET:
+        return hit
+    index = hit.first - 1
+    while index > 0 and sentence.words[index].lower in _LET:
+        index -= 1
+    return replace(hit, first=index) if sentence.words[index].lower in _ALLOWS else hit
+
+
+def is_of_what_stands_for_it(sentence: Sentence, index: int, hit: Hit) -> bool:
+    """Whether relation words only say where an object is: "talks to apps running on X" talks to X."""
+    match = OF.match(sentence.clause.text, sentence.place(index))
+    return match is not None and sentence.place(hit.first) < match.end() >= sentence.place(hit.end)
+
+
+def _has_no_object(sentence: Sentence, hit: Hit, following: str) -> bool:
+    """Whether a verb that needs an object ends a part of the sentence, or is a noun with a verb of its own."""
+    phrase = hit.phrase
+    if phrase.verb and following in _GO_ON and sentence.words[hit.first].lower.endswith("s"):
+        return True
+    is_bare = phrase.verb and not phrase.passive and not phrase.particle and hit.end - hit.first == 1
+    if not is_bare or phrase.direction is not Direction.OUT or phrase.relation is RelationType.TRIGGERS:
+        return is_bare and phrase.weak and following in sentence.lexicon.prepositions
+    return following in _ENDS and not sentence.clause.text[sentence.place(hit.end) + 1 :][:1].isalnum()  # ".profile"
+
+
+def _is_own_need(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "need X" opens a line without a subject: what somebody needs who chooses what the line is about."""
+    opens = hit.first == sentence.body and hit.first == 0
+    return opens and sentence.words[hit.first].lower in ("need", "want", "require")
+
+
+def _is_avoided(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it is said that the deed does not happen: "avoids sending X", "stops it from writing to Y"."""
+    words = sentence.words
+    before = {word.lower for word in words[max(0, hit.first - _REACH) : hit.first]}
+    if not before & _AVOIDED:
+        return False
+    return words[hit.first].lower.endswith("ing") or "to" in before
+
+
+def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "have" only makes a tense: "what you have defined", "others have pulled"."""
+    if hit.phrase.relation is not RelationType.HAS_FEATURE or sentence.words[hit.first].lower not in _HAVE:
+        return False
+    behind = [word.lower for word in sentence.words[hit.end : hit.end + 2]]
+    is_past = bool(behind) and (behind[0].endswith("ed") or behind[0] in word_list("past"))
+    return is_past and (len(behind) < 2 or not behind[1][0].isalnum() or behind[1] in sentence.lexicon.prepositions)

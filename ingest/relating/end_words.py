@@ -1,0 +1,57 @@
+"""Which free words can be no thing: what rules take for an end of an edge goes through here, whatever the rule."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph.lexicon import Lexicon
+from graph.quantities.words import quantity_words
+from graph.vocabulary import RelationType
+from ingest.terms import is_verb, word_list
+from ingest.values import EdgeDraft, End
+
+_FINITE = frozenset(
+    ["is", "are", "was", "were", "has", "have", "can", "cannot", "can't", "will", "won't", "must", "should", "could"]
+) | {"would", "does", "doesn't", "don't", "isn't", "aren't", "it's", "that's", "there's", "didn't", "hasn't"}
+_PLACED = frozenset([RelationType.STORES_IN, RelationType.RUNS_ON, RelationType.SENDS_TO, RelationType.READS_FROM])
+_PARTICLES = frozenset(["up", "out", "off", "down", "back", "away"])
+_PHRASAL = re.compile(r"(?:ing|fan|opt|scale|log|sign|roll|time|check|back)$")
+_OF_EACH = "each for its own"
+"""The rule that keeps what somebody has or cannot do as it is said: "when you can't row"."""
+
+
+def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
+    """Whether both ends of an edge may be things, as far as their words tell; what is quoted may say anything."""
+    if edge.relation is RelationType.RAISES or edge.rule == _OF_EACH:
+        return True
+    if edge.relation is RelationType.USE_INSTEAD_OF and (_is_time(edge.source) or _is_time(edge.target)):
+        return False  # "in days instead of months"
+    if edge.relation in _PLACED and (edge.target.text or "").lower() in word_list("adverbials"):
+        return False  # "collects it in real time"
+    is_titled = edge.relation is RelationType.HAS_FEATURE  # by what stands above: "what doesn't fit on the shelf"
+    return not (_is_none(edge.target, lexicon) or (not is_titled and _is_none(edge.source, lexicon)))
+
+
+def _is_time(end: End) -> bool:
+    return end.key is None and (end.text or "").lower() in quantity_words().units.table
+
+
+def _is_none(end: End, lexicon: Lexicon) -> bool:
+    return end.key is None and end.text is not None and is_no_thing(end.text, lexicon)
+
+
+@lru_cache(maxsize=4096)
+def is_no_thing(text: str, lexicon: Lexicon) -> bool:
+    """Whether words are a piece of a sentence (with a finite verb, a negation or an adverb left over), or a time."""
+    if text.isupper() and " " not in text:
+        return False  # `FROM` is written as a name
+    words = text.lower().split()
+    last = words[-1] if words else ""
+    if not words or last in word_list("leftovers") or last in lexicon.negations or not _FINITE.isdisjoint(words):
+        return True
+    if last in _PARTICLES and (len(words) == 1 or not (is_verb(words[-2]) or _PHRASAL.search(words[-2]))):
+        return True
+    if len(words) > 1 and last in quantity_words().units.table and words[-2] in quantity_words().numbers:
+        return True
+    return all(word in lexicon.no_nouns for word in words)

@@ -1,0 +1,292 @@
+"""The ends of edges, from names and from free words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from graph.names import is_ordinary
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.phrases import Piece, are_examples, clean, is_in_remark, is_name, pieces
+from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, are_nouns, is_noun
+from ingest.terms import is_general, is_verb, names_a_thing
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_FEATURES = frozenset(
+    {RelationType.HAS_FEATURE, RelationType.SUPPORTS, RelationType.RAISES, RelationType.REQUIRES, RelationType.REPLACES}
+)
+PREPOSITION = re.compile(
+    r"\s+(?:for|to|in|on|from|with|by|at|of|via|over|using|through|as|into|per|after|before|during|since|without|under|thru|"
+    r"inside|between|across|within|against|every|each)\b",
+    re.IGNORECASE,
+)
+_NAMELIKE = re.compile(r"[A-Z\d_`/.]")
+_OF = re.compile(
+    r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+(?:that|which|where)\s+"
+    r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
+    re.IGNORECASE,
+)
+OF = re.compile(
+    r"\s*(?:the\s+|your\s+|any\s+)?(?:(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes)\s+of\s+"
+    r"|(?:apps?|applications?|workloads?|code|data|files|objects|messages|events|metrics|logs|resources|services|jobs)\s+"
+    r"(?:that (?:is|are|runs?|lives?)\s+)?(?:running|hosted|deployed|stored|kept|held)\s+(?:in|on|inside|at)\s+)",
+    re.IGNORECASE,
+)
+"""What belongs to a thing and stands for it."""
+OTHER_SIDE = re.compile(
+    r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than|"
+    r"useless|bad|poor|worse)\b",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\s*(?:(?:straight|directly|also|even)\s+)?(?:to|in|into|from|over|on|with|via)\s+", re.IGNORECASE)
+_MEASURED = re.compile(r"\d%|\b(?:max|min|maximum|minimum|default)\b", re.IGNORECASE)
+_FILE = re.compile(r"`?/[a-z][\w./-]+`?")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by)\s|[a-z]+er to\s|[~<>]?\d[\d.,]*\s?[a-z%]+\b)",
+    re.IGNORECASE,
+)
+"""Begins what is no further object: "over HTTP, every minute", "on V8, 10 ms CPU"."""
+_PREDICATE = re.compile(r"\s*(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b", re.IGNORECASE)
+_REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
+_PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
+_ALSO_PLACE = re.compile(
+    r"(?:the |its |an? |local |plain )*(?:files?|file ?systems?|sockets?|std(?:out|in|err)|consoles?|pipes?|disks?)",
+    re.I,
+)
+"""Places of data that beside others are meant as such: "from the river, files, sockets"."""
+_CAPITAL = re.compile(
+    r"(?:the |an? )?(?:bundled |own |native |local )?(?:[A-Z][\w.+#-]+|[a-z]+[A-Z]\w+)(?: [A-Z][\w.+#-]+)?"
+)
+_NAMEABLE = frozenset(
+    {
+        RelationType.USES,
+        RelationType.SENDS_TO,
+        RelationType.READS_FROM,
+        RelationType.STORES_IN,
+        RelationType.RUNS_ON,
+        RelationType.INTEGRATES_WITH,
+        RelationType.TRIGGERS,
+    }
+)
+_DATA = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN})
+_MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
+_BESIDE = frozenset({RelationType.USE_INSTEAD_OF, RelationType.REPLACES, RelationType.CONTRASTS_WITH})
+MAX_PLAIN_WORDS = 3
+
+
+def known(mention: Mention) -> End:
+    """The end that a name stands for."""
+    return End(key=mention.key, kind=mention.kind)
+
+
+def subject(key: str, clause: Clause) -> End:
+    """The end that the clause, or what is above it, is about."""
+    return End(key=key, kind=clause.subject_kind if key == clause.subject else Kind.CONCEPT)
+
+
+def labelled(clause: Clause) -> End:
+    """What a labelled line is about: the part or service that its label names, else the clause's subject."""
+    label = (clause.label or "").partition(" (")[0]  # "DS (day sheet)" is named by its first words
+    named = next((m for m in clause.mentions if m.start <= 2 and m.end >= len(label)), None)
+    is_thing = named is not None and named.end <= clause.body_start and named.kind in (Kind.FEATURE, Kind.SERVICE)
+    # "Databases: X, Y" below a tool speaks of the tool.
+    if named is not None and is_thing and (named.key == clause.subject or not _is_plural(clause.label or "")):
+        return known(named)
+    return subject(clause.subject, clause)
+
+
+def _is_plural(label: str) -> bool:
+    """Whether a label is one ordinary word in the plural, and so a title of a list more than a name."""
+    word = label.strip()
+    return " " not in word and word[1:].islower() and word.endswith("s") and not word.endswith("ss")
+
+
+def free(text: str, relation: RelationType) -> End:
+    """The end that free words name."""
+    return End(text=text, kind=Kind.FEATURE if relation in _FEATURES else Kind.CONCEPT)
+
+
+def edge(
+    source: End, relation: RelationType, target: End, rule: str, *, inverse: bool = False, condition: str | None = None
+) -> EdgeDraft:
+    """An edge, turned round where the words name its target first."""
+    if inverse:
+        source, target = target, source
+    return EdgeDraft(source, relation, target, condition, rule)
+
+
+def mentioned(clause: Clause, piece: Piece) -> Mention | None:
+    """The name that a piece of free words comes to, general words beside it aside ("OLTP workloads")."""
+    inside = [m for m in clause.mentions if piece.start <= m.start and m.end <= piece.end]
+    if not inside:
+        return None
+    longest = max(inside, key=lambda m: m.end - m.start)
+    named = {w.lower().strip("()*`.,") for w in clause.text[longest.start : longest.end].split()}
+    rest = {w.lower().strip("()*`.,") for w in piece.text.split()} - named - GENERAL
+    return longest if not rest else None
+
+
+def ends_of(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
+    """The ends that the words between two places name, each part of the list as a name or as free words."""
+    return named_ends(clause, pieces(clause.text, start, end), relation)
+
+
+def named_ends(clause: Clause, parts: Iterable[Piece], relation: RelationType) -> Iterator[End]:
+    """The ends that pieces of free words come to, each as a name or as it stands; pronouns name nothing."""
+    for piece in parts:
+        mention = mentioned(clause, piece)
+        if mention is not None:
+            yield known(mention)
+        elif piece.text.lower() not in PRONOUNS:
+            yield free(piece.text, relation)
+
+
+def objects(
+    clause: Clause, start: int, end: int, relation: RelationType, *, is_free: bool = False
+) -> tuple[list[End], int]:
+    """The objects of a verb between two places, and where their list ends.
+
+    A part of the list is the name in it, at most three words from its beginning; where the relation's target may be
+    free (`is_free`), or beside a name, a part may also be a few words of its own. A preposition ends the list.
+    """
+    found: list[End] = []
+    last = start
+    for piece in pieces(clause.text, start, end):
+        if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_another(clause, piece, end)):
+            break
+        of = OF.match(clause.text, piece.start, piece.end)
+        start = of.end() if of else piece.start
+        if found and (again := _AGAIN.match(clause.text, start, piece.end)):
+            start = again.end()
+        if remark := _REMARK.match(clause.text, start, piece.end):
+            start = remark.end()
+        cut = PREPOSITION.search(clause.text, start, piece.end)
+        stop = cut.start() if cut else piece.end
+        target = _object(clause, start, stop, relation, first=not found, is_free=is_free)
+        if target is None and not found and relation in _NAMEABLE and _opens_list(clause, start, piece.end, end):
+            target = free(clean(clause.text[start:stop]), relation)
+        if target is None and are_examples(clause.text, piece.end, end):
+            continue
+        if target is None:
+            break
+        found.append(target)
+        last = stop
+        if cut:
+            break
+    return found, last
+
+
+def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
+    """Whether a noun without a name stands before names in a list: "from the cellar, Git or a disk"."""
+    between = re.match(r"\s*(?:,|or\b|and\b)\s*", clause.text[stop:end])
+    place = stop + between.end() if between else end
+    return _is_beside(clean(clause.text[start:stop])) and any(m.start in (place, place + 1) for m in clause.mentions)
+
+
+def _is_another(clause: Clause, piece: Piece, end: int) -> bool:
+    """Whether a later part of a list goes on with something else: a figure, a condition, another sentence."""
+    if _GOES_ON.match(clause.text, piece.start, piece.end) or _is_sentence(clause, piece):
+        return True
+    is_last = piece.end >= end and clause.text[: piece.start].rstrip().endswith(",")
+    return is_last and _PREDICATE.match(clause.text, end) is not None
+
+
+def _is_sentence(clause: Clause, piece: Piece) -> bool:
+    """Whether a part of a list is another sentence, with a verb of its own: "a topic, each reader gets a copy"."""
+    words = clause.text[piece.start : piece.end].lower().split()
+    if (
+        len(words) > 1
+        and words[0].endswith("s")
+        and is_verb(words[0])
+        and clause.text[: piece.start].rstrip().endswith(",")
+    ):
+        return True
+    if len(words) == 2 and words[1].endswith("s") and is_verb(words[1]) and _OBJECT.match(clause.text, piece.end):
+        return True
+    for word, following in pairwise(words[1:]):
+        if word in ("is", "are", "can", "will", "has", "have", "must"):
+            return True
+        if word.endswith("s") and is_verb(word) and not PREPOSITION.match(f" {following}"):
+            return True
+    return False
+
+
+def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, first: bool, is_free: bool) -> End | None:
+    inside = [m for m in clause.mentions if start <= m.start and m.end <= stop]
+    if inside and is_in_remark(clause.text, start, inside[0].start):
+        inside = []
+    if inside:
+        whole = _qualified(clause, inside[-1], start) if relation in _BESIDE else None
+        return free(whole, relation) if whole else _named_object(clause, inside, start, stop, first=first)
+    raw = clause.text[start:stop].strip()
+    if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
+        return free(clean(raw), relation)
+    is_place = relation in _DATA and (not first or is_free) and _ALSO_PLACE.fullmatch(raw)
+    if is_place or (_FILE.fullmatch(raw) and relation in _NAMEABLE):
+        return free(clean(raw), relation)
+    is_moved = relation in _MOVES and bool(raw) and not is_verb(raw.split()[0].lower())
+    beside = not first and (relation in _FEATURES or _NAMELIKE.search(raw) or is_moved or _is_beside(raw))
+    is_unusual = relation in _NAMEABLE and (_CAPITAL.fullmatch(raw) or _is_unusual(raw))
+    if not (is_free or beside or is_unusual) or (not first and _MEASURED.search(raw)):
+        return None
+    text = re.sub(r"^(?:bundled|own|native|local) (?=[A-Z])", "", clean(raw))
+    words = text.lower().split()
+    limit = 2 if relation is RelationType.HAS_FEATURE else MAX_PLAIN_WORDS
+    if not is_name(text) or len(words) > limit or words[0] in PRONOUNS or VAGUE & {words[0], words[-1]}:
+        return None
+    return free(text, relation)
+
+
+def _is_unusual(raw: str) -> bool:
+    """Whether a word, with a version or not, is no ordinary one, and so a name: "tdbsam", "cgroups v2"."""
+    match = re.fullmatch(r"`?([a-z][a-z_-]{3,})`?(?: v?\d[\w.]*)?", raw)
+    if match is None or match[0].endswith("s") or match[1] in GENERAL or is_general(match[1]):
+        return False
+    return not is_ordinary(match[1]) and not is_verb(match[1])
+
+
+def _is_beside(raw: str) -> bool:
+    words = raw.lower().split()
+    return 0 < len(words) <= 2 and not is_verb(words[0]) and not is_verb(words[-1]) and is_noun(raw)
+
+
+def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, *, first: bool) -> End | None:
+    """The name of a part of a list; "an encrypted S3 bucket" names the bucket where both are known."""
+    name = inside[0]
+    if len(clause.text[start : name.start].split()) > MAX_PLAIN_WORDS:
+        return None
+    if (whole := _of_two_names(clause, inside, stop)) is not None:
+        return free(whole, RelationType.HAS_FEATURE)
+    for other in inside[1:]:
+        if other.start - name.end <= 1 and other.end - other.start > name.end - name.start:
+            name = other
+    behind = clause.text[name.end : stop].split()
+    if not first and behind and is_verb(behind[0].lower()) and behind[0].endswith("s"):
+        return None  # "needs X or Y, Z ignores it": another sentence
+    whole = clean(clause.text[start:stop])
+    if behind and are_nouns(behind) and len(whole.split()) <= MAX_PLAIN_WORDS and is_noun(whole):
+        return free(whole, RelationType.HAS_FEATURE)  # "the CI job" is not the CI
+    return known(name)
+
+
+def _qualified(clause: Clause, name: Mention, start: int) -> str | None:
+    """A name with the noun before it, where one of its kind is set against another: "the harbour ferry"."""
+    if clause.text[name.start - 1 : name.start] == "-" and name.start - 1 > start:
+        return clean(clause.text[start : name.end])  # "day-fed oven", where an oven is known
+    if any(m.end <= name.start and m.start >= start for m in clause.mentions):
+        return None
+    before = clean(clause.text[start : name.start]).split()
+    is_noun_ = len(before) == 1 and before[0].islower() and are_nouns(before) and names_a_thing(before[0])
+    return clean(clause.text[start : name.end]) if is_noun_ else None
+
+
+def _of_two_names(clause: Clause, inside: list[Mention], stop: int) -> str | None:
+    """ "a Linux runner": a technology before a common noun that belongs to another thing makes a name of its own."""
+    if len(inside) != 2 or inside[0].kind is Kind.SERVICE or inside[1].kind not in (Kind.FEATURE, Kind.TECHNOLOGY):
+        return None
+    first, last = inside
+    adjacent = clause.text[first.end : last.start] == " " and not clause.text[last.end : stop].strip()
+    owned = first.key in (last.owner, last.key.rpartition("/")[0]) or first.key in last.key
+    return clean(clause.text[first.start : last.end]) if adjacent and not owned else None

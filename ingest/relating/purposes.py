@@ -1,0 +1,85 @@
+"""What a thing is good or bad for, as ends of edges: lists of workloads and ideas in free words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import RelationType
+from ingest.relating.ends import OTHER_SIDE, PREPOSITION, named_ends
+from ingest.relating.phrases import MAX_PHRASE_WORDS, clean, free_end, list_parts, pieces_at
+from ingest.relating.plain_words import GENERAL
+from ingest.terms import is_verb, word_list
+from ingest.values import Clause, End
+
+_RELATIVE_OF = re.compile(
+    r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+(?:that|which|where)\s+"
+    r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\s*(?:if|when|whenever|you|we|they|it)\b", re.IGNORECASE)
+_NEEDS = re.compile(
+    r"\s*(?:(?:you|we|i|they|people|somebody|someone)\s+)?(?:really\s+|only\s+|just\s+)?(?:need|want|have|require)\s+(?:to\s+have\s+)?(?!to\b)",
+    re.IGNORECASE,
+)
+"""Before what somebody needs: "when you want quick answers"."""
+_OWN = re.compile(r"\s*(?:your|our|the|my|an?|any)\s+", re.IGNORECASE)
+_RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
+_SOMEBODY = frozenset(["it", "they", "we", "you", "i"])
+_PLACE = frozenset(["in", "on", "at", "with", "under", "after"])
+_FIGURE = re.compile(r"\d[\d.,]*%?$")
+
+
+def purposes(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
+    """What a thing is good or bad for, between two places: each part of the list without its relative clause.
+
+    "applications that need X" is X; a part that denies, or that says something of its own, ends the list.
+    """
+    return named_ends(clause, pieces_at(clause.text, _places(clause.text, start, end)), relation)
+
+
+def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for index, (first, last) in enumerate(list_parts(text, start, end)):
+        part = text[first:last]
+        relative = _RELATIVE_OF.match(part)
+        if needs := _NEEDS.match(text, first, last):
+            first = needs.end()
+            part = text[first:last]
+        if OTHER_SIDE.match(part) or (not index and _TO_DO.match(part)):
+            return
+        if relative is not None:
+            first = min(first + relative.end(), last)
+        elif index and _says_its_own(part.lower().split()):
+            return
+        elif not index and _OWN.match(part) and clean(part).lower() in GENERAL:
+            continue  # "for your app" tells nothing
+        yield from list_parts(text, first, _name_end(text, first, last))
+
+
+def _says_its_own(words: list[str]) -> bool:
+    """Whether a later part of a list is no purpose: a verb of its own, a figure, a restriction ("one site only")."""
+    if len(words) < 2:
+        return False
+    if "it" in words or "them" in words:
+        return True  # "in fog sound it twice"
+    if words[0] in _RELATIVE or (is_verb(words[0]) and words[0].endswith("s")) or "than" in words:
+        return True
+    if words[0].partition("'")[0] in _SOMEBODY or (words[0] in _PLACE and not _SOMEBODY.isdisjoint(words)):
+        return True  # "it's kept dry", "in winter row it under a bridge"
+    if words[0] in word_list("auxiliaries"):
+        return True  # "cannot be towed"
+    if words[-1].rstrip(".") == "only" or _FIGURE.match(words[-1]):
+        return True
+    carried = next((i for i, word in enumerate(words) if word in word_list("auxiliaries") and word != "not"), None)
+    return carried is not None and carried > 0 and not _RELATIVE & set(words[:carried])
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where a part's words stop: before a relative clause or, where they are too many for a name, a preposition."""
+    stop = free_end(text, start, end)
+    if clean(text[start:stop]).lower() in GENERAL and len(text[start:end].split()) <= MAX_PHRASE_WORDS:
+        return end  # "services that run all day" says more than "services"
+    if len(text[start:stop].split()) <= MAX_PHRASE_WORDS:
+        return stop
+    cut = PREPOSITION.search(text, start, stop)
+    return cut.start() if cut else stop

@@ -1,0 +1,114 @@
+"""Relations that a clause states: by the place where it stands, by its relation words, by the nouns that it names.
+
+Each family of rules is a module of small functions over a Sentence in `ingest.relating.rules`; every edge carries its
+rule's name, so that the rules can be counted. Negation is looked at first; questions and suppositions state
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.lexicon import Lexicon
+from graph.vocabulary import RelationType
+from ingest.relating.end_words import may_be_said
+from ingest.relating.rules.advice import advice
+from ingest.relating.rules.alone import alone
+from ingest.relating.rules.choices import USE_THAT, choices
+from ingest.relating.rules.either import either
+from ingest.relating.rules.fitting import fitting
+from ingest.relating.rules.kinds import first_kind, said_kinds
+from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
+from ingest.relating.rules.members import members
+from ingest.relating.rules.nouns import named
+from ingest.relating.rules.opening import GROUP, doers, opening
+from ingest.relating.rules.passing import passing
+from ingest.relating.rules.rather import rather
+from ingest.relating.rules.siblings import Siblings
+from ingest.relating.rules.silent import silent
+from ingest.relating.rules.standing import TITLE_OF_A_PART, Standing
+from ingest.relating.rules.stated import stated
+from ingest.relating.rules.succession import succession
+from ingest.relating.rules.uses import uses
+from ingest.relating.sentence import Sentence
+from ingest.relating.wholes import PART_OF_WHOLE, Wholes
+from ingest.values import Clause, EdgeDraft, End
+
+PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TITLE_OF_A_PART})
+LEAD_IN = "lead-in: "
+"""How the names of the lead-ins' rules begin."""
+_NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
+
+
+_FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
+    said_kinds,
+    alone,
+    members,
+    opening,
+    choices,
+    advice,
+    succession,
+    rather,
+    either,
+    fitting,
+    uses,
+    silent,
+)
+"""The families that look at the clause alone, in the order in which they are asked; of equal edges the first stays."""
+
+
+def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
+    """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
+    told: set[EdgeDraft] = set()
+    wholes, siblings, standing = Wholes(), Siblings(), Standing()
+    begun: set[str] = set()
+    for clause in clauses:
+        edges = (*wholes.edges(clause), *standing.edges(clause))
+        if not clause.quiet:
+            sentence = Sentence(clause, lexicon)
+            edges = (*_related(sentence), *edges, *(() if clause.hypothetical else siblings.edges(clause, sentence)))
+            if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:
+                begun.add(clause.subject)
+                edges = (*edges, *first_kind(sentence))
+        new = tuple(edge for edge in edges if not _is_of_place(edge) or edge not in told)
+        told.update(filter(_is_of_place, new))
+        yield clause, new
+
+
+def _is_of_place(edge: EdgeDraft) -> bool:
+    """Whether an edge is read from where its line stands; one line is evidence enough."""
+    return edge.rule in PLACE_RULES or edge.rule.startswith(LEAD_IN)
+
+
+def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
+    """The relations that a clause states, each once, in the order of the rules; none from a question."""
+    return () if clause.quiet else _related(Sentence(clause, lexicon))
+
+
+def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
+    found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
+    edges = list(_edges(sentence))
+    edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
+    for edge in (*edges, *passing(sentence, {end.key for e in edges for end in _ends_taken(e, sentence.clause)})):
+        if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
+            found.setdefault((edge.source, edge.relation, edge.target), edge)
+    better = {(edge.target, edge.source) for edge in found.values() if edge.rule == USE_THAT}
+    return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in better)
+
+
+def _ends_taken(edge: EdgeDraft, clause: Clause) -> tuple[End, ...]:
+    """The ends whose part in the clause an edge tells; what another is good for does not tell what it is here."""
+    if edge.relation is RelationType.SUITED_TO and edge.source.key != clause.subject:
+        return (edge.target,)
+    return (edge.source, edge.target)
+
+
+def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
+    yield from listed(sentence)
+    if sentence.clause.hypothetical:
+        return
+    said = list(stated(sentence))
+    yield from said
+    yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
+    for family in _FAMILIES:
+        yield from family(sentence)

@@ -1,0 +1,166 @@
+"""What is for what: "X for small jobs, Y if they are many", "X vs Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from graph.text import tail
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.phrases import Piece, clean, free_end, hard_end
+from ingest.relating.purposes import purposes
+from ingest.relating.rules.nouns import VERB
+from ingest.relating.sentence import Sentence
+from ingest.terms import is_verb
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_VS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
+_SIDE = r"[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,2}"
+_VERSUS = re.compile(rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE)
+_FOR = re.compile(
+    r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+you(?:'d|'re)?\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
+    r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
+)
+_OPENS = re.compile(
+    r"(?:^|[,;:.(–—=-]|->|=>|→|\b(?:or|and|but|take|use|prefer|pick|choose)(?:\s+(?:the|an?))?)\s*$", re.IGNORECASE
+)
+_PURPOSE_FIRST = re.compile(r"(?:only |mainly |mostly )?for\s+(?=\w)", re.IGNORECASE)
+MAX_OPENING = 3
+"""So many words open a purpose that may be no verbs yet: "for heavy loads"."""
+_EXAMPLES = re.compile(r"\s*\((?:e\.?g\.?,? |like |such as )?(?P<list>[^()]+,[^()]+)\)\s*$")
+"""A list in brackets that ends a clause."""
+_OTHERS = frozenset(["you", "it", "we", "this", "that", "example", "instance", "each", "every", "now"])
+
+
+def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of advice: what is set against what, and what each of several things is for."""
+    yield from _versus(sentence.clause)
+    yield from _sides_for(sentence.clause)
+    yield from _each_for(sentence)
+    yield from _purpose_first(sentence)
+
+
+# -- what is set against what
+def _versus(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "bow vs stern: ...": what opens a line is set side by side, known by name or not."""
+    match = _VERSUS.match(clause.text)
+    if match is None:
+        return
+    sides: list[End] = []
+    for part in _VS.split(match["sides"]):
+        start = clause.text.find(part)
+        piece = Piece(clean(part), start, start + len(part))
+        mention = mentioned(clause, piece)
+        if mention is None and any(m.start < piece.end and piece.start < m.end for m in clause.mentions):
+            return
+        sides.append(known(mention) if mention is not None else free(piece.text, RelationType.HAS_FEATURE))
+    for one, other in combinations(sides, 2):
+        yield edge(one, RelationType.CONTRASTS_WITH, other, "one versus the other")
+
+
+def _sides_for(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "tram vs bus: long ways vs short ways": each side of the label is for the part in its place."""
+    label = clause.text[: clause.body_start]
+    if clause.label is None or not _VS.search(label) or label.rstrip().endswith("="):
+        return
+    end = hard_end(clause.text, clause.body_start, len(clause.text))
+    sides, parts = _VS.split(label), _VS.split(clause.text[clause.body_start : end])
+    if len(sides) != len(parts) or any(VERB.search(part) for part in parts):
+        return
+    start, place = 0, clause.body_start
+    for side, part in zip(sides, parts, strict=True):
+        start, place = clause.text.find(side, start), clause.text.find(part, place)
+        named = next((m for m in clause.mentions if start <= m.start and m.end <= start + len(side)), None)
+        if named is None:
+            return
+        for target in purposes(clause, place, place + len(part), RelationType.SUITED_TO):
+            yield edge(known(named), RelationType.SUITED_TO, target, "each side for its own")
+
+
+# -- what each is for
+def _each_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X for small jobs, Y if you have many": each is for something, and two of them are alternatives."""
+    clause = sentence.clause
+    said = [(mention, match) for mention in clause.mentions if (match := _is_for(sentence, mention))]
+    if len({mention.key for mention, _ in said}) < 2 and any(m.kind is Kind.TECHNOLOGY for m, _ in said):
+        return
+    for mention, match in said:
+        end = free_end(clause.text, match.end(), len(clause.text))
+        comma = clause.text.find(",", match.end(), end)
+        for target in purposes(clause, match.end(), end if comma < 0 else comma, RelationType.SUITED_TO):
+            is_technology = target.key is not None and target.kind is Kind.TECHNOLOGY
+            relation = RelationType.SUPPORTS if is_technology else RelationType.SUITED_TO
+            yield edge(known(mention), relation, target, "each for its own")
+    for (one, _), (other, _) in pairwise(said):
+        if one.key != other.key and one.kind is other.kind:
+            yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "each for its own")
+
+
+def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
+    """The "for", or the "if you", behind a name that opens a part of the clause and has no verb."""
+    clause = sentence.clause
+    if mention.kind is Kind.CONCEPT or mention.start < clause.body_start:
+        return None
+    if not _OPENS.search(tail(clause.text, clause.body_start, mention.start).rstrip(" `*")):
+        return None
+    match = _FOR.match(clause.text, mention.end + (clause.text[mention.end : mention.end + 1] in ("`", "*")))
+    return None if match is None or sentence.denies(mention) else match
+
+
+def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "For reports, not for single rows": what the clause is about is for the one and not for the other."""
+    clause = sentence.clause
+    match = _PURPOSE_FIRST.match(clause.text, clause.body_start)
+    if match is None or clause.lead is not None or clause.subject_span is not None:
+        return
+    examples = _EXAMPLES.search(clause.text, match.end())
+    stop = sentence.index_at(examples.start()) if examples else len(sentence.words)
+    words = [word.lower for word in sentence.words[sentence.body : stop]]
+    if any(word in sentence.lexicon.auxiliaries or word in _OTHERS for word in words):
+        return
+    if any(is_verb(word) for place, word in enumerate(words) if place >= MAX_OPENING or not word.endswith("s")):
+        return
+    if (things := _named_behind(clause, match.end())) is not None:
+        for thing in things:
+            for target in purposes(clause, match.end(), things[0].start, RelationType.SUITED_TO):
+                yield edge(known(thing), RelationType.SUITED_TO, target, "purpose first")
+        return
+    about = subject(clause.subject, clause)
+    for relation, start, stop in _sides(clause.text, match.end(), free_end(clause.text, match.end(), len(clause.text))):
+        for target in purposes(clause, start, stop, relation):
+            yield edge(about, relation, target, "purpose first")
+    if examples is not None:
+        for target in purposes(clause, *examples.span("list"), RelationType.SUITED_TO):
+            yield edge(about, RelationType.SUITED_TO, target, "purpose first")
+
+
+_LIST = re.compile(r"(?:\s*(?:,|/|or|and)\s*)*[.!]?\s*")
+_DEEDS = re.compile(r"(?:tions|ments|ings|ing|tion)\s+$")
+
+
+def _named_behind(clause: Clause, place: int) -> list[Mention] | None:
+    """The names that are all that follows a deed: "for repairs dock A or dock B"; None where it is otherwise."""
+    things = [m for m in clause.mentions if m.start > place and m.kind is not Kind.CONCEPT]
+    if (
+        not things
+        or not _DEEDS.search(clause.text, place, things[0].start)
+        or "," in clause.text[place : things[0].start]
+    ):
+        return None
+    ends = [m.start for m in things[1:]] + [len(clause.text)]
+    joined = all(_LIST.fullmatch(clause.text, m.end, end) for m, end in zip(things, ends, strict=True))
+    return things if joined else None
+
+
+_NOT = re.compile(r"(?:,|;|\bbut|\band)\s*(?:and |but )?(?:not|never)\s+(?:for\s+)?", re.IGNORECASE)
+
+
+def _sides(text: str, start: int, end: int) -> Iterator[tuple[RelationType, int, int]]:
+    """What stands before the first "not", and behind each."""
+    relation = RelationType.SUITED_TO
+    for match in _NOT.finditer(text, start, end):
+        yield relation, start, match.start()
+        relation, start = RelationType.NOT_SUITED_TO, match.end()
+    yield relation, start, end

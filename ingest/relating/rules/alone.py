@@ -1,0 +1,334 @@
+"""What nouns say that stand alone: members of a label, bare lines of names, uses before an arrow, nouns of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.identity import bare_key
+from graph.vocabulary import Kind, RelationType
+from ingest.outlining.headings import explains_in_brackets
+from ingest.relating.ends import edge, ends_of, free, known, labelled, mentioned, subject
+from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
+from ingest.relating.plain_words import GENERAL, VAGUE
+from ingest.relating.purposes import purposes
+from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.terms import is_property, is_verb, names_a_thing, word_list
+from ingest.values import Clause, EdgeDraft, Mention
+
+
+def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of nouns that stand alone."""
+    yield from _class_nouns(sentence)
+    yield from _kind_for(sentence)
+    yield from _bare_technology(sentence)
+    yield from _bare_nouns(sentence)
+    yield from _supported(sentence)
+    yield from _arrow(sentence)
+    yield from _duties(sentence)
+    yield from _quality(sentence)
+
+
+# -- lists and nouns that stand alone
+def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "reverse proxy, web server": what a thing is, said without an article at the beginning of its explanation."""
+    clause = sentence.clause
+    is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
+    if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
+        return
+    if clause.label is not None and is_property(clause.label):
+        return
+    if not any(sentence.lexicon.names_kind(word.lower.strip("_")) for word in sentence.words[sentence.body :]):
+        return
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    for piece in pieces_at(clause.text, list_parts(clause.text, clause.body_start, end)):
+        cut = NOUN_END.search(clause.text, piece.start, piece.end)
+        end = cut.start() if cut else piece.end
+        noun = clean(clause.text[piece.start : end])
+        mention = mentioned(clause, Piece(noun, piece.start, end))
+        if mention is None and explains_in_brackets(clause.text):
+            return  # a part and its explanation
+        if _is_said_of(sentence, end):
+            return
+        if noun and not cut and is_property(noun):
+            continue  # "fast and flexible parcel service"
+        if not _is_class(sentence, noun) or (mention is not None and mention.kind in (Kind.SERVICE, Kind.FEATURE)):
+            return
+        target = known(mention) if mention is not None else free(noun, RelationType.KIND_OF)
+        yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "noun of its kind")
+        if cut and cut[0].strip() != ",":
+            return
+
+
+def _is_said_of(sentence: Sentence, place: int) -> bool:
+    """Whether an auxiliary stands at a place: what is before it is what the words are about."""
+    index = sentence.index_at(place)
+    return index < len(sentence.words) and sentence.words[index].lower in sentence.lexicon.auxiliaries
+
+
+def _is_class(sentence: Sentence, noun: str) -> bool:
+    """Whether words end with a noun of the lexicon that says what a thing is, and are not a part's name or a count."""
+    words = noun.lower().split()
+    label = (sentence.clause.label or "").lower().split()
+    least = 1 if label else 2
+    if not least <= len(words) <= MAX_KIND_WORDS or not sentence.lexicon.names_kind(words[-1]):
+        return False
+    if (
+        words[0] in ("one", "each", "every", "same")
+        or words[0] in sentence.lexicon.negations
+        or (label and words[-1] in label[-1])
+    ):
+        return False
+    own = bare_key(sentence.clause.subject).replace("-", "")
+    if own in "".join(words).replace("-", ""):
+        return False  # "depot doors" of the depot are a part
+    if any(is_verb(word) and word.endswith("s") for word in words[:-1]) or words[0].endswith("est"):
+        return False
+    if words[0] in word_list("advice") or words[0] in ("what", "how") or any(word[0].isdigit() for word in words):
+        return False
+    return words[0] not in sentence.lexicon.prepositions and not VERB.search(noun) and "the" not in words
+
+
+_FOR_SIGN = frozenset({"for"})
+_MEASURES = frozenset({"metric", "measure", "gauge", "unit", "counter"})
+_PURPOSE = re.compile(r"\s+for\s+(?=\w)")
+MAX_WORDS_BEFORE_FOR = 6
+MAX_DUTY_WORDS = 3
+MAX_TITLE_WORDS = 3
+
+
+def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X: document store for mobile apps": a labelled explanation that says what its thing is for."""
+    clause = sentence.clause
+    if clause.lead is not None or clause.subject_kind is Kind.CONCEPT or not sentence.signs & _FOR_SIGN:
+        return
+    if clause.label is None and not _opens_with_kind(sentence):
+        return
+    stop = hard_end(clause.text, clause.body_start, len(clause.text))
+    match = _PURPOSE.search(clause.text, clause.body_start, stop)
+    if match is None:
+        return
+    before = clause.text[clause.body_start : match.start()].lower().split()
+    if _PURPOSE.search(clause.text, match.end(), stop):
+        return  # "grain for mills, coal for ships": each part for its own
+    if (
+        not 0 < len(before) <= MAX_WORDS_BEFORE_FOR
+        or VERB.search(" ".join(before))
+        or set(before) & sentence.lexicon.negations
+    ):
+        return
+    if next(sentence.hits_between(clause.body_start, match.end()), None) is not None or re.search(
+        r"\d", " ".join(before)
+    ):
+        return
+    if any(m.kind is not Kind.CONCEPT and clause.body_start <= m.start < match.start() for m in clause.mentions):
+        return
+    for target in purposes(clause, match.end(), stop, RelationType.SUITED_TO):
+        relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
+        yield edge(labelled(clause), relation, target, "a kind for a purpose")
+
+
+def _opens_with_kind(sentence: Sentence) -> bool:
+    """ "gauge for high tides": whether a line without a label begins with a noun of a kind, and "for" behind it."""
+    if sentence.clause.subject_span is not None:
+        return False
+    words = [word.lower for word in sentence.words[: MAX_TITLE_WORDS + 1]]
+    place = words.index("for") if "for" in words else 0
+    return place > 0 and (sentence.lexicon.names_kind(words[place - 1]) or words[place - 1] in _MEASURES)
+
+
+def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """A line of nothing but names of technology below a thing: what it supports."""
+    clause = sentence.clause
+    if clause.lead is not None or clause.label is not None or clause.subject_span is not None or not clause.mentions:
+        return
+    if any(m.kind is not Kind.TECHNOLOGY for m in clause.mentions):
+        return
+    if all(i in sentence.at or w.lower in ("and", "or", ",", "/", "&", "+", ".") for i, w in enumerate(sentence.words)):
+        for mention in clause.mentions:
+            yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(mention), "bare technology")
+
+
+def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """A short line of nouns below a thing: what it has, or, where they are names of technology, what it supports."""
+    clause = sentence.clause
+    if clause.lead is not None or clause.label is not None or clause.subject_kind not in (Kind.SERVICE, Kind.FEATURE):
+        return
+    if set(clause.frame.lower().split()) & sentence.lexicon.negations:
+        return  # "Can't use:"
+    if clause.text.lower().startswith("for "):
+        return  # a purpose
+    if clause.subject_span is not None or len(clause.text.split()) > 8 or re.search(r"[\d:;.=>?]", clause.text):
+        return
+    found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
+    if len(found) != len(list(list_parts(clause.text, 0, len(clause.text)))):
+        return
+    if not all(_is_bare_noun(sentence, piece, single=len(found) == 1) for piece in found):
+        return
+    about = subject(clause.subject, clause)
+    if clause.strays and clause.subject_kind is Kind.SERVICE and 1 < len(clause.frame.split()) <= MAX_TITLE_WORDS:
+        if names_a_thing(clause.frame):
+            for piece in found:
+                yield edge(
+                    free(piece.text, RelationType.KIND_OF),
+                    RelationType.KIND_OF,
+                    free(clean(clause.frame), RelationType.KIND_OF),
+                    "example below a title",
+                )
+        return
+    rule = "bare nouns" if clause.subject_kind is Kind.SERVICE else "bare nouns of a part"
+    for piece in found:
+        mention = mentioned(clause, piece)
+        last = piece.text.lower().split()[-1]
+        if last in _USES:
+            yield edge(about, RelationType.SUITED_TO, free(piece.text, RelationType.SUITED_TO), "bare uses")
+        elif mention is not None and mention.kind is Kind.TECHNOLOGY:
+            yield edge(about, RelationType.SUPPORTS, known(mention), rule)
+        elif last not in GENERAL and not (clause.strays and clause.subject_kind is Kind.SERVICE):
+            yield edge(
+                about,
+                RelationType.HAS_FEATURE,
+                known(mention) if mention else free(piece.text, RelationType.HAS_FEATURE),
+                rule,
+            )
+
+
+def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
+    words = piece.text.lower().split()
+    if not 2 <= len(words) <= 3 or not names_a_thing(piece.text) or is_verb(words[0]) or is_verb(words[-1]):
+        return False
+    if words[0] in word_list("adjectives") and words[1] in sentence.lexicon.prepositions:
+        return False  # "bad at night"
+    if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers or words[-1] in VAGUE:
+        return False
+    if mentioned(sentence.clause, piece) is None and any(
+        piece.start <= m.start and m.end <= piece.end for m in sentence.clause.mentions
+    ):
+        return False
+    return not (single and words[-1] in sentence.lexicon.kind_nouns)
+
+
+_DUTY = re.compile(r"(?:ing|tion|ment|ance|ery|over|ity)s?$")
+_HANDLES = frozenset({"handle", "handles", "manages", "automates"})
+
+
+def _duties(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X handles mooring, salvage and repairs": what somebody no longer has to do is a part of what does it."""
+    clause = sentence.clause
+    index = next((i for i, word in enumerate(sentence.words) if word.lower in _HANDLES), None)
+    if index is None or index < sentence.body or clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
+        return
+    before = sentence.at.get(index - 1)
+    if index > sentence.body and (before is None or before.key != clause.subject):
+        return
+    start = sentence.words[index].end
+    for item in ends_of(clause, start, free_end(clause.text, start, len(clause.text)), RelationType.HAS_FEATURE):
+        words = (item.text or item.key or "").split()
+        if not _DUTY.search(words[-1]) or len(words) > MAX_DUTY_WORDS:
+            return
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "what it does")
+
+
+_QUALITY = re.compile(
+    r"\b(?:is|are)\s+(?:also\s+|always\s+|only\s+)?(\w+-(?:based|driven|tenant|oriented|threaded|managed|hosted|led))\b"
+    r"(?=\s*(?:$|[,;.(]|and\b|whereas\b|while\b|but\b|not\b))"
+)
+
+
+def _quality(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "The market is boat-based": how a thing works, in one word made of two."""
+    clause = sentence.clause
+    match = _QUALITY.search(clause.text) if "-" in clause.text else None
+    if match is None or any(m.start < match.end(1) and match.start(1) < m.end for m in clause.mentions):
+        return
+    named = next((m for m in clause.mentions if m.end == match.start() - 1), None)
+    about = known(named) if named is not None else subject(clause.subject, clause)
+    yield edge(about, RelationType.HAS_FEATURE, free(match[1], RelationType.HAS_FEATURE), "how it works")
+
+
+_USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "jobs"})
+_TOO = re.compile(r"(?:too|as well|also)\W*$", re.IGNORECASE)
+_PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)
+_SUPPORTED = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:yes|ok|okay|too|(?:is|are)\s+(?:also\s+|both\s+)?supported|supported|since\s+v?\d[\w.]*|"
+    r"(?:works?|(?:is\s+|are\s+)?possible|fine|do|does|goes|go)\s+(?:too|as well|also))\s*(?:$|[,;.(])",
+    re.IGNORECASE,
+)
+
+
+def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X and Y are supported", "X yes": names of technology that something is said to take."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        is_product = mention.kind in _PRODUCTS and mention.key != clause.subject
+        if is_product and (said := _SUPPORTED.match(clause.text, mention.end)):
+            if mention.kind is Kind.SERVICE and not _TOO.search(said[0]):
+                continue
+            before = sentence.index_at(mention.start)
+            if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
+                continue
+            for member in _list_before(sentence, mention):
+                yield edge(
+                    subject(clause.subject, clause), RelationType.SUPPORTS, known(member), "said to be supported"
+                )
+
+
+def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:
+    """The names of the list that ends with `last`."""
+    members = [last]
+    for mention in reversed([m for m in sentence.clause.mentions if m.end <= last.start]):
+        between = sentence.clause.text[mention.end : members[-1].start].strip().lower()
+        if between not in (",", "and", "or", "/", "&", "+", ", and"):
+            break
+        members.append(mention)
+    return members
+
+
+_ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
+_BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead of\b|rather than\b)")
+_NOT_THAT = re.compile(r",?\s*(?:not|instead of|rather than)\s+(?:the |an? )?")
+
+
+def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "short jobs -> X": X is for what stands left of the arrow; between two services, data goes along it."""
+    clause = sentence.clause
+    position = clause.body_start
+    for arrow in _ARROW.finditer(clause.text, clause.body_start):
+        right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
+        if right is None or not _BEHIND_ARROW.match(clause.text, right.end):
+            return
+        if clause.text[right.end :].lstrip().startswith("not ") and not list(_not_that(clause, right)):
+            return
+        if position > clause.body_start and clause.text[position] not in ",;":
+            return
+        before = clause.text[position : arrow.start()]
+        left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
+        if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE:
+            relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
+            yield edge(known(left[-1]), relation, known(right), "arrow between services")
+        elif right.kind is not Kind.CONCEPT and not VERB.search(before) and _is_need(clause, before, left, right):
+            for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
+                yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
+            yield from _not_that(clause, right)
+        position = right.end
+
+
+def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -> bool:
+    """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
+    is_figure = re.search(r"\d", before) and not (left and clause.text[left[0].start : left[0].end] == before.strip())
+    is_error = ERROR.fullmatch(clause.text[right.start : right.end]) is not None
+    return not is_figure and not is_error and not clause.text[right.start : right.start + 1].isdigit()
+
+
+def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:
+    match = _NOT_THAT.match(clause.text, chosen.end)
+    other = next((m for m in clause.mentions if match and m.start == match.end()), None)
+    if other is not None:
+        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "arrow, not that")
+
+
+_EVENT = re.compile(
+    r"\b(?:events?|uploads?|changes?|pushe?s?|webhooks?|alarms?|cron|schedules?|commits?|merges?|clicks?)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,149 @@
+"""What to take instead of what: "no lift, use X", "use it instead of X"; and lists in brackets behind a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, objects, subject
+from ingest.relating.phrases import free_end, hard_end
+from ingest.relating.sentence import Sentence
+from ingest.relating.subjects import noun_at
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+USE_THAT = "use that"
+"""The rule of what is advised instead of a thing, which therefore does not use it."""
+_CHOOSE = (
+    r"(?:use|take|try|prefer|pick|choose|go for|go with|opt for|reach for|switch to|move to|stick to|stick with|want)"
+    r"\s+(?:the |an? )?"
+)
+_USE_FIRST = re.compile(_CHOOSE, re.IGNORECASE)
+_USE = re.compile(
+    rf"(?:[,;.(]\s*|(?:-|–|—|->|=>)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
+_TAKE = ("use", "take", "prefer", "pick", "choose")
+_IT_INSTEAD = re.compile(
+    rf"\b(?:{'|'.join(_TAKE)})\s+(?:it|this|that|them)\s+(?:instead of|rather than|over|not)\s+", re.IGNORECASE
+)
+_GREATER = re.compile(r"[`*]*\s+>{1,2}\s+(?:the |an? )?[`*]*")
+_ENDS = re.compile(
+    r"[`*]*(?: (?:templates?|files?|scripts?))?\s*(?:$|[,;.(!]|(?:for|when|if|because|imho|imo)\b)", re.IGNORECASE
+)
+_BETTER = re.compile(r"(?:is |are )?better (for|at|with|when|if|in)\b")
+_VERSUS = re.compile(r"\s(?:vs\.?|versus|or)\s", re.IGNORECASE)
+MAX_ARTICLE = len("the ")
+_BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|the\s+)?$")
+"""Before the head of a bracket: the bracket holds what is there, no kinds of it."""
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+
+
+def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of advice to take one thing for another, and of what a bracket lists."""
+    yield from _use_that(sentence)
+    yield from _it_instead(sentence.clause)
+    yield from _greater(sentence.clause)
+    yield from _better(sentence.clause)
+    yield from _bracketed(sentence.clause)
+
+
+def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "no lift, use the ramp": what is advised behind a denial, or with "instead", is better than the subject."""
+    clause = sentence.clause
+    first = _USE_FIRST.match(clause.text, clause.body_start)
+    for match in (*((first,) if first else ()), *_USE.finditer(clause.text, clause.body_start)):
+        chosen = next((m for m in clause.mentions if match.end() <= m.start <= match.end() + 1), None)
+        if chosen is not None and chosen.key == clause.subject and match[0].lower().startswith("but"):
+            yield from _but(sentence, chosen, match)
+        if chosen is None or clause.subject in (chosen.key, chosen.owner):
+            continue
+        before = sentence.words[: sentence.index_at(match.start())]
+        denied = any(word.lower in sentence.lexicon.negations for word in before)
+        if denied or match[0].lower().startswith("but") or _INSTEAD.match(clause.text, chosen.end):
+            index = sentence.index_at(chosen.end)
+            index += index < len(sentence.words) and sentence.words[index].lower == "instead"
+            condition = sentence.condition(index, len(sentence.words))
+            target = _other(sentence, chosen, match)
+            yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, USE_THAT, condition=condition)
+
+
+def _but(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> Iterator[EdgeDraft]:
+    """ "the old gate still opens but use the new gate": the subject is better than what the part before is about."""
+    start = sentence.clause.text.rfind(", ", 0, match.start()) + 2
+    noun = noun_at(sentence, sentence.index_at(start)) if start > 1 else None
+    if noun is not None and noun.end < match.start() and noun.text.lower() not in chosen.key:
+        condition = sentence.condition(sentence.index_at(chosen.end), len(sentence.words))
+        other = free(noun.text, RelationType.HAS_FEATURE)
+        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, other, USE_THAT, condition=condition)
+
+
+def _other(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> End:
+    """What the chosen is better than: the one that opens the part before "but", else what the clause is about."""
+    clause = sentence.clause
+    if match[0].lower().startswith("but"):
+        parts = (m.end() for m in re.finditer(r"[,;.]\s+", clause.text[: match.start()]))
+        start = max(parts, default=clause.body_start)
+        opener = next((m for m in clause.mentions if m.start - start in (0, 1) and m.key != chosen.key), None)
+        if opener is not None and opener.kind is chosen.kind:
+            return known(opener)
+    return subject(clause.subject, clause)
+
+
+def _greater(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the tram > the bus": two of a kind, and nothing else before the sign."""
+    if " > " not in clause.text and " >> " not in clause.text:
+        return
+    for one, other in pairwise(clause.mentions):
+        apart = one.key not in (other.key, other.owner) and other.key != one.owner
+        opens = one.start - clause.body_start <= MAX_ARTICLE and _ENDS.match(clause.text, other.end)
+        if apart and opens and _GREATER.fullmatch(clause.text, one.end, other.start):
+            yield edge(known(one), RelationType.USE_INSTEAD_OF, known(other), "greater than the other")
+
+
+def _better(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "tram vs bus: the bus better for short ways": the one of the two is to be used for that."""
+    match = _BETTER.search(clause.text, clause.body_start) if "better" in clause.text and clause.label else None
+    if match is None or not _VERSUS.search(clause.label or ""):
+        return
+    sides = [m for m in clause.mentions if m.end <= clause.body_start]
+    chosen = next((m for m in clause.mentions if m.end <= match.start() <= m.end + 4), None)
+    others = {m.key: m for m in sides if chosen is not None and m.key != chosen.key}
+    if chosen is None or len(others) != 1 or len({m.key for m in sides}) != 2:
+        return
+    end = hard_end(clause.text, match.end(), len(clause.text))
+    condition = clause.text[match.start(1) : end].strip(" ,.")
+    other = next(iter(others.values()))
+    yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "better for that", condition=condition)
+
+
+def _it_instead(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "use it instead of X": the subject is better than X."""
+    lower = clause.text.lower()
+    match = _IT_INSTEAD.search(clause.text) if any(verb in lower for verb in _TAKE) else None
+    if match is not None:
+        end = free_end(clause.text, match.end(), len(clause.text))
+        for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:
+            yield edge(subject(clause.subject, clause), RelationType.USE_INSTEAD_OF, target, "it instead of")
+
+
+def _bracketed(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a whole takes."""
+    for head in clause.mentions:
+        match = _BRACKET.match(clause.text, head.end)
+        if match is None or _WHERE.search(clause.text, max(0, head.start - 12), head.start):
+            continue
+        close = clause.text.find(")", match.end())
+        inside = [m for m in clause.mentions if match.end() <= m.start and m.end <= close]
+        if len(inside) < 2 or inside[0].start != match.end():
+            continue
+        for item in inside:
+            if head.kind in _WHOLES:
+                yield edge(known(head), RelationType.SUPPORTS, known(item), "in a bracket")
+            elif item.kind in _WHOLES:
+                yield edge(known(item), RelationType.KIND_OF, known(head), "in a bracket")
+            else:
+                yield edge(known(head), RelationType.HAS_FEATURE, known(item), "in a bracket")

@@ -1,0 +1,203 @@
+"""What is chosen between, and by what: "X if it rains, Y otherwise", "for coal use X", "X cannot do it, Y can"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.names import is_ordinary
+from graph.text import tail
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, labelled, objects
+from ingest.relating.phrases import free_end, hard_end
+from ingest.relating.purposes import purposes
+from ingest.relating.sentence import Sentence
+from ingest.relating.subjects import opening_noun
+from ingest.relating.things import thing_between
+from ingest.terms import is_verb, word_list
+from ingest.values import Clause, EdgeDraft, Mention
+
+_SUITED, _INSTEAD_OF = RelationType.SUITED_TO, RelationType.USE_INSTEAD_OF
+_BEGINS = re.compile(
+    r"(?:^|[,;:.(–—=-]|->|=>|→|\b(?:or|and|but|take|use|prefer|pick|choose)(?:\s+(?:the|an?))?)\s*[`*]*$", re.IGNORECASE
+)
+_OTHERWISE = re.compile(
+    r"\b(?:otherwise|else|if not|if not there)\s*,?\s+(?:(?:use|take|go for|pick|choose)\s+)?(?:the\s+)?[`*]*$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[`*]*\s*(?:,|or\b|and\b|/)")
+_NEED = re.compile(r"[`*]*\s+(?:only\s+)?(?P<sign>if|when|whenever|as soon as|once|where|for)\s+(?=\w)", re.IGNORECASE)
+_FOR_USE = re.compile(
+    r"(?:^|,\s+|;\s+|\bbut\s+|\bso\s+)for\s+(?P<what>(?!example|instance|now|free|sure|each|every|all\b|that\b|this\b|it\b)"
+    r"[\w][\w /+-]{2,40}?),?\s+(?:use|take|prefer|pick|choose|go for|better use)\s+(?:the\s+|an?\s+)?(?=[\w`*])",
+    re.IGNORECASE,
+)
+_WORD = r"[\w`*][\w`*.+#/-]*"
+_NOT_OTHER = re.compile(
+    rf"[`*]*,?\s+(?:and not|not|never)\s+(?:the\s+|an?\s+)?(?P<other>{_WORD}(?: {_WORD})?)\s*(?:$|[,.;(])"
+)
+_SHORT = re.compile(
+    rf"(?:,|;|\bbut|\bwhile|\bwhereas)\s+(?:but\s+|while\s+|whereas\s+)?(?:the\s+|an?\s+)?"
+    rf"(?P<other>{_WORD}(?: {_WORD}){{0,2}}?)(?:\s+\([^()]*\))?\s+"
+    r"(?:(?:can|could|does|do|is|are|will|has)(?:\s+not|n'?t)?|cannot|won't)[.!)\s]*$",
+    re.IGNORECASE,
+)
+MAX_SHORT = 2
+_PARTS = re.compile(r"\s*[,;]\s+|\s+and\s+")
+_SIDE = re.compile(r"(?:use\s+|the\s+)?(?P<one>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+)?)\s+for\s+(?P<what>[\w].*)$")
+_ONLY = re.compile(r"[`*]*\s+\(?(?:is |are )?(?:so )?(?:only|just) (?:for|when|if)\s+(?=\w)")
+_NEVER = re.compile(
+    r"\b(?:never|don't|dont|do not)\s+(?:ever )?(?:use|run|take|do)\s+(?:the |an? )?(?=[\w`*])", re.IGNORECASE
+)
+_IN = re.compile(r"[`*]*\s+(?:in|on|for|with)\s+(?:the |an? |your )?(?=\w)")
+_STORED = re.compile(
+    r"(?:^|[,;:.(]\s+|\band\s+)(?:the |its |all )?(?P<what>[a-z]+)\s+(?:in|on|to)\s+(?=[\w`*])", re.IGNORECASE
+)
+_JOINTS = frozenset({",", ";", "but", "while", "whereas"})
+_NEVERS = frozenset({"never", "don't", "dont", "not"})
+
+
+def either(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of what is chosen by need, and of what is set side by side by what only one of the two does."""
+    yield from _by_need(sentence)
+    yield from _for_that_use(sentence)
+    yield from _sides_without_verb(sentence)
+    yield from _one_does(sentence)
+    yield from _only_for(sentence)
+    yield from _never_in(sentence)
+    yield from _at_rest(sentence)
+
+
+def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X if it rains, Y for sunny days": each is better than the other, where the need is there."""
+    clause = sentence.clause
+    found: dict[str, tuple[Mention, str, str]] = {}
+    for mention in clause.mentions:
+        if mention.kind is Kind.CONCEPT or mention.start < clause.body_start or sentence.denies(mention):
+            continue
+        before = tail(clause.text, clause.body_start, mention.start)
+        if _OTHERWISE.search(before):
+            if _LISTED.match(clause.text, mention.end):
+                continue  # "else barges, rafts": whatever is taken
+            found.setdefault(mention.key, (mention, "otherwise", "otherwise"))
+        elif (need := _NEED.match(clause.text, mention.end)) and _BEGINS.search(before):
+            end = hard_end(clause.text, need.end(), len(clause.text))
+            comma = clause.text.find(",", need.end(), end)
+            condition = clause.text[need.start("sign") : end if comma < 0 else comma].strip(" .")
+            found.setdefault(mention.key, (mention, need["sign"].lower(), condition))
+    sides = list(found.values())
+    for (one, sign, when), (other, other_sign, other_when) in pairwise(sides):
+        is_choice = {sign, other_sign} - {"for"}
+        if not is_choice or one.kind is not other.kind or one.key == other.owner or other.key == one.owner:
+            continue
+        yield edge(known(one), _INSTEAD_OF, known(other), "the one or the other", condition=when)
+        yield edge(known(other), _INSTEAD_OF, known(one), "the one or the other", condition=other_when)
+
+
+def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "for coal use the barge (and not the ferry)": what is advised suits the purpose that is named before it."""
+    clause = sentence.clause
+    if "for" not in sentence.signs:
+        return
+    match = _FOR_USE.search(clause.text, clause.body_start)
+    chosen = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
+    if match is None or chosen is None or chosen.kind is Kind.CONCEPT:
+        return
+    for target in purposes(clause, *match.span("what"), _SUITED):
+        yield edge(known(chosen), _SUITED, target, "for that use this")
+    other = _NOT_OTHER.match(clause.text, chosen.end)
+    passed = thing_between(clause, *other.span("other"), _INSTEAD_OF) if other else None
+    if passed is not None:
+        yield edge(known(chosen), _INSTEAD_OF, passed, "for that use this", condition=f"for {match['what']}")
+
+
+def _sides_without_verb(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "fenders for piers, buoys for anchoring": words in two parts of the same form are each for something."""
+    clause = sentence.clause
+    if clause.text.count(" for ", clause.body_start) < 2:
+        return
+    end = hard_end(clause.text, clause.body_start, len(clause.text))
+    place, sides = clause.body_start, []
+    for cut in [*_PARTS.finditer(clause.text, clause.body_start, end), None]:
+        stop = cut.start() if cut else end
+        side = _SIDE.match(clause.text, place, stop)
+        if side is not None and _is_written(clause, *side.span("one")):
+            sides.append(side)
+        place = cut.end() if cut else end
+    if len(sides) < 2:
+        return
+    for side in sides:
+        one = thing_between(clause, *side.span("one"), _SUITED)
+        if one is None:
+            continue
+        for target in purposes(clause, *side.span("what"), _SUITED):
+            is_technology = target.key is not None and target.kind is Kind.TECHNOLOGY
+            yield edge(one, RelationType.SUPPORTS if is_technology else _SUITED, target, "each part for its own")
+
+
+def _is_written(clause: Clause, start: int, stop: int) -> bool:
+    """Whether words may be a name, known or not: no lone ordinary word ("fine for", "bad for"), and no order."""
+    if any(m.start == start and m.end == stop for m in clause.mentions):
+        return True
+    words = clause.text[start:stop].lower().strip("`*").split()
+    if len(words[-1]) <= MAX_SHORT or words[-1] in word_list("predicates"):
+        return False
+    return not is_ordinary(words[-1]) and not is_verb(words[0]) and not words[0].endswith("ly")
+
+
+def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the ferry cannot carry coal, the barge can": two are contrasted by what only one of them does."""
+    clause = sentence.clause
+    match = _SHORT.search(clause.text, clause.body_start) if sentence.signs & _JOINTS else None
+    if match is None:
+        return
+    other = thing_between(clause, *match.span("other"), RelationType.CONTRASTS_WITH)
+    opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1, 4)), None)
+    noun = opening_noun(sentence) if opener is None else None
+    one = known(opener) if opener else free(noun.text, RelationType.HAS_FEATURE) if noun else None
+    if one is not None and other is not None and one != other:
+        yield edge(one, RelationType.CONTRASTS_WITH, other, "one does, the other not")
+
+
+def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "or barge (only for coal)": a name that "only for" stands right behind."""
+    clause = sentence.clause
+    if "only" not in sentence.signs:
+        return
+    for mention in clause.mentions:
+        match = _ONLY.match(clause.text, mention.end) if mention.kind is not Kind.CONCEPT else None
+        if match is None or sentence.denies(mention):
+            continue
+        end = hard_end(clause.text, match.end(), len(clause.text))
+        comma = clause.text.find(",", match.end(), end)
+        for target in purposes(clause, match.end(), end if comma < 0 else comma, _SUITED):
+            yield edge(known(mention), _SUITED, target, "only for that")
+
+
+def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "never use the horn in fog": the name is not meant for what stands behind it."""
+    clause = sentence.clause
+    match = _NEVER.search(clause.text, clause.body_start) if sentence.signs & _NEVERS else None
+    named = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
+    place = _IN.match(clause.text, named.end) if named is not None else None
+    if named is None or place is None:
+        return
+    end = hard_end(clause.text, place.end(), len(clause.text))
+    comma = clause.text.find(",", place.end(), end)
+    for target in purposes(clause, place.end(), end if comma < 0 else comma, RelationType.NOT_SUITED_TO):
+        yield edge(known(named), RelationType.NOT_SUITED_TO, target, "never there")
+
+
+def _at_rest(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "no crew of its own, logs in the tower": where a thing keeps what it stores, told without a verb."""
+    clause = sentence.clause
+    stored = word_list("stored") | {"data", "logs", "log"}
+    if not sentence.signs & stored:
+        return
+    for match in _STORED.finditer(clause.text, clause.body_start):
+        if match["what"].lower() not in stored:
+            continue
+        end = free_end(clause.text, match.end(), len(clause.text))
+        for target in objects(clause, match.end(), end, RelationType.STORES_IN)[0]:
+            yield edge(labelled(clause), RelationType.STORES_IN, target, "kept there")

@@ -1,0 +1,115 @@
+"""The errors that a clause names: numbers, names in capitals, quoted messages, words for what went wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.names import is_ordinary
+from graph.vocabulary import RelationType
+from ingest.relating.ends import edge, free, known
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.values import Clause, EdgeDraft, End
+
+NEAR = 60
+"""How many characters beside an error are looked at, so that long lines are read in time."""
+_SAID = r"->|=>|=|\b(?:errors?|code|returns?|returned|gives?|see|gets?|got|throws?|raises?|fails? with|exits with)"
+_SETTING_BEFORE = re.compile(rf"(?:{_SAID})$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:{_SAID}|\b(?:status|with|an?|fails?|then|after that|answers?))$", re.IGNORECASE)
+_EXPLAINED = re.compile(
+    r"\b(?:explain(?:s|ed)?|why|troubleshoots?|unlike|no|not|never|without)(?:\s+(?:an?|the))?$"
+    r"|(?:\bnever|\bnot|n't|n’t)\s+\w+(?:\s+(?:an?|the))?$",
+    re.IGNORECASE,
+)
+_SHOUTED = re.compile(
+    r"\b(?:gets?|got|(?:closes|dies|fails?|answers) with|returns|returned)\s+(?:an?\s+)?(?P<got>[A-Z][A-Z_]{2,})"
+    r"(?=\s*(?:$|[,;.:)]|errors?\b))"
+    r"|(?:^|[;,.]\s+|\bsends?\s+|->\s*)(?P<alone>(?!WHEN|ONLY|ALSO|NOTE|NEVER)[A-Z]{5,})!?"
+    r"(?=\s+(?:if|when)\b|\s+=\s+(?:no|not|you|wrong|something|too|failed|cannot|can't|denied|broken)\b)"
+)
+_CODED = re.compile(
+    r"\b(?:refuse[sd]?|reject(?:s|ed)?|fail(?:s|ed)?|denie[sd]|block(?:s|ed)?)\b[^.;()]*\((?P<code>[A-Z]{2,}-?\d{2,})\)"
+)
+_MESSAGE = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+){{2,7}})[\"”]"
+_QUOTED = re.compile(
+    rf"{_MESSAGE.format('text')}(?=\s+(?:when|if|after|once|in|on|means|because|while)\b|\s*(?:=|->))"
+    rf"|\b(?:errors?|says|complains|message)\W+{_MESSAGE.format('said')}"
+)
+_FAILED = "unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout"
+_WRONG = re.compile(
+    r"(?:->|=>|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns)\s+(?:an?\s+)?"
+    rf"(?P<text>(?:[A-Za-z]+ ){{1,3}}(?:{_FAILED}))\b"
+)
+_EXCEPTION = re.compile(
+    r"\b(?:gets?|got|receives?|throws?|raises?|returns?|with)\s+(?:an?\s+|the\s+)?[`*]*(?P<name>[A-Z][a-z]+(?:[A-Z][A-Za-z]+)+)[`*]*"
+    r"\s+(?:exception|error)\b"
+)
+_WORDED = (
+    (re.compile(r"exception|error"), _EXCEPTION, "error by its noun"),
+    (re.compile(r"[A-Z][A-Z_]{2}"), _SHOUTED, "error got"),
+    (re.compile(r"\("), _CODED, "error code"),
+    (re.compile(r"[\"“]"), _QUOTED, "error quoted"),
+    (re.compile(_FAILED), _WRONG, "error in words"),
+)
+"""Each with what a clause needs to have for it: quickly found, and most clauses have none."""
+_UNDER = re.compile(r"(?:under|with|in)\s+`?", re.IGNORECASE)
+_LABEL = re.compile(r"(?:status|code|error)\s+")
+_FROM = re.compile(r"\b(?:both|all|comes?|come|sent|returned)\s+(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def errors(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of errors, where an arrow, a verb, a quotation or their form tells that they are meant."""
+    clause = sentence.clause
+    source = _source(clause)
+    for start, end, rule in (*_named(clause), *_worded(clause)):
+        target = _target(clause, start, end)
+        about = source or (clause.owner if target.key == clause.subject and clause.owner else clause.subject)
+        if target.key != about:
+            yield edge(End(key=about), RelationType.RAISES, target, rule)
+
+
+def _source(clause: Clause) -> str | None:
+    """Whose errors they are, where a clause says so ("…, both from the API"); of an error, what it belongs to."""
+    named = next((m.key for m in clause.mentions if _FROM.search(clause.text, max(0, m.start - NEAR), m.start)), None)
+    named = named or next(
+        (m.key for m in clause.mentions if m.start < NEAR and _UNDER.fullmatch(clause.text[: m.start])), None
+    )
+    is_error = clause.label is not None and clause.label.isupper() and len(clause.label) > 4
+    return named or ((clause.owner or clause.parent_subject) if is_error and clause.subject_span is None else None)
+
+
+def _target(clause: Clause, start: int, end: int) -> End:
+    mention = next((m for m in clause.mentions if m.start <= start and end <= m.end), None)
+    return known(mention) if mention else free(clause.text[start:end], RelationType.RAISES)
+
+
+def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
+    """Names and numbers that have the form of an error."""
+    for match in ERROR.finditer(clause.text):
+        before = clause.text[max(0, match.start() - NEAR) : match.start()].rstrip()
+        after = clause.text[match.end() : match.end() + NEAR].lstrip()
+        leads_on = after.startswith(("->", "=>", "="))
+        is_setting = "_" in match[0] and match[0].isupper() and not (_SETTING_BEFORE.search(before) or leads_on)
+        is_word = _is_word(match[0]) and not after.startswith("error")
+        if is_setting or is_word or _EXPLAINED.search(before):
+            continue
+        meant = leads_on or bool(_BEFORE.search(before))
+        if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]|when\b|if\b", after)):
+            continue
+        label = _LABEL.match(match[0])
+        yield match.start() + (label.end() if label else 0), match.end(), "error named"
+
+
+def _is_word(name: str) -> bool:
+    """Whether an error's name is a usual word in capitals, or two that run together, and so a command ("INVOICE")."""
+    word = name.lower()
+    if not name.isalpha() or not name.isupper():
+        return False
+    return is_ordinary(word) or any(is_ordinary(word[:at]) and is_ordinary(word[at:]) for at in range(4, len(word) - 3))
+
+
+def _worded(clause: Clause) -> Iterator[tuple[int, int, str]]:
+    """Errors that only their place tells: shouted, in brackets behind a refusal, quoted, in words."""
+    for needed, pattern, rule in _WORDED:
+        for match in pattern.finditer(clause.text) if needed.search(clause.text) else ():
+            yield *match.span(next(name for name, text in match.groupdict().items() if text)), rule

@@ -1,0 +1,105 @@
+"""What a thing is for, told by place and small words: uses behind a label, examples, what is needed where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.identity import bare_key, slug
+from graph.quantities.words import quantity_words
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.phrases import Piece, free_end, list_parts, pieces
+from ingest.relating.purposes import purposes
+from ingest.relating.sentence import Sentence
+from ingest.terms import is_verb, names_a_thing, word_list
+from ingest.values import Clause, EdgeDraft, End
+
+_SUITED = RelationType.SUITED_TO
+_NEEDED = re.compile(
+    r"where\s+(?P<what>[\w /-]{3,50}?)\s+(?:is|are)\s+(?:required|needed|important|wanted|a must)\b", re.IGNORECASE
+)
+_FOR = re.compile(r",\s+for\s+(?!example|instance|now|sure|free|each|every|the|\d)(?=[a-z])", re.IGNORECASE)
+_EXAMPLES = re.compile(r"[,(]\s*e\.?g\.?,?\s+(?=[a-z])", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s*(?:an?|the|one|all|no)\b", re.IGNORECASE)
+_USE = re.compile(r"(?:ing|ings|tion|tions|[^s]s|search|data|analytics|geometry|work)$")
+MAX_WORDS = 4
+
+
+def fitting(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of what the subject of a clause is for."""
+    clause = sentence.clause
+    about = subject(clause.subject, clause)
+    for target in _uses(sentence):
+        yield edge(about, _SUITED, target, "uses behind a label")
+    for start, end in _purposes(clause):
+        for target in purposes(clause, start, end, _SUITED):
+            yield edge(about, _SUITED, target, "purpose by place")
+
+
+def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
+    """Where purposes stand: "where X is needed"; ", for X" of a part; ", e.g. X" of an idea."""
+    if match := _NEEDED.match(clause.text, clause.body_start):
+        yield match.span("what")
+    if clause.subject_kind is Kind.FEATURE and (match := _FOR.search(clause.text, clause.body_start)):
+        yield match.end(), free_end(clause.text, match.end(), len(clause.text))
+    is_idea = clause.subject_kind is Kind.CONCEPT and bare_key(clause.subject) == slug(clause.label or "")
+    if is_idea and (match := _EXAMPLES.search(clause.text, clause.body_start)):
+        yield match.end(), free_end(clause.text, match.end(), len(clause.text))
+
+
+def _uses(sentence: Sentence) -> Iterator[End]:
+    """ "sorted set: rankings, rate limiting": nothing but uses behind the label of a part."""
+    clause = sentence.clause
+    is_told = clause.lead is not None and clause.lead.relation in (_SUITED, RelationType.NOT_SUITED_TO)
+    if clause.label is None or clause.subject_kind is not Kind.FEATURE or clause.subject_span is not None or is_told:
+        return
+    if _FOR.search(clause.text, clause.body_start):
+        return  # "quick, for small beds"
+    if next(sentence.hits_between(clause.body_start, len(clause.text)), None) is not None:
+        return
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    found = pieces(clause.text, clause.body_start, end)
+    if len(found) != len(list(list_parts(clause.text, clause.body_start, end))):
+        return
+    found = [piece for piece in found if piece.text.lower() not in quantity_words().units.table]  # "seconds"
+    if not found or any(_is_state(piece.text) for piece in found):
+        return
+    named = [mentioned(clause, piece) for piece in found]
+    parts = sum(mention is not None and mention.kind is Kind.FEATURE for mention in named)
+    things = sum(mention is not None and mention.kind is not Kind.CONCEPT for mention in named)
+    uses = sum(_is_use(sentence, piece, len(found)) for piece in found)
+    most = 2 * uses > len(found) and not things and all(_may_be_use(sentence, piece) for piece in found)
+    if parts < len(found) and (uses == len(found) or most):
+        for piece, mention in zip(found, named, strict=True):
+            yield known(mention) if mention is not None else free(piece.text, _SUITED)
+
+
+def _is_state(text: str) -> bool:
+    """Whether words say how something is ("enabled", "out of order"), or what something does ("the bell rings")."""
+    words = text.lower().split()
+    is_deed = len(words) > 1 and is_verb(words[-1]) and words[-1] in word_list("intransitive")
+    return is_deed or (words[0].endswith("ed") and is_verb(words[0]) and len(words) <= 2)
+
+
+def _may_be_use(sentence: Sentence, piece: Piece) -> bool:
+    """Whether words beside the names of uses may be one too: a few words without a figure, an article, a small word."""
+    words = piece.text.lower().split()
+    small = sentence.lexicon.negations | sentence.lexicon.auxiliaries | sentence.lexicon.prepositions
+    is_marked = re.search(r"\d", piece.text) or _ARTICLE.match(sentence.clause.text, piece.start)
+    return len(words) <= MAX_WORDS and not is_marked and not set(words) & small
+
+
+def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
+    """Whether words name what people do with a thing, by their ending: a plural, a deed, a field."""
+    clause, lexicon = sentence.clause, sentence.lexicon
+    words = piece.text.lower().split()
+    if not _may_be_use(sentence, piece):
+        return False
+    mention = mentioned(clause, piece)
+    if mention is not None:
+        return mention.kind is Kind.CONCEPT or (count > 1 and mention.kind is Kind.FEATURE)
+    is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith(("ing", "ed"))
+    if is_deed or words[-1] in lexicon.kind_nouns or not names_a_thing(piece.text):
+        return False
+    return bool(_USE.search(words[-1])) and (count > 1 or len(words) > 1)

@@ -1,0 +1,132 @@
+"""What a thing is, said by the first words of its section or of its label: "document store, every shelf is indexed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.names import singular
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, labelled, mentioned
+from ingest.relating.phrases import Piece, clean, list_parts
+from ingest.relating.rules.nouns import NO_KIND, NOUN_END, VERB
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.subjects import follows_noun, is_predicate
+from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+MAX_WORDS = 4
+MAX_PARTS = 3
+KIND_FIRST = "kind in the first line"
+_PLURAL = re.compile(r"[^su]s$")
+
+
+def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The kind that the first words of what is said of a thing name; only the first line of a section is asked."""
+    clause = sentence.clause
+    is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or clause.heads
+    if not is_whole or clause.strays or clause.subject_span is not None or clause.lead is not None or clause.columns:
+        return
+    if clause.label is not None and not clause.parent_subject and clause.body_start < len(clause.text.strip()):
+        return
+    begin = clause.body_start if clause.parent_subject else 0
+    stop = next((m for m in NOUN_END.finditer(clause.text, begin) if m[0].strip() != "+"), None)
+    places = list(list_parts(clause.text, begin, stop.start() if stop else len(clause.text)))
+    for index, (start, end) in enumerate(places[:MAX_PARTS]):
+        piece = Piece(clean(clause.text[start:end]), start, end)
+        mention = mentioned(clause, piece)
+        if not _is_kind(sentence, piece, first=not index) or (mention and mention.kind is not Kind.CONCEPT):
+            continue
+        target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)
+        yield edge(labelled(clause), RelationType.KIND_OF, target, KIND_FIRST)
+        return
+
+
+_DOES = re.compile(
+    r"(?:an?\s+)?(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?P<sign>that|which|(?:used )?to)\s+[\w-]+", re.IGNORECASE
+)
+
+
+def _doer(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Locks: chambers that lift boats", "Logbook: diary to note the wind": a kind by what it does."""
+    clause = sentence.clause
+    if clause.label is None or clause.parent_subject is None or clause.subject_span is not None:
+        return
+    match = _DOES.match(clause.text, clause.body_start)
+    if match is None:
+        return
+    noun, words = match["noun"], match["noun"].lower().split()
+    start, end = match.span("noun")
+    is_clause = match["sign"].lower() in ("that", "which") and names_a_thing(noun)
+    small = sentence.lexicon.no_nouns | sentence.lexicon.auxiliaries
+    if not (is_clause or sentence.lexicon.names_kind(singular(words[-1]))) or small & set(words):
+        return
+    if is_general(noun) or words[-1] in word_list("people"):
+        return
+    if not any(m.start < end and start < m.end and m.kind is not Kind.CONCEPT for m in clause.mentions):
+        yield edge(labelled(clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "kind that does something")
+
+
+_IS = re.compile(
+    r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:like|such as|e\.g\.)\s+")
+
+
+def said_kinds(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X is the night ferry of Y", "a boat builder like X": kinds of names that need not be the clause's subject."""
+    clause = sentence.clause
+    yield from _doer(sentence)
+    for mention in clause.mentions:
+        if (match := _IS.match(clause.text, mention.end)) and _may_be_a_kind(clause, mention):
+            yield from _kind_at(sentence, known(mention), match.end(), is_sign="=" in match[0])
+        like = _LIKE.match(clause.text, mention.end)
+        example = next((m for m in clause.mentions if like and m.start == like.end()), None)
+        if example and example.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.kind in (Kind.CONCEPT, Kind.FEATURE):
+            yield edge(known(example), RelationType.KIND_OF, known(mention), "kind with an example")
+
+
+def _may_be_a_kind(clause: Clause, mention: Mention) -> bool:
+    return mention.kind is not Kind.CONCEPT and ERROR.fullmatch(clause.text, mention.start, mention.end) is None
+
+
+def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> Iterator[EdgeDraft]:
+    clause = sentence.clause
+    stop = NOUN_END.search(clause.text, start)
+    end = stop.start() if stop else len(clause.text)
+    piece = Piece(clean(clause.text[start:end]), start, end)
+    words = piece.text.lower().split()
+    mention = mentioned(clause, piece)
+    vague = not words or words[-1] in NO_KIND | word_list("past") or words[0] == "one"
+    if vague or not _is_kind(sentence, piece, first=True):
+        return
+    is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"
+    if mention is not None and (mention.kind is Kind.SERVICE or mention.key == source.key or is_use):
+        return
+    target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)
+    yield edge(source, RelationType.KIND_OF, target, "is said to be")
+
+
+def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
+    """Whether words can be a kind: the first of a line that no verb follows, later ones by their last noun alone."""
+    words = piece.text.lower().split()
+    if not 0 < len(words) <= MAX_WORDS or re.search(r"\d", piece.text) or VERB.search(piece.text):
+        return False
+    lexicon = sentence.lexicon
+    if sentence.clause.text[piece.start - 1 : piece.start] == "/":
+        return False  # the rest of "A/B service"
+    if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers:
+        return False
+    if follows_noun(sentence, piece) == "of" or any(len(word) == 1 or word in ("each", "every") for word in words):
+        return False
+    if is_general(piece.text) or is_property(piece.text) or is_predicate(sentence, follows_noun(sentence, piece)):
+        return False
+    if len(words) > 1 and words[-2].endswith("s") and is_verb(words[-1]) and _PLURAL.search(words[-2]):
+        return False  # "sailors wait in": a sentence begins
+    is_named = any(m.end == piece.end for m in sentence.clause.mentions)
+    if not first and not lexicon.names_kind(words[-1]):
+        return False
+    if (_PLURAL.search(words[-1]) and not is_named) or any(is_verb(word) and word.endswith("s") for word in words):
+        return False
+    return not (is_verb(words[0]) and not words[0].endswith("ed"))

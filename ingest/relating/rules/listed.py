@@ -1,0 +1,230 @@
+"""What the place of a line says: parts of what is above it, and items below a lead-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.identity import bare_key, slug
+from graph.names import singular
+from graph.vocabulary import Direction, Kind, RelationType
+from ingest.relating.ends import edge, ends_of, free, known, subject
+from ingest.relating.phrases import clean, free_end, hard_end
+from ingest.relating.plain_words import PRONOUNS
+from ingest.relating.purposes import purposes
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.terms import is_verb, names_a_thing
+from ingest.values import Clause, EdgeDraft, End, LeadIn, Mention
+
+_PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
+_SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_PARTNERS = (Kind.SERVICE, Kind.TECHNOLOGY)
+_MAY_BE_FREE = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|it|we)\b", re.IGNORECASE
+)
+_ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
+PART_OF_OWNER = "part of its owner"
+PART_BY_LABEL = "part by its label"
+MEMBER_OF_CLASS = "member of the class above"
+TITLE_OF_TWO = "title of two"
+"""The rule of "X vs Y": it sets nothing for the lines below."""
+_ONTO = re.compile(r"`?\s+(?:on|in|with|for|an?|the)\s", re.IGNORECASE)
+_DENIED_CELL = re.compile(r"\s*(?:no|none|not?|n/a|-|–|—|✗|x)\s*$", re.IGNORECASE)
+_SUITS_BEHIND = re.compile(
+    r"\s*\b(?:(?:is|are|not|mainly|only|also|really|very)\s+)*(?:(?:good|great|best|better|ideal|perfect|bad|poor|made|meant|"
+    r"suited|suitable|useful|fine|ok)\s+)?(?:for|when|if|with|at|in|shines|suits|fits|uses?|use cases?|to|what)\b.*$",
+    re.IGNORECASE,
+)
+_ADVISED = re.compile(
+    r"^(?:when to\s+|why\s+|do not\s+|don't\s+|dont\s+|never\s+|where\s+|what\s+|use cases?\b|good\b|great\b|best\b|"
+    r"ideal\b|perfect\b|bad\b|not\b|also\b|mainly\b|useful\b|recommended\b|suitable\b|typical\b|common\b)*\s*"
+    r"(?:(?:use|uses|choose|pick|take|avoid|used|made|meant|designed|suited)\b\s*)?",
+    re.IGNORECASE,
+)
+MAX_ITEM_WORDS = 6
+MAX_FREE_WORDS = 4
+MAX_HEAD_WORDS = 3
+_EXPLAINED = re.compile(r"\s*(?:\(|->|=>|=)\s*")
+_PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
+
+
+def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges that come from where the clause stands."""
+    clause = sentence.clause
+    yield from _part(clause)
+    yield from _columns(sentence)
+    lead = clause.lead
+    if lead is None or clause.hypothetical or lead.rule == TITLE_OF_TWO:
+        return
+    about = clause.lead_subject or clause.subject
+    if clause.lead_subject is not None and clause.lead_subject != clause.subject:
+        is_item = clause.parent_subject == about or lead.relation in _PARTS
+        if is_item and (lead.relation is not RelationType.INTEGRATES_WITH or clause.subject_kind in _PARTNERS):
+            yield from _item(about, lead, subject(clause.subject, clause), sentence)
+        elif lead.relation in _SUITS and clause.label is None and clause.subject_span is None:
+            yield from _items(sentence, clause.subject, lead, 0)  # "When to use each:", then the name of one
+        return
+    own = clause.label is not None and clause.lead_subject is None
+    if own and lead.relation in _SUITS and (other := _named_in_label(clause)) is not None:
+        yield from _suited(clause, other, lead)
+        return
+    yield from _items(sentence, about, lead, clause.body_start if own else 0)
+
+
+def _named_in_label(clause: Clause) -> End | None:
+    """What a label itself says is good for something, where that is not what the clause is about: "barge when: …"."""
+    name = clean(_ADVISED.sub("", _SUITS_BEHIND.sub("", clause.label or "")))
+    if not name or name.lower() in PRONOUNS or not names_a_thing(name):
+        return None
+    key, words = bare_key(clause.subject), slug(name)
+    named = [m for m in clause.mentions if m.end <= clause.body_start]
+    if words in key or key in words or any(m.key == clause.subject for m in named):
+        return None
+    return known(named[-1]) if named else free(name, RelationType.HAS_FEATURE)
+
+
+def _suited(clause: Clause, about: End, lead: LeadIn) -> Iterator[EdgeDraft]:
+    stop = hard_end(clause.text, clause.body_start, len(clause.text))
+    for target in purposes(clause, clause.body_start, stop, lead.relation):
+        yield edge(about, lead.relation, target, lead.rule)
+
+
+def _part(clause: Clause) -> Iterator[EdgeDraft]:
+    """A feature that is the subject is a part of what it belongs to, or of what stands above its label."""
+    if clause.subject_kind is not Kind.FEATURE or clause.subject_span is not None:
+        return
+    item = subject(clause.subject, clause)
+    relation = RelationType.RAISES if _ERROR_KEY.search(clause.subject) else RelationType.HAS_FEATURE
+    owner, above = clause.owner, clause.parent_subject
+    if owner and owner != clause.subject:
+        yield edge(End(key=owner), relation, item, PART_OF_OWNER)
+    if above and not owner and above != clause.subject:
+        yield edge(End(key=above), relation, item, PART_BY_LABEL)
+    if above and owner and above not in (owner, clause.subject) and _is_class(clause, above):
+        yield edge(End(key=above), relation, item, MEMBER_OF_CLASS)
+
+
+def _is_class(clause: Clause, above: str) -> bool:
+    """Whether the words right above name a part that is a class of parts: a short plural, or what items hang below."""
+    words = clause.frame.rstrip(" :").lower().split()
+    if clause.parent_kind is not Kind.FEATURE or not words or {"and", "&", "vs"} & set(words) or is_verb(words[0]):
+        return False
+    if clause.nested:
+        return True
+    last, item = singular(words[-1]), singular(bare_key(clause.subject).rpartition("-")[2])
+    is_beside = item == last and singular(bare_key(above)) not in clause.subject  # "tide tables", "fare tables"
+    return last != words[-1] and not is_beside
+
+
+def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The cells of a table's row, below titles that set a relation ("Good for", "Languages")."""
+    clause = sentence.clause
+    for title, start, end in clause.columns:
+        lead = sentence.lexicon.lead_in(title)
+        if lead is not None and not _DENIED_CELL.match(clause.text, start, end):
+            yield from _items(sentence, clause.subject, lead, start, end)
+
+
+def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edge between what the lead-in is about and one of its items.
+
+    "Types of queues" below a service: the queues are parts of the service; below what is itself a part, its kinds.
+    """
+    clause = sentence.clause
+    relation, inverse = lead.relation, lead.direction is Direction.IN
+    if relation is RelationType.HAS_FEATURE and item.key and item.kind in (Kind.TECHNOLOGY, Kind.SERVICE):
+        relation = RelationType.SUPPORTS
+    elif relation is RelationType.KIND_OF:
+        if clause.owner and clause.owner != about:
+            yield edge(End(key=clause.owner), RelationType.HAS_FEATURE, item, lead.rule)
+        elif clause.owner == about or (about == clause.subject and clause.subject_kind is Kind.SERVICE):
+            relation, inverse = RelationType.HAS_FEATURE, False
+    yield edge(End(key=about), relation, item, lead.rule, inverse=inverse, condition=lead.condition)
+    group = group_of(sentence)
+    if relation is RelationType.HAS_FEATURE and group and item.kind is Kind.FEATURE:
+        yield edge(free(group, relation), relation, item, "member of a group")
+
+
+def group_of(sentence: Sentence) -> str | None:
+    """The words above or before a list of parts, where they name a kind of part themselves ("mooring rings")."""
+    clause = sentence.clause
+    lead = clause.lead
+    if lead is None or lead.relation is not RelationType.HAS_FEATURE:
+        return None
+    own = clause.label is not None and clause.lead_subject is None
+    text = clean(clause.label if own and clause.label else clause.frame)
+    is_own = slug(text) == bare_key(clause.lead_subject or clause.subject)
+    is_thing = len(text.split()) == 2 and names_a_thing(text) and not re.search(r"\d", text)
+    return text if is_thing and not is_own and sentence.lexicon.lead_in(text) == lead else None
+
+
+def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int | None = None) -> Iterator[EdgeDraft]:
+    """The parts of an item below a lead-in, as names or as free words."""
+    clause = sentence.clause
+    stop = len(clause.text) if stop is None else stop
+    if lead.relation is RelationType.RAISES:
+        for match in ERROR.finditer(clause.text, start, stop):
+            target = _named(clause, match.start(), match.end()) or free(match[0], lead.relation)
+            yield from _item(about, lead, target, sentence)
+        return
+    if lead.relation in _SUITS:
+        if lead.relation is RelationType.NOT_SUITED_TO and (deed := _deed_at(clause, start)) is not None:
+            about, start = deed.key, deed.end
+        for target in purposes(clause, start, hard_end(clause.text, start, stop), lead.relation):
+            yield from _item(about, lead, target, sentence)
+        return
+    end = free_end(clause.text, start, stop)
+    words = len(clause.text[start:end].split())
+    names = [m for m in clause.mentions if start <= m.start and m.end <= end]
+    first = sentence.index_at(start)
+    denied = any(word.lower in sentence.lexicon.negations for word in sentence.words[first : first + 2])
+    if denied or _VERB.search(clause.text, start, hard_end(clause.text, start, stop)):
+        return
+    if lead.relation is RelationType.HAS_FEATURE and (heads := _heads_of_parts(clause.text, start, stop)):
+        for first_, last in heads:
+            for target in ends_of(clause, first_, last, lead.relation):
+                yield from _item(about, lead, target, sentence)
+        return
+    if words > MAX_ITEM_WORDS * max(1, len(names)):
+        return
+    for target in ends_of(clause, start, end, lead.relation):
+        if lead.relation is RelationType.INTEGRATES_WITH and _is_step(sentence, target.text or ""):
+            continue
+        free_words = len((target.text or "").split())
+        if free_words > 2 and is_verb((target.text or "").split()[0].lower()):
+            continue  # a step to take, no thing
+        if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
+            yield from _item(about, lead, target, sentence)
+
+
+def _heads_of_parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The names in a list that says something of each: "rowing boat (lakes), tug -> harbours, liner = oceans"."""
+    if _EXPLAINED.search(text, start, stop) is None:
+        return []
+    heads = []
+    for match in _PART.finditer(text, start, stop):
+        head = _EXPLAINED.split(match[0], maxsplit=1)[0]
+        words = head.lower().split()
+        if not 0 < len(words) <= MAX_HEAD_WORDS or (len(words) > 2 and is_verb(words[0])):
+            return []
+        heads.append((match.start(), match.start() + len(head)))
+    return heads if len(heads) > 1 else []
+
+
+def _deed_at(clause: Clause, start: int) -> Mention | None:
+    """The part that opens what one must not do, and what it must not be done to: "`lift` on a wet deck"."""
+    first = next((m for m in clause.mentions if start <= m.start <= start + 1), None)
+    is_part = first is not None and first.kind in (Kind.FEATURE, Kind.CONCEPT)
+    return first if first is not None and is_part and _ONTO.match(clause.text, first.end) else None
+
+
+def _named(clause: Clause, start: int, end: int) -> End | None:
+    return next((known(m) for m in clause.mentions if m.start < end and start < m.end), None)
+
+
+def _is_step(sentence: Sentence, text: str) -> bool:
+    """Whether free words below "works with" are a step to take, and no partner: "Configure", "put X on your Y"."""
+    words = text.lower().split()
+    small = sentence.lexicon.prepositions | sentence.lexicon.fillers
+    return bool(words) and (is_verb(words[0]) or bool(set(words[1:]) & small))

@@ -1,0 +1,174 @@
+"""Members of the list behind a label: kinds of it, parts of it, or what is supported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.identity import bare_key, slug
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, ends_of, free, labelled, subject
+from ingest.relating.phrases import clean, free_end, hard_end, list_parts
+from ingest.relating.plain_words import is_noun
+from ingest.relating.rules.nouns import VERB
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.terms import is_verb
+from ingest.values import EdgeDraft, End
+
+MIN_MEMBERS = 3
+MAX_EXAMPLE_WORDS = 3
+MAX_SUM_WORDS = 3
+_MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|above|default|is|defaults to)\b)?\s*\d")
+"""Behind a name it gives a figure of it."""
+_FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", "registry", "queue", "cache"])
+
+
+_EXAMPLES = re.compile(
+    r"(?:^including|\b(?:features?|capabilities|functions?|extras)\s*,?\s+(?:like|such as|including|e\.g\.))\s+(?=\w)",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"(?:it )?(?:needs|requires|wants) (?:an? |some |one )(?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)$", re.IGNORECASE
+)
+_SIGNS_OF_EXAMPLES = (" like ", " such as ", "ncluding ", " e.g. ")
+
+
+def members(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of the list behind a label."""
+    clause = sentence.clause
+    yield from _examples(sentence)
+    if clause.label is None or clause.lead is not None or clause.subject_span is not None:
+        return
+    yield from _needed(sentence)
+    yield from _measured(sentence)
+    yield from _label_list(sentence)
+    yield from _sum(sentence)
+
+
+def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "comes with extras like a bell, lamps and oars": the parts that are given as examples."""
+    clause = sentence.clause
+    if clause.subject_kind is Kind.CONCEPT or not any(sign in clause.text for sign in _SIGNS_OF_EXAMPLES):
+        return
+    match = _EXAMPLES.search(clause.text)
+    if match is None or set(clause.text[: match.start()].lower().split()) & sentence.lexicon.negations:
+        return
+    end = free_end(clause.text, match.end(), len(clause.text))
+    for item in ends_of(clause, match.end(), end, RelationType.HAS_FEATURE):
+        text = item.text or ""
+        if item.key is None and not (len(text.split()) <= MAX_EXAMPLE_WORDS and is_noun(text)):
+            return
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part for example")
+
+
+def _needed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Needs a pier: Dover or Calais": what is needed, and what may fill the place."""
+    clause = sentence.clause
+    match = _NEEDED.match(clause.label or "")
+    if match is None:
+        return
+    about = subject(clause.subject, clause)
+    yield edge(about, RelationType.REQUIRES, free(clean(match["what"]), RelationType.REQUIRES), "needed by a label")
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    for item in ends_of(clause, clause.body_start, end, RelationType.SUPPORTS):
+        if item.key is not None and item.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+            yield edge(about, RelationType.SUPPORTS, item, "fills a need")
+
+
+def _measured(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "oven settings: preheatTime 5 min, MAX_HEAT 250": what is written as a name and has a figure is a part."""
+    clause = sentence.clause
+    about = labelled(clause)
+    if " " not in (clause.label or "").strip():
+        return  # a figure beside others, and no title of theirs
+    for mention in clause.mentions:
+        if mention.rule != "written as a name" or mention.kind is not Kind.FEATURE or mention.start < clause.body_start:
+            continue
+        before = clause.text[clause.body_start : mention.start].rstrip(" `")
+        is_item = not before or before[-1] in ",;(+/&" or before.endswith((" and", ")"))
+        is_error = ERROR.fullmatch(clause.text, mention.start, mention.end) is not None
+        if is_item and not is_error and _MEASURED.match(clause.text, mention.end) and mention.key != about.key:
+            yield edge(about, RelationType.HAS_FEATURE, End(key=mention.key, kind=mention.kind), "measured part")
+
+
+def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "3 courses = soup, fish, cake", "a deck = bow + stern + mast": a whole by its parts."""
+    clause = sentence.clause
+    label = clause.label or ""
+    if "=" not in clause.text[len(label) : clause.body_start]:
+        return
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    found = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
+    parts = [clean(clause.text[a:b]) for a, b in list_parts(clause.text, clause.body_start, end)]
+    if len(found) < MIN_MEMBERS or len(found) < len(parts) or end < len(clause.text.rstrip(" .")):
+        return
+    words = [part.lower().split() for part in parts]
+    if all(0 < len(w) <= MAX_SUM_WORDS and (len(w) == 1 or not is_verb(w[0])) for w in words):
+        for item in found:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part of a sum")
+
+
+def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "CNI plugins: Calico, Cilium": the members of a kind; "tables: filter, nat": the parts of a thing."""
+    clause = sentence.clause
+    if clause.label is None or clause.subject_kind is Kind.CONCEPT or "=" in clause.text[: clause.body_start]:
+        return
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
+    parts = len(list(list_parts(clause.text, clause.body_start, end)))
+    if len(ends) < 2 or VERB.search(
+        clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))
+    ):
+        return
+    if len(ends) < parts or not all(_is_member(e) for e in ends):
+        technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
+        for item in [e for e in ends if e in technologies or _is_other(e)] if len(technologies) > 1 else ():
+            yield edge(labelled(clause), RelationType.SUPPORTS, item, "supported by a label")
+        return
+    about = labelled(clause)
+    is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss")
+    is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, clause.label))
+    of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
+    are_technologies = sum(e.key is not None and e.kind is Kind.TECHNOLOGY for e in ends) > 1
+    for item in ends:
+        if are_technologies and _is_other(item):
+            yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
+        elif item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
+            if of_label and is_sort and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
+                yield edge(item, RelationType.KIND_OF, about, "members of a label")
+                if (whole := _whole_of(sentence, about)) is not None:
+                    yield edge(End(key=whole), RelationType.SUPPORTS, item, "taken by the whole")
+            else:
+                yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
+        elif is_class:
+            owner = clause.parent_subject or clause.owner
+            yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
+            if about.key in (owner, clause.subject):
+                named = clause.parent_subject is not None  # the label's own thing, below what is above
+                group = about if named else free(clean(clause.label), RelationType.HAS_FEATURE)
+                yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
+
+
+def _whole_of(sentence: Sentence, part: End) -> str | None:
+    """What a part that a label names is known to belong to, where that stands above: it takes what the part takes."""
+    named = next((m for m in sentence.clause.mentions if m.key == part.key and m.kind is Kind.FEATURE), None)
+    return named.owner if named is not None and named.rule in ("pack", "alias") else None
+
+
+def _is_other(item: End) -> bool:
+    """Whether a member of a list of names without one of its own is a short word for a thing ("js")."""
+    words = (item.text or "").lower().split()
+    return item.key is None and len(words) == 1 and not is_verb(words[0]) and is_noun(words[0])
+
+
+def _is_sort(sentence: Sentence, label: str) -> bool:
+    """Whether a label in the singular says what its members are ("container runtime"), and no place that they fill."""
+    last = label.rstrip(" :").lower().rpartition(" ")[2]
+    return sentence.lexicon.names_kind(last) and last not in _FILLED
+
+
+def _is_member(item: End) -> bool:
+    words = (item.text or "").lower().split()
+    if any(word[0].isdigit() for word in words[1:]):
+        return False  # "fee 5"
+    return item.key is not None or (len(words) <= 2 and not (len(words) > 1 and is_verb(words[0])))

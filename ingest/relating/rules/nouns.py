@@ -1,0 +1,162 @@
+"""What a clause says without relation words: what a thing is, the errors and the parts that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from graph.identity import bare_key
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, subject
+from ingest.relating.phrases import pieces
+from ingest.relating.plain_words import GENERAL
+from ingest.relating.rules.errors import errors
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.terms import is_property, names_a_thing
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+MAX_KIND_WORDS = 4
+MAX_QUALITY_WORDS = 3
+_ADVERB = r"(?:basically |simply |just |only |also |really )?"
+_A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+(?![-=]>)", re.IGNORECASE)
+_IS_A = re.compile(rf"\s+(?:\([^)]*\)\s*)?(?:is|are|=)\s+{_ADVERB}an?\s+", re.IGNORECASE)
+NOUN_END = re.compile(
+    r"\s+(?:that|which|who|where|for|in|of|to|with|on|at|from|by|between|running|used|using|based|built|written|and|or|but|so|because|"
+    r"when|if|as|designed|made|like|such|over|-|–|—)\b(?!-)|\s*[,.;:()\n]|\s[-–—=+]",
+    re.IGNORECASE,
+)
+VERB = re.compile(
+    r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|remains)\b", re.IGNORECASE
+)
+VERB_AFTER = re.compile(
+    r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|\w+[^s]es|remains)\b", re.IGNORECASE
+)
+NO_KIND = frozenset(
+    [
+        "option",
+        "choice",
+        "fit",
+        "place",
+        "way",
+        "set",
+        "remedy",
+        "example",
+        "lot",
+        "bit",
+        "part",
+        "copy",
+        "number",
+        "must",
+        "time",
+        "few",
+        "couple",
+        "maximum",
+        "minimum",
+        "default",
+        "kind",
+        "type",
+        "form",
+        "idea",
+        "name",
+        "extension",
+        "result",
+        "thing",
+        "truth",
+        "resort",
+        "line",
+        "case",
+        "reason",
+        "problem",
+        "limit",
+    ]
+)
+
+
+def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """The edges of nouns that stand without relation words. `gone` are keys of what the clause says is replaced."""
+    for kind in _kind(sentence.clause):
+        last = (kind.target.text or "").lower().rpartition(" ")[2]
+        if not _is_praise(sentence.clause) or sentence.lexicon.names_kind(last):
+            yield kind
+    yield from errors(sentence)
+    for edge_ in _parts(sentence):
+        if edge_.target.key not in gone:
+            yield edge_
+
+
+def _kind(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "X is a Y", and "a Y" at the beginning of what is said of X."""
+    if clause.subject_span is not None:
+        match = _IS_A.match(clause.text, clause.subject_span[1])
+    else:
+        match = _A.match(clause.text, clause.body_start)
+    if match is None:
+        return
+    start = match.end()
+    noun_end = NOUN_END.search(clause.text, start)
+    while noun_end and noun_end[0].strip() == "," and _is_quality(clause.text[start : noun_end.start()]):
+        start = noun_end.end()  # "a fast, reliable parcel service"
+        noun_end = NOUN_END.search(clause.text, start + 1)
+    end = noun_end.start() if noun_end else len(clause.text)
+    words = clause.text[start:end].split()
+    if (
+        not 0 < len(words) <= MAX_KIND_WORDS
+        or words[-1].lower() in NO_KIND
+        or (len(words) == 1 and words[0].lower() in GENERAL | {"tool"})
+        or VERB_AFTER.search(clause.text, start, end)
+    ):
+        return
+    for piece in pieces(clause.text, start, end)[:1]:
+        whole = next((m for m in clause.mentions if m.start == piece.start and m.end >= end - 1), None)
+        if whole is not None and whole.kind in (Kind.FEATURE, Kind.SERVICE) and clause.subject_span is None:
+            return
+        target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
+        yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
+
+
+def _is_praise(clause: Clause) -> bool:
+    """Whether a label says what the subject is like ("Fault tolerant: a single …"): what follows is a reason."""
+    return clause.label is not None and clause.parent_subject is None and not names_a_thing(clause.label)
+
+
+def _is_quality(words: str) -> bool:
+    """Whether words before a comma only say what a thing is like ("fully managed")."""
+    last = words.split()[-1:]
+    is_short = 0 < len(words.split()) <= MAX_QUALITY_WORDS and not VERB.search(words)
+    return is_short and (is_property(words) or last[0].lower().endswith("ed"))
+
+
+def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """Parts of what the clause is about, and of what that belongs to, which the clause names in passing."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        if mention.kind is not Kind.FEATURE or _is_error(clause, mention) or sentence.denies(mention):
+            continue
+        if bare_key(mention.key).endswith(f"-{bare_key(clause.subject)}"):  # "night ferry" in what is said of the ferry
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "variant named")
+        owner = mention.owner or mention.key.rpartition("/")[0] or None
+        if owner == mention.key:
+            continue
+        if owner == clause.subject:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
+        elif owner and owner in (clause.owner, clause.parent_subject):
+            yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "part of the section named")
+        elif whole := _whole(clause, mention):
+            yield edge(End(key=whole), RelationType.HAS_FEATURE, known(mention), "part of a part named")
+
+
+def _is_error(clause: Clause, mention: Mention) -> bool:
+    """Whether words look like an error's name; what packs know as a part in capitals with "_" is none."""
+    surface = _surface(clause, mention)
+    known_part = mention.rule in ("pack", "alias") and "_" in surface and surface.isupper()
+    return ERROR.fullmatch(surface) is not None and not known_part
+
+
+def _whole(clause: Clause, mention: Mention) -> str | None:
+    """The owner of a mention's owner that is the clause's subject, or above it."""
+    above = (clause.subject, clause.owner, clause.parent_subject)
+    return next((whole for whole in mention.wholes if whole in above and whole != mention.key), None)
+
+
+def _surface(clause: Clause, mention: Mention) -> str:
+    return clause.text[mention.start : mention.end]

@@ -1,0 +1,299 @@
+"""The noun that opens what is said of a thing, and the parts that a clause names in passing.
+
+"Soft delete 7 days by default" below a store: the soft delete is a part of the store, and the subject of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.identity import bare_key, slug
+from graph.quantities.words import quantity_words
+from graph.vocabulary import Kind, RelationType
+from ingest.outlining.headings import explains_in_brackets
+from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
+from ingest.relating.phrases import Piece, clean, free_end, list_parts
+from ingest.relating.plain_words import GENERAL
+from ingest.relating.rules.listed import group_of
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
+from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
+_COUNTED = re.compile(
+    r"(?:(?:max|min|up to|at most|at least)\s+)?"
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+MAX_COUNTED_WORDS = 2
+_MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
+"""What a figure stands behind without being a part, and small words that no other list has."""
+_SIDES = re.compile(r"\b(?:vs|versus)\b")
+_VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
+
+
+def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of the nouns that open a clause."""
+    clause = sentence.clause
+    noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not _SIDES.search(clause.text) else None
+    if noun is not None and _has_parts(clause):
+        target = _part(clause, noun)
+        strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
+        is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)
+        if target is not None and not (strays or is_class):
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
+            for item in _list_behind(sentence, noun):
+                yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
+    yield from _cells(sentence)
+    yield from _counted(sentence)
+    yield from _later(sentence)
+    yield from _label(sentence)
+    yield from _group(sentence)
+    for mention in clause.mentions:
+        if mention.kind is Kind.FEATURE and not sentence.denies(mention):
+            yield from _named(clause, mention)
+
+
+def _noun_behind_qualities(sentence: Sentence) -> Piece | None:
+    """ "floating, tide gauge + crane": the first noun of a list that begins with what the whole is like."""
+    clause = sentence.clause
+    if clause.subject_span is not None or (clause.lead is not None and clause.item):
+        return None
+    end = free_end(clause.text, sentence.place(sentence.body), len(clause.text))
+    for start, stop in list_parts(clause.text, sentence.place(sentence.body), end):
+        words = clean(clause.text[start:stop]).lower()
+        if not is_property(words) or " " in words:
+            noun = noun_at(sentence, sentence.index_at(start)) if start > sentence.place(sentence.body) else None
+            return noun if noun is not None and noun.end >= stop - 1 else None
+    return None
+
+
+def _is_class(sentence: Sentence, noun: Piece) -> bool:
+    """Whether a noun says what the whole is, or is like, rather than what it has.
+
+    A noun of a kind that has a verb of its own is a part all the same: "edge server has no disk".
+    """
+    words = noun.text.lower().split()
+    follows = follows_noun(sentence, noun)
+    acts = follows in sentence.lexicon.auxiliaries or (len(words) == 1 and is_verb(follows))
+    only_said = len(words) > 1 and words[0] in word_list("superlatives")
+    return only_said or (sentence.lexicon.names_kind(words[-1]) and not acts)
+
+
+def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The subjects of a clause's later parts, where it is about a whole: "tugs pull, divers mend, fee 3 euros"."""
+    clause = sentence.clause
+    is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    if not is_whole or clause.columns or _SIDES.search(clause.text):
+        return
+    for index in range(sentence.body, len(sentence.words)):
+        noun = noun_at(sentence, index + 1) if sentence.words[index].lower in (",", "and", "but") else None
+        if noun is None or not is_predicate(sentence, follows_noun(sentence, noun)):
+            continue
+        words = noun.text.lower().split()
+        is_name = len(words) == 1 and noun.text[:1].isupper() and not noun.text.isupper()
+        is_kind = words[-1] in sentence.lexicon.kind_nouns
+        if _is_no_actor(sentence, noun):
+            continue
+        vague = is_kind or bool(_MEASURES & set(words)) or bool(_COUNT.search(noun.text))
+        if len(words) > MAX_COUNTED_WORDS or is_name or vague:
+            continue
+        target = _part(clause, noun)
+        if target is not None:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "subject of a later part")
+
+
+def _is_no_actor(sentence: Sentence, noun: Piece) -> bool:
+    """Whether words before a verb go on with another ("and receive identical copies"), or have it done to them."""
+    words = noun.text.lower().split()
+    index = sentence.index_at(noun.end)
+    following = [word.lower for word in sentence.words[index : index + 2]]
+    acts = len(words) > 1 and is_verb(words[0]) and (words[0].endswith("s") or is_verb(following[0]))
+    return acts or (following[0].endswith("ed") and following[1:] == ["by"])
+
+
+def _cells(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The nouns that the later cells of a whole's row say something of: "pilot | 8 to 5 | radio max 12 km"."""
+    clause = sentence.clause
+    if clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
+        return
+    for _, start, end in clause.columns[1:]:
+        for first, stop in list_parts(clause.text, start, end):
+            noun = noun_at(sentence, sentence.index_at(first))
+            if noun is None or noun.end > stop or not is_predicate(sentence, follows_noun(sentence, noun)):
+                break
+            target = _part(clause, noun)
+            if target is not None:
+                yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "noun of a cell")
+
+
+def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "2 cranes per quay, 4 at most": what a clause about a whole counts first."""
+    clause = sentence.clause
+    about = labelled(clause)
+    of_label = clause.label is not None and about.kind is Kind.FEATURE and not clause.label[0].isdigit()
+    if clause.subject_span is not None or not (of_label or _has_parts(clause)):
+        return
+    begin = clause.body_start if of_label else 0
+    for start, stop in list_parts(clause.text, begin, free_end(clause.text, begin, len(clause.text))):
+        match = _COUNTED.match(clause.text, start, stop)
+        if match is None:
+            return
+        noun = noun_at(sentence, sentence.index_at(match.end()), counted=True)
+        words = noun.text.lower().split() if noun is not None else []
+        is_error = noun is not None and ERROR.fullmatch(noun.text) is not None
+        if noun is None or is_error or len(words) > MAX_COUNTED_WORDS or set(words) & set(quantity_words().units.table):
+            return
+        target = _part(clause, noun) if not of_label or (len(words) > 1 and words[-1].endswith("s")) else None
+        if target is not None:
+            yield edge(about, RelationType.HAS_FEATURE, target, "counted noun")
+
+
+def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """What a clause about a whole says that something does: a part of the whole, where it is no whole itself."""
+    clause = sentence.clause
+    if clause.subject_kind is Kind.CONCEPT or not _has_parts(clause) or _SIDES.search(clause.text):
+        return
+    for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
+        if _is_doer(sentence, end):
+            part = replace(end, kind=Kind.FEATURE)
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
+
+
+def _is_doer(sentence: Sentence, end: End) -> bool:
+    text = end.text or ""
+    last = text.split()[-1] if text and end.key is None else ""
+    is_kind = text != last and last in sentence.lexicon.kind_nouns
+    is_general = bool({last, f"{last}s"} & GENERAL) or last == "event"
+    return last[:1].islower() and not is_general and not is_kind and names_a_thing(text)
+
+
+def _has_parts(clause: Clause) -> bool:
+    """Whether a clause is about a whole: a service, or what heads its section."""
+    if clause.subject_kind is Kind.SERVICE:
+        return True
+    if clause.label is not None:
+        return clause.subject_kind is Kind.TECHNOLOGY and any(
+            m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions
+        )
+    return clause.subject_kind is Kind.TECHNOLOGY or clause.heads
+
+
+def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Point in time restore: any second of the week": the words that sum up a line name a part of its subject."""
+    clause = sentence.clause
+    if clause.label is None or clause.lead is not None or clause.needs:
+        return
+    text = clean(clause.label)
+    least = {Kind.SERVICE: 2, Kind.FEATURE: 3}.get(clause.subject_kind, MAX_WORDS + 1)
+    is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or re.search(r"\d", text)
+    first = text.partition(" ")[0].lower()
+    is_deed = clause.body_start >= len(clause.text.rstrip()) and first.endswith("ing")  # "Mending nets."
+    is_order = is_verb(first) and not first.endswith(("ed", "s")) and first not in word_list("adjectives")
+    orders = is_order and len(text.split()) > 2  # "Mend old nets:"
+    last = text.rpartition(" ")[2].lower()
+    orders = orders or (slug(text).startswith(f"{bare_key(clause.subject)}-") and last.endswith("s") and is_verb(last))
+    if (
+        is_deed
+        or orders
+        or is_other
+        or _says_it(text)
+        or not least <= len(text.split()) <= MAX_WORDS
+        or not names_a_thing(text)
+    ):
+        return
+    if sentence.lexicon.lead_in(text) is None and not sentence.lexicon.is_transparent(text):
+        start = clause.text.find(clause.label)
+        target = _part(clause, Piece(text, start, start + len(clause.label)))
+        if target is not None and target.key != clause.subject:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "label of a line")
+
+
+def _says_it(label: str) -> bool:
+    """Whether a label is a sentence of its own ("Nora bakes rolls")."""
+    acts = any(word.endswith("s") and is_verb(word) for word in label.lower().split()[1:-1])
+    return acts and is_sentence(label)
+
+
+GROUP = "group of parts"
+"""The rule that reads where a line stands; the first line of a group tells it."""
+
+
+def _group(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Mooring rings: iron, rope": the words above or before a list of parts name a kind of part themselves."""
+    clause, group = sentence.clause, group_of(sentence)
+    if group is not None:
+        about = clause.lead_subject or clause.subject
+        yield edge(End(key=about), RelationType.HAS_FEATURE, free(group, RelationType.HAS_FEATURE), GROUP)
+
+
+def _part(clause: Clause, noun: Piece) -> End | None:
+    if noun.text.lower().split()[-1] in word_list("people"):
+        return None
+    if not any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
+        return free(noun.text, RelationType.HAS_FEATURE)
+    mention = mentioned(clause, noun)
+    if mention is not None:
+        return known(mention) if mention.kind is Kind.FEATURE else None
+    last = next((m for m in clause.mentions if m.start < noun.end <= m.end), None)
+    named = last is not None and last.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    if named or (last is not None and last.start <= noun.start):
+        return None
+    return free(noun.text, RelationType.HAS_FEATURE)  # "hired boats", where boats are known
+
+
+def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
+    """The other nouns of the list that the opening noun begins, up to the first part that is no noun."""
+    text = sentence.clause.text
+    end = free_end(text, noun.start, len(text))
+    for index, (start, stop) in enumerate(list_parts(text, noun.start, end)):
+        piece = _listed(sentence, start, stop) if index else noun
+        if piece is None:
+            return
+        target = _part(sentence.clause, piece)
+        if index and target is not None:
+            yield target
+
+
+def _listed(sentence: Sentence, start: int, stop: int) -> Piece | None:
+    """A part of a list as a noun: all its words, or those before the verb of the whole list."""
+    words = clean(sentence.clause.text[start:stop]).lower().split()
+    lexicon = sentence.lexicon
+    if not words or words[0] in lexicon.no_nouns or words[0] == "co":
+        return None
+    noun = noun_at(sentence, sentence.index_at(start))
+    if noun is None or noun.end >= stop or not is_predicate(sentence, follows_noun(sentence, noun)):
+        noun = Piece(clean(sentence.clause.text[start:stop]), start, stop)
+    while len(noun.text.split()) > 1 and noun.text.split()[-1].lower() in lexicon.noun_ends:
+        noun = replace(noun, text=noun.text.rpartition(" ")[0])  # "engine underneath"
+    words = noun.text.lower().split()
+    is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
+    is_kind = len(words) > 1 and words[-1] in lexicon.kind_nouns
+    is_vague = len(noun.text) < 2 or words[-1] in GENERAL or bool(_COUNT.search(noun.text))
+    is_thing = names_a_thing(noun.text) or (len(words) == 1 and words[0].endswith("ing"))  # "caching"
+    no_name = len(words) > 3 or is_deed or is_kind or is_vague or not is_thing
+    return None if no_name else noun
+
+
+def _is_common(clause: Clause, mention: Mention, owner: str) -> bool:
+    """Whether a part that another thing is known for goes by common nouns ("night storage") that others have too."""
+    words = clause.text[mention.start : mention.end]
+    of_another = slug(words).startswith(f"{bare_key(owner)}-")
+    is_plain = len(words.split()) > 1 and words[1:].islower() and not of_another
+    return is_plain and clause.owner is None and clause.parent_kind in (Kind.SERVICE, Kind.CONCEPT)
+
+
+def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
+    """A part of what the clause is about, known by the bare name of its owner; a new subject below a heading."""
+    owner = mention.owner or mention.key.rpartition("/")[0] or None
+    if ERROR.fullmatch(clause.text, mention.start, mention.end):
+        return
+    if mention.key == clause.subject:
+        for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject) if key):
+            if above != mention.key and (not owner or _is_common(clause, mention, owner)):
+                yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
+    elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")

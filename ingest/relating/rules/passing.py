@@ -1,0 +1,215 @@
+"""Names that a clause mentions without saying how: their kind and the sign before them tell the likeliest relation.
+
+"Kanban board, Slack, webhooks" below a tool: a name in a list is what the tool takes; behind "on" or "+" what it uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.phrases import are_examples, free_end, is_name, pieces
+from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, is_noun
+from ingest.relating.sentence import Sentence
+from ingest.relating.subjects import follows_noun, is_predicate, opening_noun
+from ingest.terms import is_verb, word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_DESCRIBES = re.compile(
+    r"[\s-]+(?!(?:and|or|to|for|in|on|from|with|by|at|of|via|over|is|are|but|so|when|if|as)\b)[a-z]"
+)
+"""A noun behind a name: the name only describes it ("HTTP endpoint")."""
+_GOES_ON = re.compile(r" [A-Z][a-z]+(?: [A-Z]\w*)*(?=$|[ ,;.)])")
+_AIMS = frozenset({"for", "on", "in", "of", "to"})
+"""Before a name, they tell what something else is for, or where it is."""
+_JOINED = frozenset({"and", "or", "with", "in", "+"})
+_LISTED = frozenset({",", "and", "+", "&", "/", ".", ":", ";"})
+"""Before an idea in a list it is, as behind a verb, what a thing does or has; other words only bring it up."""
+_BESIDE_TIERS = frozenset({"only", "and", "or", "up", "max", "has", "needs", "on", "in", "for", "with", "is"})
+_ANOTHERS = frozenset({"by", "i.e", "from"})
+"""Before a name, they tell who made what the line is about, or what a word before means."""
+_TOPIC = re.compile(r"[`*]*\s*(?:->|=>|→|=|:|\?|-\s|–)")
+_CONDITIONS = frozenset(
+    {"if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"}
+)
+_DENYING = frozenset(
+    {"cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "isn't", "not", "never", "without"}
+)
+"""Verbs that deny what follows them; "no" denies the next noun only."""
+_TURNS = frozenset({"but", "else", "otherwise", "instead"})
+
+
+def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """The edges of names in passing. `used` are the keys that other edges of the clause have already."""
+    clause = sentence.clause
+    if clause.hypothetical:
+        return
+    yield from _tiers(sentence)
+    named = list(_named(sentence, used))
+    yield from named
+    yield from _others_of_lists(clause, named)
+
+
+def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """The edges of the names of a clause that no other edge has."""
+    clause = sentence.clause
+    plain = all(hit.phrase.weak for hit in sentence.hits())
+    limited = _first(sentence, sentence.lexicon.negations | _CONDITIONS)
+    for mention in clause.mentions:
+        if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
+            continue
+        is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
+        if is_asked or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
+            continue
+        sign = _sign_before(sentence, mention)
+        is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
+        if plain and is_item:
+            if _is_denied(sentence, mention):
+                continue
+            yield edge(_actor(sentence, mention), RelationType.SUPPORTS, known(mention), "technology named")
+        elif not (_DESCRIBES.match(clause.text, mention.end) or limited < mention.start):
+            relation = _likeliest(clause, mention, sign)
+            if relation is RelationType.HAS_FEATURE:
+                relation = _of_idea(sentence, mention, sign)
+            if relation is not None:
+                yield edge(_actor(sentence, mention), relation, known(mention), "named in passing")
+
+
+_TIER_NOUNS = frozenset({"tier", "tiers", "plan", "sku", "edition", "level"})
+
+
+def _tiers(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "10 boats on Basic, 40 on Premium": the grades that something is sold in, written as names or called so."""
+    clause = sentence.clause
+    if clause.subject_kind is not Kind.SERVICE or not any(word.lower in word_list("tiers") for word in sentence.words):
+        return
+    for index, word in enumerate(sentence.words):
+        if word.lower not in word_list("tiers") or index in sentence.at:
+            continue
+        following = sentence.words[index + 1].lower if index + 1 < len(sentence.words) else ""
+        called = following in _TIER_NOUNS
+        is_name = clause.text[word.start].isupper() and (not following[:1].isalpha() or following in _BESIDE_TIERS)
+        text = clause.text[word.start : sentence.words[index + 1].end if called else word.end]
+        if called or (is_name and index > 0):
+            yield edge(
+                subject(clause.subject, clause), RelationType.HAS_FEATURE, free(text, RelationType.HAS_FEATURE), "tier"
+            )
+
+
+def _others_of_lists(clause: Clause, named: list[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """The members of a list that are no names, where others of them are: "Oak, pine, other wood and reed"."""
+    keys = {edge.target.key: edge for edge in named if edge.relation in (RelationType.SUPPORTS, RelationType.USES)}
+    begin = 0
+    while len(keys) > 1 and begin < len(clause.text):
+        end = free_end(clause.text, begin, len(clause.text))
+        parts = pieces(clause.text, begin, end)
+        members = [mentioned(clause, piece) for piece in parts]
+        like = [keys[m.key] for m in members if m is not None and m.key in keys]
+        if len(like) > 1 and len({edge.relation for edge in like}) == 1:
+            for piece, member in zip(parts, members, strict=True):
+                is_class = are_examples(clause.text, piece.end, len(clause.text))
+                if member is None and not is_class and _is_like(piece.text):
+                    other = free(piece.text, like[0].relation)
+                    yield replace(like[0], target=other, rule="named beside others")
+                elif member is not None and member.kind is Kind.FEATURE and member.owner not in (None, clause.subject):
+                    yield replace(like[0], target=known(member), rule="another's part beside others")
+        begin = end + 1
+
+
+def _is_like(text: str) -> bool:
+    """Whether words beside names in a list may be another: one or two nouns."""
+    words = text.lower().split()
+    is_short = len(words) <= 2 and len(text) > 1 and words[-1] not in VAGUE | GENERAL and words[0].isalpha()
+    if words[0] in PRONOUNS | word_list("auxiliaries") or "it's" in words:
+        return False
+    is_deed = is_verb(words[0]) and (len(words) == 1 or words[0].endswith("s"))
+    return is_short and not is_deed and (is_noun(text) or is_name(text))
+
+
+def _actor(sentence: Sentence, mention: Mention) -> End:
+    """What takes or uses a name: the nouns that open the clause with a verb ("cargo cranes lift"), else the subject."""
+    clause = sentence.clause
+    noun = opening_noun(sentence)
+    if noun is None or " " not in noun.text or noun.end > mention.start:
+        return subject(clause.subject, clause)
+    if not is_predicate(sentence, follows_noun(sentence, noun)):
+        return subject(clause.subject, clause)
+    named = mentioned(clause, noun)
+    return known(named) if named is not None else free(noun.text, RelationType.HAS_FEATURE)
+
+
+def _is_topic(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name opens the clause and something is said of it: it is nothing that the thing above takes."""
+    index = sentence.index_at(mention.start)
+    if index > 1 or (index == 1 and sentence.words[0].lower not in word_list("determiners") | {"`", "*"}):
+        return False
+    if _TOPIC.match(sentence.clause.text, mention.end):
+        return True
+    last = sentence.last_of(index) + 1
+    return is_predicate(sentence, sentence.words[last].lower) if last < len(sentence.words) else False
+
+
+def _is_in_longer_name(clause: Clause, mention: Mention) -> bool:
+    """Whether the name of a technology begins a longer one that is not known ("Boat Foundation")."""
+    longer = _GOES_ON.match(clause.text, mention.end) if mention.kind is Kind.TECHNOLOGY else None
+    if longer is None or not clause.text[mention.start].isupper():
+        return False
+    return not any(m.start == mention.end + 1 for m in clause.mentions)
+
+
+def _is_kind(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name says what a thing is: "key-value store", "relational database"."""
+    last = mention.key.rpartition("/")[2].rpartition("-")[2]
+    return last in sentence.lexicon.kind_nouns
+
+
+def _of_idea(sentence: Sentence, mention: Mention, sign: str) -> RelationType | None:
+    """What an idea is to the thing: its kind, or, in a list, what it does or has."""
+    if _is_kind(sentence, mention):
+        return RelationType.KIND_OF
+    index = sentence.index_at(mention.start) - 2
+    is_passive = sign.endswith("ed") and index >= 0 and sentence.words[index].lower in ("be", "is", "are")
+    acts = is_passive or (sign.endswith("s") and is_verb(sign))
+    return RelationType.HAS_FEATURE if sign in _LISTED or acts else None
+
+
+def _first(sentence: Sentence, words: Collection[str]) -> int:
+    """Where the first of some words stands; the text's end where none does."""
+    return next((word.start for word in sentence.words if word.lower in words), len(sentence.clause.text))
+
+
+def _is_denied(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a verb that denies stands before a name, and nothing that turns to the other side."""
+    before = [word.lower for word in sentence.words if word.start < mention.start]
+    turns = max((n for n, word in enumerate(before) if word in _TURNS), default=0)
+    return not _DENYING.isdisjoint(before[turns:])
+
+
+def _sign_before(sentence: Sentence, mention: Mention) -> str:
+    index = sentence.index_at(mention.start) - 1
+    while index >= sentence.body and sentence.words[index].lower in ("a", "an", "the", "its", "`", '"', "*"):
+        index -= 1
+    if sentence.words[index].lower == "from" and _DESCRIBES.match(sentence.clause.text, mention.end):
+        return "of"  # "from YAML files"
+    if index > sentence.body and sentence.words[index].lower == "." and sentence.words[index - 1].lower in _ANOTHERS:
+        index -= 1
+    return sentence.words[index].lower if index >= sentence.body else ""
+
+
+def _likeliest(clause: Clause, mention: Mention, sign: str) -> RelationType | None:
+    """The relation of what a clause is about to a name in it, by the kinds of the two; None where nothing is likely."""
+    match clause.subject_kind, mention.kind:
+        case (Kind.SERVICE, Kind.SERVICE):
+            return RelationType.USES if sign and sign not in ("by", "use") else None
+        case (Kind.SERVICE, Kind.CONCEPT):
+            return RelationType.HAS_FEATURE if sign else None
+        case (Kind.SERVICE | Kind.TECHNOLOGY, Kind.TECHNOLOGY):
+            return RelationType.SUPPORTS if sign not in _ANOTHERS | {"as"} else None
+        case (Kind.FEATURE, Kind.TECHNOLOGY):
+            return RelationType.SUPPORTS if sign not in _AIMS | _ANOTHERS | {"(", "some"} else None
+        case (Kind.SERVICE | Kind.FEATURE, Kind.FEATURE):
+            return RelationType.USES if sign in _JOINED else None
+    return None

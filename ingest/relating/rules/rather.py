@@ -1,0 +1,169 @@
+"""One thing rather than another, in free words: "A instead of B", "A replaced B", "A pins it, B copies it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, known
+from ingest.relating.pairs import tells_what_happens
+from ingest.relating.sentence import Sentence
+from ingest.relating.sources import CHOOSE
+from ingest.relating.things import thing_between
+from ingest.terms import is_verb
+from ingest.values import Clause, EdgeDraft, Mention
+
+_WORD = r"[\w`*$][\w`*$.+#/-]*(?<![.])"
+_WORDS = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_ARTICLE = r"(?:(?:the|an?|to|our|your)\s+)?"
+_NO_SMALL = r"(?!(?:now|then|also|just|it|them|to|by|in|on|for|with|from|of|is|are|and|or|not|when|if)\b)"
+_PLAIN = rf"{_NO_SMALL}{_WORD}"
+_BEGINS = (
+    r"(?:^|[,;:.(]\s+|(?:->|=>|→)\s*|"
+    r"\b(?:with|to|by|from|in|uses|using|give|want|deploy)\s+|\b(?=(?:use|take|prefer|pick|choose)\s))"
+    r"(?:(?:use|take|prefer|pick|choose)\s+)?"
+)
+_STOPS = (
+    r"(?=\s*(?:$|[,;:.()]|->|=>|→|(?:/|in|on|for|with|when|if|unless|to|at|from|by|so|because|since|and|or|as|"
+    r"where|that|which|-|–|—)\s))"
+)
+_INSTEAD = re.compile(
+    rf"{_BEGINS}{_ARTICLE}(?P<one>{_PLAIN}(?: {_PLAIN}){{0,2}}),?\s+(?:instead of|rather than)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    rf"(?:^|[.;]\s+)(?:(?:use|prefer|take|pick|choose)\s+)?(?P<one>{_WORD})(?: (?:is |are )?prefer+ed)? over "
+    rf"(?P<other>{_WORD}(?: {_WORD})??)(?=\s*(?:$|[,;.]|\b(?:as soon as|if|when|whenever|once|since|because|bc)\b))",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    rf"\brather\s+{_ARTICLE}(?P<one>{_PLAIN}(?: {_PLAIN})?),?\s+than\s+{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(rf"{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}", re.IGNORECASE)
+_REPLACED = re.compile(
+    rf"(?:^|[(.;]\s*|, )(?:the )?(?P<one>{_WORDS})(?:\s*\([^()]*\))?\s+(?:replaced|superseded|has replaced)\s+"
+    rf"(?:the )?(?P<other>{_WORDS}?){_STOPS}",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?:[,;.]|\bwhile|\bwhereas|\bbut)\s+(?:an?\s+|the\s+)?[`*]*$", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:two|2)\s+[a-z]+s\s*(?:,|:|=|\(|-|–)\s*$", re.IGNORECASE)
+_AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
+
+
+def rather(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of one thing rather than another whose ends may be free words."""
+    yield from _instead(sentence)
+    yield from _replaced(sentence.clause)
+    yield from _each_does(sentence)
+    yield from _one_of_two(sentence.clause)
+    yield from _equals_use(sentence.clause)
+
+
+def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "by digest instead of tag", "narrow over basic": the one is better than the other, known by name or not."""
+    clause = sentence.clause
+    lower = clause.text.lower()
+    if " over " in lower and (match := _OVER.search(clause.text)) is not None:
+        yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
+    if "rather " in lower and (match := _RATHER.search(clause.text)) is not None:
+        yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
+    is_set = "instead of" in lower or "rather than" in lower  # without these no search from each of the letters
+    match = _INSTEAD.search(clause.text) if is_set else None
+    other = _OTHER.match(clause.text, match.start("rest")) if match else None
+    if match is None or other is None or _is_deed(other["other"]) != _is_deed(match["one"]):
+        return
+    if not _ends_with_choice(match["one"]) and not tells_what_happens(sentence, sentence.index_at(match.start("one"))):
+        yield from _between(clause, match, other, RelationType.USE_INSTEAD_OF, "one instead of the other")
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words are a deed and no thing: "rowing" instead of a sail."""
+    last = words.rsplit(None, 1)[-1]
+    return " " not in words and last.endswith("ing")
+
+
+def _ends_with_choice(words: str) -> bool:
+    """Whether the thing that is preferred stands further in front: "what they want you to take now instead of"."""
+    return bool(CHOOSE & set(words.lower().split()[1:]))
+
+
+def _replaced(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the new plan (flat) replaced hourly rates"."""
+    if "replaced " not in clause.text and "superseded " not in clause.text:
+        return
+    if (match := _REPLACED.search(clause.text)) is not None:
+        yield from _between(clause, match, match, RelationType.REPLACES, "one replaced the other")
+
+
+def _between(
+    clause: Clause, left: re.Match[str], right: re.Match[str], relation: RelationType, rule: str
+) -> Iterator[EdgeDraft]:
+    one = thing_between(clause, *left.span("one"), relation)
+    other = thing_between(clause, *right.span("other"), relation)
+    is_carried = " over " in left[0] and other is not None and other.kind is Kind.TECHNOLOGY  # "mail over TLS"
+    if one is not None and other is not None and not is_carried:
+        yield edge(one, relation, other, rule)
+
+
+_OFFERS_IT = re.compile(r"^\s+\w+s (?:it|them|this)\b|\btoo\s*$")
+"""Says that the second does something with the first, or the same: no contrast."""
+
+
+# -- two that are set side by side by what each does
+def _each_does(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "A pins a commit, B copies the files": two of a kind that open the parts of a line, each with its verb."""
+    openers = [m for m in sentence.clause.mentions if _opens(sentence, m) and _does(sentence, m)]
+    for one, other in pairwise(openers):
+        takes_it = _OFFERS_IT.search(sentence.clause.text, other.end) is not None
+        if one.key != other.key and _are_alike(one, other) and not takes_it:
+            yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "each does its own")
+
+
+def _opens(sentence: Sentence, mention: Mention) -> bool:
+    clause = sentence.clause
+    before = clause.text[max(clause.body_start, mention.start - 12) : mention.start]
+    return mention.start - clause.body_start <= 3 or _PART.search(before) is not None
+
+
+def _does(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a finite verb, an auxiliary or an equals sign stands directly behind a name."""
+    index = sentence.index_at(mention.end)
+    if index >= len(sentence.words):
+        return False
+    word = sentence.words[index].lower
+    auxiliary = word in sentence.lexicon.auxiliaries or word in ("=", "is", "are", "can", "can't", "has", "have")
+    return auxiliary or (word.endswith("s") and is_verb(word))
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    """Whether two names are wholes, or parts of the same whole, and neither belongs to the other."""
+    if one.kind is not other.kind or one.key in (other.owner, *other.wholes) or other.key in (one.owner, *one.wholes):
+        return False
+    return one.kind is Kind.SERVICE or (one.kind is Kind.FEATURE and one.owner is not None and one.owner == other.owner)
+
+
+def _one_of_two(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "two modes, manual (...) and automatic": the two are alternatives."""
+    for one, other in pairwise(clause.mentions):
+        if one.key == other.key or other.start <= one.end:
+            continue
+        if _AND.fullmatch(clause.text, one.end, other.start) and _TWO.search(
+            clause.text, max(0, one.start - 30), one.start
+        ):
+            yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "one of two")
+
+
+# -- what a thing is for
+_EQUALS = re.compile(r"`?\s*=\s*(?=[a-z])", re.IGNORECASE)
+
+
+def _equals_use(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the crane = heavy cargo in one port": a whole is for the known idea that it is set equal to."""
+    for mention in clause.mentions:
+        match = _EQUALS.match(clause.text, mention.end) if mention.kind is Kind.SERVICE else None
+        idea = next((m for m in clause.mentions if match and m.start == match.end()), None)
+        if idea is not None and idea.kind is Kind.CONCEPT and idea.owner is None:
+            yield edge(known(mention), RelationType.SUITED_TO, known(idea), "equals its use")

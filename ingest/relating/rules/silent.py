@@ -1,0 +1,239 @@
+"""What small words and signs say of how a thing works: what is inside it, where its files lie, what a bracket tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.text import tail
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.actors import actors_before
+from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
+from ingest.relating.phrases import clean
+from ingest.relating.plain_words import is_noun
+from ingest.relating.sentence import Sentence
+from ingest.terms import word_list
+from ingest.values import Clause, EdgeDraft, End
+
+NEAR, FAR = 40, 200
+"""How many characters before a name are looked at, so that long lines are read in time."""
+_INSIDE = re.compile(
+    r"(?:\s+|-)(?:based|inside|underneath|under the hood|behind the scenes|internally|built in|bundled|"
+    r"(?:does|do) the (?:real )?work)"
+    r"(?=\s*(?:$|[,;.)])|\s+(?:since|by default|now|below)\b)",
+    re.IGNORECASE,
+)
+_INSIDE_BEFORE = re.compile(
+    r"\b(?:under the hood|behind the scenes|internally|the bundled|bundled|an embedded|embedded)(?:\s*[:,(]\s*|\s+)$",
+    re.IGNORECASE,
+)
+_MUST_BE = re.compile(
+    r"\b(?:(?:must|has to|have to|needs to|need to) (?:first )?be (?:set|added|enabled|installed|provided|included|"
+    r"created|configured|open|opened|on|given|present|there|running)\b"
+    r"|(?:is|are) (?:all (?:that|tht) is )?(?:required|needed|mandatory|a must)\b(?!\s+(?:for|by|to be)))",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:if|when|unless|until|before)\b[^,;.]*$", re.IGNORECASE)
+_PATH = re.compile(
+    r"\b(?:in|under|below|at|to|into|from)\s+`?(?P<path>/(?:etc|var|usr|home|opt|run|srv|tmp|root|proc|sys|dev|mnt|boot|lib)\b"
+    r"[\w./*-]*|~/[\w./-]+|[A-Z]+_HOME\b|\.[a-z][\w-]+/[\w./-]+)`?"
+)
+_SENT = re.compile(
+    r"\b(?:heartbeats?|logs|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|mails?|results?)\s+to\s+"
+    r"(?:the |an? |every )?",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(
+    r"\b(?:sends?|ships?|publish(?:es)?|emits?|pushe?s?|uploads?)\s+(?:the |its |all |an? )?[a-z]+(?: [a-z]+)?"
+    r"\s*(?:$|[,;.])",
+    re.IGNORECASE,
+)
+_KIND_ON = re.compile(r"(?:an? |the )?(?P<kind>(?:[\w-]+ ){0,3}[\w-]+) on (?:top of )?(?:the )?$", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[,)]|over\b|based\b)")
+_PLACE_ONLY = re.compile(r"(?:in )?(?P<place>memory|ram|disk) only\b", re.IGNORECASE)
+_ONLY = re.compile(r"\s+only\s*(?:$|[,;.)])")
+_NOUN_IN = re.compile(r"(\w+)`? in $")
+_PART_END = re.compile(r"\s*(?:$|[,;.)(])")
+_WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
+_OR_PATH = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:or|and)\s+(?:in\s+)?`?(?P<path>/[a-z][\w./*-]+)`?")
+_EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
+_CAUSE = re.compile(r"[+>]|\b(?:no|not|fails?|over|under|when)\b")
+_PORT = re.compile(r"\s+(?:port\s+)?\d{2,5}\b(?!\s*(?:bytes|bits?|ms|s|%|KB|MB|[.,]\d))")
+_PORT_LABEL = re.compile(r"ports? \d", re.IGNORECASE)
+_NAME_OVER = re.compile(r"^[A-Z]{2,}\w* over (?P<below>[A-Z][\w/.]+)$")
+_ON_LABEL = re.compile(r"(?:on|in)\s+$", re.IGNORECASE)
+_ONE_IN_BRACKET = re.compile(r"\s*\(\s*(?:uses\s+|written in\s+|in\s+)?$")
+
+
+def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges that small words and signs state."""
+    clause = sentence.clause
+    yield from _inside(sentence)
+    yield from _kept_at(sentence)
+    yield from _in_bracket(clause)
+    yield from _over(clause)
+    yield from _on_port(clause)
+    yield from _equals(clause)
+    yield from _must_be(sentence)
+    yield from _sent(sentence)
+    yield from _only(clause)
+    yield from _written_in(sentence)
+    yield from _kind_on(sentence)
+
+
+def _about(clause: Clause, place: int) -> End:
+    """What a place of the text is about: the noun before an equals sign, else the label's thing or the subject."""
+    equals = list(_EQUALS.finditer(clause.text, max(0, place - FAR), place))
+    if equals and not re.search(r"[,;]\s", clause.text[equals[-1].end() : place]):
+        start, end = equals[-1].span("what")
+        mention = next((m for m in clause.mentions if m.start <= start + 1 and end <= m.end + 1), None)
+        if mention is not None:
+            return known(mention)
+        words = clean(clause.text[start:end])
+        return free(words, RelationType.HAS_FEATURE) if is_noun(words) else subject(clause.subject, clause)
+    return labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)
+
+
+def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Lucene underneath": what a thing has inside it is what it is built on."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        if mention.key in (clause.subject, clause.owner) or mention.kind is Kind.CONCEPT:
+            continue
+        is_inside = _INSIDE.match(clause.text, mention.end) or _INSIDE_BEFORE.search(
+            clause.text, max(0, mention.start - NEAR), mention.start
+        )
+        if is_inside and not sentence.denies(mention):
+            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "inside")
+
+
+def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "config in /etc/x": where the files of a thing lie."""
+    clause = sentence.clause
+    for match in _PATH.finditer(clause.text, clause.body_start):
+        relation = RelationType.READS_FROM if match[0].startswith("from") else RelationType.STORES_IN
+        spans = [match.span("path")]
+        position = match.end()
+        while (more := _OR_PATH.match(clause.text, position)) is not None:
+            spans.append(more.span("path"))
+            position = more.end()
+        for start, end in spans:
+            yield edge(_about(clause, start), relation, _place(clause, start, end), "path")
+
+
+def _place(clause: Clause, start: int, end: int) -> End:
+    mention = next((m for m in clause.mentions if m.start <= start + 1 and end <= m.end + 1), None)
+    return known(mention) if mention else free(clause.text[start:end].rstrip(".,"), RelationType.STORES_IN)
+
+
+def _in_bracket(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "Compose (Go)": a technology alone in the bracket behind a name is what the thing is made with."""
+    for head, item in pairwise(clause.mentions):
+        opens = _ONE_IN_BRACKET.match(clause.text[head.end : item.start])
+        closes = _CLOSES.match(clause.text, item.end)
+        is_made_with = item.kind is Kind.TECHNOLOGY and head.kind is not Kind.CONCEPT and head.key != item.key
+        if opens and closes and is_made_with:
+            yield edge(known(head), RelationType.USES, known(item), "technology in a bracket")
+
+
+def _equals(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "Recipe = YAML file": the technology that a thing is said to be is what it is made with."""
+    for match in _EQUALS.finditer(clause.text):
+        item = next((m for m in clause.mentions if m.start in (match.end(), match.end() + 1)), None)
+        if item is not None and " + " in match["what"] and _PART_END.match(clause.text, item.end):
+            for part in ends_of(clause, *match.span("what"), RelationType.USES):
+                yield edge(known(item), RelationType.USES, part, "made up of")
+        is_cause = _CAUSE.search(match["what"])
+        if item is not None and item.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and not is_cause:
+            about = _about(clause, item.start)
+            if about.key != item.key and (about.key != clause.subject or clause.subject_kind is not Kind.CONCEPT):
+                yield edge(about, RelationType.USES, known(item), "equals")
+
+
+def _must_be(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the header has to be set": what must be there is required by what the clause is about."""
+    clause = sentence.clause
+    for match in _MUST_BE.finditer(clause.text, clause.body_start):
+        if _CONDITION.search(clause.text, max(clause.body_start, match.start() - FAR), match.start()):
+            continue
+        found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
+        for end in found.ends if found is not None else ():
+            about = _about(clause, match.start())
+            if end.key is None or end.key != about.key:
+                yield edge(about, RelationType.REQUIRES, end, "must be there")
+
+
+def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "heartbeat to the hub": what goes where; "the probe sends readings" below a hub: they go there."""
+    clause = sentence.clause
+    for match in _SENT.finditer(clause.text, clause.body_start):
+        item = next((m for m in clause.mentions if m.start in (match.end(), match.end() + 1)), None)
+        if item is not None and item.kind is not Kind.CONCEPT and item.key != clause.subject:
+            yield edge(_about(clause, match.start()), RelationType.SENDS_TO, known(item), "sent there")
+    for match in _SENDS.finditer(clause.text, clause.body_start):
+        found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
+        for end in found.ends if found is not None else ():
+            if end.key == clause.subject and clause.parent_subject:
+                yield edge(end, RelationType.SENDS_TO, End(key=clause.parent_subject), "sends what it has")
+            elif end.key != clause.subject and clause.subject_kind is Kind.SERVICE:
+                yield edge(end, RelationType.SENDS_TO, subject(clause.subject, clause), "sends what it has")
+
+
+def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "message broker on the Erlang VM": what is said of a thing at once, and on what it runs."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        match = _KIND_ON.match(clause.text, clause.body_start, mention.start)
+        if match is None or mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner):
+            continue
+        words = match["kind"].lower().split()
+        is_kind = words[-1] in sentence.lexicon.kind_nouns and words[0] not in word_list("openers")
+        if is_kind and clause.subject_span is None:
+            yield edge(_about(clause, mention.start), RelationType.RUNS_ON, known(mention), "kind on")
+
+
+def _only(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "base64 only": a technology, or another whole, that is all that there is."""
+    if match := _PLACE_ONLY.match(clause.text, clause.body_start):
+        place = _place(clause, *match.span("place"))
+        yield edge(_about(clause, match.start("place")), RelationType.STORES_IN, place, "that only")
+    for mention in clause.mentions:
+        before = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
+        is_all = before.endswith((",", ";", ":", " is")) and _ONLY.match(clause.text, mention.end)
+        if is_all and mention.kind in _WHOLES and mention.key not in (clause.subject, clause.owner):
+            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "that only")
+
+
+def _on_port(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "port 53: UDP for one thing, TCP for another": the protocols of a port that opens a line."""
+    if clause.label is not None and _PORT_LABEL.match(clause.label):
+        for mention in clause.mentions:
+            opens = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
+            if mention.kind is Kind.TECHNOLOGY and (not opens or opens[-1] in ",;/+&" or opens.endswith(" and")):
+                yield edge(subject(clause.subject, clause), RelationType.USES, known(mention), "protocol of a port")
+
+
+def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "recipes in YAML": the language or format that a thing is in."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        if not clause.text.startswith(" in ", mention.start - 4) or mention.start - 4 < clause.body_start:
+            continue
+        match = _NOUN_IN.search(tail(clause.text, clause.body_start, mention.start))
+        is_last = _PART_END.match(clause.text, mention.end)
+        if match and is_last and mention.kind is Kind.TECHNOLOGY and match[1].lower() not in sentence.lexicon.fillers:
+            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "in a language")
+
+
+def _over(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "UDP 520": the protocol of a port; "DNS over TLS": what a name says that it goes over."""
+    for mention in clause.mentions:
+        if mention.kind is Kind.TECHNOLOGY and _PORT.match(clause.text, mention.end) and mention.key != clause.subject:
+            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "protocol of a port")
+        match = _NAME_OVER.match(clause.text[mention.start : mention.end])
+        if match is not None:
+            yield edge(known(mention), RelationType.USES, End(text=match["below"], kind=Kind.TECHNOLOGY), "name over")
+        is_place = mention.kind is Kind.SERVICE and mention.end == clause.body_start - 2 and clause.label is not None
+        if is_place and _ON_LABEL.fullmatch(clause.text[: mention.start]) and mention.key != clause.subject:
+            yield edge(subject(clause.subject, clause), RelationType.RUNS_ON, known(mention), "label of a place")

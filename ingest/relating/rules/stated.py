@@ -1,0 +1,207 @@
+"""What the words of a clause say: subject, relation's words, object; in lists, in both voices, with their condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.lexicon import Hit
+from graph.vocabulary import Direction, Kind, RelationType
+from ingest.relating.actors import Actors, actors
+from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
+from ingest.relating.ends import edge, free, known, labelled, subject
+from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
+from ingest.relating.phrases import free_end, hard_end
+from ingest.relating.purposes import purposes
+from ingest.relating.sentence import Sentence
+from ingest.relating.sources import above, floor_of, has_actor, is_near, shares_subject, sources_of
+from ingest.relating.subjects import opening_noun
+from ingest.relating.targets import Said, targets_of
+from ingest.terms import word_list
+from ingest.values import EdgeDraft, End, Mention
+
+_SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
+_OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
+"""Who stands outside a thing and speaks with it."""
+_SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
+_RUNS = frozenset(["run", "runs", "running", "ran"])
+MIN_LONGER = 2
+_USED_TO = "used to"
+"""Says what a thing can do; only its denial tells what the thing is not for."""
+
+
+def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges that the relation words of the clause state."""
+    hits = [with_who_allows(sentence, hit) for hit in sentence.hits()]
+    compared: list[End] = []
+    acting: list[End] = []
+    subjects = list(_subjects(sentence, hits))
+    for place, hit in enumerate(hits):
+        relation = hit.phrase.relation
+        stop = _stop(sentence, hits, place, subjects)
+        if relation is RelationType.RAISES:
+            continue
+        if relation in _SUITS:
+            yield from _suits(sentence, hit)
+        elif sentence.conditional(hit) or sentence.negated(hit) or _is_anothers(sentence, hits, place):
+            continue
+        elif relation in PAIRS or is_chosen_over(sentence, hit):
+            yield from paired(sentence, hit, compared)
+        elif not (
+            relation is RelationType.USES
+            and ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
+        ):
+            yield from _verb(sentence, hit, stop, acting, subjects[place])
+
+
+def _is_anothers(sentence: Sentence, hits: list[Hit], place: int) -> bool:
+    """Whether the words speak of what somebody does who chooses, not of what a thing does."""
+    return _is_chosen_instead(sentence, hits, place) or _is_need_of_chooser(sentence, hits[place])
+
+
+def _is_need_of_chooser(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words below "when to use" say what somebody needs who takes the thing: that is what it is for."""
+    lead = sentence.clause.lead
+    if lead is None or lead.relation not in _SUITS or hit.phrase.relation is not RelationType.REQUIRES:
+        return False
+    before = sentence.words[hit.first - 1].lower if hit.first else ""
+    return hit.first == sentence.body or before in _SOMEBODY
+
+
+def _subjects(sentence: Sentence, hits: list[Hit]) -> Iterator[Actors | None]:
+    """The subject in words of its own of each verb, None for what is no verb or has none."""
+    behind = -2
+    for hit in hits:
+        yield actors(sentence, hit, floor_of(sentence, hit), behind) if has_actor(sentence, hit) else None
+        behind = hit.end if hit.phrase.verb else behind
+
+
+def _is_chosen_instead(sentence: Sentence, hits: list[Hit], place: int) -> bool:
+    """ "use X instead of Y": advice, and no word on what X is used by."""
+    following = hits[place + 1] if place + 1 < len(hits) else None
+    is_use = hits[place].phrase.relation is RelationType.USES
+    if following is None or not is_use or following.phrase.relation is not RelationType.USE_INSTEAD_OF:
+        return False
+    between = {word.lower for word in sentence.words[hits[place].end : following.first]}
+    return sentence.words[hits[place].first].lower == "use" and not between & {",", ";", "."}
+
+
+def _stop(sentence: Sentence, hits: list[Hit], place: int, subjects: list[Actors | None]) -> int:
+    """Where the objects of a verb end at the latest: at the next relation words, or at the subject of those."""
+    while place + 1 < len(hits) and is_of_what_stands_for_it(sentence, hits[place].end, hits[place + 1]):
+        place += 1
+    if place + 1 == len(hits):
+        return len(sentence.words)
+    following, acting = hits[place + 1].first, subjects[place + 1]
+    return acting.first if acting is not None and hits[place].end < acting.first else following
+
+
+def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Actors | None) -> Iterator[EdgeDraft]:
+    """The edges of a verb; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
+    phrase = hit.phrase
+    if says_nothing(sentence, hit):
+        return
+    if sentence.words[hit.first].lower == "working" and not acting:
+        return  # "working with X": a title
+    left = sentence.left(hit, floor=floor_of(sentence, hit))
+    acts = actor is not None and bool(actor.ends)
+    told = acts or bool(left.mentions) or (bool(acting) and shares_subject(sentence, hit))
+    sources = sources_of(sentence, hit, left, actor, acting)
+    if not sources:
+        return
+    if phrase.verb and phrase.direction is Direction.OUT:
+        acting[:] = sources
+    said = Said(sentence, hit, left, sources, told, acts, stop)
+    if phrase.relation in _WORKS_WITH and all((source.text or "").lower() in _OUTSIDERS for source in sources):
+        sources = [above(sentence, hit)]  # what its clients use is what it takes
+        said = said._replace(sources=sources, outside=True)
+    if _runs_another(said):
+        return
+    targets, last = targets_of(said)
+    condition = sentence.condition(sentence.index_at(last), stop)
+    rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
+    for source in sources:
+        for target in targets:
+            inverse = phrase.direction is Direction.IN
+            yield edge(source, _relation(said, source, target), target, rule, inverse=inverse, condition=condition)
+    noun = opening_noun(sentence) if phrase.relation is RelationType.SENDS_TO and not phrase.verb else None
+    if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
+        for target in targets:  # "snapshots go to X"
+            yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
+
+
+def _relation(said: Said, source: End, target: End) -> RelationType:
+    """The relation of the words at hand, as the kinds of the two ends tell: jobs are written in a language."""
+    relation = said.hit.phrase.relation
+    if said.outside:
+        return RelationType.SUPPORTS
+    if relation is not RelationType.STORES_IN:
+        return relation
+    words = said.sentence.words
+    verb, last = words[said.hit.first].lower, words[said.hit.end - 1].lower
+    if verb.startswith("writ") and target.kind is Kind.TECHNOLOGY and not said.left.mentions:
+        return RelationType.SUPPORTS
+    both_wholes = source.kind is Kind.SERVICE and target.kind is Kind.SERVICE
+    return RelationType.RUNS_ON if both_wholes and verb.startswith("live") and last == "on" else relation
+
+
+def _runs_another(said: Said) -> bool:
+    """Whether somebody runs something else there: "run a query on X"."""
+    phrase = said.hit.phrase
+    is_run = said.sentence.words[said.hit.first].lower in _RUNS and phrase.relation is RelationType.RUNS_ON
+    return bool(is_run and phrase.particle) and not said.encloses_it()
+
+
+# -- good and bad for
+def _longer_noun(sentence: Sentence, mention: Mention) -> str | None:
+    """The noun that opens the clause, where it ends with a mention and begins before it."""
+    clause = sentence.clause
+    if mention.start - clause.body_start < MIN_LONGER:
+        return None
+    if clause.subject_span is not None:  # "Linux boats", where boats are known and are not Linux's
+        first, last = clause.subject_span
+        other = next((m for m in clause.mentions if m.start == first and m.end < mention.start), None)
+        is_one = other is not None and other.kind is Kind.TECHNOLOGY and mention.owner is None and last == mention.end
+        return clause.text[first:last] if is_one and mention.kind is Kind.FEATURE else None
+    noun = opening_noun(sentence)
+    is_longer = noun is not None and noun.end == mention.end and noun.start < mention.start
+    return noun.text if noun is not None and is_longer else None
+
+
+def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
+    clause, phrase = sentence.clause, hit.phrase
+    relation = phrase.relation
+    if sentence.conditional(hit):
+        return
+    if sentence.negated(hit):
+        if relation is RelationType.NOT_SUITED_TO:
+            return
+        relation = RelationType.NOT_SUITED_TO
+    elif phrase.rule == _USED_TO:
+        return
+    left = sentence.left(hit, floor=floor_of(sentence, hit))
+    if left.other or (left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO):
+        return
+    # An idea before the words is a quality of what the clause is about ("low latency for games").
+    things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject]
+    noun = opening_noun(sentence) if left.plain and left.edge <= sentence.body else None
+    if not left.plain and len(left.mentions) == 1 and (longer := _longer_noun(sentence, left.mentions[0])) is not None:
+        sources = [free(longer, RelationType.HAS_FEATURE)]  # "night boats are for ...", where boats are known
+    elif noun is not None and is_near(sentence, noun, hit) and not left.mentions:
+        sources = [free(noun.text, RelationType.HAS_FEATURE)]  # "night mode is bad for ..."
+    else:
+        above = labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
+        sources = [known(m) for m in things] or [above]
+    start = sentence.place(hit.end)
+    end = hard_end(clause.text, start, len(clause.text))
+    rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
+    rule += "" if left.mentions else " (noun before)" if left.plain else " (subject above)"
+    targets = list(purposes(clause, start, end, relation))
+    for source in sources:
+        for target in targets:
+            yield edge(source, relation, target, rule)
+    if relation is RelationType.NOT_SUITED_TO and targets:
+        for advised in advised_instead(sentence, sources, free_end(clause.text, start, len(clause.text))):
+            yield advised
+            for target in targets:
+                yield edge(advised.source, RelationType.SUITED_TO, target, advised.rule)

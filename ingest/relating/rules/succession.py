@@ -1,0 +1,189 @@
+"""What took whose place: "X is deprecated, use Y", "Y (was X)", "X is gone, Y took over", "X is dead, Y instead"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.identity import slug
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, labelled, subject
+from ingest.relating.phrases import clean
+from ingest.relating.sentence import Sentence
+from ingest.relating.subjects import opening_noun
+from ingest.relating.things import thing_before, thing_between
+from ingest.terms import is_namelike, names_a_thing, word_list
+from ingest.values import Clause, EdgeDraft, End
+
+_REPLACES, _INSTEAD_OF = RelationType.REPLACES, RelationType.USE_INSTEAD_OF
+_NOW = re.compile(
+    r"(?:[,;(.]\s*|\s(?:so|now|please)\s+|\s(?:-|–|—)\s+|\s*(?:->|=>|→)\s*)"
+    r"(?:use|take|see|go for|go with|switch to|move to|migrate to)\s+|\s*(?:->|=>|→)\s*"
+)
+_SIGNS_OF_NOW = frozenset(["use", "take", "see", "go", "switch", "move", "migrate", "->", "=>", "→"])
+_IN_ITS_PLACE = re.compile(
+    r"\s+(?:(?:takes?|took|comes?|came|steps?|stepped)\s+(?:in\s+)?(?:its|their)\s+place"
+    r"|(?:does|do) (?:it|that) without)\b",
+    re.IGNORECASE,
+)
+_TOOK_OVER = re.compile(r"\s+(?:took over|takes over|has taken over|have taken over|take over)\b(?! from| for)")
+_WAS = re.compile(
+    r"[`*]*\s*\(\s*(?P<word>was|were|formerly|previously|ex|prev\.?|used to be|once|née|old name:?|former name:?|"
+    r"(?:is )?now|now called|renamed(?: to)?|became)[\s-]+"
+    r"(?:known as |called |named )?(?P<old>[\w`][\w`.+#/-]*(?: [\w`][\w`.+#/-]*){0,3}?)\s*"
+    r"(?=[,;)]|until |till |before |since )",
+    re.IGNORECASE,
+)
+_LATER = ("now", "is now", "renamed", "became")
+_BESIDE = re.compile(
+    r"\W*(?:(?:is|are|was|were|got|has been|basically|now|officially|finally|which)\W+)*$", re.IGNORECASE
+)
+_Y_INSTEAD = re.compile(
+    r"(?:[,;:(–—-]|->|=>|→|\bso\b|\bbetter\b)\s*(?:the |an? )?"
+    r"(?P<new>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,3}?)\s+instead\b(?!\s+of)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"(?:retires|goes|shuts|gets|only)\b", re.IGNORECASE)
+"""Behind a comma a verb goes on with what the clause is about."""
+_ORDER = re.compile(r"(?:never|don't|dont|do not|avoid)\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?:the )?`?([A-Z][\w+#-]*(?: [A-Z][\w+#-]*){0,2})`?\s*(?:$|[.,;(])")
+MAX_ARTICLE = len("the ")
+_VERB_OF_CHOICE = re.compile(r"(?:use|take|try|prefer|pick|choose|want|go|get|it|that)\b", re.IGNORECASE)
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(word_list("gone"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def succession(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of what is outdated and what has its place now."""
+    clause = sentence.clause
+    yield from _was(clause)
+    yield from _in_its_place(sentence)
+    yield from _instead(sentence)
+    yield from _outdated(sentence)
+
+
+def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X deprecated since 3.0, use Y": Y takes the place of X."""
+    clause = sentence.clause
+    if sentence.signs.isdisjoint(_SIGNS_OF_NOW):
+        return
+    gone = _gone().search(clause.text)
+    now = _NOW.search(clause.text, gone.end()) if gone else None
+    if gone is None or now is None:
+        return
+    old, new = _old(sentence, gone.start()), _thing_at(clause, now.end())
+    if old is not None and new is not None and old != new:
+        yield edge(new, _REPLACES, old, "outdated, use that")
+
+
+def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X out since 3.0, Y came in its place", and "Y took its place" below X; "X is legacy, Y took over"."""
+    clause = sentence.clause
+    if " place" not in clause.text and " over" not in clause.text and " without" not in clause.text:
+        return
+    match = _IN_ITS_PLACE.search(clause.text)
+    place = match or _TOOK_OVER.search(clause.text)
+    if place is None:
+        return
+    gone = _gone().search(clause.text, 0, place.start())
+    new = thing_before(clause, place.start(), _REPLACES)
+    if gone is not None:
+        old = _old(sentence, gone.start())
+    else:
+        old = subject(clause.subject, clause) if match and _is_all(clause, new, place.start()) else None
+    if old is not None and new is not None and (old.key, old.text) != (new.key, new.text):
+        yield edge(new, _REPLACES, old, "in its place")
+
+
+def _is_all(clause: Clause, thing: End | None, place: int) -> bool:
+    """Whether nothing but a thing known by name stands before a place."""
+    before = clause.text[clause.body_start : place].strip(" `*")
+    return thing is not None and any(
+        m.key == thing.key and m.end - m.start >= len(before) - MAX_ARTICLE for m in clause.mentions
+    )
+
+
+def _was(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the Pier (was Jetty)", "Jetty (now the Pier)": the newer name, or the newer thing, and the older one."""
+    for match in _WAS.finditer(clause.text) if "(" in clause.text else ():
+        other = thing_between(clause, *match.span("old"), _REPLACES)
+        is_named = other is not None and (other.key is not None or (other.text or "")[:1].isupper())
+        one = thing_before(clause, match.start(), _REPLACES)
+        if other is None or one is None or not is_named or one == other:
+            continue
+        later = match["word"].lower().startswith(_LATER)
+        yield edge(other, _REPLACES, one, "was before") if later else edge(one, _REPLACES, other, "was before")
+
+
+def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the horn is dead, siren instead", "never lift crates by hand, crane instead"."""
+    clause = sentence.clause
+    match = _Y_INSTEAD.search(clause.text) if "instead" in clause.text else None
+    if match is None or _VERB_OF_CHOICE.match(match["new"]):
+        return
+    gone = _gone().search(clause.text, 0, match.start())
+    new = thing_between(clause, *match.span("new"), _INSTEAD_OF)
+    if gone is not None:
+        old = _old(sentence, gone.start())
+    else:
+        before = sentence.words[: sentence.index_at(match.start())]
+        denied = any(word.lower in sentence.lexicon.negations or word.lower == "avoid" for word in before)
+        old = _denied(clause, match.start()) if denied else None
+    if new is not None and old is not None and new != old:
+        condition = sentence.condition(sentence.index_at(match.end()), len(sentence.words))
+        yield edge(new, _INSTEAD_OF, old, "that instead", condition=condition)
+
+
+def _denied(clause: Clause, stop: int) -> End | None:
+    """What must not be used, before a place: the last name there that is no idea, or word that is written as one.
+
+    What the clause is about, where it is no order: "has no lift, the ramp instead".
+    """
+    inside = (m for m in clause.mentions if clause.body_start <= m.start and m.end <= stop)
+    named = [m for m in inside if m.kind is not Kind.CONCEPT]
+    if named:
+        return known(named[-1])
+    if _ORDER.match(clause.text, clause.body_start):
+        last = clause.text[:stop].rstrip(" ,").rsplit(None, 1)[-1]
+        return free(last, RelationType.HAS_FEATURE) if is_namelike(last) else None
+    return subject(clause.subject, clause)
+
+
+def _old(sentence: Sentence, place: int) -> End | None:
+    """What is said to be outdated at a place: the name right before it, the noun or the name that opens the clause."""
+    clause = sentence.clause
+    before = [m for m in clause.mentions if m.end <= place]
+    is_beside = bool(before) and _BESIDE.fullmatch(clause.text, before[-1].end, place) is not None
+    if is_beside and not (_SAYS.match(clause.text, place) and "," in clause.text[before[-1].end : place]):
+        return known(before[-1])
+    if clause.label is not None and place >= clause.body_start:
+        return _of_label(clause)
+    noun = opening_noun(sentence)
+    if noun is not None and noun.end <= place:
+        return free(noun.text, RelationType.HAS_FEATURE)
+    if before and before[0].start <= clause.body_start + 1:
+        return known(before[0])
+    return None if clause.text[:place].strip(" `*-") else labelled(clause)
+
+
+def _of_label(clause: Clause) -> End:
+    """What the label of a clause names, whether it is known or not."""
+    end = labelled(clause)
+    text = clean(clause.label or "")
+    is_new = end.key == clause.subject and slug(text) not in clause.subject and names_a_thing(text)
+    inside = any(m.start < clause.body_start for m in clause.mentions)
+    return free(text, RelationType.HAS_FEATURE) if is_new and not inside else end
+
+
+def _thing_at(clause: Clause, place: int) -> End | None:
+    """The name that begins at a place of the text, marks aside, or the words there that are written as one."""
+    written = _WRITTEN.match(clause.text, place)
+    named = next((m for m in clause.mentions if place <= m.start <= place + 4), None)
+    if named is not None and (written is None or written.end(1) <= named.end):
+        return known(named)
+    return free(written[1], RelationType.HAS_FEATURE) if written else None

@@ -1,0 +1,202 @@
+"""What people use a thing for, told without words of praise: "X -> nightly jobs", "big sites", "eases packing"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
+from ingest.relating.phrases import clean, free_end, hard_end, list_parts, pieces
+from ingest.relating.purposes import purposes
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.subjects import opening_noun
+from ingest.terms import is_namelike, is_verb, names_a_thing, word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_SUITED, _NOT_SUITED = RelationType.SUITED_TO, RelationType.NOT_SUITED_TO
+MAX_USE_WORDS = 3
+MAX_NEED_WORDS = 4
+_ARROW = re.compile(r"[`*]*\s*(?:->|=>|→)\s*")
+_PART = re.compile(r"(?:^|[,;:]\s*)[`*]*$")
+_FOR = re.compile(r"[`*]*\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z])")
+_NO_PURPOSE = re.compile(
+    r"(?:example|instance|now|free|sure|each|every|all|one|the|an?|this|that|it|them|you|your|be|have|work|run|get|go|no|\d)\b"
+)
+_BUT_FOR = re.compile(r"\bbut for\s+(?=[a-z])", re.IGNORECASE)
+_FOR_OTHER = re.compile(r"\bbut for\b[^.;]*?\b(?:use|take|prefer|pick|choose)\b", re.IGNORECASE)
+_NOT_A = re.compile(
+    r"\b(?:(?:is|are)\s+)?(?:not|never)\s+(?:meant as\s+|meant to be\s+)?an?\s+"
+    r"(?=(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b)",
+    re.IGNORECASE,
+)
+_EASES = re.compile(
+    r"\b(?:enables?|facilitates?|simplifies|simplify|eases?|streamlines?|accelerates?)\s+"
+    r"(?!the\b|an?\b|it\b|its\b|this\b|your?\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+_DEED = re.compile(r"(?:tions?|ments?|[^r]ing|ics|sis|ances?|ery|ality|collaborations?|access|work|reuse)$")
+_ASKED = re.compile(
+    r"(?:need |want |got |have )?(?P<need>[a-z][^?:;=]{2,40})\?\s*(?:->|=>|→|then\b|so\b)?\s*", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"(?:use|take|pick|choose|prefer|go for|go with|go|opt for|stay with|stay w/|stick with|stick to|that's|thats)\s+",
+    re.IGNORECASE,
+)
+
+
+def uses(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of what a thing is used for."""
+    clause = sentence.clause
+    yield from _along_arrow(sentence)
+    yield from _noun_for(sentence)
+    yield from _workloads(sentence)
+    yield from _asked(sentence)
+    is_other = "but for" in clause.text and _FOR_OTHER.search(clause.text, clause.body_start) is not None
+    if not is_other and "but for" in clause.text and (match := _BUT_FOR.search(clause.text, clause.body_start)):
+        yield from _behind(clause, labelled(clause), match.end(), _SUITED, "the same but for that")
+    if (match := _NOT_A.search(clause.text, clause.body_start)) and _is_said(sentence, match.start()):
+        yield from _behind(clause, subject(clause.subject, clause), match.end(), _NOT_SUITED, "not a real one")
+    yield from _eased(sentence)
+
+
+def _behind(clause: Clause, about: End, start: int, relation: RelationType, rule: str) -> Iterator[EdgeDraft]:
+    end = hard_end(clause.text, start, len(clause.text))
+    comma = clause.text.find(",", start, end) if relation is _NOT_SUITED else -1
+    for target in purposes(clause, start, end if comma < 0 else comma, relation):
+        yield edge(about, relation, target, rule)
+
+
+def _is_said(sentence: Sentence, place: int) -> bool:
+    """Whether words at a place are said of what the clause is about: they open it, or stand behind its name."""
+    clause = sentence.clause
+    first = clause.subject_span[1] if clause.subject_span is not None else clause.body_start
+    return not clause.text[first:place].strip(" `*") and not clause.text[: clause.body_start].endswith(("not ", "no "))
+
+
+def _along_arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "night ferry -> sleepy people": the words behind the arrow are what the part before it is used for."""
+    clause = sentence.clause
+    if "->" not in clause.text and "=>" not in clause.text and "→" not in clause.text:
+        return
+    for mention in clause.mentions:
+        match = _ARROW.match(clause.text, mention.end) if mention.kind in (Kind.FEATURE, Kind.SERVICE) else None
+        if match is None or not _PART.search(clause.text[: mention.start]) or _is_error(clause, mention):
+            continue
+        end = free_end(clause.text, match.end(), len(clause.text))
+        comma = clause.text.find(",", match.end(), end)
+        end = end if comma < 0 else comma
+        if any(m.start < end and match.end() <= m.start and m.kind is not Kind.CONCEPT for m in clause.mentions):
+            continue
+        found = pieces(clause.text, match.end(), end)
+        if not all(is_use(sentence, piece.text) for piece in found):
+            continue
+        for piece in found:
+            named = mentioned(clause, piece)
+            target = known(named) if named is not None else free(piece.text, _SUITED)
+            yield edge(known(mention), _SUITED, target, "arrow to a use")
+
+
+def _is_error(clause: Clause, mention: Mention) -> bool:
+    text = clause.text[mention.start : mention.end]
+    return text[:1].isdigit() or ERROR.fullmatch(text) is not None
+
+
+def is_use(sentence: Sentence, text: str) -> bool:
+    """Whether a few words name what people do or have in hand: a plural with its adjective, a deed."""
+    words = text.lower().split()
+    small = sentence.lexicon.negations | sentence.lexicon.auxiliaries | sentence.lexicon.prepositions
+    if not 0 < len(words) <= MAX_USE_WORDS or set(words) & small or any(c.isdigit() for c in text):
+        return False
+    if words[-1] in word_list("workloads"):
+        return True
+    is_many = words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is")) and len(words) > 1
+    is_deed = words[-1].endswith("ing") and names_a_thing(f"the {words[-1]}")
+    starts = is_verb(words[0]) and not words[0].endswith(("ing", "ed"))
+    return (is_many or is_deed) and not starts
+
+
+def _noun_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "spring line for strong currents", "bow thruster to turn on the spot": the noun that opens a clause."""
+    clause = sentence.clause
+    if clause.label is not None or clause.lead is not None or clause.subject_span is not None:
+        return
+    noun = opening_noun(sentence)
+    match = _FOR.match(clause.text, noun.end) if noun is not None else None
+    if noun is None or match is None or _NO_PURPOSE.match(clause.text, match.end()):
+        return
+    if not any(is_namelike(word) for word in noun.text.split()):
+        return
+    named = mentioned(clause, noun)
+    if named is None and any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
+        return
+    if named is not None and named.kind is Kind.CONCEPT:
+        return
+    about = known(named) if named is not None else free(noun.text, RelationType.HAS_FEATURE)
+    end = free_end(clause.text, match.end(), len(clause.text))
+    for target in purposes(clause, match.end(), end, _SUITED):
+        yield edge(about, _SUITED, target, "noun for a purpose")
+
+
+def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "night ferry - cheap, big groups and lone travellers": workloads in the list behind a label."""
+    clause = sentence.clause
+    is_own = any(m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions)
+    is_bare = clause.label is None and clause.subject_kind is Kind.FEATURE
+    if clause.subject_span is not None or not (is_own or is_bare):
+        return
+    is_told = clause.lead is not None and clause.lead.relation in (_SUITED, _NOT_SUITED)
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    if is_told or next(sentence.hits_between(clause.body_start, end), None) is not None:
+        return
+    parts = list(list_parts(clause.text, clause.body_start, end))
+    if is_bare and not all(is_use(sentence, clean(clause.text[start:stop])) for start, stop in parts):
+        return
+    for start, stop in parts:
+        words = clean(clause.text[start:stop]).lower().split()
+        if is_bare and is_verb(words[0]) and words[0].endswith("s"):
+            return  # "carries big loads"
+        if any(m.kind is not Kind.CONCEPT and start <= m.start < stop for m in clause.mentions):
+            continue
+        if len(words) > 1 and words[-1] in word_list("workloads") and is_use(sentence, " ".join(words)):
+            for target in purposes(clause, start, stop, _SUITED):
+                yield edge(subject(clause.subject, clause), _SUITED, target, "workload behind a label")
+
+
+def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "many cars? take the barge": a need, and the thing that answers it."""
+    clause = sentence.clause
+    match = _ASKED.match(clause.text, clause.body_start) if "?" in clause.text else None
+    words = match["need"].lower().split() if match else []
+    if match is None or not 0 < len(words) <= MAX_NEED_WORDS or set(words) & word_list("questioning"):
+        return
+    answer = _ANSWER.match(clause.text, match.end())
+    place = answer.end() if answer else match.end()
+    is_pointed = answer is not None or match[0].rstrip().endswith(("->", "=>", "→"))
+    chosen = next((m for m in clause.mentions if place <= m.start <= place + len("the `")), None)
+    if chosen is not None and is_pointed and chosen.kind is not Kind.CONCEPT:
+        for target in purposes(clause, *match.span("need"), _SUITED):
+            yield edge(known(chosen), _SUITED, target, "answers a need")
+
+
+def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "eases loading": a deed that the thing makes easy; "enables loading" is said, and asked for, as support."""
+    clause = sentence.clause
+    match = _EASES.search(clause.text, clause.body_start)
+    if match is None or any(w.lower in sentence.lexicon.negations for w in sentence.words[sentence.body :]):
+        return
+    relation = RelationType.SUPPORTS if match[0].lower().startswith("enable") else _SUITED
+    end = free_end(clause.text, match.end(), len(clause.text))
+    for start, stop in list_parts(clause.text, match.end(), end):
+        words = clean(clause.text[start:stop]).lower().split()
+        cut = next((i for i, word in enumerate(words) if word in sentence.lexicon.prepositions), len(words))
+        goes_on = cut < len(words) and words[cut] == "to"  # "enables sailors to sleep"
+        words = [] if goes_on else words[:cut]
+        if not 0 < len(words) <= MAX_USE_WORDS or not _DEED.search(words[-1]) or words[0] in sentence.lexicon.fillers:
+            return
+        if any(m.kind is not Kind.CONCEPT and start <= m.start < stop for m in clause.mentions):
+            return
+        text = clause.text[start:stop]
+        first = start + text.lower().find(words[0])
+        for target in purposes(clause, first, first + len(" ".join(words)), _SUITED):
+            yield edge(labelled(clause), relation, target, "makes it easy")

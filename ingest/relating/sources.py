@@ -1,0 +1,160 @@
+"""What does what relation words say: the subject in words of its own, the names before them, or what is above."""
+
+from __future__ import annotations
+
+import re
+
+from graph.lexicon import Hit
+from graph.vocabulary import Direction, RelationType
+from ingest.relating.actors import Actors, actors_before
+from ingest.relating.ends import free, known, labelled, subject
+from ingest.relating.phrases import Piece
+from ingest.relating.plain_words import GENERAL
+from ingest.relating.sentence import Sentence, Side
+from ingest.relating.subjects import opening_noun
+from ingest.terms import is_verb, word_list
+from ingest.values import End
+
+BY_WAY_OF = "by way of"
+MAX_WORDS_BEFORE_THAT = 5
+_MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
+NEAR = 60
+_EQUALS = re.compile(r"([\w/.-]+)`?\s+=\s+$")
+_ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"])
+"""Where one of these stands, what works by way of something is not what the clause is about."""
+CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
+
+
+def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, acting: list[End]) -> list[End]:
+    """The sources of a relation; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
+    if hit.phrase.rule == BY_WAY_OF:
+        return _users(sentence, hit, left, acting)
+    shared = acting[:] if shares_subject(sentence, hit) else []
+    return _moved(sentence, hit) or shared or _sources(sentence, left, hit, actor)
+
+
+def above(sentence: Sentence, hit: Hit) -> End:
+    """What the words at hand are about without saying so: the label's thing behind a label, else the subject."""
+    clause = sentence.clause
+    return labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
+
+
+def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[End]:
+    """What works "via X" or "over X": a noun right before it, else what does the clause's verb, else its subject."""
+    clause, floor = sentence.clause, floor_of(sentence, hit)
+    sign = sentence.words[hit.first].lower
+    begin = hit.first
+    while begin > floor and sentence.words[begin - 1].lower not in (",", ";"):
+        begin -= 1
+    words = [word.lower for word in sentence.words[begin : hit.first]]
+    verbs = [i for i in range(begin, hit.first) if i not in sentence.at and is_finite(sentence, i)]
+    touches = bool(left.mentions) and left.mentions[-1].end >= sentence.place(hit.first) - 2
+    place = left.mentions[0].start if touches else 0
+    equals = _EQUALS.search(clause.text, max(0, place - NEAR), place)
+    if equals is not None:
+        named = [m for m in clause.mentions if m.start <= equals.start() and equals.end(1) <= m.end]
+        return [known(named[0])] if named else [subject(clause.subject, clause)]
+    if sign != "by" and touches and not any(sentence.place(i) < left.mentions[0].start for i in verbs):
+        return [known(m) for m in left.mentions]
+    if sign == "with" and left.plain and left.edge <= sentence.body and not verbs:
+        noun = opening_noun(sentence)
+        return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and is_near(sentence, noun, hit) else []
+    if sign == "with" and len(verbs) == 1 and verbs[0] == hit.first - 1:
+        acts = actors_before(sentence, verbs[0], floor_of(sentence, hit))
+        return list(acts.ends) if acts is not None else [above(sentence, hit)] if verbs[0] == sentence.body else []
+    if sign == "with":
+        return [] if left.mentions or left.edge > sentence.body else [subject(clause.subject, clause)]
+    if sign == "by" and (not verbs or words[-1].endswith("ed") or words[-1] in word_list("past")):
+        return []  # "made by X"
+    if set(words) & _ANOTHERS or (sign == "over" and set(words) & CHOOSE):
+        return []
+    acts = actors_before(sentence, verbs[0], floor_of(sentence, hit)) if verbs else None
+    if acts is not None and acts.ends and acts.ends[0].key is not None:
+        return list(acts.ends)
+    return acting[:] or [above(sentence, hit)]
+
+
+def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> list[End]:
+    phrase = hit.phrase
+    if left.mentions and phrase.verb and sentence.is_infinitive(hit, left):
+        return []
+    if actor is not None and actor.ends:
+        return list(actor.ends)
+    if left.mentions:
+        near = left.mentions[-1].end >= sentence.place(hit.first) - 2
+        return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
+    if left.other and phrase.verb and _describes_subject(sentence, left.edge):
+        return [above(sentence, hit)]
+    if left.other or (phrase.weak and left.edge > sentence.body and not sentence.opens(left.edge)):
+        return []
+    if left.plain and not (phrase.passive or (phrase.relation in _MOVES and not phrase.verb)):
+        noun = opening_noun(sentence) if left.edge <= sentence.body else None
+        is_source = noun is not None and len(noun.text.split()) <= 2 and is_near(sentence, noun, hit)
+        return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and is_source else []
+    if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
+        return []  # "you have …"
+    return [above(sentence, hit)]
+
+
+def _moved(sentence: Sentence, hit: Hit) -> list[End]:
+    """ "install X on Y": what the verb moves is what runs there."""
+    if hit.phrase.relation is not RelationType.RUNS_ON or not hit.phrase.particle:
+        return []
+    inside = [sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at]
+    return [known(inside[-1])] if inside else []
+
+
+def shares_subject(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "and", with small words at most, joins the verb to the one before it."""
+    if not hit.phrase.verb:
+        return False
+    index = hit.first - 1
+    while index > 0 and sentence.words[index].lower in ("then", "also", "so", "directly"):
+        index -= 1
+    return (
+        index > 0
+        and sentence.words[index].lower in ("and", "then", "or")
+        and not sentence.words[hit.first].lower.endswith("ing")
+    )
+
+
+def _describes_subject(sentence: Sentence, relative: int) -> bool:
+    """Whether the noun before "that" opens what is said of the subject: "X: plugin that calls Y"."""
+    if sentence.clause.subject_span is not None:
+        return False
+    words = [word.lower for word in sentence.words[sentence.body : relative]]
+    small = sentence.lexicon.prepositions | sentence.lexicon.auxiliaries | {",", ":", ";", "-", "and", "or"}
+    if not 0 < len(words) <= MAX_WORDS_BEFORE_THAT or set(words) & small or words[-1] in GENERAL | {"job", "jobs"}:
+        return False
+    return not any(is_verb(word) for word in words[:-1])
+
+
+def has_actor(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words are a verb whose subject stands before it; what is moved somewhere is no subject."""
+    phrase = hit.phrase
+    if phrase.relation is RelationType.REQUIRES and not phrase.verb and phrase.direction is Direction.OUT:
+        return True
+    if not phrase.verb or sentence.words[hit.first].lower.endswith("ing"):
+        return False
+    if not phrase.passive:
+        return True
+    before = sentence.words[hit.first - 1].lower if hit.first else ""
+    return phrase.direction is Direction.IN and before in sentence.lexicon.auxiliaries | sentence.lexicon.fillers
+
+
+def is_near(sentence: Sentence, noun: Piece, hit: Hit) -> bool:
+    """Whether nothing but small words stands between the noun that opens the clause and the relation's words."""
+    if noun.end > sentence.place(hit.first):
+        return False
+    between = sentence.words[sentence.index_at(noun.end) : hit.first]
+    return all(word.lower in sentence.lexicon.fillers for word in between)
+
+
+def is_finite(sentence: Sentence, index: int) -> bool:
+    word = sentence.words[index].lower.rpartition("-")[2]
+    return is_verb(word) or word in sentence.lexicon.auxiliaries
+
+
+def floor_of(sentence: Sentence, hit: Hit) -> int:
+    """How far back the left side may reach: up to the label, if the words stand behind it."""
+    return sentence.body if hit.first >= sentence.body else 0

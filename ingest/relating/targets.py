@@ -1,0 +1,203 @@
+"""What relation words are said of: names and plain words behind them, what "it" stands for, what a verb encloses."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from graph.lexicon import Hit
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import known, objects, subject
+from ingest.relating.phrases import free_end
+from ingest.relating.plain_words import GENERAL, is_noun
+from ingest.relating.sentence import Sentence, Side
+from ingest.relating.sources import BY_WAY_OF, is_finite
+from ingest.terms import is_verb, word_list
+from ingest.values import End
+
+_PLAIN_OBJECTS = (
+    RelationType.READS_FROM,
+    RelationType.SENDS_TO,
+    RelationType.TRIGGERS,
+    RelationType.RUNS_ON,
+    RelationType.USES,
+    RelationType.STORES_IN,
+)
+_PLACES = frozenset(["server", "servers", "system", "database", "disk"])
+"""General words that are something where data goes or work is done."""
+_ARTICLES = frozenset(["your", "the", "a", "an"])
+_BOTH = frozenset(["both", "them", "these", "those"])
+_AND = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or)\s+[`*]*")
+_IT = frozenset(["it", "them"])
+_THERE = frozenset(["there", "that"])
+_DATA = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
+_WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
+
+
+class Said(NamedTuple):
+    """Relation words with the sources before them; `told` where the sentence itself names these, `acts` in words of
+    their own. The targets stand between them and the token `stop`. `outside`: those who speak with the source do it.
+    """
+
+    sentence: Sentence
+    hit: Hit
+    left: Side
+    sources: list[End]
+    told: bool
+    acts: bool
+    stop: int
+    outside: bool = False
+
+    @property
+    def following(self) -> str:
+        """The word behind the relation words, "" at the end."""
+        words = self.sentence.words
+        return words[self.hit.end].lower if self.hit.end < len(words) else ""
+
+    def encloses_it(self) -> bool:
+        """Whether "it" stands between a verb and its particle ("run it on")."""
+        gap = {word.lower for word in self.sentence.words[self.hit.gap_start : self.hit.end]}
+        return bool(self.hit.phrase.particle and gap & _IT)
+
+
+def targets_of(said: Said) -> tuple[list[End], int]:
+    """The targets of relation words, and where their list ends in the text."""
+    sentence, phrase = said.sentence, said.hit.phrase
+    start = sentence.place(said.hit.end)
+    if phrase.relation is RelationType.TRIGGERS and phrase.particle:
+        return _started(said), start
+    if phrase.particle == "there":
+        return _named_before(said), start
+    end = free_end(sentence.clause.text, start, sentence.place(said.stop))
+    is_free = phrase.free and (said.acts or not said.left.plain or said.sources[0].key is None)
+    found, last = objects(sentence.clause, start, end, phrase.relation, is_free=is_free)
+    if not found and _may_be_plain(said):
+        found, last = _plain_object(said, start, end)
+    return _filtered(said, found or _unsaid(said), start), last
+
+
+def _may_be_plain(said: Said) -> bool:
+    """Whether the target may be a few plain words: behind a strong verb whose source is named."""
+    phrase, left = said.hit.phrase, said.left
+    is_strong = not phrase.weak or (phrase.relation is RelationType.TRIGGERS and said.sources[0].key is not None)
+    is_verb_ = phrase.verb and is_strong and phrase.relation in _PLAIN_OBJECTS
+    if not is_verb_ or said.following in said.sentence.lexicon.prepositions:
+        return False
+    first = said.sentence.words[said.hit.first].lower
+    is_call = first.startswith(("ask", "call")) and said.following in word_list("determiners")
+    is_from = phrase.relation is RelationType.READS_FROM and said.sentence.words[said.hit.end - 1].lower == "from"
+    return (
+        said.told
+        or said.encloses_it()
+        or (is_from and not left.plain and not left.other)
+        or (is_call and not left.plain and not left.other)
+    )
+
+
+def _unsaid(said: Said) -> list[End]:
+    """What a verb without an object that is a thing means: what "it" stands for, or what the clause is about."""
+    clause, phrase = said.sentence.clause, said.hit.phrase
+    is_active = (phrase.verb and not phrase.passive) or phrase.relation is RelationType.USES
+    if phrase.relation is RelationType.REPLACES and said.following in _BOTH:
+        return _both(said)
+    if said.following in _THERE and phrase.relation in _DATA and is_active and _ends_behind(said):
+        return _named_before(said)
+    if said.told and said.following in _IT and is_active:
+        return [_meant(said)]
+    if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions and not _starts_another(said):
+        return [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
+    return []
+
+
+def _ends_behind(said: Said) -> bool:
+    """Whether the word behind a verb is the last of its part: "the radar scrapes that"."""
+    words, place = said.sentence.words, said.hit.end + 1
+    return place >= len(words) or words[place].lower in (",", ";", ".", ")", "too", "and")
+
+
+def _named_before(said: Said) -> list[End]:
+    """What "there" and "that" point back to: the name before them that was said last and does nothing here."""
+    keys = {source.key for source in said.sources}
+    place = said.sentence.place(said.hit.first)
+    before = [m for m in said.sentence.clause.mentions if m.end <= place and m.key not in keys]
+    return [known(before[-1])] if before else []
+
+
+def _starts_another(said: Said) -> bool:
+    """Whether something else is started: "starts a lift"."""
+    return said.hit.phrase.weak and said.following in word_list("determiners")
+
+
+def _both(said: Said) -> list[End]:
+    """What "both" stands for: the last two names before, that are joined by "and"."""
+    clause, place = said.sentence.clause, said.sentence.place(said.hit.first)
+    before = [m for m in clause.mentions if m.end <= place and known(m) not in said.sources]
+    pair = before[-2:]
+    is_pair = len(pair) == 2 and _AND.fullmatch(clause.text, pair[0].end, pair[1].start)
+    return [known(m) for m in pair] if is_pair else []
+
+
+def _filtered(said: Said, found: list[End], start: int) -> list[End]:
+    """The targets that weak words can have: wholes, or what is written as a name."""
+    phrase, left = said.hit.phrase, said.left
+    by_way = phrase.rule == BY_WAY_OF
+    if by_way and not left.mentions:
+        found = [t for t in found if t.key is not None or _is_written(t.text or "")]
+    if not phrase.weak or phrase.verb or left.mentions:
+        return found
+    may_be_part = by_way and said.following not in _ARTICLES and _is_written_name(said.sentence, start)
+    wholes = [t for t in found if t.kind in _WHOLES or t.key is None or may_be_part]
+    return found if wholes and wholes[0] is found[0] else wholes
+
+
+def _plain_object(said: Said, start: int, end: int) -> tuple[list[End], int]:
+    """The few plain words that a named thing reads, sends to or starts: "the mixer triggers the night alarm"."""
+    sentence = said.sentence
+    first = sentence.index_at(start)
+    signs = word_list("determiners") | {"to", "from", "in", "on", "into"}
+    is_marked = bool({word.lower for word in sentence.words[max(0, first - 1) : first + 1]} & signs)
+    while first < len(sentence.words) - 1 and sentence.words[first].lower in word_list("determiners"):
+        first += 1
+    targets, last = objects(sentence.clause, sentence.place(first), end, said.hit.phrase.relation, is_free=True)
+    text = (targets[0].text or "") if targets else ""
+    is_list = said.hit.phrase.relation is RelationType.READS_FROM and not said.told
+    words = text.lower().split()
+    small = sentence.lexicon.fillers | sentence.lexicon.prepositions | (GENERAL if len(words) == 1 else frozenset())
+    is_thing = is_noun(text) or text.lower() in _PLACES or (is_marked and len(words) == 1 and is_verb(text.lower()))
+    if not words or (is_verb(words[0]) and not is_marked) or words[0] in small or not is_thing:
+        return [], start
+    return (targets if is_list else targets[:1]), last
+
+
+def _meant(said: Said) -> End:
+    """What "it" stands for behind a verb: the name that opens the sentence with a verb of its own, else the subject."""
+    sentence, first = said.sentence, said.hit.first
+    clause = sentence.clause
+    opening = next(
+        (m for m in clause.mentions if m.start <= clause.body_start + 1 and m.start >= clause.body_start), None
+    )
+    behind = sentence.index_at(opening.end) if opening is not None else first
+    if opening is not None and behind < first and is_finite(sentence, behind) and known(opening) not in said.sources:
+        return known(opening)
+    about = subject(clause.subject, clause)
+    is_own = about in said.sources and said.hit.phrase.relation is RelationType.REPLACES
+    return End(key=clause.parent_subject) if is_own and clause.parent_subject else about  # "the tram replaced it"
+
+
+def _started(said: Said) -> list[End]:
+    """ "kicks X off": what stands between the verb and its particle is started."""
+    sentence, hit = said.sentence, said.hit
+    inside = [sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at]
+    if inside:
+        return [known(inside[-1])]
+    return [subject(sentence.clause.subject, sentence.clause)] if said.encloses_it() else []
+
+
+def _is_written(text: str) -> bool:
+    """Whether free words are written as a name: with a capital, a figure or a sign."""
+    return text.lower() != text or bool(re.search(r"[\d_-]", text))
+
+
+def _is_written_name(sentence: Sentence, start: int) -> bool:
+    """Whether a word in capitals or with a figure stands at a place."""
+    return bool(re.match(r"\s*`?(?:[A-Z]{2,}|\w*\d)", sentence.clause.text[start:]))
