@@ -276,3 +276,7 @@ class Pack:
     verbs: tuple[PackVerb, ...] = ()
     never_same: tuple[tuple[str, ...], ...] = ()
     prefixes: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        # What is kept by packs is looked up for every document; to hash thousands of names each time is slow.
+        return hash((self.name, self.digest))

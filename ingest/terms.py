@@ -36,8 +36,13 @@ _VERSION = re.compile(r"(?<=\w)\s+v?\d+(?:\.(?:\d+|x))*$")
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A list of words of the data file that says which labels are no things."""
+    return frozenset(_word_lists()[name])
+
+
+@cache
+def _word_lists() -> dict[str, list[str]]:
     text = (files("ingest") / "words" / "labels.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name])
+    return tomllib.loads(text)
 
 
 def is_namelike(word: str) -> bool:

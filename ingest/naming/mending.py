@@ -76,12 +76,12 @@ class Mender:
         if any(index.holds_word(form) for index in (self.packs.index, self.terms) for form in (word, singular(word))):
             return None
         if word not in self.mended_by_packs:
-            mended = self.packs.index.mend(word, preferred=self)
+            mended = self.packs.index.mend(word, preferred=self.counts)
             is_meant = mended and (mended in self or self._is_sure(word, mended))
             self.mended_by_packs[word] = mended if is_meant else None
         if mended := self.mended_by_packs[word]:
             return mended
-        mended = self.terms.mend(word, preferred=self)
+        mended = self.terms.mend(word, preferred=self.counts)
         return mended if mended and self.counts[mended] > max(1, self.counts[word]) else None
 
     def _is_sure(self, word: str, mended: str) -> bool:
