@@ -152,7 +152,7 @@ class Lexicon:
         for group in self._data["words"]:
             weak, free = group.get("weak", False), group.get("free", False)
             forward = Phrase(RelationType(group["relation"]), Direction.OUT, group["rule"], weak, free)
-            for words in group.get("phrases", ()):
+            for words in (*group.get("phrases", ()), *_qualities(group)):
                 yield words, forward
             for words in group.get("reversed", ()):
                 # "needed for heavy loads": what needs a thing may be any words.
@@ -207,6 +207,13 @@ class Lexicon:
         if has_limit:
             found.add(Facet.LIMITS.value)
         return tuple(sorted(found))
+
+
+def _qualities(group: dict[str, Any]) -> Iterator[str]:
+    """Each quality with each small word that it may be said with: "good for", "good at"."""
+    for quality in group.get("qualities", ()):
+        for link in group.get("links", ()):
+            yield f"{quality} {link}"
 
 
 def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"[-=–]>|\b[wW]/o?(?=\s)|\w+(?:['’.-]\w+)*|[^\w\s]")
 
 
-_SHORT_FORMS = {"w/": "with", "w/o": "without"}
+_SHORT_FORMS = {"w/": "with", "w/o": "without", "thru": "through", "→": "->", "➔": "->", "⇒": "=>"}
 
 
 class Token(NamedTuple):
-    """A word or a sign. `lower` has the straight apostrophe and is written out ("w/" is "with").
+    """A word or a sign. `lower` has the straight apostrophe and is written out ("w/" is "with", any arrow "->").
 
     `start` and `end` count characters of the text.
     """

@@ -177,7 +177,7 @@ def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
         "comma": float("," in name or ";" in name or "/" in name),
         "full stop": float(text.endswith((".", "!"))),
         "digit": float(bool(_DIGIT.search(name))),
-        "arrow": float("->" in text or "=>" in text or "=" in text),
+        "arrow": float("->" in text or "→" in text or "=" in text),
         "bold": float(bool(_BOLD.match(place.line.text))),
         "parenthesis": float(bool(_PARENTHESES.search(text)) and len(words) <= 5),
         "known": float(signs.known(name)),

@@ -19,7 +19,7 @@ from ingest.values import EdgeDraft, End
 PAIRS = (RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
 ALTERNATIVE = re.compile(
     r"[\s)]*(?:(?:[,(;.]|-|–)\s*(?:(?:so|then|better|rather|instead|there|for that)[\s,]+)*"
-    r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>)\s*(?:use\s+)?)",
+    r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>|→)\s*(?:use\s+)?)",
     re.IGNORECASE,
 )
 _FOR_THAT = re.compile(r"\s+(?:for|with) (?:that|this|those|these|it)\b")
@@ -140,7 +140,7 @@ def advised_instead(sentence: Sentence, sources: list[End], end: int) -> Iterato
         return
     stop = free_end(clause.text, match.end(), len(clause.text))
     is_there = _FOR_THAT.search(clause.text, match.end(), stop + len(" these")) is not None
-    is_free = match[0].lstrip().startswith(("->", "=>")) or is_there
+    is_free = match[0].lstrip().startswith(("->", "=>", "→")) or is_there
     for target in objects(clause, match.end(), stop, RelationType.USE_INSTEAD_OF, is_free=is_free)[0]:
         for source in sources:
             condition = clause.text[: match.start()].strip() if len(clause.text[: match.start()]) < 80 else None

@@ -15,6 +15,7 @@ from ingest.relating.end_words import may_be_said
 from ingest.relating.rules.advice import advice
 from ingest.relating.rules.alone import alone
 from ingest.relating.rules.choices import USE_THAT, choices
+from ingest.relating.rules.denied import denied
 from ingest.relating.rules.either import either
 from ingest.relating.rules.fitting import fitting
 from ingest.relating.rules.kinds import first_kind, said_kinds
@@ -50,6 +51,7 @@ _FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
     succession,
     rather,
     either,
+    denied,
     fitting,
     uses,
     silent,

@@ -39,6 +39,24 @@ def above(sentence: Sentence, hit: Hit) -> End:
     return labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
 
 
+def said_of(sentence: Sentence, place: int) -> list[End]:
+    """What a part of the clause at a place speaks of, that has no subject of its own: the names or the noun that open
+    the clause with a predicate of their own ("oars and sails are slow, never for races"), else what it is about."""
+    clause = sentence.clause
+    before = range(sentence.index_at(place)) if clause.label is None else ()
+    verb = next((i for i in before if _says_of_opener(sentence, i)), None)
+    found = actors_before(sentence, verb) if verb is not None else None
+    if found is not None and found.ends and found.first == 0:
+        return list(found.ends)
+    return [labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)]
+
+
+def _says_of_opener(sentence: Sentence, index: int) -> bool:
+    """Whether a word may be the predicate of what opens the clause: a finite verb, an auxiliary or a figure."""
+    word = sentence.words[index].lower
+    return index not in sentence.at and (is_finite(sentence, index) or word[0].isdigit())
+
+
 def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[End]:
     """What works "via X" or "over X": a noun right before it, else what does the clause's verb, else its subject."""
     clause, floor = sentence.clause, floor_of(sentence, hit)

@@ -33,6 +33,7 @@ def raised(text: str, names: str = "") -> set[tuple[str, str]]:
         ("the second tenant gets EVICTED, ask again", "", ("printer", "EVICTED")),
         ("EJAMMED if a sheet sticks", "", ("printer", "EJAMMED")),
         ("a late booking fails with an FULL error", "", ("printer", "FULL")),
+        ("tray stuck → 512", "", ("printer", "512")),
         ("closed gate -> visitor access denied", "", ("printer", "visitor access denied")),
         ("no badge = 401, wrong floor = 403, both from the gatekeeper", "gatekeeper", ("gatekeeper", "403")),
     ],

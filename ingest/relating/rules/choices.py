@@ -21,7 +21,7 @@ _CHOOSE = (
 )
 _USE_FIRST = re.compile(_CHOOSE, re.IGNORECASE)
 _USE = re.compile(
-    rf"(?:[,;.(]\s*|(?:-|–|—|->|=>)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",
+    rf"(?:[,;.(]\s*|(?:-|–|—|->|=>|→)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from ingest.values import Clause, EdgeDraft, End
 
 NEAR = 60
 """How many characters beside an error are looked at, so that long lines are read in time."""
-_SAID = r"->|=>|=|\b(?:errors?|code|returns?|returned|gives?|see|gets?|got|throws?|raises?|fails? with|exits with)"
+_SAID = r"->|=>|→|=|\b(?:errors?|code|returns?|returned|gives?|see|gets?|got|throws?|raises?|fails? with|exits with)"
 _SETTING_BEFORE = re.compile(rf"(?:{_SAID})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SAID}|\b(?:status|with|an?|fails?|then|after that|answers?))$", re.IGNORECASE)
 _EXPLAINED = re.compile(
@@ -24,7 +24,7 @@ _EXPLAINED = re.compile(
 _SHOUTED = re.compile(
     r"\b(?:gets?|got|(?:closes|dies|fails?|answers) with|returns|returned)\s+(?:an?\s+)?(?P<got>[A-Z][A-Z_]{2,})"
     r"(?=\s*(?:$|[,;.:)]|errors?\b))"
-    r"|(?:^|[;,.]\s+|\bsends?\s+|->\s*)(?P<alone>(?!WHEN|ONLY|ALSO|NOTE|NEVER)[A-Z]{5,})!?"
+    r"|(?:^|[;,.]\s+|\bsends?\s+|(?:->|=>|→)\s*)(?P<alone>(?!WHEN|ONLY|ALSO|NOTE|NEVER)[A-Z]{5,})!?"
     r"(?=\s+(?:if|when)\b|\s+=\s+(?:no|not|you|wrong|something|too|failed|cannot|can't|denied|broken)\b)"
 )
 _CODED = re.compile(
@@ -32,12 +32,12 @@ _CODED = re.compile(
 )
 _MESSAGE = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+){{2,7}})[\"”]"
 _QUOTED = re.compile(
-    rf"{_MESSAGE.format('text')}(?=\s+(?:when|if|after|once|in|on|means|because|while)\b|\s*(?:=|->))"
+    rf"{_MESSAGE.format('text')}(?=\s+(?:when|if|after|once|in|on|means|because|while)\b|\s*(?:=|->|=>|→))"
     rf"|\b(?:errors?|says|complains|message)\W+{_MESSAGE.format('said')}"
 )
 _FAILED = "unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout"
 _WRONG = re.compile(
-    r"(?:->|=>|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns)\s+(?:an?\s+)?"
+    r"(?:->|=>|→|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns)\s+(?:an?\s+)?"
     rf"(?P<text>(?:[A-Za-z]+ ){{1,3}}(?:{_FAILED}))\b"
 )
 _EXCEPTION = re.compile(
@@ -88,7 +88,7 @@ def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
     for match in ERROR.finditer(clause.text):
         before = clause.text[max(0, match.start() - NEAR) : match.start()].rstrip()
         after = clause.text[match.end() : match.end() + NEAR].lstrip()
-        leads_on = after.startswith(("->", "=>", "="))
+        leads_on = after.startswith(("->", "=>", "→", "="))
         is_setting = "_" in match[0] and match[0].isupper() and not (_SETTING_BEFORE.search(before) or leads_on)
         is_word = _is_word(match[0]) and not after.startswith("error")
         if is_setting or is_word or _EXPLAINED.search(before):

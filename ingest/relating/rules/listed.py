@@ -45,7 +45,7 @@ _ADVISED = re.compile(
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
 MAX_HEAD_WORDS = 3
-_EXPLAINED = re.compile(r"\s*(?:\(|->|=>|=)\s*")
+_EXPLAINED = re.compile(r"\s*(?:\(|->|=>|→|=)\s*")
 _PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
 
 

@@ -8,12 +8,12 @@ from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors
 from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
-from ingest.relating.ends import edge, free, known, labelled, subject
+from ingest.relating.ends import edge, free, known
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import free_end, hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
-from ingest.relating.sources import above, floor_of, has_actor, is_near, shares_subject, sources_of
+from ingest.relating.sources import above, floor_of, has_actor, is_near, said_of, shares_subject, sources_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.targets import Said, targets_of
 from ingest.terms import word_list
@@ -190,8 +190,7 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
     elif noun is not None and is_near(sentence, noun, hit) and not left.mentions:
         sources = [free(noun.text, RelationType.HAS_FEATURE)]  # "night mode is bad for ..."
     else:
-        above = labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
-        sources = [known(m) for m in things] or [above]
+        sources = [known(m) for m in things] or said_of(sentence, sentence.place(hit.first))
     start = sentence.place(hit.end)
     end = hard_end(clause.text, start, len(clause.text))
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule

@@ -1,0 +1,73 @@
+"""What a thing is not for, told by a denial: "not a toy", "never row it in fog", "don't keep coal there"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import RelationType
+from ingest.relating.ends import edge
+from ingest.relating.phrases import hard_end
+from ingest.relating.purposes import purposes
+from ingest.relating.sentence import Sentence
+from ingest.relating.sources import said_of
+from ingest.values import EdgeDraft
+
+_NOT_SUITED = RelationType.NOT_SUITED_TO
+_DENIALS = frozenset({"not", "never", "no", "don't", "dont", "isn't", "isnt", "aren't", "avoid"})
+_NEVER = r"(?:never|don't|dont|do not)\s+(?:ever\s+)?"
+_NO_KIND = re.compile(
+    r"(?:^|[,;:.(]\s+|\s[-–—]\s+|\b(?:is|are|it's|its)\s+)(?:not|never)\s+an?\s+|\b(?:isn't|isnt|aren't)\s+an?\s+",
+    re.IGNORECASE,
+)
+_THING_THERE = re.compile(
+    rf"(?:{_NEVER}[a-z]+|\b(?:no|avoid))\s+(?P<what>[A-Za-z][\w /-]{{1,40}}?)\s+"
+    r"(?:(?:in|on|into|onto|to|with|through|over|inside|via|from)\s+(?:it|them|this|these)|(?:in\s+)?there|in here)\b",
+    re.IGNORECASE,
+)
+_IT_THERE = re.compile(
+    rf"{_NEVER}[a-z]+\s+(?:it|them|this|these)\s+(?:(?:in|on|into|onto|to|with|through|over|inside|as)\s+)"
+    r"(?:an?\s+|the\s+|your\s+|any\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_MAKE_IT = re.compile(
+    rf"{_NEVER}(?:make|call|treat)\s+(?:it|them|this)\s+(?:as\s+)?(?:an?|the|your)\s+(?=\w)", re.IGNORECASE
+)
+
+
+def denied(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of what something is said not to be, or not to be used with."""
+    if not sentence.signs & _DENIALS:
+        return
+    for start, end, rule in _places(sentence):
+        for target in purposes(sentence.clause, start, end, _NOT_SUITED):
+            for source in said_of(sentence, start):
+                yield edge(source, _NOT_SUITED, target, rule)
+
+
+def _places(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Where it stands what something is not for, and the rule that found it."""
+    clause = sentence.clause
+    text = clause.text
+    for match in _NO_KIND.finditer(text, clause.body_start):
+        end = _part_end(text, match.end())
+        if _is_use(sentence, text[match.end() : end]):
+            yield match.end(), end, "not such a thing"
+    for match in _THING_THERE.finditer(text, clause.body_start):
+        yield *match.span("what"), "keep it out"
+    for pattern in (_IT_THERE, _MAKE_IT):
+        for match in pattern.finditer(text, clause.body_start):
+            yield match.end(), _part_end(text, match.end()), "never there"
+
+
+def _is_use(sentence: Sentence, words: str) -> bool:
+    """Whether what something is not tells what it is no good for ("racing boat", "help against rust"): its kind of
+    thing alone ("a boat") only tells what it is like."""
+    noun, against, _ = words.lower().rstrip(" .!").partition(" against ")
+    return bool(against) or (" " in noun and sentence.lexicon.names_kind(noun.rpartition(" ")[2]))
+
+
+def _part_end(text: str, start: int) -> int:
+    end = hard_end(text, start, len(text))
+    comma = text.find(",", start, end)
+    return end if comma < 0 else comma

@@ -1,0 +1,66 @@
+"""What a thing is no good for, told by a denial."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relating.relate import relate
+from ingest.values import Clause, Mention
+
+
+def bad_for(text: str, names: str = "") -> set[tuple[str, str]]:
+    mentions = tuple(
+        Mention(match.start(), match.end(), match[0].lower(), Kind.FEATURE, "pack")
+        for match in re.finditer(rf"\b(?:{names})\b" if names else r"(?!)", text, re.IGNORECASE)
+    )
+    edges = relate(Clause("s", 1, 1, text, "canoe", Kind.SERVICE, mentions=mentions), lexicon())
+    return {
+        (e.source.key or e.source.text or "", e.target.key or e.target.text or "")
+        for e in edges
+        if e.relation.value == "not_suited_to"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("light, not a sailing tool", "sailing tool"),
+        ("it's not a harbour server", "harbour server"),
+        ("it isn't a shield against hail", "shield against hail"),
+        ("never haul coal with it", "coal"),
+        ("don't keep wet ropes in there", "wet ropes"),
+        ("has no lock, so no jewels in it", "jewels"),
+        ("never take it into a harbour", "harbour"),
+        ("dont make it the family boat", "family boat"),
+    ],
+)
+def test_a_denied_use_is_one_that_the_thing_is_not_suited_to(text: str, use: str) -> None:
+    assert {target for _, target in bad_for(text)} == {use}
+
+
+@pytest.mark.parametrize(
+    "text", ["not a kayak", "rain is not a problem", "never wash it", "don't forget the oars", "no seats for two"]
+)
+def test_what_is_no_use_is_none(text: str) -> None:
+    assert not bad_for(text)
+
+
+def test_the_names_that_open_a_line_are_bad_for_what_its_later_part_denies() -> None:
+    assert bad_for("oar and sail are far too slow, not for races", "oar|sail") == {("oar", "races"), ("sail", "races")}
+    assert bad_for("sail is thin, never use it in storms", "sail") == {("sail", "storms")}
+    assert bad_for("wet inside, not for races", "oar|sail") == {("canoe", "races")}
+
+
+def test_behind_a_label_the_label_is_bad_for_it() -> None:
+    text = "sail: the oar goes home, not for races"
+    mentions = (
+        Mention(0, 4, "sail", Kind.FEATURE, "pack"),
+        Mention(10, 13, "oar", Kind.FEATURE, "pack"),
+    )
+    clause = Clause("s", 1, 1, text, "sail", Kind.FEATURE, mentions=mentions, label="sail", body_start=6)
+    found = {(e.source.key, e.target.text) for e in relate(clause, lexicon()) if e.relation.value == "not_suited_to"}
+    assert found == {("sail", "races")}
