@@ -78,6 +78,11 @@ class Bounds(Parts):
             hits = [h for h in hits if not self._belongs_right(figure.core + h[0] - 1, k + 1, figures)]
         return hits + self._behind_sign(figure, end)
 
+    def bound_behind(self, k: int, figures: Sequence[Figure]) -> tuple[Bound, bool] | None:
+        """The bound that stands behind figure `k`, where none stands before it."""
+        hits = [] if self.left_hits(k, figures) else self._right_hits(k, figures)
+        return self.bound_of(k, figures) if hits else None
+
     def _belongs_right(self, at: int, k: int, figures: Sequence[Figure]) -> bool:
         """True where the bound word leads on to figure `k` ("5 s maximum 900")."""
         between = range(at + 1, figures[k].first)
@@ -88,14 +93,21 @@ class Bounds(Parts):
         return all(self.low(i) in self.words.links for i in between)
 
     def _behind_sign(self, figure: Figure, end: int) -> list[tuple[int, BoundWord]]:
-        """A bound word alone between signs right behind: "(default)", ", not more"."""
+        """A bound word alone between signs right behind: "(default)", ", not more", "30 days (720 h) by default"."""
+        closed = self._bracket_end(end) if end == figure.core else end
         if end >= len(self.tokens) or self.tokens[end].text not in ",(" or end - figure.core > _NEAR:
             return []
-        for at in (end + 1, end + 2):
+        for at in (closed, end + 1, end + 2):
             stop, word = self._after_at.get(at, (0, None))
-            if word and (stop >= len(self.tokens) or self.hard[stop]) and self._joins(end, at):
+            if word and (stop >= len(self.tokens) or self.hard[stop]) and (at == closed or self._joins(end, at)):
                 return [(at - figure.core + 1, word)]
         return []
+
+    def _bracket_end(self, opened: int) -> int:
+        """The token behind a short bracket that opens at a token, else the token itself."""
+        if self.low(opened) != "(":
+            return opened
+        return next((n + 1 for n in range(opened, opened + _NEAR) if self.low(n) == ")"), opened)
 
     def _joins(self, end: int, at: int) -> bool:
         return at == end + 1 or self.low(end + 1) in ("and", "but", "the", "is")

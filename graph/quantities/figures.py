@@ -16,7 +16,8 @@ _MAX_FIGURE = 1e15
 _ONE_OF = frozenset({"a", "an", "every", "each"})
 _PER = frozenset({"per", "/", "a", "an", "each", "every"})
 _BOUNDS_INSIDE = frozenset({"max", "max.", "maximum", "min", "min.", "minimum"})
-_COUNTING = frozenset({"num", "max", "min", "no", "number"})
+_MORE = frozenset({"more", "extra", "additional"})
+_LEAST_PLURAL = 4
 _MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
 _TRANSPORT = frozenset({"tcp", "udp"})
 _PREFIX_SIZE = {"k": "KB", "m": "MB", "g": "GB", "t": "TB"}
@@ -123,12 +124,13 @@ class FigureReader(NameFigures):
         return unit if self.words.class_of.get(unit or "") in ("time", "size") else None
 
     def _counted_by_name(self, i: int) -> str | None:
-        """What a parameter counts whose name ends with a plural: "num_workers 4"."""
+        """What a parameter counts whose name ends with a plural: "num_workers 4", "max_jobs_per_line 16"."""
         while self._low(i - 1) in ("=", ":", "is", "to", "of") or self._low(i - 1) in self.words.before:
             i -= 1
         parts = [part.lower() for part in _PARTS_OF_NAME.split(self._text(i - 1).strip("`"))] if i else []
-        counts = len(parts) > 1 and parts[0] in _COUNTING and parts[-1].isalpha() and is_plural(parts[-1])
-        return parts[-1] if counts else None
+        last = parts.index("per") - 1 if "per" in parts[1:] else len(parts) - 1
+        counted = parts[last] if last > 0 else ""
+        return counted if len(counted) >= _LEAST_PLURAL and counted.isalpha() and is_plural(counted) else None
 
     def _glued(self, figure: Figure, token: Token) -> Figure | None:
         """A figure with letters at its end: a unit (20s), a multiplier (150k), a sign of doubt (17ish), else a name."""
@@ -136,7 +138,8 @@ class FigureReader(NameFigures):
         follows = self._low(after)
         if low == "ish":
             return replace(self._measured(figure), approximate=True)
-        if low in _PREFIX_SIZE and (follows in _MEMORY or self._is_named(figure.first, self.words.sized)):
+        sized = follows in _MEMORY or (not self._unit(after)[0] and self._is_named(figure.first, self.words.sized))
+        if low in _PREFIX_SIZE and sized:
             return replace(figure, unit=_PREFIX_SIZE[low], style="unit")
         if low == "m" and self._is_named(figure.first, self.words.processors):
             return replace(figure, unit="CPU", style="unit", value=token.value / 1000)  # "cpu 500m"
@@ -177,7 +180,7 @@ class FigureReader(NameFigures):
         port = self._port(figure, i)
         if port:
             return port
-        unit, after = self._unit(i)
+        unit, after = self._unit(i + self._is_kind_of_time(i))
         if unit is None and self._text(i) == "-" and self._touches(i - 1) and self._touches(i):
             unit, after = self._unit(i + 1)
             unit = unit if self.words.class_of.get(unit or "") in ("time", "size") else None
@@ -196,6 +199,13 @@ class FigureReader(NameFigures):
             return replace(figure, unit="%", style="unit")  # "SLA 99.95"
         counted = self._counted(figure, i)
         return self._with_rate(counted if counted else figure)
+
+    def _is_kind_of_time(self, i: int) -> bool:
+        """ "20 idle minutes", "7 more days": whether token `i` says what kind of time the unit behind it measures."""
+        unit = self.words.units.find(self._low(i + 1)) if is_plural(self._text(i + 1)) else None
+        kind = self._low(i)
+        free = self._kind(i) == "word" and (kind not in self.words.stop or kind in _MORE)
+        return free and self.words.is_time(unit) and not self.words.units.find(kind) and not is_plural(self._text(i))
 
     def _port(self, figure: Figure, i: int) -> Figure | None:
         if self._text(i) == "/" and self._touches(i - 1) and self._low(i + 1) in _TRANSPORT:

@@ -13,6 +13,7 @@ from graph.quantities.page import Page, bound_in
 from graph.quantities.series import (
     RANGE_WORDS,
     TOGETHER,
+    is_joined,
     is_named_alike,
     is_parallel,
     opens_next_part,
@@ -27,6 +28,7 @@ _MAY_HOLD = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|half|hundred"
     r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b"
 )
+_LEFT_OVER = frozenset({"left", "remaining"})
 _PAST = frozenset({"past", "last", "previous"})
 _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "lasts", "to", "under"})
 _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
@@ -197,6 +199,8 @@ class _Judge:
         bound, said = self.page.bound_of(k, self.figures)
         if not said and previous and self._goes_with_previous(k):
             bound, said = previous.bound, previous.said
+        if not said and k + 1 < len(self.figures) and is_joined(self.page, figure, self.figures[k + 1]):
+            bound, said = self.page.bound_behind(k + 1, self.figures) or (bound, said)
         if not said and self.base:
             bound, said = self.base, True
         modal, threshold = self.page.threshold(k, self.figures)
@@ -207,7 +211,8 @@ class _Judge:
         if figure.style == "bare" and self.page.is_port(figure):
             figure = replace(figure, style="port")
         repeats = previous is not None and self._repeats(figure)
-        if not (repeats or self._is_worth(k, said=said)) or (not said and self.page.is_personal(figure)):
+        told = self.page.is_personal(figure) or self.page.low(figure.core) in _LEFT_OVER
+        if not (repeats or self._is_worth(k, said=said)) or (told and not said):
             return None
         if previous and (repeats or self._lacks_unit(k, said)):
             figure = replace(figure, unit=self._handed_on(previous))
@@ -243,10 +248,11 @@ class _Judge:
             return True
         repeats = (
             here.unit == before.unit is not None
-            and self.page.tokens[here.first].is_plain
+            and (self.page.tokens[here.first].is_plain or self.page.low(here.first - 1) == "(")
             and opens_next_part(self.page, before, here)
         )
-        return repeats or self.page.between(before, here) in TOGETHER
+        joined = is_joined(self.page, before, here) and self.page.left_hits(k - 1, self.figures)
+        return bool(repeats or joined) or self.page.between(before, here) in TOGETHER
 
     def _is_past(self, figure: Figure) -> bool:
         """ "the past 3 years", "2 years ago": history, no limit."""

@@ -68,7 +68,7 @@ class NameFigures:
             return "%", i + 1
         if text in self.words.currency and self._kind(i + 1) != "number":
             return self.words.currency[text], i + 1
-        if self._kind(i) != "word" or (len(low) == 1 and low not in ("s", "h", "b")):
+        if self._kind(i) != "word" or (len(low) == 1 and low not in ("s", "h", "d", "b")):
             return None, i
         if low == "times":
             return ("x" if is_comparative(self._low(i + 1)) else "times"), i + 1

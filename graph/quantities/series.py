@@ -30,6 +30,8 @@ _QUALIFIERS = frozenset({"on", "for", "in", "with", "w/", "if", "when", "at", "b
 _OF_THEM = frozenset({"them", "those", "these", "which"})
 _KIND_WORDS = 2
 _NAME_WORDS = 3
+_JOINED_WORDS = 4
+_FIRST_ERROR = 400
 _COUNTED_ALIKE = frozenset({"counted", "unit"})
 
 
@@ -64,7 +66,7 @@ def _repeats_unit(page: Page, before: Figure, here: Figure) -> bool:
     """A bare number that opens the next part, with no more than a qualifier behind it: ", 100 on the roof"."""
     if before.style not in _COUNTED_ALIKE or here.spelled or not opens_next_part(page, before, here):
         return False
-    if page.is_year(here) or here.value in page.words.http_codes:
+    if page.is_year(here) or (here.value in page.words.http_codes and here.value >= _FIRST_ERROR):
         return False
     if before.unit == "%":
         return here.value % 1 > 0 and page.ends_segment(here)
@@ -77,9 +79,17 @@ def _repeats_unit(page: Page, before: Figure, here: Figure) -> bool:
 
 
 def opens_next_part(page: Page, before: Figure, here: Figure) -> bool:
-    """Whether a figure is the first word behind the comma that ends the part of the figure before it."""
-    comma = here.first - 1
-    return page.low(comma) == "," and page.segment_end(before.core) == comma
+    """Whether a figure is the first word behind the comma or bracket that ends the part of the figure before it."""
+    sign = here.first - 1
+    return page.low(sign) in (",", "(") and page.segment_end(before.core) == sign
+
+
+def is_joined(page: Page, before: Figure, here: Figure) -> bool:
+    """ "2 engines and 1 cook": nothing but a few words of its name between a figure and the "and" before the next."""
+    between = range(before.core, here.first)
+    if not between or len(between) > _JOINED_WORDS or page.low(between[-1]) != "and":
+        return False
+    return all(page.is_name(i) for i in between[:-1])
 
 
 def is_parallel(page: Page, before: Figure, first: Figure, last: Figure) -> bool:

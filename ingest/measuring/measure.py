@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import isclose
 
+from graph.comparison.units import scale_of
 from graph.identity import bare_key
 from graph.names import normal_form
 from graph.quantities.forms import is_acronym, is_plural
@@ -21,6 +23,7 @@ from ingest.terms import is_verb
 from ingest.values import Clause, LimitDraft, Mention
 
 _STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
+_ANSWERS = re.compile(r"\b(?:answers?|answered|returns?|returned|responds? with|throws?)\s*$", re.IGNORECASE)
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
 _LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
 _COPULAS = frozenset(
@@ -91,8 +94,8 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
     before, after = clause.text[: quantity.start], clause.text[quantity.start :]
     if any(m.start() < quantity.start < m.end() and int(m[1]) > int(m[2]) for m in _STANDARD.finditer(clause.text)):
         return True
-    may_be_code = _may_be_code(quantity)
-    is_code = may_be_code and (_SIGN_OF_ERROR.search(before) or ERROR.match(after))
+    signs = _SIGN_OF_ERROR.search(before) or ERROR.match(after)
+    is_code = (_may_be_code(quantity) and signs) or (quantity.value in range(400, 600) and _ANSWERS.search(before))
     return bool(is_code) or (is_verb(quantity.words.lower()) and not quantity.said)
 
 
@@ -217,6 +220,8 @@ def _is_head(text: str, mention: Mention, quantity: Quantity) -> bool:
     tokens = tokens_of(between)
     bound = {n for at, end, _ in words.before_phrases.find(tokens, 0, len(tokens)) for n in range(at, end)}
     joined = {token.low for n, token in enumerate(tokens) if n not in bound}
+    if "(" in text[quantity.end : mention.start] and mention.start - quantity.name_start in (0, 1):
+        return True  # "answers within 30 s (`reply_timeout`)"
     if mention.end > quantity.start or text[mention.start : mention.end].lower() in words.quantity_nouns:
         return False
     return joined <= _COPULAS and not (before and before[-1].lower() in _PREPOSITIONS)
@@ -229,17 +234,25 @@ def _without_repeats(quantities: list[Quantity], clause: Clause) -> list[Quantit
         same = next((k for k, other in enumerate(kept) if _repeats(other, quantity, clause)), None)
         if same is None:
             kept.append(quantity)
-        elif quantity.said or not kept[same].said:
+        elif quantity.said > kept[same].said or (quantity.said == kept[same].said and quantity.unit == kept[same].unit):
             kept[same] = quantity
     return kept
 
 
+def _is_in_other_unit(one: Quantity, two: Quantity) -> bool:
+    """Whether the second quantity, without a name of its own, is the first in another unit: "30 days (720 h)"."""
+    (dimension, factor), (other, its_factor) = scale_of(one.unit), scale_of(two.unit)
+    return not two.words and dimension == other and isclose(one.value * factor, two.value * its_factor)
+
+
 def _repeats(one: Quantity, two: Quantity, clause: Clause) -> bool:
-    if one.value != two.value or one.unit != two.unit:
+    bracketed = "(" in clause.text[one.end : two.start]
+    equal = (one.value, one.unit) == (two.value, two.unit)
+    if not equal and not (bracketed and _is_in_other_unit(one, two)):
         return False
     if one.end <= clause.body_start <= two.start:
         return True
-    if one.said != two.said and clause.text[one.end : two.start].count("("):
+    if bracketed and (one.said != two.said or one.bound == two.bound):
         return True
     if one.bound != two.bound or one.scope != two.scope:
         return False

@@ -60,6 +60,11 @@ def one(text: str) -> Quantity:
         ("Bakery limits: 12 trays", "max"),
         ("12 max trays", "max"),
         ("only reaches 12 trays", "max"),
+        ("the baker caps orders at 12 trays", "max"),
+        ("12 trays if you say nothing", "default"),
+        ("12 trays is the most", "max"),
+        ("12 trays (per oven) by default", "default"),
+        ("12 trays minimum, over p3 quota", "min"),
     ],
 )
 def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> None:
@@ -117,6 +122,13 @@ def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> No
         ("doors open twice a day", 2, "times/day"),
         ("500 MB/s", 500, "MB/s"),
         ("ticks every second", 1, "s"),
+        ("Fast disk: up to 90k iops", 90_000, "IOPS"),
+        ("90 d minimum", 90, "days"),
+        ("shut after 20 idle minutes", 20, "min"),
+        ("then 7 more days", 7, "days"),
+        ("kitchen.sink.taps 200, too many", 200, "taps"),
+        ("max_active_orders_per_cook 16", 16, "orders"),
+        ("`seats` is 4", 4, None),
     ],
 )
 def test_a_figure_is_read_with_its_unit(text: str, value: float, unit: str) -> None:
@@ -158,6 +170,7 @@ def test_the_qualifier_is_kept_as_scope(text: str, value: float, unit: str | Non
         ("waits 10s upto 5 minutes", (10, "s"), (5, "min")),
         ("priority from -20 to 19", (-20, None), (19, None)),
         ("99.5% - 99.9% on time", (99.5, "%"), (99.9, "%")),
+        ("line of 50 Mbps - 10 Gbps", (50, "Mbit/s"), (10, "Gbit/s")),
     ],
 )
 def test_a_range_is_a_minimum_and_a_maximum(text: str, low: tuple[float, str], high: tuple[float, str]) -> None:
@@ -192,6 +205,7 @@ def test_what_follows_a_condition_is_a_limit_again() -> None:
         ("the crane refuses crates above 900 MB", ("max", 900, "MB")),
         ("more than 5 calls per hour -> 429", ("max", 5, "calls/h")),
         ("the oven won't start with a tank under 20 GB", ("min", 20, "GB")),
+        ("slower than 5 min between stops (max.stop.interval) and you are out", ("max", 5, "min")),
     ],
 )
 def test_a_threshold_that_forbids_is_a_limit(text: str, expected: tuple[str, float, str]) -> None:
@@ -246,6 +260,7 @@ def test_a_threshold_that_forbids_is_a_limit(text: str, expected: tuple[str, flo
         "the crew used to be 5",
         "the crate was 128 MB before",
         "error 40P01 crew lost",
+        "3 evenings left",
     ],
 )
 def test_names_dates_versions_codes_and_examples_are_no_quantities(text: str) -> None:
@@ -277,6 +292,11 @@ def test_a_bare_number_takes_the_unit_that_was_said_before() -> None:
         ("kept 90 days (1-400)", [("exact", 90, "days"), ("min", 1, "days"), ("max", 400, "days")]),
         ("link 5 Gbps scales to 100", [("exact", 5, "Gbit/s"), ("max", 100, "Gbit/s")]),
         ("goes from 10% up to the max you set", [("min", 10, "%")]),
+        ("1 cook and 2 waiters by default", [("default", 1, "cooks"), ("default", 2, "waiters")]),
+        ("max 32 GB memory and 8 cores", [("max", 32, "GB"), ("max", 8, "cores")]),
+        ("parcels of 128 MB by default (16 MB by boat)", [("default", 128, "MB"), ("default", 16, "MB")]),
+        ("up to 900 seats (600 with a stage)", [("max", 900, "seats"), ("max", 600, "seats")]),
+        ("9 orders per 6 hours by phone, 200 by fax", [("exact", 9, "orders/6 h"), ("exact", 200, "orders/6 h")]),
     ],
 )
 def test_later_figures_of_a_series_leave_unsaid_what_the_first_one_says(
@@ -332,6 +352,7 @@ def test_a_bare_number_needs_a_noun_of_quantity_a_parameter_or_a_bound() -> None
         ("stored in 3 sheds", "sheds"),
         ("64 KB chunks", "chunk size"),
         ("charged per second w/ 60 s minimum", "time"),
+        ("the waiter answers within 30 s (`reply_timeout`)", "reply_timeout"),
     ],
 )
 def test_the_quantity_is_named_in_few_words(text: str, name: str) -> None:

@@ -92,6 +92,16 @@ def test_what_opens_the_figures_part_owns_it(text: str, owners: list[str]) -> No
     assert [d.owner for d in measure(clause(text, named))] == owners
 
 
+def test_a_parameter_in_the_bracket_behind_a_figure_owns_it() -> None:
+    text = "the waiter looks after 1s (`look_delay`)"
+    assert [d.owner for d in measure(clause(text, (("look_delay", Kind.FEATURE),)))] == ["look_delay"]
+
+
+def test_a_figure_and_the_same_in_another_unit_are_one_limit() -> None:
+    (draft,) = measure(clause("the lease lasts 32 days (768h) by default"))
+    assert (draft.limit.bound, draft.limit.value, draft.limit.unit) == (Bound.DEFAULT, 32, "days")
+
+
 def test_a_bare_bound_has_the_unit_of_the_line_above() -> None:
     found = {(f.limit.value, f.limit.unit) for f in read_notes("# Harbour\n- 3 IOPS/GB\n- up to 64,000\n").limits}
     assert found == {(3, "IOPS/GB"), (64_000, "IOPS")}
@@ -135,6 +145,7 @@ def test_a_tables_columns_say_bound_unit_and_name_of_the_figures_alone_in_them()
         "fails with an error -> 503",
         "gets 404 when the berth is taken",
         "certified to FIPS 140-2",
+        "answers 503 unless you booked",
     ],
 )
 def test_codes_of_errors_and_of_standards_are_no_limits(line: str) -> None:
