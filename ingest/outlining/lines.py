@@ -9,7 +9,10 @@ from functools import lru_cache
 from ingest.values import Marker
 
 _QUOTE = re.compile(r"(?:\s*>)+\s?")
-_BULLET = re.compile(r"(?:[-*+•‣◦▪–—·○●»]|->|=>)(?:\s+|(?=[^\W\d_]|\())(?:\[[ xX]\]\s+)?")
+_BULLET = re.compile(
+    r"(?:(?:[-*+•‣◦▪–—·○●»▸►➤➔➜→⇒∙◆◇■□★☆☐☑✓✔§]|->|=>)(?:\s+|(?=[^\W\d_]|\())|o\s+)(?:\[[ xX]\]\s+)?"
+)
+"""An "o" is what a word processor's hollow bullet becomes on the way into plain text."""
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
 _HEADING = re.compile(r"(?:#{1,6}|={2,6}(?=.*=\s*$))\s*(?=\S)")
 _INLINE = re.compile(r"[\[*_`~=]")
@@ -39,6 +42,7 @@ class Line:
     """A non-blank line. `text` starts at `offset` in the raw line, behind indent and marker, without trailing blanks.
 
     `blank_before` counts the blank lines above it; `indent` counts columns (a tab goes to the next multiple of four).
+    `mark` is the bullet, or the sign behind a number; lines of one list have the same.
     """
 
     number: int
@@ -48,6 +52,7 @@ class Line:
     marker: Marker
     blank_before: int
     ordinal: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def read_line(number: int, raw: str, blank_before: int) -> Line:
     """Take one non-blank raw line apart."""
     rest = raw.lstrip("\ufeff")
     position = len(raw) - len(rest)
-    marker, ordinal = Marker.NONE, ""
+    marker, ordinal, mark = Marker.NONE, "", ""
     quote = _QUOTE.match(rest)
     if quote and rest[quote.end() :].strip():
         position += quote.end()
@@ -73,12 +78,14 @@ def read_line(number: int, raw: str, blank_before: int) -> Line:
     bullet = _BULLET.match(rest)
     numbered = _NUMBER.match(rest)
     if bullet and bullet.end() < len(rest):
-        marker, position, rest = Marker.BULLET, position + bullet.end(), rest[bullet.end() :]
+        marker, mark = Marker.BULLET, bullet[0][0]
+        position, rest = position + bullet.end(), rest[bullet.end() :]
     elif numbered and numbered.end() < len(rest):
         marker, ordinal = Marker.NUMBER, numbered[0].strip()
+        mark = ordinal[-1]
         position, rest = position + numbered.end(), rest[numbered.end() :]
     _, rest, position = _strip_indent(rest, position)
-    return Line(number, rest.rstrip(), position, indent, marker, blank_before, ordinal)
+    return Line(number, rest.rstrip(), position, indent, marker, blank_before, ordinal, mark)
 
 
 def _strip_indent(rest: str, position: int) -> tuple[int, str, int]:

@@ -7,9 +7,12 @@ they like, and the outline needs what they meant (ingest.outline).
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
+
+from ingest.outlining.drawn_titles import DrawnTitle, drawn_titles, ranks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,13 +32,23 @@ _FENCE_RULES = ["heading", "table", "fence", "hr"]
 
 @dataclass(slots=True)
 class Markup:
-    """Line numbers (from 1) by what Markdown makes of them; `table_rows` maps a row's line to its cells."""
+    """Line numbers (from 1) by what Markdown makes of them; `table_rows` maps a row's line to its cells.
+
+    `headings` holds the rank of each title, `drawn` the words and the style of those that Markdown does not know.
+    """
 
     headings: dict[int, int] = field(default_factory=dict)
     code: set[int] = field(default_factory=set)
     markup: set[int] = field(default_factory=set)
     table_rows: dict[int, tuple[str, ...]] = field(default_factory=dict)
     table_headers: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    drawn: dict[int, DrawnTitle] = field(default_factory=dict)
+
+    def add_drawn(self, titles: Mapping[int, DrawnTitle]) -> None:
+        """Take titles that are drawn with signs of their own for headings, each style with a rank of its own."""
+        self.drawn.update(titles)
+        own = {number: level for number, level in self.headings.items() if number not in self.drawn}
+        self.headings.update(ranks(own, self.drawn))
 
 
 @cache
@@ -49,8 +62,9 @@ def read_markup(lines: list[str]) -> Markup:
     """Find Markdown's own structure. Underlined titles count as headings only below a single short line."""
     found = Markup()
     start = _front_matter(lines, found)
-    drawn = _drawn_under_titles(lines)
-    body = ["" if number <= start or number in drawn else line for number, line in enumerate(lines, 1)]
+    drawn = {n: title for n, title in drawn_titles(lines).items() if n > start and not _WIKI_TITLE.match(lines[n - 1])}
+    apart = drawn.keys() | _drawn_under_titles(lines, drawn)
+    body = ["" if number <= start or number in apart else line for number, line in enumerate(lines, 1)]
     header: tuple[str, ...] = ()
     for token in _parser().parse("\n".join(body)):
         if token.map is None:
@@ -71,6 +85,7 @@ def read_markup(lines: list[str]) -> Markup:
             found.table_headers[first] = header
     _underlined(lines, found)
     _written_as_titles(lines, found)
+    found.add_drawn({number: title for number, title in drawn.items() if number not in found.code})
     return found
 
 
@@ -119,18 +134,19 @@ def _fence(lines: list[str], first: int, end: int, found: Markup) -> None:
         found.markup.add(end)
 
 
-def _drawn_under_titles(lines: list[str]) -> set[int]:
-    """The lines of tildes that underline a title, which Markdown takes for the beginning of a block of code."""
+def _drawn_under_titles(lines: list[str], titles: Collection[int]) -> set[int]:
+    """The lines of tildes that underline a title or end in tildes: Markdown takes them for the beginning of code."""
     found: set[int] = set()
     fence = ""
     for number, line in enumerate(lines, 1):
-        mark = _FENCE_LINE.match(line) if "~~~" in line or "```" in line else None
+        fenced = ("~~~" in line or "```" in line) and number not in titles
+        mark = _FENCE_LINE.match(line) if fenced else None
         if mark is None:
             continue
         if fence:
             closes = mark[1].startswith(fence) and not mark[2]
             fence = "" if closes else fence
-        elif mark[1][0] == "~" and not mark[2] and _is_title(lines, number - 1):
+        elif mark[1][0] == "~" and (mark[2].endswith("~~") or (not mark[2] and _is_title(lines, number - 1))):
             found.add(number)
         else:
             fence = mark[1]

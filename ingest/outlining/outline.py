@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from graph.values import Document
 from ingest.files.read import split_lines
+from ingest.outlining.drawn_titles import lonely_titles, marked_titles
 from ingest.outlining.headings import (
     MAX_HEADING_WORDS,
     Signs,
@@ -45,6 +46,8 @@ def outline(document: Document, signs: Signs) -> Outline:
     raw = split_lines(document.text)
     markup = read_markup(raw)
     lines = _content_lines(raw, markup)
+    markup.add_drawn(marked_titles(lines, markup.headings))
+    markup.add_drawn(lonely_titles(lines, markup.headings))
     labels = [split_label(line.text, numbered=line.marker is Marker.NUMBER) for line in lines]
     builder = _Builder(raw, markup, lines, labels, signs)
     return Outline(document, builder.build())
@@ -107,7 +110,8 @@ class _Builder:
         level = self.markup.headings[line.number]
         while self.stack and (self.stack[-1].implicit or self.stack[-1].level >= level):
             self.stack.pop()
-        text = heading_text(line)
+        drawn = self.markup.drawn.get(line.number)
+        text = drawn.words if drawn is not None else heading_text(line)
         block = self._add(line, Role.HEADING, text=text, level=level, label=bare(text), term=True)
         self.stack.append(Open(block, 0, Marker.NONE, level, implicit=False))
         self.open.left = None
