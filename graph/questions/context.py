@@ -67,6 +67,12 @@ class Outline:
         around = " ".join([self.around.get(heading[0], ""), *self.tables.get(line, ())])
         return Above(heading[1], lead[1] if leads else "", around, self.parents.get(line, ""))
 
+    def title_of(self, line: int, within: int) -> str | None:
+        """The heading that stands at most so many written lines above a line."""
+        at, text = _last(self.headings, line)
+        blanks = bisect_right(self.blanks, line - 1) - bisect_right(self.blanks, at)
+        return text if text and line - at - blanks <= within else None
+
     def is_one_block(self, first: int, last: int) -> bool:
         """Whether no blank line or heading parts two lines, the second further down."""
         between = bisect_right(self.blanks, last) - bisect_right(self.blanks, first)

@@ -12,7 +12,7 @@ from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.values import Entity
-from graph.vocabulary import Facet, Kind
+from graph.vocabulary import Facet, Kind, RelationType
 
 _OF_RELATION = (Intent.WHAT, Intent.WHERE)
 MIN_SHARE = 0.6
@@ -26,13 +26,16 @@ CLOSE = 0.25
 RANK_WORTH = 0.06
 KIND_WORTH = 0.1
 SAME_LINES = 0.8
+FIRST_LINES = 2
+FIRST_WORTH = 1.2
+USE_WORTH = 1.5
 _SEVERAL = re.compile(
     r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will)\b"
 )
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _OPENS = 4
 _IS = re.compile(
-    r"\b(is|are|means|=|stands for|refers to|allows|enables|provides|lets|used to|service|tool|container|workflow)\b",
+    r"\b(is|are|means|=|stands for|refers to|allows|enables|provides|lets|used to|services?|tool|container|workflow)\b",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"^\s*(\([^)]*\)\s*)?(:|-|–|—|=|is\b|are\b|\(|means\b)")
@@ -53,7 +56,16 @@ _ASKS_ADVICE = re.compile(r"\b(?:should|would|do) (?:i|we|you|one) (?:use|take|c
 _CALL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _WHEN_WAS = re.compile(r"^(?:since )?when (?:was|were|did)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:since|from|in|with|at|of) v?\d", re.IGNORECASE)
+_GOOD = re.compile(
+    r"\b(?:good|great|best|super|ideal|perfect|nice|handy|useful|suited|made|meant|used?)\b", re.IGNORECASE
+)
+_OPEN = re.compile(r"\b(?:TODO|TBD|FIXME)\b|\?\?|\b(?:[Tt]o-?do:|not sure\b|unsure\b|no idea\b)")
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
+
+
+def is_open(text: str) -> bool:
+    """Whether a line only says that its writer does not know yet."""
+    return _OPEN.search(text) is not None
 
 
 def says_what(behind: str) -> bool:
@@ -64,13 +76,31 @@ def says_what(behind: str) -> bool:
 def good_lines(view: View, query: Query, lines: list[Line] | None = None) -> list[Line]:
     """The lines that deal with the question: they hold enough of its words, and stand under or name its subject."""
     lines = retrieve(view, query) if lines is None else lines
-    return [line for line in lines if is_good(query, line)]
+    good = [line for line in lines if is_good(query, line)]
+    return [line for line in good if line.of_subject >= OF_MOST or not is_of_another(view, query, line)]
+
+
+def is_of_another(view: View, query: Query, line: Line) -> bool:
+    """Whether a line is about a product other than the one that is asked about, which it only names."""
+    products = {i for s in query.known if not s.weak for i in s.ids if _is_product(view, i)}
+    if not products or line.about is None or not _is_product(view, line.about.id):
+        return False
+    over = view.titles().get(line.statement.document, frozenset()) | view.concepts(view.above(line.statement).text)
+    if any(view.concepts(view.name(product)) <= over for product in products):
+        return False
+    family = {i for product in products for i in view.family(product)}
+    return line.about.id not in family
+
+
+def _is_product(view: View, entity_id: str) -> bool:
+    entity = view.entity(entity_id)
+    return entity is not None and entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def is_good(query: Query, line: Line) -> bool:
     """Whether a line holds enough of what is asked to answer it."""
     subjects = [s for s in query.known if not s.weak]
-    if not query.words and not subjects:
+    if (not query.words and not subjects) or is_open(line.text):
         return False
     if query.intent in _OF_RELATION and (line.contrary or (line.unsaid and len(query.words) < MIN_WORDS)):
         return False
@@ -94,7 +124,7 @@ def is_good(query: Query, line: Line) -> bool:
             return False
         if line.of_subject < 0.75 and len(subjects) > 1 and not (query.words and line.share >= 0.75):
             return False
-        return line.of_subject >= 0.45 or (line.share >= 0.75 and len(query.words) >= 3)
+        return line.of_subject >= 0.45 or (line.share >= OF_ALL and len(query.words) >= MIN_WORDS)
     return line.share >= MIN_SHARE_WITHOUT_SUBJECT and max(line.held.values(), default=0) >= 0.8
 
 
@@ -116,7 +146,9 @@ def denies(view: View, line: Line) -> bool:
 
 def found(view: View, query: Query) -> Draft | None:
     """Things that the best lines name as the answer, said to be read from lines; None where no line will do."""
-    lines = [line for line in good_lines(view, query) if query.negated or not _FORBIDS.match(line.text)]
+    lines = [line for line in good_lines(view, query) if query.negated or not _speaks_against(view, query, line)]
+    if line_things.asks_error(query):
+        lines = [line for line in lines if line_things.names_error(line.text)]
     if not lines:
         return None
     if query.negated:  # what does not do it is asked for: the lines that deny it come first
@@ -129,6 +161,8 @@ def found(view: View, query: Query) -> Draft | None:
         close = [line for line in close if denies(view, line)]
     best = max(close, key=lambda line: _worth_of_things(view, query, line))
     entities = line_things.things(view, query, best)
+    if line_things.asks_error(query):
+        entities = line_things.are_errors(entities)
     if not entities and _TECHNOLOGIES & set(query.wanted):
         return None
     ordered = [best, *(line for line in lines if line is not best)]
@@ -140,6 +174,12 @@ def found(view: View, query: Query) -> Draft | None:
     names = [entity.name for entity in entities]
     told = f"{sentence.listed(names)}, as the notes say: {sentence.quoted(best.text)}"
     return Draft(AnswerKind.ENTITIES, told, _evidence(ordered, top.score), entities)
+
+
+def _speaks_against(view: View, query: Query, line: Line) -> bool:
+    """Whether a line forbids, or says that something is bad for what the question wants a good one for."""
+    bad = query.relation is RelationType.SUITED_TO and RelationType.NOT_SUITED_TO in view.relations_said(line.text)
+    return bad or _FORBIDS.match(line.text) is not None
 
 
 def _like(view: View, best: Line, lines: list[Line]) -> list[Line]:
@@ -176,10 +216,16 @@ def lines_only(view: View, query: Query) -> Draft | None:
         lines = [line for line in lines if _DATED.search(line.text)]
     if query.intent is Intent.WHEN and query.known and not query.words:  # any line about it will do: the telling first
         subject = line_things.strong(query)[0].ids[0]
-        lines.sort(key=lambda line: -line.of_subject - definition_worth(view, subject, line))
+        lines.sort(key=lambda line: -line.of_subject - definition_worth(view, subject, line) - _worth_of_use(line))
     if query.intent is Intent.BAD_FOR:
         lines = [line for line in lines if line.says or denies(view, line) or _warns(view, line)]
     return _as_lines(view, lines) if lines else None
+
+
+def _worth_of_use(line: Line) -> float:
+    """How much a line looks like one that says what a thing is good for."""
+    said = USE_WORTH if line.says or Facet.SUITABILITY in line.statement.facets else 0.0
+    return said + (USE_WORTH if _GOOD.search(line.text) else 0.0)
 
 
 def commands(view: View, query: Query) -> Draft | None:
@@ -262,6 +308,13 @@ def _below(view: View, line: Line, count: int) -> list[Quote]:
     return [quote(s) for s in below if s.line_start > end]
 
 
+def _is_first(view: View, entity_id: str, line: Line) -> bool:
+    """Whether a line stands right below a title that is just the thing's name."""
+    path, at = line.statement.document, line.statement.line_start
+    over = view.outline(path).title_of(at, FIRST_LINES)
+    return over is not None and entity_id in view.book.ids.get(squeeze(over), ())
+
+
 def definition_worth(view: View, entity_id: str, line: Line) -> float:
     """How much a line looks like a definition: it opens with the name and goes on with a colon, a dash or "is"."""
     worth = 0.0
@@ -270,6 +323,7 @@ def definition_worth(view: View, entity_id: str, line: Line) -> float:
         worth += 2.0 if _AFTER_NAME.match(line.text[opening.end :]) else 0.5
     if line.statement.about == entity_id:
         worth += 1.0
+        worth += FIRST_WORTH if _is_first(view, entity_id, line) else 0.0
     if _IS.search(line.text):
         worth += 0.6
     if Facet.PURPOSE in line.statement.facets:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.names import is_ordinary
+from graph.questions import narrowing
 from graph.questions.matching import are_near
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import Line, View
@@ -24,6 +25,8 @@ _ASKED_VERB = re.compile(
 _BY = re.compile(r"\b(\w+) by ")
 _OPENS = 4
 _LEFT_OPEN = re.compile(r"\b(\w+) (in|on|by|with|from|as|into|under|upon)(?: by default)?$")
+_ERRORS = frozenset({"error", "errors", "exception", "exceptions"})
+_ERROR = re.compile(r"(?i:error|exception|fail|fault|denied|exceeded)|\b[1-5]\d\d\b|^[A-Z][A-Z0-9_]{2,}$|_|[a-z][A-Z]")
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of|as opposed to) (?:an? |the )?", re.IGNORECASE)
 
 
@@ -36,6 +39,21 @@ def strong(query: Query) -> list[Subject]:
 def group_ids(query: Query) -> set[str]:
     """The ids of all that the subjects may mean."""
     return {i for subject in strong(query) for i in subject.ids}
+
+
+def are_errors(entities: list[Entity]) -> list[Entity]:
+    """Those that are called like an error or a code: "BusyException", "429", "ENOSPC", "too_many_guests"."""
+    return [entity for entity in entities if any(map(names_error, (entity.name, *entity.aliases)))]
+
+
+def names_error(text: str) -> bool:
+    """Whether a text has something that looks like an error or a code."""
+    return _ERROR.search(text) is not None
+
+
+def asks_error(query: Query) -> bool:
+    """Whether an error is what the question wants to know."""
+    return not _ERRORS.isdisjoint(query.wanted)
 
 
 def things(view: View, query: Query, line: Line) -> list[Entity]:
@@ -53,6 +71,8 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
         return 3, [direct]
     subjects = group_ids(query)
     opening = _opening(view, line)
+    if opening is not None and _says_other(view, query, line, opening):
+        return 2, others(view, query, line)
     if opening is not None and (opening.id in subjects or _is_heading(view, query, opening)):
         opening = None
     about = above(view, query, line.about)
@@ -69,12 +89,22 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     return (2 if found and is_own else 1 if found else 0), found
 
 
+def _says_other(view: View, query: Query, line: Line, opening: Entity) -> bool:
+    """Whether the part of a line that holds what is asked is not that of the thing that it opens with."""
+    named = _beside_subjects(view, query, line)
+    kept = _answering(view, query, line.text, named)
+    return opening in narrowing.entities_of(named) and opening not in narrowing.entities_of(kept)
+
+
 def _doers(view: View, query: Query, line: Line) -> list[Entity]:
-    """What does it, where a line says so the other way round: "made by X" to "who makes Y"."""
+    """What does it, by the verb of a question: what stands before that in a line, or behind it the other way round:
+    "made by X" to "who makes Y"."""
     verb = _ASKED_VERB.match(query.text.lower())
-    if verb is None or " by " not in line.text:
+    if verb is None:
         return []
     asked = view.words.concept(verb[1])
+    if " by " not in line.text:
+        return narrowing.entities_of(narrowing.doing(line.text, asked, _beside_subjects(view, query, line)))
     for match in _BY.finditer(line.text):
         if view.words.concept(match[1].lower()) == asked:
             behind = next((m for m in view.names_in(line.text) if m.start >= match.end()), None)
@@ -172,10 +202,34 @@ def _of_service(view: View, entity: Entity) -> Entity | None:
 
 
 def others(view: View, query: Query, line: Line) -> list[Entity]:
-    """The names in a line that the question does not have; of the wanted kind, where there are such."""
+    """The names in a line that the question does not have, those that answer it; of the wanted kind, where there are
+    such."""
+    found = narrowing.entities_of(_answering(view, query, line.text, _beside_subjects(view, query, line)))
+    if _SERVICES & set(query.wanted):
+        return [entity for entity in found if entity.kind is Kind.SERVICE]
+    if _TECHNOLOGIES & set(query.wanted):
+        return [entity for entity in found if entity.kind is Kind.TECHNOLOGY]
+    return found
+
+
+def _answering(view: View, query: Query, text: str, found: narrowing.Found) -> narrowing.Found:
+    """Of the names in a line those that its words give as the answer."""
+    if len(found) < 2:
+        return found
+    if query.intent is Intent.INSTEAD:
+        return narrowing.preferred(text, found)
+    asked = {view.words.concept(word) for word in query.words}
+    asked.update(view.words.concept(word) for s in query.subjects if s.weak for word in plain_words(s.text))
+    found = narrowing.asked_part(text, asked, narrowing.marked(text, asked, found))
+    verb = _ASKED_VERB.match(query.text.lower())
+    return (verb and narrowing.doing(text, view.words.concept(verb[1]), found)) or found
+
+
+def _beside_subjects(view: View, query: Query, line: Line) -> narrowing.Found:
+    """The names in a line that the question does not have, with where they stand."""
     subjects = group_ids(query)
     inside = {i for s in subjects for i in view.entity_words(s)}
-    found: list[Entity] = []
+    found = []
     spurned = _SPURNED.search(line.text) if query.intent is not Intent.INSTEAD else None
     for mention in view.names_in(line.text):
         entity = view.best(mention.ids)
@@ -185,12 +239,7 @@ def others(view: View, query: Query, line: Line) -> list[Entity]:
             continue
         if is_section(view, entity) or mention.text.lower() in view.book.prefixes:
             continue
-        found.append(entity)
-    found = list(dict.fromkeys(found))
-    if _SERVICES & set(query.wanted):
-        return [entity for entity in found if entity.kind is Kind.SERVICE]
-    if _TECHNOLOGIES & set(query.wanted):
-        return [entity for entity in found if entity.kind is Kind.TECHNOLOGY]
+        found.append((mention, entity))
     return found
 
 

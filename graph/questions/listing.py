@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.questions import finding, line_things, relating, sentence
+from graph.questions import finding, line_things, narrowing, relating, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.context import MAX_LEAD_LINES
 from graph.questions.nearby import IN_NAME
@@ -107,6 +107,8 @@ def _below_said(view: View, query: Query) -> list[tuple[Line, Entity]]:
             continue
         if not line.says or line.of_subject < 1.0 or len(line.text.split()) > MAX_ITEM_WORDS:
             continue
+        if view.lexicon.lead_in(line.text) is None and not _has_relation(view, query, line.text):
+            continue
         last, path = line.statement.line_end, line.statement.document
         below = view.store.statements_on(path, last + 1, last + MAX_LEAD_LINES)
         items = [s for s in below if s.line_start > last and view.outline(path).is_one_block(last, s.line_start)]
@@ -201,7 +203,7 @@ def behind_noun(view: View, query: Query) -> Draft | None:
             continue
         for head, items in _LISTS.findall(line.text):
             own = [view.words.concept(word) for word in plain_words(head)]
-            if own[-1:] != nouns[-1:] or not set(nouns) <= set(own):
+            if own[-1:] != nouns[-1:] or not set(nouns) <= set(own) or narrowing.is_series(items):
                 continue
             members = _members(view, query, items)
             if len(members) >= MIN_MEMBERS:

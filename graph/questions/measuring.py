@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.quantities.grammar import Quantity, read_quantities
 from graph.quantities.words import QuantityWords, quantity_words
-from graph.questions import sentence
+from graph.questions import finding, sentence
 from graph.questions.answer import AnswerKind, Draft, OwnedLimit, quote
 from graph.questions.names import squeeze
 from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY
@@ -16,7 +16,7 @@ from graph.questions.query import Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.values import Relation
-from graph.vocabulary import Bound, Direction, Kind, RelationType
+from graph.vocabulary import Bound, Direction, RelationType
 
 MAX_VALUES = 4
 MAX_LINES = 5
@@ -114,7 +114,7 @@ def _needed(view: View, query: Query) -> list[str]:
 
 def _deals_with(view: View, query: Query, line: Line) -> bool:
     needed = _needed(view, query)
-    if _is_of_another(view, query, line):
+    if finding.is_of_another(view, query, line):
         return False
     if any(not s.weak for s in query.known) and line.of_subject < 0.9:
         return False
@@ -126,23 +126,6 @@ def _deals_with(view: View, query: Query, line: Line) -> bool:
     missing = sum(line.held.get(word, 0.0) < (NEARBY if word in near else IN_NAME) for word in needed)
     few = 2 if query.dimension in _CLEAR and any(not s.weak for s in query.known) else 3
     return missing == 0 or (len(held) >= few and missing == 1 and min(held) > 0)
-
-
-def _is_of_another(view: View, query: Query, line: Line) -> bool:
-    """Whether a line is about a product other than the one that is asked about, which it only names."""
-    products = {i for s in query.known if not s.weak for i in s.ids if _is_product(view, i)}
-    if not products or line.about is None or not _is_product(view, line.about.id):
-        return False
-    over = view.titles().get(line.statement.document, frozenset()) | view.concepts(view.above(line.statement).text)
-    if any(view.concepts(view.name(product)) <= over for product in products):
-        return False
-    family = {i for product in products for i in view.family(product)}
-    return line.about.id not in family
-
-
-def _is_product(view: View, entity_id: str) -> bool:
-    entity = view.entity(entity_id)
-    return entity is not None and entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _reading(view: View, query: Query, line: Line) -> _Reading | None:

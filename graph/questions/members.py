@@ -19,7 +19,6 @@ _KINDS = re.compile(
     r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b"
 )
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of) ([^,.;:]+)", re.IGNORECASE)
-_ADVISED = re.compile(r"\b(use|take|run|try|prefer|choose|pick|switch to|go for)\b", re.IGNORECASE)
 _CLEARLY = re.compile(r"\b(instead|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|avoid|"
@@ -44,6 +43,8 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
     parts = list(view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT))
     asks_kinds = bool(_KINDS.search(query.text.lower()))
     edges = (kinds or _like_whole(view, ids[0], _of_noun(view, query, parts))) if asks_kinds else (parts or kinds)
+    if not asks_kinds:
+        edges = _holding(view, query, edges)
     edges = [e for e in edges if _is_member(view, e, ids)][:MAX_MEMBERS]
     if not edges:
         return None
@@ -110,6 +111,16 @@ def _of_noun(view: View, query: Query, parts: list[Relation]) -> list[Relation]:
         p for p in parts if nouns & view.concepts(view.name(p.target) + " " + " ".join(e.text for e in p.evidence))
     ]
     return fitting if nouns else parts
+
+
+def _holding(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
+    """The edges whose lines hold what the question says besides: the parts of a thing are none of something in it."""
+    asked = {view.words.concept(word) for word in query.words if word not in view.words.wanted}
+    return [
+        edge
+        for edge in edges
+        if not asked or not asked.isdisjoint(view.concepts(" ".join(e.text for e in edge.evidence)))
+    ]
 
 
 def _is_member(view: View, edge: Relation, ids: tuple[str, ...]) -> bool:
@@ -185,10 +196,7 @@ def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
         }
         if asked & view.concepts(spurned[1]):
             return [own]
-    found = line_things.others(view, query, line)
-    if found:
-        advised = _ADVISED.search(line.text)
-        behind = {i for m in view.names_in(line.text) if advised and m.start >= advised.end() for i in m.ids}
-        return [entity for entity in found if entity.id in behind] or found
+    if found := line_things.others(view, query, line):
+        return found
     about = line_things.above(view, query, line.about)
     return [about] if about is not None and about.id not in line_things.group_ids(query) else []

@@ -136,7 +136,7 @@ class NameBook:
             key = squeeze(surface)
             if key in self.ids and not (last > place and _glues(surface, self.spelled[key])):
                 return Mention(start, start + len(surface), surface, self.ids[key], self.spelled[key])
-            if key in self.pack_names:
+            if key in self.pack_names and not (last > place and _glues(surface, self.pack_names[key])):
                 return self._of_pack(text, words, place, surface)
         return self._part(text, words[place])
 

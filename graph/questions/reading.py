@@ -18,6 +18,7 @@ from graph.store import GraphStore
 from graph.text import Token, tokens
 from graph.vocabulary import Bound, Direction, Kind, RelationType
 
+MAX_WRITTEN = 20
 _WITH_RELATION = (
     Intent.WHAT,
     Intent.WHERE,
@@ -112,6 +113,7 @@ def _subjects(
     for mention in mentions:
         ids = tuple(sorted(mention.ids, key=lambda i: (-degree.get(i, 0), i)))
         weak = _is_weak(book, words, mention, [kinds[i] for i in ids if i in kinds])
+        weak = weak or (not ids and _is_written(store, mention.text))
         found.append(Subject(mention.text, mention.name, ids, mention.start, mention.end, mention.mended, weak))
     if found and _ASKED_FIRST.fullmatch(text[: found[0].start]) and found[0].text.islower():
         found[0] = replace(
@@ -128,6 +130,11 @@ def _is_plain_word(subject: Subject, kinds: dict[str, Kind]) -> bool:
     return (
         bool(subject.ids) and subject.text.isalpha() and subject.text.islower() and own <= {Kind.CONCEPT, Kind.FEATURE}
     )
+
+
+def _is_written(store: GraphStore, name: str) -> bool:
+    """Whether a line of the notes has a name that they do not keep as a thing: its words are then looked for."""
+    return any(name.lower() in statement.text.lower() for statement in store.find_statements(name, limit=MAX_WRITTEN))
 
 
 def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list[Kind]) -> bool:

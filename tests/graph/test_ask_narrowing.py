@@ -1,0 +1,94 @@
+"""Answers that are neither wider than the question nor beside it, over notes on a harbour, on every store."""
+
+from __future__ import annotations
+
+import pytest
+from graph_samples import Notes
+
+from graph import ask
+from graph.questions.answer import AnswerKind
+from graph.values import Contribution
+from graph.vocabulary import Kind, RelationType
+
+
+def harbour() -> Contribution:
+    """Boats, what they carry, and what the harbour master would rather have."""
+    notes = Notes("harbour.md", "Harbour notes")
+    port = notes.name("Portalis", kind=Kind.SERVICE)
+    crane = notes.name("Liftomat", kind=Kind.SERVICE)
+    for name in (
+        "red barge",
+        "blue barge",
+        "green barge",
+        "winch",
+        "night watch",
+        "quick log",
+        "slow log",
+        "side gate",
+    ):
+        notes.name(name, kind=Kind.FEATURE, owner=port)
+    notes.name("DriftException", kind=Kind.FEATURE, owner=port)
+    notes.say("red barges are for coal, blue barges for timber, green barges take grain (4 t top)", port)
+    notes.say("Portalis - cranes, night watch, shared berths. Its records live in the quick log", port)
+    notes.say("The winch on the blue barge hoists the anchor of every visitor", port)
+    notes.say("Letters are fetched from the night watch (NW), which replaced the old pigeon loft", port)
+    notes.say("slow log = paper, quick log = screen. quick log better if the tide matters", port)
+    notes.say("never tow with the side gate open, winch instead", port)
+    notes.say("Portalis: mooring without a pilot is too risky, not for tankers", port)
+    notes.say("rope drawer key: left or right hook?? TODO ask the mate", port)
+    notes.say("the fog horn box needs a fuse in winter", crane)
+    notes.edge(
+        port, RelationType.HAS_FEATURE, notes.name("jetty", kind=Kind.FEATURE, owner=port), "a jetty of Portalis"
+    )
+    notes.edge(port, RelationType.HAS_FEATURE, notes.name("beacon", kind=Kind.FEATURE, owner=port), "a beacon as well")
+    notes.say("Liftomat is the fully greased, inner gear crane", crane)
+    return notes.build()
+
+
+@pytest.fixture
+def kept(store):
+    store.replace_document(harbour())
+    return store
+
+
+def names(answer) -> set[str]:
+    return {name for _, name in answer.entities}
+
+
+def test_the_part_of_a_line_that_holds_the_question_gives_the_answer(kept):
+    for question, wanted in (
+        ("which barge should timber go in", {"blue barge"}),
+        ("which barge should coal go in", {"red barge"}),
+        ("where does Portalis keep its records", {"quick log"}),
+        ("what replaced the pigeon loft", {"night watch"}),
+        ("what hoists the anchor of every visitor", {"Portalis winch"}),
+    ):
+        assert names(ask(kept, question)) == wanted, question
+
+
+def test_what_a_line_prefers_is_given_without_what_it_is_preferred_to(kept):
+    for question, wanted in (
+        ("what is better than the slow log if the tide matters", {"quick log"}),
+        ("what should I tow with instead of the side gate", {"Portalis winch"}),
+    ):
+        assert names(ask(kept, question)) == wanted, question
+
+
+def test_what_a_thing_must_not_be_used_for_is_asked_of_its_bad_sides(kept):
+    answer = ask(kept, "what should Portalis not be used for")
+    assert answer.understood["intent"] == "bad_for"
+    assert "not for tankers" in " ".join(quote.text for quote in answer.evidence)
+
+
+def test_a_line_whose_writer_did_not_know_answers_nothing(kept):
+    assert ask(kept, "is the rope drawer key on the left or the right hook?").kind is AnswerKind.UNKNOWN
+
+
+def test_the_nearest_thing_is_not_given_for_what_is_asked(kept):
+    for question in (
+        "which error does Portalis give back when its inner gear is full",  # all words, but of another thing
+        "who came up with Portalis",
+        "what are the parts of a Portalis pilot licence",
+    ):
+        assert ask(kept, question).kind is AnswerKind.UNKNOWN, question
+    assert {"Portalis jetty", "Portalis beacon"} <= names(ask(kept, "what are the parts of Portalis"))
