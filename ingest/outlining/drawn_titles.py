@@ -25,6 +25,8 @@ SHARE = 0.6
 """How many of the lines with the same signs have to look and stand like titles."""
 LONELY_SHARE = 0.5
 """How many of the short lines behind a blank one have a blank one behind them, too, where that makes titles."""
+MAX_LOWER_CASE_WORDS = 3
+"""Words of a title between blank lines that begins with a small letter."""
 HIGHEST, DEEPEST = 2, 5
 """The ranks of drawn titles: below the title of the notes, above titles in bold type."""
 
@@ -112,13 +114,20 @@ def lonely_titles(lines: Sequence[Line], taken: Collection[int]) -> dict[int, Dr
         (line, after.blank_before > 0 and after.number not in taken)
         for line, after in pairwise(lines)
         if line.blank_before and line.number not in taken and not line.mark and not line.indent
-        if _looks_like_title(line) and not line.text.startswith("(")
-        if not is_sentence(line.text) and not begins_as_deed(line.text)
+        if _looks_like_title(line) and _is_name(line.text)
     ]
     lonely = [line for line, is_alone in set_off if is_alone]
     if len(lonely) < max(MIN_MARKED, LONELY_SHARE * len(set_off)):
         return {}
     return {line.number: DrawnTitle(line.text, "", closed=True) for line in lonely}
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line reads as the name of something, not as what is said of it."""
+    words = len(text.split())
+    if text.startswith("(") or "," in text or (words > MAX_LOWER_CASE_WORDS and not text[:1].isupper()):
+        return False
+    return not is_sentence(text) and not begins_as_deed(text)
 
 
 def _looks_like_title(line: Line) -> bool:
