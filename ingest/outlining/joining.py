@@ -18,6 +18,8 @@ MAX_WRAPPED_WIDTH = 100
 COMMA_AT = 30
 """Characters; a longer line that ends with a comma goes on in the next."""
 MAX_QUESTION_LINES = 3
+MIN_FULL, RAGGED = 3, 12
+"""Lines that come as close to the longest as so many characters; in wide notes, fewer do not show a window's end."""
 _SENTENCE_END = re.compile(r"[.!?:;)]$")
 
 
@@ -26,7 +28,10 @@ class Joiner:
 
     def __init__(self, lines: Sequence[Line], labels: Sequence[Label | None], is_border: Callable[[int], bool]) -> None:
         self.lines, self.labels, self.is_border = lines, labels, is_border
-        self.width = max([WRAP_AT, *map(_width, lines)])
+        widths = list(map(_width, lines))
+        self.width = max([WRAP_AT, *widths])
+        nearly_full = sum(width > self.width - RAGGED for width in widths)
+        self.is_wrapped = self.width <= MAX_WRAPPED_WIDTH or nearly_full >= MIN_FULL
 
     def joined(self, index: int) -> int:
         """The number of lines of the block that begins at `index`; 1 where it is a line by itself."""
@@ -43,11 +48,13 @@ class Joiner:
         before, after = self.lines[index - 1], self.lines[index]
         if after.blank_before or after.marker is not Marker.NONE or not after.text[:1].islower():
             return False
+        if after.indent + 1 < before.indent:
+            return False
         if before.text.endswith(",") and len(before.text) > COMMA_AT and self.labels[index] is None:
             return True
         if _SENTENCE_END.search(before.text):
             return False
-        is_full = _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
+        is_full = self.is_wrapped and _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
         hangs = after.indent > before.indent and len(before.text) >= HANG_AT and self.width <= MAX_WRAPPED_WIDTH
         return hangs or (is_full and not is_sentence(after.text))
 

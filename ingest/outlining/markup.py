@@ -80,7 +80,7 @@ def read_markup(lines: list[str]) -> Markup:
             header = _cells(lines[first - 1])
             found.table_headers[first] = header
             found.markup.add(first + 1)
-        elif token.type == "tr_open" and first not in found.table_headers:
+        elif token.type == "tr_open" and first not in found.table_headers and "|" in lines[first - 1]:
             found.table_rows[first] = _cells(lines[first - 1])
             found.table_headers[first] = header
     _underlined(lines, found)

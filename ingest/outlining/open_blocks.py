@@ -130,7 +130,8 @@ class OpenBlocks:
         """
         while self.stack and self.stack[-1].implicit:
             top = self.stack[-1]
-            if top.held_deeper and line.indent <= top.indent + 1 and top.marker not in MARKED:
+            ends_deeper = top.held_deeper and line.indent <= top.indent + 1 and top.marker not in MARKED
+            if ends_deeper or line.indent + 1 < top.indent:
                 self.stack.pop()
                 continue
             if not top.filled or line.indent > top.indent + 1 or top.marker in MARKED:

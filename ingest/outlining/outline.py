@@ -120,6 +120,7 @@ class _Builder:
     def _table_row(self, line: Line) -> None:
         row = self.markup.table_rows[line.number]
         self.open.close_items(line)
+        self.open.fill(line)
         self._add(line, Role.TABLE_ROW, cells=row, header=self.markup.table_headers[line.number])
 
     # -- a line of text
@@ -143,7 +144,7 @@ class _Builder:
         self.open.fill(line)
         self.open.note_number(block, line)
         is_product = line.blank_before > 0 and self.open.is_whole(line.number) and not self.open.in_product()
-        opens = self.paragraphs.opens(index, taken, after_heading=self.after_heading, is_product=is_product)
+        opens = self.paragraphs.opens(index, taken, title=self._title_above(), is_product=is_product)
         if line.marker in MARKED or opens:
             opened = Open(block, line.indent, line.marker, IMPLICIT_LEVEL, implicit=True)
             opened.set_off = is_product
@@ -191,9 +192,13 @@ class _Builder:
             and self.lines[index].indent > self.stack[-1].indent + 1,
             below_lead_in=self._below_lead_in(self.lines[index]),
             after_a_name=self._after_a_name(self.lines[index]),
-            title_above=self.blocks[self.stack[-1].block].label if self.after_heading and self.stack else None,
+            title_above=self._title_above(),
             last=self._at_border(index + 1),
         )
+
+    def _title_above(self) -> str | None:
+        """The name of the title that stands right above, if one does."""
+        return self.blocks[self.stack[-1].block].label or "" if self.after_heading and self.stack else None
 
     def _after_a_name(self, line: Line) -> bool:
         """Whether the lines right above are a title that names a product, and one line about it."""

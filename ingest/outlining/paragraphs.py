@@ -11,6 +11,8 @@ from ingest.terms import is_namelike
 from ingest.values import Marker
 
 _WRITTEN = re.compile(r"[a-z\d]_[a-z\d]|[a-z][A-Z]")
+_ARROW = re.compile(r"[^\s,;]+(?: [^\s,;]+){0,3}\s*(?:[-=]>|→|⇒)")
+_CAPITALS = re.compile(r"\w[A-Z]")
 MIN_PAIRS = 2
 """Labelled lines, each with a plain line below it; one pair alone shows no habit."""
 
@@ -27,9 +29,10 @@ class Paragraphs:
     ) -> None:
         self.lines, self.labels, self.is_border, self.signs = lines, labels, is_border, signs
 
-    def opens(self, index: int, taken: int, *, after_heading: bool, is_product: bool) -> bool:
+    def opens(self, index: int, taken: int, *, title: str | None, is_product: bool) -> bool:
         """Whether the block of `taken` lines holds the next ones: indented ones, or those that its label explains.
 
+        Right below a `title`, only a product's name or the title once more may hold the rest of the section.
         What names a product outside any other product's section (`is_product`) is explained by all of its paragraph.
         """
         if index + taken >= len(self.lines) or self.is_border(index + taken):
@@ -49,7 +52,11 @@ class Paragraphs:
             return False
         if self.labels[index + taken] is not None:
             return is_product and self._is_alone(index + taken)
-        starts = known if after_heading else line.blank_before > 0 and named
+        if self._has_own_subject(index + taken):
+            return False
+        starts = line.blank_before > 0 and named
+        if title is not None:
+            starts = self.signs.whole(label.text) or self.signs.same(title, label.text)
         return starts or (taken == 1 and self.alternates(index))
 
     def _is_alone(self, index: int) -> bool:
@@ -73,8 +80,15 @@ class Paragraphs:
             labels = labels[1:]  # the paragraph's title
         if len({self.signs.whole(label.text) for label in labels if label is not None}) != 1:
             return False
+        if any(self._has_own_subject(n) for n in range(last - len(labels), last) if self.labels[n] is None):
+            return False
         turns = [label is not None for label in labels]
         return turns == [n % 2 == 0 for n in range(len(turns))] and len(turns) >= 2 * MIN_PAIRS
+
+    def _has_own_subject(self, index: int) -> bool:
+        """Whether an unlabelled line begins with a name of its own: with capitals inside, or before an arrow."""
+        text = self.lines[index].text
+        return bool(_ARROW.match(text) or _CAPITALS.search(text.split(None, 1)[0]))
 
     def _follows(self, index: int) -> bool:
         """Whether the line goes on right below the one before it, as far out and as plain as that one."""

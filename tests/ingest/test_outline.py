@@ -253,6 +253,28 @@ def test_lines_wrapped_by_a_window_are_one_sentence() -> None:
     assert block_of(text, "Another").line_start == 4
 
 
+def test_the_longest_of_many_lines_shows_no_width_of_a_window() -> None:
+    wide = "semaphore arms = red on the face, white behind; " * 3 + "the driver looks up"
+    text = f"# Rail\n   * {wide}\nsignal box: levers, all of them red\n"
+    assert block_of(text, "signal box").line_start == 3
+
+
+def test_lines_farther_out_end_what_stands_below_a_title_inside() -> None:
+    text = "# Rail\n  types of wagon\n  Flat\n  Tank\nthe depot has nine doors\n"
+    assert about(text, "nine doors") == {"Rail"}
+
+
+def test_text_right_below_a_table_is_no_row_of_it() -> None:
+    text = "# Rail\n| wagon | load |\n|---|---|\n| flat | wood |\nTank wagon: carries oil, 40 t\n"
+    assert block_of(text, "carries oil").role is Role.CONTENT
+
+
+def test_a_line_with_a_name_of_its_own_is_no_part_of_the_label_above() -> None:
+    text = "# Rail\n\ncouplings\nUIC: a screw holds it\nSA3 -> holds by itself\nBSI: for trams\nGF locks with air\n"
+    assert about(text, "by itself") != {"UIC"}
+    assert about(text, "with air") != {"BSI"}
+
+
 def test_a_sentence_of_its_own_goes_on_with_no_full_line() -> None:
     wide = "the long engine pulls all of the heavy coal wagons over the pass in the night and then"
     text = f"# Rail\n{wide}\nthe brake replaces the anchor.\n"
