@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.ceilings import MAX_QUESTION_CHARACTERS
 from graph.errors import QuestionError
+from graph.names import normal_form
 from graph.questions import (
     choosing,
     deciding,
@@ -92,8 +93,8 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.PATH: (pairs.joined, finding.lines_only),
     Intent.BAD_FOR: (_suited,),
     Intent.QUANTITY: (table_cells.in_table, measuring.measured, measuring.counted_in_words, measuring.default_in_words),
-    Intent.YES_NO: (deciding.decided,),
-    Intent.KINDS: (members.kinds_or_parts, finding.lines_only),
+    Intent.YES_NO: (deciding.chosen, deciding.decided),
+    Intent.KINDS: (finding.left_open, members.kinds_or_parts, finding.lines_only),
     Intent.HAPPENS: (finding.lines_only,),
     Intent.COMMAND: (finding.commands,),
     Intent.WHEN: (_suited,),
@@ -105,6 +106,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
         listing.with_property,
         listing.behind_noun,
         _related,
+        listing.led_in,
         finding.left_open,
         finding.found,
     ),
@@ -159,12 +161,13 @@ def _answer(view: View, query: Query, draft: Draft) -> Answer:
             *(end for r in relations for end in (r.source, r.target)),
         ]
     )
+    quoted = f" {' '.join(normal_form(quote.text) for quote in draft.evidence)} "
     return Answer(
         question=query.question,
         kind=draft.kind,
         sentence=draft.sentence,
         understood=understood(view, query),
-        entities=tuple((e.id, called(view, query, e)) for e in dict.fromkeys(draft.entities)),
+        entities=tuple((e.id, called(view, query, e, quoted)) for e in dict.fromkeys(draft.entities)),
         limits=tuple(draft.limits),
         evidence=tuple(dict.fromkeys(draft.evidence)),
         subgraph_entities=tuple(nodes),

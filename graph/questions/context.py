@@ -51,6 +51,7 @@ class Outline:
     tables: dict[int, tuple[str, ...]] = field(default_factory=dict)
     parents: dict[int, str] = field(default_factory=dict)
     seen: dict[int, Above] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
 
     def above(self, line: int) -> Above:
         """What stands above a line, counted from 1."""
@@ -66,6 +67,15 @@ class Outline:
         leads = lead[0] > start and line < self.ends.get(lead[0], line + 1)
         around = " ".join([self.around.get(heading[0], ""), *self.tables.get(line, ())])
         return Above(heading[1], lead[1] if leads else "", around, self.parents.get(line, ""))
+
+    def place(self, line: int, text: str) -> int:
+        """Where in its line a text stands, -1 where it does not."""
+        return self.texts[line - 1].find(text) if line <= len(self.texts) else -1
+
+    def before(self, line: int, text: str) -> str:
+        """What stands before a text in its line, without the sign of an item."""
+        place = self.place(line, text)
+        return _ITEM.sub("", self.texts[line - 1][:place].strip(), count=1).strip() if place > 0 else ""
 
     def title_of(self, line: int, within: int) -> str | None:
         """The heading that stands at most so many written lines above a line."""
@@ -92,6 +102,7 @@ def outline(store: GraphStore, path: str) -> Outline:
         return found
     texts = _LINES.split(document.text)
     levels: dict[int, int] = {}
+    found.texts = texts
     found.blanks = [number for number, text in enumerate(texts, 1) if not text.strip()]
     for bucket in store.buckets(path):
         if bucket.line > len(texts):

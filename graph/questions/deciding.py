@@ -6,7 +6,7 @@ import re
 
 from graph.questions import line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
-from graph.questions.finding import good_lines
+from graph.questions.finding import good_lines, is_open
 from graph.questions.matching import initials
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Query
@@ -18,6 +18,9 @@ MIN_DIRECT = 0.5
 MAX_LINES = 5
 SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
 _TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
+_CHOICE = re.compile(
+    r"^(?:is|are|was|were|should|do (?:i|we|you)) .*?([\w-]+) or (?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
+)
 _ASIDE = re.compile(r"\b(?:before|after|once|until|while)\b.*$")
 _TAKEN_OUT = re.compile(r"\b(?:isn'?t|aren'?t|doesn'?t|don'?t|can'?t|not)\W*$", re.IGNORECASE)
 MAX_BESIDE = 10
@@ -29,6 +32,36 @@ _ASKS_ON = re.compile(
 )
 _IS_OFF = re.compile(r"\b(off|disabled|inactive)\b", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(on|enabled|active)\b", re.IGNORECASE)
+
+
+def chosen(view: View, query: Query) -> Draft | None:
+    """Which of two words a question with "or" is right: by the best line about the subject that holds just one of them,
+    else both; None where the question offers no such choice, or no line has either."""
+    offered = _CHOICE.search(query.text.lower())
+    subject = next((s for s in query.known if not s.weak), None)
+    if offered is None or subject is None:
+        return None
+    one, other = _stems(offered[1]), _stems(offered[2])  # themselves: a word that says nearly the same chooses nothing
+    lines = [line for line in retrieve(view, query) if _is_own(view, subject.ids[0], line)]
+    ranked = [(one - other <= (have := _stems(line.text))) + (other - one <= have) for line in lines]
+    best = next((line for count in (1, 2) for line, held in zip(lines, ranked, strict=True) if held == count), None)
+    if best is None or one == other:
+        return None
+    told = f"{view.name(subject.ids[0])}: {sentence.quoted(best.text)}"
+    more = [line for line, held in zip(lines, ranked, strict=True) if held and line is not best]
+    evidence = [quote(line.statement) for line in [best, *more][:MAX_LINES]]
+    return Draft(AnswerKind.STATEMENTS, told, evidence, view.entities(subject.ids[:1]))
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in plain_words(text)}
+
+
+def _is_own(view: View, entity_id: str, line: Line) -> bool:
+    """Whether a line is about a thing or opens with it, and says something."""
+    first = next(iter(view.names_in(line.text)), None)
+    own = line.statement.about == entity_id or (first is not None and entity_id in first.ids)
+    return own and not is_open(line.text) and not line.text.rstrip().endswith("?")
 
 
 def decided(view: View, query: Query) -> Draft | None:
@@ -119,7 +152,7 @@ def _is_denied(words: list[str], place: int, denied: list[int]) -> bool:
 
 def _says_opposite(view: View, query: Query, line: Line) -> bool:
     """ "Pull-based" where "push-based" is asked for, and not both."""
-    have = {stem(word) for word in plain_words(line.text)}
+    have = _stems(line.text)
     for word in query.words:
         opposite = view.words.opposites.get(stem(word), frozenset())
         if opposite & have and view.words.concept(word) not in view.concepts(line.text):

@@ -38,7 +38,7 @@ def defined(view: View, query: Query) -> Draft | None:
         )
     )
     entities = view.entities(subject.ids[:1])
-    told = f"{view.name(subject.ids[0])}: {sentence.quoted(lines[0].text)}"
+    told = f"{view.name(subject.ids[0])}: {sentence.quoted(finding.in_full(view, lines[0]))}"
     evidence = finding.with_following(view, lines[0], [quote(line.statement) for line in lines[:MAX_LINES]])
     return Draft(AnswerKind.DEFINITION, told, evidence, entities)
 

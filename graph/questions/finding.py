@@ -29,6 +29,8 @@ SAME_LINES = 0.8
 FIRST_LINES = 2
 FIRST_WORTH = 1.2
 USE_WORTH = 1.5
+MAX_BESIDE = 3
+CAUSE_WORTH = 0.12
 _SEVERAL = re.compile(
     r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will)\b"
 )
@@ -46,7 +48,10 @@ _COMMANDS = frozenset({"command", "commands", "call", "calls", "flag", "flags", 
 _TYPED = re.compile(
     r"`[^`]+`|(?<!\w)--?[a-z][\w-]+|\b[a-z]+(-[a-z]+){2,}\b|^\s*\$ |\b\w+\(\)|\b[a-z]+ [a-z-]+ -[a-z-]+"
 )
-_ASKS_COMMAND = re.compile(r"(?:which|what) (?:[\w-]+ ){0,2}(?:command|call|flag|parameter|switch)\b")
+_ASKS_COMMAND = re.compile(
+    r"^(?:which|what) (?:[\w-]+ ){0,2}(?:command|call|flag|parameter|switch)\b|\b(?:command|flag|switch)$"
+    r"|^(?:[\w-]+ ){0,3}(?:command|flag|switch|parameter|option) (?:to|for|that)\b"
+)
 _DASHED = re.compile(r"^[a-z][\w ]* (?:-{1,2}\w|[a-z]+-[a-z-]+)|^-{1,2}[a-z]")
 _CALLED = re.compile(rf"{_DASHED.pattern}|^[A-Z][a-z]+(?:[A-Z][a-z]+)+$")
 _OF_PARTS = re.compile(r"\w[-_]\w+ (?:commands?|calls?|flags?|parameters?|switch)\b")
@@ -60,6 +65,8 @@ _GOOD = re.compile(
     r"\b(?:good|great|best|super|ideal|perfect|nice|handy|useful|suited|made|meant|used?)\b", re.IGNORECASE
 )
 _OPEN = re.compile(r"\b(?:TODO|TBD|FIXME)\b|\?\?|\b(?:[Tt]o-?do:|not sure\b|unsure\b|no idea\b)")
+_POINTS_BACK = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)
+_CAUSES = re.compile(r"\b(?:if|when|once|unless|otherwise|because|so)\b|[-=]>|→|=", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
 
 
@@ -217,6 +224,8 @@ def lines_only(view: View, query: Query) -> Draft | None:
     if query.intent is Intent.WHEN and query.known and not query.words:  # any line about it will do: the telling first
         subject = line_things.strong(query)[0].ids[0]
         lines.sort(key=lambda line: -line.of_subject - definition_worth(view, subject, line) - _worth_of_use(line))
+    if query.intent is Intent.HAPPENS:
+        lines.sort(key=lambda line: -line.score - (CAUSE_WORTH if _CAUSES.search(line.text) else 0.0))
     if query.intent is Intent.BAD_FOR:
         lines = [line for line in lines if line.says or denies(view, line) or _warns(view, line)]
     return _as_lines(view, lines) if lines else None
@@ -233,12 +242,14 @@ def commands(view: View, query: Query) -> Draft | None:
     words ("how do I …")."""
     lines = good_lines(view, query)
     beside = OF_MOST if any(not s.weak for s in query.known) else 0.0
-    written = [line for line in lines if line.of_subject >= beside and _has_command(view, line)]
+    written = [
+        line for line in lines if (line.of_subject >= beside or line.share >= OF_MOST) and _has_command(view, line)
+    ]
     if not written and _COMMANDS & set(query.wanted):
         written = _named_by_noun(view, query)
         return _as_lines(view, written) if written else None
     best = [line for line in written if line.score >= lines[0].score - CLOSE]
-    if best and _ASKS_COMMAND.match(query.text.lower()) and (typed := _typed_things(view, query, best[0])):
+    if best and _ASKS_COMMAND.search(query.text.lower()) and (typed := _typed_things(view, query, best[0])):
         told = f"{sentence.listed([e.name for e in typed])}, as the notes say: {sentence.quoted(best[0].text)}"
         return Draft(AnswerKind.ENTITIES, told, [quote(line.statement) for line in best[:MAX_LINES]], typed)
     rest = [line for line in lines if line not in best]
@@ -285,7 +296,7 @@ def _as_lines(view: View, lines: list[Line]) -> Draft:
     top = lines[0]
     evidence = with_following(view, top, _evidence(lines, top.score))
     about = f"{top.about.name}: " if top.about else ""
-    told = f"No relation of the graph fits; the notes say, on {about}{sentence.quoted(top.text)}"
+    told = f"No relation of the graph fits; the notes say, on {about}{sentence.quoted(in_full(view, top))}"
     return Draft(AnswerKind.STATEMENTS, told, evidence, [top.about] if top.about else [])
 
 
@@ -295,10 +306,26 @@ def _evidence(lines: list[Line], best: float) -> list[Quote]:
 
 
 def with_following(view: View, top: Line, evidence: list[Quote]) -> list[Quote]:
-    """The evidence with what stands below the first line, where that only leads in to it."""
+    """The evidence with what stands beside the first line, and with what stands below it, where that only leads in."""
+    beside = _beside(view, top)
     if not (_LEADS.search(top.text.strip()) or len(top.text.split()) <= 5):
-        return list(dict.fromkeys([*evidence[:3], *_below(view, top, 2), *evidence[3:]]))
-    return list(dict.fromkeys([evidence[0], *_below(view, top, 4), *evidence[1:]]))
+        return list(dict.fromkeys([evidence[0], *beside, *evidence[1:3], *_below(view, top, 2), *evidence[3:]]))
+    return list(dict.fromkeys([evidence[0], *beside, *_below(view, top, 4), *evidence[1:]]))
+
+
+def _beside(view: View, line: Line) -> list[Quote]:
+    """The other sentences of a line, in their order."""
+    own, at = line.text, line.statement.line_start
+    outline = view.outline(line.statement.document)
+    found = view.store.statements_on(line.statement.document, at, line.statement.line_end)
+    others = [s for s in found if s.line_start == at and s.text not in own and own not in s.text]
+    return [quote(s) for s in sorted(others, key=lambda s: outline.place(at, s.text))][:MAX_BESIDE]
+
+
+def in_full(view: View, line: Line) -> str:
+    """The text of a line, with what stands before it there where it only points back to that ("This is known as …")."""
+    before = view.outline(line.statement.document).before(line.statement.line_start, line.text)
+    return f"{before} {line.text}" if before and _POINTS_BACK.match(line.text) else line.text
 
 
 def _below(view: View, line: Line, count: int) -> list[Quote]:

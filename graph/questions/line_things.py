@@ -24,7 +24,9 @@ _ASKED_VERB = re.compile(
 )
 _BY = re.compile(r"\b(\w+) by ")
 _OPENS = 4
-_LEFT_OPEN = re.compile(r"\b(\w+) (in|on|by|with|from|as|into|under|upon)(?: by default)?$")
+_LEFT_OPEN = re.compile(
+    r"\b(\w+)(?: (up|out|down|off|back))? (in|on|by|with|from|as|into|under|upon|of)(?: by default)?$"
+)
 _ERRORS = frozenset({"error", "errors", "exception", "exceptions"})
 _ERROR = re.compile(r"(?i:error|exception|fail|fault|denied|exceeded)|\b[1-5]\d\d\b|^[A-Z][A-Z0-9_]{2,}$|_|[a-z][A-Z]")
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of|as opposed to) (?:an? |the )?", re.IGNORECASE)
@@ -114,17 +116,18 @@ def _doers(view: View, query: Query, line: Line) -> list[Entity]:
 
 
 def complements(view: View, query: Query, line: Line) -> list[Entity]:
-    """What stands in a line behind the verb and the preposition that a question ends with: "written in Go" to "what is
-    X written in"."""
+    """What stands in a line behind the verb and the preposition that a question ends with, with what is joined to it:
+    "written in Go" to "what is X written in"."""
     left = _LEFT_OPEN.search(query.text.lower())
-    if left is None or left[1] in view.words.stop or f" {left[2]} " not in line.text:
+    if left is None or f" {left[3]} " not in line.text or (left[1] in view.words.stop and not left[2]):
         return []
     asked = view.words.concept(left[1])
-    for match in re.finditer(rf"\b(\w+) {left[2]} (?:an? |the )?", line.text):
+    behind = " ".join(filter(None, left.groups()[1:]))
+    for match in re.finditer(rf"\b(\w+) {behind} (?:an? |the )?", line.text):
         if view.words.concept(match[1].lower()) == asked:
-            behind = next((m for m in view.names_in(line.text) if m.start == match.end()), None)
-            entity = view.best(behind.ids) if behind else None
-            return [entity] if entity is not None and entity.id not in group_ids(query) else []
+            pairs = [(m, e) for m in view.names_in(line.text) if m.start >= match.end() and (e := view.best(m.ids))]
+            named = narrowing.joined(line.text, match.end(), pairs)
+            return [e for e in narrowing.entities_of(named) if e.id not in group_ids(query)]
     return []
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from graph.questions import finding, line_things, narrowing, relating, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
@@ -23,6 +24,7 @@ from graph.vocabulary import Direction, Kind
 
 MAX_LABELS = 40
 MAX_ITEMS = 40
+MAX_LEADING = 3
 MAX_ITEM_WORDS = 14
 MAX_LIST_WORDS = 6
 MIN_COVERED = 0.75
@@ -110,8 +112,7 @@ def _below_said(view: View, query: Query) -> list[tuple[Line, Entity]]:
         if view.lexicon.lead_in(line.text) is None and not _has_relation(view, query, line.text):
             continue
         last, path = line.statement.line_end, line.statement.document
-        below = view.store.statements_on(path, last + 1, last + MAX_LEAD_LINES)
-        items = [s for s in below if s.line_start > last and view.outline(path).is_one_block(last, s.line_start)]
+        items = _items_below(view, line)
         if view.outline(path).above(last + 1).lead != line.text.strip():
             if line_things.others(view, query, line):
                 continue  # it says itself what it leads in to
@@ -119,6 +120,33 @@ def _below_said(view: View, query: Query) -> list[tuple[Line, Entity]]:
         if found := [(Line(s, None), entity) for s in items for entity in _named(view, query, s, None)]:
             return found
     return []
+
+
+def _items_below(view: View, line: Line) -> list[Statement]:
+    """What stands below a line in its block."""
+    last, path = line.statement.line_end, line.statement.document
+    below = view.store.statements_on(path, last + 1, last + MAX_LEAD_LINES)
+    return [s for s in below if s.line_start > last and view.outline(path).is_one_block(last, s.line_start)]
+
+
+def led_in(view: View, query: Query) -> Draft | None:
+    """What the lines name that the best line leads in to: one about the subject that holds all that is asked and ends
+    with a colon."""
+    for line in finding.good_lines(view, query)[:MAX_LEADING]:
+        if not line.text.rstrip().endswith(":") or min(line.of_subject, line.share) < finding.OF_ALL:
+            continue
+        end = view.outline(line.statement.document).ends.get(line.statement.line_start)
+        items = [s for s in _items_below(view, line) if end is None or s.line_start < end]
+        items = list(takewhile(lambda s: len(s.text.split()) <= MAX_ITEM_WORDS, items))
+        named = [(s, entity) for s in items for entity in _named(view, query, s, None)]
+        if named:
+            entities = list(dict.fromkeys(entity for _, entity in named))
+            lines = dict.fromkeys([quote(line.statement), *(quote(s) for s, _ in named)])
+            told = (
+                f"{sentence.listed([e.name for e in entities])}, as the notes list under {sentence.quoted(line.text)}"
+            )
+            return Draft(AnswerKind.ENTITIES, told, list(lines), entities)
+    return None
 
 
 def _is_of_names(view: View, item: Statement) -> bool:

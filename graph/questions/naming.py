@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from graph.names import is_ordinary, normal_form
+from graph.questions.matching import are_near
 from graph.questions.query import Query
 from graph.questions.retrieval import View
 from graph.values import Entity
 from graph.vocabulary import Kind
 
 
-def called(view: View, query: Query, entity: Entity) -> str:
+def called(view: View, query: Query, entity: Entity, quoted: str) -> str:
     """The entity's name; with its owner's before it where it is an ordinary word ("S3 bucket"), and with the name that
-    the question gave it behind it where that is another one ("REST / RESTful API"), else with its abbreviation."""
+    the question gave it behind it where that is another one ("REST / RESTful API"), else with its abbreviation or with
+    the name that the `quoted` lines (in normal form, between spaces) have instead."""
     name = _as_one(view, entity, _with_owner(view, entity))
     asked = f" {normal_form(query.text)} "
     if f" {normal_form(entity.name)} " in asked:
         return name
     if (short := _abbreviation(entity)) is not None:
         return f"{name} / {short}"
-    given = (alias for alias in entity.aliases if f" {normal_form(alias)} " in asked and any(map(str.isupper, alias)))
-    return " / ".join([name, *list(given)[:1]])
+    given = [alias for alias in entity.aliases if f" {normal_form(alias)} " in asked and any(map(str.isupper, alias))]
+    return " / ".join([name, *list(given or _quoted(entity, quoted))[:1]])
+
+
+def _quoted(entity: Entity, quoted: str) -> list[str]:
+    """The other names of a thing that stand in the quoted lines, where its own does not; misspelt ones are left out."""
+    if f" {normal_form(entity.name)} " in quoted:
+        return []
+    here = [alias for alias in entity.aliases if any(map(str.isupper, alias)) and f" {normal_form(alias)} " in quoted]
+    own = normal_form(entity.name)
+    return [alias for alias in here if normal_form(alias) not in own and not are_near(own, normal_form(alias))]
 
 
 def _as_one(view: View, entity: Entity, name: str) -> str:

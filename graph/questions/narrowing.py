@@ -162,3 +162,16 @@ def doing(text: str, verb: str, found: Found) -> Found:
             break
         own = [pair, *own]
     return own
+
+
+def joined(text: str, start: int, found: Found) -> Found:
+    """The name at a place in a line and those that go on from it as a list ("flour, salt and water")."""
+    own: list[tuple[Mention, Entity]] = []
+    at = start
+    for pair in found:
+        between = text[at : pair[0].start]
+        if between if not own else not _JOINS.fullmatch(between):
+            break
+        own.append(pair)
+        at = pair[0].end
+    return own

@@ -38,13 +38,13 @@ def compared(view: View, query: Query) -> Draft | None:
         evidence += [quote(found[rank].statement) for found in each if rank < len(found)]
     if not evidence:
         return None
-    told = [_in_words(entity, found) for entity, found in zip(entities, each, strict=True) if found]
+    told = [_in_words(view, entity, found) for entity, found in zip(entities, each, strict=True) if found]
     side = [f"Side by side: {sentence.quoted(line.text)}" for line in together[:1]]
     return Draft(AnswerKind.COMPARISON, ". ".join([*told, *side]), list(dict.fromkeys(evidence)), entities)
 
 
-def _in_words(entity: Entity, found: list[Line]) -> str:
-    return f"{entity.name}: {'; '.join(sentence.quoted(line.text) for line in found[:3])}"
+def _in_words(view: View, entity: Entity, found: list[Line]) -> str:
+    return f"{entity.name}: {'; '.join(sentence.quoted(finding.in_full(view, line)) for line in found[:3])}"
 
 
 def _together(view: View, lines: list[Line], entities: list[Entity]) -> list[Line]:
