@@ -144,6 +144,9 @@ class Sentence:
         index, plain = hit.first - 1, 0
         while index >= floor and index not in self.at:
             word = self.words[index].lower
+            if word == ")" and (opened := self._opened(index, floor)) > floor:
+                index = opened - 1
+                continue
             if word in ("which", "that", "who") and index > floor:
                 if index - 1 not in self.at and self.words[index - 1].lower != "one":
                     return Side((), index, plain > 0, other=True)
@@ -162,6 +165,10 @@ class Sentence:
             found.append(self.at[before])
             edge = index = self.first_of(before)
         return Side(tuple(reversed(found)), edge)
+
+    def _opened(self, index: int, floor: int) -> int:
+        """The index of the bracket that is closed at a word; the floor where there is none."""
+        return next((i for i in range(index - 1, floor, -1) if self.words[i].lower == "("), floor)
 
     def first_of(self, index: int) -> int:
         mention = self.at[index]

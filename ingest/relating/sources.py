@@ -111,7 +111,8 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and is_source else []
     if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
         return []  # "you have …"
-    return [above(sentence, hit)]
+    named = said_of(sentence, sentence.place(hit.first)) if sentence.words[hit.first - 1].lower == "," else []
+    return named if named and all(end.key for end in named) else [above(sentence, hit)]
 
 
 def _moved(sentence: Sentence, hit: Hit) -> list[End]:

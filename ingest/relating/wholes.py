@@ -89,6 +89,8 @@ class Wholes:
             self._services.add(clause.subject)
         elif clause.owner and clause.owner != clause.subject:
             self._owners.setdefault(clause.subject, clause.owner)
+        if clause.parent_subject and clause.parent_owner and clause.parent_owner != clause.parent_subject:
+            self._owners.setdefault(clause.parent_subject, clause.parent_owner)
         for mention in clause.mentions:
             if mention.owner and mention.owner != mention.key:
                 self._owners.setdefault(mention.key, mention.owner)
@@ -104,5 +106,5 @@ class Wholes:
                 return key
             if bare_key(key).startswith(f"{self._owners.get(key, key)}-"):
                 return None  # "Garden Shop" has its whole's name in its own, and stands for itself
-            key = self._owners.get(key)
+            key = self._owners.get(key) or key.rpartition("/")[0] or None
         return None

@@ -145,6 +145,9 @@ def test_what_is_advised_for_the_unsuited_is_suited_to_it() -> None:
     [
         ("ferry if it rains, barge for coal", {("ferry", "barge"), ("barge", "ferry")}),
         ("take the ferry when it rains, otherwise the barge", {("ferry", "barge"), ("barge", "ferry")}),
+        ("ferry stops at ten, barge if it is late", {("barge", "ferry")}),
+        ("barge is slow. ferry better when in a hurry", {("ferry", "barge")}),
+        ("no roof, take the barge unless you swim", {("barge", "pier")}),
         ("for heavy cargo use the barge and not the ferry", {("barge", "ferry")}),
         ("rather the ferry than the barge when it rains", {("ferry", "barge")}),
         ("ferry over barge as soon as it rains", {("ferry", "barge")}),

@@ -53,6 +53,7 @@ def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
     [
         "opens at six", "no cranes at night", "usually full in August", "very long winding road signs",
         "Q: a boat waits",
+        "fare data from 1990", "browsers find it",
         "it's fine in winter", "bad at night", "old boats? stay ashore", "new users wait", "cheapest berth 4 euros",
     ],
 )  # fmt: skip
@@ -225,3 +226,13 @@ def test_what_a_thing_does_and_how_it_works_are_parts(text: str, part: str) -> N
 
 def test_what_a_thing_handles_is_no_part_where_it_is_no_work() -> None:
     assert not {edge for edge in read("handles boats of any size") if edge[1] == "has_feature"}
+
+
+def test_what_a_thing_is_pointed_out_for_is_no_part_of_the_whole() -> None:
+    found = read("night tours, weddings -> ferry. Loud", names="ferry")
+    assert ("ferry", "suited_to", "weddings") in found
+    assert not {edge for edge in found if edge[1] == "has_feature"}
+
+
+def test_a_verb_behind_a_comma_is_no_further_noun_of_a_list() -> None:
+    assert ("harbour", "has_feature", "stores") not in read("slow loading, stores you later")

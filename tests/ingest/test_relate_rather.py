@@ -33,6 +33,7 @@ def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
     [
         ("Weigh by scoop instead of cup in the bakery", "scoop", "cup"),
         ("no white flour here. Sourdough over yeast, always", "Sourdough", "yeast"),
+        ("rusts, so take brass cleats and not iron hooks", "brass cleats", "iron hooks"),
         ("hand the keys to crew groups rather than to single sailors", "crew groups", "single sailors"),
     ],
 )
@@ -52,6 +53,18 @@ def test_the_better_one_may_stand_before_a_verb_of_choice() -> None:
     found = read("night ferry is what they want you to take now instead of the barge", "barge")
     assert ("night ferry", "use_instead_of", "barge") in found
     assert ("pier", "use_instead_of", "coast barge") in read("prefer it over the coast barge", "barge")
+
+
+def test_what_the_line_speaks_of_may_be_worse_than_free_words_under_a_condition() -> None:
+    text = "ferry stops at ten, use night buses if you are late"
+    ferry = Mention(0, 5, "ferry", Kind.SERVICE, "pack")
+    clause = Clause("s", 1, 1, text, "ferry", Kind.SERVICE, mentions=(ferry,), subject_span=(0, 5))
+    found = [e for e in relate(clause, lexicon()) if e.relation.value == "use_instead_of"]
+    assert [(e.source.text, e.target.key, e.condition) for e in found] == [("night buses", "ferry", "if you are late")]
+
+
+def test_a_remark_in_brackets_may_stand_behind_what_is_better() -> None:
+    assert ("siren", "use_instead_of", "horn") in read("siren (loud) instead of the old horn", "siren, horn")
 
 
 def test_what_is_carried_over_a_technology_is_no_choice() -> None:

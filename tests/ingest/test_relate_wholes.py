@@ -43,6 +43,16 @@ def test_owners_that_names_bring_count_too_and_circles_end() -> None:
     assert not read(about("left", owner="right"), about("right", owner="left"))
 
 
+def test_a_title_tells_whose_its_parts_are() -> None:
+    under = {"parent_subject": "pond", "parent_kind": Kind.FEATURE, "parent_owner": "garden"}
+    assert read(about("garden", Kind.SERVICE), about("pump", owner="pond", **under)) == [
+        ("garden", "has_feature", "pump")
+    ]
+    assert read(about("garden", Kind.SERVICE), about("pump", owner="garden/pond")) == [
+        ("garden", "has_feature", "pump")
+    ]
+
+
 def test_a_product_with_its_makers_name_keeps_its_parts() -> None:
     clauses = about("garden", Kind.SERVICE), about("garden-shop", owner="garden"), about("till", owner="garden-shop")
     assert not read(*clauses)

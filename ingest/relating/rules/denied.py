@@ -17,7 +17,7 @@ _NOT_SUITED = RelationType.NOT_SUITED_TO
 _DENIALS = frozenset({"not", "never", "no", "don't", "dont", "isn't", "isnt", "aren't", "avoid"})
 _NEVER = r"(?:never|don't|dont|do not)\s+(?:ever\s+)?"
 _NO_KIND = re.compile(
-    r"(?:^|[,;:.(]\s+|\s[-–—]\s+|\b(?:is|are|it's|its)\s+)(?:not|never)\s+an?\s+|\b(?:isn't|isnt|aren't)\s+an?\s+",
+    r"(?:^|[,;:.(]\s+|\s[-–—]\s+|\b(?:is|are|it's|its)\s+)(?:not|never)\s+(?:meant\s+(?:as|to\s+be)\s+)?an?\s+|\b(?:isn't|isnt|aren't)\s+an?\s+",
     re.IGNORECASE,
 )
 _THING_THERE = re.compile(
@@ -32,6 +32,11 @@ _IT_THERE = re.compile(
 )
 _MAKE_IT = re.compile(
     rf"{_NEVER}(?:make|call|treat)\s+(?:it|them|this)\s+(?:as\s+)?(?:an?|the|your)\s+(?=\w)", re.IGNORECASE
+)
+
+
+_REAL = re.compile(
+    r"(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b", re.IGNORECASE
 )
 
 
@@ -63,6 +68,8 @@ def _places(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 def _is_use(sentence: Sentence, words: str) -> bool:
     """Whether what something is not tells what it is no good for ("racing boat", "help against rust"): its kind of
     thing alone ("a boat") only tells what it is like."""
+    if _REAL.match(words):
+        return True
     noun, against, _ = words.lower().rstrip(" .!").partition(" against ")
     return bool(against) or (" " in noun and sentence.lexicon.names_kind(noun.rpartition(" ")[2]))
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, labelled, objects
+from ingest.relating.ends import edge, free, known, labelled, objects, subject
 from ingest.relating.phrases import free_end, hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
+from ingest.relating.sources import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import thing_between
 from ingest.terms import is_verb, word_list
@@ -27,7 +28,11 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[`*]*\s*(?:,|or\b|and\b|/)")
-_NEED = re.compile(r"[`*]*\s+(?:only\s+)?(?P<sign>if|when|whenever|as soon as|once|where|for)\s+(?=\w)", re.IGNORECASE)
+_NEED = re.compile(
+    r"[`*]*\s+(?:only\s+)?(?:(?:is\s+)?(?P<better>better|best|nicer|preferred)\s+)?"
+    r"(?P<sign>if|when|whenever|unless|as soon as|once|where|for)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _FOR_USE = re.compile(
     r"(?:^|,\s+|;\s+|\bbut\s+|\bso\s+)for\s+(?P<what>(?!example|instance|now|free|sure|each|every|all\b|that\b|this\b|it\b)"
     r"[\w][\w /+-]{2,40}?),?\s+(?:use|take|prefer|pick|choose|go for|better use)\s+(?:the\s+|an?\s+)?(?=[\w`*])",
@@ -47,6 +52,15 @@ MAX_SHORT = 2
 _PARTS = re.compile(r"\s*[,;]\s+|\s+and\s+")
 _SIDE = re.compile(r"(?:use\s+|the\s+)?(?P<one>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+)?)\s+for\s+(?P<what>[\w].*)$")
 _ONLY = re.compile(r"[`*]*\s+\(?(?:is |are )?(?:so )?(?:only|just) (?:for|when|if)\s+(?=\w)")
+_ONLIES = frozenset({"only", "just"})
+_ONLY_PART = re.compile(r"(?:^|[,;:(]\s+|\s[-–—]\s+|,?\s+so\s+)(?:only|just) for\s+(?=\w)")
+_USE_IF = re.compile(
+    rf"(?:[,;]|\bso|\bbut)\s+(?:use|take|prefer|pick|choose|switch to)\s+(?:the\s+)?(?P<one>{_WORD}(?: {_WORD})?)\s+"
+    r"(?P<when>if|when|unless)\s",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"\b(?:use|take|prefer|pick|choose)\s+(?:the\s+|an?\s+)?[`*]*$", re.IGNORECASE)
+_WHENEVER = frozenset({"if", "when", "whenever", "unless", "as soon as"})
 _NEVER = re.compile(
     r"\b(?:never|don't|dont|do not)\s+(?:ever )?(?:use|run|take|do)\s+(?:the |an? )?(?=[\w`*])", re.IGNORECASE
 )
@@ -85,14 +99,44 @@ def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
             end = hard_end(clause.text, need.end(), len(clause.text))
             comma = clause.text.find(",", need.end(), end)
             condition = clause.text[need.start("sign") : end if comma < 0 else comma].strip(" .")
-            found.setdefault(mention.key, (mention, need["sign"].lower(), condition))
+            sign = "if" if need["better"] else need["sign"].lower()
+            found.setdefault(mention.key, (mention, sign, condition))
+    if not found:
+        yield from _used_then(clause)
     sides = list(found.values())
+    if len(sides) == 1 and sides[0][1] in _WHENEVER:
+        yield from _over_opener(clause, sides[0][0], sides[0][2])
     for (one, sign, when), (other, other_sign, other_when) in pairwise(sides):
         is_choice = {sign, other_sign} - {"for"}
         if not is_choice or one.kind is not other.kind or one.key == other.owner or other.key == one.owner:
             continue
         yield edge(known(one), _INSTEAD_OF, known(other), "the one or the other", condition=when)
         yield edge(known(other), _INSTEAD_OF, known(one), "the one or the other", condition=other_when)
+
+
+def _over_opener(clause: Clause, chosen: Mention, when: str) -> Iterator[EdgeDraft]:
+    """ "the tram stops at ten, use the bus if you are late": the later is better than what the line speaks of."""
+    opener = next((m for m in clause.mentions if m.end < chosen.start and m.start - clause.body_start in (0, 1)), None)
+    other = known(opener) if opener is not None else labelled(clause)
+    owner = opener.owner if opener is not None else clause.owner or clause.parent_subject
+    if other.key in (chosen.key, chosen.owner) or owner == chosen.key or other.kind is Kind.CONCEPT:
+        return
+    are_parts = owner is not None and chosen.owner in (owner, None) and chosen.kind is other.kind is Kind.FEATURE
+    is_set = opener is not None or _ORDERED.search(tail(clause.text, clause.body_start, chosen.start)) is not None
+    if are_parts or (is_set and chosen.kind is Kind.SERVICE and other.kind is not Kind.TECHNOLOGY):
+        yield edge(known(chosen), _INSTEAD_OF, other, "the other if need be", condition=when)
+
+
+def _used_then(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "the tram stops at ten, use scooters if you are late": words that are no name, better than what opens it."""
+    match = _USE_IF.search(clause.text) if clause.subject_span is not None else None
+    if match is None or clause.subject_span is None or match.start() < clause.subject_span[1]:
+        return
+    chosen = thing_between(clause, *match.span("one"), _INSTEAD_OF)
+    about = subject(clause.subject, clause)
+    if chosen is not None and chosen.key is None and about.kind is not Kind.CONCEPT:
+        when = clause.text[match.start("when") :].strip(" .")
+        yield edge(chosen, _INSTEAD_OF, about, "the other if need be", condition=when)
 
 
 def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -161,9 +205,9 @@ def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "or barge (only for coal)": a name that "only for" stands right behind."""
+    """ "or barge (only for coal)", "leaks, so just for ponds": the name before, or what the line speaks of."""
     clause = sentence.clause
-    if "only" not in sentence.signs:
+    if not sentence.signs & _ONLIES:
         return
     for mention in clause.mentions:
         match = _ONLY.match(clause.text, mention.end) if mention.kind is not Kind.CONCEPT else None
@@ -173,6 +217,12 @@ def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:
         comma = clause.text.find(",", match.end(), end)
         for target in purposes(clause, match.end(), end if comma < 0 else comma, _SUITED):
             yield edge(known(mention), _SUITED, target, "only for that")
+    for match in _ONLY_PART.finditer(clause.text, clause.body_start):
+        end = hard_end(clause.text, match.end(), len(clause.text))
+        comma = clause.text.find(",", match.end(), end)
+        for target in purposes(clause, match.end(), end if comma < 0 else comma, _SUITED):
+            for source in said_of(sentence, match.start()):
+                yield edge(source, _SUITED, target, "only for that")
 
 
 def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -108,13 +108,18 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
 def _is_class(clause: Clause, above: str) -> bool:
     """Whether the words right above name a part that is a class of parts: a short plural, or what items hang below."""
     words = clause.frame.rstrip(" :").lower().split()
-    if clause.parent_kind is not Kind.FEATURE or not words or {"and", "&", "vs"} & set(words) or is_verb(words[0]):
+    if clause.parent_kind is not Kind.FEATURE or not words or {"and", "&", "vs"} & set(words) or _is_deed(words):
         return False
     if clause.nested:
         return True
     last, item = singular(words[-1]), singular(bare_key(clause.subject).rpartition("-")[2])
     is_beside = item == last and singular(bare_key(above)) not in clause.subject  # "tide tables", "fare tables"
     return last != words[-1] and not is_beside
+
+
+def _is_deed(words: list[str]) -> bool:
+    """Whether the words above are a deed; a lone plural ("Brakes") is a noun also where it may be a verb."""
+    return is_verb(words[0]) and not (len(words) == 1 and words[0].endswith("s"))
 
 
 def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -23,6 +23,8 @@ from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
+_NO_PARTS = frozenset({"data", "itself", "themselves"})
+"""What something deals with, or means again, is no part of it ("fare data", "the boat itself")."""
 _COUNTED = re.compile(
     r"(?:(?:max|min|up to|at most|at least)\s+)?"
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])",
@@ -31,6 +33,8 @@ _COUNTED = re.compile(
 MAX_COUNTED_WORDS = 2
 _MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
 """What a figure stands behind without being a part, and small words that no other list has."""
+_ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
+_PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
@@ -43,7 +47,8 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)
-        if target is not None and not (strays or is_class):
+        is_dealt_with = noun.text.lower().split()[-1] in _NO_PARTS
+        if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
@@ -55,6 +60,15 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         if mention.kind is Kind.FEATURE and not sentence.denies(mention):
             yield from _named(clause, mention)
+
+
+def _is_need(sentence: Sentence, noun: Piece) -> bool:
+    """Whether the nouns that open a clause are what the thing behind an arrow is for: "parties, weddings -> barge"."""
+    clause = sentence.clause
+    arrow = _ARROW.match(clause.text, free_end(clause.text, noun.start, len(clause.text)))
+    chosen = next((m for m in clause.mentions if arrow and m.start - arrow.end() in (0, 1)), None)
+    is_thing = chosen is not None and chosen.kind is not Kind.CONCEPT
+    return chosen is not None and is_thing and _PART_END.match(clause.text, chosen.end) is not None
 
 
 def _noun_behind_qualities(sentence: Sentence) -> Piece | None:
@@ -270,12 +284,19 @@ def _listed(sentence: Sentence, start: int, stop: int) -> Piece | None:
     while len(noun.text.split()) > 1 and noun.text.split()[-1].lower() in lexicon.noun_ends:
         noun = replace(noun, text=noun.text.rpartition(" ")[0])  # "engine underneath"
     words = noun.text.lower().split()
-    is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
+    is_deed = is_verb(words[0]) and not words[0].endswith("ing") and (len(words) > 1 or _has_object(sentence, stop))
     is_kind = len(words) > 1 and words[-1] in lexicon.kind_nouns
     is_vague = len(noun.text) < 2 or words[-1] in GENERAL or bool(_COUNT.search(noun.text))
     is_thing = names_a_thing(noun.text) or (len(words) == 1 and words[0].endswith("ing"))  # "caching"
+    is_vague = is_vague or words[-1] in _NO_PARTS
     no_name = len(words) > 3 or is_deed or is_kind or is_vague or not is_thing
     return None if no_name else noun
+
+
+def _has_object(sentence: Sentence, place: int) -> bool:
+    """Whether a word goes on behind a part of a list: "leaks, sinks you later"."""
+    following = sentence.clause.text[place : place + 2]
+    return len(following) == 2 and following[0] == " " and following[1].isalpha()
 
 
 def _is_common(clause: Clause, mention: Mention, owner: str) -> bool:

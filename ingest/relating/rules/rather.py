@@ -42,6 +42,11 @@ _RATHER = re.compile(
     rf"\brather\s+{_ARTICLE}(?P<one>{_PLAIN}(?: {_PLAIN})?),?\s+than\s+{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}",
     re.IGNORECASE,
 )
+_AND_NOT = re.compile(
+    rf"(?:^|[,;:.(]\s+|(?:->|=>|→)\s*|\b(?:so|then|better)\s+)(?:use|take|prefer|pick|choose)\s+{_ARTICLE}"
+    rf"(?P<one>{_PLAIN}(?: {_PLAIN})?),?\s+(?:and\s+)?(?:not|never)\s+{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(rf"{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}", re.IGNORECASE)
 _REPLACED = re.compile(
     rf"(?:^|[(.;]\s*|, )(?:the )?(?P<one>{_WORDS})(?:\s*\([^()]*\))?\s+(?:replaced|superseded|has replaced)\s+"
@@ -70,6 +75,8 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
     if "rather " in lower and (match := _RATHER.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
+    if " not " in lower and (match := _AND_NOT.search(clause.text)) is not None:
+        yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one and not the other")
     is_set = "instead of" in lower or "rather than" in lower  # without these no search from each of the letters
     match = _INSTEAD.search(clause.text) if is_set else None
     other = _OTHER.match(clause.text, match.start("rest")) if match else None

@@ -12,24 +12,19 @@ from ingest.relating.purposes import purposes
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.terms import is_namelike, is_verb, names_a_thing, word_list
-from ingest.values import Clause, EdgeDraft, End, Mention
+from ingest.values import Clause, EdgeDraft, Mention
 
-_SUITED, _NOT_SUITED = RelationType.SUITED_TO, RelationType.NOT_SUITED_TO
+_SUITED = RelationType.SUITED_TO
 MAX_USE_WORDS = 3
 MAX_NEED_WORDS = 4
 _ARROW = re.compile(r"[`*]*\s*(?:->|=>|→)\s*")
 _PART = re.compile(r"(?:^|[,;:]\s*)[`*]*$")
-_FOR = re.compile(r"[`*]*\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z])")
+_FOR = re.compile(r"[`*]*,?\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z]|[A-Z]{2})")
 _NO_PURPOSE = re.compile(
     r"(?:example|instance|now|free|sure|each|every|all|one|the|an?|this|that|it|them|you|your|be|have|work|run|get|go|no|\d)\b"
 )
 _BUT_FOR = re.compile(r"\bbut for\s+(?=[a-z])", re.IGNORECASE)
 _FOR_OTHER = re.compile(r"\bbut for\b[^.;]*?\b(?:use|take|prefer|pick|choose)\b", re.IGNORECASE)
-_NOT_A = re.compile(
-    r"\b(?:(?:is|are)\s+)?(?:not|never)\s+(?:meant as\s+|meant to be\s+)?an?\s+"
-    r"(?=(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b)",
-    re.IGNORECASE,
-)
 _EASES = re.compile(
     r"\b(?:enables?|facilitates?|simplifies|simplify|eases?|streamlines?|accelerates?)\s+"
     r"(?!the\b|an?\b|it\b|its\b|this\b|your?\b)(?=[a-z])",
@@ -54,24 +49,9 @@ def uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _asked(sentence)
     is_other = "but for" in clause.text and _FOR_OTHER.search(clause.text, clause.body_start) is not None
     if not is_other and "but for" in clause.text and (match := _BUT_FOR.search(clause.text, clause.body_start)):
-        yield from _behind(clause, labelled(clause), match.end(), _SUITED, "the same but for that")
-    if (match := _NOT_A.search(clause.text, clause.body_start)) and _is_said(sentence, match.start()):
-        yield from _behind(clause, subject(clause.subject, clause), match.end(), _NOT_SUITED, "not a real one")
+        for target in purposes(clause, match.end(), hard_end(clause.text, match.end(), len(clause.text)), _SUITED):
+            yield edge(labelled(clause), _SUITED, target, "the same but for that")
     yield from _eased(sentence)
-
-
-def _behind(clause: Clause, about: End, start: int, relation: RelationType, rule: str) -> Iterator[EdgeDraft]:
-    end = hard_end(clause.text, start, len(clause.text))
-    comma = clause.text.find(",", start, end) if relation is _NOT_SUITED else -1
-    for target in purposes(clause, start, end if comma < 0 else comma, relation):
-        yield edge(about, relation, target, rule)
-
-
-def _is_said(sentence: Sentence, place: int) -> bool:
-    """Whether words at a place are said of what the clause is about: they open it, or stand behind its name."""
-    clause = sentence.clause
-    first = clause.subject_span[1] if clause.subject_span is not None else clause.body_start
-    return not clause.text[first:place].strip(" `*") and not clause.text[: clause.body_start].endswith(("not ", "no "))
 
 
 def _along_arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -125,7 +105,7 @@ def _noun_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     match = _FOR.match(clause.text, noun.end) if noun is not None else None
     if noun is None or match is None or _NO_PURPOSE.match(clause.text, match.end()):
         return
-    if not any(is_namelike(word) for word in noun.text.split()):
+    if "," not in match[0] and not any(is_namelike(word) for word in noun.text.split()):
         return
     named = mentioned(clause, noun)
     if named is None and any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
@@ -145,7 +125,7 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_bare = clause.label is None and clause.subject_kind is Kind.FEATURE
     if clause.subject_span is not None or not (is_own or is_bare):
         return
-    is_told = clause.lead is not None and clause.lead.relation in (_SUITED, _NOT_SUITED)
+    is_told = clause.lead is not None and clause.lead.relation in (_SUITED, RelationType.NOT_SUITED_TO)
     end = free_end(clause.text, clause.body_start, len(clause.text))
     if is_told or next(sentence.hits_between(clause.body_start, end), None) is not None:
         return
