@@ -16,7 +16,7 @@ from graph.identity import bare_key, name_key, slug
 from graph.lexicon import is_transparent, lead_in
 from graph.names import name_words
 from graph.values import Document, NameClaim, Pack
-from graph.vocabulary import Kind
+from graph.vocabulary import Kind, RelationType
 from ingest.naming.claims import Claims
 from ingest.naming.guards import Guards, Hit
 from ingest.naming.known import KnownNames
@@ -85,6 +85,10 @@ def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
         targets = {entry.entity_key for entry in index.lookup(title)}
         return spells(title, text) or any(entry.entity_key in targets for entry in index.lookup(text))
 
+    def lists(title: str) -> bool:
+        lead = lead_in(title)
+        return lead is not None and lead.relation in (RelationType.HAS_FEATURE, RelationType.KIND_OF)
+
     return Signs(
         known=lambda text: bool(index.lookup(text) or index.lookup(without_version(text))),
         whole=lambda text: any(
@@ -92,6 +96,7 @@ def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
         ),
         same=same,
         lead_in=lambda text: lead_in(text) is not None,
+        lists=lists,
         transparent=is_transparent,
     )
 

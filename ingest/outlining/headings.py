@@ -16,6 +16,8 @@ from ingest.outlining.signs import probability
 from ingest.terms import abbreviations, begins_as_deed, is_namelike, is_property, is_sentence, is_verb
 from ingest.values import Marker
 
+IMPLICIT_LEVEL = 7
+"""The rank of a heading that Markdown does not know."""
 MAX_HEADING_WORDS = 10
 MAX_LEAD_IN_WORDS = 4
 MIN_EXPLANATION = 2
@@ -36,12 +38,16 @@ _BOLD = re.compile(r"^(\*\*|__)[^*_]+(\*\*|__):?$")
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What the words of a line can tell beyond their looks; the outline is given these by the pipeline."""
+    """What the words of a line can tell beyond their looks; the outline is given these by the pipeline.
+
+    `lists` tells whether a lead-in says that the items below it are parts or kinds.
+    """
 
     known: Callable[[str], bool]
     whole: Callable[[str], bool]
     same: Callable[[str, str], bool]
     lead_in: Callable[[str], bool]
+    lists: Callable[[str], bool]
     transparent: Callable[[str], bool]
 
 

@@ -19,6 +19,7 @@ from graph.values import Document
 from ingest.files.read import split_lines
 from ingest.outlining.drawn_titles import lonely_titles, marked_titles
 from ingest.outlining.headings import (
+    IMPLICIT_LEVEL,
     MAX_HEADING_WORDS,
     Signs,
     Surroundings,
@@ -30,6 +31,7 @@ from ingest.outlining.headings import (
     signs_of,
     surroundings,
 )
+from ingest.outlining.items import with_item_heads
 from ingest.outlining.joining import Joiner
 from ingest.outlining.lines import Label, Line, heading_text, plain, read_line, split_label
 from ingest.outlining.markup import Markup, read_markup
@@ -37,7 +39,6 @@ from ingest.outlining.open_blocks import MARKED, Open, OpenBlocks, title_style
 from ingest.outlining.paragraphs import Paragraphs
 from ingest.values import Block, Marker, Outline, Role
 
-IMPLICIT_LEVEL = 7
 _DEFINES = re.compile(r":\s+")
 
 
@@ -50,7 +51,7 @@ def outline(document: Document, signs: Signs) -> Outline:
     markup.add_drawn(lonely_titles(lines, markup.headings))
     labels = [split_label(line.text, numbered=line.marker is Marker.NUMBER) for line in lines]
     builder = _Builder(raw, markup, lines, labels, signs)
-    return Outline(document, builder.build())
+    return Outline(document, with_item_heads(builder.build(), signs))
 
 
 def _content_lines(raw: list[str], markup: Markup) -> list[Line]:

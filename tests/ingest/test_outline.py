@@ -362,3 +362,24 @@ def test_any_bullet_makes_the_same_outline(marker: str) -> None:
 
 def test_tabs_indent_as_blanks_do() -> None:
     assert about("# Oven\n- Grill:\n\t- heats from above\n", "heats from above") == {"Grill"}
+
+
+ITEMS = {
+    "a figure behind a comma": ("Cold wagon, 90 d at least", "Cold wagon"),
+    "brackets": ("Tank wagon (nine of them)", "Tank wagon"),
+    "a purpose behind a comma": ("rail bus, for side lines", "rail bus"),
+    "an arrow": ("sleeping car + diner -> long nights", "sleeping car + diner"),
+}
+
+
+@pytest.mark.parametrize(("item", "name"), ITEMS.values(), ids=ITEMS)
+@pytest.mark.parametrize("title", ["Wagons:", "kinds of wagon", "Tiers"])
+def test_an_item_of_a_list_of_things_is_about_the_thing_that_opens_it(title: str, item: str, name: str) -> None:
+    text = f"# Notes\n\n## Railway\nruns all day\n\n{title}\n- Flat wagon\n- {item}\n- Box wagon\n"
+    assert about(text, item) == {name}
+
+
+@pytest.mark.parametrize("item", ["By default, the doors stay open", "Occasionally (on Sundays)", "no seat, in summer"])
+def test_an_item_that_begins_with_no_name_is_about_what_is_above(item: str) -> None:
+    text = f"# Notes\n\n## Railway\nruns all day\n\nFeatures:\n- {item}\n- Box wagon\n"
+    assert about(text, item) == {"Railway"}
