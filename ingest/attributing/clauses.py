@@ -31,6 +31,8 @@ _ADVERB = (
     "on the other hand|by contrast|however|though|in turn|"
     "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
 )
+_DETERMINERS = frozenset({"the", "a", "an", "its", "your", "their", "all", "every", "each", "any"})
+"""Behind one word, they show it to be a verb: "Debezium tails the log"."""
 _AFTER_NAME = re.compile(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
     r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
@@ -154,6 +156,8 @@ def _verb_follows(text: str, mention: Mention, end: int) -> bool:
     if word in word_list("measuring") or word in word_list("predicates"):
         return True
     behind_noun = _AFTER_NAME.match(text, after.end(1), end)
+    if behind_noun is not None and word.endswith("s") and behind_noun[1] in _DETERMINERS:
+        return not word.endswith("ss")
     is_noun = word not in word_list("no nouns")
     return is_noun and behind_noun is not None and behind_noun[1] in word_list("auxiliaries")
 

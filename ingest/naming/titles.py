@@ -30,6 +30,8 @@ MAX_SIBLINGS = 30
 """So many on either side tell what labels below one block are like; a long glossary stays linear."""
 MAX_SUBJECT_WORDS = 3
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|further|misc)\s+\w", re.IGNORECASE)
+"""Such a title tells where its lines belong, and names no thing: "Around the harbour"."""
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
@@ -127,7 +129,9 @@ class Titles:
             done_to = self._inside(block.text, above)
             if done_to is not None or " " not in text:
                 return done_to
-        if block.text.rstrip().endswith("?") or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
+        is_choice = _SETS_APART.search(text) is not None and all(self.known(p, above) for p in _SETS_APART.split(text))
+        asks = block.text.rstrip().endswith("?") and not is_choice
+        if asks or _PREPOSITION.match(text) or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
             return self._inside(block.text, above)
         text = _REMARK.sub("", text)
         parts = _VERSUS.split(_ASPECT.sub("", text) if _SETS_APART.search(text) else text)
@@ -177,6 +181,8 @@ class Titles:
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = _ONE.sub("", _WHEN.sub("", block.label or "").strip())
+        if label.lower() in ("q", "a"):
+            return None
         if _CONTRAST.search(label):
             self._contrast(label, block, above)
             return None
@@ -289,10 +295,18 @@ class Titles:
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
         for cell in block.cells:
             entry = self.known(plain(cell), above)
-            if entry is not None:
-                self.columns[(block.index, cell)] = self._take(entry)
+            key = self._side_of_title(block, cell) or (self._take(entry) if entry is not None else None)
+            if key is not None:
+                self.columns[(block.index, cell)] = key
         known = [key for (index, _), key in self.columns.items() if index == block.index]
         self.sides[block.index] = tuple(dict.fromkeys(known))
+
+    def _side_of_title(self, block: Block, cell: str) -> str | None:
+        """The side of "Day boat vs Night boat" that the header of the table below it calls "day", or "night"."""
+        sides = self.sides.get(block.parent, ()) if block.parent is not None else ()
+        word = slug(plain(cell))
+        fits = [key for key in sides if word and word in key.rsplit("/", 1)[-1].split("-")]
+        return fits[0] if len(fits) == 1 else None
 
     def _definition(self, block: Block) -> str | None:
         body = plain(block.text[block.body_start :])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about, block_of, blocks, limits
+from reading_samples import about, block_of, blocks, limits, relations
 
 from ingest.values import Role
 
@@ -383,3 +383,19 @@ def test_an_item_of_a_list_of_things_is_about_the_thing_that_opens_it(title: str
 def test_an_item_that_begins_with_no_name_is_about_what_is_above(item: str) -> None:
     text = f"# Notes\n\n## Railway\nruns all day\n\nFeatures:\n- {item}\n- Box wagon\n"
     assert about(text, item) == {"Railway"}
+
+
+def test_the_header_of_a_table_may_call_the_sides_of_its_title_by_one_word() -> None:
+    text = "# Notes\n\n## Ferry\nDay boat vs Night boat\n| day | night |\n|---|---|\n| open deck | warm cabins |\n"
+    assert about(text, "open deck") == {"Day boat"}
+    assert about(text, "warm cabins") == {"Night boat"}
+
+
+def test_a_title_that_only_says_where_lines_belong_names_nothing() -> None:
+    text = "# Notes\n\n## Kafka\nkeeps a log\n\n### around Kafka\nDebezium tails the log of a database\n"
+    assert about(text, "tails the log") == {"Debezium"}
+
+
+def test_a_title_that_asks_for_a_choice_sets_its_sides_apart() -> None:
+    text = "# Notes\n\n## Kafka or RabbitMQ?\n- Q: need to read it twice? -> Kafka\n- Q: many routes -> RabbitMQ\n"
+    assert ("Kafka", "contrasts_with", "RabbitMQ") in relations(text)
