@@ -88,8 +88,12 @@ class GraphStore(Protocol):
         types: Collection[RelationType] | None = None,
         direction: Direction | None = None,
         limit: int | None = None,
+        strongest: bool = False,
     ) -> tuple[Relation, ...]:
-        """Relations with an end among the ids: their sources (`out`), targets (`in`), or either (None)."""
+        """Relations with an end among the ids: their sources (`out`), targets (`in`), or either (None).
+
+        With a limit the first of them all, or, if the `strongest` are asked for, those with most evidence.
+        """
 
     def ends(
         self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int

@@ -5,6 +5,7 @@ One look reads the store's vocabulary into a dictionary; it is kept as long as t
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -258,12 +259,14 @@ _BOOKS: WeakKeyDictionary[GraphStore, tuple[object, NameBook]] = WeakKeyDictiona
 
 
 def name_book(store: GraphStore) -> NameBook:
-    """The store's names; read anew only when its documents have changed."""
+    """The store's names; read anew only when its documents have changed. They stay, so the garbage collector need not
+    go over them again and again."""
     state = tuple((document.path, document.sha256, document.reader) for document in store.documents())
     known = _BOOKS.get(store)
     if known is None or known[0] != state:
         known = (state, _read(store))
         _BOOKS[store] = known
+        gc.freeze()
     return known[1]
 
 

@@ -15,15 +15,20 @@ from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
 from graph.questions.line_things import group_ids, is_section, is_word, strong
 from graph.questions.query import Intent, Query, Subject
-from graph.questions.retrieval import MAX_RELATIONS, View
+from graph.questions.retrieval import PARTS, View
 from graph.questions.words import plain_words
 from graph.text import tokens
 from graph.values import Entity, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
+MAX_STRONGEST = 200
+"""Of the relations of one type so many are looked at: with their lines, so that a hub's thousands would take long."""
 MAX_INFERRED = 200
-"""So many relations are looked at for each step that a reader would take on."""
+"""So many relations are looked at for each step that a reader would take on, ..."""
+MAX_INFERRED_OF_ALL = 200
+"""... and no further step is taken once so many have been."""
+MAX_ENDS = 2_000
 _ASKED_FIRST = re.compile(r"(?:which|what) ", re.IGNORECASE)
 _WHICH_KIND = re.compile(r"(?:which|what) (?:kind|type|sort) of ")
 MIN_WORDY = 3
@@ -80,7 +85,8 @@ def part_that(view: View, query: Query) -> Draft | None:
     if query.relation is not RelationType.SUPPORTS or not query.wanted or len(strong(query)) != 2:
         return None
     whole, other = strong(query)
-    parts = {edge.target for edge in view.relations(whole.ids[:1], (RelationType.HAS_FEATURE,), Direction.OUT)}
+    ends = view.store.ends(whole.ids[:1], types=PARTS, direction=Direction.OUT, each=MAX_ENDS)
+    parts = {part for _, part in ends}
     types = (RelationType.SUPPORTS, RelationType.SUITED_TO)
     edges = [edge for edge in _edges(view, other.ids[:1], types, Direction.IN) if edge.source in parts]
     return _draft(view, replace(query, direction=Direction.IN), other, edges, []) if edges else None
@@ -94,7 +100,7 @@ def _reaches_a_name(view: View, edges: list[Relation], subject: Subject) -> bool
 
 def _saying(view: View, query: Query, subject: Subject) -> list[Relation]:
     """Edges of other relations whose own lines say the asked one in words: "integrates with …" kept as support."""
-    edges = view.relations(subject.ids[:1], _OTHERWISE_KEPT, Direction.OUT)
+    edges = view.relations(subject.ids[:1], _OTHERWISE_KEPT, Direction.OUT, strongest=True)
     return [
         edge
         for edge in edges
@@ -122,15 +128,15 @@ def _edges(
     ids: Iterable[str],
     types: tuple[RelationType, ...],
     direction: Direction | None,
-    limit: int = MAX_RELATIONS,
+    limit: int = MAX_STRONGEST,
 ) -> list[Relation]:
     if not types:
         return []
     wanted = list(ids)
-    edges = list(view.relations(wanted, types, direction, limit))
+    edges = list(view.relations(wanted, types, direction, limit, strongest=True))
     if mirrored := [t for t in types if t in SYMMETRIC]:
-        edges += view.relations(wanted, mirrored, None, limit)
-    return list(dict.fromkeys(edges))
+        edges = list(dict.fromkeys([*edges, *view.relations(wanted, mirrored, None, limit, strongest=True)]))
+    return edges
 
 
 def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
@@ -139,16 +145,16 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     rest = further_words(view, query)
     subjects = group_ids(query)
     others = _asked_about(query) if len(strong(query)) > 1 else []
+    if len(edges) > 1:
+        edges = [edge for edge in edges if not {edge.source, edge.target} <= subjects]
+    if not rest and not others and not query.nouns:
+        return edges
     fitting = []
-    view.entities(end for edge in edges for end in (edge.source, edge.target))  # all at once
+    ends = view.entities(end for edge in edges for end in (edge.source, edge.target))
+    names = {end.id: " ".join((end.name, *end.aliases)) for end in ends}
     for edge in edges:
-        if {edge.source, edge.target} <= subjects and len(edges) > 1:
-            continue
-        if not rest and not others and not query.nouns:
-            fitting.append(edge)
-            continue
-        names = " ".join(name for end in view.entities((edge.source, edge.target)) for name in (end.name, *end.aliases))
-        text = " ".join([*(e.text for e in edge.evidence), names, edge.condition or ""])
+        said = (evidence.text for evidence in edge.evidence)
+        text = " ".join([*said, names.get(edge.source, ""), names.get(edge.target, ""), edge.condition or ""])
         have = view.concepts(text)
         if query.nouns and not any(view.words.concept(w) in have for w in query.nouns):
             continue
@@ -248,16 +254,19 @@ def _of_wanted_kind(view: View, query: Query, entities: list[Entity]) -> list[En
 def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
     """What holds for the kinds that the subject is a variety of, or for its parts; the chain of lines comes with it."""
     assert query.relation is not None
-    steps = view.relations(subject.ids[:1], [RelationType.KIND_OF], Direction.OUT)
-    if query.relation in _OF_PARTS and query.direction is Direction.OUT:
-        steps += view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.OUT)
-    own = set(view.entity_words(subject.ids[0]))
-    steps += tuple(
-        r for r in view.relations(subject.ids[:1], [RelationType.HAS_FEATURE], Direction.IN) if r.source in own
+    assert query.direction is not None
+    steps = _steps(view, query, subject)
+    ends = view.store.ends(
+        [other_end(step, subject.ids[:1]) for step in steps], types=[query.relation], direction=query.direction, each=1
     )
-    for step in steps[:MAX_ENTITIES]:
+    related, left = {end for pair in ends for end in pair}, MAX_INFERRED_OF_ALL
+    for step in steps:
         end = other_end(step, subject.ids[:1])
-        edges = _fitting(view, query, _edges(view, [end], (query.relation,), query.direction, MAX_INFERRED))
+        if left <= 0 or (end not in related and query.relation not in SYMMETRIC):
+            continue
+        found = _edges(view, [end], (query.relation,), query.direction, MAX_INFERRED)
+        left -= len(found)
+        edges = _fitting(view, query, found)
         if not edges:
             continue
         reading = "is a kind of" if step.relation is RelationType.KIND_OF else "has the part"
@@ -270,6 +279,18 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
             draft.relations = [*draft.relations, step]
             return draft
     return None
+
+
+def _steps(view: View, query: Query, subject: Subject) -> tuple[Relation, ...]:
+    """From the subject to what it is a variety of, to its parts, and to the whole whose name is a word of its own."""
+    ids = subject.ids[:1]
+    steps = view.relations(ids, [RelationType.KIND_OF], Direction.OUT, MAX_ENTITIES)
+    if query.relation in _OF_PARTS and query.direction is Direction.OUT:
+        steps += view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT, MAX_ENTITIES)
+    if own := set(view.entity_words(ids[0])):
+        wholes = view.relations(ids, [RelationType.HAS_FEATURE], Direction.IN, MAX_ENDS)
+        steps += tuple(whole for whole in wholes if whole.source in own)
+    return steps[:MAX_ENTITIES]
 
 
 def with_wholes(view: View, query: Query, draft: Draft) -> Draft:

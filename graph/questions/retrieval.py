@@ -36,7 +36,7 @@ MAX_WEIGHED = 200
 MAX_FAMILY = 60
 MAX_OWNERS = 8
 MAX_ABOUT_RELATIONS = 1_500
-MAX_RELATIONS = 2_000
+MAX_RELATIONS = 500
 FIGURE_WEIGHT = 2.0
 PARTS = (RelationType.HAS_FEATURE,)
 _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\b\d)(?=[A-Za-z]{2}\b)|(?<=\b\d\d)(?=[A-Za-z]{2}\b)")
@@ -167,8 +167,10 @@ class View:
         types: Collection[RelationType] | None,
         direction: Direction | None,
         limit: int = MAX_RELATIONS,
+        *,
+        strongest: bool = False,
     ) -> tuple[Relation, ...]:
-        return self.store.relations(ids, types=types, direction=direction, limit=limit)
+        return self.store.relations(ids, types=types, direction=direction, limit=limit, strongest=strongest)
 
     # -- words of lines
     def names_in(self, text: str) -> list[Mention]:
@@ -217,8 +219,9 @@ class View:
 def concepts_of(text: str) -> frozenset[str]:
     """What the words of a text stand for; a name like "CodeBuild" and a figure like "4KB" also for its parts, several
     words also for the one that says the same ("low cost" for "cheap")."""
-    words = question_words()
-    found = {words.concept(word) for word in {*plain_words(text), *plain_words(_PARTED.sub(" ", text))}}
+    words, parted = question_words(), _PARTED.sub(" ", text)
+    spelled = plain_words(text) if parted == text else [*plain_words(text), *plain_words(parted)]
+    found = set(map(words.concept, spelled))
     found.update(concept for parts, concept in words.phrases if parts <= found)
     return frozenset(found)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from graph.questions.line_things import strong
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import View
@@ -68,7 +70,6 @@ def _kinds(view: View, entity: Entity) -> set[str]:
 
 
 def _about(view: View, entity: Entity) -> list[str]:
-    edges = view.store.relations([entity.id], types=list({relation for relation, _ in _ASKED}), limit=200)
-    ways = {(edge.relation, Direction.OUT if edge.source == entity.id else Direction.IN) for edge in edges}
-    asked = [words.format(entity.name) for way, words in _ASKED.items() if way in ways]
-    return [*asked[:MAX_SUGGESTIONS], f"what is {entity.name}"] if edges else [f"what is {entity.name}"]
+    store, ids = view.store, [entity.id]
+    known = (words for (one, way), words in _ASKED.items() if store.ends(ids, types=[one], direction=way, each=1))
+    return [*(words.format(entity.name) for words in islice(known, MAX_SUGGESTIONS)), f"what is {entity.name}"]

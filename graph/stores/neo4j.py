@@ -153,8 +153,9 @@ class Neo4jStore:
         types: Collection[RelationType] | None = None,
         direction: Direction | None = None,
         limit: int | None = None,
+        strongest: bool = False,
     ) -> tuple[Relation, ...]:
-        return read.relations(self._ask, entity_ids, types, direction, limit)
+        return read.relations(self._ask, entity_ids, types, direction, limit, strongest=strongest)
 
     def ends(
         self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int

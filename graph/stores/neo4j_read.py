@@ -119,10 +119,12 @@ def relations(
     types: Collection[RelationType] | None,
     direction: Direction | None,
     limit: int | None,
+    *,
+    strongest: bool = False,
 ) -> tuple[Relation, ...]:
     if types is not None and not types:
         return ()
-    query = f"""{_chosen(types, direction, limit)}
+    query = f"""{_chosen(types, direction, limit, strongest=strongest)}
         RETURN source, relation, target, condition, {_LISTS} {_IN_ORDER}"""
     return _relations(ask, ask(query, ids=list(ids), limit=max(limit or 0, 0)))
 
@@ -138,10 +140,13 @@ def ends(
     return tuple((row["source"], row["target"]) for row in ask(query, ids=list(ids), each=max(each, 0)))
 
 
-def _chosen(types: Collection[RelationType] | None, direction: Direction | None, limit: int | None) -> str:
-    """The relations of $ids as `r` with its ends, with a limit the first $limit."""
+def _chosen(
+    types: Collection[RelationType] | None, direction: Direction | None, limit: int | None, *, strongest: bool
+) -> str:
+    """The relations of $ids as `r` with its ends, with a limit the first $limit or those with most evidence."""
+    order = _IN_ORDER.replace("BY", "BY size(r.statements) DESC,") if strongest else _IN_ORDER
     return f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids MATCH {_pattern(types, direction)}
-        WITH DISTINCT r, {_RELATION} {_IN_ORDER}{"" if limit is None else " LIMIT $limit"}"""
+        WITH DISTINCT r, {_RELATION} {order}{"" if limit is None else " LIMIT $limit"}"""
 
 
 def _pattern(types: Collection[RelationType] | None, direction: Direction | None) -> str:

@@ -146,9 +146,12 @@ class SqliteStore:
         types: Collection[RelationType] | None = None,
         direction: Direction | None = None,
         limit: int | None = None,
+        strongest: bool = False,
     ) -> tuple[Relation, ...]:
         ids = {storable(entity_id) for entity_id in entity_ids}
-        return self._read(lambda connection: read.relations(connection, ids, types, direction, limit))
+        return self._read(
+            lambda connection: read.relations(connection, ids, types, direction, limit, strongest=strongest)
+        )
 
     def ends(
         self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int

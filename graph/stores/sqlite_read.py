@@ -39,7 +39,16 @@ from graph.values import (
 )
 from graph.vocabulary import Bucket, Direction, Kind, RelationType
 
+MAX_RANKED = 5_000
+"""Of the statements that hold a word so many are ranked: to weigh one takes two microseconds, and a word that more
+lines hold tells little."""
 _AMONG = "(SELECT value FROM json_each(?))"
+_SCORED = """SELECT rowid AS num, rank AS score FROM statement_words
+    WHERE statement_words MATCH ? AND rowid >= ? AND rowid < ?"""
+_BEST_STATEMENTS = f"""WITH scored AS MATERIALIZED ({{scored}}),
+    best AS (SELECT num, score FROM scored
+        WHERE score <= coalesce((SELECT score FROM scored ORDER BY score LIMIT 1 OFFSET ?), 0))
+    {STATEMENT_QUERY} JOIN best ON best.num = s.num ORDER BY best.score, d.path, s.line_start, s.id LIMIT ?"""
 _WORD = re.compile(r"\w+")
 
 
@@ -74,7 +83,11 @@ def relations(
     types: Collection[RelationType] | None,
     direction: Direction | None,
     limit: int | None,
+    *,
+    strongest: bool,
 ) -> tuple[Relation, ...]:
+    if strongest and limit is not None:
+        return relations_numbered(connection, _strongest(connection, ids, types, direction, max(limit, 0)))
     return relations_numbered(connection, [row[-1] for row in _chosen(connection, ids, types, direction, limit)])
 
 
@@ -126,6 +139,23 @@ def _first(
             found = sorted(found)[:most]
             last = found[-1][0]
     return found
+
+
+def _strongest(
+    connection: sqlite3.Connection,
+    ids: set[str],
+    types: Collection[RelationType] | None,
+    direction: Direction | None,
+    most: int,
+) -> list[int]:
+    """The numbers of the relations with most evidence, of which none is read for that."""
+    of_types, parameters = _type_filter(types)
+    found: set[Row] = set()
+    for end in _ends(direction):
+        query = f"""SELECT -weight AS rank, source, relation, target, condition, num FROM relations
+            WHERE {end} IN {_AMONG}{of_types} ORDER BY rank, source, relation, target, condition LIMIT ?"""
+        found.update(connection.execute(query, (many(ids), *parameters, most)))
+    return [row[-1] for row in sorted(found)[:most]]
 
 
 def _ends(direction: Direction | None) -> tuple[str, ...]:
@@ -188,13 +218,26 @@ def find_entities(connection: sqlite3.Connection, text: str, limit: int) -> tupl
 
 
 def find_statements(connection: sqlite3.Connection, text: str, limit: int, *, any_word: bool) -> tuple[Statement, ...]:
+    """Ranked before anything else of them is read; and of what more than MAX_RANKED statements hold the first ones."""
     words = _WORD.findall(text)
-    if not words:
+    if not words or limit <= 0:
         return ()
-    query = f"""{STATEMENT_QUERY} JOIN statement_words w ON w.rowid = s.num
-        WHERE statement_words MATCH ? ORDER BY w.rank, d.path, s.line_start, s.id LIMIT ?"""
-    found = connection.execute(query, (_match(words, "OR" if any_word else "AND"), max(limit, 0)))
-    return tuple(map(statement_from, found))
+    alternatives = [_match([word], "OR") for word in words] if any_word else [_match(words, "AND")]
+    ends = {one: end for one in alternatives if (end := _end_of_first(connection, one)) is not None}
+    rest = [one for one in alternatives if one not in ends]
+    end = min(ends.values(), default=sys.maxsize)
+    parts = [(alternatives, -1, end), *([(rest, end, sys.maxsize)] if ends and rest else [])]
+    scored = " UNION ALL ".join([_SCORED] * len(parts))
+    query = _BEST_STATEMENTS.format(scored=scored)
+    values = [value for among, first, last in parts for value in (" OR ".join(among), first, last)]
+    return tuple(map(statement_from, connection.execute(query, (*values, limit - 1, limit))))
+
+
+def _end_of_first(connection: sqlite3.Connection, match: str) -> int | None:
+    """The number of the statement that is one too many to be ranked; None where there are no more than MAX_RANKED."""
+    query = "SELECT rowid FROM statement_words WHERE statement_words MATCH ? LIMIT 1 OFFSET ?"
+    row = connection.execute(query, (match, MAX_RANKED)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def _match(words: list[str], joined_by: str) -> str:

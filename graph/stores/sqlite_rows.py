@@ -59,7 +59,8 @@ def limit_row(limit: Limit | None) -> Row:
 
 def entity_from(row: Row) -> Entity:
     entity_id, name, kind, aliases, description, *limit = row
-    return Entity(entity_id, name, Kind(kind), tuple(json.loads(aliases)), description, limit_from(*limit))
+    names = tuple(json.loads(aliases)) if aliases != "[]" else ()
+    return Entity(entity_id, name, Kind(kind), names, description, limit_from(*limit))
 
 
 def entity_row(entity: Entity) -> Row:
@@ -86,7 +87,9 @@ def claims_from(rows: Iterable[Row]) -> Iterator[tuple[str, NameClaim]]:
 def relations_from(rows: Iterable[Row]) -> Iterator[Relation]:
     """Relations from the rows of RELATION_QUERY."""
     for (source, relation, target, condition), group in groupby(rows, key=lambda row: row[:4]):
-        evidence = sorted((_evidence_from(row[4:]) for row in group), key=_evidence_order)
+        evidence = [_evidence_from(row[4:]) for row in group]
+        if len(evidence) > 1:
+            evidence.sort(key=_evidence_order)
         yield Relation(source, RelationType(relation), target, condition or None, tuple(evidence))
 
 

@@ -81,8 +81,11 @@ def test_relations_by_direction_type_and_limit(filled):
     assert ends(chosen) == [("pump", "reads_from", "rain-tank")]
     assert filled.relations(["pump"], types=[]) == ()
     assert filled.relations([]) == ()
+    best = sorted(both, key=lambda relation: -len(relation.evidence))
     for limit in range(8):
         assert filled.relations(["rain-tank", "pump"], limit=limit) == both[:limit]
+        strongest = filled.relations(["rain-tank", "pump"], limit=limit, strongest=True)
+        assert strongest == tuple(relation for relation in both if relation in best[:limit])
     assert filled.relations(["pump"], types=[RelationType.TRIGGERS], limit=1) == (out[4],)
     assert filled.relations(["pump"], direction=Direction.IN, limit=3) == ()
 
