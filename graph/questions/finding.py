@@ -10,7 +10,7 @@ from graph.questions.names import squeeze
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
-from graph.questions.words import plain_words
+from graph.questions.words import plain_words, question_words
 from graph.values import Entity
 from graph.vocabulary import Facet, Kind, RelationType
 
@@ -20,6 +20,7 @@ MIN_SHARE_WITHOUT_SUBJECT = 0.65
 MAX_LINES = 5
 MAX_OPEN = 10
 MIN_WORDS = 3
+MIN_REST = 2
 OF_ALL = 0.9
 OF_MOST = 0.75
 CLOSE = 0.25
@@ -112,8 +113,10 @@ def is_good(query: Query, line: Line) -> bool:
     if query.intent in _OF_RELATION and (line.contrary or (line.unsaid and len(query.words) < MIN_WORDS)):
         return False
     if query.intent is Intent.WHAT and query.nouns and max(line.held.get(w, 0.0) for w in query.nouns) < IN_NAME:
-        rest = [line.held.get(word, 0.0) for word in query.words if word not in query.nouns]
-        if len(rest) < MIN_WORDS or min(rest) < IN_NAME:
+        light = question_words().light
+        rest = [line.held.get(word, 0.0) for word in query.words if word not in query.nouns and word not in light]
+        stated = line.says and not line.contrary and line.of_subject >= 1.0
+        if len(rest) < (1 if stated else MIN_REST) or min(rest) < IN_NAME:
             return False
     if (
         not (query.words or query.wanted)

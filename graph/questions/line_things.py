@@ -16,6 +16,7 @@ from graph.vocabulary import Kind
 _SERVICES = frozenset({"service", "services", "product", "products"})
 _TOOLS = frozenset({"tool", "tools"})
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
+_ENGINES = frozenset({"engine", "engines"})
 _SMALL = frozenset({"a", "an", "the", "of", "in", "for", "on", "and", "or", "to", "your", "its"})
 _BEHIND = 60
 MAX_LIFTS = 3
@@ -189,12 +190,18 @@ def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | 
     if entity is not None and _TOOLS & set(query.wanted) and not entity.name.istitle():
         return _of_service(view, entity)
     if entity is None or not _SERVICES & set(query.wanted):
-        fits = entity is None or entity.kind is Kind.TECHNOLOGY or not _TECHNOLOGIES & set(query.wanted)
+        fits = entity is None or _may_be_technology(query, entity)
         return entity if fits else None
     service = _of_service(view, entity)
     if service is not None and f"{service.name} {query.wanted[0]}".lower() in query.text.lower():
         return entity  # "which Kinesis service": one of its parts
     return service
+
+
+def _may_be_technology(query: Query, entity: Entity) -> bool:
+    """Whether a thing is one where a language, a format or the like is asked for; an engine may be a product."""
+    asked = _TECHNOLOGIES & set(query.wanted)
+    return not asked or entity.kind is Kind.TECHNOLOGY or (asked <= _ENGINES and entity.kind is Kind.SERVICE)
 
 
 def _of_service(view: View, entity: Entity) -> Entity | None:
@@ -210,9 +217,7 @@ def others(view: View, query: Query, line: Line) -> list[Entity]:
     found = narrowing.entities_of(_answering(view, query, line.text, _beside_subjects(view, query, line)))
     if _SERVICES & set(query.wanted):
         return [entity for entity in found if entity.kind is Kind.SERVICE]
-    if _TECHNOLOGIES & set(query.wanted):
-        return [entity for entity in found if entity.kind is Kind.TECHNOLOGY]
-    return found
+    return [entity for entity in found if _may_be_technology(query, entity)]
 
 
 def _answering(view: View, query: Query, text: str, found: narrowing.Found) -> narrowing.Found:

@@ -37,6 +37,7 @@ MIN_MEMBERS = 2
 _LISTS = re.compile(
     r"((?:[\w/-]+ ){0,2}[\w/-]+)(?:\s*:|\s*=| ?\(| (?:can|may) be\b| are\b| include\b)\s*([^().;:]+[^().;: ])"
 )
+_REMARKED = re.compile(r"^((?:[\w/-]+ ){0,2}?[\w/-]+) (?:I|we|you|to|that|which)\b[^:]{0,40}:\s*(\S.*)$")
 _DOES = re.compile(r"^(?:what|who|which) (?:can|could|may) (\w+)\b")
 _GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 
@@ -229,7 +230,7 @@ def behind_noun(view: View, query: Query) -> Draft | None:
             continue
         if any(line.held[word] < IN_NAME for word in rest):
             continue
-        for head, items in _LISTS.findall(line.text):
+        for head, items in (*_LISTS.findall(line.text), *_REMARKED.findall(line.text)):
             own = [view.words.concept(word) for word in plain_words(head)]
             if own[-1:] != nouns[-1:] or not set(nouns) <= set(own) or narrowing.is_series(items):
                 continue

@@ -103,6 +103,8 @@ def _measured(view: View, query: Query) -> Draft | None:
 def _needed(view: View, query: Query) -> list[str]:
     """The words that a line, or the names above it, must hold."""
     generic = view.words.generic
+    if query.dimension != "port":  # a line that only names a thing beside the port of another has no "listens"
+        generic |= view.words.light
     if query.dimension in ("time", "interval"):
         generic |= view.words.lifetimes
     if query.dimension == "rate":
@@ -235,12 +237,20 @@ def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> boo
     for spelled in (head, head.removesuffix("s"), head + "s"):
         if (normal := _unit_of(units, spelled)) is not None and normal == (quantity.unit or "").split("/")[0]:
             return True
+    if _goes_on_with(view, line.text[quantity.end :], asked):
+        return True  # "30 seconds notice"
     measured_in = (quantity.unit or "").split("/")[0]
     if measured_in in _PRICES or measured_in == "%" or units.class_of.get(measured_in) in ("size", "time"):
         return False
     near = _EACH.sub(" ", line.text[max(0, quantity.start - 50) : quantity.end + 40])
     have = view.concepts(f"{near} {quantity.unit or ''} {quantity.words}")
     return bool(asked) and asked[-1] in have
+
+
+def _goes_on_with(view: View, text: str, asked: list[str]) -> bool:
+    """Whether the first word of a text is the noun that is asked for."""
+    first = next(iter(plain_words(text)), "")
+    return bool(asked) and view.words.concept(first) == asked[-1]
 
 
 def _unit_of(units: QuantityWords, word: str) -> str | None:

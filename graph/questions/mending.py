@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.names import is_ordinary
 from graph.quantities.words import quantity_words
-from graph.questions.names import NameBook, squeeze
+from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.words import QuestionWords, question_words
 from graph.store import GraphStore
 
@@ -21,6 +21,7 @@ _TAKES = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"[\s?!.;:…]+$")
+_PLURALS = re.compile(r"\b([A-Z]{2,}\d*)s\b")
 _ASKED = {
     "wich": "which",
     "whcih": "which",
@@ -40,6 +41,7 @@ def plain_question(store: GraphStore, book: NameBook, question: str) -> tuple[st
     plain = " ".join(question.split())
     plain = _ASKING.sub(lambda match: _ASKED[match[0].lower()], _ENDING.sub("", plain), count=1)
     plain = _reworded(book, words, plain)
+    plain = _as_one(book, plain)
     plain, mended = _mend(store, book, words, plain)
     plain, phrases = _mend_phrases(book, plain)
     return _in_full(_with_shared_noun(book, plain)), mended + phrases
@@ -50,13 +52,27 @@ def _in_full(text: str) -> str:
     return _TAKES.sub(r"which \2 does \1 support", text)
 
 
+def _as_one(book: NameBook, text: str) -> str:
+    """The text with abbreviations in the singular ("TUs"), but those in names."""
+    if _PLURALS.search(text) is None:
+        return text
+    named = book.find(text)
+    return _PLURALS.sub(lambda m: m[0] if any(n.start <= m.start() < n.end for n in named) else m[1], text)
+
+
 def _reworded(book: NameBook, words: QuestionWords, text: str) -> str:
     """The text in plain words; names stay as they are."""
     for pattern, means in words.wordings:
         match = pattern.search(text)
-        if match is not None and not any(m.start < match.end() and match.start() < m.end for m in book.find(text)):
+        if match is not None and not any(_hides(m, match) for m in book.find(text)):
             text = " ".join((text[: match.start()] + means + text[match.end() :]).split())
     return text
+
+
+def _hides(name: Mention, match: re.Match[str]) -> bool:
+    """Whether a name stands where a wording does, and is more than one lower-case word of that."""
+    inside = match.start() <= name.start and name.end <= match.end() and len(name.text) < len(match[0])
+    return name.start < match.end() and match.start() < name.end and not (inside and name.text.islower())
 
 
 def _mend(

@@ -16,6 +16,7 @@ from graph.values import Entity
 
 Found = Sequence[tuple[Mention, Entity]]
 MIN_PART_WORDS = 3
+MAX_MARK_WORDS = 2
 _SENTENCE = re.compile(r"(?<=[\w)])[.;!?](?=\s|$)")
 _COMMA = re.compile(r",(?=\s)")
 _CLAUSE = re.compile(r"\b(?:is|are|for|has|have|holds?|does|do|can|needs?|takes?|gives?|means)\b|[=:]|->|=>|→")
@@ -92,14 +93,15 @@ def asked_part(text: str, asked: Collection[str], found: Found) -> Found:
 
 
 def marked(text: str, asked: Collection[str], found: Found) -> Found:
-    """The names that a word of the question marks in brackets ("round (default)"); all names where there are none."""
+    """The names that a word of the question marks in brackets ("round (default)"); all names where there are no such
+    brackets, none where what they mark is no name."""
     words = question_words()
-    own = []
-    for mention, entity in found:
-        bracket = _BRACKET.match(text, mention.end)
-        if bracket is not None and {words.concept(word) for word in plain_words(bracket[1])} & set(asked):
-            own.append((mention, entity))
-    return own or found
+    places = [
+        match.start()
+        for match in _BRACKET.finditer(text)
+        if len(said := plain_words(match[1])) <= MAX_MARK_WORDS and not set(map(words.concept, said)).isdisjoint(asked)
+    ]
+    return [pair for pair in found if pair[0].end in places] if places else found
 
 
 def preferred(text: str, found: Found) -> Found:

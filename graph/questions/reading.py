@@ -352,7 +352,7 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
 def _nouns(query: Query, words: QuestionWords, content: tuple[str, ...]) -> tuple[str, ...]:
     """The words behind "which" up to its verb, where they are no vague nouns; of other questions none."""
     match = _ASKED_THING.match(query.text.lower()) or _ASKED_WORD.match(query.text.lower())
-    if match is None or match[1] in words.vague:
+    if match is None or match[1] in words.vague or (not match[2] and match[1] in words.light):
         return ()
     found = match[1].split()
     if not match[2]:  # no auxiliary verb parts the noun from the rest: only the first word is sure to be one

@@ -38,6 +38,7 @@ MAX_OWNERS = 8
 MAX_ABOUT_RELATIONS = 1_500
 MAX_RELATIONS = 500
 FIGURE_WEIGHT = 2.0
+LIGHT = 4.0
 PARTS = (RelationType.HAS_FEATURE,)
 _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\b\d)(?=[A-Za-z]{2}\b)|(?<=\b\d\d)(?=[A-Za-z]{2}\b)")
 
@@ -205,6 +206,8 @@ class View:
         if word.isdigit():
             return FIGURE_WEIGHT
         weight = self.book.weights.of(self.words, word)
+        if word in self.words.light:
+            return weight / LIGHT
         little = word in self.words.places or word in self.words.wanted or word in self.words.generic
         return weight / 2 if little or word.endswith("ly") else weight
 

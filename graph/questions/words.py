@@ -100,6 +100,7 @@ class QuestionWords:
     comparing: frozenset[str] = frozenset()
     lifetimes: frozenset[str] = frozenset()
     rates: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     wordings: tuple[tuple[re.Pattern[str], str], ...] = ()
     common: frozenset[str] = frozenset()
@@ -144,6 +145,7 @@ def question_words() -> QuestionWords:
         generic=frozenset(words["generic"].split()),
         lifetimes=frozenset(words["lifetimes"].split()),
         rates=frozenset(words["rates"].split()),
+        light=frozenset(words["light"].split()),
         vague=frozenset(words["vague"].split()),
         wordings=tuple(
             (re.compile(said, re.IGNORECASE), group["means"]) for group in data["wording"] for said in group["said"]

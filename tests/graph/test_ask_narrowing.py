@@ -36,6 +36,11 @@ def harbour() -> Contribution:
     notes.say("never tow with the side gate open, winch instead", port)
     notes.say("Portalis: mooring without a pilot is too risky, not for tankers", port)
     notes.say("rope drawer key: left or right hook?? TODO ask the mate", port)
+    notes.say("bells we ought to learn: night watch, jetty, beacon", port)
+    notes.say("Portalis: 3 knot levels: idle, half (default), red barge, blue barge", port)
+    notes.say("Portalis grants a berth with 40 minutes notice", port)
+    notes.say("above 9 RP per pier Portalis raises a DriftException", port)
+    notes.say("the beacon finds stray boats", port)
     notes.say("the fog horn box needs a fuse in winter", crane)
     notes.edge(
         port, RelationType.HAS_FEATURE, notes.name("jetty", kind=Kind.FEATURE, owner=port), "a jetty of Portalis"
@@ -92,3 +97,23 @@ def test_the_nearest_thing_is_not_given_for_what_is_asked(kept):
     ):
         assert ask(kept, question).kind is AnswerKind.UNKNOWN, question
     assert {"Portalis jetty", "Portalis beacon"} <= names(ask(kept, "what are the parts of Portalis"))
+
+
+def test_a_list_with_a_remark_before_its_colon_is_one(kept):
+    assert names(ask(kept, "which bells does Portalis have")) == {"night watch", "Portalis jetty", "Portalis beacon"}
+
+
+def test_what_brackets_mark_is_not_replaced_by_its_neighbours(kept):
+    answer = ask(kept, "default knot level of Portalis")
+    assert "half (default)" in answer.evidence[0].text
+    assert not names(answer) & {"red barge", "blue barge"}
+
+
+def test_words_that_notes_leave_out_need_not_stand_in_a_line(kept):
+    for question, said in (
+        ("how much notice does Portalis send before a berth", "40 minutes"),
+        ("which error do I get when Portalis is over its RPs per pier", "DriftException"),
+        ("which lamp shows me stray boats", "beacon"),
+    ):
+        assert said in ask(kept, question).sentence, question
+    assert ask(kept, "which harbours support Portalis").kind is AnswerKind.UNKNOWN
