@@ -1,7 +1,7 @@
 """Titles that only gather things under a topic ("Search" over two engines): they own no parts and do nothing.
 
 A title that no pack knows may be a product of the notes' own or the name of a shelf. What stands right below it tells:
-a shelf holds known products, each with its own lines.
+a shelf holds known products, each with its own lines; two of them with titles of their own leave no doubt.
 """
 
 from __future__ import annotations
@@ -28,24 +28,29 @@ def topic_keys(
     """The keys of titles that name no thing of their own; `known` are the keys that packs know."""
     held: dict[int | None, int] = Counter(block.parent for block in blocks)
     products: dict[int | None, list[str]] = defaultdict(list)
+    titled: dict[int | None, set[str]] = defaultdict(set)
     for block in blocks:
         product = _product(block, subjects[block.index], mentions[block.index])
         if product is not None and product in known:
             products[block.parent].append(product)
+            if block.role is Role.HEADING:
+                titled[block.parent].add(product)
     found: set[str] = set()
     for block in blocks:
         key = subjects[block.index]
         if block.role is not Role.HEADING or key is None or key in known or owners.get(key, "") not in {"", *found}:
             continue
         named = products[block.index]
-        if len({*named} - {key}) >= MIN_PRODUCTS and len(named) >= MIN_SHARE * held[block.index]:
+        is_shelf = len(titled[block.index] - {key}) >= MIN_PRODUCTS
+        if is_shelf or (len({*named} - {key}) >= MIN_PRODUCTS and len(named) >= MIN_SHARE * held[block.index]):
             found.add(key)
     return frozenset(found)
 
 
 def _product(block: Block, subject: str | None, mentions: Sequence[Mention]) -> str | None:
     """The product that a block is about by its title, its label or, with a verb behind it, its first word."""
-    first = next((m for m in mentions if m.start <= 1 and m.kind is Kind.SERVICE), None)
+    kinds = (Kind.SERVICE, Kind.TECHNOLOGY) if block.role is Role.HEADING else (Kind.SERVICE,)
+    first = next((m for m in mentions if m.start <= 1 and m.kind in kinds), None)
     if first is None or subject == first.key:
         return first.key if first else None
     sentence = block.role is Role.CONTENT and subject is None and block.label is None

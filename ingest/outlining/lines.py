@@ -10,9 +10,10 @@ from ingest.values import Marker
 
 _QUOTE = re.compile(r"(?:\s*>)+\s?")
 _BULLET = re.compile(
-    r"(?:(?:[-*+•‣◦▪–—·○●»▸►➤➔➜→⇒∙◆◇■□★☆☐☑✓✔§]|->|=>)(?:\s+|(?=[^\W\d_]|\())|o\s+)(?:\[[ xX]\]\s+)?"
+    r"(?:(?:[.:~^;](?=\s)|[-*+•‣◦▪–—·○●»▸►➤➔➜→⇒∙◆◇■□★☆☐☑✓✔§]|->|=>)(?:\s+|(?=[^\W\d_]|\())|o\s+)(?:\[[ xX]\]\s+)?"
 )
-"""An "o" is what a word processor's hollow bullet becomes on the way into plain text."""
+"""An "o" is what a word processor's hollow bullet becomes on the way into plain text. A colon or a full stop that
+stands alone before a line is one, too; some writers have bullets of their own."""
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
 _HEADING = re.compile(r"(?:#{1,6}|={2,6}(?=.*=\s*$))\s*(?=\S)")
 _INLINE = re.compile(r"[\[*_`~=]")

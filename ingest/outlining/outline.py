@@ -11,7 +11,6 @@ A stack of open blocks says what a line hangs below:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,8 +37,6 @@ from ingest.outlining.markup import Markup, read_markup
 from ingest.outlining.open_blocks import MARKED, Open, OpenBlocks, title_style
 from ingest.outlining.paragraphs import Paragraphs
 from ingest.values import Block, Marker, Outline, Role
-
-_DEFINES = re.compile(r":\s+")
 
 
 def outline(document: Document, signs: Signs) -> Outline:
@@ -154,21 +151,23 @@ class _Builder:
         return taken
 
     def _is_defined_below(self, index: int) -> bool:
-        """Whether the next line explains this one in the manner of a definition list, behind a colon of its own."""
+        """Whether the next line explains this one in the manner of a definition list, behind a colon of its own.
+
+        Several such lines are items of a list.
+        """
         if self._at_border(index + 1):
             return False
         line, below = self.lines[index], self.lines[index + 1]
-        return (
-            bool(_DEFINES.match(below.text)) and not below.blank_before and len(line.text.split()) <= MAX_HEADING_WORDS
-        )
+        if below.mark != ":" or below.blank_before or len(line.text.split()) > MAX_HEADING_WORDS or line.mark == ":":
+            return False
+        return self._at_border(index + 2) or self.lines[index + 2].mark != ":"
 
     def _definition(self, index: int) -> int:
         line, below = self.lines[index], self.lines[index + 1]
         self.open.close_items(line)
         self.open.close_headings(line, lambda: self._goes_on(index))
         text = self._slice(line, below)
-        colon = _DEFINES.match(below.text)
-        body_start = len(text) - len(below.text) + (colon.end() if colon else 0)
+        body_start = len(text) - len(below.text)
         self.open.fill(line)
         self._add(line, Role.CONTENT, last=below, label=plain(line.text), body_start=body_start, term=True)
         self.after_heading = False

@@ -399,3 +399,26 @@ def test_a_title_that_only_says_where_lines_belong_names_nothing() -> None:
 def test_a_title_that_asks_for_a_choice_sets_its_sides_apart() -> None:
     text = "# Notes\n\n## Kafka or RabbitMQ?\n- Q: need to read it twice? -> Kafka\n- Q: many routes -> RabbitMQ\n"
     assert ("Kafka", "contrasts_with", "RabbitMQ") in relations(text)
+
+
+@pytest.mark.parametrize("bullet", [".", ":", "~", ";"])
+def test_a_sign_of_the_writers_own_is_a_bullet(bullet: str) -> None:
+    text = f"# Notes\n\n## Depot\nKettle\n {bullet} boils water\n {bullet} whistles when it is done\nopens at six\n"
+    assert about(text, "whistles") == {"Kettle"}
+    assert about(text, "opens at six") == {"Depot"}
+
+
+def test_one_colon_below_a_term_defines_it() -> None:
+    text = "# Rail\nSemaphore\n: an arm that shows the way\nBoiler\n: makes the steam\n"
+    assert block_of(text, "an arm").line_start == 2
+    assert about(text, "the steam") == {"Boiler"}
+
+
+@pytest.mark.parametrize("title", ["Kafka ops", "more Kafka", "Kafka basics, part 2", "Notes on Kafka"])
+def test_words_for_notes_around_a_name_leave_the_name(title: str) -> None:
+    assert about(f"# Notes\n\n## {title}\nkeeps what comes in a log\n", "in a log") == {"Kafka"}
+
+
+def test_a_title_over_titles_of_products_owns_nothing() -> None:
+    text = "# Notes\n\n## DATA THINGS\nall of it is `slow_start`\nRedis\n- keeps keys\n\nKafka\n- keeps a log\n"
+    assert not [edge for edge in relations(text) if edge[0] == "DATA THINGS"]
