@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.identity import limit_suffix, number_text
+from graph.identity import limit_suffix
+from graph.quantities.forms import amount_text
 from graph.vocabulary import Bound, Bucket, Kind, RelationType
 
 # -- what one document contributes ------------------------------------------------------------------
@@ -98,7 +99,7 @@ class Limit:
         bound = None if self.bound is Bound.EXACT else self.bound
         counted = (self.unit or "").split("/")[0]
         quantity = None if counted == self.quantity else self.quantity
-        words = (bound, quantity, number_text(self.value), self.unit, self.scope)
+        words = (bound, quantity, amount_text(self.value, self.unit), self.scope)
         return " ".join(word for word in words if word)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from graph.comparison.columns import MAX_RELATIONS_PER_ENTITY, Column
 from graph.comparison.units import same_scale, scale_of
 from graph.comparison.values import LimitCell, LimitRow
-from graph.identity import number_text
 from graph.names import normal_form
+from graph.quantities.forms import amount_text
 from graph.store import GraphStore
 from graph.values import Entity, Limit, Relation
 from graph.vocabulary import Direction, RelationType
@@ -85,7 +85,7 @@ def _row(row: Sequence[Sequence[Owned]], number: int, columns: Sequence[Column])
 
 
 def _cell(owned: Owned, value: float, unit: str | None) -> LimitCell:
-    said = " ".join(filter(None, [number_text(owned.limit.value), owned.limit.unit]))
+    said = amount_text(owned.limit.value, owned.limit.unit)
     place = owned.relation.evidence[0]
     return LimitCell(value, unit, said, owned.owner.id, place.document, place.line_start, place.line_end)
 

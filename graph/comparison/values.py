@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.identity import number_text
+from graph.quantities.forms import amount_text
 from graph.values import Entity
 from graph.vocabulary import Direction, RelationType
 
@@ -74,7 +74,7 @@ class LimitCell:
     @property
     def text(self) -> str:
         """The value with its unit: ``96 h``."""
-        return " ".join(filter(None, [number_text(self.value), self.unit]))
+        return amount_text(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ class Bounds(Parts):
             return Bound.TYPICAL, True
         return (Bound.EXACT, False) if sign != "<" else (Bound.MAX, True)
 
+    def is_bound(self, i: int) -> bool:
+        """Whether token `i` belongs to a bound word that may stand before a figure."""
+        return i in self._before_tokens
+
     def left_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
         """The bound words on the left of figure `k`, each with its distance."""
         start, first = self.left(k, figures), figures[k].first

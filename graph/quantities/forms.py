@@ -6,6 +6,7 @@ import re
 
 from graph.identity import number_text
 
+_LONG_PLURALS = ("sses", "xes", "shes", "tches", "nches")
 _ACRONYM = re.compile(r"[a-z]?[A-Z]{2,}s?|[A-Z]{2,}[a-z]?s?")
 
 
@@ -36,8 +37,25 @@ def is_plural(word: str) -> bool:
 
 
 def singular(noun: str) -> str:
-    """The noun without its plural s."""
-    return noun[:-1] if is_plural(noun) and noun.isalpha() and noun.endswith("s") and not noun.endswith("ies") else noun
+    """The noun without its plural's ending; what may be no plural is left as it is."""
+    if not is_plural(noun) or not noun.isalpha() or not noun.endswith("s"):
+        return noun
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[: -2 if noun.endswith(_LONG_PLURALS) else -1]
+
+
+def amount_text(value: float, unit: str | None) -> str:
+    """A value with its unit, as people write it.
+
+    >>> amount_text(1, "days"), amount_text(4, "days"), amount_text(1, "read replicas/h"), amount_text(7, None)
+    ('1 day', '4 days', '1 read replica/h', '7')
+    """
+    counted, slash, below = (unit or "").partition("/")
+    if value == 1:
+        *kind, noun = counted.split(" ")
+        counted = " ".join([*kind, singular(noun)])
+    return f"{number_text(value)} {counted}{slash}{below}".rstrip()
 
 
 def plural(noun: str) -> str:

@@ -149,10 +149,20 @@ class _Judge:
                 or (before.unit is None and before.said)
                 or self._class(here.unit) == self._class(before.unit) is not None
             )
-            if here.said and not here.words and before.words and alike and not here.rule.startswith("counted"):
+            follows = here.said and (here.unit == "%" or self._only_bounds_before(here))
+            follows = follows or bool(here.scope and before.scope) or self._is_tied(before, here)
+            if follows and not here.words and before.words and alike and not here.rule.startswith("counted"):
                 start, end = before.name_start, before.name_end
                 found[k] = replace(here, words=before.words, name_start=start, name_end=end)
         return found
+
+    def _only_bounds_before(self, here: Quantity) -> bool:
+        """Whether bound words alone stand before the figure in its part, and no verb of its own."""
+        part = self.page.part_before(here.start)
+        return all(self.page.is_bound(i) or self.page.low(i) in self.words.links for i in part)
+
+    def _is_tied(self, before: Quantity, here: Quantity) -> bool:
+        return self.page.text[before.end : here.start].strip() in TOGETHER | RANGE_WORDS
 
     # -- ranges -------------------------------------------------------------------------------------
 
@@ -359,6 +369,6 @@ class _Judge:
         """Under a label that names the measure, what a figure is named by is its scope ("SLA: north 99.9 %")."""
         label = self.page.label_of(k, self.figures) if ":" in self.page.text else ""
         own = quantity.words.lower()
-        if not label or any(self.words.measures(word, quantity.unit) for word in own.split()):
+        if not label or "_" in own or any(self.words.measures(word, quantity.unit) for word in own.split()):
             return quantity
         return replace(quantity, words=label, scope=quantity.scope or quantity.words or None)

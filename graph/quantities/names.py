@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.quantities.forms import is_acronym, singular
 from graph.quantities.grammar import Quantity
 from graph.quantities.words import QuantityWords, quantity_words
@@ -9,6 +11,9 @@ from graph.vocabulary import Bound
 
 _MAX_WORDS = 5
 _TIME_BY_LINK = {"every": "interval", "each": "interval", "after": "delay", "within": "time limit", "for": "duration"}
+_SETTING = re.compile(r"-*\w+(?:_\w+|[._-]\w+(?:[._-]\w+)+)")
+_PARTICIPLE = re.compile(r"\w+ed|kept|cut")
+_PRICES = frozenset({"price", "pricing", "fee", "cost", "charge", "rate"})
 
 
 def quantity_name(quantity: Quantity) -> str:
@@ -16,13 +21,12 @@ def quantity_name(quantity: Quantity) -> str:
     words = quantity_words()
     if quantity.rule.startswith("port"):
         return "port"
-    named = [w.strip("`'’") for w in quantity.words.split()]
-    measured = quantity.unit == "%" or words.class_of.get(quantity.unit or "") is not None
-    for word in named if measured else ():
-        if word.lower() in words.verbs:
-            return words.verbs[word.lower()]
-    said = [_plain(w) for w in named if w]
-    return " ".join(_by_class(quantity, said, words).split()[:_MAX_WORDS])
+    named = [w for w in (word.strip("`'’") for word in quantity.words.split()) if w]
+    if len(named) == 1 and _SETTING.fullmatch(named[0]):
+        return named[0]
+    said = [_plain(w) for w in named]
+    name = _told_by_verb(quantity, said, words) or _by_class(quantity, said, words)
+    return " ".join(name.split()[:_MAX_WORDS])
 
 
 def _plain(word: str) -> str:
@@ -30,35 +34,51 @@ def _plain(word: str) -> str:
     return word if is_acronym(word) or any(c.isupper() for c in word[1:]) else word.lower()
 
 
+def _class(quantity: Quantity, words: QuantityWords) -> str | None:
+    return "%" if quantity.unit == "%" else words.class_of.get(quantity.unit or "")
+
+
+def _told_by_verb(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
+    """ "snapshots live 3 days" tells a "snapshots lifetime", "polls the till every 3 s" a "poll interval"."""
+    verbs = words.verbs.get(_class(quantity, words) or "", {})
+    noun = verbs.get(said[-1].lower(), "") if said else ""
+    if quantity.unit == "%":
+        return next((verbs[word.lower()] for word in said if word.lower() in verbs), "")
+    if noun:
+        return noun if " to " in noun else " ".join([*said[:-1], noun])
+    opens = said and not _PARTICIPLE.fullmatch(said[0])  # "deleted parcels" are not what is done to them
+    return verbs.get(said[0].lower(), "") if opens else ""
+
+
 def _by_class(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
     unit = quantity.unit or ""
-    kind = words.class_of.get(unit)
+    kind = _class(quantity, words)
     if kind == "time":
-        return _time(quantity.link or quantity.rule, said)
+        return _time(quantity, said)
     if kind == "size":
         sized = said and said[-1].lower() in words.sized
         return " ".join(said if sized else [*said[:-1], *map(singular, said[-1:]), "size"])
     if kind == "money":
-        return " ".join(["price", *said]) if said else "price"
-    if unit == "%":
+        return " ".join(said if said and said[-1] in _PRICES else [*said, "price"])
+    if kind == "%":
         return " ".join(said) or "share"
     counted = unit.split("/")[0]
     if words.class_of.get(counted) == "size" or counted.endswith("bit"):
         return " ".join(said) or "throughput"
     if unit and counted not in ("1", "x"):
-        return said[0] if len(said) == 1 and "_" in said[0] else counted
+        return counted
     if said:
         return " ".join(said)
     ceiling = quantity.bound is Bound.MAX and quantity.rule != "range"
     return "factor" if unit == "x" else "limit" if ceiling else "value"
 
 
-def _time(link: str, said: list[str]) -> str:
+def _time(quantity: Quantity, said: list[str]) -> str:
+    link = "every" if quantity.rule.startswith("interval") else quantity.link
     noun = _TIME_BY_LINK.get(link, "")
     if not said:
-        return noun or ("interval" if link == "interval" else "time")
-    if link == "after":
-        return "time before " + " ".join(said)
-    if noun in ("interval",) and said[-1] != noun:
-        return " ".join([*said, noun])
-    return " ".join(said)
+        return "time limit" if link == "after" and quantity.bound is Bound.MAX else noun or "time"
+    if link == "after" and said[-1].lower() not in quantity_words().lasting:
+        behind = quantity.name_start >= quantity.end  # "unmounts after 5 minutes idle"
+        return " ".join([*said, "time"] if behind else ["time before", *said])
+    return " ".join([*said, noun] if noun == "interval" and said[-1] != noun else said)

@@ -21,6 +21,11 @@ _EXAMPLE_AT_START = 3
 _LONGEST_CUE = 5
 _OF_WORDS = frozenset({"of", "on", "in", "for", "to", "a", "an", "the", "per", "with"})
 _PER_WORDS = frozenset({"a", "an", "per", "every", "each"})
+_ADJUNCTS = frozenset({"on", "in", "with"})
+_DETERMINERS = frozenset({"the", "a", "an", "it", "its", "them", "your", "all"})
+_OF_THEM = frozenset({"them", "those", "these", "which", "it"})
+_MEASURES_SELF = frozenset({"size", "length", "total", "all", "width", "height"})
+_TAKES = frozenset({"takes", "take", "took"})
 _MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "can't"})
 _SCOPES_OF_NOUNS = frozenset({"per", "for", "on", "in", "each", "across", "with", "w/"})
 _NAME_WORDS = 3
@@ -128,23 +133,57 @@ class Page(BareNumbers):
         setting = self.setting_behind(figures[k])
         if setting is not None:
             return self.text_at(setting).strip("`"), self.tokens[setting].start, self.tokens[setting].end
-        start = self.left(k, figures)
-        first, last = self._name_before(figures[k].first, start)
-        setting = last - first == 1 and "_" in self.text_at(first)
-        if (
-            first > start and not setting and self.low(first - 1) in _OF_WORDS
-        ):  # "ports on Linux: 1 to 9", "the size of a parcel is"
-            head = self._name_before(first, start)
-            per = self.low(first - 1) == "per"
-            first, last = head if head[0] < head[1] else (last, last) if per else (first, last)
-        first, last = (first, last) if first < last else self._name_before_bracket(figures[k].first)
-        if last - first == 1 and self.low(first) in _ORDINALS:
-            first = last  # "the first 50 TB"
+        first, last = self._words_before(k, figures)
         lasting = k > 0 and first == figures[k - 1].core and self.low(figures[k].first - 1) in ("for", "over")
         if first < last and not lasting:  # the 3 h of "1 s resolution for 3 h" have no name
             begin, stop = self.tokens[first].start, self.tokens[last - 1].end
             return self.text[begin:stop].strip("`"), begin, stop
-        return self.name_behind(k, figures)
+        behind = self.name_behind(k, figures)
+        return behind if behind[0] else self._measure_before(k, figures)
+
+    def _words_before(self, k: int, figures: Sequence[Figure]) -> tuple[int, int]:
+        """The words on the left of figure `k` that name it: first token, token behind (equal for none)."""
+        start = self.left(k, figures)
+        first, last = self._name_before(figures[k].first, start)
+        setting = last - first == 1 and "_" in self.text_at(first)
+        before = self.low(first - 1) if first > start and not setting else ""
+        if before in _OF_WORDS:  # "ports on Linux: 1 to 9", "the size of a parcel is"
+            head = self._name_before(first - (before in _ADJUNCTS), start)
+            dropped = before in _ADJUNCTS or before == "per"
+            first, last = head if head[0] < head[1] else (last, last) if dropped else (first, last)
+        if self.words.is_time(figures[k].unit):
+            first, last = self._with_verb(first, last, start)
+        first, last = (first, last) if first < last else self._name_before_bracket(k, figures)
+        return (
+            (last, last) if last - first == 1 and self.low(first) in _ORDINALS else (first, last)
+        )  # "the first 50 TB"
+
+    def _with_verb(self, first: int, last: int, start: int) -> tuple[int, int]:
+        """The name with the verb before it that says what becomes of the thing: "keeps data 7 days", "keep it 9 h"."""
+        verb = first - 1
+        while verb > start and self.low(verb) in _DETERMINERS:
+            verb -= 1
+        known = self.low(verb) in self.words.verbs["time"] and verb >= start
+        if self.low(verb) in _TAKES and first == last:
+            return self._name_before(verb, start)
+        if not known or (first < last and self._is_participle(verb)):
+            return first, last
+        return (verb, last) if first < last else (verb, verb + 1)
+
+    def _is_participle(self, i: int) -> bool:
+        return self.low(i).endswith(("ed", "pt")) or self.low(i) in ("cut", "valid", "good")
+
+    def _measure_before(self, k: int, figures: Sequence[Figure]) -> tuple[str, int, int]:
+        """The measure that ends the part before that of figure `k`: "sail timeout -> bell after 100 s"."""
+        start = self.segment_start(figures[k].first)
+        above = self.segment_start(start - 1) if start else 0
+        first, last = self._name_before(start - 1, above) if start else (0, 0)
+        if first == last or (k and above <= figures[k - 1].first < start):
+            return "", 0, 0
+        if not self.words.measures(self.low(last - 1).strip("`").replace("_", " ").split(" ")[-1], figures[k].unit):
+            return "", 0, 0
+        begin, stop = self.tokens[first].start, self.tokens[last - 1].end
+        return self.text[begin:stop].strip("`"), begin, stop
 
     def setting_behind(self, figure: Figure) -> int | None:
         """The token of a parameter alone in the bracket behind the figure's part: "within 30 s (`reply_timeout`)"."""
@@ -163,15 +202,27 @@ class Page(BareNumbers):
             return ""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end].strip("`")
 
-    def _name_before_bracket(self, i: int) -> tuple[int, int]:
-        """ "timeout (default 30 s)": the noun of quantity before the bracket that the figure opens."""
+    def _name_before_bracket(self, k: int, figures: Sequence[Figure]) -> tuple[int, int]:
+        """ "timeout (default 30 s)": the noun of quantity before the bracket that the figure opens, any noun before
+        one that it fills.
+        """
+        i = figures[k].first
         opened = self.segment_start(i) - 1
         if self.low(opened) not in ("(", "[") or any(n not in self._before_tokens for n in range(opened + 1, i)):
             return i, i
         first, last = self._name_before(opened, self.segment_start(opened))
         noun = self.tokens[last - 1]
+        if figures[k].style == "unit" and self._fills(figures[k]):
+            if self.low(first - 1) == "per":
+                first, last = self._name_before(first - 1, self.segment_start(opened))
+            return (i, i) if k and figures[k - 1].core > first else (first, last)
         measured = noun.low in self.words.quantity_nouns | self.words.sized or PARAMETER.fullmatch(noun.text)
         return (first, last) if first < last and measured else (i, i)
+
+    def _fills(self, figure: Figure) -> bool:
+        """Whether nothing but bound words stands between a figure and the bracket's end."""
+        end = self.segment_end(figure.core)
+        return self.low(end) == ")" and all(i in self._after_tokens for i in range(figure.core, end))
 
     def _name_before(self, i: int, start: int) -> tuple[int, int]:
         """The noun words before token `i`, over bound words and links: first token, token behind (equal for none)."""
@@ -225,6 +276,8 @@ class Page(BareNumbers):
             i, starts = i + len(self.name_behind(k, figures)[0].split()), _SCOPES_OF_NOUNS  # "10 ms CPU per request"
         if i >= end or self.low(i) not in starts or (k + 1 < len(figures) and figures[k + 1].first < end):
             return None
+        if self.low(i + 1) in (_OF_THEM if self.low(i) == "of" else _MEASURES_SELF if self.low(i) == "in" else ()):
+            return None  # "3 of those", "12 m in length"
         last = min(end, i + _SCOPE_WORDS)
         stops = [at for at in range(i + 1, last) if at in self._after_at or self._goes_on(at, end)]
         last = min([last, *stops])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.quantities.figures import Figure
@@ -21,6 +22,7 @@ class Parts:
         self.tokens = tokens
         self.hard = [self._is_hard(i) for i in range(len(self.tokens))]
         self._part_starts, self._part_ends = self._parts()
+        self._offsets = [token.start for token in tokens]
 
     def low(self, i: int) -> str:
         """The token in lower case, "" outside the text."""
@@ -63,6 +65,11 @@ class Parts:
     def segment_start(self, i: int) -> int:
         """The first token of the part in which token `i` stands."""
         return self._part_starts[i]
+
+    def part_before(self, offset: int) -> range:
+        """The tokens of a part before the one that starts at an offset of the text."""
+        i = bisect_left(self._offsets, offset)
+        return range(self.segment_start(i), i)
 
     def segment_end(self, i: int) -> int:
         """The token that ends the part in which token `i` stands."""

@@ -120,7 +120,10 @@ class QuantityWords:
         self.processors: frozenset[str] = frozenset(nouns["processors"])
         self.shares: frozenset[str] = frozenset(nouns["shares"])
         self.sized: frozenset[str] = frozenset(nouns["sized"])
-        self.verbs: dict[str, str] = nouns["verbs"]
+        self.verbs: dict[str, dict[str, str]] = {
+            kind: {word: noun for noun, words in nouns_of.items() for word in words}
+            for kind, nouns_of in data["verbs"].items()
+        }
 
     @staticmethod
     def _bounds(groups: list[dict[str, Any]], side: str) -> dict[str, BoundWord]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.identity import number_text
+from graph.quantities.forms import amount_text
 from graph.questions.answer import OwnedLimit
 from graph.vocabulary import READINGS, Bound, Direction, RelationType
 
@@ -75,7 +75,7 @@ def _verbs(relation: RelationType) -> tuple[str, str]:
 def limit_in_words(owned: OwnedLimit) -> str:
     """ "SQS: retention 4 days by default" """
     limit = owned.limit
-    value = " ".join(filter(None, [number_text(limit.value), limit.unit]))
+    value = amount_text(limit.value, limit.unit)
     bound = _BOUNDS[limit.bound]
     parts = [f"{owned.owner_name}: {limit.quantity}", f"{bound} {value}".strip(), limit.scope or ""]
     return " ".join(filter(None, parts))

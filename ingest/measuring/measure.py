@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from math import isclose
 
 from graph.comparison.units import scale_of
-from graph.identity import bare_key
-from graph.names import normal_form
-from graph.quantities.forms import is_acronym, is_plural
+from graph.quantities.forms import is_plural
 from graph.quantities.grammar import Quantity, read_quantities
 from graph.quantities.names import quantity_name
-from graph.quantities.page import bound_in, nouns_in
+from graph.quantities.page import bound_in
 from graph.quantities.tokens import tokens_of
-from graph.quantities.words import QuantityWords, quantity_words
+from graph.quantities.words import quantity_words
 from graph.values import Limit
 from graph.vocabulary import Bound, Kind, RelationType
 from ingest.measuring.columns import in_its_column
+from ingest.measuring.naming import named, names_measure
 from ingest.relating.sentence import ERROR
 from ingest.terms import is_verb
 from ingest.values import Clause, LimitDraft, Mention
@@ -46,7 +44,7 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
     read = [q for q in read_quantities(clause.text, frame) if not q.conditional and not _is_no_limit(clause, q)]
     if clause.columns:
         read = [in_its_column(clause, q) for q in read]
-    kept = _without_repeats([_named(q, _title(clause, frame, q)) for q in read], clause)
+    kept = _without_repeats([named(q, clause, frame) for q in read], clause)
     return tuple(_draft(clause, q, kept[0]) for q in kept)
 
 
@@ -59,31 +57,6 @@ def _frame(clause: Clause) -> str:
     """The label that was cut off the clause, else the words above it."""
     cut_off = clause.label if clause.label and not clause.text.startswith(clause.label) else None
     return cut_off or clause.frame
-
-
-def _title(clause: Clause, frame: str, quantity: Quantity) -> str:
-    """What names a figure that has no name: a row's first cell, a label that names a measure, else the frame.
-
-    What the frame names must be no service, and where the figure has a unit, a measure ("Visibility timeout").
-    """
-    if clause.columns:
-        _, start, end = clause.columns[0]
-        return clause.text[start:end]
-    if clause.label and quantity.start >= clause.body_start and _names_measure(clause.label):
-        return clause.label
-    measured = not quantity.unit or _names_measure(frame)
-    of_whole = clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not measured else None
-    listed = is_plural(frame) or is_acronym(frame.split(" ")[-1])
-    if quantity.unit and listed and not measured and not clause.label:
-        return ""  # "Disks" above them names no figures
-    names = {normal_form(bare_key(key)) for key in (of_whole, clause.owner, clause.parent_subject) if key}
-    return "" if any(name.endswith(normal_form(frame)) for name in names) else frame
-
-
-def _names_measure(words: str) -> bool:
-    """Whether words name what can be measured ("visibility timeout"), not a thing ("upper deck")."""
-    known = quantity_words()
-    return any(w in known.quantity_nouns or w in known.sized or w in known.shares for w in words.lower().split())
 
 
 def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
@@ -101,35 +74,6 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
 
 def _may_be_code(quantity: Quantity) -> bool:
     return quantity.value in range(400, 600) and quantity.bound is not Bound.DEFAULT
-
-
-def _named(quantity: Quantity, title: str) -> Quantity:
-    """A quantity that its clause does not name has the name of its title; verbs at either end are no part of a name."""
-    if not quantity.words and title and not quantity.rule.startswith(("counted", "port")):
-        quantity = replace(quantity, words=nouns_in(title, quantity_words()))
-    words, behind = _without_verbs(quantity.words), quantity.behind
-    said_behind = behind and _measures(behind, quantity.unit) and not _measures(words, quantity.unit)
-    return replace(quantity, words=behind if said_behind else words or behind)  # "the pump wants < 5 ms latency"
-
-
-def _measures(words: str, unit: str | None) -> bool:
-    """Whether words end with a noun that says what a figure of this unit measures."""
-    return bool(words) and quantity_words().measures(words.split()[-1], unit)
-
-
-def _without_verbs(words: str) -> str:
-    """ "artifacts stay" is about artifacts, "eats" about nothing that has a name."""
-    named, known = words.split(), quantity_words()
-    while named and _is_finite(named[-1].lower(), named[-2].lower() if len(named) > 1 else "", known):
-        named.pop()
-    return " ".join(named)
-
-
-def _is_finite(word: str, before: str, known: QuantityWords) -> bool:
-    """Whether a word can only be the verb of the noun before it."""
-    if word in known.verbs or word in known.quantity_nouns or not is_verb(word) or word.endswith("ing"):
-        return False
-    return word.endswith(("s", "ed")) or (before.endswith("s") and not before.endswith("ss"))
 
 
 def _draft(clause: Clause, quantity: Quantity, first: Quantity) -> LimitDraft:
@@ -171,7 +115,7 @@ def _labelled(clause: Clause, quantity: Quantity) -> str | None:
     if any(sign in clause.text[clause.body_start : quantity.start] for sign in ";?"):
         return None
     term = _ONE_OF.sub("", clause.label)
-    if _names_measure(term):
+    if names_measure(term):
         return None
     start = clause.text.find(term, 0, clause.body_start)
     named = (m for m in clause.mentions if (m.start, m.end) == (start, start + len(term)))
@@ -187,7 +131,7 @@ def _opens_part(clause: Clause, quantity: Quantity) -> str | None:
     for mention in clause.mentions:
         if part <= mention.start < mention.end < quantity.start and mention.kind in _OWNERS:
             before, named = clause.text[part : mention.start], clause.text[mention.start : mention.end]
-            measured = quantity.name_start <= mention.start < quantity.name_end or _names_measure(named)
+            measured = quantity.name_start <= mention.start < quantity.name_end or names_measure(named)
             opens = before.strip("` ").lower() in ("", "the", "a", "an") and not is_plural(named)
             return mention.key if opens and not measured else None
     return None

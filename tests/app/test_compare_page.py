@@ -72,7 +72,7 @@ def test_a_document_on_its_own_is_not_named_again_and_again(pages: Pages) -> Non
 
 def test_limits_stand_in_one_unit_on_one_scale(pages: Pages) -> None:
     row = rows(html(pages(COMPARE, cups_and_mugs(), **{"with": ["cup", "mug"]})))["max soaking"]
-    assert "<strong>24 h</strong> (1 days)" in row
+    assert "<strong>24 h</strong> (1 day)" in row
     assert "<strong>12 h</strong>" in row
     assert re.findall(r"width:(\d+)%", row) == ["100", "50"]
 

@@ -310,6 +310,18 @@ def test_what_a_later_figure_of_a_series_is_named_by_is_its_scope() -> None:
     assert [(quantity_name(q), q.scope) for q in found[2:]] == [("transit", "freight")] * 2
 
 
+def test_what_two_figures_have_in_common_is_said_once() -> None:
+    found = [*read_quantities("parcel 20 KB by mail, 8 MB by boat"), *read_quantities("lease for 1 or 3 years")]
+    assert [quantity_name(q) for q in found] == ["parcel size", "parcel size", "lease", "lease"]
+    apart = read_quantities("whistle every 5 s, doors close after 3 s")
+    assert [quantity_name(q) for q in apart] == ["whistle interval", "time before doors close"]
+
+
+def test_what_is_no_qualifier_is_no_scope() -> None:
+    found = [*read_quantities("parcels of 12 KB in size"), *read_quantities("20 seats, 3 of those for the crew")]
+    assert [q.scope for q in found] == [None, None, None]
+
+
 def test_under_the_label_of_a_measure_names_are_scopes() -> None:
     found = [*read_quantities("timeout: connect 5s, read 30s"), *read_quantities("uptime: north 99.9%, south 99%")]
     assert [(q.words, q.scope, str(q.bound)) for q in found] == [
@@ -353,6 +365,23 @@ def test_a_bare_number_needs_a_noun_of_quantity_a_parameter_or_a_bound() -> None
         ("64 KB chunks", "chunk size"),
         ("charged per second w/ 60 s minimum", "time"),
         ("the waiter answers within 30 s (`reply_timeout`)", "reply_timeout"),
+        ("the cellar keeps wines 7 days", "retention"),
+        ("keep it 180 days", "retention"),
+        ("stale loaves kept 9 h", "stale loaves retention"),
+        ("open jars live 24 hrs", "open jars lifetime"),
+        ("order killed after 6 h", "order time limit"),
+        ("deleted recipes 7 days", "deleted recipes"),
+        ("oven.door.memory 1g", "oven.door.memory"),
+        ("sleeps over after 5 minutes idle", "idle time"),
+        ("stirred every second", "stirred interval"),
+        ("delivery costs $5", "delivery price"),
+        ("table fee $5", "table fee"),
+        ("on demand $5 per seat", "price"),
+        ("cooling takes around 60 seconds", "cooling"),
+        ("salt per guest (16 bytes)", "salt size"),
+        ("oven timeout -> 524 after 100 s", "oven timeout"),
+        ("coverage on new tables >= 80%", "coverage"),
+        ("the waiter wants tips of at least 1 EUR", "tips price"),
     ],
 )
 def test_the_quantity_is_named_in_few_words(text: str, name: str) -> None:

@@ -163,6 +163,11 @@ def test_codes_of_errors_and_of_standards_are_no_limits(line: str) -> None:
         ("# Oven\n- closed with 30s notice\n", "notice 30 s"),
         ("# Oven\n- the pump wants < 5 ms latency\n", "max latency 5 ms"),
         ("# Harbour\n## Berth plans\n- up to 10 MB each\n", "max size 10 MB"),
+        ("# Harbour\n- gate code only once, max 10 min\n", "max gate code 10 min"),
+        ("# Oven\n- bread cools first but stay below 30 min\n", "max time 30 min"),
+        ("# Oven\n- 1 trays per chamber\n", "1 tray per chamber"),
+        ("# Redis\n## Safety\n- keeps 15 days by default\n", "default retention 15 days"),
+        ("# Harbour\n## Plans\n- 5 USD per berth\n", "price 5 USD per berth"),
     ],
 )
 def test_names_say_what_is_measured_and_nothing_twice(notes: str, name: str) -> None:
