@@ -17,6 +17,12 @@ from graph.vocabulary import Direction, RelationType
 MAX_LABEL_CHARACTERS = 100
 _SIGNS_BEFORE, _SIGNS_BEHIND = ' :;.,*_`"(-', ' :;.,?!*_`"()=-'
 _LEAD = re.compile(r"^(?:the|some|its|their|a few|all|main|\d+|two|three|four|five)\s+(?=\w)")
+_TO_KNOW = re.compile(
+    r" (?:(?:(?:that|which) )?(?:i|we|you|one) (?:should|must|have to|need to|want to)|"
+    r"(?:good |important |worth )?to|worth) "
+    r"(?:know|remember|learn|memori[sz]e|note|mention)(?:ing)?$"
+)
+"""Behind a label it says nothing: "limits worth knowing"."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -87,9 +93,10 @@ class LeadIns:
         label = normal_label(text)
         if not label or len(label) > MAX_LABEL_CHARACTERS:
             return None
-        if label in self._exact:
-            return self._exact[label]
-        return self._starred(label)
+        found = self._exact.get(label) or self._starred(label)
+        if found is None and (remark := _TO_KNOW.search(label)) is not None:
+            return self._exact.get(label[: remark.start()])
+        return found
 
 
 def _meaning(group: dict[str, Any]) -> LeadIn:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import RelationType
-from ingest.relating.ends import edge, free, known, labelled, objects, subject
+from ingest.relating.ends import edge, free, known, objects, subject
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import are_nouns
 from ingest.relating.sentence import Sentence, Side
-from ingest.relating.sources import CHOOSE
+from ingest.relating.sources import CHOOSE, said_of
 from ingest.relating.subjects import opening_noun
 from ingest.terms import is_verb
 from ingest.values import EdgeDraft, End
@@ -101,7 +101,7 @@ def _preferred(sentence: Sentence, hit: Hit, left: Side) -> End | None:
     """What is better: the noun before the words, else what the clause is about."""
     clause = sentence.clause
     if not left.mentions:
-        return labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
+        return said_of(sentence, sentence.place(hit.first))[0]
     if tells_what_happens(sentence, left.edge):
         return None
     name = left.mentions[-1]

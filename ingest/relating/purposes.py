@@ -9,7 +9,7 @@ from graph.vocabulary import RelationType
 from ingest.relating.ends import OTHER_SIDE, PREPOSITION, named_ends
 from ingest.relating.phrases import MAX_PHRASE_WORDS, clean, free_end, list_parts, pieces_at
 from ingest.relating.plain_words import GENERAL
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Clause, End
 
 _RELATIVE_OF = re.compile(
@@ -27,6 +27,7 @@ _OWN = re.compile(r"\s*(?:your|our|the|my|an?|any)\s+", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
 _SOMEBODY = frozenset(["it", "they", "we", "you", "i"])
 _PLACE = frozenset(["in", "on", "at", "with", "under", "after"])
+_JOINS = frozenset(["and", "or", "for"])
 _FIGURE = re.compile(r"\d[\d.,]*%?$")
 
 
@@ -49,11 +50,18 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             return
         if relative is not None:
             first = min(first + relative.end(), last)
-        elif index and _says_its_own(part.lower().split()):
+        elif index and (_says_its_own(part.lower().split()) or _of_another(part)):
             return
         elif not index and _OWN.match(part) and clean(part).lower() in GENERAL:
             continue  # "for your app" tells nothing
         yield from list_parts(text, first, _name_end(text, first, last))
+
+
+def _of_another(part: str) -> bool:
+    """Whether a later part of a list tells what another thing is for: "gigs for races"."""
+    thing, sign, _ = part.strip().partition(" for ")
+    words = thing.lower().split()
+    return bool(sign) and 0 < len(words) <= 2 and names_a_thing(thing) and words[0] not in _JOINS | _RELATIVE
 
 
 def _says_its_own(words: list[str]) -> bool:

@@ -43,6 +43,13 @@ def test_words_of_a_relation_are_found_in_all_their_forms(
     assert (words, relation, direction) in found(text)
 
 
+def test_a_lead_in_may_be_called_worth_knowing() -> None:
+    plain = lexicon().lead_in("Triggers")
+    assert plain is not None
+    assert lexicon().lead_in("triggers worth knowing") == lexicon().lead_in("Triggers I should know:") == plain
+    assert lexicon().lead_in("songs worth knowing") is None
+
+
 def test_the_longest_words_win_and_none_overlap() -> None:
     assert [words for words, *_ in found("best suited for tests, not used for much else")] == [
         "best suited for",

@@ -40,6 +40,24 @@ def test_what_is_advised_behind_a_denial_is_better(text: str, names: str) -> Non
     assert ("stairs", "uses", "ramp") not in found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no room for prams, lift or crane for that",
+        "prams? -> no, for that crane or a rope",
+        "carries no pram; for that use the lift",
+    ],
+)
+def test_what_does_what_the_subject_does_not_is_better(text: str) -> None:
+    found = {edge for edge in read(text, "lift crane") if edge[1] == "use_instead_of"}
+    assert {other for _, _, other in found} == {"stairs"}
+    assert {one for one, _, _ in found} <= {"lift", "crane"}
+
+
+def test_without_a_denial_for_that_prefers_nothing() -> None:
+    assert not {edge for edge in read("ask at the desk, lift for that", "lift") if edge[1] == "use_instead_of"}
+
+
 def test_what_is_advised_behind_but_is_better_than_what_stands_before_it() -> None:
     edges = read("ramp is the new one, old stairway still holds but go for the ramp in winter", "ramp")
     assert ("stairs", "use_instead_of", "old stairway") not in edges

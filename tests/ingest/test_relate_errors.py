@@ -33,6 +33,9 @@ def raised(text: str, names: str = "") -> set[tuple[str, str]]:
         ("the second tenant gets EVICTED, ask again", "", ("printer", "EVICTED")),
         ("EJAMMED if a sheet sticks", "", ("printer", "EJAMMED")),
         ("a late booking fails with an FULL error", "", ("printer", "FULL")),
+        ("ink out: paperFeedRefused", "", ("printer", "paperFeedRefused")),
+        ("lid open, then LID_CHECK_FAILED", "", ("printer", "LID_CHECK_FAILED")),
+        ("no badge, otherwise you get invalid_badge", "", ("printer", "invalid_badge")),
         ("tray stuck → 512", "", ("printer", "512")),
         ("closed gate -> visitor access denied", "", ("printer", "visitor access denied")),
         ("no badge = 401, wrong floor = 403, both from the gatekeeper", "gatekeeper", ("gatekeeper", "403")),
@@ -52,7 +55,21 @@ def test_an_error_is_known_by_its_form_and_its_place(text: str, names: str, expe
         'called "Guten Tag" for short',
         "holds an EXCLUSIVE lock",
         "ENTRYGATE stays open",
+        "maxUnavailable is two",
+        "the poster explains a 403 DOOR_DENIED",
     ],
 )
 def test_what_only_looks_like_an_error_is_none(text: str) -> None:
     assert not raised(text)
+
+
+def test_what_only_causes_an_error_does_not_raise_it() -> None:
+    text = "torn or wet sheet = 409"
+    cause = Mention(0, 17, "torn-sheet", Kind.FEATURE, "label", owner="printer")
+    clause = Clause(
+        "s", 1, 1, text, "torn-sheet", Kind.FEATURE, mentions=(cause,), label="torn or wet sheet", body_start=20,
+        owner="printer",
+    )  # fmt: skip
+    assert [(e.source.key, e.target.text) for e in relate(clause, lexicon()) if e.relation.value == "raises"] == [
+        ("printer", "409")
+    ]

@@ -71,6 +71,10 @@ def test_other_words_behind_signs_are_no_use(text: str) -> None:
     assert not read(text)
 
 
+def test_what_the_next_thing_is_for_is_no_use_of_the_first() -> None:
+    assert read("rake is good for leaves, old brooms for snow") == {("rake", "suited_to", "leaves")}
+
+
 def test_workloads_behind_the_label_of_a_whole() -> None:
     assert read("barge - slow, heavy jobs and long backups", "barge", Kind.SERVICE, "barge") == {
         ("barge", "suited_to", "heavy jobs"),

@@ -24,6 +24,13 @@ _USE = re.compile(
     rf"(?:[,;.(]\s*|(?:-|–|—|->|=>|→)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",
     re.IGNORECASE,
 )
+_FOR_THAT = re.compile(
+    rf"[`*]*\s+(?:for|with) (?:that|those)(?=\s*(?:$|[,;.!)]))|"
+    rf"(?P<first>(?:^|[,;.(–—-]|->|=>|→)\s*for (?:that|those),?\s+(?:{_CHOOSE}|the |an? )?[`*]*)",
+    re.IGNORECASE,
+)
+_POINTING = frozenset({"that", "those"})
+_OR = re.compile(r"[`*]*\s*(?:,|or|and|/)\s+[`*]*")
 _INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
 _TAKE = ("use", "take", "prefer", "pick", "choose")
 _IT_INSTEAD = re.compile(
@@ -45,6 +52,7 @@ _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of advice to take one thing for another, and of what a bracket lists."""
     yield from _use_that(sentence)
+    yield from _for_that(sentence)
     yield from _it_instead(sentence.clause)
     yield from _greater(sentence.clause)
     yield from _better(sentence.clause)
@@ -61,14 +69,33 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _but(sentence, chosen, match)
         if chosen is None or clause.subject in (chosen.key, chosen.owner):
             continue
-        before = sentence.words[: sentence.index_at(match.start())]
-        denied = any(word.lower in sentence.lexicon.negations for word in before)
+        denied = _is_denied_before(sentence, match.start())
         if denied or match[0].lower().startswith("but") or _INSTEAD.match(clause.text, chosen.end):
             index = sentence.index_at(chosen.end)
             index += index < len(sentence.words) and sentence.words[index].lower == "instead"
             condition = sentence.condition(index, len(sentence.words))
             target = _other(sentence, chosen, match)
             yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, USE_THAT, condition=condition)
+
+
+def _for_that(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "carries no cars, barge or ferry for that", "…, for that take the barge": what can do it is better."""
+    clause = sentence.clause
+    match = _FOR_THAT.search(clause.text, clause.body_start) if sentence.signs & _POINTING else None
+    if match is None or not _is_denied_before(sentence, match.start()):
+        return
+    if match["first"]:
+        chosen = [m for m in clause.mentions if m.start - match.end() in (0, 1)]
+    else:
+        chosen = [m for m in clause.mentions if match.start() - m.end in (0, 1)]
+        chosen += [m for m in clause.mentions if chosen and _OR.fullmatch(clause.text, m.end, chosen[0].start)]
+    for mention in chosen:
+        if mention.kind is not Kind.CONCEPT and clause.subject not in (mention.key, mention.owner):
+            yield edge(known(mention), RelationType.USE_INSTEAD_OF, subject(clause.subject, clause), USE_THAT)
+
+
+def _is_denied_before(sentence: Sentence, place: int) -> bool:
+    return any(word.lower in sentence.lexicon.negations for word in sentence.words[: sentence.index_at(place)])
 
 
 def _but(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> Iterator[EdgeDraft]:

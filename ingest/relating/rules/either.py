@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.identity import bare_key, slug
 from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
@@ -122,6 +123,8 @@ def _over_opener(clause: Clause, chosen: Mention, when: str) -> Iterator[EdgeDra
     if other.key in (chosen.key, chosen.owner) or owner == chosen.key or other.kind is Kind.CONCEPT:
         return
     are_parts = owner is not None and chosen.owner in (owner, None) and chosen.kind is other.kind is Kind.FEATURE
+    if are_parts and opener is None and slug(clause.frame) in bare_key(other.key or ""):
+        return  # one of those below a title
     is_set = opener is not None or _ORDERED.search(tail(clause.text, clause.body_start, chosen.start)) is not None
     if are_parts or (is_set and chosen.kind is Kind.SERVICE and other.kind is not Kind.TECHNOLOGY):
         yield edge(known(chosen), _INSTEAD_OF, other, "the other if need be", condition=when)

@@ -52,6 +52,9 @@ _WORDED = (
     (re.compile(_FAILED), _WRONG, "error in words"),
 )
 """Each with what a clause needs to have for it: quickly found, and most clauses have none."""
+_FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
+_CODE_BEFORE = re.compile(r"\s*\b[45]\d\d$")
+_CAUSE_BEFORE = re.compile(r"\s*(?:->|=>|→|=)\s*$")
 _UNDER = re.compile(r"(?:under|with|in)\s+`?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:status|code|error)\s+")
 _FROM = re.compile(r"\b(?:both|all|comes?|come|sent|returned)\s+(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -63,9 +66,21 @@ def errors(sentence: Sentence) -> Iterator[EdgeDraft]:
     source = _source(clause)
     for start, end, rule in (*_named(clause), *_worded(clause)):
         target = _target(clause, start, end)
-        about = source or (clause.owner if target.key == clause.subject and clause.owner else clause.subject)
+        about = source or _about(clause, target, start)
         if target.key != about:
             yield edge(End(key=about), RelationType.RAISES, target, rule)
+
+
+def _about(clause: Clause, target: End, start: int) -> str:
+    """Whose error stands at a place: what the clause is about; where that is the cause, what it belongs to."""
+    whole = clause.owner or clause.parent_subject
+    named = next((m for m in clause.mentions if m.key == clause.subject), None)
+    if whole is None or target.key == clause.subject:
+        return whole or clause.subject
+    if named is None or not _CAUSE_BEFORE.search(clause.text, max(0, start - NEAR), start):
+        return clause.subject
+    is_of_another = named.owner not in (None, clause.owner, clause.parent_subject)
+    return whole if named.rule == "label" or is_of_another else clause.subject
 
 
 def _source(clause: Clause) -> str | None:
@@ -89,9 +104,10 @@ def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
         before = clause.text[max(0, match.start() - NEAR) : match.start()].rstrip()
         after = clause.text[match.end() : match.end() + NEAR].lstrip()
         leads_on = after.startswith(("->", "=>", "→", "="))
-        is_setting = "_" in match[0] and match[0].isupper() and not (_SETTING_BEFORE.search(before) or leads_on)
+        is_setting = "_" in match[0] and match[0].isupper() and not _FAILS.search(match[0])
+        is_setting = is_setting and not (_SETTING_BEFORE.search(before) or leads_on)
         is_word = _is_word(match[0]) and not after.startswith("error")
-        if is_setting or is_word or _EXPLAINED.search(before):
+        if is_setting or is_word or _EXPLAINED.search(_CODE_BEFORE.sub("", before)):
             continue
         meant = leads_on or bool(_BEFORE.search(before))
         if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]|when\b|if\b", after)):
