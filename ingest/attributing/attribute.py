@@ -26,7 +26,7 @@ from ingest.outlining.lines import plain, split_label
 from ingest.terms import is_chatter
 from ingest.values import Block, Clause, LeadIn, Marker, Mention, Role
 
-_ANSWER = re.compile(r"\n\s*(?:A|Answer)\s*:\s*")
+_ANSWER = re.compile(r"(?:\n\s*|\?\s+)(?:A|Answer)\s*:\s*")
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _OFFERED = re.compile(
     r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent)\s+(?:(?:also|now|only|yet|fully)\s+)?"

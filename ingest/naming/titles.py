@@ -36,6 +36,7 @@ _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s+=\s|,\s")
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
 """In which respect two things are set side by side: "X vs Y as a queue"."""
 _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
@@ -117,6 +118,7 @@ class Titles:
         if grouping and not (text.isupper() and self.known(text, above)):
             return None
         entry = self.known(text, above) or self._known_without_owner(text, above) or self._known_amid(text, above)
+        entry = entry or self._known_aside(text, above)
         implicit = bool(above) and block.level > 6
         lists_items = implicit and self._lists_items(block, text)
         if implicit and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
@@ -354,6 +356,12 @@ class Titles:
         """The product of a title that says what notes on it follow: "Kafka ops", "more Redis, part 2"."""
         words = [word for word in re.findall(r"[\w+#./-]+", text) if word.lower() not in word_list("around a title")]
         entry = self.known(" ".join(words), above) if words and " ".join(words) != text else None
+        return entry if entry is not None and entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
+
+    def _known_aside(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """The product of a title in which it stands first, with an equals sign or a remark: "TGW = Transit Gateway"."""
+        aside = _ASIDE.search(text)
+        entry = self.known(text[: aside.start()], above) if aside is not None else None
         return entry if entry is not None and entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
 
     def _inside(self, text: str, above: tuple[str, ...]) -> str | None:

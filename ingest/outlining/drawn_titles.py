@@ -30,7 +30,7 @@ MAX_LOWER_CASE_WORDS = 3
 HIGHEST, DEEPEST = 2, 5
 """The ranks of drawn titles: below the title of the notes, above titles in bold type."""
 
-_SIGNS = frozenset("=~-*_+:/%^&—–─═━<[({")
+_SIGNS = frozenset("=~-*_+:/%^&—–─═━<>[({")
 _BRACKETS = frozenset("<[({")
 _MIRROR = {"<": ">", "[": "]", "(": ")", "{": "}"}
 _EMPHASIS = ("**", "__", "==", "~~", "[[")

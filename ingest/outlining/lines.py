@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.values import Marker
@@ -15,6 +16,9 @@ _BULLET = re.compile(
 """An "o" is what a word processor's hollow bullet becomes on the way into plain text. A colon or a full stop that
 stands alone before a line is one, too; some writers have bullets of their own."""
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
+MIN_NUMBERS = 3
+"""Lines that count without stops behind their numbers; fewer may be figures."""
 _HEADING = re.compile(r"(?:#{1,6}|={2,6}(?=.*=\s*$))\s*(?=\S)")
 _INLINE = re.compile(r"[\[*_`~=]")
 # Bounds on their lengths, so that a line full of brackets is no work without end.
@@ -27,15 +31,27 @@ _MAX_WORDS = {":": 7, "=": 7}
 _MAX_CONTRAST_WORDS = 9
 """So that three things may be set apart, of two words each."""
 _COLON = re.compile(r"\s*(?::;?(?=\s|$)|:(?=[A-Z]))")
-_DASH = re.compile(r"\s+(?:-|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
+_DASH = re.compile(r"\s+(?:-{1,3}|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
+_DOTS = re.compile(r"\s+(?:\.{2,3}|::|~)\s+")
 _EQUALS = re.compile(r"\s+=\s+")
 _COLUMN = re.compile(r"(?<=\S)\s{3,}(?=\S)")
 _NUMBERED_STOP = re.compile(r"\.\s+(?=[A-Z])")
 _STOP = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
 
-_SIGNS = ((":", _COLON), ("-", _DASH), ("–", _DASH), ("—", _DASH), ("=", _EQUALS), ("  ", _COLUMN), ("\t", _COLUMN))
+_SIGNS = (
+    (":", _COLON),
+    ("-", _DASH),
+    ("–", _DASH),
+    ("—", _DASH),
+    ("=", _EQUALS),
+    ("  ", _COLUMN),
+    ("\t", _COLUMN),
+    (" ..", _DOTS),
+    (" ::", _DOTS),
+    (" ~ ", _DOTS),
+)
 """What has to stand in a text for a pattern to be worth looking for."""
-_SIGN_OF = {_COLON: ":", _DASH: "-", _EQUALS: "=", _COLUMN: "   "}
+_SIGN_OF = {_COLON: ":", _DASH: "-", _EQUALS: "=", _COLUMN: "   ", _DOTS: "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,32 @@ def read_line(number: int, raw: str, blank_before: int) -> Line:
         position, rest = position + numbered.end(), rest[numbered.end() :]
     _, rest, position = _strip_indent(rest, position)
     return Line(number, rest.rstrip(), position, indent, marker, blank_before, ordinal, mark)
+
+
+def with_bare_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that count one, two, three without a stop behind the number taken for numbered ones."""
+    found = list(lines)
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        number = _bare_number(lines[index]) if index < len(lines) else 0
+        if run and number == len(run) + 1 and not lines[index].blank_before:
+            run.append(index)
+            continue
+        if len(run) >= MIN_NUMBERS:
+            found[run[0] : run[-1] + 1] = [_numbered(lines[i]) for i in run]
+        run = [index] if number == 1 else []
+    return found
+
+
+def _bare_number(line: Line) -> int:
+    match = _BARE_NUMBER.match(line.text) if line.marker is Marker.NONE else None
+    return int(match[1]) if match is not None else 0
+
+
+def _numbered(line: Line) -> Line:
+    ordinal, text = line.text.split(None, 1)
+    offset = line.offset + len(line.text) - len(text)
+    return replace(line, marker=Marker.NUMBER, ordinal=ordinal, mark="0", text=text, offset=offset)
 
 
 def _strip_indent(rest: str, position: int) -> tuple[int, str, int]:

@@ -32,7 +32,7 @@ from ingest.outlining.headings import (
 )
 from ingest.outlining.items import with_item_heads
 from ingest.outlining.joining import Joiner
-from ingest.outlining.lines import Label, Line, heading_text, plain, read_line, split_label
+from ingest.outlining.lines import Label, Line, heading_text, plain, read_line, split_label, with_bare_numbers
 from ingest.outlining.markup import Markup, read_markup
 from ingest.outlining.open_blocks import MARKED, Open, OpenBlocks, title_style
 from ingest.outlining.paragraphs import Paragraphs
@@ -62,7 +62,7 @@ def _content_lines(raw: list[str], markup: Markup) -> list[Line]:
             line = replace(line, marker=Marker.NONE, text=text.strip(), offset=len(text) - len(text.lstrip()))
         lines.append(line)
         blank = 0
-    return lines
+    return with_bare_numbers(lines)
 
 
 class _Builder:

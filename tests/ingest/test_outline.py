@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading_samples import about, block_of, blocks, limits, relations
 
-from ingest.values import Role
+from ingest.values import Marker, Role
 
 HEADINGS = {
     "markdown heading": ("# Kitchen\n## Oven\nbakes bread\n## Kettle\nboils water\n", "boils", "Kettle"),
@@ -422,3 +422,25 @@ def test_words_for_notes_around_a_name_leave_the_name(title: str) -> None:
 def test_a_title_over_titles_of_products_owns_nothing() -> None:
     text = "# Notes\n\n## DATA THINGS\nall of it is `slow_start`\nRedis\n- keeps keys\n\nKafka\n- keeps a log\n"
     assert not [edge for edge in relations(text) if edge[0] == "DATA THINGS"]
+
+
+@pytest.mark.parametrize("sign", ["..", "...", "--", "::", "~"])
+def test_other_signs_part_a_term_from_its_explanation(sign: str) -> None:
+    text = f"# Notes\n\n## Depot\nlamp colours\n   red {sign} stop at once\n   green {sign} go on, suits clear tracks\n"
+    assert about(text, "clear tracks") == {"green"}
+
+
+def test_steps_may_count_without_full_stops() -> None:
+    text = "# Notes\n\n## Depot\nWays to stop\n1 hand brake: wagons\n2 air brake: trains\n3 sand: steep tracks\n"
+    assert block_of(text, "air brake").marker is Marker.NUMBER
+    assert "air brake" in about(text, "trains")
+
+
+def test_a_title_may_spell_its_name_out_or_add_a_remark() -> None:
+    text = "# Notes\n\n## SQS = Simple Queue Service\nkeeps what comes\n\n## Redis, the short version\nkeeps keys\n"
+    assert about(text, "what comes") == {"SQS"}
+    assert about(text, "keeps keys") == {"Redis"}
+
+
+def test_question_and_answer_may_share_a_line() -> None:
+    assert about("# Notes\n\n## Depot\n- Q: nightly copies of a queue? A: Kafka\n", "nightly copies") == {"Kafka"}
