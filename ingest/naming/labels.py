@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from graph.names import is_ordinary
 from ingest.outlining.lines import plain
 from ingest.outlining.signs import probability
-from ingest.terms import is_namelike, is_property, may_title_a_step, names_a_thing
+from ingest.terms import is_namelike, is_property, is_verb, may_title_a_step, names_a_thing
 from ingest.values import Marker
 
+MAX_SAID_WORDS = 3
 UNLIKELY, LIKELY = 0.15, 0.75
 """Below the first, a line is about what is above it; from the second on, about its label; in between it is for both."""
 
@@ -98,3 +99,12 @@ def likelihood(line: LabelledLine) -> float:
     if line.holds_lines and clear_holder and fits:
         return 1.0
     return probability("label_signs", signs_of(line))
+
+
+def said_of(label: str) -> str:
+    """The words before the verb of a label that is a sentence: "Harbour" of "Harbour keeps boats: …"."""
+    words = label.split()
+    for size in range(1, min(len(words), MAX_SAID_WORDS + 1)):
+        if words[size] in ("is", "are", "can", "has") or (words[size].endswith("s") and is_verb(words[size])):
+            return " ".join(words[:size])
+    return ""

@@ -16,7 +16,7 @@ from graph.identity import slug
 from graph.lexicon import is_transparent
 from graph.names import Entry, singular
 from graph.vocabulary import Kind, RelationType
-from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, likelihood
+from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, likelihood, said_of
 from ingest.naming.runs import MIN_RUN, parts_in_runs
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
@@ -43,6 +43,7 @@ _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
 _ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
 """What counts a unit that a line explains: "1 RU = …"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
+_DONE_WITH = re.compile(r"([a-z]+)ing\s.*\b(?:with|on|in|to|using|by|through|via)\s(?:the\s)?(.+)$", re.IGNORECASE)
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
 
@@ -71,6 +72,7 @@ class Titles:
         self.classes: set[int] = set()
         self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
+        self.last_title: dict[int | None, str | None] = {}
         self.in_runs = parts_in_runs(blocks, lambda label: is_transparent(label) or lead_in(label) is not None)
 
     def run(self) -> tuple[str | None, ...]:
@@ -78,6 +80,8 @@ class Titles:
             above = self._above(block)
             self.contexts.append(above)
             self.subjects.append(self._subject(block, above))
+            if block.role is Role.HEADING:
+                self.last_title[block.parent] = self.subjects[-1]
             if block.role is Role.MARKUP and block.cells:
                 self._columns(block, above)
         return tuple(self.subjects)
@@ -130,11 +134,12 @@ class Titles:
         if implicit and begins_as_deed(text):
             done_to = self._inside(block.text, above)
             if done_to is not None or " " not in text:
-                return done_to
-        is_choice = _SETS_APART.search(text) is not None and all(self.known(p, above) for p in _SETS_APART.split(text))
-        asks = block.text.rstrip().endswith("?") and not is_choice
-        if asks or _PREPOSITION.match(text) or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
+                return done_to or self._goes_on(block, above)
+        if _PREPOSITION.match(text) or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
             return self._inside(block.text, above)
+        is_choice = _SETS_APART.search(text) is not None and all(self.known(p, above) for p in _SETS_APART.split(text))
+        if block.text.rstrip().endswith("?") and not is_choice:
+            return self._asked(text, block, above)
         text = _REMARK.sub("", text)
         parts = _VERSUS.split(_ASPECT.sub("", text) if _SETS_APART.search(text) else text)
         if len(parts) > 1:
@@ -146,7 +151,28 @@ class Titles:
             if above and _CONTRAST.search(text):
                 self._contrast(text, block, above)
                 return None
-        return self._new(text, block, above, "heading")
+        done_with = self._done_with(text, above) if implicit else None
+        return done_with or self._new(text, block, above, "heading")
+
+    def _done_with(self, text: str, above: tuple[str, ...]) -> str | None:
+        """The service that closes a title of what is done with it: "Sending parcels with the night train"."""
+        match = _DONE_WITH.match(text)
+        stem = match[1].lower() if match else ""
+        is_deed = any(is_verb(verb) for verb in (stem, f"{stem}e", stem[:-1]))
+        head = self._head(match[2], above) if match and is_deed else None
+        return self._take(head) if head is not None and head.kind is Kind.SERVICE else None
+
+    def _goes_on(self, block: Block, above: tuple[str, ...]) -> str | None:
+        """The service of the title before one that tells only what is done ("Deploy:"), which speaks of it still."""
+        key = self.last_title.get(block.parent)
+        return key if key is not None and self.kinds.get(key) is Kind.SERVICE and key not in above else None
+
+    def _asked(self, text: str, block: Block, above: tuple[str, ...]) -> str | None:
+        """ "Tidal water?" asks what an idea is, which the lines below it explain."""
+        inside = self._inside(block.text, above)
+        if inside is not None or len(text.split()) > MAX_SUBJECT_WORDS or not names_a_thing(text):
+            return inside
+        return self._take(self.add_term(text, block.line_start, Kind.CONCEPT, None, "heading"))
 
     def _contrast(self, text: str, block: Block, above: tuple[str, ...]) -> None:
         """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
@@ -189,7 +215,7 @@ class Titles:
             self._contrast(label, block, above)
             return None
         entry = self._known_label(label, above)
-        told = self._head(_said_of(label), above) if entry is None else None
+        told = self._head(said_of(label), above) if entry is None else None
         if told is not None:
             return self._take(told)
         if entry is not None and entry.kind is Kind.CONCEPT and above and is_property(label):
@@ -374,15 +400,6 @@ class Titles:
                 if entry is not None:
                     return self._take(entry)
         return None
-
-
-def _said_of(label: str) -> str:
-    """The words before the verb of a label that is a sentence: "Harbour" of "Harbour keeps boats: …"."""
-    words = label.split()
-    for size in range(1, min(len(words), MAX_SUBJECT_WORDS + 1)):
-        if words[size] in ("is", "are", "can", "has") or (words[size].endswith("s") and is_verb(words[size])):
-            return " ".join(words[:size])
-    return ""
 
 
 def _may_be_a_side(part: str) -> bool:

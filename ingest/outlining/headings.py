@@ -131,7 +131,7 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     short_lead_in = is_lead_in and len(name.split()) <= MAX_LEAD_IN_WORDS
     if short_lead_in and not after.blank_before and _is_short(after, line):
         return True
-    if is_lead_in and not after.blank_before and _is_enumeration(after.text):
+    if is_lead_in and not after.blank_before and (_is_enumeration(after.text) or _asks(place)):
         return True
     if not colon and not listed and _among_short_lines(place, known):
         return False
@@ -265,6 +265,14 @@ def _is_enumeration(text: str) -> bool:
     """Whether a line is a list in one row: three parts and more, each a few words long."""
     parts = [part.split() for part in text.split(",")]
     return len(parts) > 2 and all(0 < len(part) <= 5 for part in parts) and not _VERB.search(text)
+
+
+def _asks(place: Surroundings) -> bool:
+    """Whether a line is a question with plain answers below it; what is asked with "why" is answered in sentences."""
+    line, after = place.line, place.after
+    text = plain(line.text)
+    is_question = line.marker is Marker.NONE and text.endswith("?") and not text.lower().startswith("why")
+    return is_question and after is not None and place.after_label is None and not after.text.endswith((":", "."))
 
 
 def _among_short_lines(place: Surroundings, known: bool) -> bool:

@@ -24,6 +24,7 @@ from ingest.relating.rules.members import members
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, doers, opening
 from ingest.relating.rules.passing import passing
+from ingest.relating.rules.qualities import qualities
 from ingest.relating.rules.rather import rather
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import silent
@@ -32,6 +33,7 @@ from ingest.relating.rules.stated import stated
 from ingest.relating.rules.succession import succession
 from ingest.relating.rules.uses import uses
 from ingest.relating.sentence import Sentence
+from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
 from ingest.values import Clause, EdgeDraft, End
 
@@ -53,6 +55,7 @@ _FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
     either,
     denied,
     fitting,
+    qualities,
     uses,
     silent,
 )
@@ -64,8 +67,10 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
     told: set[EdgeDraft] = set()
     wholes, siblings, standing = Wholes(), Siblings(), Standing()
     begun: set[str] = set()
-    for clause in clauses:
-        edges = (*wholes.edges(clause), *standing.edges(clause))
+    clauses = tuple(clauses)
+    variants = Variants(clauses)
+    for index, clause in enumerate(clauses):
+        edges = (*wholes.edges(clause), *standing.edges(clause), *variants.edges(index))
         if not clause.quiet:
             sentence = Sentence(clause, lexicon)
             edges = (*_related(sentence), *edges, *(() if clause.hypothetical else siblings.edges(clause, sentence)))

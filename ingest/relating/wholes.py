@@ -41,6 +41,7 @@ class Wholes:
     def __init__(self) -> None:
         self._owners: dict[str, str] = {}
         self._services: set[str] = set()
+        self._section = ""
 
     def edges(self, clause: Clause) -> Iterator[EdgeDraft]:
         """A part that the clause is about, as a part of the service at the end of its owners."""
@@ -87,6 +88,7 @@ class Wholes:
     def _learn(self, clause: Clause) -> None:
         if clause.subject_kind is Kind.SERVICE:
             self._services.add(clause.subject)
+            self._section = clause.subject if clause.subject_span is None else self._section
         elif clause.owner and clause.owner != clause.subject:
             self._owners.setdefault(clause.subject, clause.owner)
         if clause.parent_subject and clause.parent_owner and clause.parent_owner != clause.parent_subject:
@@ -104,7 +106,8 @@ class Wholes:
         for _ in range(MAX_STEPS):
             if key is None or key in self._services:
                 return key
-            if bare_key(key).startswith(f"{self._owners.get(key, key)}-"):
+            owner = self._owners.get(key)
+            if owner is not None and owner != self._section and bare_key(key).startswith(f"{owner}-"):
                 return None  # "Garden Shop" has its whole's name in its own, and stands for itself
-            key = self._owners.get(key) or key.rpartition("/")[0] or None
+            key = owner or key.rpartition("/")[0] or None
         return None

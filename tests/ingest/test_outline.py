@@ -444,3 +444,10 @@ def test_a_title_may_spell_its_name_out_or_add_a_remark() -> None:
 
 def test_question_and_answer_may_share_a_line() -> None:
     assert about("# Notes\n\n## Depot\n- Q: nightly copies of a queue? A: Kafka\n", "nightly copies") == {"Kafka"}
+
+
+def test_a_question_that_leads_in_stands_above_its_answers() -> None:
+    text = "# Stores\n## Redis\nkeeps keys\n\nWhen to use Redis?\nshared secrets on many hosts\nkeys that expire soon\n"
+    assert block_of(text, "When to use").role is Role.LEAD_IN
+    reasons = text.replace("When to", "Why").replace("shared", "it spares you the work of copying shared")
+    assert block_of(reasons, "Why use").role is Role.CONTENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -84,3 +85,21 @@ def test_two_of_a_kind_that_each_do_something_are_set_side_by_side() -> None:
 
 def test_a_whole_is_for_the_idea_that_it_equals() -> None:
     assert ("barge", "suited_to", "heavy cargo") in read("barge = heavy cargo in one port", "barge, heavy cargo")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("same price as the horn", True),
+        ("heard at longer range than the horn", True),
+        ("sounds better in fog than at night, ask for the horn", False),
+    ],
+)
+def test_a_part_is_compared_with_another_of_the_same_whole(text: str, is_read: bool) -> None:
+    place = text.index("horn")
+    mention = Mention(place, place + 4, "horn", Kind.FEATURE, "pack", owner="pier")
+    below = Clause("s", 1, 1, text, "siren", Kind.FEATURE, owner="pier", mentions=(mention,))
+    found = {(e.source.key, e.relation.value, e.target.key) for e in relate(below, lexicon())}
+    assert (("siren", "contrasts_with", "horn") in found) is is_read
+    another = {e.relation.value for e in relate(replace(below, owner="ship"), lexicon())}
+    assert "contrasts_with" not in another

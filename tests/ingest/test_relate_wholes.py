@@ -54,8 +54,13 @@ def test_a_title_tells_whose_its_parts_are() -> None:
 
 
 def test_a_product_with_its_makers_name_keeps_its_parts() -> None:
+    shop = about("garden-shop", owner="garden"), about("till", owner="garden-shop")
+    assert not read(about("garden", Kind.SERVICE), about("orchard", Kind.SERVICE), *shop)
+
+
+def test_but_below_the_maker_they_are_parts_of_it_too() -> None:
     clauses = about("garden", Kind.SERVICE), about("garden-shop", owner="garden"), about("till", owner="garden-shop")
-    assert not read(*clauses)
+    assert read(*clauses) == [("garden", "has_feature", "till")]
 
 
 def test_a_written_setting_belongs_to_the_service_above_too() -> None:

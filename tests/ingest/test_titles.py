@@ -145,3 +145,21 @@ def test_what_a_written_name_explains_does_not_hold_its_like() -> None:
 
 def test_a_name_in_capitals_is_no_word_that_groups_lines() -> None:
     assert about("# Rail\n\n## Styles\n\n### REST\nkeeps no state\n", "no state") == {"REST"}
+
+
+def test_a_question_of_a_few_words_asks_for_what_its_lines_explain() -> None:
+    text = "# Depot\n## Redis\nkeeps keys\n\nBrake fluid?\nruns through thin pipes\n- rape oil\n- mineral oil\n"
+    assert about(text, "thin pipes") == {"Brake fluid"}
+    assert ("mineral oil", "kind_of", "Brake fluid") in relations(text)
+
+
+def test_two_known_names_in_a_question_are_set_side_by_side() -> None:
+    text = "# Trains\n## Kafka\nmoves records\n\nJenkins or Grafana?\n- Jenkins for big sites\n- Grafana for plots\n"
+    assert {"Jenkins", "Grafana"} in [{one, two} for one, said, two in relations(text) if said == "contrasts_with"]
+
+
+def test_what_is_done_with_another_product_is_about_that() -> None:
+    text = "# Notes\n## Redis\nkeeps keys\n\nBuilding boats with Jenkins:\n1. dry overnight\n\nDeploy:\n- at noon\n"
+    assert about(text, "dry overnight") == {"Jenkins"}
+    assert about(text, "at noon") == {"Jenkins"}
+    assert about(text.replace("with Jenkins", "with care"), "at noon") == {"Redis"}

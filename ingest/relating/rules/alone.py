@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.identity import bare_key
+from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, ends_of, free, known, labelled, mentioned, subject
@@ -27,7 +27,6 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _supported(sentence)
     yield from _arrow(sentence)
     yield from _duties(sentence)
-    yield from _quality(sentence)
 
 
 # -- lists and nouns that stand alone
@@ -153,7 +152,9 @@ def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     """A short line of nouns below a thing: what it has, or, where they are names of technology, what it supports."""
     clause = sentence.clause
-    if clause.lead is not None or clause.label is not None or clause.subject_kind not in (Kind.SERVICE, Kind.FEATURE):
+    is_idea = _is_idea_above(clause)
+    is_thing = clause.subject_kind in (Kind.SERVICE, Kind.FEATURE)
+    if clause.lead is not None or clause.label is not None or not (is_thing or is_idea):
         return
     if set(clause.frame.lower().split()) & sentence.lexicon.negations:
         return  # "Can't use:"
@@ -167,7 +168,8 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     if not all(_is_bare_noun(sentence, piece, single=len(found) == 1) for piece in found):
         return
     about = subject(clause.subject, clause)
-    if clause.strays and clause.subject_kind is Kind.SERVICE and 1 < len(clause.frame.split()) <= MAX_TITLE_WORDS:
+    strays = clause.strays and clause.subject_kind is Kind.SERVICE
+    if is_idea or (strays and 1 < len(clause.frame.split()) <= MAX_TITLE_WORDS):
         if names_a_thing(clause.frame):
             for piece in found:
                 yield edge(
@@ -192,6 +194,12 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
                 known(mention) if mention else free(piece.text, RelationType.HAS_FEATURE),
                 rule,
             )
+
+
+def _is_idea_above(clause: Clause) -> bool:
+    """Whether a title of the notes right above names an idea, whose examples the lines below may be."""
+    is_title = bare_key(clause.subject) == slug(clause.frame) and not clause.heads
+    return clause.subject_kind is Kind.CONCEPT and is_title
 
 
 def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
@@ -228,23 +236,6 @@ def _duties(sentence: Sentence) -> Iterator[EdgeDraft]:
         if not _DUTY.search(words[-1]) or len(words) > MAX_DUTY_WORDS:
             return
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "what it does")
-
-
-_QUALITY = re.compile(
-    r"\b(?:is|are)\s+(?:also\s+|always\s+|only\s+)?(\w+-(?:based|driven|tenant|oriented|threaded|managed|hosted|led))\b"
-    r"(?=\s*(?:$|[,;.(]|and\b|whereas\b|while\b|but\b|not\b))"
-)
-
-
-def _quality(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "The market is boat-based": how a thing works, in one word made of two."""
-    clause = sentence.clause
-    match = _QUALITY.search(clause.text) if "-" in clause.text else None
-    if match is None or any(m.start < match.end(1) and match.start(1) < m.end for m in clause.mentions):
-        return
-    named = next((m for m in clause.mentions if m.end == match.start() - 1), None)
-    about = known(named) if named is not None else subject(clause.subject, clause)
-    yield edge(about, RelationType.HAS_FEATURE, free(match[1], RelationType.HAS_FEATURE), "how it works")
 
 
 _USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "jobs"})

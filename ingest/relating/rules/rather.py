@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, known
+from ingest.relating.ends import edge, known, subject
 from ingest.relating.pairs import tells_what_happens
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import CHOOSE
@@ -53,8 +53,14 @@ _REPLACED = re.compile(
     rf"(?:the )?(?P<other>{_WORDS}?){_STOPS}",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:[a-z]{2,}er(?: [a-z]+){0,2} than|(?:more|less|fewer) [a-z]+(?: [a-z]+)? than|"
+    r"same(?: [a-z]+){0,2} as|like)\s+(?:with |in |for )?(?:the |an? |and )?$",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?:[,;.]|\bwhile|\bwhereas|\bbut)\s+(?:an?\s+|the\s+)?[`*]*$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:two|2)\s+[a-z]+s\s*(?:,|:|=|\(|-|–)\s*$", re.IGNORECASE)
+MAX_BEFORE = 60
 _AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
 
 
@@ -63,6 +69,7 @@ def rather(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _instead(sentence)
     yield from _replaced(sentence.clause)
     yield from _each_does(sentence)
+    yield from _compared(sentence.clause)
     yield from _one_of_two(sentence.clause)
     yield from _equals_use(sentence.clause)
 
@@ -120,6 +127,16 @@ _OFFERS_IT = re.compile(r"^\s+\w+s (?:it|them|this)\b|\btoo\s*$")
 
 
 # -- two that are set side by side by what each does
+def _compared(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "same fare as the night boat", below the day boat: a part is compared with another part of the same whole."""
+    for mention in clause.mentions if clause.subject_kind is Kind.FEATURE else ():
+        is_part = mention.kind is Kind.FEATURE and mention.owner is not None and clause.subject != mention.key
+        is_like = is_part and clause.owner in (None, mention.owner) and clause.subject != mention.owner
+        if is_like and _COMPARED.search(clause.text, max(0, mention.start - MAX_BEFORE), mention.start):
+            about = subject(clause.subject, clause)
+            yield edge(about, RelationType.CONTRASTS_WITH, known(mention), "compared with its like")
+
+
 def _each_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "A pins a commit, B copies the files": two of a kind that open the parts of a line, each with its verb."""
     openers = [m for m in sentence.clause.mentions if _opens(sentence, m) and _does(sentence, m)]

@@ -1,0 +1,103 @@
+"""Varieties of a thing, told by their names alone: a "night ferry" is a kind of ferry, and no day ferry.
+
+Which names a document holds is known only at its end, so that all its clauses are looked at before the first edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.identity import bare_key
+from graph.names import singular
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge
+from ingest.terms import word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+KIND_BY_NAME = "kind by its name"
+TWO_OF_A_KIND = "two of a kind"
+MAX_STEPS = 4
+MIN_PAIR_WORDS = 3
+_CODE = re.compile(r"[`_$.]|-[-A-Z]|[a-z][A-Z]")
+
+
+class Variants:
+    """The parts that a document names, where it names them first, and which of them titles and labels are about."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        self._owners: dict[str, str] = {}
+        self._first: dict[str, int] = {}
+        self._topics: set[str] = set()
+        for index, clause in enumerate(clauses):
+            for key, owner in _parts(clause):
+                self._owners.setdefault(key, owner)
+                self._first.setdefault(key, index)
+            if clause.subject_span is None:
+                self._topics.add(clause.subject)
+        self._edges: dict[int, list[EdgeDraft]] = defaultdict(list)
+        for found in (*self._kinds(), *self._pairs()):
+            last = max(self._first[end.key] for end in (found.source, found.target) if end.key)
+            self._edges[last].append(found)
+
+    def edges(self, index: int) -> Iterable[EdgeDraft]:
+        """The edges of names that the document holds with the clause at a place, and not before."""
+        return self._edges.get(index, ())
+
+    def _kinds(self) -> Iterator[EdgeDraft]:
+        """A part whose name is that of another part of the same whole with words before it."""
+        for key, owner in self._owners.items():
+            words = bare_key(key).split("-")
+            for start in range(1, len(words)):
+                base = "-".join(words[start:])
+                known = next((k for k in (base, f"{owner}/{base}") if self._owners.get(k) == owner), None)
+                if known is not None:
+                    if _tell_apart(words[:start], owner) and not base.startswith(f"{bare_key(owner)}-"):
+                        yield _edge(key, RelationType.KIND_OF, known, KIND_BY_NAME)
+                    break
+
+    def _pairs(self) -> Iterator[EdgeDraft]:
+        """The only two topics of a whole that end with the same noun, where their names share one word more."""
+        alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for key in self._owners:
+            words = bare_key(key).split("-")
+            if len(words) >= MIN_PAIR_WORDS:
+                alike[self._whole(key), singular(words[-1])].append(key)
+        for pair in alike.values():
+            if len(pair) == 2 and self._topics.issuperset(pair) and _differ_in_one(*pair):
+                yield _edge(pair[0], RelationType.CONTRASTS_WITH, pair[1], TWO_OF_A_KIND)
+
+    def _whole(self, key: str) -> str:
+        for _ in range(MAX_STEPS):
+            key = self._owners.get(key, key)
+        return key
+
+
+def _parts(clause: Clause) -> Iterator[tuple[str, str]]:
+    """The parts that a clause is about or names in words of their own, with their owners."""
+    if clause.owner and clause.subject_kind is Kind.FEATURE:
+        yield clause.subject, clause.owner
+    for mention in clause.mentions:
+        if mention.owner and mention.kind is Kind.FEATURE and not _is_code(clause.text, mention):
+            yield mention.key, mention.owner
+
+
+def _is_code(text: str, mention: Mention) -> bool:
+    """Whether a name is written as an option, a header or a call, whose words tell nothing of kinds."""
+    return _CODE.search(text, max(0, mention.start - 1), mention.end) is not None
+
+
+def _tell_apart(words: list[str], owner: str) -> bool:
+    """Whether the words before a noun tell one of its kind from others: none joins, or names the whole once more."""
+    small = not word_list("no varieties").isdisjoint(words) or words[0] in word_list("advice")
+    return not small and set(bare_key(owner).split("-")).isdisjoint(words)
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    words, others = bare_key(one).split("-")[:-1], bare_key(other).split("-")[:-1]
+    return len(words) == len(others) and sum(a != b for a, b in zip(words, others, strict=True)) == 1
+
+
+def _edge(source: str, relation: RelationType, target: str, rule: str) -> EdgeDraft:
+    return edge(End(key=source, kind=Kind.FEATURE), relation, End(key=target, kind=Kind.FEATURE), rule)
