@@ -10,11 +10,14 @@ from functools import lru_cache
 from ingest.values import Marker
 
 _QUOTE = re.compile(r"(?:\s*>)+\s?")
+_DENYING = "❌✗✘✖⛔"
 _BULLET = re.compile(
-    r"(?:(?:[.:~^;](?=\s)|[-*+•‣◦▪–—·○●»▸►➤➔➜→⇒∙◆◇■□★☆☐☑✓✔§]|->|=>)(?:\s+|(?=[^\W\d_]|\())|o\s+)(?:\[[ xX]\]\s+)?"
+    r"(?:(?:\.{1,3}|[:~^;@])(?=\s)"
+    r"|(?:[-*+•‣–—·○●»∙§]|[-=]>|[\u2190-\u21ff\u25a0-\u2bff\U0001f300-\U0001faff]\ufe0f?)(?:\s+|(?=[^\W\d_]|\())"
+    r"|o\s+)\s*(?:\[[ xX]\]\s+)?"
 )
 """An "o" is what a word processor's hollow bullet becomes on the way into plain text. A colon or a full stop that
-stands alone before a line is one, too; some writers have bullets of their own."""
+stands alone before a line is one, too; some writers have bullets of their own. A cross is none: it denies the line."""
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 MIN_NUMBERS = 3
@@ -92,7 +95,7 @@ def read_line(number: int, raw: str, blank_before: int) -> Line:
         rest = rest[quote.end() :]
         marker = Marker.QUOTE
     indent, rest, position = _strip_indent(rest, position)
-    bullet = _BULLET.match(rest)
+    bullet = _BULLET.match(rest) if rest[:1] not in _DENYING else None
     numbered = _NUMBER.match(rest)
     if bullet and bullet.end() < len(rest):
         marker, mark = Marker.BULLET, bullet[0][0]

@@ -401,7 +401,7 @@ def test_a_title_that_asks_for_a_choice_sets_its_sides_apart() -> None:
     assert ("Kafka", "contrasts_with", "RabbitMQ") in relations(text)
 
 
-@pytest.mark.parametrize("bullet", [".", ":", "~", ";"])
+@pytest.mark.parametrize("bullet", [".", "..", ":", "~", ";", "@", "\N{PUSHPIN}", "\N{WHITE HEAVY CHECK MARK}"])
 def test_a_sign_of_the_writers_own_is_a_bullet(bullet: str) -> None:
     text = f"# Notes\n\n## Depot\nKettle\n {bullet} boils water\n {bullet} whistles when it is done\nopens at six\n"
     assert about(text, "whistles") == {"Kettle"}
