@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.quantities.figures import Figure
+from graph.quantities.figure import Figure
 from graph.quantities.forms import is_acronym, is_comparative, is_plural
 from graph.quantities.refusals import Refusals
 
@@ -59,6 +59,23 @@ class BareNumbers(Refusals):
             return 1 <= figure.value <= _LATEST  # but "CLS 0.1", "MSS 1460"
         decimal = _VERSION_DIGITS.fullmatch(self.tokens[figure.first].text) is not None
         return figure.unit is None and decimal and not self.follows_quantity_noun(figure)
+
+    def is_name_of_verb(self, figure: Figure) -> bool:
+        """ "RowBoat 2 carries boats": a number behind the name that opens the part, and what it counts is a verb."""
+        i, after = figure.first - 1, self.tokens[figure.core] if figure.core < len(self.tokens) else None
+        named = i >= 0 and i == self.segment_start(i) and self.text_at(i)[:1].isupper() and figure.value <= _LATEST
+        follows = after is not None and after.kind == "word" and after.low not in self.words.stop
+        return (
+            named and follows and self.low(figure.core) not in self.words.after and self.text_at(figure.core).islower()
+        )
+
+    def describes_thing(self, figure: Figure) -> bool:
+        """ "reading a 4 KB page": a size between an article and the noun of what has it, which is no measure."""
+        if self.words.class_of.get(figure.unit or "") != "size" or self.low(figure.first - 1) not in ("a", "an"):
+            return False
+        nouns = self.words.quantity_nouns | self.words.sized | self.words.after.keys()
+        noun = self.tokens[figure.core] if figure.core < len(self.tokens) else None
+        return noun is not None and noun.kind == "word" and noun.low not in self.words.stop | nouns
 
     def is_personal(self, figure: Figure) -> bool:
         """ "my own 2 years", "we ran 3 nodes": what the writer has or did."""

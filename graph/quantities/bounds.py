@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.quantities.figures import Figure
+from graph.quantities.figure import Figure
 from graph.quantities.parts import Parts
 from graph.quantities.tokens import Token
 from graph.quantities.words import BoundWord, Phrases, QuantityWords
@@ -49,6 +49,8 @@ class Bounds(Parts):
             return Bound.MAX, True
         hits = [*self.left_hits(k, figures), *self._right_hits(k, figures)]
         best = max(hits, key=lambda h: (h[1].bound is Bound.DEFAULT and h[1].strong, h[1].strong, -h[0]), default=None)
+        if not best and self.low(figure.core) == "top" and self.segment_end(figure.core) == figure.core + 1:
+            return Bound.MAX, True  # "8 TB top"
         if best and not (figure.approximate and not best[1].strong):
             return (self.words.is_time(figure.unit) and best[1].of_time) or best[1].bound, True
         if figure.approximate or sign in ("~", "≈"):

@@ -6,18 +6,19 @@ A figure here is only read, not judged: whether it bounds anything is decided in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from graph.quantities.figure import Figure
 from graph.quantities.forms import below_slash, is_acronym, is_plural, plural
-from graph.quantities.name_figures import NameFigures
+from graph.quantities.rates import PER, Rates
 from graph.quantities.tokens import Token
 
 _MAX_FIGURE = 1e15
 _ONE_OF = frozenset({"a", "an", "every", "each"})
-_PER = frozenset({"per", "/", "a", "an", "each", "every"})
 _BOUNDS_INSIDE = frozenset({"max", "max.", "maximum", "min", "min.", "minimum"})
 _MORE = frozenset({"more", "extra", "additional"})
 _LEAST_PLURAL = 4
+_LEAST_SCORE = 100
 _MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
 _TRANSPORT = frozenset({"tcp", "udp"})
 _PREFIX_SIZE = {"k": "KB", "m": "MB", "g": "GB", "t": "TB"}
@@ -27,32 +28,9 @@ _FEWEST_NINES, _MOST_NINES = 2, 16
 _LARGEST_BASE, _LARGEST_POWER = 10, 49
 _PARTS_OF_NAME = re.compile(r"[_.-]|(?<=[a-z])(?=[A-Z])")
 _SURELY_COUNTED = 1000
-_SCOPE_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """`first`:`after` are its tokens, unit and "per" included; `core` is the token behind figure and unit.
-
-    `style` is unit, counted (a noun is the unit), bare, interval ("every second") or port. `head` is the counted
-    noun's last word. `approximate` marks "17ish", "~3"; `open_end` "10+".
-    """
-
-    first: int
-    after: int
-    core: int
-    value: float
-    unit: str | None = None
-    style: str = "bare"
-    head: str = ""
-    rate: str | None = None
-    scope: str | None = None
-    approximate: bool = False
-    open_end: bool = False
-    spelled: bool = False
-
-
-class FigureReader(NameFigures):
+class FigureReader(Rates):
     """Reads all figures of one text's tokens, from left to right."""
 
     def read(self) -> list[Figure]:
@@ -96,7 +74,7 @@ class FigureReader(NameFigures):
             return self._with_rate(self._with_multiplier(figure))
         if token.glued:
             glued = self._glued(figure, token)
-            return self._with_rate(glued) if glued else None
+            return self._with_rate(self._with_plus(glued)) if glued else None
         return self._measured(self._with_multiplier(self._with_sign(figure)))
 
     def _power(self, i: int) -> Figure | None:
@@ -136,6 +114,8 @@ class FigureReader(NameFigures):
         """A figure with letters at its end: a unit (20s), a multiplier (150k), a sign of doubt (17ish), else a name."""
         low, after = token.glued.lower(), figure.after
         follows = self._low(after)
+        if low == "s" and follows == "of" and token.value >= _LEAST_SCORE and not token.value % _LEAST_SCORE:
+            return None  # "1000s of passengers"
         if low == "ish":
             return replace(self._measured(figure), approximate=True)
         sized = follows in _MEMORY or (not self._unit(after)[0] and self._is_named(figure.first, self.words.sized))
@@ -189,7 +169,9 @@ class FigureReader(NameFigures):
             if "/" in self._text(after - 1).strip("/") and "/" not in unit:
                 rate = self._low(after - 1).split("/", 1)[1]
             measured = replace(figure, unit=unit, style="unit", after=after, core=after)
-            return self._with_slash(measured, rate) if rate else self._with_rate(measured)
+            return self._with_slash(measured, rate) if rate else self._with_rate(self._with_plus(measured))
+        if self._low(i) == "9s" or (self._text(i) == "9" and self._low(i + 1) in "'’" and self._low(i + 2) == "s"):
+            return self._nines(figure, i + 1 if self._low(i) == "9s" else i + 3)
         if self._low(i) in ("x", "×", "*"):
             return figure
         named = self._unit_of_name(figure.first) or self._counted_by_name(figure.first)
@@ -225,14 +207,19 @@ class FigureReader(NameFigures):
             return None
         head = phrase[-1]
         if head == "nines" and _FEWEST_NINES <= figure.value <= _MOST_NINES:
-            share = round(100 - 10 ** (2 - figure.value), int(figure.value))
-            return replace(figure, value=share, unit="%", style="unit", after=after, core=after, approximate=True)
+            return self._nines(figure, after)
         unit: str | None = " ".join(phrase if figure.value != 1 else [*phrase[:-1], plural(head)])
         if head in ("ones", "one"):
             unit = None
         core = i if bounded else after  # "200 max threads": the bound word stays to be found behind the figure
         counted = replace(figure, unit=unit, style="counted", head=head.lower(), after=after, core=core)
         return self._with_slash(counted, rate) if rate else counted
+
+    @staticmethod
+    def _nines(figure: Figure, after: int) -> Figure:
+        """ "five nines" are 99.999 %."""
+        share = round(100 - 10 ** (2 - figure.value), int(figure.value))
+        return replace(figure, value=share, unit="%", style="unit", after=after, core=after, approximate=True)
 
     def _noun(self, i: int, value: float) -> tuple[list[str], int, str | None]:
         """The noun phrase at `i` up to its first plural, the token behind it, and what follows a slash inside it."""
@@ -268,82 +255,6 @@ class FigureReader(NameFigures):
         named = text[:1].isupper() and not is_acronym(text)
         return named or self._low(i) in ("error", "errors", "status", "response", "http", "code", "codes", "ok")
 
-    # -- what follows the unit ----------------------------------------------------------------------
-
-    def _with_slash(self, figure: Figure, below: str) -> Figure:
-        """The unit divided by one of time or size ("40 MB/TB"); anything else below the slash is scope."""
-        unit = self.words.units.find(below.lower())
-        if self._is_ratio(figure, unit):
-            return replace(figure, unit=f"{figure.unit}/{unit}")
-        if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
-            return replace(figure, rate=below_slash(1, unit), unit=f"{figure.unit or '1'}/{below_slash(1, unit)}")
-        return replace(figure, scope=f"per {below}")
-
-    def _with_rate(self, figure: Figure) -> Figure:
-        """Reads "per second", "/ 6h", "a day", "per 1 million requests" behind the figure."""
-        i = figure.after
-        if self._low(i) not in _PER or (figure.style == "bare" and self._low(i) not in ("per", "/")):
-            return figure
-        amount, unit, after = self._amount(i + 1)
-        if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
-            below = below_slash(amount, unit)
-            counted = "times" if figure.unit == "x" else figure.unit or "1"
-            return replace(figure, rate=below, unit=f"{counted}/{below}", after=after, core=after)
-        if self._low(i) == "/" and amount == 1 and self._is_ratio(figure, unit):
-            return replace(figure, unit=f"{figure.unit}/{unit}", after=after, core=after)
-        scope, after = self._scope(i)
-        loose = self._low(i) == "/" and (self._kind(i + 1) == "number" or self._low(i + 1) in self.words.before)
-        loose = loose or (self._low(i) == "/" and figure.style == "bare" and self._kind(after - 1) == "number")
-        if not scope or loose:
-            return figure
-        return replace(figure, scope=scope, after=after)
-
-    def _is_ratio(self, figure: Figure, below: str | None) -> bool:
-        """Whether a size below a slash is a part of the unit: of sizes and rates, not of prices."""
-        return self.words.class_of.get(below or "") == "size" and (
-            figure.unit == "IOPS" or self.words.class_of.get(figure.unit or "") == "size"
-        )
-
-    def _keeps_scope(self, figure: Figure, below: str | None) -> bool:
-        """Money, times, shares, and sizes by the day or longer ("5 GB per month") keep their "per" as scope."""
-        kind = self.words.class_of.get(figure.unit or "")
-        slow = below in ("days", "weeks", "months", "years")
-        return kind in ("money", "time") or figure.unit == "%" or (kind == "size" and slow)
-
-    def _amount(self, i: int) -> tuple[float, str | None, int]:
-        """A unit with an optional amount: "second", "6 hours", "30s"."""
-        if self._kind(i) == "number":
-            token = self.tokens[i]
-            if token.glued:
-                return token.value, self.words.units.find(token.glued.lower()), i + 1
-            unit, after = self._unit(i + 1)
-            return token.value, unit, after
-        unit, after = self._unit(i)
-        return 1, unit, after
-
-    def _scope(self, i: int) -> tuple[str, int]:
-        """The words of "per …" from token `i`, repeated ("per month per 1 million requests")."""
-        k, taken = i + 1, 0
-        while k < len(self.tokens) and taken < _SCOPE_WORDS:
-            token = self.tokens[k]
-            if token.low == "per" and taken:
-                taken = -1
-            elif token.kind not in ("word", "number") or token.low in self.words.stop:
-                break
-            elif is_plural(token.text) and self._low(k + 1) != "per":
-                k, taken = k + 1, taken + 1
-                break
-            elif taken and self._low(k) in self.words.before:
-                break
-            k, taken = k + 1, taken + 1
-            if token.kind == "word" and self._kind(k) == "word" and self._low(k) in self.words.after:
-                break
-        if taken == 0 or (self._kind(i + 1) == "number" and k == i + 2 and self.tokens[i + 1].is_plain):
-            return "", i
-        words = [self.tokens[n].text for n in range(i, k)]
-        words[0] = "per" if words[0] in ("/", "a", "an") else words[0]
-        return " ".join(words), k
-
     # -- figures in words ---------------------------------------------------------------------------
 
     def _spelled(self, i: int) -> Figure | None:
@@ -373,7 +284,7 @@ class FigureReader(NameFigures):
     def _times_a_day(self, i: int) -> Figure | None:
         """ "once a day", "twice per hour"."""
         value = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(self._low(i))
-        if value is None or self._low(i + 1) not in _PER:
+        if value is None or self._low(i + 1) not in PER:
             return None
         amount, unit, after = self._amount(i + 2)
         if not self.words.is_time(unit):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from graph.quantities.figures import Figure, FigureReader
+from graph.quantities.figure import Figure
+from graph.quantities.figures import FigureReader
 from graph.quantities.page import Page, bound_in
 from graph.quantities.series import (
     RANGE_WORDS,
@@ -29,6 +30,7 @@ _MAY_HOLD = re.compile(
     r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b"
 )
 _LEFT_OVER = frozenset({"left", "remaining"})
+_PARTS_OF_NAME = re.compile(r"[ _.-]")
 _PAST = frozenset({"past", "last", "previous"})
 _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "lasts", "to", "under"})
 _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
@@ -154,7 +156,15 @@ class _Judge:
             if follows and not here.words and before.words and alike and not here.rule.startswith("counted"):
                 start, end = before.name_start, before.name_end
                 found[k] = replace(here, words=before.words, name_start=start, name_end=end)
+            elif alike and self._is_of_thing(before, here):
+                found[k] = replace(here, words=before.words, scope=here.scope or here.words)
         return found
+
+    def _is_of_thing(self, before: Quantity, here: Quantity) -> bool:
+        """ "delay 5 s by default, Express 2 s": the measure that the figure before has, of the thing named here."""
+        measure = _PARTS_OF_NAME.split(before.words)[-1]
+        named = here.words.isalpha() and here.words.istitle() and not self.words.measures(here.words, here.unit)
+        return named and here.name_start > before.end and self.words.measures(measure, before.unit)
 
     def _only_bounds_before(self, here: Quantity) -> bool:
         """Whether bound words alone stand before the figure in its part, and no verb of its own."""
@@ -296,6 +306,8 @@ class _Judge:
             return False  # "not 100% sure"
         if figure.unit == "bits" and self.page.low(figure.first - 1) == "on":
             return False  # "on 64 bit"
+        if not said and self.page.describes_thing(figure):
+            return False
         return not (figure.value == 1 and self.page.low(figure.core) == "=" and figure.first == 0)
 
     def _interval_counts(self, k: int, figure: Figure, said: bool) -> bool:
@@ -315,7 +327,11 @@ class _Judge:
             return True
         if before in self.words.keeping:
             return True
-        if figure.head in self.words.enumerating or self.page.low(figure.core) == "=":
+        if (
+            figure.head in self.words.enumerating
+            or self.page.low(figure.core) == "="
+            or self.page.is_name_of_verb(figure)
+        ):
             return False
         if figure.value <= _SMALL and set((figure.unit or "").split()) & self.words.loose:
             return False

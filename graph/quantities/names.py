@@ -65,6 +65,8 @@ def _by_class(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
     counted = unit.split("/")[0]
     if words.class_of.get(counted) == "size" or counted.endswith("bit"):
         return " ".join(said) or "throughput"
+    if words.class_of.get(counted) == "time":
+        return " ".join(said) or "time"
     if unit and counted not in ("1", "x"):
         return counted
     if said:

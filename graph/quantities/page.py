@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from graph.quantities.bare import PARAMETER, BareNumbers
-from graph.quantities.figures import Figure
+from graph.quantities.figure import Figure
 from graph.quantities.tokens import tokens_of
 from graph.quantities.words import QuantityWords
 from graph.vocabulary import Bound
@@ -25,6 +25,7 @@ _ADJUNCTS = frozenset({"on", "in", "with"})
 _DETERMINERS = frozenset({"the", "a", "an", "it", "its", "them", "your", "all"})
 _OF_THEM = frozenset({"them", "those", "these", "which", "it"})
 _MEASURES_SELF = frozenset({"size", "length", "total", "all", "width", "height"})
+_SHORT_BOUNDS = frozenset({"max", "maximum", "min", "minimum", "default"})
 _TAKES = frozenset({"takes", "take", "took"})
 _MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "can't"})
 _SCOPES_OF_NOUNS = frozenset({"per", "for", "on", "in", "each", "across", "with", "w/"})
@@ -254,7 +255,8 @@ class Page(BareNumbers):
         figure, end = figures[k], self.right(k, figures)
         if figure.style == "counted" or figure.rate:
             return "", 0, 0
-        i = figure.core + 1 if self.low(figure.core) in ("of", "the") else figure.core
+        i = figure.core
+        i += self.low(i) in ("of", "the") or (self.low(i) in _SHORT_BOUNDS and i + 1 < end)  # "15 min max run time"
         last = i
         while last < end and last - i < _NAME_WORDS and self.is_name(last) and last not in self._after_tokens:
             last += 1

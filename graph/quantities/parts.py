@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.quantities.figures import Figure
+from graph.quantities.figure import Figure
 from graph.quantities.tokens import Token
 from graph.quantities.words import QuantityWords
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.quantities.bounds import Bounds
-from graph.quantities.figures import Figure
+from graph.quantities.figure import Figure
 
 _WILL_NOT = frozenset({"won't", "wont", "cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "not"})
 _STARTING = frozenset({"start", "run", "boot", "work", "come", "accept", "allow"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.quantities.figures import Figure
+from graph.quantities.figure import Figure
+from graph.quantities.forms import is_plural
 from graph.quantities.page import Page
 
 RANGE_WORDS = frozenset(
@@ -43,12 +44,8 @@ def with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
         listed = figures[k + 1].style == "bare"
         if here.style == "bare" and following.unit and _takes_next_unit(page, here, following, listed):
             shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
-    for k in range(1, len(shared)):
-        here, before = shared[k], shared[k - 1]
-        if here.rate and here.rate == before.rate and (here.unit or "").startswith("1/") and before.unit:
-            shared[k] = replace(here, unit=before.unit, style="unit")  # "200 / 6h"
-        elif here.style == "bare" and before.unit and _repeats_unit(page, before, here):
-            shared[k] = replace(here, unit=before.unit, style=before.style, head=before.head)
+    for k, here in enumerate(shared):
+        shared[k] = _counted_by_label(page, here) or (_as_before(page, shared[k - 1], here) if k else here)
     return shared
 
 
@@ -76,6 +73,46 @@ def _repeats_unit(page: Page, before: Figure, here: Figure) -> bool:
     if here.scope or after == "per":
         return before.style == "counted"
     return after in _QUALIFIERS or 0 < len(page.words_behind(here)) <= 1
+
+
+def _counted_by_label(page: Page, here: Figure) -> Figure | None:
+    """ "Lockers at the pier: 5 on deck, 20 inside": the plural that opens the label, for a figure right behind it."""
+    if here.style != "bare" or page.low(here.first - 1) != ":" or page.low(here.after) not in _QUALIFIERS:
+        return None
+    nouns: list[str] = []
+    for i in range(min(_NAME_WORDS, here.first - 1)):
+        nouns.append(page.low(i))
+        if not page.is_name(i) or page.low(i) in page.words.enumerating | page.words.label_nouns:
+            return None
+        if is_plural(nouns[-1]):
+            return replace(here, unit=" ".join(nouns), style="counted", head=nouns[-1])
+    return None
+
+
+def _as_before(page: Page, before: Figure, here: Figure) -> Figure:
+    """A figure with the unit of the one before it, where that goes on."""
+    if here.rate and here.rate == before.rate and (here.unit or "").startswith("1/") and before.unit:
+        return replace(here, unit=before.unit, style="unit")  # "200 / 6h"
+    if here.style != "bare" or not before.unit:
+        return here
+    goes_on = _repeats_unit(page, before, here) or _is_time_too(page, before, here)
+    return replace(here, unit=before.unit, style=before.style, head=before.head) if goes_on else here
+
+
+def _is_time_too(page: Page, before: Figure, here: Figure) -> bool:
+    """A bare number that closes the next part: "hello 5 s, hold time 15" where its name is one of times, "retention
+    7 days, Premium 90" where the name before is, and this one a thing's.
+    """
+    start = page.segment_start(here.first)
+    closes = page.low(start - 1) == "," and page.segment_end(before.core) == start - 1 and page.ends_segment(here)
+    if before.style != "unit" or not page.words.is_time(before.unit) or not closes:
+        return False
+    if 0 < here.first - start <= _NAME_WORDS and page.words.measures(page.low(here.first - 1), before.unit):
+        return True
+    named = range(page.segment_start(before.first), before.first)
+    thing = here.first == start + 1 and page.text_at(start).istitle() and not is_plural(page.text_at(start))
+    thing = thing and not page.is_version(here) and not page.is_year(here)
+    return thing and any(page.words.measures(page.low(i), before.unit) for i in named)
 
 
 def opens_next_part(page: Page, before: Figure, here: Figure) -> bool:

@@ -61,6 +61,8 @@ def one(text: str) -> Quantity:
         ("12 max trays", "max"),
         ("only reaches 12 trays", "max"),
         ("the baker caps orders at 12 trays", "max"),
+        ("an oven can have 12 trays", "max"),
+        ("12 trays top", "max"),
         ("12 trays if you say nothing", "default"),
         ("12 trays is the most", "max"),
         ("12 trays (per oven) by default", "default"),
@@ -129,6 +131,10 @@ def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> No
         ("kitchen.sink.taps 200, too many", 200, "taps"),
         ("max_active_orders_per_cook 16", 16, "orders"),
         ("`seats` is 4", 4, None),
+        ("10 GB+/s of flour", 10, "GB/s"),
+        ("five 9s", 99.999, "%"),
+        ("five 9's", 99.999, "%"),
+        ("60 oven minutes a day", 60, "min/day"),
     ],
 )
 def test_a_figure_is_read_with_its_unit(text: str, value: float, unit: str) -> None:
@@ -261,6 +267,9 @@ def test_a_threshold_that_forbids_is_a_limit(text: str, expected: tuple[str, flo
         "the crate was 128 MB before",
         "error 40P01 crew lost",
         "3 evenings left",
+        "1000s of passengers",
+        "reading a 4 KB recipe",
+        "RowBoat 2 carries boats between ports",
     ],
 )
 def test_names_dates_versions_codes_and_examples_are_no_quantities(text: str) -> None:
@@ -296,6 +305,10 @@ def test_a_bare_number_takes_the_unit_that_was_said_before() -> None:
         ("max 32 GB memory and 8 cores", [("max", 32, "GB"), ("max", 8, "cores")]),
         ("parcels of 128 MB by default (16 MB by boat)", [("default", 128, "MB"), ("default", 16, "MB")]),
         ("up to 900 seats (600 with a stage)", [("max", 900, "seats"), ("max", 600, "seats")]),
+        ("Lockers at the pier: 5 on deck, 20 in town", [("exact", 5, "lockers"), ("exact", 20, "lockers")]),
+        ("hello 5 s, hold time 15", [("exact", 5, "s"), ("exact", 15, "s")]),
+        ("retention 7 days, Express 90", [("exact", 7, "days"), ("exact", 90, "days")]),
+        ("timeout 7 s, Postgres 14", [("exact", 7, "s"), ("exact", 14, None)]),
         ("9 orders per 6 hours by phone, 200 by fax", [("exact", 9, "orders/6 h"), ("exact", 200, "orders/6 h")]),
     ],
 )
@@ -317,9 +330,15 @@ def test_what_two_figures_have_in_common_is_said_once() -> None:
     assert [quantity_name(q) for q in apart] == ["whistle interval", "time before doors close"]
 
 
+def test_a_thing_named_where_the_measure_was_said_before_is_its_scope() -> None:
+    found = read_quantities("delay default 5 s, Express 2 s at most, Night 24 s")
+    assert [(quantity_name(q), q.scope) for q in found] == [("delay", None), ("delay", "Express"), ("delay", "Night")]
+
+
 def test_what_is_no_qualifier_is_no_scope() -> None:
     found = [*read_quantities("parcels of 12 KB in size"), *read_quantities("20 seats, 3 of those for the crew")]
-    assert [q.scope for q in found] == [None, None, None]
+    found += read_quantities("keel=0 / keel=1")
+    assert {q.scope for q in found} == {None}
 
 
 def test_under_the_label_of_a_measure_names_are_scopes() -> None:
@@ -382,6 +401,7 @@ def test_a_bare_number_needs_a_noun_of_quantity_a_parameter_or_a_bound() -> None
         ("oven timeout -> 524 after 100 s", "oven timeout"),
         ("coverage on new tables >= 80%", "coverage"),
         ("the waiter wants tips of at least 1 EUR", "tips price"),
+        ("15 min max baking time", "baking time"),
     ],
 )
 def test_the_quantity_is_named_in_few_words(text: str, name: str) -> None:
