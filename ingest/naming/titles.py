@@ -36,6 +36,12 @@ _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
+_WHAT_IS = re.compile(
+    r"(?:what\s+(?:is|are)\s+(?:an?\s+|the\s+)?)?(?!(?:what|why|how|when|where|which|who)\b)"
+    r"(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$",
+    re.IGNORECASE,
+)
+"""A title that asks what a thing is, or is its name with a question mark."""
 _ASIDE = re.compile(r"\s+=\s|,\s")
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
 """In which respect two things are set side by side: "X vs Y as a queue"."""

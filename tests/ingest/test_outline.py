@@ -451,3 +451,9 @@ def test_a_question_that_leads_in_stands_above_its_answers() -> None:
     assert block_of(text, "When to use").role is Role.LEAD_IN
     reasons = text.replace("When to", "Why").replace("shared", "it spares you the work of copying shared")
     assert block_of(reasons, "Why use").role is Role.CONTENT
+
+
+@pytest.mark.parametrize("title", ["Streaming data?", "What is streaming data?"])
+def test_a_title_may_ask_what_its_thing_is(title: str) -> None:
+    text = f"# Notes\n\n## Kafka\nkeeps a log\n\n{title}\ncomes in from many sources at once, in small pieces\n"
+    assert {name.lower() for name in about(text, "many sources")} == {"streaming data"}
