@@ -16,6 +16,7 @@ from graph.identity import slug
 from graph.lexicon import is_transparent
 from graph.names import Entry, singular
 from graph.vocabulary import Kind, RelationType
+from ingest.naming.inside import Known, NamesInside
 from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, likelihood, said_of
 from ingest.naming.runs import MIN_RUN, parts_in_runs
 from ingest.outlining.headings import bare
@@ -23,7 +24,6 @@ from ingest.outlining.lines import plain, split_label
 from ingest.terms import begins_as_deed, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing, word_list
 from ingest.values import Block, LeadIn, Marker, Role
 
-Known = Callable[[str, Sequence[str]], Entry | None]
 AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
 MAX_SIBLINGS = 30
@@ -36,13 +36,7 @@ _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
-_WHAT_IS = re.compile(
-    r"(?:what\s+(?:is|are)\s+(?:an?\s+|the\s+)?)?(?!(?:what|why|how|when|where|which|who)\b)"
-    r"(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$",
-    re.IGNORECASE,
-)
-"""A title that asks what a thing is, or is its name with a question mark."""
-_ASIDE = re.compile(r"\s+=\s|,\s")
+_WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
 """In which respect two things are set side by side: "X vs Y as a queue"."""
 _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
@@ -65,6 +59,7 @@ class Titles:
         title: str,
     ) -> None:
         self.blocks, self.known, self.add_term, self.lead_in, self.title = blocks, known, add_term, lead_in, title
+        self.inside = NamesInside(known)
         self.by_parent: dict[int | None, list[Block]] = defaultdict(list)
         for block in blocks:
             self.by_parent[block.parent].append(block)
@@ -106,7 +101,7 @@ class Titles:
         if block.role is Role.HEADING:
             return self._title(block, above)
         if block.role is Role.LEAD_IN:
-            return self._inside(block.text, above)
+            return self._named_in(block.text, above)
         if block.role is Role.CONTENT and block.label is not None:
             return self._label(block, above)
         if block.role is Role.TABLE_ROW and block.cells:
@@ -127,8 +122,7 @@ class Titles:
         grouping = block.level in range(2, 7) and (self._only_groups(text) if above else is_transparent(text))
         if grouping and not (text.isupper() and self.known(text, above)):
             return None
-        entry = self.known(text, above) or self._known_without_owner(text, above) or self._known_amid(text, above)
-        entry = entry or self._known_aside(text, above)
+        entry = self.known(text, above) or self.inside.of_a_title(text, above)
         implicit = bool(above) and block.level > 6
         lists_items = implicit and self._lists_items(block, text)
         if implicit and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
@@ -138,11 +132,14 @@ class Titles:
         if lists_items:
             return None
         if implicit and begins_as_deed(text):
-            done_to = self._inside(block.text, above)
+            done_to = self._named_in(block.text, above)
             if done_to is not None or " " not in text:
                 return done_to or self._goes_on(block, above)
+        asked = _WHAT_IS.match(text)
+        if asked is not None:
+            return self._asked(asked["what"], block, above)
         if _PREPOSITION.match(text) or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
-            return self._inside(block.text, above)
+            return self._named_in(block.text, above)
         is_choice = _SETS_APART.search(text) is not None and all(self.known(p, above) for p in _SETS_APART.split(text))
         if block.text.rstrip().endswith("?") and not is_choice:
             return self._asked(text, block, above)
@@ -165,7 +162,7 @@ class Titles:
         match = _DONE_WITH.match(text)
         stem = match[1].lower() if match else ""
         is_deed = any(is_verb(verb) for verb in (stem, f"{stem}e", stem[:-1]))
-        head = self._head(match[2], above) if match and is_deed else None
+        head = self.inside.product(match[2], above) if match and is_deed else None
         return self._take(head) if head is not None and head.kind is Kind.SERVICE else None
 
     def _goes_on(self, block: Block, above: tuple[str, ...]) -> str | None:
@@ -175,7 +172,7 @@ class Titles:
 
     def _asked(self, text: str, block: Block, above: tuple[str, ...]) -> str | None:
         """ "Tidal water?" asks what an idea is, which the lines below it explain."""
-        inside = self._inside(block.text, above)
+        inside = self._named_in(block.text, above)
         if inside is not None or len(text.split()) > MAX_SUBJECT_WORDS or not names_a_thing(text):
             return inside
         return self._take(self.add_term(text, block.line_start, Kind.CONCEPT, None, "heading"))
@@ -221,7 +218,7 @@ class Titles:
             self._contrast(label, block, above)
             return None
         entry = self._known_label(label, above)
-        told = self._head(said_of(label), above) if entry is None else None
+        told = self.inside.product(said_of(label), above) if entry is None else None
         if told is not None:
             return self._take(told)
         if entry is not None and entry.kind is Kind.CONCEPT and above and is_property(label):
@@ -241,14 +238,8 @@ class Titles:
 
     def _known_label(self, label: str, above: tuple[str, ...]) -> Entry | None:
         """What a label names, all of it or before what it names it for: "Trains for freight: …"."""
-        entry = self.known(label, above)
-        return entry or self._head(_ASPECT.sub("", f"{label} ").rstrip() if _ASPECT.search(f"{label} ") else "", above)
-
-    def _head(self, words: str, above: tuple[str, ...]) -> Entry | None:
-        """The product that the first words of a label name; what stands above is no news."""
-        head = self.known(words, above) if words else None
-        is_news = head is not None and head.entity_key not in above
-        return head if head and is_news and head.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
+        aspect = _ASPECT.search(f"{label} ")
+        return self.known(label, above) or self.inside.product(label[: aspect.start()] if aspect else "", above)
 
     def _is_a_kind(self, block: Block, entry: Entry | None) -> bool:
         """Whether the block stands right below "Types of …" or "Mooring plans": each label there is a thing."""
@@ -342,6 +333,10 @@ class Titles:
         fits = [key for key in sides if word and word in key.rsplit("/", 1)[-1].split("-")]
         return fits[0] if len(fits) == 1 else None
 
+    def _named_in(self, text: str, above: tuple[str, ...]) -> str | None:
+        entry = self.inside.any_name(text, above)
+        return self._take(entry) if entry is not None else None
+
     def _definition(self, block: Block) -> str | None:
         body = plain(block.text[block.body_start :])
         return (
@@ -375,37 +370,6 @@ class Titles:
         services = [key for key in above if self.kinds.get(key) in (Kind.SERVICE, Kind.TECHNOLOGY)]
         return services[0] if services else above[0] if above else None
 
-    def _known_without_owner(self, text: str, above: tuple[str, ...]) -> Entry | None:
-        """ "Kinesis Shards" below Kinesis is the shard that the notes know already."""
-        for start, _ in ((m.end(), m) for m in re.finditer(r"\s+", text)):
-            head, rest = text[:start].strip(), text[start:]
-            entry = self.known(head, above)
-            if entry is not None and entry.entity_key in above:
-                return self.known(rest, above)
-        return None
-
-    def _known_amid(self, text: str, above: tuple[str, ...]) -> Entry | None:
-        """The product of a title that says what notes on it follow: "Kafka ops", "more Redis, part 2"."""
-        words = [word for word in re.findall(r"[\w+#./-]+", text) if word.lower() not in word_list("around a title")]
-        entry = self.known(" ".join(words), above) if words and " ".join(words) != text else None
-        return entry if entry is not None and entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
-
-    def _known_aside(self, text: str, above: tuple[str, ...]) -> Entry | None:
-        """The product of a title in which it stands first, with an equals sign or a remark: "TGW = Transit Gateway"."""
-        aside = _ASIDE.search(text)
-        entry = self.known(text[: aside.start()], above) if aside is not None else None
-        return entry if entry is not None and entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
-
-    def _inside(self, text: str, above: tuple[str, ...]) -> str | None:
-        """The one known name inside a title that names nothing of its own; the longest, the last before others."""
-        words = re.findall(r"[\w+#./@-]+", plain(text))
-        for size in range(min(4, len(words)), 0, -1):
-            for start in range(len(words) - size, -1, -1):
-                surface = " ".join(words[start : start + size]).rstrip(".")
-                entry = self.known(surface, above) if len(surface) > 1 else None
-                if entry is not None:
-                    return self._take(entry)
-        return None
 
 
 def _may_be_a_side(part: str) -> bool:

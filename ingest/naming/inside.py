@@ -1,0 +1,65 @@
+"""Known names inside titles and labels that are more than a name: "Kafka ops", "TGW = Transit Gateway"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from graph.names import Entry
+from graph.vocabulary import Kind
+from ingest.outlining.lines import plain
+from ingest.terms import word_list
+
+Known = Callable[[str, Sequence[str]], Entry | None]
+MAX_NAME_WORDS = 4
+_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
+_ASIDE = re.compile(r"\s+=\s|,\s")
+_WORD = re.compile(r"[\w+#./-]+")
+_WORD_OR_HANDLE = re.compile(r"[\w+#./@-]+")
+
+
+class NamesInside:
+    """Finds them by `known`, which gives the entry of a whole name below the keys of what stands above it."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+
+    def of_a_title(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """What a title names together with other words."""
+        return self._without_owner(text, above) or self._amid(text, above) or self._aside(text, above)
+
+    def product(self, words: str, above: tuple[str, ...]) -> Entry | None:
+        """The product that the words name; what stands above is no news."""
+        entry = self.known(words, above) if words else None
+        return entry if entry is not None and entry.entity_key not in above and entry.kind in _PRODUCTS else None
+
+    def any_name(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """The one known name inside a title that names nothing of its own; the longest, the last before others."""
+        words = _WORD_OR_HANDLE.findall(plain(text))
+        for size in range(min(MAX_NAME_WORDS, len(words)), 0, -1):
+            for start in range(len(words) - size, -1, -1):
+                surface = " ".join(words[start : start + size]).rstrip(".")
+                entry = self.known(surface, above) if len(surface) > 1 else None
+                if entry is not None:
+                    return entry
+        return None
+
+    def _without_owner(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """ "Kinesis Shards" below Kinesis is the shard that the notes know already."""
+        for gap in re.finditer(r"\s+", text):
+            entry = self.known(text[: gap.start()], above)
+            if entry is not None and entry.entity_key in above:
+                return self.known(text[gap.end() :], above)
+        return None
+
+    def _amid(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """The product of a title that says what notes on it follow: "Kafka ops", "more Redis, part 2"."""
+        words = " ".join(word for word in _WORD.findall(text) if word.lower() not in word_list("around a title"))
+        entry = self.known(words, above) if words not in ("", text) else None
+        return entry if entry is not None and entry.kind in _PRODUCTS else None
+
+    def _aside(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """The product of a title in which it stands first, with an equals sign or a remark: "TGW = Transit Gateway"."""
+        aside = _ASIDE.search(text)
+        entry = self.known(text[: aside.start()], above) if aside is not None else None
+        return entry if entry is not None and entry.kind in _PRODUCTS else None
