@@ -67,6 +67,7 @@ _GOOD = re.compile(
 )
 _OPEN = re.compile(r"\b(?:TODO|TBD|FIXME)\b|\?\?|\b(?:[Tt]o-?do:|not sure\b|unsure\b|no idea\b)")
 _POINTS_BACK = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)
+_NOT_FOR = re.compile(r"\W*(?:not|no good|bad|useless|hopeless|overkill|wrong) (?:for|at|with)\b", re.IGNORECASE)
 _CAUSES = re.compile(r"\b(?:if|when|once|unless|otherwise|because|so)\b|[-=]>|→|=", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
 
@@ -177,7 +178,7 @@ def found(view: View, query: Query) -> Draft | None:
         return None
     ordered = [best, *(line for line in lines if line is not best)]
     if not entities:
-        return _as_lines(view, ordered)
+        return as_lines(view, ordered)
     if _SEVERAL.match(query.text.lower()):
         more = [thing for line in _like(view, best, close) for thing in line_things.things(view, query, line)]
         entities = list(dict.fromkeys([*entities, *more]))
@@ -188,6 +189,8 @@ def found(view: View, query: Query) -> Draft | None:
 
 def _speaks_against(view: View, query: Query, line: Line) -> bool:
     """Whether a line forbids, or says that something is bad for what the question wants a good one for."""
+    if _NOT_FOR.match(line.text) and (query.relation is None or query.relation is RelationType.SUITED_TO):
+        return True
     bad = query.relation is RelationType.SUITED_TO and RelationType.NOT_SUITED_TO in view.relations_said(line.text)
     return bad or _FORBIDS.match(line.text) is not None
 
@@ -231,7 +234,7 @@ def lines_only(view: View, query: Query) -> Draft | None:
         lines.sort(key=lambda line: -line.score - (CAUSE_WORTH if _CAUSES.search(line.text) else 0.0))
     if query.intent is Intent.BAD_FOR:
         lines = [line for line in lines if line.says or denies(view, line) or _warns(view, line)]
-    return _as_lines(view, lines) if lines else None
+    return as_lines(view, lines) if lines else None
 
 
 def _worth_of_use(line: Line) -> float:
@@ -250,13 +253,13 @@ def commands(view: View, query: Query) -> Draft | None:
     ]
     if not written and _COMMANDS & set(query.wanted):
         written = _named_by_noun(view, query)
-        return _as_lines(view, written) if written else None
+        return as_lines(view, written) if written else None
     best = [line for line in written if line.score >= lines[0].score - CLOSE]
     if best and _ASKS_COMMAND.search(query.text.lower()) and (typed := _typed_things(view, query, best[0])):
         told = f"{sentence.listed([e.name for e in typed])}, as the notes say: {sentence.quoted(best[0].text)}"
         return Draft(AnswerKind.ENTITIES, told, [quote(line.statement) for line in best[:MAX_LINES]], typed)
     rest = [line for line in lines if line not in best]
-    return _as_lines(view, [*best, *rest]) if lines else None
+    return as_lines(view, [*best, *rest]) if lines else None
 
 
 def _typed_things(view: View, query: Query, line: Line) -> list[Entity]:
@@ -295,7 +298,8 @@ def _is_tool(view: View, word: str) -> bool:
     return any(e.kind is Kind.SERVICE for e in view.entities(view.book.ids.get(squeeze(word), ())))
 
 
-def _as_lines(view: View, lines: list[Line]) -> Draft:
+def as_lines(view: View, lines: list[Line]) -> Draft:
+    """An answer that gives the lines themselves, best first."""
     top = lines[0]
     evidence = with_following(view, top, _evidence(lines, top.score))
     about = f"{top.about.name}: " if top.about else ""

@@ -26,7 +26,8 @@ _ASKED_VERB = re.compile(
 _BY = re.compile(r"\b(\w+) by ")
 _OPENS = 4
 _LEFT_OPEN = re.compile(
-    r"\b(\w+)(?: (up|out|down|off|back))? (in|on|by|with|from|as|into|under|upon|of)(?: by default)?$"
+    r"\b(\w+)(?: (up|out|down|off|back))? "
+    r"(in|on|by|with|from|as|into|under|upon|of|(?<=up )to|(?<=out )to|(?<=back )to)(?: by default)?$"
 )
 _ERRORS = frozenset({"error", "errors", "exception", "exceptions"})
 _ERROR = re.compile(r"(?i:error|exception|fail|fault|denied|exceeded)|\b[1-5]\d\d\b|^[A-Z][A-Z0-9_]{2,}$|_|[a-z][A-Z]")
@@ -65,38 +66,44 @@ def things(view: View, query: Query, line: Line) -> list[Entity]:
 
 
 def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entity]]:
-    """What a line gives as the answer: the name that the asked noun or verb goes with; the thing that it opens with or
-    is about, where that is not the question's own subject; else the names in it besides the subject."""
+    """What a line gives as the answer: the name that the asked noun or verb goes with, or that stands across a sign;
+    the thing that it opens with or is about, where that is not the question's own subject; else the names in it besides
+    the subject."""
     if doers := _doers(view, query, line):
         return 4, doers
     direct = _beside_words(view, query, line)
     if direct is not None:
         return 3, [direct]
-    subjects = group_ids(query)
-    opening = _opening(view, line)
-    if opening is not None and _says_other(view, query, line, opening):
-        return 2, others(view, query, line)
-    if opening is not None and (opening.id in subjects or _is_heading(view, query, opening)):
-        opening = None
-    about = above(view, query, line.about)
-    if about is not None and (
-        about.id in subjects or _is_title(view, about, line) or not line.share or _stands_below(view, query, line)
-    ):
-        about = None
-    for thing in (opening, about):
-        fitting = of_wanted_kind(view, query, thing)
-        if fitting is not None and fitting.id not in subjects:
-            return 2, [fitting]
+    named = _beside_subjects(view, query, line)
+    said = {view.words.concept(word) for s in query.known for word in plain_words(s.text)}
+    across = narrowing.across(line.text, _asked(view, query) | said, named)
+    if across is not None:
+        found = _of_kind(query, narrowing.entities_of(across))
+        return (3 if found else 0), found
     found = others(view, query, line)
-    is_own = line.about is not None and line.about.id in subjects
+    if (thing := _own_thing(view, query, line, named, found)) is not None:
+        return 2, [thing]
+    is_own = line.about is not None and line.about.id in group_ids(query)
+    is_own = is_own or (len(found) < len(named) and narrowing.is_in_parts(line.text))
     return (2 if found and is_own else 1 if found else 0), found
 
 
-def _says_other(view: View, query: Query, line: Line, opening: Entity) -> bool:
-    """Whether the part of a line that holds what is asked is not that of the thing that it opens with."""
-    named = _beside_subjects(view, query, line)
-    kept = _answering(view, query, line.text, named)
-    return opening in narrowing.entities_of(named) and opening not in narrowing.entities_of(kept)
+def _own_thing(view: View, query: Query, line: Line, named: narrowing.Found, found: list[Entity]) -> Entity | None:
+    """What a line opens with or is about; None where that is asked about, or another part has the answer."""
+    all_named = narrowing.entities_of(named)
+    if found and len(found) < len(all_named) and narrowing.is_in_parts(line.text):
+        return None
+    subjects = {i for subject in query.known for i in subject.ids}
+    opening = _opening(view, line)
+    if opening is not None and (_is_heading(view, query, opening) or (opening in all_named and opening not in found)):
+        opening = None
+    about = above(view, query, line.about)
+    if about is not None and (_is_title(view, about, line) or not line.share or _stands_below(view, query, line)):
+        about = None
+    if narrowing.advises(line.text):
+        about = None  # "take the other gate" gives nothing that it is about
+    fitting = (of_wanted_kind(view, query, thing) for thing in (opening, about))
+    return next((thing for thing in fitting if thing is not None and thing.id not in subjects), None)
 
 
 def _doers(view: View, query: Query, line: Line) -> list[Entity]:
@@ -139,9 +146,11 @@ def _stands_below(view: View, query: Query, line: Line) -> bool:
 
 
 def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
-    """The name that stands right before the words of the question in a line: "OpenAPI definition file", "CodeBuild
-    compiles source code"; None where the line opens with it anyway, or where there is none."""
+    """The name that stands right before the words of the question in a line ("OpenAPI definition file", "CodeBuild
+    compiles source code"), or the only one that goes with the asked noun ("left lane"); None where there is none."""
     asked = {view.words.concept(word) for word in (*query.words, *query.wanted)}
+    noun = view.words.concept((*query.wanted, *query.nouns)[-1]) if (*query.wanted, *query.nouns) else None
+    of_noun: list[Entity] = []
     for mention in view.names_in(line.text):
         entity = view.best(mention.ids)
         behind = [w for w in plain_words(line.text[mention.end : mention.end + _BEHIND]) if not w.endswith("ly")][:2]
@@ -149,7 +158,9 @@ def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
             continue
         if len(behind) == 2 and all(view.words.concept(word) in asked for word in behind):
             return of_wanted_kind(view, query, entity)
-    return None
+        if noun is not None and noun in map(view.words.concept, (*plain_words(mention.text)[1:], *behind[:1])):
+            of_noun.append(entity)
+    return of_wanted_kind(view, query, of_noun[0]) if len(set(of_noun)) == 1 else None
 
 
 def is_wanted_word(view: View, text: str) -> bool:
@@ -180,6 +191,8 @@ def is_section(view: View, entity: Entity) -> bool:
     words = plain_words(entity.name)
     if entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not words:
         return False
+    if ":" in entity.name or not {"vs", "versus"}.isdisjoint(words):
+        return True
     return (
         all(word in view.words.sections or word in view.words.stop for word in words) or words[0] in view.words.leading
     )
@@ -214,10 +227,26 @@ def _of_service(view: View, entity: Entity) -> Entity | None:
 def others(view: View, query: Query, line: Line) -> list[Entity]:
     """The names in a line that the question does not have, those that answer it; of the wanted kind, where there are
     such."""
-    found = narrowing.entities_of(_answering(view, query, line.text, _beside_subjects(view, query, line)))
+    found = _answering(view, query, line.text, _beside_subjects(view, query, line))
+    return _of_kind(query, narrowing.entities_of(found))
+
+
+def preferred(view: View, query: Query, line: Line) -> list[Entity]:
+    """What a line prefers in so many words, by where that stands."""
+    return narrowing.entities_of(narrowing.preferred(line.text, _beside_subjects(view, query, line)))
+
+
+def _of_kind(query: Query, found: list[Entity]) -> list[Entity]:
+    """Those of the kind that is asked for."""
     if _SERVICES & set(query.wanted):
         return [entity for entity in found if entity.kind is Kind.SERVICE]
     return [entity for entity in found if _may_be_technology(query, entity)]
+
+
+def _asked(view: View, query: Query) -> set[str]:
+    """What stands for the words of the question besides the names that are surely meant as things."""
+    asked = {view.words.concept(word) for word in query.words}
+    return asked | {view.words.concept(word) for s in query.subjects if s.weak for word in plain_words(s.text)}
 
 
 def _answering(view: View, query: Query, text: str, found: narrowing.Found) -> narrowing.Found:
@@ -225,9 +254,8 @@ def _answering(view: View, query: Query, text: str, found: narrowing.Found) -> n
     if len(found) < 2:
         return found
     if query.intent is Intent.INSTEAD:
-        return narrowing.preferred(text, found)
-    asked = {view.words.concept(word) for word in query.words}
-    asked.update(view.words.concept(word) for s in query.subjects if s.weak for word in plain_words(s.text))
+        return narrowing.preferred(text, found) or narrowing.unspurned(text, found)
+    asked = _asked(view, query) - {view.words.concept(word) for word in query.nouns}
     found = narrowing.asked_part(text, asked, narrowing.marked(text, asked, found))
     verb = _ASKED_VERB.match(query.text.lower())
     return (verb and narrowing.doing(text, view.words.concept(verb[1]), found)) or found

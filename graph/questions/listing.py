@@ -25,6 +25,7 @@ from graph.vocabulary import Direction, Kind
 MAX_LABELS = 40
 MAX_ITEMS = 40
 MAX_LEADING = 3
+MAX_OPEN_WORDS = 2
 MAX_ITEM_WORDS = 14
 MAX_LIST_WORDS = 6
 MIN_COVERED = 0.75
@@ -110,7 +111,8 @@ def _below_said(view: View, query: Query) -> list[tuple[Line, Entity]]:
             continue
         if not line.says or line.of_subject < 1.0 or len(line.text.split()) > MAX_ITEM_WORDS:
             continue
-        if view.lexicon.lead_in(line.text) is None and not _has_relation(view, query, line.text):
+        leads = view.lexicon.lead_in(line.text) is not None and not line_things.others(view, query, line)
+        if not leads and not _ends_with_relation(view, query, line.text):
             continue
         last, path = line.statement.line_end, line.statement.document
         items = _items_below(view, line)
@@ -121,6 +123,16 @@ def _below_said(view: View, query: Query) -> list[tuple[Line, Entity]]:
         if found := [(Line(s, None), entity) for s in items for entity in _named(view, query, s, None)]:
             return found
     return []
+
+
+def _ends_with_relation(view: View, query: Query, text: str) -> bool:
+    """Whether a line has the asked relation and leaves its other side open, for the lines below."""
+    words = tokens(text)
+    hits = [h for h in view.lexicon.find(words) if h.phrase.relation is query.relation]
+    hits = [h for h in hits if h.phrase.direction is query.direction]
+    behind = (text[words[h.end - 1].end :] for h in hits if len(words) - h.end <= MAX_OPEN_WORDS)
+    open_end = text.rstrip().endswith(":") or any(rest == rest.lower() for rest in behind)
+    return bool(hits) and open_end
 
 
 def _items_below(view: View, line: Line) -> list[Statement]:
@@ -234,11 +246,21 @@ def behind_noun(view: View, query: Query) -> Draft | None:
             own = [view.words.concept(word) for word in plain_words(head)]
             if own[-1:] != nouns[-1:] or not set(nouns) <= set(own) or narrowing.is_series(items):
                 continue
+            if _is_elsewhere(view, line, items, rest):
+                continue
             members = _members(view, query, items)
             if len(members) >= MIN_MEMBERS:
                 told = f"{sentence.listed([e.name for e in members])}, as the notes say: {sentence.quoted(line.text)}"
                 return Draft(AnswerKind.ENTITIES, told, [quote(line.statement)], members)
     return None
+
+
+def _is_elsewhere(view: View, line: Line, items: str, rest: list[str]) -> bool:
+    """Whether a line has words of the question in a part of its own, other than the one with the items."""
+    at = line.text.find(items)
+    own = " ".join(line.text[a:b] for a, b in narrowing.parts(line.text) if a <= at < b)
+    asked = set(map(view.words.concept, rest)) & view.concepts(line.text)
+    return not asked <= view.concepts(own)
 
 
 def _doers(query: Query) -> list[str]:

@@ -19,9 +19,10 @@ _KINDS = re.compile(
     r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b"
 )
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of) ([^,.;:]+)", re.IGNORECASE)
-_CLEARLY = re.compile(r"\b(instead|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
+_CLEARLY = re.compile(r"\b(instead|alternatives?|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
-    r"\b(instead|rather|replace\w*|in (its|their) place|switch(ed)? to|better|prefer\w*|recommended|avoid|"
+    r"\b(instead|rather|replace\w*|alternatives?|more \w+ than|in (its|their) place|switch(ed)? to|better|prefer\w*|"
+    r"recommended|avoid|"
     r"(not|n[o']?t) (good|suited|suitable|ideal|meant|made) for\b.{1,40}\b(use|take))\b",
     re.IGNORECASE,
 )
@@ -161,10 +162,11 @@ def instead(view: View, query: Query) -> Draft | None:
         entities = view.entities(other_end(edge, ids) for edge in edges)
         told = f"{sentence.listed([e.name for e in entities])} instead of {view.name(ids[0])}."
         return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), entities, relations=edges)
+    least = 0.5 if _words_beside(query) else 0.0
     lines = [
         line
         for line in retrieve(view, query)
-        if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or (_words_beside(query) and line.share >= 0.6))
+        if _INSTEAD.search(line.text) and (line.of_subject >= 0.5 or line.share >= 0.6) and line.share >= least
     ]
     lines.sort(
         key=lambda line: (
@@ -179,7 +181,8 @@ def instead(view: View, query: Query) -> Draft | None:
             told = f"{sentence.listed([e.name for e in entities])}, as the notes say: {sentence.quoted(line.text)}"
             ordered = [line, *(other for other in lines if other is not line)]
             return Draft(AnswerKind.ENTITIES, told, [quote(other.statement) for other in ordered[:5]], entities)
-    return finding.lines_only(view, query) if lines else None
+    kept = [line for line in lines if _spurned(view, query, line) is not False]
+    return finding.as_lines(view, kept) if kept else None
 
 
 def _words_beside(query: Query) -> list[str]:
@@ -187,16 +190,24 @@ def _words_beside(query: Query) -> list[str]:
     return [w for w in query.words if w not in named and w not in ("instead", "place", "replace", "run", "better")]
 
 
-def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
+def _spurned(view: View, query: Query, line: Line) -> bool | None:
+    """Whether what a line would not have is what the question has; None where it names nothing of the kind."""
     spurned = _SPURNED.search(line.text)
-    own = line_things.above(view, query, line.about)
-    if spurned and own is not None and own.id not in line_things.group_ids(query):
-        asked = {view.words.concept(word) for word in query.words} | {
-            c for s in query.subjects for c in view.concepts(s.text)
-        }
-        if asked & view.concepts(spurned[1]):
-            return [own]
-    if found := line_things.others(view, query, line):
+    if spurned is None:
+        return None
+    asked = {concept for s in query.subjects for concept in view.concepts(s.text)}
+    return not view.concepts(spurned[1]).isdisjoint(asked | set(map(view.words.concept, query.words)))
+
+
+def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
+    """What a line would rather have than the subject; nothing where it spurns something else."""
+    of_asked = _spurned(view, query, line)
+    if of_asked is False:
+        return []
+    if found := line_things.preferred(view, query, line):
         return found
-    about = line_things.above(view, query, line.about)
-    return [about] if about is not None and about.id not in line_things.group_ids(query) else []
+    own = line_things.above(view, query, line.about)
+    own = None if own is None or own.id in line_things.group_ids(query) else own
+    if of_asked and own is not None:
+        return [own]
+    return line_things.others(view, query, line) or ([own] if own is not None else [])

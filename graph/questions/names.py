@@ -33,6 +33,7 @@ SPLIT_WORDS = 2
 _SPLIT = re.compile(r"[^\s,;:()\[\]{}\"“”?!=`*|<>→]+")
 _SQUEEZED = re.compile(r"[^\w+#.]+|_+")
 _SIGNS = re.compile(r"[\W_]+")
+_WORDY = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d")
 _ARTICLES = ("a", "an", "the")
 
@@ -120,7 +121,7 @@ class NameBook:
         found: list[Mention] = []
         place = 0
         while place < len(words):
-            longest = self._most_words(text, words[place][0])
+            longest = self._most_words(text, words[place][0]) if _WORDY.search(text, *words[place]) else 0  # no arrow
             mention = self._longest(text, words, place, longest) if longest else None
             if mention is None:
                 place += 1

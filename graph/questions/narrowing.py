@@ -20,8 +20,9 @@ MAX_MARK_WORDS = 2
 _SENTENCE = re.compile(r"(?<=[\w)])[.;!?](?=\s|$)")
 _COMMA = re.compile(r",(?=\s)")
 _CLAUSE = re.compile(r"\b(?:is|are|for|has|have|holds?|does|do|can|needs?|takes?|gives?|means)\b|[=:]|->|=>|→")
+_SIGN = re.compile(r"[-=]>|→|(?<=\s)=(?=\s)")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_JOINS = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&|,\s*(?:or|and)\b)\s*(?:an? |the )?", re.IGNORECASE)
+_JOINS = re.compile(r"\s*(?:,|/|\+|\bor\b|\band\b|&|,\s*(?:or|and)\b)\s*(?:an? |the )?", re.IGNORECASE)
 _TAKE = re.compile(
     r"\b(?:use|uses|take|prefer|prefers|choose|pick|try|go for|switch(?:ed)? to|move to|run) (?:an? |the )?",
     re.IGNORECASE,
@@ -30,8 +31,8 @@ _THAN = re.compile(
     r"\b(?:instead of|rather than|in place of|over|not|than|as opposed to|prefer\w* to) (?:an? |the )?", re.IGNORECASE
 )
 _BETTER = re.compile(
-    r"(?:\s*,)?(?: (?:is|are|was|were|would be|works?|does|do|much|far|now|model|usually))*"
-    r" (?:instead|better|preferred|recommended|favou?red|more \w+ than|(?!(?:rath|oth)er\b)\w+er than)\b",
+    r"(?:\s*\([^()]*\))?(?:\s*,)?(?: (?:is|are|was|were|would be|works?|does|do|much|far|now|model|usually))*"
+    r" (?:instead|an alternative|better|preferred|recommended|favou?red|more \w+ than|(?!rather|other)\w+er than)\b",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:prefer|use|take|choose|pick) (?:it|this|that|them|these|those)\b", re.IGNORECASE)
@@ -41,6 +42,11 @@ _WORD = re.compile(r"[^\W_]+")
 _OF_PREPOSITION = re.compile(
     r"\b(?:in|on|of|with|for|from|to|by|at|under|inside) (?:an? |the |your |its |their |each |every )?$", re.IGNORECASE
 )
+
+
+def advises(text: str) -> bool:
+    """Whether a line opens with telling what to take."""
+    return _TAKE.match(text.lstrip(" -*")) is not None
 
 
 def parts(text: str) -> list[tuple[int, int]]:
@@ -92,6 +98,29 @@ def asked_part(text: str, asked: Collection[str], found: Found) -> Found:
     return [pair for pair in found if start <= pair[0].start < end] or found
 
 
+def is_in_parts(text: str) -> bool:
+    """Whether a line says several things, each in a part of its own."""
+    return len(parts(text)) > 1
+
+
+def across(text: str, asked: Collection[str], found: Found) -> Found | None:
+    """The names on the other side of the sign beside which the question's words stand ("wet rope -> tar"); None where
+    no part of the line has its words on one side of a sign only."""
+    words = question_words()
+    best: tuple[int, Found] | None = None
+    for start, end in (span for whole in _cut(text, _SENTENCE, 0, len(text)) for span in _cut(text, _COMMA, *whole)):
+        sides = list(_cut(text, _SIGN, start, end))
+        if len(sides) != 2:  # none, or a chain
+            continue
+        held = [len({words.concept(word) for word in plain_words(text[a:b])} & set(asked)) for a, b in sides]
+        if min(held) or max(held) <= (best[0] if best else 0):
+            continue
+        a, b = sides[held.index(0)]
+        best = max(held), [pair for pair in found if a <= pair[0].start < b]
+    total = len({words.concept(word) for word in plain_words(text)} & set(asked))
+    return best[1] if best is not None and best[0] == total else None
+
+
 def marked(text: str, asked: Collection[str], found: Found) -> Found:
     """The names that a word of the question marks in brackets ("round (default)"); all names where there are no such
     brackets, none where what they mark is no name."""
@@ -105,12 +134,14 @@ def marked(text: str, asked: Collection[str], found: Found) -> Found:
 
 
 def preferred(text: str, found: Found) -> Found:
-    """The names that a line would rather have, by where they stand; all but those that it would not, else all."""
+    """The names that a line would rather have, by where they stand; none where it does not say so."""
     left = [pair for pair in found if not _stands_behind(text, pair[0], _THAN)]
-    for best in (_better(text, left), _taken(text, left), _meant_by_it(text, left)):
-        if best:
-            return best
-    return left or found
+    return next(filter(None, (_better(text, left), _taken(text, left), _meant_by_it(text, left))), [])
+
+
+def unspurned(text: str, found: Found) -> Found:
+    """All names but those that a line would not have; all where that leaves none."""
+    return [pair for pair in found if not _stands_behind(text, pair[0], _THAN)] or found
 
 
 def _better(text: str, found: Found) -> Found:
@@ -160,6 +191,8 @@ def doing(text: str, verb: str, found: Found) -> Found:
         return []
     own = free[-1:]
     for pair in reversed(free[:-1]):
+        if len(own) == 1 and text[pair[0].end : own[0][0].start].strip() == ",":
+            break  # "painted in red, Ann made it": a list ends with "and"
         if not _JOINS.fullmatch(text[pair[0].end : own[0][0].start]):
             break
         own = [pair, *own]
@@ -169,11 +202,12 @@ def doing(text: str, verb: str, found: Found) -> Found:
 def joined(text: str, start: int, found: Found) -> Found:
     """The name at a place in a line and those that go on from it as a list ("flour, salt and water")."""
     own: list[tuple[Mention, Entity]] = []
-    at = start
+    at, ended = start, False
     for pair in found:
         between = text[at : pair[0].start]
-        if between if not own else not _JOINS.fullmatch(between):
+        if between if not own else ended or not _JOINS.fullmatch(between):
             break
+        ended = bool(between) and between.strip() != ","  # "and" comes before the last
         own.append(pair)
         at = pair[0].end
     return own

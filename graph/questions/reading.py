@@ -241,6 +241,7 @@ def _said(query: Query, words: QuestionWords) -> Query | None:
     return None
 
 
+_LETTER = re.compile(r"[B-HJ-Z]")  # a language, a drive: no article, no person
 _AGENT = re.compile(
     r"\b(i|we|you|one|people)( \w+ly)? \w+$|\b(do|can|could|should|must|may) (i|we|you)\b|"
     r"\bwhere (can|should|could|do|must|may) (i|we|you|one)\b"
@@ -323,7 +324,12 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
             continue
         if query.intent is Intent.INSTEAD and word in words.comparing:
             continue
-        if word in words.stop or word in words.negated or word in vendors or (len(word) < 2 and not word.isdigit()):
+        if (
+            word in words.stop
+            or word in words.negated
+            or word in vendors
+            or (len(word) < 2 and not word.isdigit() and not _LETTER.fullmatch(match[0]))
+        ):
             continue
         asked_for = not wanted and query.intent not in (
             Intent.QUANTITY,
@@ -352,8 +358,10 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
 def _nouns(query: Query, words: QuestionWords, content: tuple[str, ...]) -> tuple[str, ...]:
     """The words behind "which" up to its verb, where they are no vague nouns; of other questions none."""
     match = _ASKED_THING.match(query.text.lower()) or _ASKED_WORD.match(query.text.lower())
-    if match is None or match[1] in words.vague or (not match[2] and match[1] in words.light):
+    if match is None or match[1] in words.vague:
         return ()
+    if not match[2] and (match[1] in words.light or match[1].endswith("ed")):
+        return ()  # "what covers …", "what replaced …"
     found = match[1].split()
     if not match[2]:  # no auxiliary verb parts the noun from the rest: only the first word is sure to be one
         found = found[:1]

@@ -21,7 +21,7 @@ SUBJECT_WEIGHT = 1.5
 NOUN_WEIGHT = 0.3
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
-_ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b")
+_ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b|\bstatus\b")
 _CODE = re.compile(r"\b[1-5]\d\d\b")
 _UTMOST = re.compile(
     r"\b(?:cheapest|lowest|highest|least|most|best|fastest|slowest|largest|biggest|smallest|newest|latest)\b"

@@ -40,6 +40,13 @@ def harbour() -> Contribution:
     notes.say("Portalis: 3 knot levels: idle, half (default), red barge, blue barge", port)
     notes.say("Portalis grants a berth with 40 minutes notice", port)
     notes.say("above 9 RP per pier Portalis raises a DriftException", port)
+    notes.say("dry sails at noon; wet ropes -> night watch, tar", port)
+    notes.say("gull nests => decoy owl on the roof", port)
+    notes.say("fishermen pass by the side gate, lorries by the main gate house", port)
+    notes.say("harbour wall, built with winch and beacon, Liftomat painted it", port)
+    notes.say("not for heavy towing at dusk", crane)
+    notes.say("take the winch for heavy towing at dusk", crane)
+    notes.say("paper of the crane: night watch (lamp) recommended instead of jetty", crane)
     notes.say("the beacon finds stray boats", port)
     notes.say("the fog horn box needs a fuse in winter", crane)
     notes.edge(
@@ -117,3 +124,28 @@ def test_words_that_notes_leave_out_need_not_stand_in_a_line(kept):
     ):
         assert said in ask(kept, question).sentence, question
     assert ask(kept, "which harbours support Portalis").kind is AnswerKind.UNKNOWN
+
+
+def test_what_stands_across_a_sign_is_the_answer(kept):
+    assert names(ask(kept, "what do I need against wet ropes")) == {"night watch"}
+    answer = ask(kept, "what should I take against gull nests")
+    assert answer.kind is AnswerKind.STATEMENTS  # across the sign stands no known name
+    assert "decoy owl" in answer.sentence
+
+
+def test_the_name_with_the_asked_noun_goes_first(kept):
+    assert names(ask(kept, "which gate do fishermen need")) == {"Portalis side gate"} or names(
+        ask(kept, "which gate do fishermen need")
+    ) == {"side gate"}
+
+
+def test_a_list_ends_with_and_so_that_who_made_it_is_alone(kept):
+    assert names(ask(kept, "who painted the harbour wall")) == {"Liftomat"}
+
+
+def test_advice_is_what_it_names_and_not_what_it_is_about(kept):
+    assert names(ask(kept, "what should I use for heavy towing at dusk")) == {"Portalis winch"}
+
+
+def test_another_preference_is_none_for_the_subject(kept):
+    assert ask(kept, "what is an alternative to Liftomat").kind is AnswerKind.UNKNOWN
