@@ -1,11 +1,11 @@
-"""Signs of the writers' own: what opens items, parts terms from their explanation, and stands around names in titles."""
+"""Signs of the writers' own: what opens items, parts terms from explanations, and stands around names in titles."""
 
 from __future__ import annotations
 
 import pytest
 from reading_samples import about, block_of, relations
 
-from ingest.values import Marker
+from ingest.values import Marker, Role
 
 ITEMS = {
     "a figure behind a comma": ("Cold wagon, 90 d at least", "Cold wagon"),
