@@ -169,6 +169,8 @@ class _Judge:
     def _only_bounds_before(self, here: Quantity) -> bool:
         """Whether bound words alone stand before the figure in its part, and no verb of its own."""
         part = self.page.part_before(here.start)
+        if here.link == "after":
+            return False  # "poke every 60 s, gives up after 7 days"
         return all(self.page.is_bound(i) or self.page.low(i) in self.words.links for i in part)
 
     def _is_tied(self, before: Quantity, here: Quantity) -> bool:

@@ -78,8 +78,10 @@ def _by_class(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
 def _time(quantity: Quantity, said: list[str]) -> str:
     link = "every" if quantity.rule.startswith("interval") else quantity.link
     noun = _TIME_BY_LINK.get(link, "")
+    if link == "after" and quantity.bound is Bound.MAX:
+        return " ".join([*(word.lstrip("-") for word in said), "time limit"])  # "a visit is cut off after 5 min"
     if not said:
-        return "time limit" if link == "after" and quantity.bound is Bound.MAX else noun or "time"
+        return noun or "time"
     if link == "after" and said[-1].lower() not in quantity_words().lasting:
         behind = quantity.name_start >= quantity.end  # "unmounts after 5 minutes idle"
         return " ".join([*said, "time"] if behind else ["time before", *said])

@@ -27,6 +27,9 @@ _LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
 _COPULAS = frozenset(
     {"is", "are", "=", ":", "(", "`", "has", "a", "the", "-", "<", ">", "<=", ">=", "≤", "≥", "~", "≈"}
 )
+_SENTENCE = re.compile(r"; |(?<=\w\w)[.!?] | (?:whereas|while) ")
+_PART = re.compile(rf", |{_SENTENCE.pattern}")
+_OPENING = frozenset({"", "the", "a", "an", "but", "and", "then", "rest of", "the rest of"})
 _OWNERS = frozenset({Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY})
 _ONE_OF = re.compile(r"^(?:1|one|an?) (?=\w)")
 _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
@@ -97,14 +100,15 @@ def _owner(clause: Clause, quantity: Quantity) -> str:
 
 
 def _beside(clause: Clause, quantity: Quantity, first: Quantity) -> str | None:
-    """ "upper deck 40 %, lower deck 60 %": what the second figure measures stands beside the subject, as its equal."""
+    """ "upper deck 40 %, lower deck 60 %": what the second figure measures stands beside the subject, as its equal.
+
+    So does a second time beside one that the subject itself is: "hello 5 s, hold time 15 s".
+    """
     alike = quantity is not first and quantity.unit == first.unit and quantity.name_start > first.end
-    if not alike or clause.subject_span != (first.name_start, first.name_end):
+    if not alike or not clause.subject_span or clause.subject_span[0] != first.name_start:
         return None
-    known = quantity_words()
-    measure = any(
-        w in known.quantity_nouns or w in known.sized or w in known.shares for w in quantity.words.lower().split()
-    )
+    is_time = clause.subject_span[1] == first.name_end and quantity_words().is_time(quantity.unit)
+    measure = names_measure(quantity.words) and not is_time
     return None if measure or not quantity.words else clause.parent_subject or clause.owner
 
 
@@ -123,16 +127,26 @@ def _labelled(clause: Clause, quantity: Quantity) -> str | None:
 
 
 def _opens_part(clause: Clause, quantity: Quantity) -> str | None:
-    """ "cars park below, the launch has max 8 seats": the thing that opens the figure's part."""
-    comma = clause.text.rfind(", ", 0, quantity.start)
-    part = comma + 2
-    if comma < 0 or quantity.rule.startswith("port") or any(s in clause.text[part : quantity.start] for s in "(|;"):
+    """ "cars park below, the launch has max 8 seats": the thing that opens the figure's part, or a later sentence."""
+    before = clause.text[: quantity.start]
+    parts = [m.end() for m in _PART.finditer(before)]
+    sentence = max((m.end() for m in _SENTENCE.finditer(before)), default=0)
+    if quantity.rule.startswith("port"):
+        return None
+    starts = [start for start in (parts[-1] if parts else 0, sentence) if start]
+    found = (_opener(clause, quantity, start) for start in dict.fromkeys(starts))
+    return next((key for key in found if key), None)
+
+
+def _opener(clause: Clause, quantity: Quantity, part: int) -> str | None:
+    """The thing that opens a part of the clause, if the figure is about it and not a measure of it."""
+    if any(sign in clause.text[part : quantity.start] for sign in "(|"):
         return None
     for mention in clause.mentions:
         if part <= mention.start < mention.end < quantity.start and mention.kind in _OWNERS:
             before, named = clause.text[part : mention.start], clause.text[mention.start : mention.end]
             measured = quantity.name_start <= mention.start < quantity.name_end or names_measure(named)
-            opens = before.strip("` ").lower() in ("", "the", "a", "an") and not is_plural(named)
+            opens = before.strip("` ").lower() in _OPENING and not is_plural(named)
             return mention.key if opens and not measured else None
     return None
 

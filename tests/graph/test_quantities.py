@@ -402,6 +402,8 @@ def test_a_bare_number_needs_a_noun_of_quantity_a_parameter_or_a_bound() -> None
         ("coverage on new tables >= 80%", "coverage"),
         ("the waiter wants tips of at least 1 EUR", "tips price"),
         ("15 min max baking time", "baking time"),
+        ("the baker gives up after 5 min", "baker time limit"),
+        ("an order is killed after 6 h", "order time limit"),
     ],
 )
 def test_the_quantity_is_named_in_few_words(text: str, name: str) -> None:

@@ -85,11 +85,21 @@ def test_a_port_belongs_to_the_name_before_it() -> None:
         ("`max_berths`, port 5123", ["max_berths"]),
         ("cars park below, max_crew has no deck but max 8 seats", ["max_crew"]),
         ("cars park below, at max_crew up to 8 seats", ["oven"]),
+        ("cars park below; max_crew sleeps, but 8 h at best", ["max_crew"]),
+        ("Cars park below. max_crew sleeps, 8 h a night", ["max_crew"]),
+        ("cars park below whereas max_crew stands, 8 seats", ["max_crew"]),
     ],
 )
 def test_what_opens_the_figures_part_owns_it(text: str, owners: list[str]) -> None:
     named = tuple((words, Kind.FEATURE) for words in ("max_berths", "max_crew") if words in text)
     assert [d.owner for d in measure(clause(text, named))] == owners
+
+
+@pytest.mark.parametrize("text", ["whistle 2 s, bell time 15 s", "whistle lasts 2 s by default, day bell 15 s"])
+def test_what_is_measured_beside_the_subject_belongs_to_its_whole(text: str) -> None:
+    named = clause(text, (("whistle", Kind.FEATURE),))
+    beside = dataclasses.replace(named, subject="whistle", subject_span=(0, 7), parent_subject="steamer")
+    assert [d.owner for d in measure(beside)] == ["whistle", "steamer"]
 
 
 def test_a_parameter_in_the_bracket_behind_a_figure_owns_it() -> None:
