@@ -260,7 +260,7 @@ def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, 
     if (whole := _of_two_names(clause, inside, stop)) is not None:
         return free(whole, RelationType.HAS_FEATURE)
     for other in inside[1:]:
-        if other.start - name.end <= 1 and other.end - other.start > name.end - name.start:
+        if not clause.text[name.end : other.start].strip(" `*") and other.end - other.start > name.end - name.start:
             name = other
     behind = clause.text[name.end : stop].split()
     if not first and behind and is_verb(behind[0].lower()) and behind[0].endswith("s"):

@@ -57,6 +57,8 @@ def said(text: str, **names: Kind) -> set[tuple[str, str]]:
 
 def test_a_name_anywhere_in_a_clause_is_said_to_be_of_a_kind() -> None:
     assert said("boats wait, Tern is the night ferry for cars", Tern=Kind.FEATURE) == {("Tern", "night ferry")}
+    assert said("Tern is always a night ferry", Tern=Kind.FEATURE) == {("Tern", "night ferry")}
+    assert not said("boats wait, Tern is the successor to Auk", Tern=Kind.FEATURE)
     assert not said("boats wait, Tern is the reason for it", Tern=Kind.FEATURE)
     assert not said("boats wait, Tern = late boats", Tern=Kind.FEATURE)
 

@@ -23,6 +23,9 @@ def parts(text: str) -> set[tuple[str, str]]:
         ("10 loaves on Basic, 40 on Premium", "Kitchen", "Basic"),
         ("more extras like tongs, bread knives and scales", "Kitchen", "bread knives"),
         ("Including dough kneading, crust control and a bell", "Kitchen", "crust control"),
+        ("oven door: locked, closed, jammed", "oven door", "jammed"),
+        ("lamp: Off, Dim, Bright (default)", "lamp", "Dim"),
+        ("3 baking modes: grill, fan, steam", "baking modes", "fan"),
         ("the developer edition has no oven", "Kitchen", "developer edition"),
     ],
 )

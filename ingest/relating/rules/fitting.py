@@ -17,7 +17,9 @@ from ingest.values import Clause, EdgeDraft, End
 
 _SUITED = RelationType.SUITED_TO
 _NEEDED = re.compile(
-    r"where\s+(?P<what>[\w /-]{3,50}?)\s+(?:is|are)\s+(?:required|needed|important|wanted|a must)\b", re.IGNORECASE
+    r"(?:where|when|whenever|if)\s+(?P<what>[\w /-]{3,50}?)\s+(?:is|are)\s+"
+    r"(?:required|needed|important|wanted|a must)\b",
+    re.IGNORECASE,
 )
 _FOR = re.compile(r",\s+for\s+(?!example|instance|now|sure|free|each|every|the|\d)(?=[a-z])", re.IGNORECASE)
 _EXAMPLES = re.compile(r"[,(]\s*e\.?g\.?,?\s+(?=[a-z])", re.IGNORECASE)
@@ -39,8 +41,9 @@ def fitting(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
     """Where purposes stand: "where X is needed"; ", for X" of a part; ", e.g. X" of an idea."""
-    if match := _NEEDED.match(clause.text, clause.body_start):
-        yield match.span("what")
+    for start in (clause.body_start, *(start for _, start, _ in clause.columns[1:])):
+        if match := _NEEDED.match(clause.text, start):
+            yield match.span("what")
     if clause.subject_kind is Kind.FEATURE and (match := _FOR.search(clause.text, clause.body_start)):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
     is_idea = clause.subject_kind is Kind.CONCEPT and bare_key(clause.subject) == slug(clause.label or "")

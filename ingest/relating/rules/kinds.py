@@ -68,7 +68,7 @@ def _doer(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 _IS = re.compile(
-    r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
+    r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply|always|usually|really|actually|essentially|technically|mostly|now)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:like|such as|e\.g\.)\s+")

@@ -45,6 +45,7 @@ _ADVISED = re.compile(
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
 MAX_HEAD_WORDS = 3
+_COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight)\s+", re.IGNORECASE)
 _EXPLAINED = re.compile(r"\s*(?:\(|->|=>|→|=)\s*")
 _PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
 
@@ -158,7 +159,7 @@ def group_of(sentence: Sentence) -> str | None:
     if lead is None or lead.relation is not RelationType.HAS_FEATURE:
         return None
     own = clause.label is not None and clause.lead_subject is None
-    text = clean(clause.label if own and clause.label else clause.frame)
+    text = _COUNT.sub("", clean(clause.label if own and clause.label else clause.frame))
     is_own = slug(text) == bare_key(clause.lead_subject or clause.subject)
     is_thing = len(text.split()) == 2 and names_a_thing(text) and not re.search(r"\d", text)
     return text if is_thing and not is_own and sentence.lexicon.lead_in(text) == lead else None

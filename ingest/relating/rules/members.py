@@ -20,6 +20,8 @@ MAX_EXAMPLE_WORDS = 3
 MAX_SUM_WORDS = 3
 _MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|above|default|is|defaults to)\b)?\s*\d")
 """Behind a name it gives a figure of it."""
+_STATE = re.compile(r"[a-z]{2}(?:[^e]ed|based|ive|[^n]al|ic|ous|able|ible|less|ful)$")
+_IS_VALUE = re.compile(r"[A-Z][a-z]+")
 _FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", "registry", "queue", "cache"])
 
 
@@ -37,6 +39,8 @@ def members(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the list behind a label."""
     clause = sentence.clause
     yield from _examples(sentence)
+    if clause.label is not None and (clause.lead is None or clause.lead_subject is not None):
+        yield from _variants(sentence)
     if clause.label is None or clause.lead is not None or clause.subject_span is not None:
         return
     yield from _needed(sentence)
@@ -106,6 +110,25 @@ def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
     if all(0 < len(w) <= MAX_SUM_WORDS and (len(w) == 1 or not is_verb(w[0])) for w in words):
         for item in found:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part of a sum")
+
+
+def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "sail: furled, reefed, torn", "`lights`: Off, Dim, Full (default)": the states or variants of one thing."""
+    clause = sentence.clause
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    parts = list(list_parts(clause.text, clause.body_start, end))
+    if len(parts) < MIN_MEMBERS or clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
+        return
+    words = [clean(clause.text[a:b]) for a, b in parts]
+    if all(map(_is_state, words)) or all(map(_IS_VALUE.fullmatch, words)):
+        for item in words:
+            yield edge(labelled(clause), RelationType.HAS_FEATURE, free(item, RelationType.HAS_FEATURE), "variant")
+
+
+def _is_state(text: str) -> bool:
+    """Whether a word or two say how something is: "reefed", "wind based"."""
+    words = text.lower().split()
+    return 0 < len(words) <= 2 and _STATE.search(words[-1]) is not None and (len(words) == 1 or words[-1] == "based")
 
 
 def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:

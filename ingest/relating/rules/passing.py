@@ -32,6 +32,8 @@ _BESIDE_TIERS = frozenset({"only", "and", "or", "up", "max", "has", "needs", "on
 _ANOTHERS = frozenset({"by", "i.e", "from"})
 """Before a name, they tell who made what the line is about, or what a word before means."""
 _TOPIC = re.compile(r"[`*]*\s*(?:->|=>|→|=|:|\?|-\s|–)")
+_MEANS = frozenset({"ip", "cpu", "gpu", "ram"})
+"""What everything runs with is no technology that something takes."""
 _CONDITIONS = frozenset(
     {"if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"}
 )
@@ -59,7 +61,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     plain = all(hit.phrase.weak for hit in sentence.hits())
     limited = _first(sentence, sentence.lexicon.negations | _CONDITIONS)
     for mention in clause.mentions:
-        if mention.key in used or mention.key == clause.subject or sentence.denies(mention):
+        if mention.key in used or mention.key in _MEANS or mention.key == clause.subject or sentence.denies(mention):
             continue
         is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
         if is_asked or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):

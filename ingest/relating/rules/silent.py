@@ -28,6 +28,11 @@ _INSIDE_BEFORE = re.compile(
     r"\b(?:under the hood|behind the scenes|internally|the bundled|bundled|an embedded|embedded)(?:\s*[:,(]\s*|\s+)$",
     re.IGNORECASE,
 )
+_NAME_INSIDE = re.compile(
+    r"(?:^|[,;.(]\s+)(?P<what>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)?) "
+    r"(?:underneath|under the hood|behind the scenes|internally)\b"
+)
+_DEEP = frozenset({"underneath", "hood", "scenes", "internally"})
 _MUST_BE = re.compile(
     r"\b(?:(?:must|has to|have to|needs to|need to) (?:first )?be (?:set|added|enabled|installed|provided|included|"
     r"created|configured|open|opened|on|given|present|there|running)\b"
@@ -70,6 +75,8 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that small words and signs state."""
     clause = sentence.clause
     yield from _inside(sentence)
+    yield from _inside_by_name(sentence)
+    yield from _stacked(clause)
     yield from _kept_at(sentence)
     yield from _in_bracket(clause)
     yield from _over(clause)
@@ -106,6 +113,25 @@ def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
         )
         if is_inside and not sentence.denies(mention):
             yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "inside")
+
+
+def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "tides kept in tables, Kelvin underneath": the same of a name that nobody knows."""
+    clause = sentence.clause
+    for match in _NAME_INSIDE.finditer(clause.text, clause.body_start) if sentence.signs & _DEEP else ():
+        start, end = match.span("what")
+        if not any(m.start < end and start < m.end for m in clause.mentions):
+            yield edge(_about(clause, start), RelationType.USES, free(match["what"], RelationType.USES), "inside")
+
+
+def _stacked(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "Morse over telex, two tones": the two layers that a thing speaks through, named first."""
+    for one, other in pairwise(clause.mentions):
+        opens = one.start - clause.body_start in (0, 1) and clause.subject_kind is not Kind.CONCEPT
+        are_layers = one.kind is other.kind is Kind.TECHNOLOGY and clause.subject not in (one.key, other.key)
+        if opens and are_layers and clause.text[one.end : other.start].strip(" `") == "over":
+            for layer in (one, other):
+                yield edge(labelled(clause), RelationType.USES, known(layer), "layers")
 
 
 def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
