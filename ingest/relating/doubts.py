@@ -37,6 +37,8 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         return True
     if following == "to" and (phrase.free or phrase.relation is RelationType.USES):
         return True
+    if _is_advice(sentence, hit):
+        return True
     return _is_perfect(sentence, hit) or _has_no_object(sentence, hit, following) or _is_own_need(sentence, hit)
 
 
@@ -72,6 +74,14 @@ def _is_own_need(sentence: Sentence, hit: Hit) -> bool:
     """Whether "need X" opens a line without a subject: what somebody needs who chooses what the line is about."""
     opens = hit.first == sentence.body and hit.first == 0
     return opens and sentence.words[hit.first].lower in ("need", "want", "require")
+
+
+def _is_advice(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "take" is said to the reader: "too slow, take X"."""
+    if sentence.words[hit.first].lower != "take" or not hit.phrase.weak:
+        return False
+    before = sentence.words[hit.first - 1].lower if hit.first else ","
+    return before in _ENDS or before in ("so", "then", "please", "just", "rather", "better", "->", "=>", "→", ":", "-")
 
 
 def _is_avoided(sentence: Sentence, hit: Hit) -> bool:

@@ -26,6 +26,7 @@ from ingest.relating.rules.opening import GROUP, doers, opening
 from ingest.relating.rules.passing import passing
 from ingest.relating.rules.qualities import qualities
 from ingest.relating.rules.rather import rather
+from ingest.relating.rules.refused import refused
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import silent
 from ingest.relating.rules.standing import TITLE_OF_A_PART, Standing
@@ -48,6 +49,7 @@ _FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
     alone,
     members,
     opening,
+    refused,
     choices,
     advice,
     succession,

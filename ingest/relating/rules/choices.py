@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, objects, subject
 from ingest.relating.phrases import free_end, hard_end
+from ingest.relating.rules.refused import refused
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import noun_at
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -60,7 +61,10 @@ def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "no lift, use the ramp": what is advised behind a denial, or with "instead", is better than the subject."""
+    """ "no lift, use the ramp": what is advised behind a denial, or with "instead", is better than the subject.
+
+    Where the clause names what is refused, that is the other one, and another rule's part.
+    """
     clause = sentence.clause
     first = _USE_FIRST.match(clause.text, clause.body_start)
     for match in (*((first,) if first else ()), *_USE.finditer(clause.text, clause.body_start)):
@@ -71,6 +75,8 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         denied = _is_denied_before(sentence, match.start())
         if denied or match[0].lower().startswith("but") or _INSTEAD.match(clause.text, chosen.end):
+            if next(refused(sentence), None) is not None:
+                return
             index = sentence.index_at(chosen.end)
             index += index < len(sentence.words) and sentence.words[index].lower == "instead"
             condition = sentence.condition(index, len(sentence.words))

@@ -1,0 +1,81 @@
+"""What is refused, and what is taken for it: "don't use A, use B", "A is too slow, take B", "A? take B", "B, not A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge
+from ingest.relating.sentence import Sentence
+from ingest.relating.things import thing_between
+from ingest.values import EdgeDraft, End
+
+RULE = "one refused, the other taken"
+_THING = r"(?:the |an? )?(?P<{}>[`*]*[\w@/][\w.+#/@-]*(?: [\w.+#/@-]+){{0,3}}?[`*]*)"
+_NEW, _OLD = _THING.format("new"), _THING.format("old")
+_TAKE = r"(?:use|take|pick|choose|want|try|prefer|get|go for|go with|opt for|switch to|move to)"
+_PART = r"\s*[,;:.–—-]\s*"
+_SO = r"(?:so |then |better |rather |please |just |but )?"
+_BEGIN = r"(?:^|[.;:]\s+)"
+_STOP = (
+    r"(?=\s*(?:$|[.,;:!()–—]|\s(?:-|->|=>|→)\s)"
+    r"|\s(?:for|when|if|in|on|as|because|since|where|unless|there|here|instead)\b)"
+)
+_TAKE_NEW = rf"{_SO}{_TAKE} {_NEW}{_STOP}"
+_IS_BETTER = r"(?= (?:is|are|does|do|has|costs) (?:\w+er|better|it|so|that|the same|less|more)\b)"
+_NOT_OLD = rf",? (?:and )?not {_OLD}"
+_SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
+    (frozenset(signs.split()), re.compile(shape, re.IGNORECASE))
+    for signs, shape in (
+        (
+            "not don't dont don’t never stop longer",
+            rf"\b(?:do not|don['’]?t|never|stop|no longer) (?:use|using|take|pick|choose) {_OLD}"
+            rf"(?: (?:any ?more|for that))?{_PART}{_TAKE_NEW}",
+        ),
+        ("too", rf"{_BEGIN}{_OLD} (?:is|are|was|were|gets?) (?:just |way |far )?too [\w -]{{2,30}}?{_PART}{_TAKE_NEW}"),
+        ("?", rf"{_BEGIN}{_OLD}\?\s*(?:no[,.]\s*)?{_TAKE_NEW}"),
+        ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}(?:{_NEW}{_IS_BETTER})"),
+        ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}{_TAKE_NEW}"),
+        ("prefer", rf"\bprefer {_NEW} to {_OLD}{_STOP}"),
+        ("not", rf"\b{_TAKE} {_NEW}{_NOT_OLD}{_STOP}"),
+        ("than", rf"\b(?:better|rather) (?:{_TAKE} )?{_NEW} than {_OLD}{_STOP}"),
+        (
+            "swap exchange trade ditch drop",
+            rf"\b(?:swap|exchange|trade|ditch|drop) {_OLD} (?:for|in favou?r of) {_NEW}{_STOP}",
+        ),
+    )
+)
+_BARE = re.compile(rf"^{_NEW}{_NOT_OLD}\W*$", re.IGNORECASE)
+"""Nothing but the two names: "B, not A"."""
+_SIGNS = frozenset().union(*(signs for signs, _ in _SHAPES))
+
+
+def refused(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of what is to be used instead of something that the same clause names and refuses."""
+    if sentence.signs.isdisjoint(_SIGNS):
+        return
+    for signs, shape in _SHAPES:
+        sides = None if sentence.signs.isdisjoint(signs) else _sides(sentence, shape)
+        if sides is not None and any(map(_is_known, sides)):
+            yield edge(sides[0], RelationType.USE_INSTEAD_OF, sides[1], RULE)
+            return
+    sides = _sides(sentence, _BARE) if "not" in sentence.signs else None
+    if sides is not None and all(map(_is_known, sides)):
+        yield edge(sides[0], RelationType.USE_INSTEAD_OF, sides[1], RULE)
+
+
+def _sides(sentence: Sentence, shape: re.Pattern[str]) -> tuple[End, End] | None:
+    """The things that a clause of this shape takes and refuses."""
+    match = shape.search(sentence.clause.text)
+    if match is None:
+        return None
+    new, old = (
+        thing_between(sentence.clause, *match.span(side), RelationType.USE_INSTEAD_OF) for side in ("new", "old")
+    )
+    return (new, old) if new is not None and old is not None and new != old else None
+
+
+def _is_known(end: End) -> bool:
+    """Whether an end is a thing known by name, and no mere idea."""
+    return end.key is not None and end.kind is not Kind.CONCEPT
