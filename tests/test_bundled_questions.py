@@ -152,3 +152,9 @@ def test_any_question_is_answered_from_lines_or_not_at_all(bundled):
         question = " ".join(chosen.choices([*pool, *chosen.choices(lexicon, k=5)], k=chosen.randint(1, 14)))[:1_000]
         answer = ask(bundled, question)
         assert (answer.kind is AnswerKind.UNKNOWN) == (not answer.evidence), question
+
+
+def test_a_comparison_opens_with_what_each_is_and_tells_the_row_of_a_cell(bundled: GraphStore) -> None:
+    sentence = ask(bundled, "SNS vs SQS").sentence
+    assert sentence.startswith("SNS: “SNS: Simple Notification Service.”; “Delivery: push”")
+    assert "SQS: “SQS: Simple Queue Service" in sentence

@@ -137,3 +137,20 @@ def quotes_of(relations: Iterable[Relation]) -> list[Quote]:
         if e.text
     ]
     return list(dict.fromkeys(found))
+
+
+def each_once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Quotes in their order, none twice: of two from one line, one of which holds the other, the longer."""
+    kept: list[Quote] = []
+    for new in quotes:
+        place = next((n for n, old in enumerate(kept) if _is_part(new, old) or _is_part(old, new)), None)
+        if place is None:
+            kept.append(new)
+        elif len(new.text) > len(kept[place].text):
+            kept[place] = new
+    return tuple(kept)
+
+
+def _is_part(one: Quote, other: Quote) -> bool:
+    """Whether a quote stands in another one of the same line."""
+    return one.document == other.document and one.line_start == other.line_start and one.text in other.text

@@ -20,7 +20,7 @@ from graph.questions import (
     relating,
     table_cells,
 )
-from graph.questions.answer import Answer, AnswerKind, Draft, Step
+from graph.questions.answer import Answer, AnswerKind, Draft, Step, each_once
 from graph.questions.names import name_book
 from graph.questions.naming import called
 from graph.questions.query import Intent, Query
@@ -169,7 +169,7 @@ def _answer(view: View, query: Query, draft: Draft) -> Answer:
         understood=understood(view, query),
         entities=tuple((e.id, called(view, query, e, quoted)) for e in dict.fromkeys(draft.entities)),
         limits=tuple(draft.limits),
-        evidence=tuple(dict.fromkeys(draft.evidence)),
+        evidence=each_once(draft.evidence),
         subgraph_entities=tuple(nodes),
         subgraph_relations=tuple(map(_step, relations)),
         suggestions=(*draft.suggestions, *comparison_of(view, query)),

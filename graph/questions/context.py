@@ -72,6 +72,10 @@ class Outline:
         """Where in its line a text stands, -1 where it does not."""
         return self.texts[line - 1].find(text) if line <= len(self.texts) else -1
 
+    def row(self, line: int) -> tuple[str, ...]:
+        """The cells of a table's row, none where a line is no such row."""
+        return cells(self.texts[line - 1]) if line in self.tables else ()
+
     def before(self, line: int, text: str) -> str:
         """What stands before a text in its line, without the sign of an item."""
         place = self.place(line, text)

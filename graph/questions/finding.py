@@ -85,7 +85,7 @@ def says_what(behind: str) -> bool:
 def good_lines(view: View, query: Query, lines: list[Line] | None = None) -> list[Line]:
     """The lines that deal with the question: they hold enough of its words, and stand under or name its subject."""
     lines = retrieve(view, query) if lines is None else lines
-    good = [line for line in lines if is_good(query, line)]
+    good = [line for line in lines if is_good(query, line) and not is_open(line.text)]
     return [line for line in good if line.of_subject >= OF_MOST or not is_of_another(view, query, line)]
 
 
@@ -109,7 +109,7 @@ def _is_product(view: View, entity_id: str) -> bool:
 def is_good(query: Query, line: Line) -> bool:
     """Whether a line holds enough of what is asked to answer it."""
     subjects = [s for s in query.known if not s.weak]
-    if (not query.words and not subjects) or is_open(line.text):
+    if not query.words and not subjects:
         return False
     if query.intent in _OF_RELATION and (line.contrary or (line.unsaid and len(query.words) < MIN_WORDS)):
         return False
@@ -330,8 +330,13 @@ def _beside(view: View, line: Line) -> list[Quote]:
 
 
 def in_full(view: View, line: Line) -> str:
-    """The text of a line, with what stands before it there where it only points back to that ("This is known as …")."""
-    before = view.outline(line.statement.document).before(line.statement.line_start, line.text)
+    """The text of a line, with what stands before it there where it only points back to that ("This is known as …"); of
+    a cell also the head of its row."""
+    outline = view.outline(line.statement.document)
+    row = outline.row(line.statement.line_start)
+    if line.text in row[1:] and row[0]:
+        return f"{row[0]}: {line.text}"
+    before = outline.before(line.statement.line_start, line.text)
     return f"{before} {line.text}" if before and _POINTS_BACK.match(line.text) else line.text
 
 

@@ -16,7 +16,9 @@ MAX_EACH = 4
 MAX_LINES_NAMING = 150
 MAX_JOINS = 2_000
 MAX_NAMES_TOGETHER = 4
+MAX_JOINING = 60
 NEAR_EACH_OTHER = 15
+DENIAL = 1.0
 _WORTH = {Facet.PURPOSE: 2.0, Facet.MODEL: 1.5, Facet.SUITABILITY: 1.5, Facet.INTERFACE: 0.3}
 
 
@@ -83,6 +85,7 @@ def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Lin
         nearest = min(gaps, default=NEAR_EACH_OTHER)
         beside[line.statement.id] = 2.5 if nearest == 0 else 2.0 * max(0.0, 1 - nearest / NEAR_EACH_OTHER)
         found += finding.definition_worth(view, entity.id, line)
+        found -= DENIAL if finding.denies(view, line) else 0.0
         return found - (1.0 if len(line.text.split()) < 2 and nearest else 0.0)
 
     beside: dict[str, float] = {}
@@ -92,7 +95,7 @@ def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Lin
     )
     near = [line for line in ranked if beside[line.statement.id] > 0]
     near.sort(key=lambda line: (-alone[line.statement.id] / 2 - beside[line.statement.id], _place(line)))
-    taken = [line for pair in zip_longest(near, ranked) for line in pair if line is not None]
+    taken = [line for pair in zip_longest(ranked, near) for line in pair if line is not None]
     return list({line.statement.id: line for line in taken}.values())
 
 
@@ -145,15 +148,18 @@ def _ways(view: View, first: Entity, last: Entity) -> tuple[Relation, ...]:
 
 
 def _naming_both(view: View, query: Query, first: Entity, last: Entity) -> Line | None:
-    for line in retrieve(view, query):
-        about = {line.statement.about}
-        if about & set(view.family(first.id)) and _names(view, line, [last.id]):
-            return line
-        if about & set(view.family(last.id)) and _names(view, line, [first.id]):
-            return line
-        if _names(view, line, [first.id, last.id]) == 2:
-            return line
-    return None
+    """The best line that names both, or one and is about the other; long lists of names tell less."""
+    families = (set(view.family(first.id)), set(view.family(last.id)))
+
+    def joins(line: Line) -> bool:
+        named = {i for mention in view.names_in(line.text) for i in mention.ids}
+        named |= {i for one in named for i in view.entity_words(one)}  # "lorry bay" names the lorry
+        near = [not family.isdisjoint(named | {line.statement.about}) for family in families]
+        return all(near) and not named.isdisjoint((first.id, last.id))
+
+    lines = [line for line in retrieve(view, query)[:MAX_JOINING] if joins(line)]
+    telling = (line for line in lines if len({m.ids for m in view.names_in(line.text)}) <= MAX_NAMES_TOGETHER)
+    return next(telling, lines[0] if lines else None)
 
 
 def _bridged(view: View, first: Entity, last: Entity) -> Draft | None:

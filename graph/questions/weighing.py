@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SUBJECT_WEIGHT = 1.5
 NOUN_WEIGHT = 0.3
+TOGETHER = 0.95
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
 _ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b|\bstatus\b")
@@ -74,6 +75,7 @@ class _Asked:
     wanted: frozenset[str]
     code_words: tuple[str, ...]
     utmost: bool
+    only_light: bool
 
     @classmethod
     def of(cls, view: View, query: Query) -> _Asked:
@@ -90,6 +92,7 @@ class _Asked:
             frozenset(map(view.words.concept, query.wanted)),
             tuple(word for word in plain_words(asks_code[0]) if word in query.words) if asks_code else (),
             _UTMOST.search(query.text.lower()) is not None,
+            bool(query.words) and view.words.light.issuperset(query.words) and not query.wanted,
         )
 
     def held(self, have: frozenset[str], names: frozenset[str], text: str) -> dict[str, float]:
@@ -165,6 +168,8 @@ def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: boo
     met = sum(asked.weights[word] * held for word, held in line.held.items() if word not in query.nouns)
     met += NOUN_WEIGHT * max((line.held[word] for word in query.nouns), default=0.0)
     line.share = met / total if total else (1.0 if line.of_subject else 0.0)
+    if asked.only_light and len(asked.subjects) > 1 and line.of_subject >= TOGETHER:
+        line.share = 1.0  # two things and a word that says little: what puts them together deals with it
     bonus = 0.05 if line.says else 0.0
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
     have = view.concepts(line.text)

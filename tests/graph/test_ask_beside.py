@@ -10,7 +10,7 @@ from graph_samples import Notes
 
 from graph import ask
 from graph.identity import name_key
-from graph.questions.answer import AnswerKind
+from graph.questions.answer import AnswerKind, Quote, each_once
 from graph.values import Contribution
 from graph.vocabulary import Kind
 
@@ -29,8 +29,11 @@ def van() -> Contribution:
     notes.say("toll badge", van)
     notes.say("cold box certificate, stamped", van)
     notes.say("Vanessa keeps a full log of the stops that she makes on the way across the bridge in winter", van)
-    notes.name("Wash House", kind=Kind.SERVICE)
+    wash = notes.name("Wash House", kind=Kind.SERVICE)
     notes.name("Foamworks", kind=Kind.SERVICE, same_as=name_key("Wash House"))
+    notes.say("Wash House: a hall with brushes", wash)
+    notes.say("known by all: Vanessa, Wash House, loading crate, roof rack, toll badge, cold box", van)
+    notes.say("Vanessa: a van that bakes as she drives", van)
     notes.say("Vanessa is cleaned by Foamworks on Fridays", van)
     notes.say("start with the --skip-yard flag and Vanessa leaves the yard out", van)
     made = notes.build()
@@ -86,3 +89,14 @@ def test_a_flag_is_asked_for_at_the_end_as_well(kept):
 
 def test_a_thing_is_called_as_the_quoted_line_calls_it_too(kept):
     assert names(ask(kept, "who cleans Vanessa on Fridays")) == {"Wash House / Foamworks"}
+
+
+def test_two_things_hang_together_by_the_line_that_tells_and_not_by_a_long_list(kept):
+    answer = ask(kept, "how is Vanessa connected to Wash House")
+    assert answer.evidence[0].text == "Vanessa is cleaned by Foamworks on Fridays"
+
+
+def test_a_line_is_quoted_once():
+    whole, part = Quote("a.md", 3, 3, "salt the dough, then rest it"), Quote("a.md", 3, 3, "then rest it")
+    other = Quote("a.md", 4, 4, "then rest it")
+    assert each_once([part, other, whole, part]) == (whole, other)
