@@ -197,7 +197,7 @@ class FigureReader(Rates):
     # -- counted nouns ------------------------------------------------------------------------------
 
     def _counted(self, figure: Figure, i: int) -> Figure | None:
-        if figure.value != int(figure.value) and figure.value < 1000:
+        if figure.value != int(figure.value) and figure.value < 1000 and self._low(i) not in self.words.processors:
             return None
         if self._is_http_code(figure, i):
             return None
@@ -237,7 +237,7 @@ class FigureReader(Rates):
             return [], i, None
         if value == 1:
             return phrase[:2], i + len(phrase[:2]), None
-        if is_acronym(phrase[0]):
+        if is_acronym(phrase[0]) or phrase[0] in self.words.processors:
             return phrase[:1], i + 1, None
         after = i + len(phrase)
         slip = value >= _SURELY_COUNTED and self._low(after) == "per"  # "150k connecton per node"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from graph.quantities.figure import Figure
 from graph.quantities.figures import FigureReader
-from graph.quantities.page import Page, bound_in
+from graph.quantities.page import MODALS, Page, bound_in
 from graph.quantities.series import (
     RANGE_WORDS,
     TOGETHER,
@@ -167,11 +167,12 @@ class _Judge:
         return named and here.name_start > before.end and self.words.measures(measure, before.unit)
 
     def _only_bounds_before(self, here: Quantity) -> bool:
-        """Whether bound words alone stand before the figure in its part, and no verb of its own."""
+        """Whether no noun stands before the figure in its part, unless it "can be raised to" it."""
         part = self.page.part_before(here.start)
-        if here.link == "after":
-            return False  # "poke every 60 s, gives up after 7 days"
-        return all(self.page.is_bound(i) or self.page.low(i) in self.words.links for i in part)
+        said = {self.page.low(i) for i in part}
+        if here.link == "after" or "so" in said:
+            return False  # "looks every 60 s, gives up after 7 days"
+        return not said.isdisjoint(MODALS) or not any(self.page.is_name(i) and not self.page.is_bound(i) for i in part)
 
     def _is_tied(self, before: Quantity, here: Quantity) -> bool:
         return self.page.text[before.end : here.start].strip() in TOGETHER | RANGE_WORDS
@@ -251,7 +252,7 @@ class _Judge:
         """The unit that a bare number takes over ("default is 0 seconds, maximum is 900")."""
         unit = previous.unit or ""
         of_bytes = self._class(unit.split("/")[0]) == "size" or unit.split("/")[0].endswith("bit")
-        return unit if unit and (of_bytes or "/" not in unit) and unit != "%" else None
+        return unit if unit and (of_bytes or "/" not in unit or unit.endswith("/s")) and unit != "%" else None
 
     def _lacks_unit(self, k: int, said: bool) -> bool:
         figure = self.figures[k]

@@ -21,7 +21,7 @@ def quantity_name(quantity: Quantity) -> str:
     words = quantity_words()
     if quantity.rule.startswith("port"):
         return "port"
-    named = [w for w in (word.strip("`'’") for word in quantity.words.split()) if w]
+    named = [w for w in (word.strip("`'’") for word in quantity.words.split()) if w not in ("", "x")]
     if len(named) == 1 and _SETTING.fullmatch(named[0]):
         return named[0]
     said = [_plain(w) for w in named]
@@ -39,13 +39,13 @@ def _class(quantity: Quantity, words: QuantityWords) -> str | None:
 
 
 def _told_by_verb(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
-    """ "snapshots live 3 days" tells a "snapshots lifetime", "polls the till every 3 s" a "poll interval"."""
+    """ "snapshots live 3 days" tells a "snapshot lifetime", "polls the till every 3 s" a "poll interval"."""
     verbs = words.verbs.get(_class(quantity, words) or "", {})
     noun = verbs.get(said[-1].lower(), "") if said else ""
     if quantity.unit == "%":
         return next((verbs[word.lower()] for word in said if word.lower() in verbs), "")
     if noun:
-        return noun if " to " in noun else " ".join([*said[:-1], noun])
+        return noun if " to " in noun else " ".join([*said[:-2], *map(singular, said[-2:-1]), noun])
     opens = said and not _PARTICIPLE.fullmatch(said[0])  # "deleted parcels" are not what is done to them
     return verbs.get(said[0].lower(), "") if opens else ""
 
@@ -85,4 +85,5 @@ def _time(quantity: Quantity, said: list[str]) -> str:
     if link == "after" and said[-1].lower() not in quantity_words().lasting:
         behind = quantity.name_start >= quantity.end  # "unmounts after 5 minutes idle"
         return " ".join([*said, "time"] if behind else ["time before", *said])
-    return " ".join([*said, noun] if noun == "interval" and said[-1] != noun else said)
+    repeated = noun == "interval" and said[-1] != noun
+    return " ".join([*said[:-1], singular(said[-1]), noun] if repeated else said)

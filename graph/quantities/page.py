@@ -27,7 +27,7 @@ _OF_THEM = frozenset({"them", "those", "these", "which", "it"})
 _MEASURES_SELF = frozenset({"size", "length", "total", "all", "width", "height"})
 _SHORT_BOUNDS = frozenset({"max", "maximum", "min", "minimum", "default"})
 _TAKES = frozenset({"takes", "take", "took"})
-_MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "can't"})
+MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "can't"})
 _SCOPES_OF_NOUNS = frozenset({"per", "for", "on", "in", "each", "across", "with", "w/"})
 _NAME_WORDS = 3
 _SETTING_NEAR = 4
@@ -98,7 +98,8 @@ class Page(BareNumbers):
         """For a figure behind a comparator: the bound that a modal makes of it, and that it is a threshold."""
         first = figures[k].first
         if self.low(first - 1) in (">", "<") and not self.words.is_time(figures[k].unit):
-            return None, True
+            needed = any(self.words.required_phrases.find(self.tokens, self.left(k, figures), first - 1))
+            return (None if not needed else Bound.MAX if self.low(first - 1) == "<" else Bound.MIN), True
         if self.low(first - 1) in _BELOW and self.is_refused_below(self.left(k, figures), first):
             return Bound.MIN, True
         aside = self.low(first - 1) in self.words.stop or self.tokens[first - 1].kind == "sign"
@@ -233,7 +234,7 @@ class Page(BareNumbers):
         last = i
         while i >= start and last - i < _NAME_WORDS and self.is_name(i) and i not in self._before_tokens:
             i -= 1
-        modal = i >= start and self.low(i) in _MODALS and self.low(i + 1) in self.words.containing
+        modal = i >= start and self.low(i) in MODALS and self.low(i + 1) in self.words.containing
         if modal and last == i + 1:  # "a message can hold up to"
             return self._name_before(i, start)
         return i + 1 + modal, last + 1

@@ -9,6 +9,7 @@ from graph.quantities.forms import below_slash, is_plural
 from graph.quantities.name_figures import NameFigures
 
 PER = frozenset({"per", "/", "a", "an", "each", "every"})
+_OLD = frozenset({"ago", "later", "earlier"})
 _SCOPE_WORDS = 5
 
 
@@ -27,9 +28,13 @@ class Rates(NameFigures):
     def _with_rate(self, figure: Figure) -> Figure:
         """Reads "per second", "/ 6h", "a day", "per 1 million requests" behind the figure."""
         i = figure.after
-        if self._low(i) not in PER or (figure.style == "bare" and self._low(i) not in ("per", "/")):
+        if self._low(i) not in PER:
             return figure
         amount, unit, after = self._amount(i + 1)
+        if figure.style == "bare" and self._low(i) not in ("per", "/"):
+            often = self._low(i) in ("a", "an") and self.words.is_time(unit) and not figure.spelled  # "5 a day"
+            if not often or self._low(after) in _OLD:
+                return figure
         if self.words.is_time(unit) and not self._keeps_scope(figure, unit):
             below = below_slash(amount, unit)
             counted = "times" if figure.unit == "x" else figure.unit or "1"

@@ -29,6 +29,7 @@ _COPULAS = frozenset(
 )
 _SENTENCE = re.compile(r"; |(?<=\w\w)[.!?] | (?:whereas|while) ")
 _PART = re.compile(rf", |{_SENTENCE.pattern}")
+_LOOK_BACK = 300  # so that the time grows with the text's length alone
 _OPENING = frozenset({"", "the", "a", "an", "but", "and", "then", "rest of", "the rest of"})
 _OWNERS = frozenset({Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY})
 _ONE_OF = re.compile(r"^(?:1|one|an?) (?=\w)")
@@ -128,9 +129,9 @@ def _labelled(clause: Clause, quantity: Quantity) -> str | None:
 
 def _opens_part(clause: Clause, quantity: Quantity) -> str | None:
     """ "cars park below, the launch has max 8 seats": the thing that opens the figure's part, or a later sentence."""
-    before = clause.text[: quantity.start]
-    parts = [m.end() for m in _PART.finditer(before)]
-    sentence = max((m.end() for m in _SENTENCE.finditer(before)), default=0)
+    near = max(0, quantity.start - _LOOK_BACK)
+    parts = [m.end() for m in _PART.finditer(clause.text, near, quantity.start)]
+    sentence = max((m.end() for m in _SENTENCE.finditer(clause.text, near, quantity.start)), default=0)
     if quantity.rule.startswith("port"):
         return None
     starts = [start for start in (parts[-1] if parts else 0, sentence) if start]

@@ -17,6 +17,7 @@ from ingest.values import Clause
 
 _CALLING = re.compile(r"(?:\b(?:but|so|to|and|then)\s|\()\s*$")
 _OPENING_WORDS = 3
+_LOOK_BACK = 300
 
 
 def named(quantity: Quantity, clause: Clause, frame: str) -> Quantity:
@@ -44,9 +45,10 @@ def _opening(quantity: Quantity, clause: Clause) -> str:
     """ "access code only once, max 10 min": the noun that opens the sentence of a figure whose part has none, unless
     the line is about that.
     """
-    comma = clause.text.rfind(", ", 0, quantity.start)
-    start = max(clause.text.rfind(sign, 0, quantity.start) for sign in (". ", "; ")) + 1
-    if comma < start or not _are_bounds(clause.text[comma + 1 : quantity.start]):
+    near = max(0, quantity.start - _LOOK_BACK)
+    comma = clause.text.rfind(", ", near, quantity.start)
+    start = max(clause.text.rfind(sign, near, quantity.start) for sign in (". ", "; ")) + 1
+    if comma < start or (near and not start) or not _are_bounds(clause.text[comma + 1 : quantity.start]):
         return ""
     words, after = _leading_noun(clause.text[start:comma])
     about = {normal_form(bare_key(key)) for key in (clause.subject, clause.owner, clause.parent_subject) if key}
