@@ -201,9 +201,10 @@ class Titles:
         last = text.split()[-1].lower() if text.split() else ""
         items = self.by_parent.get(block.index, [])
         listed = all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > block.indent + 1 for b in items)
+        explained = block.text.rstrip().endswith(":") and all(b.label is not None for b in items)
         short = [b for b in items if len(b.text.split()) <= 5 or b.label is not None]
         labelled = [b for b in items if b.label is not None and b.body_start < len(b.text)]
-        if singular(last) != last and listed and len(labelled) > 1 and 2 * len(labelled) >= len(items):
+        if singular(last) != last and (listed or explained) and len(labelled) > 1 and 2 * len(labelled) >= len(items):
             self.classes.add(block.index)
         class_word = (
             singular(last) != last and not is_verb(singular(last)) and not text.split()[0].lower().endswith("ing")

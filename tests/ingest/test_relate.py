@@ -87,6 +87,11 @@ def test_one_sentence_one_relation(text: str, names: str, expected: tuple[str, s
     assert expected in read(text, names)
 
 
+def test_what_works_by_using_a_part_uses_it() -> None:
+    assert ("whisk", "uses", "spring") in read("beats eggs into foam by using a spring", "spring", subject="whisk")
+    assert ("whisk", "uses", "spring") not in read("beats eggs by a spring", "spring", subject="whisk")
+
+
 def test_lists_on_either_side_are_taken_apart() -> None:
     assert {(s, "sends_to", t) for s in ("mixer", "toaster") for t in ("pantry", "larder", "cellar")} <= read(
         "The mixer and the toaster send crumbs to the pantry, larder (cold) or cellar",

@@ -93,3 +93,18 @@ def test_a_label_may_say_itself_what_is_good_for_something() -> None:
     edges = {(e.source.key, e.relation.value, e.target.text) for e in relate(made, lexicon())}
     assert {("rake", "suited_to", "dry leaves"), ("rake", "suited_to", "order")} <= edges
     assert not any(source == "broom" for source, _, _ in edges)
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("lets you carry and sort old nets", {"carry old nets", "sort old nets"}),
+        ("A shed which helps crews repair torn sails by hand", {"repair torn sails"}),
+        ("dry all year, allows us to grow winter salad", {"grow winter salad"}),
+        ("the gate by the road allows you to grow winter salad", set()),
+        ("never lets you carry old nets", set()),
+        ("lets you use the barge", set()),
+    ],
+)
+def test_what_it_lets_somebody_do_is_its_use(text: str, uses: set[str]) -> None:
+    assert read(text) == {("garden", "suited_to", use) for use in uses}

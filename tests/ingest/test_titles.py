@@ -148,9 +148,10 @@ def test_a_name_in_capitals_is_no_word_that_groups_lines() -> None:
 
 
 def test_a_question_of_a_few_words_asks_for_what_its_lines_explain() -> None:
-    text = "# Depot\n## Redis\nkeeps keys\n\nBrake fluid?\nruns through thin pipes\n- rape oil\n- mineral oil\n"
+    text = "# Depot\n## Redis\nkeeps keys\n\nBrake fluid?\nruns through thin pipes\n- mineral oil\n- seal oils\n"
     assert about(text, "thin pipes") == {"Brake fluid"}
     assert ("mineral oil", "kind_of", "Brake fluid") in relations(text)
+    assert ("seal oils", "kind_of", "Brake fluid") in relations(text)
 
 
 def test_two_known_names_in_a_question_are_set_side_by_side() -> None:
@@ -163,3 +164,8 @@ def test_what_is_done_with_another_product_is_about_that() -> None:
     assert about(text, "dry overnight") == {"Jenkins"}
     assert about(text, "at noon") == {"Jenkins"}
     assert about(text.replace("with Jenkins", "with care"), "at noon") == {"Redis"}
+
+
+def test_labels_below_a_plural_title_with_a_colon_are_things_of_its_kind() -> None:
+    text = "# Yard\n## Redis\nkeeps keys\n\nKnow bell signals:\nbell once: the crew eats\nbell twice: the crew rests\n"
+    assert about(text, "the crew rests") == {"bell twice"}

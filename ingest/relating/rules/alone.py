@@ -165,7 +165,8 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
     if len(found) != len(list(list_parts(clause.text, 0, len(clause.text)))):
         return
-    if not all(_is_bare_noun(sentence, piece, single=len(found) == 1) for piece in found):
+    is_one = len(found) == 1
+    if not all(_is_bare_noun(sentence, p, single=is_one) or (is_idea and _is_example(p.text)) for p in found):
         return
     about = subject(clause.subject, clause)
     strays = clause.strays and clause.subject_kind is Kind.SERVICE
@@ -194,6 +195,13 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
                 known(mention) if mention else free(piece.text, RelationType.HAS_FEATURE),
                 rule,
             )
+
+
+def _is_example(text: str) -> bool:
+    """Whether words below an idea may be one of its kind, whatever verb or name stands in them: "river boats"."""
+    words = text.lower().split()
+    is_many = words[-1].endswith("s") and not words[-1].endswith("ss")
+    return is_many and 1 < len(words) <= MAX_TITLE_WORDS and names_a_thing(text)
 
 
 def _is_idea_above(clause: Clause) -> bool:

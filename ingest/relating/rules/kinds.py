@@ -61,7 +61,7 @@ def _doer(sentence: Sentence) -> Iterator[EdgeDraft]:
     small = sentence.lexicon.no_nouns | sentence.lexicon.auxiliaries
     if not (is_clause or sentence.lexicon.names_kind(singular(words[-1]))) or small & set(words):
         return
-    if is_general(noun) or words[-1] in word_list("people"):
+    if is_general(noun) or words[-1] in word_list("people") or (is_verb(words[0]) and words[0].endswith("s")):
         return
     if not any(m.start < end and start < m.end and m.kind is not Kind.CONCEPT for m in clause.mentions):
         yield edge(labelled(clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "kind that does something")

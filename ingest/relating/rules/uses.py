@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
+from ingest.relating.ends import PREPOSITION, edge, free, known, labelled, mentioned, subject
 from ingest.relating.phrases import clean, free_end, hard_end, list_parts, pieces
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import ERROR, Sentence
@@ -30,6 +30,14 @@ _EASES = re.compile(
     r"(?!the\b|an?\b|it\b|its\b|this\b|your?\b)(?=[a-z])",
     re.IGNORECASE,
 )
+_ENABLING = frozenset(["allow", "allows", "enable", "enables", "let", "lets", "help", "helps"])
+_ENABLES = re.compile(
+    r"\b(?:allow|enable|let|help)s?\s+(?:(?:you|us|me|users?|developers?|people|teams?|customers?|crews?)\s+)?(?:to\s+)?(?=[a-z])",
+    re.IGNORECASE,
+)
+_STANDS_FOR_IT = frozenset(["it", "which", "that", "this"])
+_HAVING = frozenset(["have", "get", "give", "provide", "use", "maintain", "see", "do", "be"])
+"""Verbs whose object is what the thing has or gives, more than a use of it."""
 _DEED = re.compile(r"(?:tions?|ments?|[^r]ing|ics|sis|ances?|ery|ality|collaborations?|access|work|reuse)$")
 _ASKED = re.compile(
     r"(?:need |want |got |have )?(?P<need>[a-z][^?:;=]{2,40})\?\s*(?:->|=>|→|then\b|so\b)?\s*", re.IGNORECASE
@@ -52,6 +60,7 @@ def uses(sentence: Sentence) -> Iterator[EdgeDraft]:
         for target in purposes(clause, match.end(), hard_end(clause.text, match.end(), len(clause.text)), _SUITED):
             yield edge(labelled(clause), _SUITED, target, "the same but for that")
     yield from _eased(sentence)
+    yield from _enabled(sentence)
 
 
 def _along_arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -180,3 +189,35 @@ def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
         first = start + text.lower().find(words[0])
         for target in purposes(clause, first, first + len(" ".join(words)), _SUITED):
             yield edge(labelled(clause), relation, target, "makes it easy")
+
+
+def _enabled(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "lets you mend nets", "a shop which helps crews repair sails": what somebody can do with a thing is its use."""
+    clause = sentence.clause
+    match = _ENABLES.search(clause.text, clause.body_start) if _ENABLING & sentence.signs else None
+    if match is None or not _is_said_of_subject(sentence, match):
+        return
+    verbs: list[str] = []
+    for start, stop in list_parts(clause.text, match.end(), free_end(clause.text, match.end(), len(clause.text))):
+        cut = PREPOSITION.search(clause.text, start, stop)
+        verb, *words = clean(clause.text[start : cut.start() if cut else stop]).split() or [""]
+        if not is_verb(verb.lower()) or verb.lower().endswith(("ed", "ing")) or verb.lower() in _HAVING:
+            return
+        verbs.append(verb)
+        thing = clean(" ".join(words))
+        named = any(m.kind is not Kind.CONCEPT and start <= m.start < stop for m in clause.mentions)
+        if words and (named or not names_a_thing(thing) or len(words) > MAX_USE_WORDS):
+            return
+        for each in verbs if words else ():
+            yield edge(subject(clause.subject, clause), _SUITED, free(f"{each} {thing}", _SUITED), "lets somebody")
+        verbs = [] if words else verbs
+
+
+def _is_said_of_subject(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the clause's subject is what lets somebody do it: the verb opens, or stands behind "it" or "which"."""
+    clause = sentence.clause
+    before = clause.text[clause.body_start : match.start()].split()
+    name = clause.subject_span[1] if clause.subject_span else -1
+    opens = not before or before[-1].endswith((",", ".", ";")) or before[-1].lower() in _STANDS_FOR_IT
+    denied = any(word.lower() in sentence.lexicon.negations for word in before)
+    return (opens or name == match.start() - 1) and not denied
