@@ -158,3 +158,9 @@ def test_a_comparison_opens_with_what_each_is_and_tells_the_row_of_a_cell(bundle
     sentence = ask(bundled, "SNS vs SQS").sentence
     assert sentence.startswith("SNS: “SNS: Simple Notification Service.”; “Delivery: push”")
     assert "SQS: “SQS: Simple Queue Service" in sentence
+
+
+def test_a_sentence_names_each_thing_once(bundled: GraphStore) -> None:
+    answer = ask(bundled, "what can trigger Lambda")
+    assert len(answer.entities) > 1
+    assert not [name for _, name in answer.entities if answer.sentence.count(f"{name},") > 1]

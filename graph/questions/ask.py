@@ -18,6 +18,7 @@ from graph.questions import (
     members,
     pairs,
     relating,
+    sentence,
     table_cells,
 )
 from graph.questions.answer import Answer, AnswerKind, Draft, Step, each_once
@@ -71,7 +72,8 @@ def _joined(draft: Draft, below: Draft) -> Draft:
     draft.entities = [*draft.entities, *new]
     draft.evidence = list(dict.fromkeys([*draft.evidence, *below.evidence]))
     if new:
-        draft.sentence += f" Also {below.sentence}"
+        _, said, where = below.sentence.partition(", as the notes")
+        draft.sentence += f" Also {sentence.listed([entity.name for entity in new])}{said}{where}"
     return draft
 
 
