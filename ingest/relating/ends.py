@@ -51,7 +51,7 @@ _GOES_ON = re.compile(
 _PREDICATE = re.compile(r"\s*(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b", re.IGNORECASE)
 _REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
-_ALSO_PLACE = re.compile(
+ALSO_PLACE = re.compile(
     r"(?:the |its |an? |local |plain )*(?:files?|file ?systems?|sockets?|std(?:out|in|err)|consoles?|pipes?|disks?)",
     re.I,
 )
@@ -223,7 +223,7 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
         return free(clean(raw), relation)
-    is_place = relation in _DATA and (not first or is_free) and _ALSO_PLACE.fullmatch(raw)
+    is_place = relation in _DATA and (not first or is_free) and ALSO_PLACE.fullmatch(raw)
     if is_place or (_FILE.fullmatch(raw) and relation in _NAMEABLE):
         return free(clean(raw), relation)
     is_moved = relation in _MOVES and bool(raw) and not is_verb(raw.split()[0].lower())

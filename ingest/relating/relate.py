@@ -20,7 +20,7 @@ from ingest.relating.rules.either import either
 from ingest.relating.rules.fitting import fitting
 from ingest.relating.rules.kinds import first_kind, said_kinds
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
-from ingest.relating.rules.members import members
+from ingest.relating.rules.members import by_interface, members
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, doers, opening
 from ingest.relating.rules.passing import passing
@@ -98,7 +98,9 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     edges = list(_edges(sentence))
     edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
-    for edge in (*edges, *passing(sentence, {end.key for e in edges for end in _ends_taken(e, sentence.clause)})):
+    edges += passing(sentence, {end.key for e in edges for end in _ends_taken(e, sentence.clause)})
+    edges += by_interface(sentence.clause, edges[:])
+    for edge in edges:
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     better = {(edge.target, edge.source) for edge in found.values() if edge.rule == USE_THAT}

@@ -53,6 +53,11 @@ def test_bare_nouns_below_a_question_are_examples_of_what_it_asks_for() -> None:
     assert not {part for _, part in parts(text)} & {"fried fish", "cheese buns"}
 
 
+def test_what_an_interface_is_for_the_whole_takes_too() -> None:
+    text = "# Notes\n\n## Kitchen\n\nKitchen bakes bread.\nAPIs for Java, Rust and Go\n"
+    assert {("Kitchen", "supports", "Java"), ("Kitchen", "supports", "Rust")} <= relations(text, shipped_packs())
+
+
 def test_what_fills_a_place_is_no_kind_of_it() -> None:
     text = "# Notes\n\n## Kitchen\n\nKitchen bakes bread.\npantry store: Redis, SQLite, MySQL\n"
     assert ("pantry store", "supports", "SQLite") in relations(text, shipped_packs())

@@ -108,3 +108,12 @@ def test_a_label_may_say_itself_what_is_good_for_something() -> None:
 )
 def test_what_it_lets_somebody_do_is_its_use(text: str, uses: set[str]) -> None:
     assert read(text) == {("garden", "suited_to", use) for use in uses}
+
+
+def test_a_part_before_an_arrow_works_with_the_whole_behind_it() -> None:
+    text = "rake -> barge, mulch -> yeast"
+    mentions = tuple(Mention(m.start(), m.end(), m[0], KINDS[m[0]], "pack") for m in re.finditer(r"\w+", text))
+    made = Clause("s", 1, 1, text, "garden", Kind.SERVICE, mentions=mentions)
+    found = {(e.source.key, e.relation.value, e.target.key) for e in relate(made, lexicon())}
+    assert {("rake", "uses", "barge"), ("mulch", "supports", "yeast")} <= found
+    assert ("barge", "suited_to", "rake") not in found

@@ -306,6 +306,9 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE:
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
             yield edge(known(left[-1]), relation, known(right), "arrow between services")
+        elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
+            relation = RelationType.USES if right.kind is Kind.SERVICE else RelationType.SUPPORTS
+            yield edge(known(left[-1]), relation, known(right), "arrow from a part")
         elif right.kind is not Kind.CONCEPT and not VERB.search(before) and _is_need(clause, before, left, right):
             for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
                 yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
@@ -313,10 +316,14 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         position = right.end
 
 
+def _written(clause: Clause, mention: Mention) -> str:
+    return clause.text[mention.start : mention.end]
+
+
 def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -> bool:
     """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
-    is_figure = re.search(r"\d", before) and not (left and clause.text[left[0].start : left[0].end] == before.strip())
-    is_error = ERROR.fullmatch(clause.text[right.start : right.end]) is not None
+    is_figure = re.search(r"\d", before) and not (left and _written(clause, left[0]) == before.strip())
+    is_error = ERROR.fullmatch(_written(clause, right)) is not None
     return not is_figure and not is_error and not clause.text[right.start : right.start + 1].isdigit()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
@@ -13,7 +13,7 @@ from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.terms import is_verb
-from ingest.values import EdgeDraft, End
+from ingest.values import Clause, EdgeDraft, End
 
 MIN_MEMBERS = 3
 MAX_EXAMPLE_WORDS = 3
@@ -22,6 +22,10 @@ _MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|
 """Behind a name it gives a figure of it."""
 _STATE = re.compile(r"[a-z]{2}(?:[^e]ed|based|ive|[^n]al|ic|ous|able|ible|less|ful)$")
 _IS_VALUE = re.compile(r"[A-Z][a-z]+")
+_INTERFACE = re.compile(
+    r"(?:client |native )?(?:APIs?|SDKs?|clients?|librar(?:y|ies)|bindings|drivers?|plugins?|connectors?)",
+    re.IGNORECASE,
+)
 _FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", "registry", "queue", "cache"])
 
 
@@ -176,6 +180,16 @@ def _whole_of(sentence: Sentence, part: End) -> str | None:
     """What a part that a label names is known to belong to, where that stands above: it takes what the part takes."""
     named = next((m for m in sentence.clause.mentions if m.key == part.key and m.kind is Kind.FEATURE), None)
     return named.owner if named is not None and named.rule in ("pack", "alias") else None
+
+
+def by_interface(clause: Clause, edges: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """ "timetables for trams and buses" below a depot: what its interfaces are for, the whole takes, too."""
+    whole, span = clause.parent_subject, clause.subject_span
+    if whole is None or span is None or not _INTERFACE.fullmatch(clause.text, *span):
+        return
+    for said in edges:
+        if said.relation is RelationType.SUPPORTS and said.source.key == clause.subject:
+            yield edge(End(key=whole), RelationType.SUPPORTS, said.target, "by its interface")
 
 
 def _is_other(item: End) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
-from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
-from ingest.relating.phrases import clean
+from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, objects, subject
+from ingest.relating.phrases import clean, free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
 from ingest.terms import word_list
@@ -45,10 +45,11 @@ _PATH = re.compile(
     r"[\w./*-]*|~/[\w./-]+|[A-Z]+_HOME\b|\.[a-z][\w-]+/[\w./-]+)`?"
 )
 _SENT = re.compile(
-    r"\b(?:heartbeats?|logs|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|mails?|results?)\s+to\s+"
+    r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|mails?|results?)\s+to\s+"
     r"(?:the |an? |every )?",
     re.IGNORECASE,
 )
+_KIND_OF_DATA = re.compile(r"(?:^|[,;.(]\s+)(?P<kind>[a-z]+) $")
 _SENDS = re.compile(
     r"\b(?:sends?|ships?|publish(?:es)?|emits?|pushe?s?|uploads?)\s+(?:the |its |all |an? )?[a-z]+(?: [a-z]+)?"
     r"\s*(?:$|[,;.])",
@@ -84,6 +85,7 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _equals(clause)
     yield from _must_be(sentence)
     yield from _sent(sentence)
+    yield from _sends(sentence)
     yield from _only(clause)
     yield from _written_in(sentence)
     yield from _kind_on(sentence)
@@ -191,12 +193,23 @@ def _must_be(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "heartbeat to the hub": what goes where; "the probe sends readings" below a hub: they go there."""
+    """ "heartbeat to the hub", "rain log to files": what goes where."""
     clause = sentence.clause
     for match in _SENT.finditer(clause.text, clause.body_start):
-        item = next((m for m in clause.mentions if m.start in (match.end(), match.end() + 1)), None)
-        if item is not None and item.kind is not Kind.CONCEPT and item.key != clause.subject:
-            yield edge(_about(clause, match.start()), RelationType.SENDS_TO, known(item), "sent there")
+        source = _about(clause, match.start())
+        of_its_own = _KIND_OF_DATA.search(clause.text, max(clause.body_start, match.start() - NEAR), match.start())
+        if of_its_own is not None and is_noun(of_its_own["kind"]):  # "rain log to the tower"
+            source = free(f"{of_its_own['kind']} {match['what']}", RelationType.HAS_FEATURE)
+        stop = free_end(clause.text, match.end(), len(clause.text))
+        for item in objects(clause, match.end(), stop, RelationType.SENDS_TO, is_free=True)[0]:
+            is_named = item.key is not None and item.kind is not Kind.CONCEPT and item.key != clause.subject
+            if is_named or ALSO_PLACE.fullmatch(item.text or ""):
+                yield edge(source, RelationType.SENDS_TO, item, "sent there")
+
+
+def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the probe sends readings" below a hub: they go there."""
+    clause = sentence.clause
     for match in _SENDS.finditer(clause.text, clause.body_start):
         found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
         for end in found.ends if found is not None else ():

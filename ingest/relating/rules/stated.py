@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.relating.actors import Actors, actors
+from ingest.relating.actors import Actors, actors, actors_before
 from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
 from ingest.relating.ends import edge, free, known
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
@@ -25,6 +25,8 @@ _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "c
 """Who stands outside a thing and speaks with it."""
 _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
+_DATA = frozenset(["data", "state", "config", "configuration", "settings", "files", "content", "values", "results"])
+"""What a thing has in it, and no thing of its own."""
 MIN_LONGER = 2
 _USED_TO = "used to"
 """Says what a thing can do; only its denial tells what the thing is not for."""
@@ -124,6 +126,12 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         for target in targets:
             inverse = phrase.direction is Direction.IN
             yield edge(source, _relation(said, source, target), target, rule, inverse=inverse, condition=condition)
+    if phrase.relation is RelationType.STORES_IN and not phrase.verb and left.plain and not left.mentions:
+        found = actors_before(sentence, hit.first, floor_of(sentence, hit))
+        for end in found.ends if found is not None else ():
+            if end.key is None and (end.text or "").lower().split()[-1] not in _DATA:
+                for target in targets:  # "the anchor lives in the shed"
+                    yield edge(end, phrase.relation, target, "stored there")
     noun = opening_noun(sentence) if phrase.relation is RelationType.SENDS_TO and not phrase.verb else None
     if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
         for target in targets:  # "snapshots go to X"
