@@ -40,7 +40,7 @@ def singular(noun: str) -> str:
     """The noun without its plural's ending; what may be no plural is left as it is."""
     if not is_plural(noun) or not noun.isalpha() or not noun.endswith("s"):
         return noun
-    if noun.endswith("ies"):
+    if noun.endswith("ies") and len(noun) > len("pies"):
         return noun[:-3] + "y"
     return noun[: -2 if noun.endswith(_LONG_PLURALS) else -1]
 

@@ -6,11 +6,12 @@ Used on the notes and on questions alike. Pure text work: a table of words (word
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.quantities.figure import Figure
+from graph.quantities.figure import Quantity as Quantity
 from graph.quantities.figures import FigureReader
-from graph.quantities.page import MODALS, Page, bound_in
+from graph.quantities.page import Page, bound_in
 from graph.quantities.series import (
     RANGE_WORDS,
     TOGETHER,
@@ -20,6 +21,7 @@ from graph.quantities.series import (
     opens_next_part,
     with_shared_units,
 )
+from graph.quantities.shared_names import with_shared_names
 from graph.quantities.tokens import tokens_of
 from graph.quantities.words import quantity_words
 from graph.text import stretches
@@ -30,7 +32,6 @@ _MAY_HOLD = re.compile(
     r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b"
 )
 _LEFT_OVER = frozenset({"left", "remaining"})
-_PARTS_OF_NAME = re.compile(r"[ _.-]")
 _PAST = frozenset({"past", "last", "previous"})
 _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "lasts", "to", "under"})
 _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
@@ -40,32 +41,6 @@ _LATER = frozenset({"later", "newer"})
 _SMALL = 3
 _LONGEST_STRETCH = 2_000
 """Longer texts are read in parts, so that the time grows with the length alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure with what it says. `start` and `end` are offsets in the text (figure and unit).
-
-    `unit` is normalised (None for a bare number); `scope` keeps the qualifier ("per region"). `words` say what is
-    measured, from `name_start` to `name_end`; they may be empty. `link` is the word right before the figure ("every",
-    "after"), "" without one. `said` is false where `bound` is only assumed. `conditional` marks the threshold of a
-    condition, which is no limit. `behind` are the words behind the figure that may name it where `words` do not.
-    """
-
-    start: int
-    end: int
-    value: float
-    unit: str | None
-    bound: Bound
-    scope: str | None
-    words: str
-    name_start: int
-    name_end: int
-    rule: str
-    link: str = ""
-    said: bool = False
-    conditional: bool = False
-    behind: str = ""
 
 
 def read_quantities(text: str, frame: str = "") -> tuple[Quantity, ...]:
@@ -121,7 +96,7 @@ class _Judge:
             if quantity:
                 found += self._in_series(k, found, [quantity])
             k += 1
-        return self._with_names(found)
+        return with_shared_names(self.page, found)
 
     def _in_series(self, k: int, found: list[Quantity], quantities: list[Quantity]) -> list[Quantity]:
         """In a series the later ones have the first one's name, and what they are named by is their scope."""
@@ -141,41 +116,6 @@ class _Judge:
         named = replace(here, words=before.words, name_start=before.name_start, name_end=before.name_end)
         bound = before.bound if before.said and not here.said else here.bound
         return replace(named, bound=bound, scope=here.scope or kind)
-
-    def _with_names(self, found: list[Quantity]) -> list[Quantity]:
-        """A quantity without a name of its own takes the one before it ("timeout 60 s, up to 900 s")."""
-        for k in range(1, len(found)):
-            before, here = found[k - 1], found[k]
-            alike = (
-                here.unit == before.unit
-                or (before.unit is None and before.said)
-                or self._class(here.unit) == self._class(before.unit) is not None
-            )
-            follows = here.said and (here.unit == "%" or self._only_bounds_before(here))
-            follows = follows or bool(here.scope and before.scope) or self._is_tied(before, here)
-            if follows and not here.words and before.words and alike and not here.rule.startswith("counted"):
-                start, end = before.name_start, before.name_end
-                found[k] = replace(here, words=before.words, name_start=start, name_end=end)
-            elif alike and self._is_of_thing(before, here):
-                found[k] = replace(here, words=before.words, scope=here.scope or here.words)
-        return found
-
-    def _is_of_thing(self, before: Quantity, here: Quantity) -> bool:
-        """ "delay 5 s by default, Express 2 s": the measure that the figure before has, of the thing named here."""
-        measure = _PARTS_OF_NAME.split(before.words)[-1]
-        named = here.words.isalpha() and here.words.istitle() and not self.words.measures(here.words, here.unit)
-        return named and here.name_start > before.end and self.words.measures(measure, before.unit)
-
-    def _only_bounds_before(self, here: Quantity) -> bool:
-        """Whether no noun stands before the figure in its part, unless it "can be raised to" it."""
-        part = self.page.part_before(here.start)
-        said = {self.page.low(i) for i in part}
-        if here.link == "after" or "so" in said:
-            return False  # "looks every 60 s, gives up after 7 days"
-        return not said.isdisjoint(MODALS) or not any(self.page.is_name(i) and not self.page.is_bound(i) for i in part)
-
-    def _is_tied(self, before: Quantity, here: Quantity) -> bool:
-        return self.page.text[before.end : here.start].strip() in TOGETHER | RANGE_WORDS
 
     # -- ranges -------------------------------------------------------------------------------------
 
@@ -267,6 +207,8 @@ class _Judge:
         if not k:
             return False
         before, here = self.figures[k - 1], self.figures[k]
+        if self.page.low(here.first - 1) == "ones" and self._class(before.unit) == self._class(here.unit) is not None:
+            return True  # "pies are kept 3 hours at most, frozen ones a week"
         if is_named_alike(self.page, before, here) and self.page.left_hits(k - 1, self.figures):
             return True
         repeats = (
@@ -319,7 +261,8 @@ class _Judge:
         return figure.unit in ("ms", "s", "min", "h") or self.page.low(figure.first) == "every"
 
     def _article_counts(self, k: int, figure: Figure, said: bool) -> bool:
-        return said or self.page.low(figure.first - 1) in _FIRM_ARTICLE
+        ellipsis = k > 0 and self.page.low(figure.first - 1) == "ones" and self.words.is_time(self.figures[k - 1].unit)
+        return said or ellipsis or self.page.low(figure.first - 1) in _FIRM_ARTICLE
 
     def _noun_counts(self, k: int, figure: Figure, said: bool) -> bool:
         before = self.page.low(figure.first - 1)

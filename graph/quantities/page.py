@@ -26,6 +26,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "it", "its", "them", "your", "all"})
 _OF_THEM = frozenset({"them", "those", "these", "which", "it"})
 _MEASURES_SELF = frozenset({"size", "length", "total", "all", "width", "height"})
 _SHORT_BOUNDS = frozenset({"max", "maximum", "min", "minimum", "default"})
+_WAYS = frozenset({"in", "out", "up", "down"})
+_JOINING = frozenset({"and", "or", "+", "/", "&"})
 _TAKES = frozenset({"takes", "take", "took"})
 MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "can't"})
 _SCOPES_OF_NOUNS = frozenset({"per", "for", "on", "in", "each", "across", "with", "w/"})
@@ -274,6 +276,8 @@ class Page(BareNumbers):
         end = self.segment_end(figure.core)
         i = figure.core
         i = self._after_at[i][0] if i in self._after_at else i
+        if (figure.rate or "/" in (figure.unit or "")) and self._is_way(i):
+            return self.text_at(i)
         starts = self.words.scope_starts
         if i < end and self.low(i) not in starts and self.name_behind(k, figures)[0]:
             i, starts = i + len(self.name_behind(k, figures)[0].split()), _SCOPES_OF_NOUNS  # "10 ms CPU per request"
@@ -285,6 +289,11 @@ class Page(BareNumbers):
         stops = [at for at in range(i + 1, last) if at in self._after_at or self._goes_on(at, end)]
         last = min([last, *stops])
         return self.text[self.tokens[i].start : self.tokens[last - 1].end] if last > i + 1 else None
+
+    def _is_way(self, i: int) -> bool:
+        """ "1 MB/s in, 2 MB/s out": whether token `i` says which way, and nothing follows that it leads to."""
+        alone = i + 1 >= len(self.tokens) or self.hard[i + 1] or self.low(i + 1) in _JOINING
+        return self.low(i) in _WAYS and alone
 
     def _goes_on(self, at: int, end: int) -> bool:
         """Where a qualifier ends and another statement follows: "on the website and everything will"."""

@@ -311,6 +311,7 @@ def test_a_bare_number_takes_the_unit_that_was_said_before() -> None:
         ("up to 900 seats (600 with a stage)", [("max", 900, "seats"), ("max", 600, "seats")]),
         ("Lockers at the pier: 5 on deck, 20 in town", [("exact", 5, "lockers"), ("exact", 20, "lockers")]),
         ("3.5k orders/s, bursts to 7k", [("exact", 3500, "orders/s"), ("max", 7000, "orders/s")]),
+        ("pies kept 3 hours at most, frozen ones a week", [("max", 3, "h"), ("max", 1, "weeks")]),
         ("hello 5 s, hold time 15", [("exact", 5, "s"), ("exact", 15, "s")]),
         ("retention 7 days, Express 90", [("exact", 7, "days"), ("exact", 90, "days")]),
         ("timeout 7 s, Postgres 14", [("exact", 7, "s"), ("exact", 14, None)]),
@@ -340,6 +341,10 @@ def test_what_two_figures_have_in_common_is_said_once() -> None:
 def test_a_thing_named_where_the_measure_was_said_before_is_its_scope() -> None:
     found = read_quantities("delay default 5 s, Express 2 s at most, Night 24 s")
     assert [(quantity_name(q), q.scope) for q in found] == [("delay", None), ("delay", "Express"), ("delay", "Night")]
+    pies = read_quantities("pies kept 3 hours at most, frozen ones a week")
+    assert [(quantity_name(q), q.scope) for q in pies] == [("pie retention", None), ("pie retention", "frozen ones")]
+    ways = read_quantities("a sluice takes 1 MB/s in, 2 MB/s out")
+    assert [q.scope for q in ways] == ["in", "out"]
 
 
 def test_what_is_no_qualifier_is_no_scope() -> None:
