@@ -31,6 +31,8 @@ _ADVERB = (
     "on the other hand|by contrast|however|though|in turn|"
     "also|only|always|never|usually|just|still|now|then|automatically|simply|itself|themselves"
 )
+_VERSION = re.compile(r"\s*v?\d{1,2}(?:\.[\dx]+)*\s*(?:[,;/&+]|(?:and|or|only)\b)")
+"""Behind a name its version, and then more of the list in which it stands: "NFS 4.1, Linux only"."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "your", "their", "all", "every", "each", "any"})
 """Behind one word, they show it to be a verb: "Debezium tails the log"."""
 _AFTER_NAME = re.compile(
@@ -147,7 +149,7 @@ def _verb_follows(text: str, mention: Mention, end: int) -> bool:
     if after is None or coded:
         return after is not None
     word = after[1]
-    if word in word_list("sayings"):
+    if word in word_list("sayings") or _VERSION.match(text, start, end):
         return False
     if not word[0].isalpha() or word in word_list("auxiliaries"):
         return True

@@ -17,6 +17,10 @@ _FINITE = frozenset(
 _PLACED = frozenset([RelationType.STORES_IN, RelationType.RUNS_ON, RelationType.SENDS_TO, RelationType.READS_FROM])
 _PARTICLES = frozenset(["up", "out", "off", "down", "back", "away"])
 _PHRASAL = re.compile(r"(?:ing|fan|opt|scale|log|sign|roll|time|check|back)$")
+_GO_ON = frozenset(["then", "else", "otherwise", "therefore", "so"])
+"""At the beginning they go on with a sentence."""
+_PAST_NOUNS = frozenset(["set", "cut", "cost", "built", "shut", "found", "left", "lost", "swapped"])
+"""They begin names, too."""
 _OF_EACH = "each for its own"
 """The rule that keeps what somebody has or cannot do as it is said: "when you can't row"."""
 
@@ -52,6 +56,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True
     if last in _PARTICLES and (len(words) == 1 or not (is_verb(words[-2]) or _PHRASAL.search(words[-2]))):
         return True
+    if words[0] in _GO_ON or (len(words) > 1 and words[0] in word_list("past") - _PAST_NOUNS):
+        return True  # "then the crane", "kept one day"
     if len(words) > 1 and last in quantity_words().units.table and words[-2] in quantity_words().numbers:
         return True
     return all(word in lexicon.no_nouns for word in words)

@@ -143,3 +143,8 @@ def test_a_name_that_answers_a_question_suits_what_is_asked_for(answer: str) -> 
     said = {(edge.source, edge.relation.value, edge.target) for edge in contribution.edges}
     assert ("sqs", "suited_to", "spiky-night-traffic") in said
     assert not {target for _, relation, target in said if relation == "suited_to"} - {"spiky-night-traffic"}
+
+
+def test_a_name_with_its_version_in_a_list_is_no_subject() -> None:
+    text = "# Notes\n\n## Boats\n\n### EFS\nNFS 4.1, Linux only, seen from many harbours\n"
+    assert about(text, "many harbours") == {"EFS"}

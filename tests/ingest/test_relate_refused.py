@@ -41,3 +41,14 @@ def test_one_side_may_have_no_name(line: str) -> None:
 )
 def test_other_denials_prefer_nothing(line: str) -> None:
     assert not [e for e in relations(f"# Notes\n\n## Loki\nkeeps logs\n{line}\n") if e[1] == "use_instead_of"]
+
+
+def test_praise_and_blame_behind_a_comma_are_of_the_same_thing() -> None:
+    found = relations("# Travel\n\n## Islands\n`night_ferry` is fine for cars, never for bikes\n")
+    assert ("night_ferry", "suited_to", "cars") in found
+    assert ("night_ferry", "not_suited_to", "bikes") in found
+
+
+def test_what_goes_on_with_a_sentence_is_no_place() -> None:
+    found = relations("# Travel\n\n## Islands\nparcels land in S3, kept 1 day, then the ferry\n")
+    assert {edge[2] for edge in found if edge[1] in ("stores_in", "sends_to")} <= {"S3"}

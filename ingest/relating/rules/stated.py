@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
@@ -37,6 +38,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     hits = [with_who_allows(sentence, hit) for hit in sentence.hits()]
     compared: list[End] = []
     acting: list[End] = []
+    suiting = _Suiting([], -1)
     subjects = list(_subjects(sentence, hits))
     for place, hit in enumerate(hits):
         relation = hit.phrase.relation
@@ -44,7 +46,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
         if relation is RelationType.RAISES:
             continue
         if relation in _SUITS:
-            yield from _suits(sentence, hit)
+            yield from _suits(sentence, hit, suiting)
         elif sentence.conditional(hit) or sentence.negated(hit) or _is_anothers(sentence, hits, place):
             continue
         elif relation in PAIRS or is_chosen_over(sentence, hit):
@@ -176,7 +178,22 @@ def _longer_noun(sentence: Sentence, mention: Mention) -> str | None:
     return noun.text if noun is not None and is_longer else None
 
 
-def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
+def _goes_on(sentence: Sentence, end: int, hit: Hit) -> bool:
+    """Whether nothing but one part of the sentence stands between words before that end there, and a hit."""
+    between = [word.lower for word in sentence.words[end : hit.first]] if end >= 0 else []
+    return "," in between[-3:] and not {".", ";", ":"} & set(between)
+
+
+@dataclass(slots=True)
+class _Suiting:
+    """What the words of praise before were said of, and where they end: "barges suit coal, never mail"."""
+
+    things: list[End]
+    end: int
+
+
+def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft]:
+    """The edges of words of praise or blame; those without a subject go on with that of the ones `before`."""
     clause, phrase = sentence.clause, hit.phrase
     relation = phrase.relation
     if sentence.conditional(hit):
@@ -198,7 +215,11 @@ def _suits(sentence: Sentence, hit: Hit) -> Iterator[EdgeDraft]:
     elif noun is not None and is_near(sentence, noun, hit) and not left.mentions:
         sources = [free(noun.text, RelationType.HAS_FEATURE)]  # "night mode is bad for ..."
     else:
-        sources = [known(m) for m in things] or said_of(sentence, sentence.place(hit.first))
+        goes_on = before.things if _goes_on(sentence, before.end, hit) else []
+        sources = [known(m) for m in things] or goes_on or said_of(sentence, sentence.place(hit.first))
+    if left.plain or left.mentions:
+        before.things = sources
+    before.end = hit.end
     start = sentence.place(hit.end)
     end = hard_end(clause.text, start, len(clause.text))
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
