@@ -16,6 +16,7 @@ from graph.vocabulary import Facet, Kind, RelationType
 
 _OF_RELATION = (Intent.WHAT, Intent.WHERE)
 MIN_SHARE = 0.6
+MIN_SHARE_OF_CAUSE = 0.5
 MIN_SHARE_WITHOUT_SUBJECT = 0.65
 MAX_LINES = 5
 MAX_OPEN = 10
@@ -131,11 +132,13 @@ def is_good(query: Query, line: Line) -> bool:
         all_words = line.share >= OF_ALL and len(query.words) > 1
         if query.relation and query.intent in _OF_RELATION and line.of_subject < OF_MOST and not all_words:
             return False
-        if query.words and line.share < MIN_SHARE:
+        happens = query.intent is Intent.HAPPENS and line.of_subject >= 1.0 and _CAUSES.search(line.text)
+        if query.words and line.share < (MIN_SHARE_OF_CAUSE if happens else MIN_SHARE):
             return False
         if line.of_subject < 0.75 and len(subjects) > 1 and not (query.words and line.share >= 0.75):
             return False
-        return line.of_subject >= 0.45 or (line.share >= OF_ALL and len(query.words) >= MIN_WORDS)
+        holds_all = len(query.words) >= MIN_WORDS and min(line.held.values(), default=0.0) >= IN_NAME
+        return line.of_subject >= 0.45 or holds_all
     return line.share >= MIN_SHARE_WITHOUT_SUBJECT and max(line.held.values(), default=0) >= 0.8
 
 

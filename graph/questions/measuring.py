@@ -111,7 +111,8 @@ def _needed(view: View, query: Query) -> list[str]:
         generic |= view.words.rates
     if query.dimension == "count":
         generic |= _KEEPING
-    return [word for word in query.words if word not in generic and not word.isdigit()]
+    of_all = not any(not s.weak for s in query.known)  # a figure of the question belongs to what it is about
+    return [word for word in query.words if word not in generic and (of_all or not word.isdigit())]
 
 
 def _deals_with(view: View, query: Query, line: Line) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.questions.matching import held as held_by
 from graph.questions.matching import initials
-from graph.questions.nearby import IN_FUZZY, IN_NAME, add_block, add_nearby
+from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY, add_block, add_nearby
 from graph.questions.query import Intent, Query
 from graph.questions.saying import weigh_relation
 from graph.questions.words import plain_words
@@ -76,6 +76,7 @@ class _Asked:
     code_words: tuple[str, ...]
     utmost: bool
     only_light: bool
+    phrases: tuple[frozenset[str], ...]
 
     @classmethod
     def of(cls, view: View, query: Query) -> _Asked:
@@ -93,6 +94,7 @@ class _Asked:
             tuple(word for word in plain_words(asks_code[0]) if word in query.words) if asks_code else (),
             _UTMOST.search(query.text.lower()) is not None,
             bool(query.words) and view.words.light.issuperset(query.words) and not query.wanted,
+            tuple(view.concepts(subject.text) for subject in query.missing if " " in subject.text),
         )
 
     def held(self, have: frozenset[str], names: frozenset[str], text: str) -> dict[str, float]:
@@ -100,6 +102,9 @@ class _Asked:
         held = {word: held_by(concept, word, have, names, text) for word, concept in self.concepts.items()}
         if self.code_words and _CODE.search(text):  # "missing scope => 403" says its code without the word
             held |= {word: max(held[word], IN_NAME) for word in self.code_words}
+        for phrase in self.phrases:
+            if not phrase <= have | names:  # a name of several words that the notes have, though not as a thing
+                held |= {w: min(held[w], NEARBY) for w, concept in self.concepts.items() if concept in phrase}
         for word, opposed in self.opposed.items():
             if held[word] < IN_FUZZY and not opposed.isdisjoint(have):
                 held[word] = IN_FUZZY

@@ -47,6 +47,9 @@ def harbour() -> Contribution:
     notes.say("not for heavy towing at dusk", crane)
     notes.say("take the winch for heavy towing at dusk", crane)
     notes.say("paper of the crane: night watch (lamp) recommended instead of jetty", crane)
+    notes.say("a beam crane lifts 4 hooks of herring", crane)
+    notes.say("over the load line -> Liftomat stops (code 17)", crane)
+    notes.say("Liftomat has a load line of red paint", crane)
     notes.say("the beacon finds stray boats", port)
     notes.say("the fog horn box needs a fuse in winter", crane)
     notes.edge(
@@ -149,3 +152,12 @@ def test_advice_is_what_it_names_and_not_what_it_is_about(kept):
 
 def test_another_preference_is_none_for_the_subject(kept):
     assert ask(kept, "what is an alternative to Liftomat").kind is AnswerKind.UNKNOWN
+
+
+def test_what_is_only_near_a_thing_or_a_figure_is_no_answer(kept):
+    for question in ("which crane is like Liftomat", "how many hooks has a crane for 26 t"):
+        assert ask(kept, question).kind is AnswerKind.UNKNOWN, question
+
+
+def test_what_happens_is_told_by_the_line_with_the_consequence(kept):
+    assert "stops (code 17)" in ask(kept, "what happens when cargo goes over the load line of Liftomat").sentence
