@@ -79,7 +79,7 @@ def _joined(draft: Draft, below: Draft) -> Draft:
 
 def _defined_by_words(view: View, query: Query) -> Draft | None:
     """The lines that hold what is asked for besides a thing's name; a thing that is only mentioned is not defined."""
-    return finding.lines_only(view, query) if query.words else None
+    return finding.lines_only(view, query, whole=True) if query.words else None
 
 
 def _open_ended(view: View, query: Query) -> Draft | None:

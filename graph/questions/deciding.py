@@ -25,6 +25,8 @@ _ASIDE = re.compile(r"\b(?:before|after|once|until|while)\b.*$")
 _TAKEN_OUT = re.compile(r"\b(?:isn'?t|aren'?t|doesn'?t|don'?t|can'?t|not)\W*$", re.IGNORECASE)
 MAX_BESIDE = 10
 ASIDE_WORTH = 0.4
+_TO_TEN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: str(number) for number, word in enumerate(_TO_TEN, start=2)}
 _ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
 _ANSWERED = re.compile(r"(\?|->|=>|→|:|-)\s*(no|nope|never)\b", re.IGNORECASE)
 _ASKS_ON = re.compile(
@@ -68,7 +70,10 @@ def decided(view: View, query: Query) -> Draft | None:
     """Whether the notes say so: by the best line that holds what is asked; None where none does."""
     found = retrieve(view, query) if _ASIDE.search(query.text.lower()) else good_lines(view, query)
     lines = [line for line in found if _holds(view, query, line)]
-    if not lines and len(line_things.strong(query)) > 1:  # a line that puts the two together decides, in whatever words
+    known = all(view.book.weights.has_all(view.words, word) for word in query.words)
+    if (
+        not lines and known and len(line_things.strong(query)) > 1
+    ):  # a line that puts the two together decides, in whatever words
         lines = [
             line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")
         ]
@@ -86,6 +91,13 @@ def decided(view: View, query: Query) -> Draft | None:
     ordered = [top, *(line for line in lines if line is not top)]
     entities = [top.about] if top.about else []
     return Draft(AnswerKind.YES_NO, told, [quote(line.statement) for line in ordered[:MAX_LINES]], entities)
+
+
+def _has_numbers(query: Query, line: Line) -> bool:
+    """Whether a line has the numbers of a question, in words or in digits."""
+    words = set(plain_words(line.text))
+    asked = [word for word in query.words if word in NUMBERS or word.isdigit()]
+    return all(not words.isdisjoint({word, NUMBERS.get(word, word)}) for word in asked)
 
 
 def _denied_beside(view: View, query: Query, top: Line) -> Line | None:
@@ -106,7 +118,7 @@ def _holds(view: View, query: Query, line: Line) -> bool:
     if query.words and direct < MIN_DIRECT * total:
         return False
     share = sum(weights[w] * held for w, held in line.held.items()) / total if less and total else line.share
-    return share >= MIN_SHARE and line.of_subject >= (0.6 if query.known else 0.0)
+    return share >= MIN_SHARE and line.of_subject >= (0.6 if query.known else 0.0) and _has_numbers(query, line)
 
 
 def _asks_negated(query: Query) -> bool:

@@ -27,7 +27,7 @@ def defined(view: View, query: Query) -> Draft | None:
     if len(line_things.strong(query)) > 1:
         lines = [line for line in lines if line.of_subject >= finding.OF_ALL]
     if query.words:
-        lines = [line for line in lines if finding.is_good(query, line)]
+        lines = [line for line in lines if finding.is_good(query, line) and finding.holds_all(view, line)]
     if not lines:
         return None
     lines.sort(

@@ -68,6 +68,11 @@ _GOOD = re.compile(
 )
 _OPEN = re.compile(r"\b(?:TODO|TBD|FIXME)\b|\?\?|\b(?:[Tt]o-?do:|not sure\b|unsure\b|no idea\b)")
 _POINTS_BACK = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)
+_WEAK = re.compile(
+    r"\b(?:can.?t|cannot|won.?t|doesn.?t|isn.?t|not (?:for|good|ideal|suit\w+|great|support\w*|possible|meant|made)|"
+    r"bad|poor|slow|weak|hard|avoid|hopeless|useless|struggl\w+|fails?|expensive|limited|lacks?|no \w+)\b",
+    re.IGNORECASE,
+)
 _NOT_FOR = re.compile(r"\W*(?:not|no good|bad|useless|hopeless|overkill|wrong) (?:for|at|with)\b", re.IGNORECASE)
 _CAUSES = re.compile(r"\b(?:if|when|once|unless|otherwise|because|so)\b|[-=]>|→|=", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
@@ -88,6 +93,11 @@ def good_lines(view: View, query: Query, lines: list[Line] | None = None) -> lis
     lines = retrieve(view, query) if lines is None else lines
     good = [line for line in lines if is_good(query, line) and not is_open(line.text)]
     return [line for line in good if line.of_subject >= OF_MOST or not is_of_another(view, query, line)]
+
+
+def holds_all(view: View, line: Line) -> bool:
+    """Whether a line, or what stands over it, has all words of weight."""
+    return all(held >= IN_NAME for word, held in line.held.items() if word not in view.words.light | view.words.generic)
 
 
 def is_of_another(view: View, query: Query, line: Line) -> bool:
@@ -135,7 +145,8 @@ def is_good(query: Query, line: Line) -> bool:
         happens = query.intent is Intent.HAPPENS and line.of_subject >= 1.0 and _CAUSES.search(line.text)
         if query.words and line.share < (MIN_SHARE_OF_CAUSE if happens else MIN_SHARE):
             return False
-        if line.of_subject < 0.75 and len(subjects) > 1 and not (query.words and line.share >= 0.75):
+        telling = not (question_words().light | question_words().generic).issuperset(query.words)
+        if line.of_subject < 0.75 and len(subjects) > 1 and not (telling and line.share >= 0.75):
             return False
         holds_all = len(query.words) >= MIN_WORDS and min(line.held.values(), default=0.0) >= IN_NAME
         return line.of_subject >= 0.45 or holds_all
@@ -147,6 +158,9 @@ def left_open(view: View, query: Query) -> Draft | None:
     if query.negated or not query.known:
         return None
     for line in retrieve(view, query)[:MAX_OPEN]:
+        beside = [word for word in query.words if word not in query.nouns and word not in view.words.light]
+        if any(line.held[word] < IN_NAME for word in beside):
+            continue
         if line.of_subject >= 1.0 and (named := line_things.complements(view, query, line)):
             told = f"{sentence.listed([e.name for e in named])}, as the notes say: {sentence.quoted(line.text)}"
             return Draft(AnswerKind.ENTITIES, told, [quote(line.statement)], named)
@@ -225,9 +239,11 @@ def _worth_of_things(view: View, query: Query, line: Line) -> float:
     return line.score + worth if rank else line.score - CLOSE
 
 
-def lines_only(view: View, query: Query) -> Draft | None:
+def lines_only(view: View, query: Query, *, whole: bool = False) -> Draft | None:
     """The best lines themselves; those that follow a lead-in come with it. What is bad has to be said so."""
     lines = good_lines(view, query)
+    if whole:  # "the default password of X": a line about the default of something else will not do
+        lines = [line for line in lines if holds_all(view, line)]
     if _WHEN_WAS.search(query.text):
         lines = [line for line in lines if _DATED.search(line.text)]
     if query.intent is Intent.WHEN and query.known and not query.words:  # any line about it will do: the telling first
@@ -237,7 +253,14 @@ def lines_only(view: View, query: Query) -> Draft | None:
         lines.sort(key=lambda line: -line.score - (CAUSE_WORTH if _CAUSES.search(line.text) else 0.0))
     if query.intent is Intent.BAD_FOR:
         lines = [line for line in lines if line.says or denies(view, line) or _warns(view, line)]
+        lines = lines if query.words else [line for line in lines if _is_weakness(view, query, line)]
     return as_lines(view, lines) if lines else None
+
+
+def _is_weakness(view: View, query: Query, line: Line) -> bool:
+    """Whether a line about the subject, or a part of it, tells what that cannot do or is bad at."""
+    family = {i for subject in line_things.strong(query) for i in view.family(subject.ids[0])}
+    return line.statement.about in family and (line.says or _WEAK.search(line.text) is not None)
 
 
 def _worth_of_use(line: Line) -> float:

@@ -109,6 +109,8 @@ def _below_said(view: View, query: Query) -> list[tuple[Line, Entity]]:
     for line in retrieve(view, query)[:MAX_LABELS]:
         if any(line.held[word] < IN_NAME for word in rest):
             continue
+        if query.nouns and max(line.held.get(word, 0.0) for word in query.nouns) < IN_NAME:
+            continue
         if not line.says or line.of_subject < 1.0 or len(line.text.split()) > MAX_ITEM_WORDS:
             continue
         leads = view.lexicon.lead_in(line.text) is not None and not line_things.others(view, query, line)

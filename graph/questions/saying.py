@@ -38,7 +38,7 @@ def weigh_relation(view: View, query: Query, line: Line, words: list[str]) -> No
         hits = [hit for hit in view.lexicon.find(tokens(line.text)) if hit.phrase.relation is query.relation]
         line.contrary = all(_is_contrary(view, query, line, hit) for hit in hits)
     line.says = said and not line.contrary
-    line.unsaid = bool(words) and not said and all(line.held[w] < IN_FUZZY for w in words)
+    line.unsaid = bool(words) and not said and all(line.held[w] <= IN_FUZZY for w in words)
 
 
 def _is_contrary(view: View, query: Query, line: Line, hit: Hit) -> bool:

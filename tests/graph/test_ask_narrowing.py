@@ -50,6 +50,10 @@ def harbour() -> Contribution:
     notes.say("a beam crane lifts 4 hooks of herring", crane)
     notes.say("over the load line -> Liftomat stops (code 17)", crane)
     notes.say("Liftomat has a load line of red paint", crane)
+    notes.say("Portalis runs with 5 pilots and a rope store by default, written down in Harbourscript", port)
+    notes.name("Harbourscript", kind=Kind.TECHNOLOGY)
+    notes.say("Liftomat can't turn in a storm", crane)
+    notes.say("the gull scarer stands by Liftomat, not by the wall", port)
     notes.say("the beacon finds stray boats", port)
     notes.say("the fog horn box needs a fuse in winter", crane)
     notes.edge(
@@ -161,3 +165,22 @@ def test_what_is_only_near_a_thing_or_a_figure_is_no_answer(kept):
 
 def test_what_happens_is_told_by_the_line_with_the_consequence(kept):
     assert "stops (code 17)" in ask(kept, "what happens when cargo goes over the load line of Liftomat").sentence
+
+
+def test_a_word_or_a_number_that_no_line_has_is_neither_affirmed_nor_left_out(kept):
+    for question in (
+        "does Portalis run with at least three pilots",
+        "does Portalis go with Liftomat on holidays",
+        "what is the default keyword of Portalis",
+        "which language are letters of Portalis written in",
+    ):
+        assert ask(kept, question).kind is AnswerKind.UNKNOWN, question
+    assert ask(kept, "does Portalis run with five pilots").sentence.startswith("Yes")
+
+
+def test_downsides_are_what_a_thing_cannot_do(kept):
+    answer = ask(kept, "what are the downsides of Liftomat")
+    quoted = [quote.text for quote in answer.evidence]
+    assert "Liftomat can't turn in a storm" in quoted
+    assert "not for heavy towing at dusk" in quoted
+    assert "the gull scarer stands by Liftomat, not by the wall" not in quoted
