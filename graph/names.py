@@ -193,6 +193,8 @@ class NameIndex:
             return unshifted if unshifted in self.by_form else None
         if not word.replace(".", "").isalpha() or is_ordinary(word):
             return None
+        if len(word) < MIN_SUBSEQUENCE_LETTERS:
+            return None  # neither a slip nor a lost letter is told by so few
         sizes = range(len(word) - MAX_SLIPS, len(word) + MAX_SLIPS + 1)
         near = [other for size in sizes for other in self.words.get((word[:1], size), ())]
         return _nearest(word, near, preferred)

@@ -24,6 +24,7 @@ _GONE = frozenset({"dropped", "drops", "removed", "removes", "replaces", "replac
 _DETERMINERS = frozenset(
     {"the", "a", "an", "of", "this", "each", "per", "every", "different", "various", "several", "other"}
 )
+_PART = re.compile(r"\w+")
 NEGATION_REACH = 4
 
 
@@ -63,6 +64,11 @@ class Sentence:
     def signs(self) -> frozenset[str]:
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
         return frozenset([word.lower for word in self.words])
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The same with hyphens, dots and apostrophes between words: what a pattern's word boundaries part."""
+        return frozenset(_PART.findall(self.clause.text.lower()))
 
     def hits(self) -> Iterator[Hit]:
         """The relation words of the clause that are no part of a name."""

@@ -293,7 +293,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "short jobs -> X": X is for what stands left of the arrow; between two services, data goes along it."""
     clause = sentence.clause
     position = clause.body_start
-    for arrow in _ARROW.finditer(clause.text, clause.body_start):
+    has_arrow = "->" in clause.text or "=>" in clause.text or "→" in clause.text
+    for arrow in _ARROW.finditer(clause.text, clause.body_start) if has_arrow else ():
         right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
         if right is None or not _BEHIND_ARROW.match(clause.text, right.end):
             return

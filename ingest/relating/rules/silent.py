@@ -39,6 +39,8 @@ _MUST_BE = re.compile(
     r"|(?:is|are) (?:all (?:that|tht) is )?(?:required|needed|mandatory|a must)\b(?!\s+(?:for|by|to be)))",
     re.IGNORECASE,
 )
+_NEEDED = frozenset(["be", "required", "needed", "mandatory", "must"])
+"""Words without one of which a clause has nothing for the pattern above; so with `_DATA` and `_SENDING`."""
 _CONDITION = re.compile(r"\b(?:if|when|unless|until|before)\b[^,;.]*$", re.IGNORECASE)
 _PATH = re.compile(
     r"\b(?:in|under|below|at|to|into|from)\s+`?(?P<path>/(?:etc|var|usr|home|opt|run|srv|tmp|root|proc|sys|dev|mnt|boot|lib)\b"
@@ -49,11 +51,52 @@ _SENT = re.compile(
     r"(?:the |an? |every )?",
     re.IGNORECASE,
 )
+_DATA = frozenset(
+    [
+        "heartbeat",
+        "heartbeats",
+        "log",
+        "logs",
+        "metrics",
+        "traps",
+        "traces",
+        "events",
+        "alerts",
+        "copy",
+        "copies",
+        "report",
+        "reports",
+        "notification",
+        "notifications",
+        "mail",
+        "mails",
+        "result",
+        "results",
+    ]
+)
 _KIND_OF_DATA = re.compile(r"(?:^|[,;.(]\s+)(?P<kind>[a-z]+) $")
 _SENDS = re.compile(
     r"\b(?:sends?|ships?|publish(?:es)?|emits?|pushe?s?|uploads?)\s+(?:the |its |all |an? )?[a-z]+(?: [a-z]+)?"
     r"\s*(?:$|[,;.])",
     re.IGNORECASE,
+)
+_SENDING = frozenset(
+    [
+        "send",
+        "sends",
+        "ship",
+        "ships",
+        "publish",
+        "publishes",
+        "emit",
+        "emits",
+        "push",
+        "pushe",
+        "pushs",
+        "pushes",
+        "upload",
+        "uploads",
+    ]
 )
 _KIND_ON = re.compile(r"(?:an? |the )?(?P<kind>(?:[\w-]+ ){0,3}[\w-]+) on (?:top of )?(?:the )?$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,)]|over\b|based\b)")
@@ -139,7 +182,8 @@ def _stacked(clause: Clause) -> Iterator[EdgeDraft]:
 def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "config in /etc/x": where the files of a thing lie."""
     clause = sentence.clause
-    for match in _PATH.finditer(clause.text, clause.body_start):
+    has_path = "/" in clause.text or "_HOME" in clause.text
+    for match in _PATH.finditer(clause.text, clause.body_start) if has_path else ():
         relation = RelationType.READS_FROM if match[0].startswith("from") else RelationType.STORES_IN
         spans = [match.span("path")]
         position = match.end()
@@ -167,7 +211,7 @@ def _in_bracket(clause: Clause) -> Iterator[EdgeDraft]:
 
 def _equals(clause: Clause) -> Iterator[EdgeDraft]:
     """ "Recipe = YAML file": the technology that a thing is said to be is what it is made with."""
-    for match in _EQUALS.finditer(clause.text):
+    for match in _EQUALS.finditer(clause.text) if "=" in clause.text else ():
         item = next((m for m in clause.mentions if m.start in (match.end(), match.end() + 1)), None)
         if item is not None and " + " in match["what"] and _PART_END.match(clause.text, item.end):
             for part in ends_of(clause, *match.span("what"), RelationType.USES):
@@ -182,7 +226,7 @@ def _equals(clause: Clause) -> Iterator[EdgeDraft]:
 def _must_be(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the header has to be set": what must be there is required by what the clause is about."""
     clause = sentence.clause
-    for match in _MUST_BE.finditer(clause.text, clause.body_start):
+    for match in () if sentence.parts.isdisjoint(_NEEDED) else _MUST_BE.finditer(clause.text, clause.body_start):
         if _CONDITION.search(clause.text, max(clause.body_start, match.start() - FAR), match.start()):
             continue
         found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
@@ -195,7 +239,7 @@ def _must_be(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "heartbeat to the hub", "rain log to files": what goes where."""
     clause = sentence.clause
-    for match in _SENT.finditer(clause.text, clause.body_start):
+    for match in () if sentence.parts.isdisjoint(_DATA) else _SENT.finditer(clause.text, clause.body_start):
         source = _about(clause, match.start())
         of_its_own = _KIND_OF_DATA.search(clause.text, max(clause.body_start, match.start() - NEAR), match.start())
         if of_its_own is not None and is_noun(of_its_own["kind"]):  # "rain log to the tower"
@@ -210,7 +254,7 @@ def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the probe sends readings" below a hub: they go there."""
     clause = sentence.clause
-    for match in _SENDS.finditer(clause.text, clause.body_start):
+    for match in () if sentence.parts.isdisjoint(_SENDING) else _SENDS.finditer(clause.text, clause.body_start):
         found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
         for end in found.ends if found is not None else ():
             if end.key == clause.subject and clause.parent_subject:

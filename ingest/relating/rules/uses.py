@@ -30,6 +30,22 @@ _EASES = re.compile(
     r"(?!the\b|an?\b|it\b|its\b|this\b|your?\b)(?=[a-z])",
     re.IGNORECASE,
 )
+_EASING = frozenset(
+    [
+        "enable",
+        "enables",
+        "facilitate",
+        "facilitates",
+        "simplifies",
+        "simplify",
+        "ease",
+        "eases",
+        "streamline",
+        "streamlines",
+        "accelerate",
+        "accelerates",
+    ]
+)
 _ENABLING = frozenset(["allow", "allows", "enable", "enables", "let", "lets", "help", "helps"])
 _ENABLES = re.compile(
     r"\b(?:allow|enable|let|help)s?\s+(?:(?:you|us|me|users?|developers?|people|teams?|customers?|crews?)\s+)?(?:to\s+)?(?=[a-z])",
@@ -171,7 +187,7 @@ def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "eases loading": a deed that the thing makes easy; "enables loading" is said, and asked for, as support."""
     clause = sentence.clause
-    match = _EASES.search(clause.text, clause.body_start)
+    match = None if sentence.parts.isdisjoint(_EASING) else _EASES.search(clause.text, clause.body_start)
     if match is None or any(w.lower in sentence.lexicon.negations for w in sentence.words[sentence.body :]):
         return
     relation = RelationType.SUPPORTS if match[0].lower().startswith("enable") else _SUITED
