@@ -155,12 +155,10 @@ def _listed(view: View, query: Query) -> Draft | None:
 def instead(view: View, query: Query) -> Draft | None:
     """What the notes prefer to the subject, by an edge that says so, else by a line that names another with it."""
     ids = [s.ids[0] for s in line_things.strong(query)]
-    edges: list[Relation] = []
-    if len(ids) == 1:
-        edges = list(view.relations(ids, [RelationType.USE_INSTEAD_OF, RelationType.REPLACES], Direction.IN))
-    if edges and not _words_beside(query):
-        entities = view.entities(other_end(edge, ids) for edge in edges)
-        told = f"{sentence.listed([e.name for e in entities])} instead of {view.name(ids[0])}."
+    edges = _preferring(view, query, ids)
+    if edges:
+        entities = view.entities(edge.source for edge in edges)
+        told = f"{sentence.listed([e.name for e in entities])} instead of {view.name(edges[0].target)}."
         return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), entities, relations=edges)
     least = 0.5 if _words_beside(query) else 0.0
     lines = [
@@ -183,6 +181,19 @@ def instead(view: View, query: Query) -> Draft | None:
             return Draft(AnswerKind.ENTITIES, told, [quote(other.statement) for other in ordered[:5]], entities)
     kept = [line for line in lines if _spurned(view, query, line) is not False]
     return finding.as_lines(view, kept) if kept else None
+
+
+def _preferring(view: View, query: Query, ids: list[str]) -> list[Relation]:
+    """The edges that prefer something to the one subject, or one of two to the other; their lines hold all that is
+    asked besides.
+    """
+    if not 0 < len(ids) <= 2:
+        return []
+    edges = list(view.relations(ids, [RelationType.USE_INSTEAD_OF, RelationType.REPLACES], Direction.IN))
+    if len(ids) == 2:
+        edges = [edge for edge in edges if {edge.source, edge.target} == set(ids)]
+    asked = {view.words.concept(word) for word in _words_beside(query)}
+    return [edge for edge in edges if any(asked <= view.concepts(found.text) for found in quotes_of([edge]))]
 
 
 def _words_beside(query: Query) -> list[str]:

@@ -18,8 +18,9 @@ MAX_WRAPPED_WIDTH = 100
 COMMA_AT = 30
 """Characters; a longer line that ends with a comma goes on in the next."""
 MAX_QUESTION_LINES = 3
-MIN_FULL, RAGGED = 3, 12
-"""Lines that come as close to the longest as so many characters; in wide notes, fewer do not show a window's end."""
+MIN_FULL, FULL_SHARE, RAGGED = 3, 0.1, 12
+"""Lines, and their share, that come as close to the longest as so many characters; in wide notes, fewer do not show a
+window's end."""
 _SENTENCE_END = re.compile(r"[.!?:;)]$")
 
 
@@ -31,7 +32,7 @@ class Joiner:
         widths = list(map(_width, lines))
         self.width = max([WRAP_AT, *widths])
         nearly_full = sum(width > self.width - RAGGED for width in widths)
-        self.is_wrapped = self.width <= MAX_WRAPPED_WIDTH or nearly_full >= MIN_FULL
+        self.is_wrapped = self.width <= MAX_WRAPPED_WIDTH or nearly_full >= max(MIN_FULL, FULL_SHARE * len(widths))
 
     def joined(self, index: int) -> int:
         """The number of lines of the block that begins at `index`; 1 where it is a line by itself."""
