@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from graph.names import Entry
+from graph.names import Entry, singular
 from graph.vocabulary import Kind
 from ingest.outlining.lines import plain
 from ingest.terms import word_list
@@ -53,10 +53,11 @@ class NamesInside:
         return None
 
     def _amid(self, text: str, above: tuple[str, ...]) -> Entry | None:
-        """The product of a title that says what notes on it follow: "Kafka ops", "more Redis, part 2"."""
-        words = " ".join(word for word in _WORD.findall(text) if word.lower() not in word_list("around a title"))
+        """The product, or part of what is above, of a title that says what notes on it follow: "Kafka ops"."""
+        around = word_list("around a title")
+        words = " ".join(w for w in _WORD.findall(text) if around.isdisjoint((w.lower(), singular(w.lower()))))
         entry = self.known(words, above) if words not in ("", text) else None
-        return entry if entry is not None and entry.kind in _PRODUCTS else None
+        return entry if entry is not None and (entry.kind in _PRODUCTS or entry.owner in above) else None
 
     def _aside(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """The product of a title in which it stands first, with an equals sign or a remark: "TGW = Transit Gateway"."""

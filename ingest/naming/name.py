@@ -83,7 +83,9 @@ def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
 
     def same(title: str, text: str) -> bool:
         targets = {entry.entity_key for entry in index.lookup(title)}
-        return spells(title, text) or any(entry.entity_key in targets for entry in index.lookup(text))
+        rest = text.partition(" ")[2]  # behind the maker's name, or a slip of it
+        is_spelled_out = spells(title, text) or (rest.count(" ") > 1 and spells(title, rest))
+        return is_spelled_out or any(entry.entity_key in targets for entry in index.lookup(text))
 
     def lists(title: str) -> bool:
         lead = lead_in(title)

@@ -29,7 +29,7 @@ from ingest.relating.rules.rather import rather
 from ingest.relating.rules.refused import refused
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import silent
-from ingest.relating.rules.standing import TITLE_OF_A_PART, Standing
+from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
 from ingest.relating.rules.stated import stated
 from ingest.relating.rules.succession import succession
 from ingest.relating.rules.uses import uses
@@ -38,7 +38,7 @@ from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
 from ingest.values import Clause, EdgeDraft, End
 
-PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TITLE_OF_A_PART})
+PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TITLE_OF_A_PART, PRODUCT_OF_IDEA})
 LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
 _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)

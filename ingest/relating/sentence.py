@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.lexicon import Hit, Lexicon
-from graph.text import Token, tokens
+from graph.text import Token, tail, tokens
 from graph.vocabulary import RelationType
 from ingest.values import Clause, Mention
 
@@ -85,7 +85,7 @@ class Sentence:
                 continue  # "the use of", "a request"
             if hit.phrase.verb and hit.first < self.body < len(self.words) and not self._is_equation():
                 continue  # a label sums up; what it heads says it
-            if hit.phrase.weak and hit.phrase.verb and self._is_noun(hit):
+            if hit.phrase.weak and hit.phrase.verb and (self._is_noun(hit) or self._is_listed(hit, before)):
                 continue  # "a cron schedule"
             outside = all(index not in self.at for index in range(hit.first, hit.gap_start))
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
@@ -100,6 +100,14 @@ class Sentence:
         word = self.words[hit.first].lower
         ends = hit.end == len(self.words) or self.words[hit.end].lower in _BOUNDARY
         return ends and hit.end - hit.first == 1 and hit.first - 1 in self.at and not word.endswith(("s", "ed", "ing"))
+
+    def _is_listed(self, hit: Hit, before: str) -> bool:
+        """Whether a verb in its base form stands in a list in brackets: "(for spring, fire, start of the day)"."""
+        is_base = not self.words[hit.first].lower.endswith(("s", "ed", "ing"))
+        if before != "," or not is_base or hit.end - hit.first > 1:
+            return False
+        before_it = tail(self.clause.text, 0, self.words[hit.first].start)
+        return before_it.rfind("(") > before_it.rfind(")")
 
     def hits_between(self, start: int, end: int) -> Iterator[Hit]:
         """The relation words that begin between two places of the text."""

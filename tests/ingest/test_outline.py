@@ -362,3 +362,13 @@ def test_any_bullet_makes_the_same_outline(marker: str) -> None:
 
 def test_tabs_indent_as_blanks_do() -> None:
     assert about("# Oven\n- Grill:\n\t- heats from above\n", "heats from above") == {"Grill"}
+
+
+def test_the_name_of_a_section_spelled_out_behind_its_maker_is_no_title() -> None:
+    text = "# Notes\n\n## KMS\n\nHarbour Key Management Service\nSimple: keys lie in a box\n"
+    assert about(text, "keys lie") == {"KMS"}
+
+
+def test_a_title_that_sums_up_a_known_part_is_that_part() -> None:
+    text = "# Notes\n\n## KMS\nkeeps keys\n\nSummaries data key:\nopens one box\nis thrown away\n"
+    assert about(text, "opens one box") == {"data key"}

@@ -92,6 +92,11 @@ def test_what_works_by_using_a_part_uses_it() -> None:
     assert ("whisk", "uses", "spring") not in read("beats eggs by a spring", "spring", subject="whisk")
 
 
+def test_a_verb_in_a_list_in_brackets_is_a_noun() -> None:
+    assert not {s for s in read("bells for dangers (smoke, fire mixer, thieves)", "mixer") if s[1] == "triggers"}
+    assert ("oven", "triggers", "mixer") in read("when hot, fires the mixer", "mixer")
+
+
 def test_lists_on_either_side_are_taken_apart() -> None:
     assert {(s, "sends_to", t) for s in ("mixer", "toaster") for t in ("pantry", "larder", "cellar")} <= read(
         "The mixer and the toaster send crumbs to the pantry, larder (cold) or cellar",

@@ -64,3 +64,16 @@ def test_what_fills_a_need_and_what_is_given(text: str, names: str, fields: dict
 
 def test_what_is_given_up_is_no_part() -> None:
     assert not any(relation == "has_feature" for _, relation, _ in read("gives up after the third try"))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kind"),
+    [("the yard has a choice of floating cranes", True), ("several floating cranes sink", True), ("they sink", False)],
+)
+def test_products_below_an_idea_are_of_its_kind_where_a_line_says_that_there_are_several(
+    line: str, is_kind: bool
+) -> None:
+    idea = replace(clause(line, subject="floating"), subject_kind=Kind.CONCEPT, heads=True)
+    below = replace(clause("lifts boats", subject="depot"), line_start=2, line_end=2)
+    assert (("depot", "kind_of", "floating") in document(idea, below)) is is_kind
+    assert ("depot", "kind_of", "floating") not in document(idea, replace(idea, subject="trains", text="go"), below)

@@ -153,7 +153,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(labelled(clause), RelationType.SUPPORTS, item, "supported by a label")
         return
     about = labelled(clause)
-    is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith("ss")
+    is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith(("ss", "ous"))
     is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, clause.label))
     of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
     are_technologies = sum(e.key is not None and e.kind is Kind.TECHNOLOGY for e in ends) > 1

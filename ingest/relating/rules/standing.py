@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from graph.identity import bare_key
+from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, known
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End
 
 TITLE_OF_A_PART = "title of a part"
+PRODUCT_OF_IDEA = "product below an idea"
+_SEVERAL = re.compile(
+    r"\b(?:(?:range|number|variety|family|choice|list) of|several|many|various|different|following)\s+"
+    r"(?P<words>[\w-]+(?: [\w-]+){0,2}?s)\b",
+    re.IGNORECASE,
+)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _NO_TITLES = ("stuff", "things")
 
@@ -21,6 +28,7 @@ class Standing:
     def __init__(self) -> None:
         self._line = 0
         self._wholes: list[str] = []
+        self._idea = ""
 
     def edges(self, clause: Clause) -> Iterator[EdgeDraft]:
         """The parts that stand in the notes as titles, as openers of lines, and beside their wholes."""
@@ -33,8 +41,20 @@ class Standing:
             return
         yield from _title(clause)
         yield from self._beside(clause)
+        yield from self._of_idea(clause)
         self._wholes.append(clause.subject)
         self._wholes.extend(m.key for m in clause.mentions if m.start <= 1 and m.kind in _WHOLES)
+
+    def _of_idea(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """Products with a title each, below a heading for an idea where a line says that there are several of them."""
+        if clause.heads:
+            is_same = clause.subject == self._idea
+            tells = clause.subject_kind is Kind.CONCEPT and _tells_of_several(clause.text, bare_key(clause.subject))
+            self._idea = clause.subject if tells or is_same else ""
+        is_title = clause.subject_span is None and clause.label is None and clause.parent_subject is None
+        if self._idea and is_title and not clause.heads and clause.subject_kind in _WHOLES:
+            item = End(key=clause.subject, kind=clause.subject_kind)
+            yield edge(item, RelationType.KIND_OF, End(key=self._idea, kind=Kind.CONCEPT), PRODUCT_OF_IDEA)
 
     def _opener(self, clause: Clause) -> Iterator[EdgeDraft]:
         """A line below a whole that its first noun may be about too: "rudder turns by hand"."""
@@ -54,6 +74,13 @@ class Standing:
                 yield _part(mention.owner, known(mention), "part in the line of its whole")
             elif mention.key == clause.subject and mention.owner in named:
                 yield _part(mention.owner, known(mention), "part beside its whole")
+
+
+def _tells_of_several(text: str, idea: str) -> bool:
+    """Whether a line counts things by the name of an idea: "a choice of floating cranes" below "Floating"."""
+    match = _SEVERAL.search(text) if "s" in text else None
+    words = match["words"].lower() if match else ""
+    return words.endswith("s") and slug(words).startswith(f"{idea}-")
 
 
 def _title(clause: Clause) -> Iterator[EdgeDraft]:
