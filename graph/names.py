@@ -13,6 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from graph.vocabulary import Kind
 
@@ -107,8 +108,7 @@ _MENDABLE = re.compile(r"[a-z]{5,}(?:\.[a-z]+)?|[a-z]+\.[a-z]{2,}")
 _WORD = re.compile(r"\w+:/{2}\S+|\.?\w+(?:[.'’]\w+)*(?:[+#]+(?!\w))?|\w+[@#$%&](?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """Words of a text that have the form of a name: their place, and whose names it is."""
 
     start: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.identity import bare_key
 from graph.names import Entry, has_capitals_of, is_ordinary
@@ -27,8 +27,7 @@ _PACK_RULES = ("pack", "alias")
 _WORD_BEHIND = re.compile(r"\s+([a-z]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of a text that have the form of a name."""
 
     start: int

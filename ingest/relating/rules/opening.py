@@ -39,10 +39,14 @@ _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
 
+def _sets_beside(sentence: Sentence) -> bool:
+    return not sentence.parts.isdisjoint(("vs", "versus")) and _SIDES.search(sentence.clause.text) is not None
+
+
 def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the nouns that open a clause."""
     clause = sentence.clause
-    noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not _SIDES.search(clause.text) else None
+    noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not _sets_beside(sentence) else None
     if noun is not None and _has_parts(clause):
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
@@ -101,7 +105,7 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The subjects of a clause's later parts, where it is about a whole: "tugs pull, divers mend, fee 3 euros"."""
     clause = sentence.clause
     is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY)
-    if not is_whole or clause.columns or _SIDES.search(clause.text):
+    if not is_whole or clause.columns or _sets_beside(sentence):
         return
     for index in range(sentence.body, len(sentence.words)):
         noun = noun_at(sentence, index + 1) if sentence.words[index].lower in (",", "and", "but") else None
@@ -169,7 +173,7 @@ def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
 def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
     """What a clause about a whole says that something does: a part of the whole, where it is no whole itself."""
     clause = sentence.clause
-    if clause.subject_kind is Kind.CONCEPT or not _has_parts(clause) or _SIDES.search(clause.text):
+    if clause.subject_kind is Kind.CONCEPT or not _has_parts(clause) or _sets_beside(sentence):
         return
     for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
         if _is_doer(sentence, end):
