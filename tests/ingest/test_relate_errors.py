@@ -56,6 +56,9 @@ def test_an_error_is_known_by_its_form_and_its_place(text: str, names: str, expe
         "holds an EXCLUSIVE lock",
         "ENTRYGATE stays open",
         "maxUnavailable is two",
+        "sheet_limit = 500; more than that and it stops",
+        "502 sheets/min",
+        "-> 409 dots/inch",
         "the poster explains a 403 DOOR_DENIED",
     ],
 )

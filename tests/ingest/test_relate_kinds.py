@@ -63,6 +63,13 @@ def test_a_name_anywhere_in_a_clause_is_said_to_be_of_a_kind() -> None:
     assert not said("boats wait, Tern = late boats", Tern=Kind.FEATURE)
 
 
+@pytest.mark.parametrize(
+    "text", ["a bell on the bow is a must", "a ferry with bells it is not", "an anchor in the mud can't hold it"]
+)
+def test_a_noun_with_a_verb_of_its_own_is_no_kind_of_what_is_above(text: str) -> None:
+    assert set(kinds("a slow boat", text)) == {"slow boat"}
+
+
 def test_an_example_is_of_the_kind_before_it() -> None:
     assert said("needs a chandler like Seil", chandler=Kind.CONCEPT, Seil=Kind.SERVICE) == {("Seil", "chandler")}
     assert not said("needs a chandler near Seilers", chandler=Kind.CONCEPT, Seilers=Kind.SERVICE)

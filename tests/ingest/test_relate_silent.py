@@ -43,6 +43,7 @@ def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
         ("the bell (quartz, not brass)", "bell quartz", ("bell", "uses", "quartz")),
         ("inscription in Latin", "latin", ("clock", "uses", "latin")),
         ("steady, quartz only", "quartz", ("clock", "uses", "quartz")),
+        ("loud bell ringer, Latin over quartz", "latin quartz", ("clock", "uses", "latin")),
         ("keeps time well, Harrison underneath", "", ("clock", "uses", "Harrison")),
         ("Latin over quartz, two hands", "latin quartz", ("clock", "uses", "latin")),
         ("Latin over quartz, two hands", "latin quartz", ("clock", "uses", "quartz")),

@@ -50,6 +50,7 @@ def read(
         ("night lamp, for moths", ("night lamp", "suited_to", "moths")),
         ("helps against snails", ("garden", "suited_to", "snails")),
         ("when deep shade is needed", ("garden", "suited_to", "deep shade")),
+        ("bad for wet things: nets, old sails", ("garden", "not_suited_to", "old sails")),
         ("eases quick planting", ("garden", "suited_to", "quick planting")),
         ("bumpRail spacer for rough quays", ("bumpRail spacer", "suited_to", "rough quays")),
         ("not allowed in wet soil", ("garden", "not_suited_to", "wet soil")),

@@ -54,6 +54,9 @@ _WORDED = (
 """Each with what a clause needs to have one of, capitals where nothing is named: most clauses have none."""
 _CAPITALS = re.compile(r"[A-Z][A-Z_]{2}")
 _FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
+_QUANTITY = re.compile(r"(?:[A-Za-z]+/[a-z]+|[a-z]+ (?:max|min|minimum|maximum|at most|at least)|by default)\b")
+_VALUE = re.compile(r"\w[._]\w+`?\s*=$")
+"""Before a number it is the value of a setting."""
 _CODE_BEFORE = re.compile(r"\s*\b[45]\d\d$")
 _CAUSE_BEFORE = re.compile(r"\s*(?:->|=>|→|=)\s*$")
 _UNDER = re.compile(r"(?:under|with|in)\s+`?", re.IGNORECASE)
@@ -112,6 +115,8 @@ def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
             continue
         meant = leads_on or bool(_BEFORE.search(before))
         if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]|when\b|if\b", after)):
+            continue
+        if match[0][-3:].isdigit() and (_QUANTITY.match(after) or _VALUE.search(before)):
             continue
         label = _LABEL.match(match[0])
         yield match.start() + (label.end() if label else 0), match.end(), "error named"

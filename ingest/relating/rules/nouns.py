@@ -28,6 +28,11 @@ NOUN_END = re.compile(
 VERB = re.compile(
     r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|remains)\b", re.IGNORECASE
 )
+_HAS_VERB = re.compile(
+    r"(?:(?!\b(?:that|which|who|where|if|when|so|because|but|and)\b)[^,;:.()])*"
+    r"\s(?:is|isn't|are|was|can|can't|cannot|will|won't|must|should|shouldn't|doesn't|does)\b"
+)
+_SAYS_IT = re.compile(r"(?:it|this|is|=)\b|=", re.IGNORECASE)
 VERB_AFTER = re.compile(
     r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|\w+[^s]es|remains)\b", re.IGNORECASE
 )
@@ -101,6 +106,8 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
         start = noun_end.end()  # "a fast, reliable parcel service"
         noun_end = NOUN_END.search(clause.text, start + 1)
     end = noun_end.start() if noun_end else len(clause.text)
+    if clause.subject_span is None and _HAS_VERB.match(clause.text, end) and not _SAYS_IT.match(match[0]):
+        return  # "a rope on the bow is a must": the subject of its own sentence
     words = clause.text[start:end].split()
     if (
         not 0 < len(words) <= MAX_KIND_WORDS

@@ -172,7 +172,8 @@ def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _stacked(clause: Clause) -> Iterator[EdgeDraft]:
     """ "Morse over telex, two tones": the two layers that a thing speaks through, named first."""
     for one, other in pairwise(clause.mentions):
-        opens = one.start - clause.body_start in (0, 1) and clause.subject_kind is not Kind.CONCEPT
+        before = clause.text[clause.body_start : one.start].rstrip(" `*")
+        opens = (not before or before[-1] in ",;") and clause.subject_kind is not Kind.CONCEPT
         are_layers = one.kind is other.kind is Kind.TECHNOLOGY and clause.subject not in (one.key, other.key)
         if opens and are_layers and clause.text[one.end : other.start].strip(" `") == "over":
             for layer in (one, other):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "c
 """Who stands outside a thing and speaks with it."""
 _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
+_SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
 _DATA = frozenset(["data", "state", "config", "configuration", "settings", "files", "content", "values", "results"])
 """What a thing has in it, and no thing of its own."""
 MIN_LONGER = 2
@@ -225,6 +227,8 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
     rule += "" if left.mentions else " (noun before)" if left.plain else " (subject above)"
     targets = list(purposes(clause, start, end, relation))
+    if targets and (spelt := _SPELT_OUT.match(clause.text, end)) is not None:  # "for wet things: nets, sails"
+        targets += purposes(clause, spelt.end(), hard_end(clause.text, spelt.end(), len(clause.text)), relation)
     for source in sources:
         for target in targets:
             yield edge(source, relation, target, rule)
