@@ -246,6 +246,8 @@ def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
         if of_its_own is not None and is_noun(of_its_own["kind"]):  # "rain log to the tower"
             source = free(f"{of_its_own['kind']} {match['what']}", RelationType.HAS_FEATURE)
         stop = free_end(clause.text, match.end(), len(clause.text))
+        bracket = clause.text.find("(", match.end(), stop)  # what it holds is like the place, and need not be it
+        stop = bracket if bracket >= 0 else stop
         for item in objects(clause, match.end(), stop, RelationType.SENDS_TO, is_free=True)[0]:
             is_named = item.key is not None and item.kind is not Kind.CONCEPT and item.key != clause.subject
             if is_named or ALSO_PLACE.fullmatch(item.text or ""):
