@@ -50,12 +50,20 @@ def amount_text(value: float, unit: str | None) -> str:
 
     >>> amount_text(1, "days"), amount_text(4, "days"), amount_text(1, "read replicas/h"), amount_text(7, None)
     ('1 day', '4 days', '1 read replica/h', '7')
+    >>> amount_text(1000, "1/s")
+    '1000/s'
     """
+    return number_text(value) + unit_text(value, unit)
+
+
+def unit_text(value: float, unit: str | None) -> str:
+    """What stands behind a value: its unit with the blank before it, without one where only a time is below a slash."""
     counted, slash, below = (unit or "").partition("/")
     if value == 1:
         *kind, noun = counted.split(" ")
         counted = " ".join([*kind, singular(noun)])
-    return f"{number_text(value)} {counted}{slash}{below}".rstrip()
+    counted = "" if slash and counted == "1" else f" {counted}".rstrip()
+    return f"{counted}{slash}{below}"
 
 
 def plural(noun: str) -> str:

@@ -8,6 +8,7 @@ from comparison_samples import fares, harbour
 from graph import limits, open_store
 from graph.errors import UnknownNameError
 from graph.limit_table import normal_unit
+from graph.quantities.forms import amount_text
 from graph.vocabulary import Bound
 
 
@@ -79,3 +80,17 @@ def test_every_store_gives_the_same_table(store, boats):
     store.replace_document(harbour())
     for name in (None, "Ferry"):
         assert limits(store, name) == limits(boats, name)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (1.0, "days", "1 day"),
+        (4.0, "boats/h", "4 boats/h"),
+        (1000.0, "1/s", "1000/s"),
+        (1.0, "1/s", "1/s"),
+        (7.0, None, "7"),
+    ],
+)
+def test_an_amount_is_written_as_people_write_it(value, unit, text):
+    assert amount_text(value, unit) == text

@@ -8,7 +8,7 @@ from app.web.parts.evidence import Line, line_of, quoted, unique
 from app.web.parts.links import focus_link
 from app.web.parts.markup import Markup, join, tag
 from graph.identity import number_text
-from graph.quantities.forms import amount_text
+from graph.quantities.forms import unit_text
 from graph.queries.profile import Profile
 from graph.values import Entity, Limit, Relation, Statement
 from graph.vocabulary import OTHER_FACET, READINGS, Bound
@@ -58,8 +58,7 @@ def limit_words(limit: Limit) -> tuple[str, str]:
 
 def value_words(limit: Limit) -> str:
     """The value with its unit: ``1,000 requests``."""
-    _, _, unit = amount_text(limit.value, limit.unit).partition(" ")
-    return f"{_thousands(limit.value)} {unit}".strip()
+    return _thousands(limit.value) + unit_text(limit.value, limit.unit)
 
 
 def _thousands(value: float) -> str:
