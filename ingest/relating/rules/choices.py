@@ -9,17 +9,14 @@ from itertools import pairwise
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, objects, subject
 from ingest.relating.phrases import free_end, hard_end
-from ingest.relating.rules.refused import refused
+from ingest.relating.rules.refused import CHOOSE, refused
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import noun_at
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 USE_THAT = "use that"
 """The rule of what is advised instead of a thing, which therefore does not use it."""
-_CHOOSE = (
-    r"(?:use|take|try|prefer|pick|choose|go for|go with|opt for|reach for|switch to|move to|stick to|stick with|want)"
-    r"\s+(?:the |an? )?"
-)
+_CHOOSE = rf"{CHOOSE}\s+(?:the |an? )?"
 _USE_FIRST = re.compile(_CHOOSE, re.IGNORECASE)
 _USE = re.compile(
     rf"(?:[,;.(]\s*|(?:-|–|—|->|=>|→)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",

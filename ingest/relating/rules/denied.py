@@ -33,8 +33,6 @@ _IT_THERE = re.compile(
 _MAKE_IT = re.compile(
     rf"{_NEVER}(?:make|call|treat)\s+(?:it|them|this)\s+(?:as\s+)?(?:an?|the|your)\s+(?=\w)", re.IGNORECASE
 )
-
-
 _REAL = re.compile(
     r"(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b", re.IGNORECASE
 )

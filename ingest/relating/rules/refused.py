@@ -14,7 +14,10 @@ from ingest.values import EdgeDraft, End
 RULE = "one refused, the other taken"
 _THING = r"(?:the |an? )?(?P<{}>[`*]*[\w@/][\w.+#/@-]*(?: [\w.+#/@-]+){{0,3}}?[`*]*)"
 _NEW, _OLD = _THING.format("new"), _THING.format("old")
-_TAKE = r"(?:use|take|pick|choose|want|try|prefer|get|go for|go with|opt for|switch to|move to)"
+CHOOSE = (
+    r"(?:use|take|try|prefer|pick|choose|go for|go with|opt for|reach for|switch to|move to|stick to|stick with|want)"
+)
+"""The verbs by which writers choose, as a part of patterns."""
 _PART = r"\s*[,;:.–—-]\s*"
 _SO = r"(?:so |then |better |rather |please |just |but )?"
 _BEGIN = r"(?:^|[.;:]\s+)"
@@ -22,7 +25,7 @@ _STOP = (
     r"(?=\s*(?:$|[.,;:!()–—]|\s(?:-|->|=>|→)\s)"
     r"|\s(?:for|when|if|in|on|as|because|since|where|unless|there|here|instead)\b)"
 )
-_TAKE_NEW = rf"{_SO}{_TAKE} {_NEW}{_STOP}"
+_TAKE_NEW = rf"{_SO}{CHOOSE} {_NEW}{_STOP}"
 _IS_BETTER = r"(?= (?:is|are|does|do|has|costs) (?:\w+er|better|it|so|that|the same|less|more)\b)"
 _NOT_OLD = rf",? (?:and )?not {_OLD}"
 _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
@@ -38,8 +41,8 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}(?:{_NEW}{_IS_BETTER})"),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}{_TAKE_NEW}"),
         ("prefer", rf"\bprefer {_NEW} to {_OLD}{_STOP}"),
-        ("not", rf"\b{_TAKE} {_NEW}{_NOT_OLD}{_STOP}"),
-        ("than", rf"\b(?:better|rather) (?:{_TAKE} )?{_NEW} than {_OLD}{_STOP}"),
+        ("not", rf"\b{CHOOSE} {_NEW}{_NOT_OLD}{_STOP}"),
+        ("than", rf"\b(?:better|rather) (?:{CHOOSE} )?{_NEW} than {_OLD}{_STOP}"),
         (
             "swap exchange trade ditch drop",
             rf"\b(?:swap|exchange|trade|ditch|drop) {_OLD} (?:for|in favou?r of) {_NEW}{_STOP}",
