@@ -339,8 +339,10 @@ def _evidence(lines: list[Line], best: float) -> list[Quote]:
 
 
 def with_following(view: View, top: Line, evidence: list[Quote]) -> list[Quote]:
-    """The evidence with what stands beside the first line, and with what stands below it, where that only leads in."""
+    """The evidence with what stands beside the first line, and with what stands below it, unless that says all."""
     beside = _beside(view, top)
+    if top.says and not _LEADS.search(top.text.strip()):
+        return list(dict.fromkeys([evidence[0], *beside, *evidence[1:]]))
     if not (_LEADS.search(top.text.strip()) or len(top.text.split()) <= 5):
         return list(dict.fromkeys([evidence[0], *beside, *evidence[1:3], *_below(view, top, 2), *evidence[3:]]))
     return list(dict.fromkeys([evidence[0], *beside, *_below(view, top, 4), *evidence[1:]]))
@@ -367,10 +369,10 @@ def in_full(view: View, line: Line) -> str:
 
 
 def _below(view: View, line: Line, count: int) -> list[Quote]:
-    """What stands right below a line."""
-    end = line.statement.line_end
-    below = view.store.statements_on(line.statement.document, end + 1, end + count)
-    return [quote(s) for s in below if s.line_start > end]
+    """What stands right below a line, in its block."""
+    end, path = line.statement.line_end, line.statement.document
+    below = view.store.statements_on(path, end + 1, end + count)
+    return [quote(s) for s in below if s.line_start > end and view.outline(path).is_one_block(end, s.line_start)]
 
 
 def _is_first(view: View, entity_id: str, line: Line) -> bool:

@@ -12,7 +12,7 @@ from graph import ask
 from graph.identity import name_key
 from graph.questions.answer import AnswerKind, Quote, each_once
 from graph.values import Contribution
-from graph.vocabulary import Kind
+from graph.vocabulary import Kind, RelationType
 
 
 def van() -> Contribution:
@@ -100,3 +100,12 @@ def test_a_line_is_quoted_once():
     whole, part = Quote("a.md", 3, 3, "salt the dough, then rest it"), Quote("a.md", 3, 3, "then rest it")
     other = Quote("a.md", 4, 4, "then rest it")
     assert each_once([part, other, whole, part]) == (whole, other)
+
+
+def test_a_line_that_says_all_is_not_quoted_with_what_stands_below_it(store):
+    notes = Notes("port.md", "Port notes")
+    port, gales = notes.name("Portia", kind=Kind.SERVICE), notes.name("gales", kind=Kind.CONCEPT)
+    notes.edge(port, RelationType.NOT_SUITED_TO, gales, "Portia: bad for gales")
+    notes.say("seven cranes lift boxes here", port)
+    store.replace_document(notes.build())
+    assert [quote.text for quote in ask(store, "what is Portia bad for").evidence] == ["Portia: bad for gales"]
