@@ -156,7 +156,7 @@ def test_any_question_is_answered_from_lines_or_not_at_all(bundled):
 
 def test_a_comparison_opens_with_what_each_is_and_tells_the_row_of_a_cell(bundled: GraphStore) -> None:
     sentence = ask(bundled, "SNS vs SQS").sentence
-    assert sentence.startswith("SNS: “SNS: Simple Notification Service.”; “Delivery: push”")
+    assert sentence.startswith("SNS: “SNS: Simple Notification Service”; “Delivery: push”")
     assert "SQS: “SQS: Simple Queue Service" in sentence
 
 

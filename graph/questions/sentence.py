@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.quantities.forms import amount_text
@@ -10,6 +11,7 @@ from graph.vocabulary import READINGS, Bound, Direction, RelationType
 
 MAX_NAMED = 12
 MAX_QUOTED = 240
+_FULL_STOP = re.compile(r"(?<=\w\w)\.$")
 
 _BOUNDS = {
     Bound.MAX: "at most",
@@ -45,10 +47,12 @@ def listed(names: Sequence[str]) -> str:
 def quoted(text: str) -> str:
     """Words of the notes in quotation marks, on one line, cut where they are long; of a table's row its filled cells.
 
-    >>> quoted("| size |  | 2 GB |")
-    '“size | 2 GB”'
+    The full stop is left to the sentence in which they stand.
+
+    >>> quoted("| size |  | 2 GB |"), quoted("It is big.")
+    ('“size | 2 GB”', '“It is big”')
     """
-    plain = " ".join(text.split())
+    plain = _FULL_STOP.sub("", " ".join(text.split()))
     if plain.startswith("|"):
         plain = " | ".join(filter(None, map(str.strip, plain.split("|")))) or plain
     return f"“{plain if len(plain) <= MAX_QUOTED else plain[: MAX_QUOTED - 1].rstrip() + '…'}”"
