@@ -38,6 +38,8 @@ _DASH = re.compile(r"\s+(?:-{1,3}|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
 _DOTS = re.compile(r"\s+(?:\.{2,3}|::|~)\s+")
 _EQUALS = re.compile(r"\s+=\s+")
 _COLUMN = re.compile(r"(?<=\S)\s{3,}(?=\S)")
+_BOLD = re.compile(r"(\*\*|__(?=[A-Z]))(?=\S)([^*_]{1,60})(?<=\S)\1\s+(?=[^\W_])")
+"""A term in bold type that opens a line needs no sign behind it: "**Tender** carries coal"."""
 _NUMBERED_STOP = re.compile(r"\.\s+(?=[A-Z])")
 _STOP = re.compile(r"(?<=[a-z])\.\s+(?=[A-Z])")
 
@@ -160,10 +162,13 @@ def plain(text: str) -> str:
 
 
 def split_label(text: str, *, numbered: bool = False) -> Label | None:
-    """The label of "Term: …", "Term - …", "Term = …", "Term   …" in columns, and of a numbered "Term. Explanation".
+    """The label of "Term: …", "Term - …", "Term = …", "Term   …" in columns, "**Term** …", and of a numbered "Term. …".
 
     None where what stands before the sign is too long, or is a sentence, for a term.
     """
+    bold = _BOLD.match(text)
+    if bold is not None and _may_be_label(bold[2], "**"):
+        return Label(bold[2], bold.end(), "**")
     patterns = [pattern for mark, pattern in _SIGNS if mark in text]
     found = [(match.start(), match, _SIGN_OF[pattern]) for pattern in patterns if (match := pattern.search(text))]
     stop = (_NUMBERED_STOP if numbered else _STOP).search(text) if "." in text else None

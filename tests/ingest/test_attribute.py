@@ -20,6 +20,7 @@ from reading_samples import about, limits, read_notes
         ("# SQS\n- if Lambda fails, the message comes back\n", "comes back", "SQS"),
         ("# Kitchen ideas\nRedis only when the soup must be quick\n", "the soup", "Redis"),
         ("# SQS\nCan be triggered by:\n- visibility timeout, delay queue\n", "delay queue", "SQS"),
+        ("# Stores\n- **Redis** in memory\n  - gone after a fall\n- **Memcached** simpler\n", "after a fall", "Redis"),
         ("# SQS\n\nTrains:\nLambda for night trains: no driver has to wait\n", "no driver", "Lambda"),
     ],
 )

@@ -44,6 +44,7 @@ LABELS = {
     "equals": ("max age = 3 days", "max age", "3 days"),
     "columns": ("sleeper     the beam below the rails", "sleeper", "the beam below the rails"),
     "bold": ("**Grill**: heats from above", "Grill", "heats from above"),
+    "bold without a sign": ("**Fire box** burns coal: a lot of it", "Fire box", "burns coal: a lot of it"),
     "colon before a capital": ("Grill:Heats from above", "Grill", "Heats from above"),
     "bracketed": ("Grill (upper): heats", "Grill (upper)", "heats"),
 }
@@ -66,6 +67,7 @@ def test_a_label_stands_before_its_explanation(text: str, label: str, body: str)
         "then it whistles. Pour the water slowly",
         "points->signals: order of the levers",
         "a (half open: bracket",
+        "__enter__ opens the oven",
     ],
 )
 def test_a_sentence_has_no_label(text: str) -> None:
