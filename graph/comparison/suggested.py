@@ -19,15 +19,17 @@ def suggested_pairs(
 ) -> tuple[tuple[Entity, Entity], ...]:
     """Pairs with one of these entities that the notes contrast, prefer to each other or let replace each other.
 
-    Those with most lines come first, then by id.
+    Those come first that have most to tell: lines that set the two side by side, times the relations of the one that
+    has fewer, so that two well described things stand before a pair with an old name. Equal ones by id.
     """
-    lines: Counter[tuple[str, str]] = Counter()
+    lines: Counter[frozenset[str]] = Counter()
+    first_said: dict[frozenset[str], tuple[str, str]] = {}
     for relation in store.relations(ids, types=_SIDE_BY_SIDE, limit=_MAX_RELATIONS):
-        lines[relation.source, relation.target] += len(relation.evidence)
-    best = sorted(lines, key=lambda pair: (-lines[pair], pair))
+        ends = (relation.source, relation.target)
+        if relation.source != relation.target:
+            first_said.setdefault(frozenset(ends), ends)
+            lines[frozenset(ends)] += len(relation.evidence)
+    joined = store.degree({end for pair in lines for end in pair})
+    best = sorted(lines, key=lambda pair: (-lines[pair] * min(joined[end] for end in pair), first_said[pair]))[:limit]
     known = {entity.id: entity for entity in store.entities({end for pair in best for end in pair})}
-    pairs: dict[frozenset[str], tuple[Entity, Entity]] = {}
-    for one, other in best:
-        if one != other:
-            pairs.setdefault(frozenset((one, other)), (known[one], known[other]))
-    return tuple(pairs.values())[:limit]
+    return tuple((known[one], known[other]) for one, other in (first_said[pair] for pair in best))

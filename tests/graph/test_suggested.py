@@ -33,10 +33,24 @@ def harbour(store):
     return store
 
 
-def test_pairs_come_once_those_with_most_lines_first(harbour):
+def test_pairs_come_once_those_with_most_to_tell_first(harbour):
     pairs = suggested_pairs(harbour, ["canoe", "kayak", "ferry", "raft", "river"])
-    assert [{one.id, other.id} for one, other in pairs] == [{"canoe", "kayak"}, {"ferry", "raft"}]
+    assert [(one.id, other.id) for one, other in pairs] == [("canoe", "kayak"), ("ferry", "raft")]
     assert len(suggested_pairs(harbour, ["ferry", "canoe"], limit=1)) == 1
+
+
+def test_two_well_described_things_stand_before_a_pair_with_an_old_name(store):
+    notes = Notes("bread.md")
+    rye, wheat, oven, kiln = (notes.name(text, kind=Kind.CONCEPT) for text in ("Rye", "Wheat", "Oven", "Kiln"))
+    notes.edge(oven, RelationType.REPLACES, kiln, "The oven, once a kiln")
+    notes.edge(rye, RelationType.CONTRASTS_WITH, wheat, "Rye against wheat")
+    for grain in (rye, wheat):
+        notes.edge(oven, RelationType.SUITED_TO, grain, "The oven does for either")
+    store.replace_document(notes.build())
+    assert [(one.id, other.id) for one, other in suggested_pairs(store, ["rye", "oven"])] == [
+        ("rye", "wheat"),
+        ("oven", "kiln"),
+    ]
 
 
 def test_without_contrasts_there_are_no_pairs(harbour):
