@@ -67,11 +67,20 @@ class LabelSet:
     def __init__(self, labels: Iterable[str]) -> None:
         spellings = sorted({spelling for label in labels for spelling in spelled_out(label)})
         self.exact = frozenset(spelling for spelling in spellings if "*" not in spelling)
-        starred = [re.escape(spelling).replace(r"\*", ".+") for spelling in spellings if "*" in spelling]
-        self._pattern = re.compile("|".join(starred) if starred else r"(?!)")
+        starred = [spelling for spelling in spellings if "*" in spelling]
+        self.words = frozenset(map(_longest_word, starred))
+        """One word of each spelling with a star; a label without any of them matches none."""
+        patterns = [re.escape(spelling).replace(r"\*", ".+") for spelling in starred]
+        self._pattern = re.compile("|".join(patterns) if patterns else r"(?!)")
 
     def __contains__(self, label: str) -> bool:
-        return label in self.exact or self._pattern.fullmatch(label) is not None
+        if label in self.exact:
+            return True
+        return not self.words.isdisjoint(label.split()) and self._pattern.fullmatch(label) is not None
+
+
+def _longest_word(spelling: str) -> str:
+    return max((word for word in spelling.split() if "*" not in word), key=len)
 
 
 class LeadIns:
@@ -83,9 +92,12 @@ class LeadIns:
         for meaning, labels in self._groups:
             for label in labels.exact:
                 self._exact.setdefault(label, meaning)
+        self._words = frozenset().union(*(labels.words for _, labels in self._groups))
         self._starred = lru_cache(maxsize=4096)(self._first_with_star)
 
     def _first_with_star(self, label: str) -> LeadIn | None:
+        if self._words.isdisjoint(label.split()):
+            return None
         return next((meaning for meaning, labels in self._groups if label in labels), None)
 
     def find(self, text: str) -> LeadIn | None:

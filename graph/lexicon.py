@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.facets import FacetWords
 from graph.labels import LabelSet, LeadIn, LeadIns, normal_label
@@ -52,8 +52,7 @@ class Phrase:
     verb: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found among tokens, from `first` up to but without `end`; its gap starts at `gap_start`."""
 
     first: int

@@ -76,7 +76,7 @@ def canonical(contribution: Contribution) -> Contribution:
 
     Limits that one rule read from the same words and that differ in spelling alone count as one.
     """
-    edges = {replace(edge, condition=edge.condition or None) for edge in contribution.edges}
+    edges = {edge._replace(condition=edge.condition or None) for edge in contribution.edges}
     limits = {_limit_order(fact)[:-1]: fact for fact in sorted(contribution.limits, key=_limit_order, reverse=True)}
     return replace(
         contribution,

@@ -7,6 +7,7 @@ All are frozen and compare by their fields. A *contribution* hangs on name keys 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.identity import limit_suffix
 from graph.quantities.forms import amount_text
@@ -46,8 +47,7 @@ class StatementFact:
     facets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameClaim:
+class NameClaim(NamedTuple):
     """Somebody named something: `text` stands in line `line` and `rule` read it as a name.
 
     `key` is `name_key(text, owner)`. `same_as` joins the key with another one (an alias of a pack, an abbreviation that
@@ -64,8 +64,7 @@ class NameClaim:
     same_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeFact:
+class EdgeFact(NamedTuple):
     """A relation between two keys, read by `rule` from the statement of the same document."""
 
     source: str

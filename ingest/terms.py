@@ -196,14 +196,17 @@ def written_names(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
+def _is_said(word: str) -> bool:
+    return word in word_list("auxiliaries") or word in word_list("predicates")
+
+
 _OPENING = re.compile(r"^([A-Za-z][\w-]{4,})\s+([a-z]+(?:n't)?)\b(?!\s*[:=])")
 
 
 def opening_name(text: str) -> Iterator[tuple[int, int]]:
     """The first word of a text, where it is no ordinary one and a verb follows: "Fluentd ships node logs"."""
     match = _OPENING.match(text)
-    said = word_list("auxiliaries") | word_list("predicates")
-    if match and (match[2] in said or (is_verb(match[2]) and not match[2].endswith("ed"))):
+    if match and (_is_said(match[2]) or (is_verb(match[2]) and not match[2].endswith("ed"))):
         word = match[1].lower().removeprefix("the")
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
         if not plain_word and not any(word in word_list(name) for name in ("general", "openers", "adjectives")):
@@ -267,8 +270,11 @@ def _is_predicate(word: str, noun: str) -> bool:
 
 def _are_nouns(words: list[str]) -> bool:
     """Whether words may be a noun with what describes it: no sentence's beginning, nothing general."""
-    general = word_list("general") | word_list("auxiliaries") | word_list("no nouns")
-    if general & set(words) or words[0] in word_list("openers") or any(w.endswith(("ly", "nt")) for w in words):
+    if (
+        any(not word_list(name).isdisjoint(words) for name in ("general", "auxiliaries", "no nouns"))
+        or words[0] in word_list("openers")
+        or any(w.endswith(("ly", "nt")) for w in words)
+    ):
         return False
     if words[0].endswith("s") and len(words) > 1 and is_verb(words[0]):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from graph.labels import LeadIn as LeadIn
 from graph.values import Document, Limit
@@ -71,8 +72,7 @@ class Outline:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words of a text that name a known entity. `exact` is false for mended misspellings; `owner` is a part's owner.
 
     `wholes` are the owners of the owner, the nearest first, as far as packs know them.
@@ -136,8 +136,7 @@ class Clause:
     heads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of an edge: a known key, or words of the clause that name something new (`start`:`end`)."""
 
     key: str | None = None
@@ -146,8 +145,7 @@ class End:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeDraft:
+class EdgeDraft(NamedTuple):
     """A relation as read from one clause, before new names have become claims."""
 
     source: End

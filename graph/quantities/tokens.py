@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
@@ -30,8 +30,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,’' .]\d{3})+")
 _DECIMAL_COMMA = re.compile(r"0,\d+|\d+,\d{1,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`kind` is the name of the group that matched; `low` is the text in lower case; `value` that of a figure."""
 
     kind: str

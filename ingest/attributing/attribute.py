@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from graph.identity import statement_id
 from graph.names import is_ordinary
@@ -37,8 +38,7 @@ _MAX_FRAME_WORDS = 6
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What the outline says of a block: keys above (nearest first), what it names itself, the lead-in above it.
 
     `firm`: the nearest key is that of a Markdown heading, below which the section's owner is no news.

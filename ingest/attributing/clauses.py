@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -83,7 +82,7 @@ def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Ment
             start = mention.start
         end = mention.end
         alone = mention.kind is Kind.CONCEPT or start == mention.start
-        yield mention if alone else replace(mention, start=start)
+        yield mention if alone else mention._replace(start=start)
 
 
 def opens_as_subject(text: str, start: int, end: int, mention: Mention, described: Collection[Kind]) -> bool:
@@ -175,4 +174,4 @@ def reaching_into(mentions: tuple[Mention, ...], start: int, end: int) -> Iterat
 def mentions_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
     """Those of a block's mentions that lie in a stretch, at their places in its text."""
     inside = (m for m in reaching_into(mentions, start, end) if start <= m.start and m.end <= end)
-    return tuple(replace(m, start=m.start - start, end=m.end - start) if start else m for m in inside)
+    return tuple(m._replace(start=m.start - start, end=m.end - start) if start else m for m in inside)

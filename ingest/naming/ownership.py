@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.identity import bare_key, slug
 from graph.names import normal_form
@@ -44,7 +44,7 @@ def settle(
         for mention in found:
             surface = surfaces[mention.key] = normal_form(block.text[mention.start : mention.end])
             owner = ownership.nearest(mention.key, mention.owner, surface)
-            row.append(mention if owner == mention.owner else replace(mention, owner=owner))
+            row.append(mention if owner == mention.owner else mention._replace(owner=owner))
         settled.append(tuple(row))
     nearest = {key: ownership.nearest(key, owner, surfaces.get(key, "")) for key, owner in owners.items()}
     return tuple(settled), {key: owner for key, owner in nearest.items() if owner is not None}

@@ -372,7 +372,6 @@ class Titles:
         return services[0] if services else above[0] if above else None
 
 
-
 def _may_be_a_side(part: str) -> bool:
     """Whether unknown words on one side of "vs" name a thing."""
     return len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.values import Marker
 
@@ -59,8 +59,7 @@ _SIGNS = (
 _SIGN_OF = {_COLON: ":", _DASH: "-", _EQUALS: "=", _COLUMN: "   ", _DOTS: "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A non-blank line. `text` starts at `offset` in the raw line, behind indent and marker, without trailing blanks.
 
     `blank_before` counts the blank lines above it; `indent` counts columns (a tab goes to the next multiple of four).
@@ -77,8 +76,7 @@ class Line:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The term of a labelled line, and where its explanation starts (len(text) where none follows)."""
 
     text: str
@@ -133,7 +131,7 @@ def _bare_number(line: Line) -> int:
 def _numbered(line: Line) -> Line:
     ordinal, text = line.text.split(None, 1)
     offset = line.offset + len(line.text) - len(text)
-    return replace(line, marker=Marker.NUMBER, ordinal=ordinal, mark="0", text=text, offset=offset)
+    return line._replace(marker=Marker.NUMBER, ordinal=ordinal, mark="0", text=text, offset=offset)
 
 
 def _strip_indent(rest: str, position: int) -> tuple[int, str, int]:

@@ -12,7 +12,6 @@ A stack of open blocks says what a line hangs below:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.values import Document
 from ingest.files.read import split_lines
@@ -59,7 +58,7 @@ def _content_lines(raw: list[str], markup: Markup) -> list[Line]:
             continue
         line = read_line(number, text, blank)
         if number in markup.code or number in markup.markup:
-            line = replace(line, marker=Marker.NONE, text=text.strip(), offset=len(text) - len(text.lstrip()))
+            line = line._replace(marker=Marker.NONE, text=text.strip(), offset=len(text) - len(text.lstrip()))
         lines.append(line)
         blank = 0
     return with_bare_numbers(lines)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
 from ingest.relating.ends import OF
@@ -50,7 +48,7 @@ def with_who_allows(sentence: Sentence, hit: Hit) -> Hit:
     index = hit.first - 1
     while index > 0 and sentence.words[index].lower in _LET:
         index -= 1
-    return replace(hit, first=index) if sentence.words[index].lower in _ALLOWS else hit
+    return hit._replace(first=index) if sentence.words[index].lower in _ALLOWS else hit
 
 
 def is_of_what_stands_for_it(sentence: Sentence, index: int, hit: Hit) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.terms import word_list
 
@@ -63,8 +63,7 @@ _ADJECTIVE = re.compile(
 _NOUN = re.compile(r"(?:data|ity|tion|sion|ment|ness|ing|ship|ance|ence)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a list: its words as a name, and where they stand in the text."""
 
     text: str
@@ -132,25 +131,28 @@ def is_in_remark(text: str, start: int, place: int) -> bool:
     return opened > start and bool(text[start:opened].strip()) and ")" not in text[opened:place]
 
 
-def list_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def list_parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The places of a list's parts between `start` and `end`."""
+    found: list[tuple[int, int]] = []
     position = start
     for match in _SPLIT.finditer(text, start, end):
-        yield from _slashed(text, position, match.start())
+        _add_slashed(found, text, position, match.start())
         position = match.end()
-    yield from _slashed(text, position, end)
+    _add_slashed(found, text, position, end)
+    return tuple(found)
 
 
-def _slashed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _add_slashed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add what stands between two signs of a list, parted once more at its slashes."""
     position = start
     has_slash = text.find("/", start, end) >= 0 and not _PATH.match(text, start, end)
     for match in _SLASH.finditer(text, start, end) if has_slash else ():
-        if _is_pair(text, match):
-            continue
-        yield position, match.start()
-        position = match.end()
-    if text[position:end].strip():
-        yield position, end
+        if not _is_pair(text, match):
+            found.append((position, match.start()))
+            position = match.end()
+    if position < end and not text[position:end].isspace():
+        found.append((position, end))
 
 
 def _is_pair(text: str, slash: re.Match[str]) -> bool:

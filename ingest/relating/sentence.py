@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
 
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
@@ -26,10 +28,10 @@ _DETERMINERS = frozenset(
 )
 _PART = re.compile(r"\w+")
 NEGATION_REACH = 4
+_START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The names on one side of a relation's words. `edge` is the token index where they begin (left) or end (right).
 
     `plain` tells that ordinary words stood there, with no name among them; `other` that the words belong to a relative
@@ -50,25 +52,17 @@ class Sentence:
         self.clause = clause if len(names) == len(clause.mentions) else replace(clause, mentions=names)
         self.lexicon = lexicon
         self.words: list[Token] = tokens(clause.text)
-        self.at: dict[int, Mention] = {}
-        spans = iter(sorted(self.clause.mentions, key=lambda m: m.start))
-        mention = next(spans, None)
-        for index, word in enumerate(self.words):
-            while mention is not None and word.start >= mention.end:
-                mention = next(spans, None)
-            if mention is not None and word.end > mention.start:
-                self.at[index] = mention
-        self.body = next((i for i, w in enumerate(self.words) if w.start >= clause.body_start), len(self.words))
-
-    @cached_property
-    def signs(self) -> frozenset[str]:
+        self._starts = [word.start for word in self.words]
+        self.body = bisect_left(self._starts, clause.body_start)
+        self.at = _names_at(self.words, self.clause.mentions)
+        self.signs = frozenset([word.lower for word in self.words])
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
-        return frozenset([word.lower for word in self.words])
-
-    @cached_property
-    def parts(self) -> frozenset[str]:
+        self.parts = frozenset(_PART.findall(clause.text.lower()))
         """The same with hyphens, dots and apostrophes between words: what a pattern's word boundaries part."""
-        return frozenset(_PART.findall(self.clause.text.lower()))
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Whether one of some lower-case words stands in the clause: without it a rule has nothing to look for."""
+        return not self.parts.isdisjoint(words)
 
     def hits(self) -> Iterator[Hit]:
         """The relation words of the clause that are no part of a name."""
@@ -225,10 +219,6 @@ class Sentence:
         """The index of the first word at or behind a place of the text."""
         return bisect_left(self._starts, place)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
     # -- conditions
     def _opens_condition(self, index: int) -> bool:
         following = tuple(word.lower for word in self.words[index : index + 3])
@@ -243,6 +233,19 @@ class Sentence:
             last += 1
         text = self.clause.text[self.words[index].start : self.words[last].end]
         return " ".join(text.split()) if 2 <= len(text.split()) <= 14 else None
+
+
+def _names_at(words: Sequence[Token], mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """The names by the words that they cover; of two that overlap the first."""
+    at: dict[int, Mention] = {}
+    index, count = 0, len(words)
+    for mention in sorted(mentions, key=_START):
+        while index < count and words[index].end <= mention.start:
+            index += 1
+        while index < count and words[index].start < mention.end:
+            at[index] = mention
+            index += 1
+    return at
 
 
 _NEVER_NAMES = frozenset(

@@ -13,7 +13,7 @@ from reference_graph import graph_of
 
 from graph.errors import DanglingKeyError
 from graph.resolve import canonical
-from graph.values import Counts, EdgeFact, Limit, Pack, PackEntity, PackVerb
+from graph.values import Counts, Limit, Pack, PackEntity, PackVerb
 from graph.vocabulary import Bound, Kind, RelationType
 
 
@@ -132,7 +132,7 @@ def test_a_key_that_no_claim_introduces_is_refused_by_name_and_changes_nothing(s
 
 def test_an_edge_whose_statement_is_not_there_is_refused(store):
     contribution = garden()
-    broken = replace(contribution.edges[0], statement="garden.md#nothing-1")
+    broken = contribution.edges[0]._replace(statement="garden.md#nothing-1")
     with pytest.raises(DanglingKeyError, match="nothing-1"):
         store.replace_document(replace(contribution, edges=(broken,)))
     assert store.counts().documents == 0
@@ -328,7 +328,7 @@ def test_facts_said_twice_in_one_line_count_once(store):
     store.replace_document(doubled)
     assert store.contribution("garden.md") == canonical(contribution)
     edge = contribution.edges[0]
-    other_rule = EdgeFact(**{f: getattr(edge, f) for f in EdgeFact.__slots__ if f != "rule"}, rule="arrow")
+    other_rule = edge._replace(rule="arrow")
     store.replace_document(replace(contribution, edges=(edge, other_rule)))
     (relation,) = [r for r in store.iter_relations() if r.relation == RelationType.TRIGGERS]
     assert [e.rule for e in relation.evidence] == ["arrow", "verb"]

@@ -27,7 +27,7 @@ def test_a_title_that_names_a_part_is_a_part() -> None:
 def test_a_known_part_in_the_line_of_its_whole_is_a_part_below_any_title() -> None:
     whole = replace(clause("oven: it is hot", "oven"), subject_kind=Kind.CONCEPT)
     part = clause("A rack slides", "rack", subject="rack")
-    owned = replace(part, mentions=tuple(replace(m, owner="oven") for m in part.mentions))
+    owned = replace(part, mentions=tuple(m._replace(owner="oven") for m in part.mentions))
     assert ("oven", "has_feature", "rack") in document(whole, owned)
     assert ("oven", "has_feature", "rack") not in document(whole, replace(owned, line_start=2, line_end=2))
 

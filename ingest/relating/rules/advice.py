@@ -19,6 +19,8 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 _VS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _SIDE = r"[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,2}"
 _VERSUS = re.compile(rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE)
+_VERSUS_SIGNS = frozenset({"vs", "versus"})
+_FOR_SIGNS = frozenset({"for", "when", "whenever", "if"})
 _FOR = re.compile(
     r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+you(?:'d|'re)?\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
@@ -36,9 +38,11 @@ _OTHERS = frozenset(["you", "it", "we", "this", "that", "example", "instance", "
 
 def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of advice: what is set against what, and what each of several things is for."""
-    yield from _versus(sentence.clause)
-    yield from _sides_for(sentence.clause)
-    yield from _each_for(sentence)
+    if sentence.has(_VERSUS_SIGNS):
+        yield from _versus(sentence.clause)
+        yield from _sides_for(sentence.clause)
+    if sentence.has(_FOR_SIGNS):
+        yield from _each_for(sentence)
     yield from _purpose_first(sentence)
 
 

@@ -163,7 +163,7 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     if clause.subject_span is not None or len(clause.text.split()) > 8 or re.search(r"[\d:;.=>?]", clause.text):
         return
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
-    if len(found) != len(list(list_parts(clause.text, 0, len(clause.text)))):
+    if len(found) != len(list_parts(clause.text, 0, len(clause.text))):
         return
     is_one = len(found) == 1
     if not all(_is_bare_noun(sentence, p, single=is_one) or (is_idea and _is_example(p.text)) for p in found):

@@ -17,6 +17,9 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 USE_THAT = "use that"
 """The rule of what is advised instead of a thing, which therefore does not use it."""
 _CHOOSE = rf"{CHOOSE}\s+(?:the |an? )?"
+_CHOOSING = frozenset(
+    ["use", "take", "try", "prefer", "pick", "choose", "go", "opt", "reach", "switch", "move", "stick", "want"]
+)
 _USE_FIRST = re.compile(_CHOOSE, re.IGNORECASE)
 _USE = re.compile(
     rf"(?:[,;.(]\s*|(?:-|–|—|->|=>|→)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",
@@ -31,6 +34,7 @@ _POINTING = frozenset({"that", "those"})
 _OR = re.compile(r"[`*]*\s*(?:,|or|and|/)\s+[`*]*")
 _INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
 _TAKE = ("use", "take", "prefer", "pick", "choose")
+_STANDS_FOR = frozenset({"it", "this", "that", "them"})
 _IT_INSTEAD = re.compile(
     rf"\b(?:{'|'.join(_TAKE)})\s+(?:it|this|that|them)\s+(?:instead of|rather than|over|not)\s+", re.IGNORECASE
 )
@@ -51,7 +55,7 @@ def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of advice to take one thing for another, and of what a bracket lists."""
     yield from _use_that(sentence)
     yield from _for_that(sentence)
-    yield from _it_instead(sentence.clause)
+    yield from _it_instead(sentence)
     yield from _greater(sentence.clause)
     yield from _better(sentence.clause)
     yield from _bracketed(sentence.clause)
@@ -63,6 +67,8 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
     Where the clause names what is refused, that is the other one, and another rule's part.
     """
     clause = sentence.clause
+    if not sentence.has(_CHOOSING):
+        return
     first = _USE_FIRST.match(clause.text, clause.body_start)
     for match in (*((first,) if first else ()), *_USE.finditer(clause.text, clause.body_start)):
         chosen = next((m for m in clause.mentions if match.end() <= m.start <= match.end() + 1), None)
@@ -150,10 +156,10 @@ def _better(clause: Clause) -> Iterator[EdgeDraft]:
     yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "better for that", condition=condition)
 
 
-def _it_instead(clause: Clause) -> Iterator[EdgeDraft]:
+def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "use it instead of X": the subject is better than X."""
-    lower = clause.text.lower()
-    match = _IT_INSTEAD.search(clause.text) if any(verb in lower for verb in _TAKE) else None
+    clause = sentence.clause
+    match = _IT_INSTEAD.search(clause.text) if sentence.has(_CHOOSING) and sentence.has(_STANDS_FOR) else None
     if match is not None:
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:
@@ -162,7 +168,7 @@ def _it_instead(clause: Clause) -> Iterator[EdgeDraft]:
 
 def _bracketed(clause: Clause) -> Iterator[EdgeDraft]:
     """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a whole takes."""
-    for head in clause.mentions:
+    for head in clause.mentions if "(" in clause.text else ():
         match = _BRACKET.match(clause.text, head.end)
         if match is None or _WHERE.search(clause.text, max(0, head.start - 12), head.start):
             continue

@@ -34,6 +34,7 @@ _NEED = re.compile(
     r"(?P<sign>if|when|whenever|unless|as soon as|once|where|for)\s+(?=\w)",
     re.IGNORECASE,
 )
+_NEED_SIGNS = frozenset(["if", "when", "whenever", "unless", "as", "once", "where", "for", "otherwise", "else"])
 _FOR_USE = re.compile(
     r"(?:^|,\s+|;\s+|\bbut\s+|\bso\s+)for\s+(?P<what>(?!example|instance|now|free|sure|each|every|all\b|that\b|this\b|it\b)"
     r"[\w][\w /+-]{2,40}?),?\s+(?:use|take|prefer|pick|choose|go for|better use)\s+(?:the\s+|an?\s+)?(?=[\w`*])",
@@ -43,18 +44,23 @@ _WORD = r"[\w`*][\w`*.+#/-]*"
 _NOT_OTHER = re.compile(
     rf"[`*]*,?\s+(?:and not|not|never)\s+(?:the\s+|an?\s+)?(?P<other>{_WORD}(?: {_WORD})?)\s*(?:$|[,.;(])"
 )
+_VERBS = "can|could|does|do|is|are|will|has"
 _SHORT = re.compile(
     rf"(?:,|;|\bbut|\bwhile|\bwhereas)\s+(?:but\s+|while\s+|whereas\s+)?(?:the\s+|an?\s+)?"
     rf"(?P<other>{_WORD}(?: {_WORD}){{0,2}}?)(?:\s+\([^()]*\))?\s+"
-    r"(?:(?:can|could|does|do|is|are|will|has)(?:\s+not|n'?t)?|cannot|won't)[.!)\s]*$",
+    rf"(?:(?:{_VERBS})(?:\s+not|n'?t)?|cannot|won't)[.!)\s]*$",
     re.IGNORECASE,
 )
+_SHORT_ENDS = {f"{verb}{ending}" for verb in _VERBS.split("|") for ending in ("", "n't", "nt")} | {
+    *("not", "cannot", "won't")
+}
 MAX_SHORT = 2
 _PARTS = re.compile(r"\s*[,;]\s+|\s+and\s+")
 _SIDE = re.compile(r"(?:use\s+|the\s+)?(?P<one>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+)?)\s+for\s+(?P<what>[\w].*)$")
 _ONLY = re.compile(r"[`*]*\s+\(?(?:is |are )?(?:so )?(?:only|just) (?:for|when|if)\s+(?=\w)")
 _ONLIES = frozenset({"only", "just"})
 _ONLY_PART = re.compile(r"(?:^|[,;:(]\s+|\s[-–—]\s+|,?\s+so\s+)(?:only|just) for\s+(?=\w)")
+_IFS = frozenset({"if", "when", "unless"})
 _USE_IF = re.compile(
     rf"(?:[,;]|\bso|\bbut)\s+(?:use|take|prefer|pick|choose|switch to)\s+(?:the\s+)?(?P<one>{_WORD}(?: {_WORD})?)\s+"
     r"(?P<when>if|when|unless)\s",
@@ -69,7 +75,6 @@ _IN = re.compile(r"[`*]*\s+(?:in|on|for|with)\s+(?:the |an? |your )?(?=\w)")
 _STORED = re.compile(
     r"(?:^|[,;:.(]\s+|\band\s+)(?:the |its |all )?(?P<what>[a-z]+)\s+(?:in|on|to)\s+(?=[\w`*])", re.IGNORECASE
 )
-_JOINTS = frozenset({",", ";", "but", "while", "whereas"})
 _NEVERS = frozenset({"never", "don't", "dont", "not"})
 
 
@@ -88,7 +93,7 @@ def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X if it rains, Y for sunny days": each is better than the other, where the need is there."""
     clause = sentence.clause
     found: dict[str, tuple[Mention, str, str]] = {}
-    for mention in clause.mentions:
+    for mention in clause.mentions if sentence.has(_NEED_SIGNS) else ():
         if mention.kind is Kind.CONCEPT or mention.start < clause.body_start or sentence.denies(mention):
             continue
         before = tail(clause.text, clause.body_start, mention.start)
@@ -102,7 +107,7 @@ def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
             condition = clause.text[need.start("sign") : end if comma < 0 else comma].strip(" .")
             sign = "if" if need["better"] else need["sign"].lower()
             found.setdefault(mention.key, (mention, sign, condition))
-    if not found:
+    if not found and sentence.has(_IFS):
         yield from _used_then(clause)
     sides = list(found.values())
     if len(sides) == 1 and sides[0][1] in _WHENEVER:
@@ -196,7 +201,8 @@ def _is_written(clause: Clause, start: int, stop: int) -> bool:
 def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the ferry cannot carry coal, the barge can": two are contrasted by what only one of them does."""
     clause = sentence.clause
-    match = _SHORT.search(clause.text, clause.body_start) if sentence.signs & _JOINTS else None
+    last = next((word.lower for word in reversed(sentence.words) if word.lower not in ".!)"), "")
+    match = _SHORT.search(clause.text, clause.body_start) if last in _SHORT_ENDS else None
     if match is None:
         return
     other = thing_between(clause, *match.span("other"), RelationType.CONTRASTS_WITH)

@@ -45,14 +45,18 @@ _EXCEPTION = re.compile(
     r"\s+(?:exception|error)\b"
 )
 _WORDED = (
-    (("exception", "error"), _EXCEPTION, "error by its noun"),
-    ((), _SHOUTED, "error got"),
-    (("(",), _CODED, "error code"),
-    (('"', "“"), _QUOTED, "error quoted"),
-    (tuple(_FAILED.split("|")), _WRONG, "error in words"),
+    ("exception error", _EXCEPTION, "error by its noun"),
+    ("get gets got with return returns returned if when =", _SHOUTED, "error got"),
+    (
+        "refuse refuses refused reject rejects rejected fail fails failed denies denied block blocks blocked",
+        _CODED,
+        "error code",
+    ),
+    ('" “', _QUOTED, "error quoted"),
+    (_FAILED.replace("|", " "), _WRONG, "error in words"),
 )
-"""Each with what a clause needs to have one of, capitals where nothing is named: most clauses have none."""
-_CAPITALS = re.compile(r"[A-Z][A-Z_]{2}")
+"""Each with words or signs of which a clause needs to have one: most clauses have none."""
+_NEEDED = tuple((frozenset(needed.split()), pattern, rule) for needed, pattern, rule in _WORDED)
 _FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
 _QUANTITY = re.compile(r"(?:[A-Za-z]+/[a-z]+|[a-z]+ (?:max|min|minimum|maximum|at most|at least)|by default)\b")
 _VALUE = re.compile(r"\w[._]\w+`?\s*=$")
@@ -67,8 +71,9 @@ _FROM = re.compile(r"\b(?:both|all|comes?|come|sent|returned)\s+(?:from|by)\s+(?
 def errors(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of errors, where an arrow, a verb, a quotation or their form tells that they are meant."""
     clause = sentence.clause
-    source = _source(clause)
-    for start, end, rule in (*_named(clause), *_worded(clause)):
+    found = (*_named(clause), *_worded(sentence))
+    source = _source(clause) if found else None
+    for start, end, rule in found:
         target = _target(clause, start, end)
         about = source or _about(clause, target, start)
         if target.key != about:
@@ -130,10 +135,10 @@ def _is_word(name: str) -> bool:
     return is_ordinary(word) or any(is_ordinary(word[:at]) and is_ordinary(word[at:]) for at in range(4, len(word) - 3))
 
 
-def _worded(clause: Clause) -> Iterator[tuple[int, int, str]]:
+def _worded(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Errors that only their place tells: shouted, in brackets behind a refusal, quoted, in words."""
-    shouts = _CAPITALS.search(clause.text) is not None
-    for needed, pattern, rule in _WORDED:
-        may_be = any(words in clause.text for words in needed) if needed else shouts
-        for match in pattern.finditer(clause.text) if may_be else ():
+    for needed, pattern, rule in _NEEDED:
+        if sentence.parts.isdisjoint(needed) and sentence.signs.isdisjoint(needed):
+            continue
+        for match in pattern.finditer(sentence.clause.text):
             yield *match.span(next(name for name, text in match.groupdict().items() if text)), rule

@@ -63,7 +63,7 @@ def _uses(sentence: Sentence) -> Iterator[End]:
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     found = pieces(clause.text, clause.body_start, end)
-    if len(found) != len(list(list_parts(clause.text, clause.body_start, end))):
+    if len(found) != len(list_parts(clause.text, clause.body_start, end)):
         return
     found = [piece for piece in found if piece.text.lower() not in quantity_words().units.table]  # "seconds"
     if not found or any(_is_state(piece.text) for piece in found):

@@ -31,7 +31,7 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     begin = clause.body_start if clause.parent_subject else 0
     stop = next((m for m in NOUN_END.finditer(clause.text, begin) if m[0].strip() != "+"), None)
-    places = list(list_parts(clause.text, begin, stop.start() if stop else len(clause.text)))
+    places = list_parts(clause.text, begin, stop.start() if stop else len(clause.text))
     for index, (start, end) in enumerate(places[:MAX_PARTS]):
         piece = Piece(clean(clause.text[start:end]), start, end)
         mention = mentioned(clause, piece)

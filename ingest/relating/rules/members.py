@@ -120,7 +120,7 @@ def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "sail: furled, reefed, torn", "`lights`: Off, Dim, Full (default)": the states or variants of one thing."""
     clause = sentence.clause
     end = free_end(clause.text, clause.body_start, len(clause.text))
-    parts = list(list_parts(clause.text, clause.body_start, end))
+    parts = list_parts(clause.text, clause.body_start, end)
     if len(parts) < MIN_MEMBERS or clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
         return
     words = [clean(clause.text[a:b]) for a, b in parts]
@@ -142,7 +142,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
-    parts = len(list(list_parts(clause.text, clause.body_start, end)))
+    parts = len(list_parts(clause.text, clause.body_start, end))
     if len(ends) < 2 or VERB.search(
         clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))
     ):

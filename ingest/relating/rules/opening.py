@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from graph.identity import bare_key, slug
 from graph.quantities.words import quantity_words
@@ -177,7 +176,7 @@ def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
         return
     for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
         if _is_doer(sentence, end):
-            part = replace(end, kind=Kind.FEATURE)
+            part = end._replace(kind=Kind.FEATURE)
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
 
 
@@ -286,7 +285,7 @@ def _listed(sentence: Sentence, start: int, stop: int) -> Piece | None:
     if noun is None or noun.end >= stop or not is_predicate(sentence, follows_noun(sentence, noun)):
         noun = Piece(clean(sentence.clause.text[start:stop]), start, stop)
     while len(noun.text.split()) > 1 and noun.text.split()[-1].lower() in lexicon.noun_ends:
-        noun = replace(noun, text=noun.text.rpartition(" ")[0])  # "engine underneath"
+        noun = noun._replace(text=noun.text.rpartition(" ")[0])  # "engine underneath"
     words = noun.text.lower().split()
     is_deed = is_verb(words[0]) and not words[0].endswith("ing") and (len(words) > 1 or _has_object(sentence, stop))
     is_kind = len(words) > 1 and words[-1] in lexicon.kind_nouns

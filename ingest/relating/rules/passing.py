@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
@@ -115,9 +114,9 @@ def _others_of_lists(clause: Clause, named: list[EdgeDraft]) -> Iterator[EdgeDra
                 is_class = are_examples(clause.text, piece.end, len(clause.text))
                 if member is None and not is_class and _is_like(piece.text):
                     other = free(piece.text, like[0].relation)
-                    yield replace(like[0], target=other, rule="named beside others")
+                    yield like[0]._replace(target=other, rule="named beside others")
                 elif member is not None and member.kind is Kind.FEATURE and member.owner not in (None, clause.subject):
-                    yield replace(like[0], target=known(member), rule="another's part beside others")
+                    yield like[0]._replace(target=known(member), rule="another's part beside others")
         begin = end + 1
 
 

@@ -28,6 +28,9 @@ _INSIDE_BEFORE = re.compile(
     r"\b(?:under the hood|behind the scenes|internally|the bundled|bundled|an embedded|embedded)(?:\s*[:,(]\s*|\s+)$",
     re.IGNORECASE,
 )
+_INSIDES = frozenset(
+    ["based", "inside", "underneath", "hood", "scenes", "internally", "built", "bundled", "work", "embedded"]
+)
 _NAME_INSIDE = re.compile(
     r"(?:^|[,;.(]\s+)(?P<what>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)?) "
     r"(?:underneath|under the hood|behind the scenes|internally)\b"
@@ -120,7 +123,7 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     yield from _inside(sentence)
     yield from _inside_by_name(sentence)
-    yield from _stacked(clause)
+    yield from _stacked(sentence)
     yield from _kept_at(sentence)
     yield from _in_bracket(clause)
     yield from _over(clause)
@@ -129,7 +132,8 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _must_be(sentence)
     yield from _sent(sentence)
     yield from _sends(sentence)
-    yield from _only(clause)
+    if "only" in sentence.parts:
+        yield from _only(clause)
     yield from _written_in(sentence)
     yield from _kind_on(sentence)
 
@@ -150,7 +154,7 @@ def _about(clause: Clause, place: int) -> End:
 def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Lucene underneath": what a thing has inside it is what it is built on."""
     clause = sentence.clause
-    for mention in clause.mentions:
+    for mention in clause.mentions if sentence.has(_INSIDES) else ():
         if mention.key in (clause.subject, clause.owner) or mention.kind is Kind.CONCEPT:
             continue
         is_inside = _INSIDE.match(clause.text, mention.end) or _INSIDE_BEFORE.search(
@@ -169,9 +173,10 @@ def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(_about(clause, start), RelationType.USES, free(match["what"], RelationType.USES), "inside")
 
 
-def _stacked(clause: Clause) -> Iterator[EdgeDraft]:
+def _stacked(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Morse over telex, two tones": the two layers that a thing speaks through, named first."""
-    for one, other in pairwise(clause.mentions):
+    clause = sentence.clause
+    for one, other in pairwise(clause.mentions) if "over" in clause.text else ():
         before = clause.text[clause.body_start : one.start].rstrip(" `*")
         opens = (not before or before[-1] in ",;") and clause.subject_kind is not Kind.CONCEPT
         are_layers = one.kind is other.kind is Kind.TECHNOLOGY and clause.subject not in (one.key, other.key)
@@ -202,7 +207,7 @@ def _place(clause: Clause, start: int, end: int) -> End:
 
 def _in_bracket(clause: Clause) -> Iterator[EdgeDraft]:
     """ "Compose (Go)": a technology alone in the bracket behind a name is what the thing is made with."""
-    for head, item in pairwise(clause.mentions):
+    for head, item in pairwise(clause.mentions) if "(" in clause.text else ():
         opens = _ONE_IN_BRACKET.match(clause.text[head.end : item.start])
         closes = _CLOSES.match(clause.text, item.end)
         is_made_with = item.kind is Kind.TECHNOLOGY and head.kind is not Kind.CONCEPT and head.key != item.key
@@ -269,7 +274,7 @@ def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "message broker on the Erlang VM": what is said of a thing at once, and on what it runs."""
     clause = sentence.clause
-    for mention in clause.mentions:
+    for mention in clause.mentions if "on" in sentence.parts else ():
         match = _KIND_ON.match(clause.text, clause.body_start, mention.start)
         if match is None or mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner):
             continue
@@ -303,7 +308,7 @@ def _on_port(clause: Clause) -> Iterator[EdgeDraft]:
 def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "recipes in YAML": the language or format that a thing is in."""
     clause = sentence.clause
-    for mention in clause.mentions:
+    for mention in clause.mentions if " in " in clause.text else ():
         if not clause.text.startswith(" in ", mention.start - 4) or mention.start - 4 < clause.body_start:
             continue
         match = _NOUN_IN.search(tail(clause.text, clause.body_start, mention.start))
@@ -317,7 +322,7 @@ def _over(clause: Clause) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         if mention.kind is Kind.TECHNOLOGY and _PORT.match(clause.text, mention.end) and mention.key != clause.subject:
             yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "protocol of a port")
-        match = _NAME_OVER.match(clause.text[mention.start : mention.end])
+        match = _NAME_OVER.match(clause.text[mention.start : mention.end]) if " over " in clause.text else None
         if match is not None:
             yield edge(known(mention), RelationType.USES, End(text=match["below"], kind=Kind.TECHNOLOGY), "name over")
         is_place = mention.kind is Kind.SERVICE and mention.end == clause.body_start - 2 and clause.label is not None

@@ -154,7 +154,7 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
     end = free_end(clause.text, clause.body_start, len(clause.text))
     if is_told or next(sentence.hits_between(clause.body_start, end), None) is not None:
         return
-    parts = list(list_parts(clause.text, clause.body_start, end))
+    parts = list_parts(clause.text, clause.body_start, end)
     if is_bare and not all(is_use(sentence, clean(clause.text[start:stop])) for start, stop in parts):
         return
     for start, stop in parts:
