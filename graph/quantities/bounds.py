@@ -12,6 +12,7 @@ from graph.vocabulary import Bound
 
 _LONGEST_LABEL = 4
 _NEAR = 7
+_JOINS = frozenset({"and", "&", "+", "/"})
 
 
 class Bounds(Parts):
@@ -88,6 +89,22 @@ class Bounds(Parts):
         """The bound that stands behind figure `k`, where none stands before it."""
         hits = [] if self.left_hits(k, figures) else self._right_hits(k, figures)
         return self.bound_of(k, figures) if hits else None
+
+    def other_bound(self, k: int, figures: Sequence[Figure]) -> Bound | None:
+        """ "32 days default and max", "min and default 5": what the other one of two joined bound words says."""
+        said = self.bound_of(k, figures)[0]
+        (end, word), start = self._after_at.get(figures[k].core, (0, None)), self.left(k, figures)
+        start += bool(k and start == figures[k - 1].core)  # that word is of the figure before
+        second = self._after_at.get(end + 1) if word and self.low(end) in _JOINS else None
+        pair = {word.bound, second[1].bound} if word and second and self._closes(second[0]) else set()
+        for at, stop, first in self._before:
+            joined = start <= at < figures[k].first and self.low(stop) in _JOINS and stop + 1 in self._before_at
+            pair |= {first.bound, *(w.bound for n, _, w in self._before if n == stop + 1)} if joined else set()
+        return next((bound for bound in sorted(pair) if bound is not said), None) if said in pair else None
+
+    def _closes(self, i: int) -> bool:
+        """Whether a part ends at token `i`."""
+        return i >= len(self.tokens) or self.hard[i]
 
     def _belongs_right(self, at: int, k: int, figures: Sequence[Figure]) -> bool:
         """True where the bound word leads on to figure `k` ("5 s maximum 900")."""

@@ -16,6 +16,7 @@ from graph.quantities.tokens import Token
 _MAX_FIGURE = 1e15
 _ONE_OF = frozenset({"a", "an", "every", "each"})
 _BOUNDS_INSIDE = frozenset({"max", "max.", "maximum", "min", "min.", "minimum"})
+_POINTING = frozenset({"each", "every", "this", "that", "which", "another", "any"})
 _MORE = frozenset({"more", "extra", "additional"})
 _LEAST_PLURAL = 4
 _LEAST_SCORE = 100
@@ -226,7 +227,8 @@ class FigureReader(Rates):
         phrase: list[str] = []
         for k in range(i, min(i + _NOUN_WORDS, len(self.tokens))):
             token = self.tokens[k]
-            held = token.low not in self.words.stop or (phrase and self._is_noun_of_verb(k))
+            counted = is_acronym(token.text) and token.text.endswith("s")  # "300 GETs"
+            held = counted or token.low not in self.words.stop or (phrase and self._is_noun_of_verb(k))
             if token.kind != "word" or not held or any(c.isdigit() for c in token.text):
                 break
             noun, _, rate = token.text.partition("/")
@@ -261,7 +263,9 @@ class FigureReader(Rates):
         low = self._low(i)
         value = self.words.numbers.get(low)
         after = i + 1
-        if low in ("a", "an") and self._low(i + 1) in self.words.multipliers and len(self._low(i + 1)) > 3:
+        if low == "one" and self._low(i - 1) in _POINTING:
+            return None  # "each one", "that one"
+        if low in ("a", "an", "first") and self._low(i + 1) in self.words.multipliers and len(self._low(i + 1)) > 3:
             value, after = 1.0, i + 1
         elif value is None:
             return None
@@ -276,10 +280,14 @@ class FigureReader(Rates):
         if self._low(i) not in _ONE_OF or self._kind(i + 1) != "word":
             return None
         unit = self.words.units.find(self._low(i + 1))
-        if not self.words.is_time(unit) or len(self._low(i + 1)) < 3:
+        if not self.words.is_time(unit) or len(self._low(i + 1)) < 3 or self._is_ordinal(i + 1):
             return None
         style = "interval" if self._low(i) in ("every", "each") else "article"
         return Figure(i, i + 2, i + 2, 1.0, unit, style, spelled=True)
+
+    def _is_ordinal(self, i: int) -> bool:
+        """ "a second rail": a number of the noun behind it, not a time."""
+        return self._low(i) == "second" and self._kind(i + 1) == "word" and self._low(i + 1) not in self.words.stop
 
     def _times_a_day(self, i: int) -> Figure | None:
         """ "once a day", "twice per hour"."""

@@ -95,6 +95,7 @@ class _Judge:
             quantity = self._single(k, found[-1] if found else None)
             if quantity:
                 found += self._in_series(k, found, [quantity])
+                found += self._with_other_bound(k, found[-1])
             k += 1
         return with_shared_names(self.page, found)
 
@@ -110,6 +111,11 @@ class _Judge:
             return quantities
         kind = " ".join(self.page.words_behind(last))
         return [self._as_before(q, before, kind) for q in quantities]
+
+    def _with_other_bound(self, k: int, quantity: Quantity) -> list[Quantity]:
+        """The figure once more where two bound words speak of it."""
+        other = self.page.other_bound(k, self.figures) if quantity.said else None
+        return [replace(quantity, bound=other)] if other else []
 
     @staticmethod
     def _as_before(here: Quantity, before: Quantity, kind: str) -> Quantity:
@@ -167,7 +173,8 @@ class _Judge:
         if not said and self.base:
             bound, said = self.base, True
         modal, threshold = self.page.threshold(k, self.figures)
-        conditional = self.page.in_condition(figure) or (threshold and modal is None)
+        aside = threshold and modal is None and bound is not Bound.DEFAULT  # but "older than 5 days (default)"
+        conditional = self.page.in_condition(figure) or aside
         bound, said = (modal, True) if modal else (bound, said)
         if figure.spelled and figure.value <= 1 and self.page.low(figure.core) == "or":
             return None  # "one or more", "zero or more"
@@ -200,8 +207,9 @@ class _Judge:
 
     def _repeats(self, figure: Figure) -> bool:
         """A bare number at the end of a part behind a verb: its unit was said before ("the other one had 12")."""
-        before = self.page.low(figure.first - 1)
-        return figure.style == "bare" and before in self.words.repeating and self.page.ends_segment(figure)
+        before, is_code = self.page.low(figure.first - 1), figure.value in self.words.http_codes and figure.value >= 400
+        repeats = figure.style == "bare" and before in self.words.repeating and not is_code
+        return repeats and self.page.ends_segment(figure)
 
     def _goes_with_previous(self, k: int) -> bool:
         if not k:

@@ -73,7 +73,8 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
         return True
     signs = _SIGN_OF_ERROR.search(before) or ERROR.match(after)
     is_code = (_may_be_code(quantity) and signs) or (quantity.value in range(400, 600) and _ANSWERS.search(before))
-    return bool(is_code) or (is_verb(quantity.words.lower()) and not quantity.said)
+    is_done = is_verb(quantity.words.lower()) and quantity.link not in ("is", "=")
+    return bool(is_code) or (is_done and not quantity.said)
 
 
 def _may_be_code(quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.identity import bare_key
 from graph.names import normal_form
+from graph.quantities.forms import is_acronym, is_plural, plural, singular
 from graph.quantities.grammar import Quantity
 from graph.quantities.page import nouns_in
 from graph.quantities.tokens import tokens_of
@@ -31,7 +32,46 @@ def named(quantity: Quantity, clause: Clause, frame: str) -> Quantity:
     words, behind = _without_verbs(quantity, clause.text), quantity.behind
     said_behind = behind and _measures(behind, quantity.unit) and not _measures(words, quantity.unit)
     words = behind if said_behind else words or behind  # "the pump wants < 5 ms latency"
-    return replace(quantity, words=words or (_opening(quantity, clause) if titled and quantity.unit else ""))
+    words = words or (_opening(quantity, clause) if titled and quantity.unit else "")
+    return _counted(replace(quantity, words=words), clause)
+
+
+def _counted(quantity: Quantity, clause: Clause) -> Quantity:
+    """ "epochs 3", "retry limit 5", "layers: at most 5": a bare number counts what a plural or a limit's noun names."""
+    if quantity.unit or not quantity.rule.startswith("bare") or quantity.value % 1:
+        return quantity
+    in_clause = quantity.name_start < quantity.name_end
+    counted = _noun_before(quantity, clause) if in_clause else _things_of_label(quantity, clause)
+    noun = counted.split(" ")[-1]
+    if not noun.isalpha() or noun.isupper() or not is_plural(noun) or _are_numbers(noun.lower(), quantity.said):
+        return quantity
+    return replace(quantity, unit=counted, words="", rule=f"counted-{quantity.rule}")
+
+
+def _noun_before(quantity: Quantity, clause: Clause) -> str:
+    """The words of the clause that name the figure; of a limit the things that it limits. Code counts nothing."""
+    named = clause.text[quantity.name_start : quantity.name_end]
+    if named != quantity.words or _is_finite(named.lower(), "", quantity_words()) or "`" in clause.text:
+        return ""
+    limited = clause.text[quantity.name_end : quantity.start].split()[:1] in (["limit"], ["limit:"])
+    return plural(named) if limited else named
+
+
+def _things_of_label(quantity: Quantity, clause: Clause) -> str:
+    """The things that the label before a figure names; an abbreviation stands for one ("QC: max 4 per dock")."""
+    label = clause.label if clause.label and quantity.start >= clause.body_start else ""
+    if not any(clause.text[mention.start : mention.end] == label for mention in clause.mentions):
+        return ""
+    name = bare_key(clause.subject).replace("-", " ")
+    return plural(name) if is_acronym(label) and quantity.said and name != label.lower() else label.lower()
+
+
+def _are_numbers(noun: str, said: bool) -> bool:
+    """Whether a plural names what has a number, not what is counted: "weights", "ports"; "levels" where no bound is."""
+    known, one = quantity_words(), singular(noun)
+    measured = one in known.quantity_nouns or names_measure(one)
+    numbered = one == "port" or (one in known.label_nouns and not said)
+    return numbered or (measured and noun not in known.quantity_nouns)
 
 
 def names_measure(words: str) -> bool:

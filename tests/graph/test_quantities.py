@@ -67,6 +67,11 @@ def one(text: str) -> Quantity:
         ("12 trays is the most", "max"),
         ("12 trays (per oven) by default", "default"),
         ("12 trays minimum, over p3 quota", "min"),
+        ("12 trays, not one more", "max"),
+        ("12 trays is the end of it", "max"),
+        ("can be raised to 12 trays", "max"),
+        ("can be lowered to 12 trays", "min"),
+        ("removes piles higher than 12 trays (default)", "default"),
     ],
 )
 def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> None:
@@ -138,6 +143,9 @@ def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> No
         ("no more than 5 a day", 5, "1/day"),
         ("0.5 vCPU", 0.5, "vCPU"),
         ("300 msg/s", 300, "messages/s"),
+        ("300 PUTs a minute", 300, "PUTs/min"),
+        ("40 GETs and no more", 40, "GETs"),
+        ("first million seats", 1e6, "seats"),
     ],
 )
 def test_a_figure_is_read_with_its_unit(text: str, value: float, unit: str) -> None:
@@ -274,6 +282,8 @@ def test_a_threshold_that_forbids_is_a_limit(text: str, expected: tuple[str, flo
         "1000s of passengers",
         "reading a 4 KB recipe",
         "RowBoat 2 carries boats between ports",
+        "laid on a second rail",
+        "butter on each one",
     ],
 )
 def test_names_dates_versions_codes_and_examples_are_no_quantities(text: str) -> None:
@@ -288,6 +298,16 @@ def test_a_label_gives_its_bound_to_all_that_follows() -> None:
 def test_a_bare_number_takes_the_unit_that_was_said_before() -> None:
     assert said("Default is 0 seconds, maximum is 900") == [("default", 0, "s"), ("max", 900, "s")]
     assert said("the lease is two hours, the old one had 12") == [("exact", 2, "h"), ("exact", 12, "h")]
+
+
+def test_two_joined_bound_words_are_two_limits() -> None:
+    assert said("trays 12 default and max") == [("default", 12, None), ("max", 12, None)]
+    assert said("min and default pause 5 s") == [("default", 5, "s"), ("min", 5, "s")]
+    assert said("pause 5 s default and max 9 s") == [("default", 5, "s"), ("max", 9, "s")]
+
+
+def test_a_code_takes_over_no_unit() -> None:
+    assert said("40 orders/s, then the guest gets 429") == [("exact", 40, "orders/s")]
 
 
 def test_a_unit_goes_back_over_or() -> None:

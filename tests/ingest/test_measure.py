@@ -117,6 +117,27 @@ def test_a_bare_bound_has_the_unit_of_the_line_above() -> None:
     assert found == {(3, "IOPS/GB"), (64_000, "IOPS")}
 
 
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("tray limit 40", "trays"),
+        ("oven racks 3 by default", "oven racks"),
+        ("shelves: of oak, no more than 6 in a shed", "shelves"),
+        ("weights 3 by default", None),
+        ("carries 4 by default", None),
+        ("ports 3000 by default", None),
+    ],
+)
+def test_a_bare_number_counts_what_its_clause_names(line: str, unit: str | None) -> None:
+    ((*_, found),) = limits(f"# Bakery\n\nBakery is a service.\n\n- {line}\n- ok\n")
+    assert found == unit
+
+
+def test_what_is_named_before_is_no_verb() -> None:
+    ((_, _, value, _),) = limits("# Bakery\n\n- `retry` is 0 for bread\n")
+    assert value == 0
+
+
 def test_what_is_not_to_be_done_is_no_limit() -> None:
     assert not limits("# Harbour\nNot good for:\n- mooring ten times a day\n")
 
