@@ -6,34 +6,39 @@ import re
 
 from graph.questions import line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
-from graph.questions.finding import good_lines, is_open
-from graph.questions.matching import initials
-from graph.questions.nearby import IN_NAME
+from graph.questions.denial import denies_bare, has_denied, says, without_manner
+from graph.questions.finding import OF_ALL, OF_MOST, good_lines, is_of_another, is_open
+from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY
 from graph.questions.query import Query
 from graph.questions.retrieval import Line, View, retrieve
-from graph.questions.words import plain_words, stem
+from graph.questions.words import plain_words, stems
+from graph.vocabulary import Direction, Kind, RelationType
 
 MIN_SHARE = 0.6
 MIN_DIRECT = 0.5
 MAX_LINES = 5
-SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
-_TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
 _CHOICE = re.compile(
     r"^(?:is|are|was|were|should|do (?:i|we|you)) .*?([\w-]+) or (?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
 )
+_OF_HAVING = (
+    RelationType.HAS_FEATURE,
+    RelationType.SUPPORTS,
+    RelationType.INTEGRATES_WITH,
+    RelationType.SUITED_TO,
+    RelationType.USES,
+)
+"""Relations that notes in few words leave out: "no ordering"."""
+_TOGETHER = (*_OF_HAVING, RelationType.REQUIRES, RelationType.TRIGGERS, RelationType.SENDS_TO, RelationType.READS_FROM)
+_ONLY = re.compile(r"(?<!-)(?<!\bread )\bonly\b", re.IGNORECASE)
+_BY_DEFAULT = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
+_SAYS_DEFAULT = re.compile(r"\b(?:defaults?|out of the box|always|automatic\w*|off|enabled|disabled)\b", re.IGNORECASE)
+OPENS = 4
 _ASIDE = re.compile(r"\b(?:before|after|once|until|while)\b.*$")
 _TAKEN_OUT = re.compile(r"\b(?:isn'?t|aren'?t|doesn'?t|don'?t|can'?t|not)\W*$", re.IGNORECASE)
 MAX_BESIDE = 10
 ASIDE_WORTH = 0.4
 _TO_TEN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS = {word: str(number) for number, word in enumerate(_TO_TEN, start=2)}
-_ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
-_ANSWERED = re.compile(r"(\?|->|=>|→|:|-)\s*(no|nope|never)\b", re.IGNORECASE)
-_ASKS_ON = re.compile(
-    r"\b(on|enabled?|active|activated)( by default)?$|\b(on|enabled|active) by default\b", re.IGNORECASE
-)
-_IS_OFF = re.compile(r"\b(off|disabled|inactive)\b", re.IGNORECASE)
-_IS_ON = re.compile(r"\b(on|enabled|active)\b", re.IGNORECASE)
 
 
 def chosen(view: View, query: Query) -> Draft | None:
@@ -43,9 +48,9 @@ def chosen(view: View, query: Query) -> Draft | None:
     subject = next((s for s in query.known if not s.weak), None)
     if offered is None or subject is None:
         return None
-    one, other = _stems(offered[1]), _stems(offered[2])  # themselves: a word that says nearly the same chooses nothing
+    one, other = stems(offered[1]), stems(offered[2])  # themselves: a word that says nearly the same chooses nothing
     lines = [line for line in retrieve(view, query) if _is_own(view, subject.ids[0], line)]
-    ranked = [(one - other <= (have := _stems(line.text))) + (other - one <= have) for line in lines]
+    ranked = [(one - other <= (have := stems(line.text))) + (other - one <= have) for line in lines]
     best = next((line for count in (1, 2) for line, held in zip(lines, ranked, strict=True) if held == count), None)
     if best is None or one == other:
         return None
@@ -53,10 +58,6 @@ def chosen(view: View, query: Query) -> Draft | None:
     more = [line for line, held in zip(lines, ranked, strict=True) if held and line is not best]
     evidence = [quote(line.statement) for line in [best, *more][:MAX_LINES]]
     return Draft(AnswerKind.STATEMENTS, told, evidence, view.entities(subject.ids[:1]))
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in plain_words(text)}
 
 
 def _is_own(view: View, entity_id: str, line: Line) -> bool:
@@ -67,30 +68,139 @@ def _is_own(view: View, entity_id: str, line: Line) -> bool:
 
 
 def decided(view: View, query: Query) -> Draft | None:
-    """Whether the notes say so: by the best line that holds what is asked; None where none does."""
-    found = retrieve(view, query) if _ASIDE.search(query.text.lower()) else good_lines(view, query)
-    lines = [line for line in found if _holds(view, query, line)]
-    known = all(view.book.weights.has_all(view.words, word) for word in query.words)
-    if (
-        not lines and known and len(line_things.strong(query)) > 1
-    ):  # a line that puts the two together decides, in whatever words
-        lines = [
-            line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")
-        ]
+    """Whether the notes say so: by the best line that holds what is asked, or that denies it in fewer words; None where
+    none does."""
+    ways = (_deciding, _denying, _by_relation, _putting_together)
+    lines = next(filter(None, (way(view, query) for way in ways)), None)
     if not lines:
         return None
-    top = lines[0]
-    said = says(view, query, top)
-    for line in lines[1:6]:  # a line that denies it as well decides, where the first only mentions it
-        if line.score >= top.score - 0.05 and not says(view, query, line) and said:
+    top, said = lines[0]
+    for line, affirms in lines[1:6]:  # a line that denies it as well decides, where the first only mentions it
+        if line.score >= top.score - 0.05 and not affirms and said:
             top, said = line, False
     if said and (denial := _denied_beside(view, query, top)) is not None:
         top, said = denial, False
     answer = said != _asks_negated(query)
     told = f"{'Yes' if answer else 'No'}: {sentence.quoted(top.text)}"
-    ordered = [top, *(line for line in lines if line is not top)]
+    ordered = [top, *(line for line, _ in lines if line is not top)]
     entities = [top.about] if top.about else []
     return Draft(AnswerKind.YES_NO, told, [quote(line.statement) for line in ordered[:MAX_LINES]], entities)
+
+
+def _deciding(view: View, query: Query) -> list[tuple[Line, bool]]:
+    """The lines that hold what is asked, with whether they affirm it. One that lacks a telling word affirms nothing; it
+    denies where it says that something else "only" is so."""
+    found = retrieve(view, query) if _ASIDE.search(query.text.lower()) else good_lines(view, query)
+    telling = _telling(view, query)
+    lines = []
+    for line in found:
+        if not _holds(view, query, line):
+            continue
+        affirms, lacks = says(view, query, line), _lacks(view, query, line, telling)
+        if not affirms or not lacks or _ONLY.search(line.text):
+            lines.append((line, affirms and not lacks))
+    return lines
+
+
+def _lacks(view: View, query: Query, line: Line, telling: list[str]) -> bool:
+    """Whether a line is without something that it had to say for a "yes": a telling word, the verb itself, all the
+    subjects where only its relation is the asked one, what holds "by default"."""
+    plain = view.concepts(_without_other_names(view, query, line))
+    named = {word for s in query.known for word in plain_words(s.text)}
+    verb = next((word for word in telling if word not in named), None)
+    for word in telling:
+        elsewhere = view.words.concept(word) in view.concepts(line.text) - plain
+        least = IN_NAME if word == verb else NEARBY
+        if elsewhere or line.held[word] < least or _is_by_opposite(view, line, word):
+            return True
+    if _BY_DEFAULT.search(query.text) and not _SAYS_DEFAULT.search(line.text):
+        return True
+    literal = all(line.held[word] >= IN_FUZZY for word in view.relation_words(query) if word in line.held)
+    return line.of_subject < OF_ALL and bool(query.known) and (not literal or is_of_another(view, query, line))
+
+
+def _without_other_names(view: View, query: Query, line: Line) -> str:
+    """The line's text without what says nothing of the thing itself: longer names that the question does not have, and
+    what it does "without doing"."""
+    asked = view.concepts(query.text)
+    text = line.text
+    for mention in view.names_in(line.text):
+        named = view.best(mention.ids)
+        proper = named is not None and named.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+        if proper and not view.concepts(mention.text) <= asked:
+            text = text.replace(mention.text, " ")
+    return text if "without" in asked else without_manner(text)
+
+
+def _is_by_opposite(view: View, line: Line, word: str) -> bool:
+    """Whether a line only has the opposite of a word."""
+    over = view.above(line.statement).text
+    opposed = view.words.opposed(word)
+    return bool(opposed & view.concepts(line.text)) and view.words.concept(word) not in view.concepts(
+        f"{line.text} {over}"
+    )
+
+
+def _denying(view: View, query: Query) -> list[tuple[Line, bool]]:
+    """Lines about the subject that deny just what is asked, in fewer words: "no ordering", "not MySQL"."""
+    had = view.relation_words(query) if query.relation in _OF_HAVING else frozenset[str]()
+    telling = [word for word in _telling(view, query) if word not in had]
+    others = [word for s in line_things.strong(query)[1:] for word in plain_words(s.text)]
+    if not telling and not others:
+        return []
+    lines = []
+    for line in retrieve(view, query):
+        held = [word for word in telling if line.held[word] >= IN_NAME]
+        whole = len(held) == len(telling) or denies_bare(view, line, held)
+        denied = {view.words.concept(word) for word in (*held, *others)}
+        fits = line.of_subject >= OF_MOST and whole and _has_numbers(query, line)
+        if fits and has_denied(view, query, line, denied):
+            lines.append((line, False))
+    return lines
+
+
+def _by_relation(view: View, query: Query) -> list[tuple[Line, bool]]:
+    """The lines for which the graph has the asked relation between the two subjects, or for "works with" any by which
+    things work together; none where the question says more."""
+    said = view.relation_words(query)
+    if query.relation is None or len(line_things.strong(query)) != 2 or not said.issuperset(_telling(view, query)):
+        return []
+    first, second = (s.ids[0] for s in line_things.strong(query))
+    together = query.relation is RelationType.INTEGRATES_WITH
+    ends = {first, second} if together else {first if query.direction is Direction.OUT else second}
+    types = _TOGETHER if together else [query.relation]
+    edges = view.relations([first], types, None)
+    edges = tuple(e for e in edges if {e.source, e.target} == {first, second} and e.source in ends)
+    stated = {found.statement for edge in edges for found in edge.evidence}
+    return [(line, True) for line in retrieve(view, query) if line.statement.id in stated]
+
+
+def _putting_together(view: View, query: Query) -> list[tuple[Line, bool]]:
+    """The lines that put two things together, in whatever words, where the notes have all words of the question: those
+    that deny it, and those that list the one about the other."""
+    words = [word for word in query.words if word not in view.words.light]
+    if len(line_things.strong(query)) < 2 or not all(view.book.weights.has_all(view.words, word) for word in words):
+        return []
+    lines = [line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")]
+    told = [(line, says(view, query, line)) for line in lines]
+    lists = not words and query.relation in _OF_HAVING
+    return [(line, affirms) for line, affirms in told if not affirms or (lists and _is_item(view, query, line))]
+
+
+def _is_item(view: View, query: Query, line: Line) -> bool:
+    """Whether a line about one subject opens with another."""
+    first = next(iter(view.names_in(line.text)), None)
+    opens = first is not None and first.start < OPENS and line.statement.about not in first.ids
+    return opens and line.statement.about in line_things.group_ids(query)
+
+
+def _telling(view: View, query: Query) -> list[str]:
+    """The words without which a line does not say what is asked."""
+    classes = set(map(view.words.concept, view.words.classes))
+    little = view.words.light | view.words.generic | set(view.words.places)
+    aside = _ASIDE.search(query.text.lower())
+    little |= set(plain_words(aside[0])) if aside else set()
+    return [w for w in query.words if w not in little and not w.endswith("ly") and view.words.concept(w) not in classes]
 
 
 def _has_numbers(query: Query, line: Line) -> bool:
@@ -124,49 +234,3 @@ def _holds(view: View, query: Query, line: Line) -> bool:
 def _asks_negated(query: Query) -> bool:
     """Whether "yes" affirms a denial; "isn't it so" is answered as "is it so"."""
     return query.text.lower().startswith("cannot ")
-
-
-def says(view: View, query: Query, line: Line) -> bool:
-    """Whether a line affirms what the question says; False where it denies it, or says the opposite."""
-    if _ANSWERED.search(line.text):
-        return False
-    over = view.above(line.statement)
-    if any(word in view.words.negated for lead in (over.lead, over.heading) for word in plain_words(lead)):
-        return "?" in over.text
-    words = [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(line.text)]
-    asked = {view.words.concept(w) for w in query.words} | {
-        view.words.concept(w) for s in query.subjects for w in plain_words(s.text)
-    }
-    asked |= {view.words.concept(short) for s in query.subjects if (short := initials(s.text).lower())}
-    places = [n for n, word in enumerate(words) if any(view.words.concept(p) in asked for p in plain_words(word))]
-    shared = set(plain_words(query.text)[1:])  # "without terminating" in question and line alike denies nothing
-    denied = [
-        n for n, word in enumerate(words) if (word in view.words.negated or word.endswith("n't")) and word not in shared
-    ]
-    if any(_is_denied(words, place, denied) for place in places):
-        return False
-    if _ASKS_ON.search(query.text) and _IS_OFF.search(line.text) and not _IS_ON.search(line.text):
-        return False
-    return not _says_opposite(view, query, line)
-
-
-def _is_denied(words: list[str], place: int, denied: list[int]) -> bool:
-    for no in denied:
-        low, high = min(no, place), max(no, place)
-        if high - low > (SCOPE_BEFORE if no < place else SCOPE_BEHIND):
-            continue
-        if not any(word in _ENDS_SCOPE for word in words[low + 1 : high]) and not (
-            no > place and words[no] in ("no", "without")
-        ):
-            return True
-    return False
-
-
-def _says_opposite(view: View, query: Query, line: Line) -> bool:
-    """ "Pull-based" where "push-based" is asked for, and not both."""
-    have = _stems(line.text)
-    for word in query.words:
-        opposite = view.words.opposites.get(stem(word), frozenset())
-        if opposite & have and view.words.concept(word) not in view.concepts(line.text):
-            return True
-    return False

@@ -201,7 +201,8 @@ def _in_words(view: View, query: Query, said: re.Pattern[str]) -> Draft | None:
 
 def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
     dimension = next((d for d in view.words.dimensions if d.name == query.dimension), None)
-    if dimension is not None and dimension.name == "size" and quantity.scope and not _RATE.search(query.text.lower()):
+    each = _EACH.match(quantity.scope or "") is not None
+    if dimension is not None and dimension.name == "size" and each and not _RATE.search(query.text.lower()):
         return False
     unit = quantity.unit or ""
     kind = quantity_words().class_of.get(unit.split("/")[0])

@@ -25,6 +25,9 @@ _PLURALS = re.compile(r"\b([A-Z]{2,}\d*)s\b")
 _ASKED = {
     "wich": "which",
     "whcih": "which",
+    "whitch": "which",
+    "wen": "when",
+    "wehn": "when",
     "wat": "what",
     "wot": "what",
     "waht": "what",
@@ -121,7 +124,7 @@ def question_vocabulary() -> frozenset[str]:
     """The words that questions are made of; a misspelt word may stand for one of them."""
     words = question_words()
     known = {word for line in words.spellings.values() for word in line} | words.stop | words.wanted
-    return frozenset(known) | words.common
+    return frozenset(known) | words.common | words.comparing
 
 
 def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, word: str) -> bool:

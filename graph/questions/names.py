@@ -290,6 +290,7 @@ def _read(store: GraphStore) -> NameBook:
                 book.pack_kinds.setdefault(own, form.entity.kind)
     _share_short_nouns(book)
     _add_first_words(book)
+    _add_last_words(book)
     _drop_clauses(book)
     return book
 
@@ -306,6 +307,24 @@ def _add_first_words(book: NameBook) -> None:
         taken = short in book.ids or short in book.pack_names or first.lower() in book.prefixes
         if not taken and first.isalpha() and not is_ordinary(first.lower()):
             book.add(first, book.ids[key][0])
+
+
+def _add_last_words(book: NameBook) -> None:
+    """Let a name that begins with another's be called by its last word ("Firehose"), where no other name ends with that
+    and it is no ordinary word."""
+    plain = question_words().naming | question_words().wanted
+    ends: dict[str, set[str]] = {}
+    for key, name in book.spelled.items():
+        ends.setdefault(name.rpartition(" ")[2], set()).update(book.ids[key])
+    for key, name in list(book.spelled.items()):
+        first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+        if first == last or len(last) < MIN_FIRST_LETTERS or not last.isalpha() or not last[0].isupper():
+            continue
+        known = squeeze(first) in book.ids and first[:1].isupper()
+        taken = squeeze(last) in book.ids or squeeze(last) in book.pack_names
+        ordinary = is_ordinary(last.lower()) or last.lower() in plain
+        if known and not taken and len(ends[last]) == 1 and not ordinary:
+            book.add(last, book.ids[key][0])
 
 
 def _drop_clauses(book: NameBook) -> None:
@@ -331,19 +350,25 @@ def _squeezed_prefix(prefix: str) -> str:
 
 def _share_short_nouns(book: NameBook) -> None:
     """Let names mean the same things whose noun is spelled out in one and short in the other: "Application LB" and
-    "application load balancer"; a pack's name, too, that the notes have in short only."""
+    "application load balancer"; a pack's name, too, that the notes have in short only. What one pair tells of a noun
+    holds for all names with it ("Network LB")."""
     shorts = {name.rpartition(" ")[2] for name in book.spelled.values()}
+    spelled_out: dict[str, str] = {}
     for key, name in [*book.spelled.items(), *((k, n) for k, n in book.pack_names.items() if k not in book.ids)]:
         words = name.split(" ")
         for cut in (len(words) - 2, len(words) - 3):
             if cut < 1:
                 break
-            short = "".join(word[:1] for word in words[cut:])
-            if short.upper() not in shorts:
+            short = "".join(word[:1] for word in words[cut:]).upper()
+            if short not in shorts:
                 continue
             other = squeeze(" ".join([*words[:cut], short]))
-            if other != key and other in book.ids and book.spelled[other].endswith(f" {short.upper()}"):
+            if other != key and other in book.ids and book.spelled[other].endswith(f" {short}"):
                 both = tuple(dict.fromkeys([*book.ids[other], *book.ids.get(key, ())]))
                 book.ids[key] = book.ids[other] = both
                 book.spelled.setdefault(key, name)
-                shorts.add(words[-1])
+                spelled_out[short] = " ".join(words[cut:])
+    for name, ids in [(book.spelled[key], ids) for key, ids in book.ids.items()]:
+        head, _, short = name.rpartition(" ")
+        for entity_id in ids if head and short in spelled_out else ():
+            book.add(f"{head} {spelled_out[short]}", entity_id)

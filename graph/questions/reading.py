@@ -83,7 +83,7 @@ def _is_name(mention: Mention, words: QuestionWords) -> bool:
     if lowered in _units():
         return False
     if lowered in words.stop:
-        return mention.text != lowered and mention.text.isupper()
+        return mention.text != lowered and (mention.text.isupper() or bool(mention.start and mention.ids))
     return bool(mention.ids) or not lowered.isalpha() or mention.text != lowered or " " in lowered
 
 
@@ -324,8 +324,9 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
             continue
         if query.intent is Intent.INSTEAD and word in words.comparing:
             continue
+        named_so = match.start() > 0 and match[0].istitle() and not query.text.istitle()  # "Go"
         if (
-            word in words.stop
+            (word in words.stop and not named_so)
             or word in words.negated
             or word in vendors
             or (len(word) < 2 and not word.isdigit() and not _LETTER.fullmatch(match[0]))

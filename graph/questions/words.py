@@ -53,6 +53,11 @@ def plain_words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(lowered)]
 
 
+def stems(text: str) -> set[str]:
+    """The stems of a text's words."""
+    return {stem(word) for word in plain_words(text)}
+
+
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """What a question measures: the patterns that ask for it, and the units that an answer has."""

@@ -1,0 +1,99 @@
+"""Whether a line denies what a question asks, or says the opposite."""
+
+from __future__ import annotations
+
+import re
+
+from graph.questions.matching import are_near, initials
+from graph.questions.query import Query
+from graph.questions.retrieval import Line, View
+from graph.questions.words import plain_words, stem, stems
+
+SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
+_PREDICATE = frozenset({"is", "are", "was", "were"})
+_ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
+_TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
+_ANSWERED = re.compile(r"(\?|->|=>|→|:|-)\s*(no|nope|never)\b", re.IGNORECASE)
+_ASKS_ON = re.compile(
+    r"\b(on|enabled?|active|activated)( by default)?$|\b(on|enabled|active) by default\b", re.IGNORECASE
+)
+_IS_OFF = re.compile(r"\b(off|disabled|inactive)\b", re.IGNORECASE)
+_IS_ON = re.compile(r"\b(on|enabled|active)\b", re.IGNORECASE)
+_WITHOUT_DOING = re.compile(r"\bwithout (?:\w+ )?\w+ing\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\bso that\b.*", re.IGNORECASE)
+_NEEDS = re.compile(r"\b(?:needs?|requires?|must)\b", re.IGNORECASE)
+_BARE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (\w+)\s*(?:[.,;()]|$)", re.IGNORECASE)
+
+
+def without_manner(text: str) -> str:
+    """A text without what it says that a thing is done "without doing": that says nothing of the thing itself."""
+    return _WITHOUT_DOING.sub(" ", text)
+
+
+def says(view: View, query: Query, line: Line) -> bool:
+    """Whether a line affirms what the question says; False where it denies it, or says the opposite."""
+    if _ANSWERED.search(line.text):
+        return False
+    over = view.above(line.statement)
+    if any(word in view.words.negated for lead in (over.lead, over.heading) for word in plain_words(lead)):
+        return "?" in over.text
+    asked = {view.words.concept(w) for w in query.words} | {
+        view.words.concept(w) for s in query.subjects for w in plain_words(s.text)
+    }
+    asked |= {view.words.concept(short) for s in query.subjects if (short := initials(s.text).lower())}
+    if has_denied(view, query, line, asked):
+        return False
+    if _ASKS_ON.search(query.text) and _IS_OFF.search(line.text) and not _IS_ON.search(line.text):
+        return False
+    return not _says_opposite(view, query, line)
+
+
+def has_denied(view: View, query: Query, line: Line, asked: set[str]) -> bool:
+    """Whether a line denies one of the concepts. "Without terminating" in question and line alike denies nothing."""
+    if _ANSWERED.search(line.text):
+        return True
+    text = _PURPOSE.sub(" ", line.text)
+    text = text if _NEEDS.search(query.text) else without_manner(text)
+    words = [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(text)]
+    places = [n for n, word in enumerate(words) if _is_asked(view, query, word, asked)]
+    shared = set(plain_words(query.text)[1:])
+    denied = [
+        n for n, word in enumerate(words) if (word in view.words.negated or word.endswith("n't")) and word not in shared
+    ]
+    return any(_is_denied(words, place, denied) for place in places)
+
+
+def _is_asked(view: View, query: Query, word: str, asked: set[str]) -> bool:
+    """Whether a word of a line stands for one of the concepts, also misspelt."""
+    return any(view.words.concept(part) in asked for part in plain_words(word)) or any(
+        view.words.concept(own) in asked and are_near(own, word) for own in query.words
+    )
+
+
+def _is_denied(words: list[str], place: int, denied: list[int]) -> bool:
+    for no in denied:
+        low, high = min(no, place), max(no, place)
+        behind = SCOPE_BEFORE if no and words[no - 1] in _PREDICATE else SCOPE_BEHIND
+        if high - low > (SCOPE_BEFORE if no < place else behind):
+            continue
+        if not any(word in _ENDS_SCOPE for word in words[low + 1 : high]) and not (
+            no > place and words[no] in ("no", "without")
+        ):
+            return True
+    return False
+
+
+def _says_opposite(view: View, query: Query, line: Line) -> bool:
+    """ "Pull-based" where "push-based" is asked for, and not both."""
+    have = stems(line.text)
+    for word in query.words:
+        opposite = view.words.opposites.get(stem(word), frozenset())
+        if opposite & have and view.words.concept(word) not in view.concepts(line.text):
+            return True
+    return False
+
+
+def denies_bare(view: View, line: Line, words: list[str]) -> bool:
+    """Whether a line denies one of the words without a word behind it: what does not encrypt encrypts nothing."""
+    denied = {view.words.concept(match[1].lower()) for match in _BARE.finditer(line.text)}
+    return not denied.isdisjoint(map(view.words.concept, words))
