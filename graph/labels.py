@@ -46,26 +46,26 @@ def normal_label(text: str) -> str:
     return _LEAD.sub("", folded.lstrip(_SIGNS_BEFORE).rstrip(_SIGNS_BEHIND))
 
 
-def spelled_out(label: str) -> Iterator[str]:
-    """All spellings that one label of the data stands for; stars stay.
+def spelled_out(words: str) -> Iterator[str]:
+    """All spellings that one label or phrase of the data stands for; stars stay.
 
     >>> sorted(spelled_out("use (it) for")), list(spelled_out("(run|start)s"))
     (['use for', 'use it for'], ['runs', 'starts'])
     """
-    bracket = _BRACKETS.search(label)
+    bracket = _BRACKETS.search(words)
     if bracket is None:
-        yield " ".join(label.replace("-", " ").split())
+        yield " ".join(words.split())
         return
     options = bracket[1].split("|") if "|" in bracket[1] else [bracket[1], ""]
     for option in options:
-        yield from spelled_out(label[: bracket.start()] + option + label[bracket.end() :])
+        yield from spelled_out(words[: bracket.start()] + option + words[bracket.end() :])
 
 
 class LabelSet:
     """A set of labels with stars."""
 
     def __init__(self, labels: Iterable[str]) -> None:
-        spellings = sorted({spelling for label in labels for spelling in spelled_out(label)})
+        spellings = sorted({each for label in labels for each in spelled_out(label.replace("-", " "))})
         self.exact = frozenset(spelling for spelling in spellings if "*" not in spelling)
         starred = [spelling for spelling in spellings if "*" in spelling]
         self.words = frozenset(map(_longest_word, starred))

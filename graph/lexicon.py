@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from graph.facets import FacetWords
-from graph.labels import LabelSet, LeadIn, LeadIns, normal_label
+from graph.labels import LabelSet, LeadIn, LeadIns, normal_label, spelled_out
 from graph.names import is_ordinary
 from graph.text import Token, tokens
 from graph.values import Pack, PackVerb
@@ -25,9 +25,10 @@ GAP = "..."
 MAX_GAP_WORDS = 6
 MIN_MISSPELT_LETTERS = 8
 MIN_MISSPELT_KIND = 7
+MIN_ADVERB = 4
 MAX_SPELLINGS = 100_000
-_ADVERBS = frozenset({"only", "also", "just", "directly", "natively", "mostly", "mainly", "usually", "always"})
-"""May stand between the words of a phrase."""
+_ADVERBS = frozenset({"only", "also", "just", "always", "well", "right", "straight", "even", "often", "too"})
+"""May stand between the words of a phrase, and so may those in "-ly"."""
 _STOPS_A_GAP = frozenset(
     {"as", "according", ",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"}
 )
@@ -151,9 +152,9 @@ class Lexicon:
         for group in self._data["words"]:
             weak, free = group.get("weak", False), group.get("free", False)
             forward = Phrase(RelationType(group["relation"]), Direction.OUT, group["rule"], weak, free)
-            for words in (*group.get("phrases", ()), *_qualities(group)):
+            for words in (*_spelled(group, "phrases"), *_qualities(group)):
                 yield words, forward
-            for words in group.get("reversed", ()):
+            for words in _spelled(group, "reversed"):
                 # "needed for heavy loads": what needs a thing may be any words.
                 is_need = forward.relation is RelationType.REQUIRES and words.endswith(" for")
                 yield words, replace(forward, direction=Direction.IN, free=is_need)
@@ -208,6 +209,12 @@ class Lexicon:
         return tuple(sorted(found))
 
 
+def _spelled(group: dict[str, Any], name: str) -> Iterator[str]:
+    """The phrases of a list, those with brackets in all their spellings."""
+    for words in group.get(name, ()):
+        yield from spelled_out(words) if "(" in words else (words,)
+
+
 def _qualities(group: dict[str, Any]) -> Iterator[str]:
     """Each quality with each small word that it may be said with: "good for", "good at"."""
     for quality in group.get("qualities", ()):
@@ -226,10 +233,14 @@ def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:
             # Where a closed gap and whole words end at one place, the whole words are meant ("took over from").
             if end is not None and (best is None or end > best.end or (end == best.end and not phrase.particle)):
                 best = Hit(first, end, phrase, position)
-        if position + 1 < len(words) and words[position] in _ADVERBS and words[position] not in at:
+        if position + 1 < len(words) and _is_adverb(words[position]) and words[position] not in at:
             position += 1  # "runs only on"
         at = at.get(words[position]) if position < len(words) else None
     return best
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > MIN_ADVERB)
 
 
 def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | None:

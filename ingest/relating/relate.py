@@ -21,6 +21,7 @@ from ingest.relating.rules.fitting import fitting
 from ingest.relating.rules.kinds import first_kind, said_kinds
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import by_interface, members
+from ingest.relating.rules.needs import needs
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, doers, opening
 from ingest.relating.rules.passing import passing
@@ -59,6 +60,7 @@ _FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
     fitting,
     qualities,
     uses,
+    needs,
     silent,
 )
 """The families that look at the clause alone, in the order in which they are asked; of equal edges the first stays."""

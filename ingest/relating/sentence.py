@@ -26,6 +26,8 @@ _GONE = frozenset({"dropped", "drops", "removed", "removes", "replaces", "replac
 _DETERMINERS = frozenset(
     {"the", "a", "an", "of", "this", "each", "per", "every", "different", "various", "several", "other"}
 )
+_PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
+_PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within"})
 _PART = re.compile(r"\w+")
 NEGATION_REACH = 4
 _START = attrgetter("start")
@@ -149,9 +151,10 @@ class Sentence:
     # -- sides
     def left(self, hit: Hit, *, floor: int = 0) -> Side:
         """The names in front of the relation's words, back to the sentence's beginning or the next sign."""
-        index, plain = hit.first - 1, 0
+        index, plain, pronoun = hit.first - 1, 0, False
         while index >= floor and index not in self.at:
             word = self.words[index].lower
+            pronoun = pronoun or word in _PRONOUNS
             if word == ")" and (opened := self._opened(index, floor)) > floor:
                 index = opened - 1
                 continue
@@ -167,12 +170,21 @@ class Sentence:
             index -= 1
         if index < floor:
             return Side((), floor, plain > 0)
+        if pronoun and self._is_placed(index):
+            return Side((), index + 1, plain > 0)  # "on a lake it needs oars": the lake does not
         found = [self.at[index]]
         edge = index = self.first_of(index)
         while index - 1 >= floor and (before := self._joined_before(index - 1, floor)) is not None:
             found.append(self.at[before])
             edge = index = self.first_of(before)
         return Side(tuple(reversed(found)), edge)
+
+    def _is_placed(self, index: int) -> bool:
+        """Whether a name stands behind a word of place, with an article or not."""
+        before = self.first_of(index) - 1
+        while self._word(before) in _DETERMINERS:
+            before -= 1
+        return self._word(before) in _PLACING
 
     def _opened(self, index: int, floor: int) -> int:
         """The index of the bracket that is closed at a word; the floor where there is none."""

@@ -8,18 +8,21 @@ from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
 from ingest.relating.actors import Actors, actors_before
 from ingest.relating.ends import free, known, labelled, subject
-from ingest.relating.phrases import Piece
-from ingest.relating.plain_words import GENERAL
+from ingest.relating.phrases import Piece, clean
+from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.subjects import opening_noun
 from ingest.terms import is_verb, word_list
-from ingest.values import End
+from ingest.values import Clause, End
 
 BY_WAY_OF = "by way of"
 MAX_WORDS_BEFORE_THAT = 5
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
 NEAR = 60
-_EQUALS = re.compile(r"([\w/.-]+)`?\s+=\s+$")
+FAR = 200
+"""How many characters before a place are looked at, so that long lines are read in time."""
+_IS_WITH = re.compile(r"([\w/.-]+)`?\s+=\s+$")
+EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
 _ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"])
 """Where one of these stands, what works by way of something is not what the clause is about."""
 CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
@@ -37,6 +40,19 @@ def above(sentence: Sentence, hit: Hit) -> End:
     """What the words at hand are about without saying so: the label's thing behind a label, else the subject."""
     clause = sentence.clause
     return labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
+
+
+def about_at(clause: Clause, place: int) -> End:
+    """What a place of the text is about: the noun before an equals sign, else the label's thing or the subject."""
+    equals = list(EQUALS.finditer(clause.text, max(0, place - FAR), place))
+    if equals and not re.search(r"[,;]\s", clause.text[equals[-1].end() : place]):
+        start, end = equals[-1].span("what")
+        mention = next((m for m in clause.mentions if m.start <= start + 1 and end <= m.end + 1), None)
+        if mention is not None:
+            return known(mention)
+        words = clean(clause.text[start:end])
+        return free(words, RelationType.HAS_FEATURE) if is_noun(words) else subject(clause.subject, clause)
+    return labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)
 
 
 def said_of(sentence: Sentence, place: int) -> list[End]:
@@ -68,7 +84,7 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
     verbs = [i for i in range(begin, hit.first) if i not in sentence.at and is_finite(sentence, i)]
     touches = bool(left.mentions) and left.mentions[-1].end >= sentence.place(hit.first) - 2
     place = left.mentions[0].start if touches else 0
-    equals = _EQUALS.search(clause.text, max(0, place - NEAR), place)
+    equals = _IS_WITH.search(clause.text, max(0, place - NEAR), place)
     if equals is not None:
         named = [m for m in clause.mentions if m.start <= equals.start() and equals.end(1) <= m.end]
         return [known(named[0])] if named else [subject(clause.subject, clause)]

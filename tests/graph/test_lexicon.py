@@ -35,6 +35,8 @@ def found(text: str) -> list[tuple[str, RelationType, Direction]]:
         ("Perfect  For nightly jobs", "Perfect  For", RelationType.SUITED_TO, Direction.OUT),
         ("a planner rather than a solver", "rather than", RelationType.USE_INSTEAD_OF, Direction.OUT),
         ("built on a log", "built on", RelationType.USES, Direction.OUT),
+        ("plugs neatly into the oven", "plugs neatly into", RelationType.INTEGRATES_WITH, Direction.OUT),
+        ("cannot start w/o a mast", "cannot start w/o", RelationType.REQUIRES, Direction.OUT),
     ],
 )
 def test_words_of_a_relation_are_found_in_all_their_forms(

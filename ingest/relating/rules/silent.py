@@ -10,13 +10,14 @@ from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, objects, subject
-from ingest.relating.phrases import clean, free_end
+from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
+from ingest.relating.sources import EQUALS, about_at
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End
 
-NEAR, FAR = 40, 200
+NEAR = 40
 """How many characters before a name are looked at, so that long lines are read in time."""
 _INSIDE = re.compile(
     r"(?:\s+|-)(?:based|inside|underneath|under the hood|behind the scenes|internally|built in|bundled|"
@@ -36,15 +37,6 @@ _NAME_INSIDE = re.compile(
     r"(?:underneath|under the hood|behind the scenes|internally)\b"
 )
 _DEEP = frozenset({"underneath", "hood", "scenes", "internally"})
-_MUST_BE = re.compile(
-    r"\b(?:(?:must|has to|have to|needs to|need to) (?:first )?be (?:set|added|enabled|installed|provided|included|"
-    r"created|configured|open|opened|on|given|present|there|running)\b"
-    r"|(?:is|are) (?:all (?:that|tht) is )?(?:required|needed|mandatory|a must)\b(?!\s+(?:for|by|to be)))",
-    re.IGNORECASE,
-)
-_NEEDED = frozenset(["be", "required", "needed", "mandatory", "must"])
-"""Words without one of which a clause has nothing for the pattern above; so with `_DATA` and `_SENDING`."""
-_CONDITION = re.compile(r"\b(?:if|when|unless|until|before)\b[^,;.]*$", re.IGNORECASE)
 _PATH = re.compile(
     r"\b(?:in|under|below|at|to|into|from)\s+`?(?P<path>/(?:etc|var|usr|home|opt|run|srv|tmp|root|proc|sys|dev|mnt|boot|lib)\b"
     r"[\w./*-]*|~/[\w./-]+|[A-Z]+_HOME\b|\.[a-z][\w-]+/[\w./-]+)`?"
@@ -109,7 +101,6 @@ _NOUN_IN = re.compile(r"(\w+)`? in $")
 _PART_END = re.compile(r"\s*(?:$|[,;.)(])")
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _OR_PATH = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:or|and)\s+(?:in\s+)?`?(?P<path>/[a-z][\w./*-]+)`?")
-_EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
 _CAUSE = re.compile(r"[+>]|\b(?:no|not|fails?|over|under|when)\b")
 _PORT = re.compile(r"\s+(?:port\s+)?\d{2,5}\b(?!\s*(?:bytes|bits?|ms|s|%|KB|MB|[.,]\d))")
 _PORT_LABEL = re.compile(r"ports? \d", re.IGNORECASE)
@@ -129,26 +120,12 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _over(clause)
     yield from _on_port(clause)
     yield from _equals(clause)
-    yield from _must_be(sentence)
     yield from _sent(sentence)
     yield from _sends(sentence)
     if "only" in sentence.parts:
         yield from _only(clause)
     yield from _written_in(sentence)
     yield from _kind_on(sentence)
-
-
-def _about(clause: Clause, place: int) -> End:
-    """What a place of the text is about: the noun before an equals sign, else the label's thing or the subject."""
-    equals = list(_EQUALS.finditer(clause.text, max(0, place - FAR), place))
-    if equals and not re.search(r"[,;]\s", clause.text[equals[-1].end() : place]):
-        start, end = equals[-1].span("what")
-        mention = next((m for m in clause.mentions if m.start <= start + 1 and end <= m.end + 1), None)
-        if mention is not None:
-            return known(mention)
-        words = clean(clause.text[start:end])
-        return free(words, RelationType.HAS_FEATURE) if is_noun(words) else subject(clause.subject, clause)
-    return labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)
 
 
 def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -161,7 +138,7 @@ def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
             clause.text, max(0, mention.start - NEAR), mention.start
         )
         if is_inside and not sentence.denies(mention):
-            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "inside")
+            yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "inside")
 
 
 def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -170,7 +147,7 @@ def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
     for match in _NAME_INSIDE.finditer(clause.text, clause.body_start) if sentence.signs & _DEEP else ():
         start, end = match.span("what")
         if not any(m.start < end and start < m.end for m in clause.mentions):
-            yield edge(_about(clause, start), RelationType.USES, free(match["what"], RelationType.USES), "inside")
+            yield edge(about_at(clause, start), RelationType.USES, free(match["what"], RelationType.USES), "inside")
 
 
 def _stacked(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -197,7 +174,7 @@ def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
             spans.append(more.span("path"))
             position = more.end()
         for start, end in spans:
-            yield edge(_about(clause, start), relation, _place(clause, start, end), "path")
+            yield edge(about_at(clause, start), relation, _place(clause, start, end), "path")
 
 
 def _place(clause: Clause, start: int, end: int) -> End:
@@ -217,36 +194,23 @@ def _in_bracket(clause: Clause) -> Iterator[EdgeDraft]:
 
 def _equals(clause: Clause) -> Iterator[EdgeDraft]:
     """ "Recipe = YAML file": the technology that a thing is said to be is what it is made with."""
-    for match in _EQUALS.finditer(clause.text) if "=" in clause.text else ():
+    for match in EQUALS.finditer(clause.text) if "=" in clause.text else ():
         item = next((m for m in clause.mentions if m.start in (match.end(), match.end() + 1)), None)
         if item is not None and " + " in match["what"] and _PART_END.match(clause.text, item.end):
             for part in ends_of(clause, *match.span("what"), RelationType.USES):
                 yield edge(known(item), RelationType.USES, part, "made up of")
         is_cause = _CAUSE.search(match["what"])
         if item is not None and item.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and not is_cause:
-            about = _about(clause, item.start)
+            about = about_at(clause, item.start)
             if about.key != item.key and (about.key != clause.subject or clause.subject_kind is not Kind.CONCEPT):
                 yield edge(about, RelationType.USES, known(item), "equals")
-
-
-def _must_be(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "the header has to be set": what must be there is required by what the clause is about."""
-    clause = sentence.clause
-    for match in () if sentence.parts.isdisjoint(_NEEDED) else _MUST_BE.finditer(clause.text, clause.body_start):
-        if _CONDITION.search(clause.text, max(clause.body_start, match.start() - FAR), match.start()):
-            continue
-        found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
-        for end in found.ends if found is not None else ():
-            about = _about(clause, match.start())
-            if end.key is None or end.key != about.key:
-                yield edge(about, RelationType.REQUIRES, end, "must be there")
 
 
 def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "heartbeat to the hub", "rain log to files": what goes where."""
     clause = sentence.clause
     for match in () if sentence.parts.isdisjoint(_DATA) else _SENT.finditer(clause.text, clause.body_start):
-        source = _about(clause, match.start())
+        source = about_at(clause, match.start())
         of_its_own = _KIND_OF_DATA.search(clause.text, max(clause.body_start, match.start() - NEAR), match.start())
         if of_its_own is not None and is_noun(of_its_own["kind"]):  # "rain log to the tower"
             source = free(f"{of_its_own['kind']} {match['what']}", RelationType.HAS_FEATURE)
@@ -281,19 +245,19 @@ def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
         words = match["kind"].lower().split()
         is_kind = words[-1] in sentence.lexicon.kind_nouns and words[0] not in word_list("openers")
         if is_kind and clause.subject_span is None:
-            yield edge(_about(clause, mention.start), RelationType.RUNS_ON, known(mention), "kind on")
+            yield edge(about_at(clause, mention.start), RelationType.RUNS_ON, known(mention), "kind on")
 
 
 def _only(clause: Clause) -> Iterator[EdgeDraft]:
     """ "base64 only": a technology, or another whole, that is all that there is."""
     if match := _PLACE_ONLY.match(clause.text, clause.body_start):
         place = _place(clause, *match.span("place"))
-        yield edge(_about(clause, match.start("place")), RelationType.STORES_IN, place, "that only")
+        yield edge(about_at(clause, match.start("place")), RelationType.STORES_IN, place, "that only")
     for mention in clause.mentions:
         before = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
         is_all = before.endswith((",", ";", ":", " is")) and _ONLY.match(clause.text, mention.end)
         if is_all and mention.kind in _WHOLES and mention.key not in (clause.subject, clause.owner):
-            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "that only")
+            yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "that only")
 
 
 def _on_port(clause: Clause) -> Iterator[EdgeDraft]:
@@ -314,14 +278,14 @@ def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
         match = _NOUN_IN.search(tail(clause.text, clause.body_start, mention.start))
         is_last = _PART_END.match(clause.text, mention.end)
         if match and is_last and mention.kind is Kind.TECHNOLOGY and match[1].lower() not in sentence.lexicon.fillers:
-            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "in a language")
+            yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "in a language")
 
 
 def _over(clause: Clause) -> Iterator[EdgeDraft]:
     """ "UDP 520": the protocol of a port; "DNS over TLS": what a name says that it goes over."""
     for mention in clause.mentions:
         if mention.kind is Kind.TECHNOLOGY and _PORT.match(clause.text, mention.end) and mention.key != clause.subject:
-            yield edge(_about(clause, mention.start), RelationType.USES, known(mention), "protocol of a port")
+            yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "protocol of a port")
         match = _NAME_OVER.match(clause.text[mention.start : mention.end]) if " over " in clause.text else None
         if match is not None:
             yield edge(known(mention), RelationType.USES, End(text=match["below"], kind=Kind.TECHNOLOGY), "name over")

@@ -1,0 +1,69 @@
+"""What must be there, told in many ways, in sentences from two trades."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relating.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {"oven": Kind.SERVICE, "anchor": Kind.FEATURE, "mooring": Kind.FEATURE, "lake": Kind.SERVICE}
+
+
+def read(text: str, subject: str = "ferry") -> set[tuple[str, str, str]]:
+    """The relations of a clause about the subject."""
+    mentions = tuple(
+        Mention(match.start(), match.end(), match[0].lower(), KINDS[match[0].lower()], "pack")
+        for match in re.finditer("|".join(KINDS), text, re.IGNORECASE)
+    )
+    edges = relate(Clause("s", 1, 1, text, subject, Kind.SERVICE, mentions=mentions), lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("anchor has to be on board, it must be switched on", "anchor"),
+        ("sea charts must already be there", "sea charts"),
+        ("sea chart mandatory", "sea chart"),
+        ("a pilot badge is a must", "pilot badge"),
+        ("harbour pass needed to get out", "harbour pass"),
+        ("won't sail without an anchor", "anchor"),
+        ("can't do anything w/o diesel oil", "diesel oil"),
+        ("no good without an anchor", "anchor"),
+        ("no anchor no trip", "anchor"),
+        ("without an anchor you are stuck", "anchor"),
+        ("doesn't leave unless the anchor is there", "anchor"),
+        ("not allowed out unless you have a pilot badge", "pilot badge"),
+        ("gold plan only", "gold plan"),
+        ("calls for an anchor", "anchor"),
+        ("on a lake it has to have an anchor", "anchor"),
+    ],
+)
+def test_what_must_be_there(text: str, what: str) -> None:
+    assert ("ferry", "requires", what) in read(text)
+
+
+def test_what_is_lost_without_it() -> None:
+    found = read("the anchor must be set, otherwise no mooring")
+    assert {("ferry", "requires", "anchor"), ("mooring", "requires", "anchor")} <= found
+    assert ("mooring", "requires", "rope") in read("no rope, no mooring", subject="ferry/mooring")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anchor isn't needed",
+        "no anchor needed",
+        "if an anchor is mandatory, take two",
+        "no anchor, no oven",
+        "without an anchor it floats",
+        "on a lake it has oars",
+    ],
+)
+def test_what_need_not_be_there(text: str) -> None:
+    assert not [edge for edge in read(text) if edge[1] == "requires" or edge[0] == "lake"]
