@@ -42,7 +42,9 @@ def word_list(name: str) -> frozenset[str]:
 @cache
 def _word_lists() -> dict[str, list[str]]:
     text = (files("ingest") / "words" / "labels.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    lists: dict[str, list[str]] = tomllib.loads(text)
+    hasty = {name: [w.replace("'", "") for w in words if w.endswith("n't")] for name, words in lists.items()}
+    return {name: [*words, *hasty[name]] for name, words in lists.items()}  # "doesnt", too
 
 
 def is_namelike(word: str) -> bool:
@@ -174,7 +176,7 @@ def _verbs() -> frozenset[str]:
 def is_verb(word: str) -> bool:
     """Whether a lower-case word is a verb that may follow its subject: "polls", "poll", "polled"."""
     verbs = _verbs()
-    word = word.replace("cie", "cei")  # "recieves", the most frequent slip
+    word = word.replace("cie", "cei").replace("supercede", "supersede")  # the most frequent slips
     if word in verbs:
         return True
     for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("d", "")):

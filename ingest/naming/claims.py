@@ -10,8 +10,16 @@ from graph.names import Entry, NameIndex
 from graph.values import NameClaim
 from graph.vocabulary import Kind
 from ingest.naming.vocabulary_index import PackNames
-from ingest.terms import is_generic
+from ingest.terms import is_generic, is_verb
 from ingest.values import Block, Mention
+
+WRITTEN = "written as a name"
+"""The rule that takes words for a name by their capitals or signs alone."""
+
+
+def _is_deed(text: str) -> bool:
+    """Whether a name in capitals is a verb in the midst of a sentence: one may "put" what "PUT" stores."""
+    return text.rstrip("s").isupper() and is_verb(text.lower())
 
 
 class Claims:
@@ -44,7 +52,8 @@ class Claims:
         generic = is_generic(text) and owner is not None
         key = self._known_part(text, owner) if generic else None
         key = key or name_key(text, owner if generic else None)
-        entry = Entry(key, text, kind, rule, "local" if generic else "exact", owner)
+        shouted = rule == WRITTEN and _is_deed(text)
+        entry = Entry(key, text, kind, rule, "local" if generic else "shouted" if shouted else "exact", owner)
         self.terms.add(entry)
         self.kinds.setdefault(key, kind)
         if owner:

@@ -64,6 +64,8 @@ class Guards:
             return False
         if entry.match == "exact":
             return True
+        if entry.match == "shouted":
+            return text[start:end].rstrip("s").isupper()
         if entry.rule in _PACK_RULES and self._is_anothers(entry, context):
             return False
         if self.packs.pack_of.get(entry.entity_key) not in self.active and entry.owner not in context:

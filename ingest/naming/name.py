@@ -17,7 +17,7 @@ from graph.lexicon import is_transparent, lead_in
 from graph.names import name_words
 from graph.values import Document, NameClaim, Pack
 from graph.vocabulary import Kind, RelationType
-from ingest.naming.claims import Claims
+from ingest.naming.claims import WRITTEN, Claims
 from ingest.naming.guards import Guards, Hit
 from ingest.naming.known import KnownNames
 from ingest.naming.mending import Mender
@@ -197,7 +197,7 @@ class Namer:
                 if not self._is_known(text, above) and not self._is_slip(text):
                     owner = above[0] if above and block.text[start - 1 : start] == "`" else None
                     kind = Kind.FEATURE if above else Kind.CONCEPT
-                    self.claims.term(text, block.line_start, kind, owner, "written as a name")
+                    self.claims.term(text, block.line_start, kind, owner, WRITTEN)
 
     def _is_slip(self, text: str) -> bool:
         """Whether a word is a misspelt name, or an ordinary one misspelt once at the beginning of a line."""

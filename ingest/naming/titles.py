@@ -119,7 +119,7 @@ class Titles:
             elif self._is_a_subject(text):
                 self.document_key = self._new(text, block, above, "heading")
             return self.document_key
-        grouping = block.level in range(2, 7) and (self._only_groups(text) if above else is_transparent(text))
+        grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else is_transparent(text))
         if grouping and not (text.isupper() and self.known(text, above)):
             return None
         entry = self.known(text, above) or self.inside.of_a_title(text, above)
@@ -191,9 +191,16 @@ class Titles:
         written = len(words) <= MAX_SUBJECT_WORDS and all(word[:1].isupper() for word in words)
         return written and any(title.lower() in block.text.lower() for block in self.blocks if block.level != 1)
 
-    def _only_groups(self, text: str) -> bool:
-        """Whether a Markdown heading below a thing's own only groups lines about it ("## Pricing", "## Works with")."""
-        return is_transparent(text) or self.lead_in(text) is not None or is_property(text)
+    def _only_groups(self, text: str, above: tuple[str, ...]) -> bool:
+        """Whether a Markdown heading below a thing's own only groups lines about it ("## Pricing", "## Works with").
+
+        One that only says that parts follow may name one that a pack knows ("## Modules").
+        """
+        lead = self.lead_in(text)
+        if lead is not None and lead.relation is RelationType.HAS_FEATURE:
+            entry = self.known(text, above)
+            return entry is None or entry.owner not in above
+        return lead is not None or is_transparent(text) or is_property(text)
 
     def _lists_items(self, block: Block, text: str) -> bool:
         """Whether a title in the plural stands over short items: they are parts of what is above it."""
@@ -320,7 +327,7 @@ class Titles:
 
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
         for cell in block.cells:
-            entry = self.known(plain(cell), above)
+            entry = self.known(bare(cell), above)
             key = self._side_of_title(block, cell) or (self._take(entry) if entry is not None else None)
             if key is not None:
                 self.columns[(block.index, cell)] = key

@@ -23,8 +23,8 @@ MAX_LEAD_IN_WORDS = 4
 MIN_EXPLANATION = 2
 """Words in brackets; fewer are another name or a remark."""
 _VERB = re.compile(
-    r"\b(is|are|was|were|has|have|had|can|cannot|can't|will|won't|would|should|must|may|might|does|do|doesn't|don't|"
-    r"isn't|aren't|you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
+    r"\b((?:is|are|ca|wo|does|do)n'?t|is|are|was|were|has|have|had|can|cannot|will|would|should|must|may|might|does|do|"
+    r"you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"^[\w+#./-]+(?: [\w+#./-]+)? (?:vs\.?|versus) [\w+#./-]+(?: [\w+#./-]+)?$", re.IGNORECASE)

@@ -27,6 +27,10 @@ MIN_BOLD_TITLES = 3
 _FENCE_LINE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*(.*?)\s*$")
 MAX_TITLE = 80
 """Characters; a longer line is no title over its underline."""
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_BARE_CELLS = re.compile(r"\s*(?![-*+•]\s)(?:\|\s*)?[^|\s].*?\s\|\s.*\s\|(?:\s|$)")
+MIN_BARE_ROWS = 3
+"""Lines with as many cells each; a table that has no line of dashes below its header."""
 _FENCE_RULES = ["heading", "table", "fence", "hr"]
 
 
@@ -83,6 +87,7 @@ def read_markup(lines: list[str]) -> Markup:
         elif token.type == "tr_open" and first not in found.table_headers and "|" in lines[first - 1]:
             found.table_rows[first] = _cells(lines[first - 1])
             found.table_headers[first] = header
+    _bare_tables(lines, found)
     _underlined(lines, found)
     _written_as_titles(lines, found)
     found.add_drawn({number: title for number, title in drawn.items() if number not in found.code})
@@ -161,7 +166,22 @@ def _is_title(lines: list[str], number: int) -> bool:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    return tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")))
+    return tuple(cell.strip().replace("\\|", "|") for cell in _CELL_BORDER.split(line.strip().strip("|")))
+
+
+def _bare_tables(lines: list[str], found: Markup) -> None:
+    """Tables that are typed without signs around them: "who | how | how much" over lines with as many cells."""
+    run: list[int] = []
+    for number in range(1, len(lines) + 2):
+        row = lines[number - 1] if number <= len(lines) and number not in found.code else ""
+        width = len(_cells(row)) if _BARE_CELLS.match(row) and number not in found.table_headers else 0
+        if run and width == len(_cells(lines[run[0] - 1])):
+            run.append(number)
+            continue
+        if len(run) >= MIN_BARE_ROWS:
+            found.table_headers.update((line, _cells(lines[run[0] - 1])) for line in run)
+            found.table_rows.update((line, _cells(lines[line - 1])) for line in run[1:])
+        run = [number] if width else []
 
 
 def _underlined(lines: list[str], found: Markup) -> None:

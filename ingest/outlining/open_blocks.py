@@ -145,15 +145,20 @@ class OpenBlocks:
             if line.marker is Marker.BULLET:
                 ends = line.blank_before > 0 and not top.held_bullets and top.held > 1
             else:
-                ends = plain_line and (line.blank_before > 0 or (top.held_bullets and not self._transparent(line)))
+                ends = plain_line and (line.blank_before > 0 or (top.held_bullets and self._is_of_no_title(line)))
             if not ends or (top.group and goes_on()):
                 return
             if line.blank_before and self.blocks[top.block].role is Role.HEADING:
                 self.left = top.block
             self.stack.pop()
 
-    def _transparent(self, line: Line) -> bool:
-        return self.signs.transparent(bare(line.text))
+    def _is_of_no_title(self, line: Line) -> bool:
+        """Whether plain text behind bullets leaves their title: it groups nothing, and has a place to go back to.
+
+        Below no other title, only a line with a label of its own begins something new.
+        """
+        has_place = len(self.stack) > 1 or line.number in self.labelled
+        return has_place and not self.signs.transparent(bare(line.text))
 
     def close_siblings(self, role: Role, line: Line) -> None:
         """A heading ends the heading before it; a group ends the group before it and, after a blank line, both."""

@@ -46,7 +46,8 @@ class Paragraphs:
         known = self.signs.known(label.text)
         if after.marker is Marker.BULLET:
             alike = _is_written(label.text) and _is_written(after.text.split(None, 1)[0].rstrip(":,"))
-            explained = (named and not alike) or label.body_start >= len(line.text)
+            own = title is None or known or self.signs.same(title, label.text)  # else it says what the title is
+            explained = (named and own and not alike) or label.body_start >= len(line.text)
             return explained or (known and line.blank_before > 0)
         if after.marker is not line.marker:
             return False

@@ -1,0 +1,53 @@
+"""Layouts of people in a hurry: tables without lines, text behind bullets, a first line that says what the title is."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import about, relations
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "what | SQS | SNS\nmanner | polled by readers | pushed to readers\nkeeps | 14 days | nothing\n",
+        "| what   | SQS               | SNS |\n| manner | polled by readers | pushed to readers |\n| keeps  | 14 days | - |\n",
+        "what | SQS (the queue) | SNS\nmanner | polled by readers | pushed to readers\nkeeps | 14 days | nothing\n",
+    ],
+)
+def test_lines_with_as_many_cells_are_a_table(table: str) -> None:
+    assert about(f"# Queues\n\n{table}", "polled by readers") >= {"SQS"}
+    assert about(f"# Queues\n\n{table}", "pushed to readers") >= {"SNS"}
+
+
+def test_bullets_with_strokes_are_no_table() -> None:
+    text = "# Oven\n- bread | rolls | cakes all day\n- soup | stew | broth at noon\n- tea | milk | water\n"
+    assert about(text, "soup | stew | broth at noon") == {"Oven"}
+
+
+def test_text_behind_bullets_stays_with_the_only_title() -> None:
+    assert about("boiler\n- makes steam\n- holds water\nneeds a wash each month\n\nwhistle\n- is loud\n", "wash") == {
+        "boiler"
+    }
+    named = "# Engine\nboiler\n- makes steam\n- holds water\nneeds a wash each month\n"
+    assert about(named, "wash") == {"Engine"}
+
+
+def test_a_first_line_that_says_what_the_title_is_holds_no_bullets() -> None:
+    text = "# Trains\n\n## Tender\nWagon behind the engine: coal, water\n- runs on six wheels\n"
+    assert about(text, "six wheels") == {"Tender"}
+
+
+def test_a_title_names_a_part_that_a_pack_knows_though_it_may_group_lines() -> None:
+    assert about("# Terraform\n## Modules\n- lie in a folder\n", "folder") == {"module"}
+
+
+def test_a_verb_is_no_name_because_another_line_shouts_it() -> None:
+    text = "# S3\n- one PUT takes 5 GB\n# Oven\n- put in a cellar it needs a long pipe\n- PUT is slow\n"
+    assert about(text, "cellar") == {"Oven"}
+    assert ("put", "requires", "long pipe") not in relations(text)
+    assert about(text, "is slow") == {"PUT"}
+
+
+@pytest.mark.parametrize("line", ["hot plate doesnt like wet pans", "hot plate supercedes the old stove"])
+def test_verbs_as_hasty_people_spell_them_have_a_subject(line: str) -> None:
+    assert "hot plate" in about(f"# Oven\n## Kitchen\n- {line}\n", line)
