@@ -34,8 +34,8 @@ _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 class Entry:
     """A name that may be found in a text. `key` is what it stands for; `same_as` is set where the name is an alias.
 
-    `match`: exact (any case), capitals (written as in `text`), shouted (all in capitals), local (only in its owner's own
-    section).
+    `match`: exact (any case), capitals (written as in `text`), shouted (all in capitals), local (only in its owner's
+    own section).
     """
 
     key: str

@@ -116,7 +116,7 @@ def is_chatter(text: str) -> bool:
 
 def is_general(words: str) -> bool:
     """Whether a noun is too general to be what a line is about ("applications", "data")."""
-    return words.lower() in word_list("general")
+    return any(words.lower() in word_list(name) for name in ("general", "no subjects"))
 
 
 @lru_cache(maxsize=65536)
@@ -211,7 +211,7 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
     if match and (_is_said(match[2]) or (is_verb(match[2]) and not match[2].endswith("ed"))):
         word = match[1].lower().removeprefix("the")
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
-        if not plain_word and not any(word in word_list(name) for name in ("general", "openers", "adjectives")):
+        if not (plain_word or is_general(word)) and not any(word in word_list(n) for n in ("openers", "adjectives")):
             yield match.start(1), match.end(1)
 
 
@@ -271,11 +271,12 @@ def _is_predicate(word: str, noun: str) -> bool:
 
 
 def _are_nouns(words: list[str]) -> bool:
-    """Whether words may be a noun with what describes it: no sentence's beginning, nothing general."""
+    """Whether words may be a noun with what describes it: no sentence's beginning, nothing general by itself."""
     if (
-        any(not word_list(name).isdisjoint(words) for name in ("general", "auxiliaries", "no nouns"))
+        any(not word_list(name).isdisjoint(words) for name in ("no subjects", "auxiliaries", "no nouns"))
         or words[0] in word_list("openers")
         or any(w.endswith(("ly", "nt")) for w in words)
+        or (len(words) == 1 and is_general(words[0]))
     ):
         return False
     if words[0].endswith("s") and len(words) > 1 and is_verb(words[0]):

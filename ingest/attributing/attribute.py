@@ -191,7 +191,7 @@ class _Attributor:
             self.taken.setdefault(block.index, taken.key)
         yield replace(clause, needs=self._needs(block)) if answer else clause
         opener = self.named.openers.get(block.index)
-        if opener is not None and taken is None and opener != clause.subject:
+        if opener is not None and opener != clause.subject:
             again = self._id(clause.text)
             yield replace(clause, statement=again, subject=opener, subject_kind=self._kind(opener), quiet=True)
 

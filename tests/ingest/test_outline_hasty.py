@@ -10,7 +10,7 @@ from reading_samples import about, relations
     "table",
     [
         "what | SQS | SNS\nmanner | polled by readers | pushed to readers\nkeeps | 14 days | nothing\n",
-        "| what   | SQS               | SNS |\n| manner | polled by readers | pushed to readers |\n| keeps  | 14 days | - |\n",
+        "| what | SQS | SNS |\n| manner | polled by readers | pushed to readers |\n| keeps | 14 days | - |\n",
         "what | SQS (the queue) | SNS\nmanner | polled by readers | pushed to readers\nkeeps | 14 days | nothing\n",
     ],
 )
