@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-# Arrows; "w/" and "w/o"; words with inner apostrophes, hyphens and dots ("don't", "pull-based", "Node.js"); any other
-# sign by itself.
-_TOKEN = re.compile(r"[-=–]>|\b[wW]/o?(?=\s)|\w+(?:['’.-]\w+)*|[^\w\s]")
+from graph.shorthand import figure_as_word, written_out
 
+# Arrows; "w/", "w/o" and "b/c"; words with inner apostrophes, hyphens and dots ("don't", "pull-based", "Node.js"); any
+# other sign by itself.
+_TOKEN = re.compile(r"[-=–]>|\b(?:[wW]/o?|b/c)(?=\s)|\w+(?:['’.-]\w+)*|[^\w\s]")
 
-_SHORT_FORMS = {"w/": "with", "w/o": "without", "thru": "through", "→": "->", "➔": "->", "⇒": "=>"}
 
 
 class Token(NamedTuple):
-    """A word or a sign. `lower` has the straight apostrophe and is written out ("w/" is "with", any arrow "->").
+    """A word or a sign. `lower` has the straight apostrophe and is written out ("w/" is "with", "→" is "->").
 
     `start` and `end` count characters of the text.
     """
@@ -44,10 +44,21 @@ def token_words(text: str) -> list[str]:
 def _tokens(text: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(text):
-        word = match.group().lower()
-        word = word.replace("’", "'") if "’" in word else word
-        found.append(Token(_SHORT_FORMS.get(word, word), match.start(), match.end()))
-    return tuple(found)
+        written = match.group()
+        word = written.lower().replace("’", "'")
+        is_name = written.isalpha() and written.isupper()  # "BC", "U"
+        found.append(Token(word if is_name else written_out(word), match.start(), match.end()))
+    return tuple(_without_figures(found) if "4" in text or "2" in text else found)
+
+
+def _without_figures(found: list[Token]) -> list[Token]:
+    """The tokens with words for the figures that only sound like them ("good 4 that")."""
+    lower = [token.lower for token in found]
+    for index in range(1, len(found) - 1):
+        if len(lower[index]) == 1 and lower[index].isdigit():
+            word = figure_as_word(lower[index], lower[index - 1], lower[index + 1])
+            found[index] = found[index]._replace(lower=word)
+    return found
 
 
 MAX_TAIL = 80

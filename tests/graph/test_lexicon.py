@@ -133,3 +133,17 @@ def test_all_forms_of_regular_and_irregular_verbs() -> None:
     assert verb_forms("copy", {}).past == ("copied",)
     assert verb_forms("have", {"have": ("had",)}).active == ("have", "has", "having")
     assert verb_forms("write", {"write": ("written", "wrote")}).past == ("written", "wrote")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("gets dough frm u w/o asking b/c its late", "gets dough from you without asking because its late"),
+        ("bad 4 boats, goes 2 port", "bad for boats , goes to port"),
+        ("machine 2 machine, peer 2 peer", "machine to machine , peer to peer"),
+        ("wants 4 cranes, S3 4 boats, used 2 doors", "wants 4 cranes , s3 4 boats , used 2 doors"),
+        ("BC, U 4 and layer 4 only", "bc , u 4 and layer 4 only"),
+    ],
+)
+def test_shorthand_is_matched_as_if_written_out(text: str, words: str) -> None:
+    assert [token.lower for token in tokens(text)] == words.split()

@@ -79,6 +79,7 @@ def read(text: str, names: str = "", subject: str = "oven", **fields: object) ->
         ("stays inside the larder", "larder", ("oven", "stores_in", "larder")),
         ("registered with the depot", "depot", ("oven", "integrates_with", "depot")),
         ("unusable w/o a chimney", "", ("oven", "requires", "chimney")),
+        ("gets dough frm the larder", "larder", ("oven", "reads_from", "larder")),
         ("You can write the recipes in mqtt or zigbee", "mqtt zigbee", ("oven", "supports", "zigbee")),
         ("Clients can connect with mqtt, zigbee", "mqtt zigbee", ("oven", "supports", "mqtt")),
     ],
