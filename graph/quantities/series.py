@@ -142,9 +142,19 @@ def is_parallel(page: Page, before: Figure, first: Figure, last: Figure) -> bool
 
 
 def is_named_alike(page: Page, before: Figure, here: Figure) -> bool:
-    """ "letter max 20 KB, parcel 8 MB": a size with nothing but its name before it, behind a comma."""
-    first = page.segment_start(here.first)
-    sizes = page.words.class_of.get(before.unit or "") == page.words.class_of.get(here.unit or "") == "size"
-    if not sizes or page.low(first - 1) != "," or page.segment_end(before.core) != first - 1:
+    """ "letter max 20 KB, parcel 8 MB": a size, or a thing's time, with only its name before it, behind a comma."""
+    first, kinds = page.segment_start(here.first), page.words.class_of
+    kind = kinds.get(here.unit or "")
+    if kind not in ("size", "time") or kinds.get(before.unit or "") != kind or page.low(first - 1) != ",":
         return False
-    return 0 < here.first - first <= _NAME_WORDS and all(page.is_name(i) for i in range(first, here.first))
+    names = range(first, here.first)
+    if page.segment_end(before.core) != first - 1 or not 0 < len(names) <= _NAME_WORDS:
+        return False
+    thing = kind == "size" or (len(names) == 1 and page.text_at(first).istitle() and not _is_measure(page, first))
+    return thing and all(page.is_name(i) for i in names)
+
+
+def _is_measure(page: Page, i: int) -> bool:
+    """Whether a word says what a time measures: "Timeout", "Cached"."""
+    low = page.low(i)
+    return low in page.words.lasting | page.words.quantity_nouns or low in page.words.verbs["time"]

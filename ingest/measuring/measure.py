@@ -20,6 +20,7 @@ from ingest.relating.sentence import ERROR
 from ingest.terms import is_verb
 from ingest.values import Clause, LimitDraft, Mention
 
+_WORDS = re.compile(r"\w+")
 _STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
 _ANSWERS = re.compile(r"\b(?:answers?|answered|returns?|returned|responds? with|throws?)\s*$", re.IGNORECASE)
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
@@ -92,13 +93,37 @@ def _draft(clause: Clause, quantity: Quantity, first: Quantity) -> LimitDraft:
 def _owner(clause: Clause, quantity: Quantity) -> str:
     """The key of the feature right before the quantity, of the name before "port N", else of the subject."""
     name_end = quantity.name_end - (clause.text[: quantity.name_end][-1:] == "`")
-    for mention in clause.mentions:
+    for place, mention in enumerate(clause.mentions):
         measured = quantity.name_start <= mention.start and mention.end == name_end
         if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):
-            return mention.key
+            return _modified_by(clause.mentions[max(0, place - 1)], mention, clause.text) or mention.key
         if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
             return mention.key
-    return _labelled(clause, quantity) or _opens_part(clause, quantity) or clause.subject
+    return (
+        _labelled(clause, quantity) or _compared(clause, quantity) or _opens_part(clause, quantity) or clause.subject
+    )
+
+
+def _modified_by(before: Mention, mention: Mention, text: str) -> str | None:
+    """ "a lee berth holds up to 9 boats": the berth of another thing, named together with what says of which kind."""
+    touches = before.kind is Kind.FEATURE and text[before.end : mention.start] == " "
+    return before.key if touches and mention.owner and mention.owner != before.key else None
+
+
+def _compared(clause: Clause, quantity: Quantity) -> str | None:
+    """ "tug vs ferry: the ferry takes up to 9 cars": the side, or its initials, that opens the figure's sentence."""
+    if clause.lead is None or clause.lead.relation is not RelationType.CONTRASTS_WITH or not clause.body_start:
+        return None
+    start = max([clause.body_start, *(m.end() for m in _SENTENCE.finditer(clause.text, 0, quantity.start))])
+    opening = _WORDS.findall(clause.text[start : quantity.start].lower())
+    opening = opening[opening[:1] == ["the"] :]
+    sides = (m for m in clause.mentions if m.end < clause.body_start)
+    names = ((m.key, _WORDS.findall(clause.text[m.start : m.end].lower())) for m in sides)
+    return next((key for key, name in names if opening[: len(name)] == name or opening[:1] == [_initials(name)]), None)
+
+
+def _initials(name: list[str]) -> str:
+    return "".join(word[0] for word in name)
 
 
 def _beside(clause: Clause, quantity: Quantity, first: Quantity) -> str | None:

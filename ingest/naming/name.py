@@ -26,11 +26,12 @@ from ingest.naming.titles import Titles
 from ingest.naming.topics import topic_keys
 from ingest.naming.vocabulary_index import pack_names
 from ingest.outlining.headings import Signs, bare
-from ingest.outlining.lines import plain
+from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
     abbreviations,
     is_misspelt,
     is_pointing,
+    names_a_thing,
     opening_name,
     opening_nouns,
     spells,
@@ -43,6 +44,7 @@ from ingest.values import Block, Mention, Outline, Role
 MAX_SHORT_FORM = 8
 _TWICE = 2
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
+_LATER_LABEL = re.compile(r"[.;]\s+([A-Za-z][\w-]*(?: [a-z][\w-]*)?)\s*([:=])\s")
 _ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] ")
 
 
@@ -134,6 +136,7 @@ class Namer:
         subjects = self.titles.run()
         self._add_written_names()
         self._add_interfaces()
+        self._add_later_labels(subjects)
         self.claims.owners.update(self.titles.owners)
         for (index, _), key in self.titles.columns.items():
             self.claims.introduce(key, self.blocks[index].line_start)
@@ -217,6 +220,18 @@ class Namer:
                 if hit.entry.match == "exact" and not self._is_known(text, ()):
                     key = hit.entry.entity_key
                     self.claims.term(text, block.line_start, Kind.FEATURE, key, "interface of a product")
+
+    def _add_later_labels(self, subjects: Sequence[str | None]) -> None:
+        """ "small: 2 tugs. large: 5 tugs": the label of a later sentence is a thing where the line's own label is."""
+        for block, above in zip(self.blocks, self.titles.contexts, strict=True):
+            label = split_label(block.text) if block.label and subjects[block.index] else None
+            if label is None or block.role is not Role.CONTENT:
+                continue
+            for found in _LATER_LABEL.finditer(block.text, block.body_start):
+                known = self._is_known(found[1], above) or self._is_slip(found[1])
+                if found[2] == label.sign and names_a_thing(found[1]) and not known:
+                    owner = self.titles.owner(above)
+                    self.claims.term(found[1], block.line_start, Kind.FEATURE, owner, "label")
 
     def _is_known(self, text: str, above: Sequence[str]) -> bool:
         if above and bare_key(above[0]).endswith(f"-{slug(text)}"):

@@ -24,6 +24,8 @@ def said(text: str) -> list[tuple[str, float, str | None]]:
         ("delay max 7d cargo, 90d mail", [("max", 7, "days"), ("max", 90, "days")]),
         ("30 s default max 900", [("default", 30, "s"), ("max", 900, "s")]),
         ("letter max 20 KB, parcel 8 MB", [("max", 20, "KB"), ("max", 8, "MB")]),
+        ("tug runs up to 1 h, Express 5 mins", [("max", 1, "h"), ("max", 5, "min")]),
+        ("tug runs up to 1 h, Timeout 5 mins", [("max", 1, "h"), ("exact", 5, "min")]),
         ("kept 90 days (1-400)", [("exact", 90, "days"), ("min", 1, "days"), ("max", 400, "days")]),
         ("link 5 Gbps scales to 100", [("exact", 5, "Gbit/s"), ("max", 100, "Gbit/s")]),
         ("goes from 10% up to the max you set", [("min", 10, "%")]),

@@ -95,6 +95,30 @@ def test_what_opens_the_figures_part_owns_it(text: str, owners: list[str]) -> No
     assert [d.owner for d in measure(clause(text, named))] == owners
 
 
+def test_a_part_of_another_thing_leaves_the_figure_to_what_tells_its_kind() -> None:
+    clay, stone = Mention(0, 4, "clay", Kind.FEATURE, "test"), Mention(5, 9, "shed/oven", Kind.FEATURE, "test")
+    held = dataclasses.replace(clause("clay oven max 9 loaves"), mentions=(clay, stone._replace(owner="shed")))
+    assert [d.owner for d in measure(held)] == ["clay"]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Steam Engine vs Turbine: Steam Engine wants coal, 40 trips at most", "Steam Engine"),
+        ("Steam Engine vs Turbine: the Turbine is lighter, 40 trips at most", "Turbine"),
+        ("Steam Engine vs Turbine: SE wants coal, 40 trips at most", "Steam Engine"),
+    ],
+)
+def test_a_figure_in_a_comparison_is_of_the_side_that_opens_its_sentence(line: str, owner: str) -> None:
+    notes = f"# Locomotives\n\n## Steam Engine\n- burns coal\n\n## Turbine\n- burns oil\n\n## Choice\n{line}\n"
+    assert owner in {name for name, _, value, _ in limits(notes) if value == 40}
+
+
+def test_the_label_of_a_later_sentence_is_a_thing_where_the_first_one_is() -> None:
+    found = limits("# Harbour\n\n## Tugs\n- ferry: up to 2 ropes, no mast. barge: 5 ropes max\n")
+    assert {(owner, value) for owner, _, value, _ in found if value > 1} == {("ferry", 2), ("barge", 5)}
+
+
 @pytest.mark.parametrize("text", ["whistle 2 s, bell time 15 s", "whistle lasts 2 s by default, day bell 15 s"])
 def test_what_is_measured_beside_the_subject_belongs_to_its_whole(text: str) -> None:
     named = clause(text, (("whistle", Kind.FEATURE),))
