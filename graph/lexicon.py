@@ -27,7 +27,9 @@ MIN_MISSPELT_LETTERS = 8
 MIN_MISSPELT_KIND = 7
 MIN_ADVERB = 4
 MAX_SPELLINGS = 100_000
-_ADVERBS = frozenset({"only", "also", "just", "always", "well", "right", "straight", "even", "often", "too"})
+_ADVERBS = frozenset(
+    {"only", "also", "just", "always", "well", "right", "straight", "even", "often", "too", "now", "still"}
+)
 """May stand between the words of a phrase, and so may those in "-ly"."""
 _STOPS_A_GAP = frozenset(
     {"as", "according", ",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"}

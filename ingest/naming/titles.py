@@ -220,7 +220,7 @@ class Titles:
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = _ONE.sub("", _WHEN.sub("", block.label or "").strip())
-        if label.lower() in ("q", "a"):
+        if label.lower() in ("q", "a") or label.lower().partition(" ")[0] in word_list("comparing"):
             return None
         if _CONTRAST.search(label):
             self._contrast(label, block, above)

@@ -68,6 +68,9 @@ _NAMEABLE = frozenset(
         RelationType.RUNS_ON,
         RelationType.INTEGRATES_WITH,
         RelationType.TRIGGERS,
+        RelationType.USE_INSTEAD_OF,
+        RelationType.REPLACES,
+        RelationType.CONTRASTS_WITH,
     }
 )
 _DATA = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN})

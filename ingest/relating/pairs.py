@@ -50,6 +50,7 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     # "X instead of a long queue": behind a name that is preferred, the other may be a few words of its own.
     chosen = relation is RelationType.USE_INSTEAD_OF and _is_chosen(sentence, hit)
     is_free = (bool(left.mentions) or chosen) and relation is RelationType.USE_INSTEAD_OF
+    is_free = is_free or (relation is RelationType.CONTRASTS_WITH and not hit.first)  # "unlike a raft: ..."
     targets, last = objects(clause, start, end, relation, is_free=is_free)
     if not targets or (not chosen and (left.other or (left.plain and not left.mentions))):
         return

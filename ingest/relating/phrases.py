@@ -19,7 +19,7 @@ _STOP = re.compile(
     r"\s+(?:-|–|—)\s+|[;:()\[\]]|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
     r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|"
     r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|not|don't|use|it|"
-    r"you|they|is|are|can|will|aka|a\.k\.a|also known as)\b)",
+    r"you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b)",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(

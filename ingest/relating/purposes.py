@@ -14,18 +14,19 @@ from ingest.values import Clause, End
 
 _RELATIVE_OF = re.compile(
     r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+(?:that|which|where)\s+"
-    r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
+    r"(?:(?:you|u)\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\s*(?:if|when|whenever|you|we|they|it)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\s*(?:if|when|whenever|you|u|we|they|it)\b", re.IGNORECASE)
 _NEEDS = re.compile(
-    r"\s*(?:(?:you|we|i|they|people|somebody|someone)\s+)?(?:really\s+|only\s+|just\s+)?(?:need|want|have|require)\s+(?:to\s+have\s+)?(?!to\b)",
+    r"\s*(?:(?:you|u|we|i|they|people|somebody|someone)\s+)?(?:really\s+|only\s+|just\s+|mainly\s+|mostly\s+)?"
+    r"(?:need|want|have|require|got|expect|run|do|build|deal\s+with|work\s+with|care\s+about)\s+(?:to\s+have\s+)?(?!to\b)",
     re.IGNORECASE,
 )
 """Before what somebody needs: "when you want quick answers"."""
 _OWN = re.compile(r"\s*(?:your|our|the|my|an?|any)\s+", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
-_SOMEBODY = frozenset(["it", "they", "we", "you", "i"])
+_SOMEBODY = frozenset(["it", "they", "we", "you", "u", "i"])
 _PLACE = frozenset(["in", "on", "at", "with", "under", "after"])
 _JOINS = frozenset(["and", "or", "for"])
 _FIGURE = re.compile(r"\d[\d.,]*%?$")

@@ -106,6 +106,7 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     better = {(edge.target, edge.source) for edge in found.values() if edge.rule == USE_THAT}
+    better |= {(e.source, e.target) for e in found.values() if e.relation is RelationType.USE_INSTEAD_OF}
     return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in better)
 
 

@@ -54,6 +54,34 @@ def test_the_better_one_may_stand_before_a_verb_of_choice() -> None:
     found = read("night ferry is what they want you to take now instead of the barge", "barge")
     assert ("night ferry", "use_instead_of", "barge") in found
     assert ("pier", "use_instead_of", "coast barge") in read("prefer it over the coast barge", "barge")
+    assert ("pier", "use_instead_of", "barge") in read("pick this one over the barge", "barge")
+    assert ("pier", "use_instead_of", "barge") in read("prefer these to the barge", "barge")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("vs barge: no sails", "pier", "barge"),
+        ("unlike a raft it has a roof", "pier", "raft"),
+        ("difference between ferry and barge: has an engine", "ferry", "barge"),
+        ("made of stone, whereas rafts are of wood", "pier", "rafts"),
+        ("cheap; a crane on the other hand is dear", "pier", "crane"),
+        ("Telex or pigeons? wire or wings", "telex", "pigeons"),
+    ],
+)
+def test_what_is_set_apart_may_be_free_words(text: str, one: str, other: str) -> None:
+    assert (one, "contrasts_with", other) in read(text, "ferry, barge, telex")
+
+
+def test_time_and_rest_set_nothing_apart() -> None:
+    for text in ("takes a while to load the ferry", "99 % full whereas rest of ferry decks are empty"):
+        assert not {e for e in read(text, "ferry") if e[1] == "contrasts_with"}
+
+
+def test_what_is_taken_over_a_technology_is_not_carried_by_it() -> None:
+    found = read("Radio over telex for anything new", "telex")
+    assert ("Radio", "use_instead_of", "telex") in found
+    assert not {e for e in read("Radio over telex", "telex") if e[1] == "use_instead_of"}
 
 
 def test_what_the_line_speaks_of_may_be_worse_than_free_words_under_a_condition() -> None:

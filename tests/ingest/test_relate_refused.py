@@ -18,6 +18,12 @@ KNOWN = [
     "Redis, not Memcached",
     "better take Redis than Memcached",
     "swap Memcached for Redis",
+    "replace Memcached with Redis",
+    "Memcached? nah, Redis",
+    "I'd take Redis before Memcached",
+    "get rid of Memcached, go Redis",
+    "once keys must survive move off Memcached to Redis",
+    "Redis > Memcached > Hazelcast",
 ]
 
 

@@ -19,10 +19,17 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 _VS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _SIDE = r"[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,2}"
 _VERSUS = re.compile(rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE)
-_VERSUS_SIGNS = frozenset({"vs", "versus"})
+_VERSUS_SIGNS = frozenset({"vs", "versus", "difference", "differences", "or"})
 _FOR_SIGNS = frozenset({"for", "when", "whenever", "if"})
+_TELLS_APART = re.compile(
+    rf"(?:the )?(?:main |big |biggest |only )?differences? (?:between|of) (?P<one>{_SIDE}) (?:and|&|/) "
+    rf"(?P<other>{_SIDE}?)\s*(?:[:=(?]|->|=>|→|–|—|$)"
+    rf"|(?P<first>{_SIDE}) or (?P<second>{_SIDE}?)\s*\?",
+    re.IGNORECASE,
+)
+"""Two sides that a question or a label sets apart."""
 _FOR = re.compile(
-    r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+you(?:'d|'re)?\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
+    r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+(?:you(?:'d|'re)?|u)\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
 )
 _OPENS = re.compile(
@@ -33,7 +40,7 @@ MAX_OPENING = 3
 """So many words open a purpose that may be no verbs yet: "for heavy loads"."""
 _EXAMPLES = re.compile(r"\s*\((?:e\.?g\.?,? |like |such as )?(?P<list>[^()]+,[^()]+)\)\s*$")
 """A list in brackets that ends a clause."""
-_OTHERS = frozenset(["you", "it", "we", "this", "that", "example", "instance", "each", "every", "now"])
+_OTHERS = frozenset(["you", "u", "it", "we", "this", "that", "example", "instance", "each", "every", "now"])
 
 
 def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -48,12 +55,13 @@ def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 # -- what is set against what
 def _versus(clause: Clause) -> Iterator[EdgeDraft]:
-    """ "bow vs stern: ...": what opens a line is set side by side, known by name or not."""
+    """ "bow vs stern: ...", "bow or stern? ...": what opens a line is set side by side, known by name or not."""
     match = _VERSUS.match(clause.text)
-    if match is None:
+    apart = _TELLS_APART.match(clause.text) if match is None else None
+    if match is None and apart is None:
         return
     sides: list[End] = []
-    for part in _VS.split(match["sides"]):
+    for part in _VS.split(match["sides"]) if match else filter(None, apart.groups() if apart else ()):
         start = clause.text.find(part)
         piece = Piece(clean(part), start, start + len(part))
         mention = mentioned(clause, piece)

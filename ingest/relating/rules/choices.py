@@ -18,7 +18,23 @@ USE_THAT = "use that"
 """The rule of what is advised instead of a thing, which therefore does not use it."""
 _CHOOSE = rf"{CHOOSE}\s+(?:the |an? )?"
 _CHOOSING = frozenset(
-    ["use", "take", "try", "prefer", "pick", "choose", "go", "opt", "reach", "switch", "move", "stick", "want"]
+    [
+        "use",
+        "take",
+        "try",
+        "prefer",
+        "pick",
+        "choose",
+        "go",
+        "opt",
+        "reach",
+        "switch",
+        "move",
+        "stick",
+        "want",
+        "preferred",
+        "preferable",
+    ]
 )
 _USE_FIRST = re.compile(_CHOOSE, re.IGNORECASE)
 _USE = re.compile(
@@ -33,12 +49,13 @@ _FOR_THAT = re.compile(
 _POINTING = frozenset({"that", "those"})
 _OR = re.compile(r"[`*]*\s*(?:,|or|and|/)\s+[`*]*")
 _INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
-_TAKE = ("use", "take", "prefer", "pick", "choose")
-_STANDS_FOR = frozenset({"it", "this", "that", "them"})
 _IT_INSTEAD = re.compile(
-    rf"\b(?:{'|'.join(_TAKE)})\s+(?:it|this|that|them)\s+(?:instead of|rather than|over|not)\s+", re.IGNORECASE
+    rf"\b{CHOOSE}\s+(?:(?:it|this|that|them|these|those)(?: one| here)?\s+)?"
+    r"(?:instead of|rather than|over|not|in place of|before)\s+"
+    r"|\bprefer(?:red|able)?\s+(?:(?:it|this|that|them|these|those)(?: one)?\s+)?(?:to|over|above)\s+",
+    re.IGNORECASE,
 )
-_GREATER = re.compile(r"[`*]*\s+>{1,2}\s+(?:the |an? )?[`*]*")
+_GREATER = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?\s>{1,2}\s+(?:the |an? )?[`*]*")
 _ENDS = re.compile(
     r"[`*]*(?: (?:templates?|files?|scripts?))?\s*(?:$|[,;.(!]|(?:for|when|if|because|imho|imo)\b)", re.IGNORECASE
 )
@@ -130,13 +147,19 @@ def _other(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> End:
 
 
 def _greater(clause: Clause) -> Iterator[EdgeDraft]:
-    """ "the tram > the bus": two of a kind, and nothing else before the sign."""
+    """ "the tram > the bus > the car": each is better than the next, and nothing else stands before the first."""
     if " > " not in clause.text and " >> " not in clause.text:
         return
-    for one, other in pairwise(clause.mentions):
-        apart = one.key not in (other.key, other.owner) and other.key != one.owner
-        opens = one.start - clause.body_start <= MAX_ARTICLE and _ENDS.match(clause.text, other.end)
-        if apart and opens and _GREATER.fullmatch(clause.text, one.end, other.start):
+    chain: list[Mention] = []
+    for mention in clause.mentions:
+        if chain and _GREATER.fullmatch(clause.text, chain[-1].end, mention.start):
+            chain.append(mention)
+        elif mention.start - clause.body_start <= MAX_ARTICLE:
+            chain = [mention]
+    if not chain or _ENDS.match(clause.text, chain[-1].end) is None:
+        return
+    for one, other in pairwise(chain):
+        if one.key not in (other.key, other.owner) and other.key != one.owner:
             yield edge(known(one), RelationType.USE_INSTEAD_OF, known(other), "greater than the other")
 
 
@@ -159,7 +182,7 @@ def _better(clause: Clause) -> Iterator[EdgeDraft]:
 def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "use it instead of X": the subject is better than X."""
     clause = sentence.clause
-    match = _IT_INSTEAD.search(clause.text) if sentence.has(_CHOOSING) and sentence.has(_STANDS_FOR) else None
+    match = _IT_INSTEAD.search(clause.text) if sentence.has(_CHOOSING) else None
     if match is not None:
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:

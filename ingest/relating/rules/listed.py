@@ -21,7 +21,8 @@ _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _PARTNERS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _MAY_BE_FREE = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|it|we)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|u|it|we)\b",
+    re.IGNORECASE,
 )
 _ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
 PART_OF_OWNER = "part of its owner"

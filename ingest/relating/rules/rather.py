@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, known, subject
 from ingest.relating.pairs import tells_what_happens
+from ingest.relating.rules.refused import CHOOSE as CHOOSE_VERB
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import CHOOSE
 from ingest.relating.things import thing_between
@@ -34,8 +35,9 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    rf"(?:^|[.;]\s+)(?:(?:use|prefer|take|pick|choose)\s+)?(?P<one>{_WORD})(?: (?:is |are )?prefer+ed)? over "
-    rf"(?P<other>{_WORD}(?: {_WORD})??)(?=\s*(?:$|[,;.]|\b(?:as soon as|if|when|whenever|once|since|because|bc)\b))",
+    rf"(?:^|[.;:]\s+)(?:{CHOOSE_VERB}\s+)?(?P<one>(?!{CHOOSE_VERB}\b){_WORD})(?: (?:is |are )?prefer+ed)? over "
+    rf"(?P<other>{_WORD}(?: {_WORD})??)"
+    r"(?=\s*(?:$|[,;.]|\b(?:as soon as|if|when|whenever|once|since|because|bc|for|in|on|unless|every time)\b))",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
@@ -60,6 +62,16 @@ _COMPARED = re.compile(
 )
 _PART = re.compile(r"(?:[,;.]|\bwhile|\bwhereas|\bbut)\s+(?:an?\s+|the\s+)?[`*]*$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:two|2)\s+[a-z]+s\s*(?:,|:|=|\(|-|–)\s*$", re.IGNORECASE)
+_ON_THE_OTHER_SIDE = re.compile(
+    rf"(?:\bwhereas|[,;] (?:while|where|but))\s+{_ARTICLE}(?P<other>{_PLAIN}(?: {_PLAIN}){{0,2}}?)\s+"
+    rf"(?=(?:is|are|has|have|does|do|can|cannot|can't|only|just|needs|uses|doesn't|isn't|[a-z]+s)\b)"
+    rf"|(?:^|[,;.]\s+|\bbut\s+|\band\s+){_ARTICLE}(?P<that>{_WORDS}?)\s+"
+    r"(?:(?:[a-z]+s|are|have|do|can)\s[^,;.]{0,60}?)?"
+    r"(?:on the other (?:hand|side)|by contrast|in contrast|by comparison)\b",
+    re.IGNORECASE,
+)
+_TURNS = frozenset({"whereas", "while", "where", "but", "other", "contrast", "comparison"})
+_FREELY = ("whereas", "on the other", "contrast", "comparison")
 MAX_BEFORE = 60
 _AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
 
@@ -69,6 +81,7 @@ def rather(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _instead(sentence)
     yield from _replaced(sentence.clause)
     yield from _each_does(sentence)
+    yield from _other_side(sentence)
     yield from _compared(sentence.clause)
     yield from _one_of_two(sentence.clause)
     yield from _equals_use(sentence.clause)
@@ -112,12 +125,19 @@ def _replaced(clause: Clause) -> Iterator[EdgeDraft]:
         yield from _between(clause, match, match, RelationType.REPLACES, "one replaced the other")
 
 
+_ADVICE = re.compile(
+    r"\s*(?:for (?:any|every|all|new|most|big|small|large)|if|when|whenever|unless|once|as soon as|because)"
+)
+"""Behind "A over B" it tells that A is better; else B may carry A ("mail over TLS")."""
+
+
 def _between(
     clause: Clause, left: re.Match[str], right: re.Match[str], relation: RelationType, rule: str
 ) -> Iterator[EdgeDraft]:
     one = thing_between(clause, *left.span("one"), relation)
     other = thing_between(clause, *right.span("other"), relation)
-    is_carried = " over " in left[0] and other is not None and other.kind is Kind.TECHNOLOGY  # "mail over TLS"
+    is_advice = _ADVICE.match(clause.text, left.end()) is not None
+    is_carried = " over " in left[0] and not is_advice and other is not None and other.kind is Kind.TECHNOLOGY
     if one is not None and other is not None and not is_carried:
         yield edge(one, relation, other, rule)
 
@@ -163,10 +183,25 @@ def _does(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _are_alike(one: Mention, other: Mention) -> bool:
-    """Whether two names are wholes, or parts of the same whole, and neither belongs to the other."""
+    """Whether two names are wholes of a kind, or parts of the same whole, and neither belongs to the other."""
     if one.kind is not other.kind or one.key in (other.owner, *other.wholes) or other.key in (one.owner, *one.wholes):
         return False
-    return one.kind is Kind.SERVICE or (one.kind is Kind.FEATURE and one.owner is not None and one.owner == other.owner)
+    is_whole = one.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    return is_whole or (one.kind is Kind.FEATURE and one.owner is not None and one.owner == other.owner)
+
+
+def _other_side(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "rows by hand, whereas gigs sail", "…; gigs, in contrast, sail": what opens the line, and the other."""
+    clause = sentence.clause
+    match = _ON_THE_OTHER_SIDE.search(clause.text, clause.body_start) if sentence.has(_TURNS) else None
+    if match is None:
+        return
+    other = thing_between(clause, *match.span("other" if match["other"] else "that"), RelationType.CONTRASTS_WITH)
+    opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1, 4)), None)
+    about = known(opener) if opener is not None else subject(clause.subject, clause)
+    is_said = any(sign in match[0].lower() for sign in _FREELY)
+    if other is not None and other != about and (is_said or (other.key is not None and other.kind is about.kind)):
+        yield edge(about, RelationType.CONTRASTS_WITH, other, "on the other side")
 
 
 def _one_of_two(clause: Clause) -> Iterator[EdgeDraft]:

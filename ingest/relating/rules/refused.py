@@ -38,9 +38,18 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         ("too", rf"{_BEGIN}{_OLD} (?:is|are|was|were|gets?) (?:just |way |far )?too [\w -]{{2,30}}?{_PART}{_TAKE_NEW}"),
         ("?", rf"{_BEGIN}{_OLD}\?\s*(?:no[,.]\s*)?{_TAKE_NEW}"),
+        (
+            "?",
+            rf"{_BEGIN}{_OLD}\?\s*(?:(?:no|nah|nope|never|forget it|better not)[,.:;!]?\s+|(?:rather|better) )"
+            rf"{_NEW}{_STOP}",
+        ),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}(?:{_NEW}{_IS_BETTER})"),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}{_TAKE_NEW}"),
         ("prefer", rf"\bprefer {_NEW} to {_OLD}{_STOP}"),
+        ("over before place ahead", rf"\b{CHOOSE} {_NEW} (?:over|before|in place of|ahead of) {_OLD}{_STOP}"),
+        ("rid", rf"\b(?:get|getting|got) rid of {_OLD}{_PART}(?:{_SO}(?:go|{CHOOSE}) )?{_NEW}{_STOP}"),
+        ("off away", rf"\b(?:move|migrate|switch|get|go) (?:off|away from) {_OLD} to {_NEW}{_STOP}"),
+        ("swap replace", rf"\b(?:swap|replace) {_OLD} (?:with|by) {_NEW}{_STOP}"),
         ("not", rf"\b{CHOOSE} {_NEW}{_NOT_OLD}{_STOP}"),
         ("than", rf"\b(?:better|rather) (?:{CHOOSE} )?{_NEW} than {_OLD}{_STOP}"),
         (

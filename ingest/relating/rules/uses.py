@@ -21,7 +21,7 @@ _ARROW = re.compile(r"[`*]*\s*(?:->|=>|→)\s*")
 _PART = re.compile(r"(?:^|[,;:]\s*)[`*]*$")
 _FOR = re.compile(r"[`*]*,?\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z]|[A-Z]{2})")
 _NO_PURPOSE = re.compile(
-    r"(?:example|instance|now|free|sure|each|every|all|one|the|an?|this|that|it|them|you|your|be|have|work|run|get|go|no|\d)\b"
+    r"(?:example|instance|now|free|sure|each|every|all|one|the|an?|this|that|it|them|you|your|u|ur|be|have|work|run|get|go|no|\d)\b"
 )
 _BUT_FOR = re.compile(r"\bbut for\s+(?=[a-z])", re.IGNORECASE)
 _FOR_OTHER = re.compile(r"\bbut for\b[^.;]*?\b(?:use|take|prefer|pick|choose)\b", re.IGNORECASE)
