@@ -60,6 +60,8 @@ class Guards:
         """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""
         if entry.match == "local":
             return entry.owner in context
+        if _is_no_plural(text[start:end], entry.text):
+            return False
         if entry.rule in _PACK_RULES and not self.owner_is_near(entry, context):
             return False
         if entry.match == "exact":
@@ -105,6 +107,11 @@ class Guards:
         if entry.owner is None or "/" not in entry.entity_key or entry.owner in context or " " in entry.text:
             return False
         return any(key in self.packs.by_key and self.packs.by_key[key].kind is Kind.SERVICE for key in context)
+
+
+def _is_no_plural(surface: str, name: str) -> bool:
+    """Whether a name in capitals ends in one that its like lacks: "DOCKS" is no plural of "DOCK"."""
+    return surface.endswith("S") and surface.isupper() and name[-1:] != "S" and name.isupper()
 
 
 def _only_starts(entry: Entry, text: str, start: int, end: int) -> bool:

@@ -56,8 +56,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True
     if last in _PARTICLES and (len(words) == 1 or not (is_verb(words[-2]) or _PHRASAL.search(words[-2]))):
         return True
-    if words[0] in _GO_ON or (len(words) > 1 and words[0] in word_list("past") - _PAST_NOUNS):
-        return True  # "then the crane", "kept one day"
+    if words[0] in _GO_ON or words[0] in word_list("past") - _PAST_NOUNS:
+        return True  # "then the crane", "kept one day", "took"
     if len(words) > 1 and last in quantity_words().units.table and words[-2] in quantity_words().numbers:
         return True
     return all(word in lexicon.no_nouns for word in words)

@@ -103,6 +103,7 @@ VAGUE = frozenset(
         "option",
         "hit",
         "steps",
+        "stuff",
         "requirements",
         "own",
     ]

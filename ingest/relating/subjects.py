@@ -50,6 +50,7 @@ _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _FLOWS = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.TRIGGERS)
 """What a label says of the things behind it that are no parts: "Looks at: tide tables"."""
 _SIGNS = frozenset({"", "(", "->", "=>"})
+_PARTICLES = frozenset({"up", "out", "off", "down", "back", "away", "along", "around", "together", "itself", "over"})
 
 
 @lru_cache(maxsize=8)  # many rules ask the same sentence
@@ -147,6 +148,8 @@ def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: boo
         return False
     if not is_verb(first):
         return True
+    if first.endswith("s") and words[1:] and words[1].lower in _PARTICLES:
+        return False  # "goes back", "plays along"
     if len(words) == 1:
         stands = follows in _BOUNDS or follows in sentence.lexicon.auxiliaries or follows in _JOINED
         plural = first.endswith("s") and stands

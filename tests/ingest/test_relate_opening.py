@@ -55,6 +55,8 @@ def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
         "Q: a boat waits",
         "fare data from 1990", "browsers find it",
         "it's fine in winter", "bad at night", "old boats? stay ashore", "new users wait", "cheapest berth 4 euros",
+        "goes back 30 years", "rolls along with the tide", "old wooden stuff (rafts)", "yes", "tide_table_exception",
+        "repair jobs wait till May", "harbour master then",
     ],
 )  # fmt: skip
 def test_what_opens_with_no_noun_names_no_part(text: str) -> None:

@@ -147,6 +147,11 @@ def test_a_name_in_capitals_is_no_word_that_groups_lines() -> None:
     assert about("# Rail\n\n## Styles\n\n### REST\nkeeps no state\n", "no state") == {"REST"}
 
 
+def test_a_name_in_capitals_with_a_last_letter_more_is_no_plural() -> None:
+    text = "# Rail\n\n## RCA\ntells why\n\n## RCAS\ncounts rail cars\n"
+    assert about(text, "counts rail cars") == {"RCAS"}
+
+
 def test_a_question_of_a_few_words_asks_for_what_its_lines_explain() -> None:
     text = "# Depot\n## Redis\nkeeps keys\n\nBrake fluid?\nruns through thin pipes\n- mineral oil\n- seal oils\n"
     assert about(text, "thin pipes") == {"Brake fluid"}

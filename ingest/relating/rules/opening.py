@@ -22,8 +22,13 @@ from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
-_NO_PARTS = frozenset({"data", "itself", "themselves"})
-"""What something deals with, or means again, is no part of it ("fare data", "the boat itself")."""
+_NO_PARTS = frozenset(
+    {"data", "itself", "themselves", "event", "events", "job", "jobs", "output", "kernel", "threads"}
+) | {
+    "licence",
+    "license",
+}
+"""What something deals with, runs on or means again is no part of it ("fare data", "the boat itself")."""
 _COUNTED = re.compile(
     r"(?:(?:max|min|up to|at most|at least)\s+)?"
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])",
@@ -196,7 +201,7 @@ def _has_parts(clause: Clause) -> bool:
         return clause.subject_kind is Kind.TECHNOLOGY and any(
             m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions
         )
-    return clause.subject_kind is Kind.TECHNOLOGY or clause.heads
+    return clause.subject_kind is Kind.TECHNOLOGY or (clause.heads and clause.subject_kind is not Kind.CONCEPT)
 
 
 def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -248,7 +253,7 @@ def _group(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _part(clause: Clause, noun: Piece) -> End | None:
-    if noun.text.lower().split()[-1] in word_list("people"):
+    if noun.text.lower().split()[-1] in word_list("people") or ERROR.fullmatch(noun.text):
         return None
     if not any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
         return free(noun.text, RelationType.HAS_FEATURE)

@@ -285,7 +285,9 @@ def _over(clause: Clause) -> Iterator[EdgeDraft]:
     """ "UDP 520": the protocol of a port; "DNS over TLS": what a name says that it goes over."""
     for mention in clause.mentions:
         if mention.kind is Kind.TECHNOLOGY and _PORT.match(clause.text, mention.end) and mention.key != clause.subject:
-            yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "protocol of a port")
+            is_variant = mention.key == f"{clause.subject}s"  # "LDAPS 636" of LDAP
+            relation = RelationType.HAS_FEATURE if is_variant else RelationType.USES
+            yield edge(about_at(clause, mention.start), relation, known(mention), "protocol of a port")
         match = _NAME_OVER.match(clause.text[mention.start : mention.end]) if " over " in clause.text else None
         if match is not None:
             yield edge(known(mention), RelationType.USES, End(text=match["below"], kind=Kind.TECHNOLOGY), "name over")
