@@ -21,7 +21,16 @@ from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, likelihood, sai
 from ingest.naming.runs import MIN_RUN, parts_in_runs
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
-from ingest.terms import begins_as_deed, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing, word_list
+from ingest.terms import (
+    begins_as_deed,
+    is_general,
+    is_namelike,
+    is_property,
+    is_verb,
+    may_title_a_step,
+    names_a_thing,
+    word_list,
+)
 from ingest.values import Block, LeadIn, Marker, Role
 
 AddTerm = Callable[..., Entry]
@@ -43,6 +52,10 @@ _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
 _ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
 """What counts a unit that a line explains: "1 RU = …"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
+_BREAKS_OFF = re.compile(
+    r"\s+(?:has|have|contains?|includes?|provides?|offers?|comes? with|consists? of|are|supports?|needs?|requires?)$",
+    re.IGNORECASE,
+)
 _DONE_WITH = re.compile(r"([a-z]+)ing\s.*\b(?:with|on|in|to|using|by|through|via)\s(?:the\s)?(.+)$", re.IGNORECASE)
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
@@ -101,7 +114,7 @@ class Titles:
         if block.role is Role.HEADING:
             return self._title(block, above)
         if block.role is Role.LEAD_IN:
-            return self._named_in(block.text, above)
+            return self._before_verb(block, above) or self._named_in(block.text, above)
         if block.role is Role.CONTENT and block.label is not None:
             return self._label(block, above)
         if block.role is Role.TABLE_ROW and block.cells:
@@ -177,11 +190,22 @@ class Titles:
             return inside
         return self._take(self.add_term(text, block.line_start, Kind.CONCEPT, None, "heading"))
 
+    def _before_verb(self, block: Block, above: tuple[str, ...]) -> str | None:
+        """The part that a title which breaks off behind its verb is about: "Night boats need:"."""
+        head = _BREAKS_OFF.sub("", bare(block.text))
+        if head == bare(block.text) or not above or len(head.split()) > MAX_SUBJECT_WORDS:
+            return None
+        if (entry := self.known(head, above)) is not None:
+            return self._take(entry)
+        is_thing = names_a_thing(head) and not (is_general(head) or is_property(head) or is_transparent(head))
+        return self._new(head, block, above, "heading") if is_thing else None
+
     def _contrast(self, text: str, block: Block, above: tuple[str, ...]) -> None:
         """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
         parts = [(plain(part), self.known(plain(part), above)) for part in _CONTRAST.split(text)]
-        if not all(entry or (above and _may_be_a_side(part)) for part, entry in parts):
-            return
+        for part, entry in parts:
+            if entry is None and not (above and len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part)):
+                return
         keys = [self._take(entry) if entry else self._new(part, block, above, "side") for part, entry in parts]
         self.sides[block.index] = tuple(dict.fromkeys(keys))
 
@@ -377,8 +401,3 @@ class Titles:
         """The nearest service above, else the nearest thing above."""
         services = [key for key in above if self.kinds.get(key) in (Kind.SERVICE, Kind.TECHNOLOGY)]
         return services[0] if services else above[0] if above else None
-
-
-def _may_be_a_side(part: str) -> bool:
-    """Whether unknown words on one side of "vs" name a thing."""
-    return len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part)

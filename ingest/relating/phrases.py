@@ -194,11 +194,17 @@ def pieces_at(text: str, places: Iterable[tuple[int, int]]) -> Iterator[Piece]:
     """
     kept = [(a, b) for a, b in places if text[a:b].strip()]
     for index, (a, b) in enumerate(kept, 1):
-        name = clean(text[a:b])
+        name = called_alike(clean(text[slice(*kept[0])]), clean(text[a:b])) or clean(text[a:b])
         if _wants_noun(name) and (noun := _shared_noun(text, kept[index : index + MAX_SHARING])):
             name = f"{name} {noun}"
         if is_name(name):
             yield Piece(name, a, b)
+
+
+def called_alike(first: str, item: str) -> str:
+    """A part of a list that is only a letter or a number, called as the first one is: "deck b, c and d"; else ""."""
+    head, _, letter = first.rpartition(" ")
+    return f"{head} {item}" if head and len(letter) == len(item) == 1 and (letter + item).isalnum() else ""
 
 
 def _shared_noun(text: str, following: Iterable[tuple[int, int]]) -> str:

@@ -42,6 +42,7 @@ def read(text: str, subject: str = "harbour", kind: Kind = Kind.SERVICE, names: 
         ("harbour server has no screen", "harbour server"),
         ("global, tide gauge + crane", "tide gauge"),
         ("quays, bunkering, towing", "bunkering"),
+        ("quay b, d and f", "quay f"),
     ],
 )
 def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
@@ -61,6 +62,11 @@ def test_the_opening_noun_is_a_part_of_a_service(text: str, part: str) -> None:
 )  # fmt: skip
 def test_what_opens_with_no_noun_names_no_part(text: str) -> None:
     assert not {edge for edge in read(text) if edge[1] == "has_feature"}
+
+
+def test_letters_behind_a_noun_are_called_as_the_first_one_is_below_a_part_too() -> None:
+    found = read("type h, k and m", subject="wide oven", kind=Kind.FEATURE)
+    assert {target for _, _, target in found} == {"type h", "type k", "type m"}
 
 
 def test_a_part_has_no_parts_from_its_opening_noun() -> None:

@@ -159,6 +159,19 @@ def test_a_question_of_a_few_words_asks_for_what_its_lines_explain() -> None:
     assert ("seal oils", "kind_of", "Brake fluid") in relations(text)
 
 
+def test_a_title_that_breaks_off_behind_its_verb_is_about_the_thing_before_it() -> None:
+    text = "# Yard\n## Redis\nkeeps keys\n\nNight boats are\nHull: the outer wood\nKeel: the lowest beam\n"
+    assert {("Night boats", "has_feature", "Hull"), ("Night boats", "has_feature", "Keel")} <= relations(text)
+    text = "# Oven\n## Kafka\nmoves records\n\nPizza stones need:\n- dry heat\n- a peel\n"
+    assert ("Pizza stones", "requires", "dry heat") in relations(text)
+
+
+@pytest.mark.parametrize("title", ["Advantages:", "Benefits", "Pros"])
+def test_what_speaks_for_a_thing_is_what_it_has(title: str) -> None:
+    found = relations(f"# Yard\n## Redis\nkeeps keys\n\n{title}\n- dry hulls\n- night watch\n")
+    assert {("Redis", "has_feature", "dry hulls"), ("Redis", "has_feature", "night watch")} <= found
+
+
 def test_two_known_names_in_a_question_are_set_side_by_side() -> None:
     text = "# Trains\n## Kafka\nmoves records\n\nJenkins or Grafana?\n- Jenkins for big sites\n- Grafana for plots\n"
     assert {"Jenkins", "Grafana"} in [{one, two} for one, said, two in relations(text) if said == "contrasts_with"]

@@ -13,7 +13,7 @@ from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
-from ingest.relating.phrases import Piece, clean, free_end, list_parts
+from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.rules.listed import group_of
 from ingest.relating.sentence import ERROR, Sentence
@@ -272,6 +272,9 @@ def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
     text = sentence.clause.text
     end = free_end(text, noun.start, len(text))
     for index, (start, stop) in enumerate(list_parts(text, noun.start, end)):
+        if index and (lettered := called_alike(noun.text, clean(text[start:stop]))):
+            yield free(lettered, RelationType.HAS_FEATURE)
+            continue
         piece = _listed(sentence, start, stop) if index else noun
         if piece is None:
             return
