@@ -192,8 +192,10 @@ class _Attributor:
         yield replace(clause, needs=self._needs(block)) if answer else clause
         opener = self.named.openers.get(block.index)
         if opener is not None and opener != clause.subject:
-            again = self._id(clause.text)
-            yield replace(clause, statement=again, subject=opener, subject_kind=self._kind(opener), quiet=True)
+            again, owner = self._id(clause.text), self.named.owners.get(opener)
+            yield replace(
+                clause, statement=again, subject=opener, subject_kind=self._kind(opener), owner=owner, quiet=True
+            )
 
     def _label_inside(self, block: Block, start: int, end: int) -> str | None:
         """The name that labels a clause after the first: "slow = every 30 s; fast = every second"."""

@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.lexicon import is_transparent
 from graph.names import is_ordinary
 from ingest.outlining.lines import plain
 from ingest.outlining.signs import probability
-from ingest.terms import is_namelike, is_property, is_verb, may_title_a_step, names_a_thing
+from ingest.terms import is_general, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing
 from ingest.values import Marker
 
 MAX_SAID_WORDS = 3
+_BREAKS_OFF = re.compile(
+    r"\s+(?:has|have|contains?|includes?|provides?|offers?|comes? with|consists? of|are|supports?|needs?|requires?)$",
+    re.IGNORECASE,
+)
 UNLIKELY, LIKELY = 0.15, 0.75
 """Below the first, a line is about what is above it; from the second on, about its label; in between it is for both."""
 
@@ -108,3 +113,10 @@ def said_of(label: str) -> str:
         if words[size] in ("is", "are", "can", "has") or (words[size].endswith("s") and is_verb(words[size])):
             return " ".join(words[:size])
     return ""
+
+
+def before_verb(title: str) -> str:
+    """The thing before the verb with which a title breaks off: "Night boats" of "Night boats need"; "" without one."""
+    head = _BREAKS_OFF.sub("", title)
+    is_thing = head != title and len(head.split()) <= MAX_SAID_WORDS and not (is_general(head) or is_transparent(head))
+    return head if is_thing else ""

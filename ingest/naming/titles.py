@@ -17,13 +17,12 @@ from graph.lexicon import is_transparent
 from graph.names import Entry, singular
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.inside import Known, NamesInside
-from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, likelihood, said_of
+from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, likelihood, said_of
 from ingest.naming.runs import MIN_RUN, parts_in_runs
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
     begins_as_deed,
-    is_general,
     is_namelike,
     is_property,
     is_verb,
@@ -52,10 +51,6 @@ _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
 _ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
 """What counts a unit that a line explains: "1 RU = …"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
-_BREAKS_OFF = re.compile(
-    r"\s+(?:has|have|contains?|includes?|provides?|offers?|comes? with|consists? of|are|supports?|needs?|requires?)$",
-    re.IGNORECASE,
-)
 _DONE_WITH = re.compile(r"([a-z]+)ing\s.*\b(?:with|on|in|to|using|by|through|via)\s(?:the\s)?(.+)$", re.IGNORECASE)
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
@@ -192,13 +187,11 @@ class Titles:
 
     def _before_verb(self, block: Block, above: tuple[str, ...]) -> str | None:
         """The part that a title which breaks off behind its verb is about: "Night boats need:"."""
-        head = _BREAKS_OFF.sub("", bare(block.text))
-        if head == bare(block.text) or not above or len(head.split()) > MAX_SUBJECT_WORDS:
-            return None
-        if (entry := self.known(head, above)) is not None:
+        head = before_verb(bare(block.text)) if above else ""
+        entry = self.known(head, above) if head else None
+        if entry is not None:
             return self._take(entry)
-        is_thing = names_a_thing(head) and not (is_general(head) or is_property(head) or is_transparent(head))
-        return self._new(head, block, above, "heading") if is_thing else None
+        return self._new(head, block, above, "heading") if names_a_thing(head) else None
 
     def _contrast(self, text: str, block: Block, above: tuple[str, ...]) -> None:
         """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""

@@ -35,7 +35,7 @@ def test_a_known_part_in_the_line_of_its_whole_is_a_part_below_any_title() -> No
 @pytest.mark.parametrize(("key", "is_part"), [("oven/lamp", True), ("oven/bakers", False), ("mixer/lamp", False)])
 def test_what_opens_a_line_of_its_whole_is_a_part(key: str, is_part: bool) -> None:
     line = clause("Lamp glows at night")
-    opener = replace(line, subject=key, subject_kind=Kind.FEATURE, quiet=True)
+    opener = replace(line, subject=key, subject_kind=Kind.FEATURE, owner=key.partition("/")[0], quiet=True)
     assert (("oven", "has_feature", key) in document(line, opener)) is is_part
 
 

@@ -187,3 +187,10 @@ def test_what_is_done_with_another_product_is_about_that() -> None:
 def test_labels_below_a_plural_title_with_a_colon_are_things_of_its_kind() -> None:
     text = "# Yard\n## Redis\nkeeps keys\n\nKnow bell signals:\nbell once: the crew eats\nbell twice: the crew rests\n"
     assert about(text, "the crew rests") == {"bell twice"}
+
+
+def test_the_noun_of_several_words_that_opens_a_line_is_a_part_of_the_whole_above() -> None:
+    text = "# Yard\n## Redis\nkeeps keys\n### Night mooring\ncosts 4 euros\n- tide gauge measures the water\n"
+    found = relations(text + "- dry traffic measures the water\n")
+    assert ("Redis", "has_feature", "tide gauge") in found
+    assert ("Redis", "has_feature", "dry traffic") not in found

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, known
-from ingest.terms import word_list
+from ingest.relating.plain_words import GENERAL
+from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 TITLE_OF_A_PART = "title of a part"
@@ -43,6 +44,8 @@ class Standing:
         yield from self._beside(clause)
         yield from self._of_idea(clause)
         self._wholes.append(clause.subject)
+        if clause.owner is not None:
+            self._wholes.append(clause.owner)
         self._wholes.extend(m.key for m in clause.mentions if m.start <= 1 and m.kind in _WHOLES)
 
     def _of_idea(self, clause: Clause) -> Iterator[EdgeDraft]:
@@ -58,9 +61,10 @@ class Standing:
 
     def _opener(self, clause: Clause) -> Iterator[EdgeDraft]:
         """A line below a whole that its first noun may be about too: "rudder turns by hand"."""
-        owner, _, name = clause.subject.rpartition("/")
+        owner, name = clause.owner or "", bare_key(clause.subject)
         is_many = name.endswith("s") or name in word_list("people") or name in bare_key(owner)
         is_many = is_many or clause.text.split(None, 1)[0].lower() in word_list("determiners")
+        is_many = is_many or clause.label is not None or not slug(clause.text).startswith(name) or _says_more(name)
         if clause.subject_kind is Kind.FEATURE and owner in self._wholes and not is_many:
             yield _part(owner, End(key=clause.subject, kind=Kind.FEATURE), "opener of a line")
 
@@ -74,6 +78,12 @@ class Standing:
                 yield _part(mention.owner, known(mention), "part in the line of its whole")
             elif mention.key == clause.subject and mention.owner in named:
                 yield _part(mention.owner, known(mention), "part beside its whole")
+
+
+def _says_more(name: str) -> bool:
+    """Whether the words of an opening noun say something themselves, or name what is done everywhere ("traffic")."""
+    words = name.split("-")
+    return words[-1] in GENERAL or any(word.endswith("s") and is_verb(word) for word in words[1:-1])
 
 
 def _tells_of_several(text: str, idea: str) -> bool:
