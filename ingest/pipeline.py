@@ -74,8 +74,9 @@ def _read(document: Document, packs: tuple[Pack, ...], words: Lexicon) -> Contri
     named = name(outline(document, outline_signs(document, packs)), packs)
     read_clauses: list[Read] = []
     above: Carried = None
+    topics = named.topics | {named.document_key}
     for clause, edges in relate_document(attribute(named, words.lead_in), words):
-        limits = () if clause.quiet else carried_on(clause, measure(clause), above)
+        limits = () if clause.quiet else carried_on(clause, measure(clause, topics), above)
         above = (clause.line_end, limits[-1]) if limits else above
         edges = (*edges, *layout_edges(clause))
         read_clauses.append((clause, edges, limits, words.facets(clause.text, has_limit=bool(limits))))

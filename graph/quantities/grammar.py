@@ -228,10 +228,12 @@ class _Judge:
         return bool(repeats or joined) or self.page.between(before, here) in TOGETHER
 
     def _is_past(self, figure: Figure) -> bool:
-        """ "the past 3 years", "2 years ago": history, no limit."""
-        if not self.words.is_time(figure.unit):
+        """ "the past 3 years", "2 years ago": no limit; but "flares last 3 years", "the last 90 days of use"."""
+        if not self.words.is_time(figure.unit) or self.page.low(figure.after) == "of":
             return False
-        return self.page.low(figure.first - 1) in _PAST or self.page.low(figure.after) == "ago"
+        before = figure.first - 1
+        lasts = self.page.low(before) == "last" and before > 0 and self.page.is_name(before - 1)
+        return (self.page.low(before) in _PAST and not lasts) or self.page.low(figure.after) == "ago"
 
     def _is_said_again(self, k: int) -> bool:
         """ "1 MB at a time, then the next 1 MB"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from math import isclose
 
 from graph.comparison.units import scale_of
@@ -37,11 +38,12 @@ _ONE_OF = re.compile(r"^(?:1|one|an?) (?=\w)")
 _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
 
 
-def measure(clause: Clause) -> tuple[LimitDraft, ...]:
+def measure(clause: Clause, topics: Container[str] = ()) -> tuple[LimitDraft, ...]:
     """The limits that the clause states, in the order of its words.
 
-    The owner is the clause's subject, or a service or feature whose name stands right before the quantity. Thresholds
-    of conditions and hypothetical clauses give none; what a label announces and its explanation repeats comes once.
+    The owner is the clause's subject, or a service or feature whose name stands right before the quantity; `topics`
+    only gather lines and own nothing where a line opens with a name. Thresholds of conditions and hypothetical clauses
+    give none; what a label announces and its explanation repeats comes once.
     """
     if clause.hypothetical or clause.quiet or _is_warned_of(clause):
         return ()
@@ -50,7 +52,9 @@ def measure(clause: Clause) -> tuple[LimitDraft, ...]:
     if clause.columns:
         read = [in_its_column(clause, q) for q in read]
     kept = _without_repeats([named(q, clause, frame) for q in read], clause)
-    return tuple(_draft(clause, q, kept[0]) for q in kept)
+    gathers = clause.subject in topics and clause.subject_kind is Kind.CONCEPT and not clause.subject_span
+    opener = _opening_name(clause) if gathers else None
+    return tuple(_draft(clause, q, kept[0], opener) for q in kept)
 
 
 def _is_warned_of(clause: Clause) -> bool:
@@ -82,8 +86,9 @@ def _may_be_code(quantity: Quantity) -> bool:
     return quantity.value in range(400, 600) and quantity.bound is not Bound.DEFAULT
 
 
-def _draft(clause: Clause, quantity: Quantity, first: Quantity) -> LimitDraft:
+def _draft(clause: Clause, quantity: Quantity, first: Quantity, opener: Mention | None) -> LimitDraft:
     owner = _beside(clause, quantity, first) or _owner(clause, quantity)
+    owner = opener.key if opener and owner == clause.subject and opener.end <= quantity.start else owner
     of_owner = owner != clause.subject and quantity.scope == clause.text[quantity.name_start : quantity.name_end]
     scope = None if of_owner else quantity.scope
     limit = Limit(quantity_name(quantity), quantity.bound, quantity.value, quantity.unit, scope)
@@ -99,9 +104,8 @@ def _owner(clause: Clause, quantity: Quantity) -> str:
             return _modified_by(clause.mentions[max(0, place - 1)], mention, clause.text) or mention.key
         if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
             return mention.key
-    return (
-        _labelled(clause, quantity) or _compared(clause, quantity) or _opens_part(clause, quantity) or clause.subject
-    )
+    said = _labelled(clause, quantity) or _compared(clause, quantity) or _opens_part(clause, quantity)
+    return said or clause.subject
 
 
 def _modified_by(before: Mention, mention: Mention, text: str) -> str | None:
@@ -163,6 +167,12 @@ def _opens_part(clause: Clause, quantity: Quantity) -> str | None:
     starts = [start for start in (parts[-1] if parts else 0, sentence) if start]
     found = (_opener(clause, quantity, start) for start in dict.fromkeys(starts))
     return next((key for key in found if key), None)
+
+
+def _opening_name(clause: Clause) -> Mention | None:
+    """The name that a clause opens with: "ropes last 3 years"."""
+    first = clause.mentions[0] if clause.mentions else None
+    return first if first and clause.text[: first.start].strip("` ").lower() in _OPENING else None
 
 
 def _opener(clause: Clause, quantity: Quantity, part: int) -> str | None:

@@ -242,6 +242,8 @@ class Titles:
         if _CONTRAST.search(label):
             self._contrast(label, block, above)
             return None
+        if label.lower() in word_list("tests") and block.text[block.body_start :][:1].isdigit():
+            return self._new(label, block, (), "label")
         entry = self._known_label(label, above)
         told = self.inside.product(said_of(label), above) if entry is None else None
         if told is not None:

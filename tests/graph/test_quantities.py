@@ -146,6 +146,8 @@ def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> No
         ("300 PUTs a minute", 300, "PUTs/min"),
         ("40 GETs and no more", 40, "GETs"),
         ("first million seats", 1e6, "seats"),
+        ("flares last 3 years", 3, "years"),
+        ("looks at the last 30 days of sales", 30, "days"),
     ],
 )
 def test_a_figure_is_read_with_its_unit(text: str, value: float, unit: str) -> None:

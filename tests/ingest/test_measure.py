@@ -114,6 +114,16 @@ def test_a_figure_in_a_comparison_is_of_the_side_that_opens_its_sentence(line: s
     assert owner in {name for name, _, value, _ in limits(notes) if value == 40}
 
 
+def test_below_a_mere_topic_a_figure_is_of_the_name_that_opens_its_line() -> None:
+    found = limits("# my odds and ends\n\n- ARP entries live 3 years\n- 20 knots at most\n")
+    assert {(owner, value) for owner, _, value, _ in found} == {("ARP", 3), ("my odds and ends", 20)}
+
+
+def test_what_a_test_asks_is_of_the_test() -> None:
+    notes = "# Sailing licence\n\nTheory test: 45 mins, 70 % needed\nExam: never forget the lights, 2 of them\n"
+    assert {owner for owner, _, value, _ in limits(notes) if value > 2} == {"Theory test"}
+
+
 def test_the_label_of_a_later_sentence_is_a_thing_where_the_first_one_is() -> None:
     found = limits("# Harbour\n\n## Tugs\n- ferry: up to 2 ropes, no mast. barge: 5 ropes max\n")
     assert {(owner, value) for owner, _, value, _ in found if value > 1} == {("ferry", 2), ("barge", 5)}
