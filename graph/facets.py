@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from graph.text import token_words
 from graph.vocabulary import Facet
 
+MAX_KNOWN = 100_000
+"""Words whose facets are kept."""
+
 
 class FacetWords:
     """The facets of words and of runs of words; a stem ("encrypt*") stands for all words that begin with it."""
@@ -19,6 +22,7 @@ class FacetWords:
             facet = Facet(name).value
             for entry in entries:
                 self._add(entry, facet)
+        self._longest_stem = max(map(len, self._stems), default=0)
         self._known: dict[str, frozenset[str]] = {}
 
     def _add(self, entry: str, facet: str) -> None:
@@ -35,21 +39,21 @@ class FacetWords:
         """The names of all facets that the words of a text speak for."""
         words = token_words(text)
         found: set[str] = set()
+        for word in set(words):
+            facets = self._known.get(word)
+            found.update(self._of_word(word) if facets is None else facets)
         for place, word in enumerate(words):
-            found |= self._of_word(word)
             if word in self._runs:
                 found |= self._of_runs(words, place)
         return found
 
     def _of_word(self, word: str) -> frozenset[str]:
-        known = self._known.get(word)
-        if known is None:
-            facets = set(self._words.get(word, ()))
-            for length in range(2, len(word) + 1):
-                facets |= self._stems.get(word[:length], set())
-            known = frozenset(facets)
-            if len(self._known) < 100_000:
-                self._known[word] = known
+        facets = set(self._words.get(word, ()))
+        for length in range(2, min(len(word), self._longest_stem) + 1):
+            facets.update(self._stems.get(word[:length], ()))
+        known = frozenset(facets)
+        if len(self._known) < MAX_KNOWN:
+            self._known[word] = known
         return known
 
     def _of_runs(self, words: Sequence[str], place: int) -> set[str]:

@@ -88,6 +88,7 @@ class Lexicon:
         self.noun_ends = self.prepositions | self.auxiliaries | self.negations
         self.conditions = tuple(tuple(condition.split()) for condition in small["conditions"])
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
+        self._long_kinds = _by_first_letter(self.kind_nouns, MIN_MISSPELT_KIND)
         self._kinds: dict[str, bool] = {}
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
         self._lead_ins = LeadIns(data["lead_in"])
@@ -97,10 +98,7 @@ class Lexicon:
         for words, phrase in self._all_phrases(verbs):
             self._add(words, phrase)
         self._spellings: dict[str, str] = {}
-        self._long_words: dict[str, list[str]] = {}
-        for word in sorted(self._words):
-            if len(word) >= MIN_MISSPELT_LETTERS and word.isalpha():
-                self._long_words.setdefault(word[0], []).append(word)
+        self._long_words = _by_first_letter(filter(str.isalpha, self._words), MIN_MISSPELT_LETTERS)
 
     def names_kind(self, word: str) -> bool:
         """Whether a lower-case word, misspelt or not, may end the words that say what a thing is ("message broker")."""
@@ -112,10 +110,7 @@ class Lexicon:
         return known
 
     def _misspells_kind(self, word: str) -> bool:
-        if len(word) < MIN_MISSPELT_KIND:
-            return False
-        alike = [noun for noun in self.kind_nouns if noun[0] == word[0] and len(noun) >= MIN_MISSPELT_KIND]
-        return _mended(word, alike) is not None
+        return len(word) >= MIN_MISSPELT_KIND and _mended(word, self._long_kinds.get(word[0], ())) is not None
 
     def with_verbs(self, packs: Iterable[Pack]) -> Lexicon:
         """A lexicon that knows the packs' verbs too; they win over the words of the file."""
@@ -125,7 +120,7 @@ class Lexicon:
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """The phrases among tokens: the longest at each place, none overlapping another, from left to right."""
         hits, position, count = [], 0, len(words)
-        spelled = [self._spelling(word.lower) for word in words]
+        spelled = [w if len(w) < MIN_MISSPELT_LETTERS else self._spelling(w) for w in [word.lower for word in words]]
         while position < count:
             node = self._root.get(spelled[position])
             hit = _longest(spelled, position, node) if node is not None else None
@@ -138,7 +133,7 @@ class Lexicon:
 
     def _spelling(self, word: str) -> str:
         """The word of a phrase that a misspelt one stands for, else the word itself."""
-        if word in self._words or len(word) < MIN_MISSPELT_LETTERS:
+        if word in self._words:
             return word
         known = self._spellings.get(word)
         if known is None:
@@ -253,6 +248,15 @@ def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | Non
         if words[place] in _STOPS_A_GAP:
             return None
     return None
+
+
+def _by_first_letter(words: Iterable[str], least: int) -> dict[str, list[str]]:
+    """The words of so many letters or more, which are all that a misspelt one may be mended to."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if len(word) >= least:
+            found.setdefault(word[0], []).append(word)
+    return found
 
 
 def _mended(word: str, candidates: Iterable[str]) -> str | None:

@@ -167,6 +167,8 @@ class NameIndex:
     def find(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
         """Every name among the words of a text (from name_words), the longer of two that begin together first."""
         for first, (form, start, end) in enumerate(words):
+            if form not in self.by_form and form not in self.beginnings:
+                continue
             found = []
             if form in self.by_form:
                 found.append(NameHit(start, end, tuple(self.by_form[form])))

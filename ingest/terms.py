@@ -30,6 +30,8 @@ _QUANTITY = re.compile(
 )
 _NAMELIKE = re.compile(r"^[`/]|[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z]{2,}|[_+#@.$/-]\w|--")
 
+_WORDS = re.compile(r"[\w'+#.-]+")
+_AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _VERSION = re.compile(r"(?<=\w)\s+v?\d+(?:\.(?:\d+|x))*$")
 
 
@@ -67,7 +69,7 @@ def is_generic(text: str) -> bool:
 def names_a_thing(label: str) -> bool:
     """Whether the label of a line is a thing of its own (a feature, a part), not a property or a summary."""
     text = plain(label).strip(" .")
-    words = re.findall(r"[\w'+#.-]+", text.lower())
+    words = _WORDS.findall(text.lower())
     if not words or len(words) > MAX_TERM_WORDS or _QUANTITY.search(text):
         return False
     if words[0] in word_list("openers") or words[-1] in word_list("closers") or set(words) & word_list("anywhere"):
@@ -123,8 +125,9 @@ def is_general(words: str) -> bool:
 def is_property(title: str) -> bool:
     """Whether a title only says what the thing above is like ("Serverless", "Extremely cost effective")."""
     text = plain(title).strip(" .:").lower()
-    words = re.findall(r"[\w'+#.-]+", text)
-    if all(part in word_list("properties") for part in re.split(r"\s*(?:,|&|\band\b)\s*", text)):
+    words = _WORDS.findall(text)
+    is_list = "," in text or "&" in text or "and" in text
+    if all(part in word_list("properties") for part in (_AND.split(text) if is_list else (text,))):
         return True
     if len(words) > 1 and words[0] in word_list("comparatives"):
         return True
@@ -172,6 +175,13 @@ def _verbs() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+_VERB_ENDINGS = {
+    "s": (("ies", "y"), ("es", ""), ("s", "")),
+    "d": (("ied", "y"), ("ed", ""), ("ed", "e"), ("d", "")),
+}
+"""What stands in place of an ending in the base form."""
+
+
 @lru_cache(maxsize=65536)
 def is_verb(word: str) -> bool:
     """Whether a lower-case word is a verb that may follow its subject: "polls", "poll", "polled"."""
@@ -179,7 +189,7 @@ def is_verb(word: str) -> bool:
     word = word.replace("cie", "cei").replace("supercede", "supersede")  # the most frequent slips
     if word in verbs:
         return True
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("d", "")):
+    for ending, instead in _VERB_ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and word[: -len(ending)] + instead in verbs:
             return True
     return word in word_list("past")

@@ -63,21 +63,11 @@ def tokens_of(text: str) -> list[Token]:
     """All tokens in order. Figures inside words ("gp2", "HTTP/2", "t3.micro"), links, paths and code are none."""
     found = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "sign"
-        kind = "number" if match.group("number") else kind
+        kind, written = match.lastgroup or "sign", match[0]
+        start, end = match.span()
         if kind == "number":
-            value = _figure(match.group("digits"))
-            token = Token(
-                kind,
-                match.start(),
-                match.end(),
-                match.group(),
-                match.group().lower(),
-                value,
-                match.group("glued") or "",
-                (match.group("currency") or "").strip(),
-            )
+            value, glued, currency = _figure(match["digits"]), match["glued"] or "", (match["currency"] or "").strip()
+            found.append(Token(kind, start, end, written, written.lower(), value, glued, currency))
         else:
-            token = Token(kind, match.start(), match.end(), match.group(), match.group().lower())
-        found.append(token)
+            found.append(Token(kind, start, end, written, written.lower()))
     return found

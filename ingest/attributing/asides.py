@@ -18,6 +18,8 @@ from ingest.naming.name import Named
 from ingest.terms import word_list
 from ingest.values import Block, Clause, Role
 
+_WORD = re.compile(r"\w+")
+
 
 class Asides:
     """The further subjects of a document's clauses."""
@@ -54,6 +56,8 @@ class Asides:
 
 def _advised(clause: Clause) -> Iterator[str]:
     """The part that a clause says to use, to install or to avoid."""
+    if word_list("advice").isdisjoint(_WORD.findall(clause.text.lower())):
+        return
     for mention in clause.mentions:
         if mention.kind in (Kind.FEATURE, Kind.CONCEPT) and _advice().search(tail(clause.text, 0, mention.start)):
             yield mention.key

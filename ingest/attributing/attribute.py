@@ -66,6 +66,7 @@ class _Attributor:
         self.asides = Asides(named)
         self.joint = JointTitles(named)
         self.chained: tuple[int, tuple[Mention, ...]] = (-1, ())
+        self.placed: tuple[int, _Place] | None = None
         self.topic: tuple[int | None, int, str] = (None, -1, "")
         self.headers: dict[tuple[str, ...], int] = {}
         for block in self.blocks:
@@ -130,6 +131,12 @@ class _Attributor:
 
     # -- the outline's word
     def _place(self, block: Block) -> _Place:
+        """What stands above a block; kept, as the block's clauses and its asides ask."""
+        if self.placed is None or self.placed[0] != block.index:
+            self.placed = (block.index, self._look_up(block))
+        return self.placed[1]
+
+    def _look_up(self, block: Block) -> _Place:
         above: list[str] = []
         lead: LeadIn | None = None
         lead_subject: str | None = None

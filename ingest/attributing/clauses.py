@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from graph.names import is_ordinary
@@ -90,14 +90,20 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
 
     Things of the kinds of `described` need no verb, only words that describe them.
     """
-    leading = (_asking() if "?" in text[start:end] else _leading()).match(text[start:end])
-    first = start + (leading.end() if leading else 0)
+    first = _opening(text, start, end)
     if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
         return False
     if len(_ARROW.findall(text, start, end)) > 1:
         return False  # a sequence of steps has no subject
     is_described = mention.kind in described and _describes(text, mention, end)
     return _verb_follows(text, mention, end) or bool(is_described) or bool(_ITS.match(text, mention.end, end))
+
+
+@lru_cache(maxsize=16)  # each name of the clause asks
+def _opening(text: str, start: int, end: int) -> int:
+    """Where `text[start:end]` begins behind the words that may stand before its subject."""
+    leading = (_asking() if "?" in text[start:end] else _leading()).match(text[start:end])
+    return start + (leading.end() if leading else 0)
 
 
 def _describes(text: str, mention: Mention, end: int) -> bool:

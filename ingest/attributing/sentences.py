@@ -24,6 +24,8 @@ def _pipeline() -> Language:
 
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
+    vocabulary: Any = nlp.vocab
+    vocabulary.lex_attr_getters = {}  # what the words look like is not asked
     tokenizer: Any = nlp.tokenizer  # spaCy's own stubs know it as a callable only
     for short in ("incl.", "approx.", "ex.", "resp.", "max.", "min.", "cf.", "ca."):
         tokenizer.add_special_case(short, [{"ORTH": short}])

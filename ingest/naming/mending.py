@@ -24,12 +24,13 @@ class Mender:
     def __init__(self, texts: Iterable[str], packs: PackNames, terms: NameIndex, guards: Guards) -> None:
         self.packs, self.terms, self.guards = packs, terms, guards
         self.counts = Counter(word.lower() for text in texts for word in re.findall(r"[\w@#$%&]+", text))
+        self.usual = {w for w, n in self.counts.items() if len(w) < 3 or n > MAX_TIMES or is_ordinary(w)}
         self.mended: dict[tuple[str, int], str | None] = {}
         self.mended_by_packs: dict[str, str | None] = {}
 
     def mend(self, word: str) -> str | None:
         """The word of a name that a lower-case word misspells, None where there is no clear one."""
-        if len(word) < 3 or is_ordinary(word) or self.counts[word] > MAX_TIMES:
+        if word in self.usual or len(word) < 3 or is_ordinary(word):
             return None
         memory = (word, len(self.terms.by_form))  # a term that is found later may be meant by earlier words
         if memory not in self.mended:
@@ -44,7 +45,7 @@ class Mender:
         """Names in the text once its misspelt words are mended."""
         covered = {place for hit in taken for place in range(hit.start, hit.end)}
         words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
-        mended = [None if start in covered else self.mend(word) for start, _, word in words]
+        mended = [None if word in self.usual or start in covered else self.mend(word) for start, _, word in words]
         for position, mend in enumerate(mended):
             if mend is None:
                 continue

@@ -27,8 +27,8 @@ _HARD_STOP = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
-_SPLIT = re.compile(
-    rf"\s*(?:\(\s*(?:{_EXAMPLES}|e,g),?\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES}),?\s+|,|\s/\s|\s&\s|\s\+\s|"
+_SPLIT = re.compile(  # looks ahead, so that letters cost no search
+    rf"(?=[\s(,])\s*(?:\(\s*(?:{_EXAMPLES}|e,g),?\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES}),?\s+|,|\s/\s|\s&\s|\s\+\s|"
     r"\s+(?:and|or|as well as|plus)\s+)\s*",
     re.IGNORECASE,
 )

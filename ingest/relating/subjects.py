@@ -113,9 +113,9 @@ def _words_of(sentence: Sentence, first: int) -> tuple[list[Token], str]:
     measuring = word_list("measuring")
     for index in range(first, len(sentence.words)):
         lower = sentence.words[index].lower
-        turns = lower in _TURNS or lower.endswith("ly") or (bool(found) and _is_finite(sentence, index, found))
-        ends = lower in lexicon.noun_ends or lower in JOINS or lower in measuring
-        if ends or not _WORD.match(lower) or (found and turns):
+        if lower in lexicon.noun_ends or lower in JOINS or lower in measuring or not _WORD.match(lower):
+            return found, lower
+        if found and (lower in _TURNS or lower.endswith("ly") or _is_finite(sentence, index, found)):
             return found, lower
         found.append(sentence.words[index])
         if len(found) > MAX_WORDS:
