@@ -9,6 +9,8 @@ from graph.vocabulary import Facet
 
 MAX_KNOWN = 100_000
 """Words whose facets are kept."""
+STEM_START = 2
+"""Letters that every stem has at least."""
 
 
 class FacetWords:
@@ -16,18 +18,17 @@ class FacetWords:
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         self._words: dict[str, set[str]] = {}
-        self._stems: dict[str, set[str]] = {}
+        self._stems: dict[str, dict[str, set[str]]] = {}  # by their first letters
         self._runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name, entries in lists.items():
             facet = Facet(name).value
             for entry in entries:
                 self._add(entry, facet)
-        self._longest_stem = max(map(len, self._stems), default=0)
         self._known: dict[str, frozenset[str]] = {}
 
     def _add(self, entry: str, facet: str) -> None:
         if entry.endswith("*") and " " not in entry:
-            self._stems.setdefault(entry[:-1], set()).add(facet)
+            self._stems.setdefault(entry[:STEM_START], {}).setdefault(entry[:-1], set()).add(facet)
             return
         words = tuple(word for word in token_words(entry) if word != "*")
         if len(words) == 1:
@@ -48,10 +49,9 @@ class FacetWords:
         return found
 
     def _of_word(self, word: str) -> frozenset[str]:
-        facets = set(self._words.get(word, ()))
-        for length in range(2, min(len(word), self._longest_stem) + 1):
-            facets.update(self._stems.get(word[:length], ()))
-        known = frozenset(facets)
+        stems = self._stems.get(word[:STEM_START], {})
+        told = (facets for stem, facets in stems.items() if word.startswith(stem))
+        known = frozenset(self._words.get(word, ())).union(*told)
         if len(self._known) < MAX_KNOWN:
             self._known[word] = known
         return known

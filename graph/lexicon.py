@@ -265,7 +265,8 @@ def _mended(word: str, candidates: Iterable[str]) -> str | None:
 
     if not word.isalpha() or is_ordinary(word):
         return None
-    near = [c for c in candidates if DamerauLevenshtein.distance(word, c, score_cutoff=1) <= 1]
+    alike = (c for c in candidates if abs(len(c) - len(word)) <= 1)
+    near = [c for c in alike if DamerauLevenshtein.distance(word, c, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else None
 
 

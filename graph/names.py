@@ -206,7 +206,7 @@ class NameIndex:
 @lru_cache(maxsize=65536)
 def normal_form(name: str) -> str:
     """The normal words of a name, one space between them: "Read-Replicas" is "read replica"."""
-    return " ".join(word for word, _, _ in name_words(name))
+    return " ".join(map(normal_word, _WORD.findall(name)))
 
 
 def _joined(name: str) -> str:

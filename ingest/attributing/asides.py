@@ -45,6 +45,8 @@ class Asides:
 
     def _sides(self, block: Block, clause: Clause) -> Iterator[str]:
         """The sides of the title above ("merge or rebase") that a clause names."""
+        if not self.named.sides:
+            return
         sides = self.named.sides.get(block.index, ())
         yield from sides
         parent = block.parent

@@ -57,6 +57,7 @@ _WORDED = (
 )
 """Each with words or signs of which a clause needs to have one: most clauses have none."""
 _NEEDED = tuple((frozenset(needed.split()), pattern, rule) for needed, pattern, rule in _WORDED)
+_ANY_NEEDED = frozenset().union(*(needed for needed, _, _ in _NEEDED))
 _FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
 _QUANTITY = re.compile(r"(?:[A-Za-z]+/[a-z]+|[a-z]+ (?:max|min|minimum|maximum|at most|at least)|by default)\b")
 _VALUE = re.compile(r"\w[._]\w+`?\s*=$")
@@ -137,6 +138,8 @@ def _is_word(name: str) -> bool:
 
 def _worded(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Errors that only their place tells: shouted, in brackets behind a refusal, quoted, in words."""
+    if sentence.parts.isdisjoint(_ANY_NEEDED) and sentence.signs.isdisjoint(_ANY_NEEDED):
+        return
     for needed, pattern, rule in _NEEDED:
         if sentence.parts.isdisjoint(needed) and sentence.signs.isdisjoint(needed):
             continue
