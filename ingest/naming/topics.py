@@ -30,7 +30,7 @@ def topic_keys(
     products: dict[int | None, list[str]] = defaultdict(list)
     titled: dict[int | None, set[str]] = defaultdict(set)
     for block in blocks:
-        product = _product(block, subjects[block.index], mentions[block.index])
+        product = _product(block, subjects[block.index], mentions[block.index], owners)
         if product is not None and product in known:
             products[block.parent].append(product)
             if block.role is Role.HEADING:
@@ -47,11 +47,29 @@ def topic_keys(
     return frozenset(found)
 
 
-def _product(block: Block, subject: str | None, mentions: Sequence[Mention]) -> str | None:
-    """The product that a block is about by its title, its label or, with a verb behind it, its first word."""
+def _product(
+    block: Block, subject: str | None, mentions: Sequence[Mention], owners: Mapping[str, str]
+) -> str | None:
+    """The product that a block is about by its title, its label or, with a verb behind it, its first word.
+
+    A part that bears its owner's name ("Kinesis Firehose") stands for the owner.
+    """
     kinds = (Kind.SERVICE, Kind.TECHNOLOGY) if block.role is Role.HEADING else (Kind.SERVICE,)
-    first = next((m for m in mentions if m.start <= 1 and m.kind in kinds), None)
-    if first is None or subject == first.key:
-        return first.key if first else None
+    first = next((m for m in mentions if m.start <= 1), None)
+    if first is None:
+        return None
+    owner = _owner_in_name(block, first, owners)
+    if owner is None and first.kind not in kinds:
+        return None
+    if subject == first.key:
+        return owner or first.key
     sentence = block.role is Role.CONTENT and subject is None and block.label is None
-    return first.key if sentence and opens_as_subject(block.text, 0, len(block.text), first, (Kind.SERVICE,)) else None
+    opens = sentence and opens_as_subject(block.text, 0, len(block.text), first, (Kind.SERVICE,))
+    return (owner or first.key) if opens else None
+
+
+def _owner_in_name(block: Block, part: Mention, owners: Mapping[str, str]) -> str | None:
+    """The owner of a part, where the part's words begin with the owner's name."""
+    owner = owners.get(part.key) if part.kind is Kind.FEATURE else None
+    words = block.text[part.start : part.end].lower()
+    return owner if owner and words.startswith(f"{owner.replace('-', ' ')} ") else None
