@@ -100,7 +100,9 @@ def _measured(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "3 courses = soup, fish, cake", "a deck = bow + stern + mast": a whole by its parts."""
+    """ "3 courses = soup, fish, cake", "a deck = bow + stern + mast": a whole by its parts; of a list, protocols and
+    formats are what it takes.
+    """
     clause = sentence.clause
     label = clause.label or ""
     if "=" not in clause.text[len(label) : clause.body_start]:
@@ -113,7 +115,9 @@ def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
     words = [part.lower().split() for part in parts]
     if all(0 < len(w) <= MAX_SUM_WORDS and (len(w) == 1 or not is_verb(w[0])) for w in words):
         for item in found:
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part of a sum")
+            taken = item.kind is Kind.TECHNOLOGY and "," in clause.text[clause.body_start : end]
+            relation = RelationType.SUPPORTS if taken else RelationType.HAS_FEATURE
+            yield edge(subject(clause.subject, clause), relation, item, "part of a sum")
 
 
 def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:

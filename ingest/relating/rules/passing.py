@@ -41,6 +41,8 @@ _DENYING = frozenset(
 )
 """Verbs that deny what follows them; "no" denies the next noun only."""
 _TURNS = frozenset({"but", "else", "otherwise", "instead"})
+_ARROWS = frozenset({"->", "=>"})
+"""What stands behind one is where something leads, not what the thing has with it."""
 
 
 def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
@@ -59,11 +61,12 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     clause = sentence.clause
     plain = all(hit.phrase.weak for hit in sentence.hits())
     limited = _first(sentence, sentence.lexicon.negations | _CONDITIONS)
+    led_to = _first(sentence, _ARROWS)
     for mention in clause.mentions:
         if mention.key in used or mention.key in _MEANS or mention.key == clause.subject or sentence.denies(mention):
             continue
         is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
-        if is_asked or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
+        if is_asked or led_to < mention.start or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
         sign = _sign_before(sentence, mention)
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
