@@ -151,3 +151,14 @@ def test_a_name_that_answers_a_question_suits_what_is_asked_for(answer: str) -> 
 def test_a_name_with_its_version_in_a_list_is_no_subject() -> None:
     text = "# Notes\n\n## Boats\n\n### EFS\nNFS 4.1, Linux only, seen from many harbours\n"
     assert about(text, "many harbours") == {"EFS"}
+
+
+def test_parts_that_bear_their_owners_names_make_a_shelf_of_the_title_above() -> None:
+    text = """\
+        == Moving things about ==
+        SQS, pull based
+            + kept for 4 days
+        Kinesis Data Streams: shards
+            + KCL keeps checkpoints
+        """
+    assert about(text, "kept for 4 days") == {"SQS"}

@@ -37,6 +37,10 @@ def test_the_first_words_of_a_section_name_a_kind(text: str, kind: str) -> None:
         "successor of the steam boat",
         "no cars",
         "sailors wait in the hall",
+        "night transport -> harbour -> home",
+        "river transport (by day) → harbour",
+        "transport/storage/sale",
+        "much like river transport, only colder",
     ],
 )
 def test_parts_deeds_and_remarks_are_no_kinds(text: str) -> None:

@@ -33,6 +33,13 @@ def test_the_parts_of_a_list(line: str, whole: str, part: str) -> None:
     assert (whole, part) in parts(f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{line}\n")
 
 
+def test_protocols_in_a_list_behind_a_sign_are_taken_and_no_parts() -> None:
+    text = "# Notes\n\n## Buses\n\nMosquitto = MQTT, WebSocket, TLS\n"
+    found = set(relations(text, shipped_packs()))
+    assert ("Mosquitto", "supports", "MQTT") in found
+    assert ("Mosquitto", "has_feature", "MQTT") not in found
+
+
 @pytest.mark.parametrize(
     "line",
     [

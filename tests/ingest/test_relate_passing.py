@@ -47,6 +47,7 @@ def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: K
 @pytest.mark.parametrize(
     ("text", "names", "kind"),
     [
+        ("worn wheels -> the depot", "depot", Kind.SERVICE),
         ("not on Sundays, the depot", "depot", Kind.SERVICE),
         ("cheap if early, zigbee", "zigbee", Kind.FEATURE),
         ("printed by hand for braille", "braille", Kind.FEATURE),

@@ -37,9 +37,20 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         mention = mentioned(clause, piece)
         if not _is_kind(sentence, piece, first=not index) or (mention and mention.kind is not Kind.CONCEPT):
             continue
+        if _is_step_or_likeness(clause, start, end):
+            return
         target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(labelled(clause), RelationType.KIND_OF, target, KIND_FIRST)
         return
+
+
+_LEADS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[-=]>|→|/)")
+_LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)?\s*(?:like|similar)\b", re.IGNORECASE)
+
+
+def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
+    """Whether words begin a chain ("bow -> stern"), or only liken the thing to another ("like a raft")."""
+    return _LEADS_ON.match(clause.text, end) is not None or _LIKENESS.match(clause.text, start) is not None
 
 
 _DOES = re.compile(
