@@ -9,6 +9,7 @@ pack or from the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -161,11 +162,22 @@ class NameIndex:
         self.words.setdefault((word[:1], len(word)), set()).add(word)
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
-        """The entries of a surface as a whole; nothing is mended."""
-        return tuple(self.by_form.get(normal_form(surface), ()))
+        """The entries of a surface as a whole; nothing is mended, but hasty short forms are known."""
+        form = normal_form(surface)
+        return tuple(self.by_form.get(form) or self.by_form.get(_in_full(form), ()))
 
     def find(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
         """Every name among the words of a text (from name_words), the longer of two that begin together first."""
+        yield from self._names(words)
+        short = [start for word, start, _ in words if word in _short_forms()]
+        if short:
+            full = [(_short_forms().get(word, word), start, end) for word, start, end in words]
+            for hit in self._names(full):
+                first = next((start for start in short if start >= hit.start), hit.end)
+                if first < hit.end and " " in hit.entries[0].text:
+                    yield hit
+
+    def _names(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
         for first, (form, start, end) in enumerate(words):
             if form not in self.by_form and form not in self.beginnings:
                 continue
@@ -207,6 +219,20 @@ class NameIndex:
 def normal_form(name: str) -> str:
     """The normal words of a name, one space between them: "Read-Replicas" is "read replica"."""
     return " ".join(map(normal_word, _WORD.findall(name)))
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> dict[str, str]:
+    """The normal words of what people in a hurry write short, by the short form in both numbers."""
+    text = (files("graph") / "words" / "short_forms.toml").read_text(encoding="utf-8")
+    known = {short: normal_word(str(word)) for short, word in tomllib.loads(text).items()}
+    return {form: word for short, word in known.items() for form in (short, short + "s")}
+
+
+def _in_full(form: str) -> str:
+    """A normal form of several words with its hasty short forms in full: "step fns" is "step function"."""
+    words = form.split(" ")
+    return " ".join(_short_forms().get(word, word) for word in words) if len(words) > 1 else form
 
 
 def _joined(name: str) -> str:

@@ -149,3 +149,19 @@ def test_ordinary_words_are_known_in_their_endings(word: str, known: bool) -> No
 def test_forms_hold_the_common_spellings() -> None:
     assert {"signal box", "signal-box", "signalbox", "signal boxes"} <= set(forms("Signal Box"))
     assert {"code build", "codebuild"} <= set(forms("CodeBuild"))
+
+
+@pytest.mark.parametrize("surface", ["signal fn", "Signal Fns", "night svc"])
+def test_words_that_hasty_people_write_short_are_known_inside_a_name(surface: str) -> None:
+    made = NameIndex()
+    made.add(Entry("signal-function", "Signal Functions", Kind.FEATURE, "pack"))
+    made.add(Entry("night-service", "night service", Kind.FEATURE, "pack"))
+    assert len(made.lookup(surface)) == 1
+    assert [(hit.start, hit.end) for hit in made.find(name_words(f"a {surface} rings"))] == [(2, 2 + len(surface))]
+
+
+def test_a_short_form_alone_is_no_name() -> None:
+    made = NameIndex()
+    made.add(Entry("service", "service", Kind.FEATURE, "pack"))
+    assert not made.lookup("svc")
+    assert not list(made.find(name_words("each svc rings")))
