@@ -156,6 +156,23 @@ def abbreviations(text: str) -> Iterator[tuple[str, str]]:
         yield dashed[1], dashed[2].strip()
 
 
+_SHORTENED = re.compile(r"(\w[\w .-]*?)\s*\((\w{2,5})\)")
+
+
+def shortened(title: str) -> tuple[str, str] | None:
+    """The short form and the long one of a title that ends with its own in brackets: "Prometheus (prom)", "Vault (VT)".
+
+    Its letters stand in the name in their order; an ordinary word tells something of it.
+    """
+    match = _SHORTENED.fullmatch(title)
+    long, short = (match[1], match[2]) if match is not None else ("", "")
+    letters = iter(long.lower())
+    if not short or is_ordinary(short.lower()) or long[0].lower() != short[0].lower():
+        return None
+    is_form = long.lower().startswith(short.lower()) or not short.islower()
+    return (short, long) if is_form and all(letter in letters for letter in short.lower()) else None
+
+
 _OPTION = re.compile(r"--?[a-z][a-z-]{2,}")
 _CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
 _WRITTEN_NAME = re.compile(

@@ -30,7 +30,7 @@ class Asides:
 
     def of(self, block: Block, clause: Clause, section: str) -> Iterator[str]:
         """The keys of what a clause may be about besides its subject; `section` is what stands above it."""
-        if self.named.subjects[block.index] is None:  # else its own label says what the line is about
+        if clause.subject != self.named.subjects[block.index]:  # else its own label says what the line is about
             yield from _advised(clause)
         yield from self._sides(block, clause)
         joined = self.named.joined.get(block.parent, ()) if block.parent is not None else ()

@@ -74,10 +74,9 @@ class Claims:
         short_known, long_known = (
             [entry for entry in self.packs.index.lookup(text) if entry.match == "exact"] for text in (short, long)
         )
-        if short_known and long_known:
-            return
-        if long_known:
-            self._join(short, line, long_known[0])
+        if long_known:  # and is meant, whatever else a pack may call so for short
+            if all(entry.rule == "alias" for entry in short_known):
+                self._join(short, line, long_known[0])
         elif short_known:
             self._join(long, line, short_known[0])
         elif not is_generic(short):

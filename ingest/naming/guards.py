@@ -99,6 +99,8 @@ class Guards:
 
     def distance(self, entry: Entry) -> int:
         """Names of the notes themselves first, then those of the pack that the document has most of."""
+        if entry.rule == "abbreviation":
+            return 0
         pack = self.packs.pack_of.get(entry.entity_key)
         return 0 if pack is None else 1000 - self.names_of_pack.get(pack, 0)
 

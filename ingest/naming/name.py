@@ -34,6 +34,7 @@ from ingest.terms import (
     names_a_thing,
     opening_name,
     opening_nouns,
+    shortened,
     spells,
     without_version,
     word_list,
@@ -179,11 +180,14 @@ class Namer:
 
     # -- names that the notes bring
     def define_abbreviations(self) -> None:
-        """Pairs in one line ("DR (Designated Router)"), and the long form on the first line below a title."""
+        """Pairs in one line ("DR (Designated Router)"), and the other form of a title behind or below it."""
         for block in self.blocks:
             if block.role not in (Role.MARKUP, Role.CODE):
                 for short, long in abbreviations(plain(block.text)):
                     self.claims.abbreviation(short, long, block.line_start)
+            pair = shortened(plain(block.text)) if block.role is Role.HEADING else None
+            if pair is not None:
+                self.claims.abbreviation(*pair, block.line_start)
         for above, below in pairwise(self.blocks):
             short, long = bare(above.text), re.split(r"[(,.;:]", plain(below.text))[0].strip()
             titled = above.role is Role.HEADING and below.role is Role.CONTENT

@@ -70,6 +70,7 @@ def test_a_name_opens_questions_and_lines_without_a_verb(text: str, words: str, 
     ("text", "words", "second"),
     [
         ("# SQS\n- use long polling to save money\n", "save money", "long polling"),
+        ("# SQS\n- Lambda Edge. Install the queue agent on it\n- queue agent: reads\n", "Install the", "queue agent"),
         ("# Kitchen\n## Oven\n### Grill\nheats from above\n### Door\navoid the grill\n", "avoid", "Grill"),
         ("# Stores\n## Redis or PostgreSQL\n- rows outlive a restart in PostgreSQL\n", "outlive", "PostgreSQL"),
     ],

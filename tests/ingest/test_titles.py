@@ -23,6 +23,8 @@ def named(text: str) -> dict[str, Kind]:
             {"ATP", "Automatic Train Protection"},
         ),
         ("# Rail\nATP (automatic train protection) stops the train\n", {"ATP", "automatic train protection"}),
+        ("# Terraform (TF)\n- TF plans first\n", {"Terraform", "TF"}),
+        ("# Notes\n## Locomotive (LOC)\n- the LOC is hot\n", {"Locomotive", "LOC"}),
         ("# Kitchen\nRTC = Ready To Cook\nRTC meals are quick\n", {"RTC", "Ready To Cook"}),
     ],
 )
