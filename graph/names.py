@@ -9,13 +9,13 @@ pack or from the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from graph.shorthand import nouns
 from graph.vocabulary import Kind
 
 MIN_MISSPELT_LETTERS = 5
@@ -164,14 +164,15 @@ class NameIndex:
     def lookup(self, surface: str) -> tuple[Entry, ...]:
         """The entries of a surface as a whole; nothing is mended, but hasty short forms are known."""
         form = normal_form(surface)
-        return tuple(self.by_form.get(form) or self.by_form.get(_in_full(form), ()))
+        known = form if form in self.by_form else _in_full(form)
+        return tuple(self.by_form.get(known, ()))
 
     def find(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
         """Every name among the words of a text (from name_words), the longer of two that begin together first."""
         yield from self._names(words)
-        short = [start for word, start, _ in words if word in _short_forms()]
+        short = [start for word, start, _ in words if word in nouns()]
         if short:
-            full = [(_short_forms().get(word, word), start, end) for word, start, end in words]
+            full = [(nouns().get(word, word), start, end) for word, start, end in words]
             for hit in self._names(full):
                 first = next((start for start in short if start >= hit.start), hit.end)
                 if first < hit.end and " " in hit.entries[0].text:
@@ -221,18 +222,10 @@ def normal_form(name: str) -> str:
     return " ".join(map(normal_word, _WORD.findall(name)))
 
 
-@lru_cache(maxsize=1)
-def _short_forms() -> dict[str, str]:
-    """The normal words of what people in a hurry write short, by the short form in both numbers."""
-    text = (files("graph") / "words" / "short_forms.toml").read_text(encoding="utf-8")
-    known = {short: normal_word(str(word)) for short, word in tomllib.loads(text).items()}
-    return {form: word for short, word in known.items() for form in (short, short + "s")}
-
-
 def _in_full(form: str) -> str:
     """A normal form of several words with its hasty short forms in full: "step fns" is "step function"."""
     words = form.split(" ")
-    return " ".join(_short_forms().get(word, word) for word in words) if len(words) > 1 else form
+    return " ".join(nouns().get(word, word) for word in words) if len(words) > 1 else form
 
 
 def _joined(name: str) -> str:

@@ -5,14 +5,26 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("graph") / "words" / "shorthand.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _table() -> tuple[dict[str, str], dict[str, tuple[str, frozenset[str]]]]:
     """The spellings, and the figures that sound like words with the words behind which they do."""
-    data = tomllib.loads((files("graph") / "words" / "shorthand.toml").read_text(encoding="utf-8"))
+    data = _data()
     figures = {figure: (entry["word"], frozenset(entry["behind"])) for figure, entry in data["figures"].items()}
     return data["spellings"], figures
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """The nouns that are written short inside names, in both numbers, and the singular that each stands for."""
+    return {form: noun for short, noun in _data()["nouns"].items() for form in (short, f"{short}s")}
 
 
 def written_out(word: str) -> str:

@@ -32,7 +32,7 @@ _ADVERB = (
 )
 _VERSION = re.compile(r"\s*v?\d{1,2}(?:\.[\dx]+)*\s*(?:[,;/&+]|(?:and|or|only)\b)")
 """Behind a name its version, and then more of the list in which it stands: "NFS 4.1, Linux only"."""
-_DETERMINERS = frozenset({"the", "a", "an", "its", "your", "their", "all", "every", "each", "any"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "your", "their", "all", "any"})
 """Behind one word, they show it to be a verb: "Debezium tails the log"."""
 _AFTER_NAME = re.compile(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
@@ -41,6 +41,11 @@ _AFTER_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
 )
+_PLACED = re.compile(
+    r"(?:\s\([^()]*\))?\s(?P<by>on|in|inside|behind|with|for|from|without|and|or|plus|[+&])\s(?:(?:the|an?|its|your)\s)?"
+    r"[\w./+-]+(?:\s[A-Z][\w./+-]*)?\s(?:both\s|all\s)?(?P<verb>[a-z]{2,})\s"
+)
+"""Where something stands or what stands beside it, and the verb behind that."""
 _CARRYING = frozenset({"can", "cannot", "can't", "is", "are", "has", "have", "must", "will", "doesn't", "won't"})
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
@@ -95,8 +100,20 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
         return False
     if len(_ARROW.findall(text, start, end)) > 1:
         return False  # a sequence of steps has no subject
-    is_described = mention.kind in described and _describes(text, mention, end)
-    return _verb_follows(text, mention, end) or bool(is_described) or bool(_ITS.match(text, mention.end, end))
+    if _verb_follows(text, mention, end) or _ITS.match(text, mention.end, end):
+        return True
+    return (mention.kind in described and _describes(text, mention, end)) or _is_placed(text, mention.end, end)
+
+
+def _is_placed(text: str, start: int, end: int) -> bool:
+    """Whether a verb follows behind words that tell where a thing stands, or what beside it: "X on a ship needs"."""
+    placed = _PLACED.match(text, start, end)
+    if placed is None:
+        return False
+    verb, several = placed["verb"], placed["by"] in ("and", "or", "plus", "+", "&")
+    if verb in word_list("auxiliaries"):
+        return True
+    return is_verb(verb) and not verb.endswith("ss") and (several or verb.endswith("s"))
 
 
 @lru_cache(maxsize=16)  # each name of the clause asks

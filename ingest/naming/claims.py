@@ -10,16 +10,18 @@ from graph.names import Entry, NameIndex
 from graph.values import NameClaim
 from graph.vocabulary import Kind
 from ingest.naming.vocabulary_index import PackNames
-from ingest.terms import is_generic, is_verb
+from ingest.terms import is_generic, is_verb, word_list
 from ingest.values import Block, Mention
 
 WRITTEN = "written as a name"
 """The rule that takes words for a name by their capitals or signs alone."""
 
 
-def _is_deed(text: str) -> bool:
-    """Whether a name in capitals is a verb in the midst of a sentence: one may "put" what "PUT" stores."""
-    return text.rstrip("s").isupper() and is_verb(text.lower())
+def _is_word(text: str) -> bool:
+    """Whether a name in capitals is a plain word of many sentences, too: one may "put" what "PUT" stores, "FROM"."""
+    word = text.lower()
+    small = any(word in word_list(name) for name in ("no nouns", "no subjects"))
+    return text.rstrip("s").isupper() and (small or is_verb(word))
 
 
 class Claims:
@@ -52,7 +54,7 @@ class Claims:
         generic = is_generic(text) and owner is not None
         key = self._known_part(text, owner) if generic else None
         key = key or name_key(text, owner if generic else None)
-        shouted = rule == WRITTEN and _is_deed(text)
+        shouted = rule == WRITTEN and _is_word(text)
         entry = Entry(key, text, kind, rule, "local" if generic else "shouted" if shouted else "exact", owner)
         self.terms.add(entry)
         self.kinds.setdefault(key, kind)

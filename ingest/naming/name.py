@@ -31,6 +31,7 @@ from ingest.terms import (
     abbreviations,
     is_misspelt,
     is_pointing,
+    is_verb,
     names_a_thing,
     opening_name,
     opening_nouns,
@@ -336,6 +337,16 @@ class Namer:
 
 
 def _is_one_name(text: str, hit: Hit) -> bool:
-    """Whether words are one name: no sign that ends a sentence or a label stands in them ("Quay - cranes, divers")."""
+    """Whether words are one name: no sign that ends a sentence or a label stands in them ("Quay - cranes, divers").
+
+    Nor does a verb: "the Quay drops off" is no "Quay drop-off".
+    """
     sign = _ENDS.search(text, hit.start, hit.end)
-    return sign is None or sign[0] in hit.entry.text
+    return (sign is None or sign[0] in hit.entry.text) and not _has_verb(text[hit.start : hit.end], hit.entry.text)
+
+
+def _has_verb(surface: str, name: str) -> bool:
+    """Whether a word in the midst of a surface has an ending that the name has not."""
+    words, known = surface.split(" "), name.replace("-", " ").split(" ")
+    inner = zip(words[1:-1], known[1:-1], strict=False) if len(words) == len(known) > _TWICE else ()
+    return any(word == f"{base}s" and is_verb(word) for word, base in inner)
