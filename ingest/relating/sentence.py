@@ -28,6 +28,8 @@ _DETERMINERS = frozenset(
 )
 _PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
 _PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within"})
+_COUNTS = frozenset({"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"})
+"""Before a verb's form they make a noun of it: "too many calls"."""
 _PART = re.compile(r"\w+")
 NEGATION_REACH = 4
 _START = attrgetter("start")
@@ -77,7 +79,7 @@ class Sentence:
     def _find_hits(self) -> Iterator[Hit]:
         for hit in self.lexicon.find(self.words):
             before = self._word(hit.first - 1)
-            if hit.phrase.verb and before in _DETERMINERS and not self.words[hit.first].lower.endswith("ing"):
+            if hit.phrase.verb and before in _DETERMINERS | _COUNTS and not self.words[hit.first].lower.endswith("ing"):
                 continue  # "the use of", "a request"
             if hit.phrase.verb and hit.first < self.body < len(self.words) and not self._is_equation():
                 continue  # a label sums up; what it heads says it

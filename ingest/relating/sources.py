@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.lexicon import Hit
-from graph.vocabulary import Direction, RelationType
+from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors_before
 from ingest.relating.ends import free, known, labelled, subject
 from ingest.relating.phrases import Piece, clean
@@ -25,6 +25,7 @@ _IS_WITH = re.compile(r"([\w/.-]+)`?\s+=\s+$")
 EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
 _ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"])
 """Where one of these stands, what works by way of something is not what the clause is about."""
+_TAKEN = frozenset(["takes", "took", "taken", "taking"])
 CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
 
 
@@ -100,7 +101,7 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
         return [] if left.mentions or left.edge > sentence.body else [subject(clause.subject, clause)]
     if sign == "by" and (not verbs or words[-1].endswith("ed") or words[-1] in word_list("past")):
         return []  # "made by X"
-    if set(words) & _ANOTHERS or (sign == "over" and set(words) & CHOOSE):
+    if set(words) & _ANOTHERS or (sign == "over" and (set(words) & CHOOSE or _TAKEN & set(words[-1:]))):
         return []
     acts = actors_before(sentence, verbs[0], floor_of(sentence, hit)) if verbs else None
     if acts is not None and acts.ends and acts.ends[0].key is not None:
@@ -124,11 +125,20 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     if left.plain and not (phrase.passive or (phrase.relation in _MOVES and not phrase.verb)):
         noun = opening_noun(sentence) if left.edge <= sentence.body else None
         is_source = noun is not None and len(noun.text.split()) <= 2 and is_near(sentence, noun, hit)
-        return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and is_source else []
+        if noun is None or not is_source:
+            return []
+        done = [above(sentence, hit)] if _is_done(sentence, hit) else []
+        return [*done, free(noun.text, RelationType.HAS_FEATURE)]
     if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
         return []  # "you have …"
     named = said_of(sentence, sentence.place(hit.first)) if sentence.words[hit.first - 1].lower == "," else []
     return named if named and all(end.key for end in named) else [above(sentence, hit)]
+
+
+def _is_done(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a deed is said to be done by way of a thing: the whole whose deed it is uses that, too."""
+    is_deed = hit.phrase.relation is RelationType.USES and not hit.phrase.verb
+    return is_deed and sentence.clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _moved(sentence: Sentence, hit: Hit) -> list[End]:

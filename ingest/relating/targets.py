@@ -102,7 +102,7 @@ def _unsaid(said: Said) -> list[End]:
         return _both(said)
     if said.following in _THERE and phrase.relation in _DATA and is_active and _ends_behind(said):
         return _named_before(said)
-    if said.told and said.following in _IT and is_active:
+    if said.told and said.following in _IT and is_active and phrase.rule != BY_WAY_OF:
         return [_meant(said)]
     if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions and not _starts_another(said):
         return [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
@@ -181,7 +181,7 @@ def _meant(said: Said) -> End:
     if opening is not None and behind < first and is_finite(sentence, behind) and known(opening) not in said.sources:
         return known(opening)
     about = subject(clause.subject, clause)
-    is_own = about in said.sources and said.hit.phrase.relation is RelationType.REPLACES
+    is_own = about in said.sources and said.following == "it" and said.hit.phrase.relation not in _DATA
     return End(key=clause.parent_subject) if is_own and clause.parent_subject else about  # "the tram replaced it"
 
 

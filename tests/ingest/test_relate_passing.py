@@ -55,6 +55,8 @@ def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: K
         ("all in one place, thrift", "thrift", Kind.CONCEPT),
         ("goes by one thrift rule", "thrift", Kind.SERVICE),
         ("close to a thrift", "thrift", Kind.SERVICE),
+        ("quiet at night, depot is for buses", "depot", Kind.SERVICE),
+        ("one line, depot = garage for them", "depot", Kind.SERVICE),
         ("braille -> raised dots", "braille", Kind.SERVICE),
         ("zigbee stops at ten metres", "zigbee", Kind.SERVICE),
         ("built by the depot", "depot", Kind.SERVICE),

@@ -250,8 +250,10 @@ _USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "
 _TOO = re.compile(r"(?:too|as well|also)\W*$", re.IGNORECASE)
 _PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)
 _SUPPORTED = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:yes|ok|okay|too|(?:is|are)\s+(?:also\s+|both\s+)?supported|supported|since\s+v?\d[\w.]*|"
-    r"(?:works?|(?:is\s+|are\s+)?possible|fine|do|does|goes|go)\s+(?:too|as well|also))\s*(?:$|[,;.(])",
+    r"(?:\s+v?\d[\w.]*)?(?:\s*\([^)]*\)\s*)?(?:\s*:)?[\s-]*(?:yes|ok|okay|too|compatible|"
+    r"(?:(?:is|are)\s+)?(?:(?:also|both|now|\w+ly)\s+)?supported|works?\s+(?:since|from|fine|ok)|since\s+v?\d[\w.]*|"
+    r"(?:works?|(?:is\s+|are\s+)?possible|fine|do|does|goes|go)\s+(?:too|as well|also))(?:\s+(?:too|as well|also))?"
+    r"\s*(?:$|[,;.(]|(?:since|from|for)\b)",
     re.IGNORECASE,
 )
 
@@ -260,17 +262,18 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X and Y are supported", "X yes": names of technology that something is said to take."""
     clause = sentence.clause
     for mention in clause.mentions:
-        is_product = mention.kind in _PRODUCTS and mention.key != clause.subject
-        if is_product and (said := _SUPPORTED.match(clause.text, mention.end)):
-            if mention.kind is Kind.SERVICE and not _TOO.search(said[0]):
-                continue
-            before = sentence.index_at(mention.start)
-            if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
-                continue
-            for member in _list_before(sentence, mention):
-                yield edge(
-                    subject(clause.subject, clause), RelationType.SUPPORTS, known(member), "said to be supported"
-                )
+        said = _SUPPORTED.match(clause.text, mention.end) if mention.kind in _PRODUCTS else None
+        is_own = mention.key == clause.subject and clause.subject_span is not None
+        about = clause.parent_subject if is_own else clause.subject
+        if said is None or about is None or about == mention.key:
+            continue
+        if mention.kind is Kind.SERVICE and not _TOO.search(said[0]):
+            continue
+        before = sentence.index_at(mention.start)
+        if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
+            continue
+        for member in _list_before(sentence, mention):
+            yield edge(subject(about, clause), RelationType.SUPPORTS, known(member), "said to be supported")
 
 
 def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:

@@ -27,6 +27,7 @@ _INTERFACE = re.compile(
     re.IGNORECASE,
 )
 _FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", "registry", "queue", "cache"])
+"""What something else fills: a label of one of these only names the place."""
 
 
 _EXAMPLES = re.compile(
@@ -151,12 +152,12 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))
     ):
         return
+    about = _filled(clause) or labelled(clause)
     if len(ends) < parts or not all(_is_member(e) for e in ends):
         technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
         for item in [e for e in ends if e in technologies or _is_other(e)] if len(technologies) > 1 else ():
-            yield edge(labelled(clause), RelationType.SUPPORTS, item, "supported by a label")
+            yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         return
-    about = labelled(clause)
     is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith(("ss", "ous"))
     is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, clause.label))
     of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
@@ -178,6 +179,13 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
                 named = clause.parent_subject is not None  # the label's own thing, below what is above
                 group = about if named else free(clean(clause.label), RelationType.HAS_FEATURE)
                 yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
+
+
+def _filled(clause: Clause) -> End | None:
+    """What has a place to be filled, where the label only names the place: "db: X, Y or Z"."""
+    last = (clause.label or "").rstrip(" :").lower().rpartition(" ")[2]
+    is_place = last in _FILLED or last.removesuffix("s") in _FILLED
+    return End(key=clause.parent_subject) if is_place and clause.parent_subject else None
 
 
 def _whole_of(sentence: Sentence, part: End) -> str | None:

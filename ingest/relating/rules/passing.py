@@ -28,9 +28,11 @@ _JOINED = frozenset({"and", "or", "with", "in", "+"})
 _LISTED = frozenset({",", "and", "+", "&", "/", ".", ":", ";"})
 """Before an idea in a list it is, as behind a verb, what a thing does or has; other words only bring it up."""
 _BESIDE_TIERS = frozenset({"only", "and", "or", "up", "max", "has", "needs", "on", "in", "for", "with", "is"})
-_ANOTHERS = frozenset({"by", "i.e", "from"})
+_ANOTHERS = frozenset({"by", "i.e", "from", "at"})
 """Before a name, they tell who made what the line is about, or what a word before means."""
 _TOPIC = re.compile(r"[`*]*\s*(?:->|=>|→|=|:|\?|-\s|–)")
+_PART_BEGINS = frozenset({",", ";", ".", "and", "but", "while", "whereas"})
+_BESIDE_FIGURES = frozenset({"since", "at", "up", "max", "min"})
 _MEANS = frozenset({"ip", "cpu", "gpu", "ram"})
 """What everything runs with is no technology that something takes."""
 _CONDITIONS = frozenset(
@@ -62,8 +64,10 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     plain = all(hit.phrase.weak for hit in sentence.hits())
     limited = _first(sentence, sentence.lexicon.negations | _CONDITIONS)
     led_to = _first(sentence, _ARROWS)
+    like = _like_subject(sentence)
     for mention in clause.mentions:
-        if mention.key in used or mention.key in _MEANS or mention.key == clause.subject or sentence.denies(mention):
+        is_other = mention.key not in used and mention.key not in _MEANS and mention.key != clause.subject
+        if mention in like or not is_other or sentence.denies(mention):
             continue
         is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
         if is_asked or led_to < mention.start or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
@@ -82,6 +86,17 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
                 yield edge(_actor(sentence, mention), relation, known(mention), "named in passing")
 
 
+def _like_subject(sentence: Sentence) -> list[Mention]:
+    """The names that a list goes on with which what the clause is about begins: "trams, buses and boats stop here"."""
+    clause = sentence.clause
+    found = [m for m in clause.mentions if clause.subject_span is not None and m.start == clause.subject_span[0]]
+    for mention in clause.mentions if found else ():
+        if mention.start > found[-1].end and _LIST_GOES_ON.fullmatch(clause.text, found[-1].end, mention.start):
+            found.append(mention)
+    return found
+
+
+_LIST_GOES_ON = re.compile(r"[`*]*\s*(?:,|&|\+|/|(?:,\s*)?\band\b)\s*[`*]*")
 _TIER_NOUNS = frozenset({"tier", "tiers", "plan", "sku", "edition", "level"})
 
 
@@ -146,14 +161,20 @@ def _actor(sentence: Sentence, mention: Mention) -> End:
 
 
 def _is_topic(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name opens the clause and something is said of it: it is nothing that the thing above takes."""
+    """Whether a name opens the clause or a later part of it, and something is said of it: nothing that others take."""
     index = sentence.index_at(mention.start)
-    if index > 1 or (index == 1 and sentence.words[0].lower not in word_list("determiners") | {"`", "*"}):
+    while index > 0 and sentence.words[index - 1].lower in word_list("determiners") | {"`", "*"}:
+        index -= 1
+    if index not in (0, sentence.body) and sentence.words[index - 1].lower not in _PART_BEGINS:
         return False
+    if mention.kind is Kind.CONCEPT and index > 1:
+        return False  # "... and dry feet are guaranteed"
     if _TOPIC.match(sentence.clause.text, mention.end):
         return True
-    last = sentence.last_of(index) + 1
-    return is_predicate(sentence, sentence.words[last].lower) if last < len(sentence.words) else False
+    last = sentence.last_of(sentence.index_at(mention.start)) + 1
+    if last >= len(sentence.words) or (index > 0 and sentence.words[last].lower in _BESIDE_FIGURES):
+        return False
+    return is_predicate(sentence, sentence.words[last].lower)
 
 
 def _is_in_longer_name(clause: Clause, mention: Mention) -> bool:

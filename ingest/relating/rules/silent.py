@@ -21,17 +21,18 @@ NEAR = 40
 """How many characters before a name are looked at, so that long lines are read in time."""
 _INSIDE = re.compile(
     r"(?:\s+|-)(?:based|inside|underneath|under the hood|behind the scenes|internally|built in|bundled|"
-    r"(?:does|do) the (?:real )?work)"
+    r"(?:does|do) the (?:real |actual |heavy )?(?:work|lifting|job))"
     r"(?=\s*(?:$|[,;.)])|\s+(?:since|by default|now|below)\b)",
     re.IGNORECASE,
 )
 _INSIDE_BEFORE = re.compile(
-    r"\b(?:under the hood|behind the scenes|internally|the bundled|bundled|an embedded|embedded)(?:\s*[:,(]\s*|\s+)$",
+    r"(?:\b(?:under the hood|behind the scenes|internally|the bundled|bundled|an embedded|embedded)|"
+    r"[,;(]\s*on top of(?: the)?)(?:\s*[:,(]\s*|\s+)$",
     re.IGNORECASE,
 )
 _INSIDES = frozenset(
-    ["based", "inside", "underneath", "hood", "scenes", "internally", "built", "bundled", "work", "embedded"]
-)
+    ["based", "inside", "underneath", "hood", "scenes", "internally", "built", "bundled", "work", "lifting", "job"]
+) | frozenset(["embedded", "top"])
 _NAME_INSIDE = re.compile(
     r"(?:^|[,;.(]\s+)(?P<what>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)?) "
     r"(?:underneath|under the hood|behind the scenes|internally)\b"
@@ -132,13 +133,16 @@ def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Lucene underneath": what a thing has inside it is what it is built on."""
     clause = sentence.clause
     for mention in clause.mentions if sentence.has(_INSIDES) else ():
-        if mention.key in (clause.subject, clause.owner) or mention.kind is Kind.CONCEPT:
+        about = about_at(clause, mention.start)
+        if mention.key == clause.subject and clause.subject_span is not None and clause.parent_subject:
+            about = End(key=clause.parent_subject)  # "the clockwork does the work" below the clock
+        if mention.key in (about.key, clause.owner) or mention.kind is Kind.CONCEPT:
             continue
         is_inside = _INSIDE.match(clause.text, mention.end) or _INSIDE_BEFORE.search(
             clause.text, max(0, mention.start - NEAR), mention.start
         )
         if is_inside and not sentence.denies(mention):
-            yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "inside")
+            yield edge(about, RelationType.USES, known(mention), "inside")
 
 
 def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
