@@ -180,6 +180,8 @@ def _verb_follows(text: str, mention: Mention, end: int) -> bool:
     if word in word_list("measuring") or word in word_list("predicates"):
         return True
     behind_noun = _AFTER_NAME.match(text, after.end(1), end)
+    if behind_noun is not None and word.endswith("s") and behind_noun[1] in word_list("particles"):
+        return True  # "fans out"
     if behind_noun is not None and word.endswith("s") and behind_noun[1] in _DETERMINERS:
         return not word.endswith("ss")
     is_noun = word not in word_list("no nouns")

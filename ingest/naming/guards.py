@@ -15,7 +15,7 @@ from graph.identity import bare_key
 from graph.names import Entry, has_capitals_of, is_ordinary
 from graph.vocabulary import Kind
 from ingest.naming.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames
-from ingest.terms import is_verb
+from ingest.terms import is_verb, word_list
 
 ALWAYS_ON = "technology"
 """The pack of what everybody refers to; its common words need no document of its domain."""
@@ -60,7 +60,7 @@ class Guards:
         """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""
         if entry.match == "local":
             return entry.owner in context
-        if _is_no_plural(text[start:end], entry.text):
+        if _is_no_plural(text[start:end], entry.text) or _is_deed(text[start:end], entry.text):
             return False
         if entry.rule in _PACK_RULES and not self.owner_is_near(entry, context):
             return False
@@ -114,6 +114,12 @@ class Guards:
 def _is_no_plural(surface: str, name: str) -> bool:
     """Whether a name in capitals ends in one that its like lacks: "DOCKS" is no plural of "DOCK"."""
     return surface.endswith("S") and surface.isupper() and name[-1:] != "S" and name.isupper()
+
+
+def _is_deed(surface: str, name: str) -> bool:
+    """Whether words say what something does, not its noun: "hands over" beside the name "hand-over"."""
+    verb, _, particle = surface.lower().rpartition(" ")
+    return particle in word_list("particles") and verb.endswith("s") and verb not in name.lower()
 
 
 def _only_starts(entry: Entry, text: str, start: int, end: int) -> bool:

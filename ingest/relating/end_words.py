@@ -15,7 +15,6 @@ _FINITE = frozenset(
     ["is", "are", "was", "were", "has", "have", "can", "cannot", "can't", "will", "won't", "must", "should", "could"]
 ) | {"would", "does", "doesn't", "don't", "isn't", "aren't", "it's", "that's", "there's", "didn't", "hasn't"}
 _PLACED = frozenset([RelationType.STORES_IN, RelationType.RUNS_ON, RelationType.SENDS_TO, RelationType.READS_FROM])
-_PARTICLES = frozenset(["up", "out", "off", "down", "back", "away"])
 _PHRASAL = re.compile(r"(?:ing|fan|opt|scale|log|sign|roll|time|check|back)$")
 _GO_ON = frozenset(["then", "else", "otherwise", "therefore", "so"])
 """At the beginning they go on with a sentence."""
@@ -54,7 +53,7 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
     last = words[-1] if words else ""
     if not words or last in word_list("leftovers") or last in lexicon.negations or not _FINITE.isdisjoint(words):
         return True
-    if last in _PARTICLES and (len(words) == 1 or not (is_verb(words[-2]) or _PHRASAL.search(words[-2]))):
+    if last in word_list("particles") and (len(words) == 1 or not (is_verb(words[-2]) or _PHRASAL.search(words[-2]))):
         return True
     if words[0] in _GO_ON or words[0] in word_list("past") - _PAST_NOUNS:
         return True  # "then the crane", "kept one day", "took"

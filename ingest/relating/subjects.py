@@ -50,7 +50,8 @@ _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _FLOWS = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.TRIGGERS)
 """What a label says of the things behind it that are no parts: "Looks at: tide tables"."""
 _SIGNS = frozenset({"", "(", "->", "=>"})
-_PARTICLES = frozenset({"up", "out", "off", "down", "back", "away", "along", "around", "together", "itself", "over"})
+_ALONG = frozenset({"around", "itself", "over"})
+"""Like particles, but only behind what is known to be a verb."""
 
 
 @lru_cache(maxsize=8)  # many rules ask the same sentence
@@ -127,9 +128,9 @@ def _is_finite(sentence: Sentence, index: int, before: list[Token]) -> bool:
     """Whether a word is the verb of the noun before it: not "check" in "health check every minute", nor "streams" in
     "change streams feed the lake"."""
     word = sentence.words[index].lower
-    if not is_verb(word):
-        return False
     following = sentence.words[index + 1].lower if index + 1 < len(sentence.words) else ""
+    if not is_verb(word):
+        return word.endswith("s") and following in word_list("particles")  # "fans out"
     if word.endswith("s"):
         says_more = following[:1].isalnum() or following in ("`", '"', "~")
         another = following in sentence.lexicon.auxiliaries or (is_verb(following) and not following.endswith("s"))
@@ -148,7 +149,7 @@ def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: boo
         return False
     if not is_verb(first):
         return True
-    if first.endswith("s") and words[1:] and words[1].lower in _PARTICLES:
+    if first.endswith("s") and words[1:] and words[1].lower in word_list("particles") | _ALONG:
         return False  # "goes back", "plays along"
     if len(words) == 1:
         stands = follows in _BOUNDS or follows in sentence.lexicon.auxiliaries or follows in _JOINED

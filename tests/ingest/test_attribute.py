@@ -167,3 +167,14 @@ def test_parts_that_bear_their_owners_names_make_a_shelf_of_the_title_above() ->
             + KCL keeps checkpoints
         """
     assert about(text, "kept for 4 days") == {"SQS"}
+
+
+@pytest.mark.parametrize(
+    ("line", "subject"), [("SNS fans out to three harbours", "SNS"), ("Fargate tops up the harbours", "Fargate")]
+)
+def test_a_verb_with_its_particle_is_no_noun(line: str, subject: str) -> None:
+    assert about(f"# Notes\n\n## Moving things about\n\n- {line}\n", "harbours") == {subject}
+
+
+def test_the_noun_itself_is_found() -> None:
+    assert about("# Notes\n\n## SNS\n\n- fan-out: one message, three harbours\n", "three harbours") == {"fan-out"}
