@@ -23,6 +23,18 @@ from graph.wordforms import Irregular, verb_forms
 
 GAP = "..."
 MAX_GAP_WORDS = 6
+MAX_LABEL_WORDS = 5
+_LABELLED = frozenset(
+    {
+        RelationType.TRIGGERS,
+        RelationType.SENDS_TO,
+        RelationType.READS_FROM,
+        RelationType.STORES_IN,
+        RelationType.RUNS_ON,
+        RelationType.INTEGRATES_WITH,
+    }
+)
+"""Relations whose words, alone before a colon, say what the things behind it are."""
 MIN_MISSPELT_LETTERS = 8
 MIN_MISSPELT_KIND = 7
 MIN_ADVERB = 4
@@ -92,6 +104,7 @@ class Lexicon:
         self._kinds: dict[str, bool] = {}
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
         self._lead_ins = LeadIns(data["lead_in"])
+        self._said_by_label = lru_cache(maxsize=4096)(self._said_in_label)
         self._transparent = LabelSet(data["transparent"]["labels"])
         self._root = _Node()
         self._words: set[str] = set()
@@ -191,7 +204,18 @@ class Lexicon:
     # -- labels
     def lead_in(self, text: str) -> LeadIn | None:
         """What a title or label says of the lines below it, None where it says nothing of a relation."""
-        return self._lead_ins.find(text)
+        return self._lead_ins.find(text) or self._said_by_label(text)
+
+    def _said_in_label(self, text: str) -> LeadIn | None:
+        """What a label says that is nothing but a relation's words: "polls itself", "started by"."""
+        words = [word for word in tokens(text.rstrip(" :")) if word.lower not in self.fillers - {"by"}]
+        hits = self.find(words) if 0 < len(words) <= MAX_LABEL_WORDS else []
+        if len(hits) != 1 or (hits[0].first, hits[0].end) != (0, len(words)):
+            return None
+        phrase, first = hits[0].phrase, words[0].lower
+        says = phrase.verb and not phrase.weak and (phrase.passive or first.endswith("s"))
+        is_one = phrase.relation in _LABELLED and (len(words) > 1 or first.endswith("s"))
+        return LeadIn(phrase.relation, phrase.direction, f"lead-in: {phrase.rule}") if says and is_one else None
 
     def is_transparent(self, text: str) -> bool:
         """Whether a title or label only groups the lines below it ("Notes", "Example")."""

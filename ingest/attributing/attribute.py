@@ -210,8 +210,11 @@ class _Attributor:
         return self._mention_of(block, start, start + len(label.text) + 2) if label else None
 
     def _defined(self, block: Block) -> str | None:
-        """ "session store = Redis" is about Redis: the explanation is a name and nothing else."""
-        if block.label is None:
+        """ "session store = Redis" is about Redis: the explanation is a name and nothing else.
+
+        Not behind a label that says how the name hangs together with what is above ("started by: cron").
+        """
+        if block.label is None or self.lead_in(block.label) is not None:
             return None
         answer = _ANSWER.search(block.text)
         body_start = answer.end() if answer else block.body_start
