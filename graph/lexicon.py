@@ -44,7 +44,7 @@ _ADVERBS = frozenset(
 )
 """May stand between the words of a phrase, and so may those in "-ly"."""
 _STOPS_A_GAP = frozenset(
-    {"as", "according", ",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"}
+    {"as", "according", "based", "built", ",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"}
 )
 
 

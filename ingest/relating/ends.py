@@ -36,7 +36,7 @@ OF = re.compile(
 """What belongs to a thing and stands for it."""
 OTHER_SIDE = re.compile(
     r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than|"
-    r"useless|bad|poor|worse)\b",
+    r"useless|bad|poor|worse|outside)\b",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)

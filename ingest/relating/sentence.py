@@ -85,6 +85,8 @@ class Sentence:
                 continue  # a label sums up; what it heads says it
             if hit.phrase.weak and hit.phrase.verb and (self._is_noun(hit) or self._is_listed(hit, before)):
                 continue  # "a cron schedule"
+            if hit.phrase.weak and not hit.phrase.verb and hit.end == len(self.words):
+                continue  # "night queries": nothing stands behind it
             outside = all(index not in self.at for index in range(hit.first, hit.gap_start))
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
                 yield hit

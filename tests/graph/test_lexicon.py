@@ -147,3 +147,11 @@ def test_all_forms_of_regular_and_irregular_verbs() -> None:
 )
 def test_shorthand_is_matched_as_if_written_out(text: str, words: str) -> None:
     assert [token.lower for token in tokens(text)] == words.split()
+
+
+def test_relation_words_alone_make_a_label_of_the_relation() -> None:
+    assert lead_in("polls itself:") == LeadIn(RelationType.READS_FROM, Direction.OUT, "lead-in: reads from")
+    assert lead_in("Initiated by") == LeadIn(RelationType.TRIGGERS, Direction.IN, "lead-in: triggers")
+    assert lead_in("hands its trays over to") == LeadIn(RelationType.SENDS_TO, Direction.OUT, "lead-in: sends to")
+    assert lead_in("scheduled jobs") is None
+    assert lead_in("call") is None

@@ -22,6 +22,7 @@ from ingest.terms import word_list
 from ingest.values import EdgeDraft, End, Mention
 
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
 _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
 """Who stands outside a thing and speaks with it."""
@@ -124,6 +125,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if _runs_another(said):
         return
     targets, last = targets_of(said)
+    yield from _format_moved(said, targets)
     condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     for source in sources:
@@ -140,6 +142,18 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
         for target in targets:  # "snapshots go to X"
             yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
+
+
+def _format_moved(said: Said, targets: list[End]) -> Iterator[EdgeDraft]:
+    """ "reads CSV off the shelf": what is moved between a thing and another is a format that the thing takes."""
+    sentence, hit = said.sentence, said.hit
+    if hit.phrase.relation not in _FLOWS or hit.phrase.passive or not targets:
+        return
+    inside = (sentence.at.get(index) for index in range(hit.gap_start, hit.end - 1))
+    for mention in dict.fromkeys(m for m in inside if m is not None and m.kind is Kind.TECHNOLOGY):
+        for source in said.sources:
+            if source.key is not None:
+                yield edge(source, RelationType.SUPPORTS, known(mention), "format moved")
 
 
 def _relation(said: Said, source: End, target: End) -> RelationType:
@@ -161,7 +175,8 @@ def _runs_another(said: Said) -> bool:
     """Whether somebody runs something else there: "run a query on X"."""
     phrase = said.hit.phrase
     is_run = said.sentence.words[said.hit.first].lower in _RUNS and phrase.relation is RelationType.RUNS_ON
-    return bool(is_run and phrase.particle) and not said.encloses_it()
+    is_itself = said.sentence.words[said.hit.first + 1].lower == "as"  # "runs as a lodger on X"
+    return bool(is_run and phrase.particle) and not is_itself and not said.encloses_it()
 
 
 # -- good and bad for
