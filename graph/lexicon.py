@@ -208,14 +208,14 @@ class Lexicon:
 
     def _said_in_label(self, text: str) -> LeadIn | None:
         """What a label says that is nothing but a relation's words: "polls itself", "started by"."""
-        words = [word for word in tokens(text.rstrip(" :")) if word.lower not in self.fillers - {"by"}]
-        hits = self.find(words) if 0 < len(words) <= MAX_LABEL_WORDS else []
-        if len(hits) != 1 or (hits[0].first, hits[0].end) != (0, len(words)):
+        words = tokens(text.rstrip(" :"))
+        hits = self.find(words) if len(words) <= MAX_LABEL_WORDS else []
+        if len(hits) != 1 or any(w.lower not in self.fillers for w in (*words[: hits[0].first], *words[hits[0].end :])):
             return None
-        phrase, first = hits[0].phrase, words[0].lower
-        says = phrase.verb and not phrase.weak and (phrase.passive or first.endswith("s"))
-        is_one = phrase.relation in _LABELLED and (len(words) > 1 or first.endswith("s"))
-        return LeadIn(phrase.relation, phrase.direction, f"lead-in: {phrase.rule}") if says and is_one else None
+        phrase = hits[0].phrase
+        is_finite = phrase.passive or words[hits[0].first].lower.endswith("s")
+        says = phrase.verb and is_finite and not phrase.weak and phrase.relation in _LABELLED
+        return LeadIn(phrase.relation, phrase.direction, f"lead-in: {phrase.rule}") if says else None
 
     def is_transparent(self, text: str) -> bool:
         """Whether a title or label only groups the lines below it ("Notes", "Example")."""
@@ -266,9 +266,10 @@ def _is_adverb(word: str) -> bool:
 
 def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | None:
     """The place behind the particle, if it follows within a few words and before anything else begins."""
+    wanted = particle.split()
     for place in range(position, min(len(words), position + MAX_GAP_WORDS + 1)):
-        if words[place] == particle:
-            return place + 1
+        if words[place] == wanted[0] and list(words[place : place + len(wanted)]) == wanted:
+            return place + len(wanted)
         if words[place] in _STOPS_A_GAP:
             return None
     return None

@@ -172,11 +172,10 @@ def _relation(said: Said, source: End, target: End) -> RelationType:
 
 
 def _runs_another(said: Said) -> bool:
-    """Whether somebody runs something else there: "run a query on X"."""
-    phrase = said.hit.phrase
-    is_run = said.sentence.words[said.hit.first].lower in _RUNS and phrase.relation is RelationType.RUNS_ON
-    is_itself = said.sentence.words[said.hit.first + 1].lower == "as"  # "runs as a lodger on X"
-    return bool(is_run and phrase.particle) and not is_itself and not said.encloses_it()
+    """Whether somebody runs something else there: "run a query on X"; not where it "runs as a lodger on X" itself."""
+    phrase, words, place = said.hit.phrase, said.sentence.words, said.hit.first
+    is_run = words[place].lower in _RUNS and phrase.relation is RelationType.RUNS_ON
+    return bool(is_run and phrase.particle) and words[place + 1].lower != "as" and not said.encloses_it()
 
 
 # -- good and bad for
