@@ -14,7 +14,6 @@ from graph.shorthand import figure_as_word, written_out
 _TOKEN = re.compile(r"[-=–]>|\b(?:[wW]/o?|b/c)(?=\s)|\w+(?:['’.-]\w+)*|[^\w\s]")
 
 
-
 class Token(NamedTuple):
     """A word or a sign. `lower` has the straight apostrophe and is written out ("w/" is "with", "→" is "->").
 

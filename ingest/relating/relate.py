@@ -23,7 +23,7 @@ from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import by_interface, members
 from ingest.relating.rules.needs import needs
 from ingest.relating.rules.nouns import named
-from ingest.relating.rules.opening import GROUP, doers, opening
+from ingest.relating.rules.opening import GROUP, doers, opening, wholes
 from ingest.relating.rules.passing import passing
 from ingest.relating.rules.qualities import qualities
 from ingest.relating.rules.rather import rather
@@ -99,6 +99,7 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
 def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     edges = list(_edges(sentence))
+    edges += wholes(sentence, edges[:])
     edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
     edges += passing(sentence, {end.key for e in edges for end in _ends_taken(e, sentence.clause)})
     edges += by_interface(sentence.clause, edges[:])

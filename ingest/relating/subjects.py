@@ -47,7 +47,7 @@ _REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
 _ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")
 _JOINED = frozenset({"(", "+", "&", "="})
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
-_FLOWS = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.TRIGGERS)
+FLOWS = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.TRIGGERS)
 """What a label says of the things behind it that are no parts: "Looks at: tide tables"."""
 _SIGNS = frozenset({"", "(", "->", "=>"})
 _ALONG = frozenset({"around", "itself", "over"})
@@ -59,7 +59,7 @@ def opening_noun(sentence: Sentence) -> Piece | None:
     """The noun of at most four words that opens what is said, None where it opens with a verb or is no thing."""
     clause = sentence.clause
     lead = clause.lead
-    is_own = clause.label is not None and clause.lead_subject is None and lead is not None and lead.relation in _FLOWS
+    is_own = clause.label is not None and clause.lead_subject is None and lead is not None and lead.relation in FLOWS
     is_listed = lead is not None and (clause.item or is_own or lead.relation in _SUITS)
     if clause.subject_span is not None or is_listed or _ASKED.match(clause.text):
         return None

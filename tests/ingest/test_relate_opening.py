@@ -244,3 +244,9 @@ def test_what_a_thing_is_pointed_out_for_is_no_part_of_the_whole() -> None:
 
 def test_a_verb_behind_a_comma_is_no_further_noun_of_a_list() -> None:
     assert ("harbour", "has_feature", "stores") not in read("slow loading, stores you later")
+
+
+def test_what_an_unnamed_part_does_with_another_product_its_whole_does() -> None:
+    assert ("harbour", "reads_from", "depot") in read("night signal comes from the depot", names="depot")
+    assert ("harbour", "triggers", "ferry") in read("the night signal triggers the ferry", names="ferry")
+    assert ("harbour", "triggers", "crane") not in read("the night signal triggers the crane", names="crane")

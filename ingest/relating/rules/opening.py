@@ -17,7 +17,7 @@ from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_p
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.rules.listed import group_of
 from ingest.relating.sentence import ERROR, Sentence
-from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
+from ingest.relating.subjects import FLOWS, MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
 from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -183,6 +183,28 @@ def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
         if _is_doer(sentence, end):
             part = end._replace(kind=Kind.FEATURE)
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
+
+
+def wholes(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """What a part without a name of its own starts, sends, reads or keeps, its whole does: "night logs go to X"."""
+    clause = sentence.clause
+    if clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY) or _sets_beside(sentence):
+        return
+    whole = subject(clause.subject, clause)
+    for told in said:
+        if told.relation in FLOWS and _is_unnamed(told.source) and _is_other(told.target, clause):
+            yield told._replace(source=whole, rule="done by its part")
+        elif told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and _is_other(told.source, clause):
+            yield told._replace(target=whole, rule="done to its part")
+
+
+def _is_other(end: End, clause: Clause) -> bool:
+    return end.key not in (None, clause.subject) and end.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+
+
+def _is_unnamed(end: End) -> bool:
+    text = end.text or ""
+    return end.key is None and text.islower() and names_a_thing(text)
 
 
 def _is_doer(sentence: Sentence, end: End) -> bool:
