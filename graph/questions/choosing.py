@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.questions import finding, sentence
+from graph.questions import definition, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.names import squeeze
 from graph.questions.query import Query
@@ -25,7 +25,7 @@ def meant(view: View, query: Query) -> Draft | None:
     for entity in found:
         lines = [Line(s, entity) for s in view.store.statements_about([entity.id], limit=MAX_OWN_LINES)]
         if lines:
-            told.append((entity, max(lines, key=lambda line: finding.definition_worth(view, entity.id, line))))
+            told.append((entity, max(lines, key=lambda line: definition.worth(view, entity.id, line))))
     if len(told) < min(2, len(found)) or not told:
         return None
     said = "; ".join(f"{_called(view, entity)}: {sentence.quoted(line.text)}" for entity, line in told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import finding, line_things, sentence
+from graph.questions import definition, finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
@@ -32,7 +32,7 @@ def defined(view: View, query: Query) -> Draft | None:
         return None
     lines.sort(
         key=lambda line: (
-            -finding.definition_worth(view, subject.ids[0], line),
+            -definition.worth(view, _meant(subject, line), line),
             line.statement.document,
             line.statement.line_start,
         )
@@ -43,12 +43,17 @@ def defined(view: View, query: Query) -> Draft | None:
     return Draft(AnswerKind.DEFINITION, told, evidence, entities)
 
 
+def _meant(subject: Subject, line: Line) -> str:
+    """Which of the things that the subject may mean a line is about, the best known where it is about none."""
+    return line.statement.about if line.statement.about in subject.ids else subject.ids[0]
+
+
 def _is_about(view: View, subject: Subject, line: Line) -> bool:
     """Whether a line is about the subject, opens with it or says what it is; one that only mentions it is not."""
     if line.statement.about in subject.ids:
         return True
     named = [m for m in view.names_in(line.text) if set(m.ids) & set(subject.ids)]
-    return any(m.start < OPENS or finding.says_what(line.text[m.end :]) for m in named)
+    return any(m.start < OPENS or definition.says_what(line.text[m.end :]) for m in named)
 
 
 def stands_for(view: View, query: Query) -> Draft | None:

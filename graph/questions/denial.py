@@ -19,10 +19,18 @@ _ASKS_ON = re.compile(
 )
 _IS_OFF = re.compile(r"\b(off|disabled|inactive)\b", re.IGNORECASE)
 _IS_ON = re.compile(r"\b(on|enabled|active)\b", re.IGNORECASE)
+_PREDICATE_DENIAL = re.compile(
+    r"\W*(?:it |they |this )?(?:not|never|no|(?:can|do|does|is|are|wo|should)(?: ?not|n['’]?t))\b", re.IGNORECASE
+)
 _WITHOUT_DOING = re.compile(r"\bwithout (?:\w+ )?\w+ing\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bso that\b.*", re.IGNORECASE)
 _NEEDS = re.compile(r"\b(?:needs?|requires?|must)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (\w+)\s*(?:[.,;()]|$)", re.IGNORECASE)
+
+
+def is_predicate(text: str) -> bool:
+    """Whether a line as a whole denies something: "cannot be a lid", "not a lid"."""
+    return _PREDICATE_DENIAL.match(text) is not None
 
 
 def without_manner(text: str) -> str:

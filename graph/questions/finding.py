@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import line_things, sentence
+from graph.questions import definition, denial, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
 from graph.questions.names import squeeze
 from graph.questions.nearby import IN_NAME
@@ -28,8 +28,6 @@ CLOSE = 0.25
 RANK_WORTH = 0.06
 KIND_WORTH = 0.1
 SAME_LINES = 0.8
-FIRST_LINES = 2
-FIRST_WORTH = 1.2
 USE_WORTH = 1.5
 MAX_BESIDE = 3
 CAUSE_WORTH = 0.12
@@ -37,12 +35,6 @@ _SEVERAL = re.compile(
     r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will)\b"
 )
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
-_OPENS = 4
-_IS = re.compile(
-    r"\b(is|are|means|=|stands for|refers to|allows|enables|provides|lets|used to|services?|tool|container|workflow)\b",
-    re.IGNORECASE,
-)
-_AFTER_NAME = re.compile(r"^\s*(\([^)]*\)\s*)?(:|-|–|—|=|is\b|are\b|\(|means\b)")
 _BAD = re.compile(
     r"\b(bad|avoid|never|instead|poor|weak|slow|struggles?|fails?|except|unsuitable|without|only)\b", re.IGNORECASE
 )
@@ -81,11 +73,6 @@ _LEADS = re.compile(r":\s*$|\bcan'?t help$")
 def is_open(text: str) -> bool:
     """Whether a line only says that its writer does not know yet."""
     return _OPEN.search(text) is not None
-
-
-def says_what(behind: str) -> bool:
-    """Whether the text behind a name goes on to say what it is."""
-    return _AFTER_NAME.match(behind) is not None
 
 
 def good_lines(view: View, query: Query, lines: list[Line] | None = None) -> list[Line]:
@@ -209,6 +196,9 @@ def _speaks_against(view: View, query: Query, line: Line) -> bool:
     if _NOT_FOR.match(line.text) and (query.relation is None or query.relation is RelationType.SUITED_TO):
         return True
     bad = query.relation is RelationType.SUITED_TO and RelationType.NOT_SUITED_TO in view.relations_said(line.text)
+    bad = bad or (
+        denial.is_predicate(line.text) and denial.has_denied(view, query, line, line_things.asked(view, query))
+    )
     return bad or _FORBIDS.match(line.text) is not None
 
 
@@ -234,6 +224,7 @@ def _worth_of_things(view: View, query: Query, line: Line) -> float:
     rank, found = line_things.ranked_things(view, query, line)
     named = {view.words.concept(word) for word in (*query.wanted, *query.nouns)}
     of_kind = any(not named.isdisjoint(view.concepts(entity.name)) for entity in found) if named else False
+    of_kind = of_kind or not line_things.asked_kind(view, query).isdisjoint(entity.id for entity in found)
     worth = RANK_WORTH * rank + (KIND_WORTH if of_kind else 0.0)
     worth += RANK_WORTH if _ASKS_ADVICE.search(query.text.lower()) and _ADVISES.match(line.text) else 0.0
     return line.score + worth if rank else line.score - CLOSE
@@ -248,7 +239,7 @@ def lines_only(view: View, query: Query, *, whole: bool = False) -> Draft | None
         lines = [line for line in lines if _DATED.search(line.text)]
     if query.intent is Intent.WHEN and query.known and not query.words:  # any line about it will do: the telling first
         subject = line_things.strong(query)[0].ids[0]
-        lines.sort(key=lambda line: -line.of_subject - definition_worth(view, subject, line) - _worth_of_use(line))
+        lines.sort(key=lambda line: -line.of_subject - definition.worth(view, subject, line) - _worth_of_use(line))
     if query.intent is Intent.HAPPENS:
         lines.sort(key=lambda line: -line.score - (CAUSE_WORTH if _CAUSES.search(line.text) else 0.0))
     if query.intent is Intent.BAD_FOR:
@@ -373,27 +364,3 @@ def _below(view: View, line: Line, count: int) -> list[Quote]:
     end, path = line.statement.line_end, line.statement.document
     below = view.store.statements_on(path, end + 1, end + count)
     return [quote(s) for s in below if s.line_start > end and view.outline(path).is_one_block(end, s.line_start)]
-
-
-def _is_first(view: View, entity_id: str, line: Line) -> bool:
-    """Whether a line stands right below a title that is just the thing's name."""
-    path, at = line.statement.document, line.statement.line_start
-    over = view.outline(path).title_of(at, FIRST_LINES)
-    return over is not None and entity_id in view.book.ids.get(squeeze(over), ())
-
-
-def definition_worth(view: View, entity_id: str, line: Line) -> float:
-    """How much a line looks like a definition: it opens with the name and goes on with a colon, a dash or "is"."""
-    worth = 0.0
-    opening = next(iter(view.names_in(line.text)), None)
-    if opening is not None and opening.start < _OPENS and entity_id in opening.ids:
-        worth += 2.0 if _AFTER_NAME.match(line.text[opening.end :]) else 0.5
-    if line.statement.about == entity_id:
-        worth += 1.0
-        worth += FIRST_WORTH if _is_first(view, entity_id, line) else 0.0
-    if _IS.search(line.text):
-        worth += 0.6
-    if Facet.PURPOSE in line.statement.facets:
-        worth += 0.5
-    words = len(line.text.split())
-    return worth + line.share * 0.5 - (0.7 if words < 4 else 0.0) - min(words / 200, 0.3)

@@ -23,6 +23,7 @@ MAX_LIFTS = 3
 _ASKED_VERB = re.compile(
     r"(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b"
 )
+_WHICH = re.compile(r"(?:which|what) ", re.IGNORECASE)
 _BY = re.compile(r"\b(\w+) by ")
 _OPENS = 4
 _LEFT_OPEN = re.compile(
@@ -43,6 +44,14 @@ def strong(query: Query) -> list[Subject]:
 def group_ids(query: Query) -> set[str]:
     """The ids of all that the subjects may mean."""
     return {i for subject in strong(query) for i in subject.ids}
+
+
+def asked_kind(view: View, query: Query) -> frozenset[str]:
+    """The varieties and parts of what stands behind "which" as the sort of answer ("which volume type is for logs")."""
+    first = next(iter(query.known), None)
+    if first is None or not _WHICH.fullmatch(query.text[: first.start]):
+        return frozenset()
+    return frozenset(i for own in first.ids for i in view.family(own)[1:])
 
 
 def are_errors(entities: list[Entity]) -> list[Entity]:
@@ -76,7 +85,7 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
         return 3, [direct]
     named = _beside_subjects(view, query, line)
     said = {view.words.concept(word) for s in query.known for word in plain_words(s.text)}
-    across = narrowing.across(line.text, _asked(view, query) | said, named)
+    across = narrowing.across(line.text, asked(view, query) | said, named)
     if across is not None:
         found = _of_kind(query, narrowing.entities_of(across))
         return (3 if found else 0), found
@@ -206,7 +215,7 @@ def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | 
         fits = entity is None or _may_be_technology(query, entity)
         return entity if fits else None
     service = _of_service(view, entity)
-    if service is not None and f"{service.name} {query.wanted[0]}".lower() in query.text.lower():
+    if service is not None and f"{service.name} {query.wanted[-1]}".lower() in query.text.lower():
         return entity  # "which Kinesis service": one of its parts
     return service
 
@@ -243,7 +252,7 @@ def _of_kind(query: Query, found: list[Entity]) -> list[Entity]:
     return [entity for entity in found if _may_be_technology(query, entity)]
 
 
-def _asked(view: View, query: Query) -> set[str]:
+def asked(view: View, query: Query) -> set[str]:
     """What stands for the words of the question besides the names that are surely meant as things."""
     asked = {view.words.concept(word) for word in query.words}
     return asked | {view.words.concept(word) for s in query.subjects if s.weak for word in plain_words(s.text)}
@@ -255,8 +264,8 @@ def _answering(view: View, query: Query, text: str, found: narrowing.Found) -> n
         return found
     if query.intent is Intent.INSTEAD:
         return narrowing.preferred(text, found) or narrowing.unspurned(text, found)
-    asked = _asked(view, query) - {view.words.concept(word) for word in query.nouns}
-    found = narrowing.asked_part(text, asked, narrowing.marked(text, asked, found))
+    said = asked(view, query) - {view.words.concept(word) for word in query.nouns}
+    found = narrowing.asked_part(text, said, narrowing.marked(text, said, found))
     verb = _ASKED_VERB.match(query.text.lower())
     return (verb and narrowing.doing(text, view.words.concept(verb[1]), found)) or found
 

@@ -45,6 +45,7 @@ _CLEAR = frozenset({"time", "interval", "size", "price"})
 _BOTH = re.compile(r"\b(?:default|max\w*|min\w*)s? (?:and|&|or) (?:the )?(?:default|max\w*|min\w*)\b")
 _ONE_STEP = re.compile(r"\b(?:in|with|by) (?:a single|one(?: single)?) ([\w-]+)", re.IGNORECASE)
 _DEFAULT = re.compile(r"\bdefaults?\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"\b(\w+) (?:time|size|period|interval|limit|timeout|rate|count|length|age|delay)\b")
 _KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
 _NEAR_FIGURE = 25
 _WORKED = re.compile(r"\d\s*\w{0,3}\s*[x×*/+]\s*\d.*=|=.*\d\s*[x×*/+]\s*\d")
@@ -111,6 +112,9 @@ def _needed(view: View, query: Query) -> list[str]:
         generic |= view.words.rates
     if query.dimension == "count":
         generic |= _KEEPING
+    if query.dimension == "speed":
+        generic |= view.words.speedy
+    generic -= set(_COMPOUND.findall(query.text.lower())) - view.words.unnamed
     of_all = not any(not s.weak for s in query.known)  # a figure of the question belongs to what it is about
     return [word for word in query.words if word not in generic and (of_all or not word.isdigit())]
 
@@ -127,8 +131,11 @@ def _deals_with(view: View, query: Query, line: Line) -> bool:
     near = {word for s in query.known if s.weak for word in plain_words(s.text)} if line.of_subject else set()
     near = near if any(line.held.get(word, 0.0) >= IN_NAME for word in needed if word not in near) else set()
     missing = sum(line.held.get(word, 0.0) < (NEARBY if word in near else IN_NAME) for word in needed)
-    few = 2 if query.dimension in _CLEAR and any(not s.weak for s in query.known) else 3
-    return missing == 0 or (len(held) >= few and missing == 1 and min(held) > 0)
+    strong = sum(not s.weak for s in query.known)
+    few = 2 if query.dimension in _CLEAR and strong else 3
+    between = strong > 1 and line.of_subject >= 1.0  # a figure between two things needs no verb
+    near_enough = min(held, default=0.0) > 0 or (between and max(held, default=0.0) >= IN_FUZZY)
+    return missing == 0 or (len(held) + max(0, strong - 1) >= few and missing == 1 and near_enough)
 
 
 def _reading(view: View, query: Query, line: Line) -> _Reading | None:
@@ -138,13 +145,13 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
     if query.bound in (Bound.MAX, Bound.MIN):
         opposite = Bound.MIN if query.bound is Bound.MAX else Bound.MAX
         found = [q for q in found if q.bound is not opposite]
-    if query.bound is Bound.DEFAULT:
+    if query.bound is Bound.DEFAULT and not _names_just_that(view, query, line):
         found = [q for q in found if q.bound is Bound.DEFAULT or "default" in line.text.lower()]
     if not found:
         return None
     exact = any(q.bound is query.bound for q in found) if query.bound else False
     first = [q for q in found if q.bound is query.bound] or found
-    in_time = query.dimension == "rate" and any(_IN_TIME.search(q.unit or "") for q in first)
+    in_time = query.dimension in ("rate", "speed") and any(_IN_TIME.search(q.unit or "") for q in first)
     worked = 0.3 if _WORKED.search(line.text) else 0.0  # an example that is worked out states no limit
     beside = any(_stands_by(view, query, line, q) for q in first)
     worked += 0.3 if _is_of_one_step(query, line) else 0.0
@@ -213,6 +220,8 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     rate = "/" in unit or bool(_PER.match(line.text[quantity.end :]))
     if rate and dimension.name in ("size", "time", "interval") and not _RATE.search(query.text.lower()):
         return False
+    if dimension.name == "speed":
+        return kind == "time" if "/" not in unit else _IN_TIME.search(unit) is not None
     if dimension.name == "port":
         return quantity.rule.startswith("port") or "port" in line.text.lower()
     if dimension.classes:
@@ -220,6 +229,12 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     if dimension.units:
         return unit in dimension.units
     return _is_counted(view, query, line, quantity)
+
+
+def _names_just_that(view: View, query: Query, line: Line) -> bool:
+    """Whether a line has the quantity by the very words that are asked for ("hold time"): its figure is the default."""
+    named = [match for match in _COMPOUND.finditer(query.text.lower()) if match[1] not in view.words.unnamed]
+    return any(match[0] in line.text.lower() for match in named)
 
 
 def _names_own_size(query: Query, line: Line) -> bool:

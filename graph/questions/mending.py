@@ -20,6 +20,17 @@ _TAKES = re.compile(
     r"(languages|runtimes|engines|formats|platforms|protocols)(?: supported)?$",
     re.IGNORECASE,
 )
+_KIND = r"(?:types?|class|classes|policy|policies|modes?|options?|engines?|tiers?|plans?|services?|tools?|models?)"
+_KIND_FOR = re.compile(
+    r"^(?!which |how |where |who |when |why |is |are |can |does |do )(?:what )?"
+    rf"((?:[\w./-]+ ){{0,3}}{_KIND}) for (?!an? \w+$)",
+    re.IGNORECASE,
+)
+_WHICH_FOR = re.compile(
+    r"^which ((?:(?!is |are |was |does |do |did |can |should |use |would |has |have |an? |the )[\w./-]+ ){0,3}"
+    r"(?!use\b|is\b|are\b)[\w./-]+)(?: is| are)? for (?!an? \w+$)",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"[\s?!.;:…]+$")
 _PLURALS = re.compile(r"\b([A-Z]{2,}\d*)s\b")
 _ASKED = {
@@ -51,7 +62,9 @@ def plain_question(store: GraphStore, book: NameBook, question: str) -> tuple[st
 
 
 def _in_full(text: str) -> str:
-    """A few words after what a thing takes, as a whole question ("which languages does X support")."""
+    """A few words after what a thing takes, or after a sort of thing for a purpose, as a whole question ("which
+    languages does X support", "which volume type for logs")."""
+    text = _WHICH_FOR.sub(r"which \1 is good for ", _KIND_FOR.sub(r"which \1 for ", text))
     return _TAKES.sub(r"which \2 does \1 support", text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from graph.ceilings import MAX_COMPARED_ENTITIES
-from graph.questions import finding, line_things, sentence
+from graph.questions import definition, finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
@@ -84,7 +84,7 @@ def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Lin
         gaps = [abs(at - line.statement.line_start) for at in places.get(line.statement.document, ())]
         nearest = min(gaps, default=NEAR_EACH_OTHER)
         beside[line.statement.id] = 2.5 if nearest == 0 else 2.0 * max(0.0, 1 - nearest / NEAR_EACH_OTHER)
-        found += finding.definition_worth(view, entity.id, line)
+        found += definition.worth(view, entity.id, line)
         found -= DENIAL if finding.denies(view, line) else 0.0
         return found - (1.0 if len(line.text.split()) < 2 and nearest else 0.0)
 

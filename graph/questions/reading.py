@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from graph.lexicon import Hit, Lexicon
-from graph.names import is_ordinary
-from graph.quantities.words import quantity_words
-from graph.questions.mending import plain_question, question_vocabulary
-from graph.questions.names import Mention, NameBook
+from graph.questions.mending import plain_question
+from graph.questions.names import NameBook
 from graph.questions.query import Intent, Query, Subject
+from graph.questions.subjects import is_name, part_first, subjects_of
 from graph.questions.words import QuestionWords, plain_words, question_words
 from graph.store import GraphStore
 from graph.text import Token, tokens
-from graph.vocabulary import Bound, Direction, Kind, RelationType
+from graph.vocabulary import Bound, Direction, RelationType
 
-MAX_WRITTEN = 20
 _WITH_RELATION = (
     Intent.WHAT,
     Intent.WHERE,
@@ -50,9 +47,11 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     words = question_words()
     plain, mended = plain_question(store, book, question)
     lowered = plain.lower()
-    mentions = [m for m in book.find(plain) if _is_name(m, words)]
-    subjects = _subjects(store, book, words, plain, mentions)
+    mentions = [m for m in book.find(plain) if is_name(m, words)]
+    subjects = subjects_of(store, book, words, plain, mentions)
     intent = _intent(words, lowered, subjects)
+    if intent is Intent.DEFINITION:
+        subjects = part_first(book, plain, subjects)
     if intent in _OF_SEVERAL and sum(bool(s.ids) and not s.weak for s in subjects) < 2:
         subjects = tuple(replace(s, weak=s.weak and not s.ids) for s in subjects)
     query = Query(question, plain, intent, subjects, mended=mended)
@@ -69,100 +68,6 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     return query
 
 
-# -- names -------------------------------------------------------------------------------------------
-
-
-@cache
-def _units() -> frozenset[str]:
-    """Units of measure in lower case: they name nothing."""
-    return frozenset(unit.lower() for unit in quantity_words().class_of)
-
-
-def _is_name(mention: Mention, words: QuestionWords) -> bool:
-    lowered = mention.text.lower()
-    if lowered in _units():
-        return False
-    if lowered in words.stop:
-        return mention.text != lowered and (mention.text.isupper() or bool(mention.start and mention.ids))
-    return bool(mention.ids) or not lowered.isalpha() or mention.text != lowered or " " in lowered
-
-
-def _without_vendors(
-    book: NameBook, words: QuestionWords, mentions: list[Mention], kinds: dict[str, Kind]
-) -> list[Mention]:
-    """The names without those that only say whose things are meant ("in AWS", "AWS services"), where others are left
-    or the question has a noun for its answer."""
-
-    def is_vendor(mention: Mention) -> bool:
-        said = mention.text.lower().split()
-        if len(said) == 1 and any(kinds.get(i) in (Kind.SERVICE, Kind.TECHNOLOGY) for i in mention.ids):
-            return False
-        return said[0] in book.prefixes and all(word in words.wanted and word.endswith("s") for word in said[1:])
-
-    others = [mention for mention in mentions if not is_vendor(mention)]
-    return others or [mention for mention in mentions if " " not in mention.text]
-
-
-def _subjects(
-    store: GraphStore, book: NameBook, words: QuestionWords, text: str, mentions: list[Mention]
-) -> tuple[Subject, ...]:
-    kinds = {entity.id: entity.kind for entity in store.entities({i for m in mentions for i in m.ids})}
-    mentions = _without_vendors(book, words, mentions, kinds)
-    degree = store.degree({i for m in mentions for i in m.ids})
-    found = []
-    for mention in mentions:
-        ids = tuple(sorted(mention.ids, key=lambda i: (-degree.get(i, 0), i)))
-        weak = _is_weak(book, words, mention, [kinds[i] for i in ids if i in kinds])
-        weak = weak or (not ids and _is_written(store, mention.text))
-        found.append(Subject(mention.text, mention.name, ids, mention.start, mention.end, mention.mended, weak))
-    if found and _ASKED_FIRST.fullmatch(text[: found[0].start]) and found[0].text.islower():
-        found[0] = replace(
-            found[0], weak=found[0].weak or " " not in found[0].text
-        )  # "which registry …": what is asked for, not about
-    if any(not s.weak and s.ids and kinds.get(s.ids[0]) in (Kind.SERVICE, Kind.TECHNOLOGY) for s in found):
-        found = [replace(s, weak=True) if _is_plain_word(s, kinds) else s for s in found]
-    return tuple(found)
-
-
-def _is_plain_word(subject: Subject, kinds: dict[str, Kind]) -> bool:
-    """A lower-case word beside a service's name, which only these notes take for a thing of no clear kind."""
-    own = {kinds[i] for i in subject.ids if i in kinds}
-    return (
-        bool(subject.ids) and subject.text.isalpha() and subject.text.islower() and own <= {Kind.CONCEPT, Kind.FEATURE}
-    )
-
-
-def _is_written(store: GraphStore, name: str) -> bool:
-    """Whether a line of the notes has a name that they do not keep as a thing: its words are then looked for."""
-    return any(name.lower() in statement.text.lower() for statement in store.find_statements(name, limit=MAX_WRITTEN))
-
-
-def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list[Kind]) -> bool:
-    """A name that is an ordinary word, or that only these notes take for a thing of no clear kind."""
-    lowered = mention.text.lower()
-    if mention.text.isupper() and len(lowered) > 2 and Kind.CONCEPT not in kinds and mention.ids:
-        return False
-    if not mention.ids:  # words of the notes that only a pack takes for a name ("data sources") are words
-        return lowered == mention.text and (
-            all(map(is_ordinary, lowered.split())) or (" " in lowered and book.weights.has_all(words, lowered))
-        )
-    if Kind.SERVICE in kinds and lowered not in words.wanted:
-        return mention.text == lowered and is_ordinary(lowered)
-    if lowered in words.rates or lowered in words.generic:
-        return True
-    if " " in lowered or "-" in lowered:
-        return False
-    if mention.text == lowered and Kind.TECHNOLOGY not in kinds and book.lexicon.find(tokens(lowered)):
-        return True
-    ordinary = (
-        is_ordinary(lowered)
-        or lowered in words.wanted
-        or lowered in words.spellings
-        or lowered in question_vocabulary()
-    )
-    return ordinary or (mention.text.islower() and set(kinds) <= {Kind.CONCEPT} and len(lowered) > 4)
-
-
 # -- intents -----------------------------------------------------------------------------------------
 
 
@@ -172,8 +77,9 @@ def _intent(words: QuestionWords, lowered: str, subjects: tuple[Subject, ...]) -
         return Intent.COMPARISON
     if len(subjects) == 1 and _rest(lowered, subjects) == "":
         return Intent.DEFINITION
+    plain = _without_figures(lowered, subjects)
     for known in words.intents:
-        if known.fits(lowered):
+        if known.fits(plain):
             intent = Intent(known.name)
             if intent is Intent.PATH and len([s for s in subjects if s.ids]) < 2:
                 continue
@@ -181,6 +87,15 @@ def _intent(words: QuestionWords, lowered: str, subjects: tuple[Subject, ...]) -
                 continue
             return intent
     return Intent.SEARCH
+
+
+def _without_figures(lowered: str, subjects: tuple[Subject, ...]) -> str:
+    """The text with the figures in names taken for letters: "Route 53" asks for no quantity."""
+    for subject in subjects:
+        if subject.ids and not subject.weak:
+            name = _FIGURE.sub("n", lowered[subject.start : subject.end])
+            lowered = lowered[: subject.start] + name + lowered[subject.end :]
+    return lowered
 
 
 def _rest(lowered: str, subjects: tuple[Subject, ...] | list[Subject]) -> str:
@@ -241,6 +156,7 @@ def _said(query: Query, words: QuestionWords) -> Query | None:
     return None
 
 
+_FIGURE = re.compile(r"\d")
 _LETTER = re.compile(r"[B-HJ-Z]")  # a language, a drive: no article, no person
 _AGENT = re.compile(
     r"\b(i|we|you|one|people)( \w+ly)? \w+$|\b(do|can|could|should|must|may) (i|we|you)\b|"
@@ -287,7 +203,8 @@ def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
     at = found[hit.first].start
     strong = [s for s in query.subjects if not s.weak] or list(query.subjects)
     rest = [s for s in strong if s.start >= at]
-    if rest and _ASKED_FIRST.match(query.text) and not _DOER.search(query.text[:at].lower()):
+    before_verb = query.text[:at].lower().removesuffix("is ").removesuffix("are ")
+    if rest and _ASKED_FIRST.match(query.text) and not _DOER.search(before_verb):
         strong = rest  # "which load balancer uses X", "which policy of Y enables X": what does it is asked for
     before = any(s.end <= at for s in strong)
     behind = any(s.start >= at for s in strong)

@@ -31,6 +31,8 @@ MAX_INFERRED_OF_ALL = 200
 MAX_ENDS = 2_000
 _ASKED_FIRST = re.compile(r"(?:which|what) ", re.IGNORECASE)
 _WHICH_KIND = re.compile(r"(?:which|what) (?:kind|type|sort) of ")
+_SORT = re.compile(r"(?:which|what) ((?:[\w/.-]+ ){0,2}[\w/.-]+) (?:is|are) ")
+_SORTS = frozenset({"type", "kind", "sort"})
 MIN_WORDY = 3
 _STATES = ("enabled", "active", "configured", "running", "required", "present")
 _ORDINALS = frozenset(
@@ -215,11 +217,13 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
 
 
 def _of_wanted_name(view: View, query: Query, ends: list[Entity]) -> list[Entity]:
-    """Those that have the asked noun in their name, where some do and one is asked for ("which kind of queue is")."""
-    if not _WHICH_KIND.match(query.text.lower()) or not query.wanted:
+    """Those that have the asked noun in their name, where some do and one is asked for ("which kind of queue is", or
+    "which queue type is good for")."""
+    sort = _SORT.match(query.text.lower())
+    if query.relation is not RelationType.SUITED_TO and not _WHICH_KIND.match(query.text.lower()):
         return ends
-    noun = view.words.concept(query.wanted[-1])
-    return [end for end in ends if noun in view.concepts(end.name)] or ends
+    nouns = view.concepts(" ".join([*query.wanted[-1:], sort[1] if sort else ""])) - _SORTS
+    return [end for end in ends if not nouns.isdisjoint(view.concepts(end.name))] or ends
 
 
 def _plainest(view: View, subject: Subject, end: Entity) -> Entity:

@@ -105,6 +105,8 @@ class QuestionWords:
     comparing: frozenset[str] = frozenset()
     lifetimes: frozenset[str] = frozenset()
     rates: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    speedy: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     wordings: tuple[tuple[re.Pattern[str], str], ...] = ()
@@ -150,6 +152,8 @@ def question_words() -> QuestionWords:
         generic=frozenset(words["generic"].split()),
         lifetimes=frozenset(words["lifetimes"].split()),
         rates=frozenset(words["rates"].split()),
+        unnamed=frozenset(words["unnamed"].split()),
+        speedy=frozenset(words["speedy"].split()),
         light=frozenset(words["light"].split()),
         vague=frozenset(words["vague"].split()),
         wordings=tuple(
