@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ingest.terms import word_list
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
+MAX_NEED_WORDS = 6
 _MAY_END = re.compile(r"[.!?][)\]\"'`]?\s+[A-Z0-9`\"(]")
 _BEGINS = re.compile(r"[A-Z0-9`\"(]")
 
@@ -36,8 +39,19 @@ def sentence_starts(text: str) -> Iterator[int]:
     """Where each sentence after the first begins; none inside parentheses, and none that begins in lower case."""
     if not _MAY_END.search(text):
         return
+    last = 0
     for sentence in _pipeline()(text).sents:
         start = sentence.start_char
         before = text[:start]
         if start and _BEGINS.match(text, start) and before.count("(") <= before.count(")"):
-            yield start
+            if not _names_a_need(text[last:start]):
+                yield start
+            last = start
+
+
+def _names_a_need(text: str) -> bool:
+    """Whether a sentence is a need ("wide loads?") and no question: its answer belongs to it."""
+    words = text.lower().split()
+    if not text.rstrip().endswith("?") or len(words) > MAX_NEED_WORDS:
+        return False
+    return words[0] not in word_list("questioning")

@@ -14,6 +14,7 @@ from graph.vocabulary import RelationType
 from ingest.relating.end_words import may_be_said
 from ingest.relating.rules.advice import advice
 from ingest.relating.rules.alone import alone
+from ingest.relating.rules.answers import answers
 from ingest.relating.rules.choices import USE_THAT, choices
 from ingest.relating.rules.denied import denied
 from ingest.relating.rules.either import either
@@ -60,6 +61,7 @@ _FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
     fitting,
     qualities,
     uses,
+    answers,
     needs,
     silent,
 )

@@ -42,6 +42,8 @@ _TURNS = frozenset(
 """Words that end a noun as a verb does."""
 
 
+_NEEDING = frozenset({"need", "want", "got"})
+"""Somebody's need opens with them ("need deck space?"), no noun."""
 _BOUNDS = frozenset({"default", "defaults", "max", "maximum", "min", "minimum"})
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
 _ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")
@@ -142,7 +144,7 @@ def _is_finite(sentence: Sentence, index: int, before: list[Token]) -> bool:
 def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: bool) -> bool:
     """Whether words may be a noun: no small word, no order, and no lone word before a preposition."""
     lexicon, first = sentence.lexicon, words[0].lower
-    if first in lexicon.no_nouns or first.endswith("ly"):
+    if first in lexicon.no_nouns or first in _NEEDING or first.endswith("ly"):
         return False
     stands = counted or is_predicate(sentence, follows) or follows in lexicon.negations or follows in JOINS | _SIGNS
     if len(words) == 1 and not stands:

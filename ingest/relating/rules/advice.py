@@ -60,6 +60,8 @@ def _versus(clause: Clause) -> Iterator[EdgeDraft]:
     apart = _TELLS_APART.match(clause.text) if match is None else None
     if match is None and apart is None:
         return
+    if apart is not None and is_verb(apart[0].split()[0].lower()):
+        return  # "need a boat or a raft?"
     sides: list[End] = []
     for part in _VS.split(match["sides"]) if match else filter(None, apart.groups() if apart else ()):
         start = clause.text.find(part)

@@ -16,7 +16,6 @@ from ingest.values import Clause, EdgeDraft, Mention
 
 _SUITED = RelationType.SUITED_TO
 MAX_USE_WORDS = 3
-MAX_NEED_WORDS = 4
 _ARROW = re.compile(r"[`*]*\s*(?:->|=>|→)\s*")
 _PART = re.compile(r"(?:^|[,;:]\s*)[`*]*$")
 _FOR = re.compile(r"[`*]*,?\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z]|[A-Z]{2})")
@@ -55,22 +54,15 @@ _STANDS_FOR_IT = frozenset(["it", "which", "that", "this"])
 _HAVING = frozenset(["have", "get", "give", "provide", "use", "maintain", "see", "do", "be"])
 """Verbs whose object is what the thing has or gives, more than a use of it."""
 _DEED = re.compile(r"(?:tions?|ments?|[^r]ing|ics|sis|ances?|ery|ality|collaborations?|access|work|reuse)$")
-_ASKED = re.compile(
-    r"(?:need |want |got |have )?(?P<need>[a-z][^?:;=]{2,40})\?\s*(?:->|=>|→|then\b|so\b)?\s*", re.IGNORECASE
-)
-_ANSWER = re.compile(
-    r"(?:use|take|pick|choose|prefer|go for|go with|go|opt for|stay with|stay w/|stick with|stick to|that's|thats)\s+",
-    re.IGNORECASE,
-)
 
 
 def uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of what a thing is used for."""
     clause = sentence.clause
     yield from _along_arrow(sentence)
+    yield from _behind_label(sentence)
     yield from _noun_for(sentence)
     yield from _workloads(sentence)
-    yield from _asked(sentence)
     is_other = "but for" in clause.text and _FOR_OTHER.search(clause.text, clause.body_start) is not None
     if not is_other and "but for" in clause.text and (match := _BUT_FOR.search(clause.text, clause.body_start)):
         for target in purposes(clause, match.end(), hard_end(clause.text, match.end(), len(clause.text)), _SUITED):
@@ -100,6 +92,28 @@ def _along_arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             named = mentioned(clause, piece)
             target = known(named) if named is not None else free(piece.text, _SUITED)
             yield edge(known(mention), _SUITED, target, "arrow to a use")
+
+
+def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "night ferry -> lorries, big groups, 30 s more": the uses that come first behind the arrow of a label."""
+    clause = sentence.clause
+    label = clause.text[: clause.body_start].rstrip()
+    if clause.label is None or not label.endswith(("->", "=>", "→")) or clause.subject_kind is Kind.CONCEPT:
+        return
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    for start, stop in list_parts(clause.text, clause.body_start, end):
+        text = clean(clause.text[start:stop])
+        named = any(m.kind is not Kind.CONCEPT and start <= m.start < stop for m in clause.mentions)
+        if named or not (is_use(sentence, text) or is_many(text)):
+            return
+        for target in purposes(clause, start, stop, _SUITED):
+            yield edge(labelled(clause), _SUITED, target, "arrow to a use")
+
+
+def is_many(text: str) -> bool:
+    """Whether a lone word is a plural of things that somebody has: "lorries"."""
+    word = text.lower()
+    return " " not in text and word.endswith("s") and not word.endswith(("ss", "us", "is")) and names_a_thing(text)
 
 
 def _is_error(clause: Clause, mention: Mention) -> bool:
@@ -166,22 +180,6 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
         if len(words) > 1 and words[-1] in word_list("workloads") and is_use(sentence, " ".join(words)):
             for target in purposes(clause, start, stop, _SUITED):
                 yield edge(subject(clause.subject, clause), _SUITED, target, "workload behind a label")
-
-
-def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "many cars? take the barge": a need, and the thing that answers it."""
-    clause = sentence.clause
-    match = _ASKED.match(clause.text, clause.body_start) if "?" in clause.text else None
-    words = match["need"].lower().split() if match else []
-    if match is None or not 0 < len(words) <= MAX_NEED_WORDS or set(words) & word_list("questioning"):
-        return
-    answer = _ANSWER.match(clause.text, match.end())
-    place = answer.end() if answer else match.end()
-    is_pointed = answer is not None or match[0].rstrip().endswith(("->", "=>", "→"))
-    chosen = next((m for m in clause.mentions if place <= m.start <= place + len("the `")), None)
-    if chosen is not None and is_pointed and chosen.kind is not Kind.CONCEPT:
-        for target in purposes(clause, *match.span("need"), _SUITED):
-            yield edge(known(chosen), _SUITED, target, "answers a need")
 
 
 def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:

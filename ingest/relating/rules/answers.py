@@ -1,0 +1,125 @@
+"""What answers a need: "many cars? take the barge", "need a roof? hall then", "bigger -> barge", "past that a train".
+
+What answers it suits the need, and is better than what the line is about, where it is one of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.text import tail
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, subject
+from ingest.relating.phrases import hard_end
+from ingest.relating.purposes import purposes
+from ingest.relating.rules.refused import CHOOSE
+from ingest.relating.sentence import Sentence
+from ingest.relating.sources import said_of
+from ingest.relating.things import thing_between
+from ingest.terms import word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+MAX_NEED_WORDS = 5
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+_ASKED = re.compile(
+    r"(?P<opens>(?:need|want|got|have|must have)\s+)?(?P<need>[a-z][^?:;=]{2,40})\?\s*(?:->|=>|→|then\b|so\b)?\s*",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(rf"(?:{CHOOSE}|go|stay with|stay w/|that's|thats)\s+", re.IGNORECASE)
+_THEN = re.compile(r"[`*]*(?:\s*\([^()]*\)|\s+[+&]\s+[\w-]+)?\s+(?:then|instead)\b(?! of)", re.IGNORECASE)
+_FIGURE = r"[~<>]?\d[\w.,]*(?: ?[A-Za-z%]+)?"
+_BEYOND = re.compile(
+    r"(?:^|[.,;:(]\s*)(?:if |when |for )?(?P<when>(?:it'?s |its |anything |everything |much |even )?"
+    rf"(?:bigger|larger|longer|more|higher|older|heavier|faster)(?: than (?:that|this|{_FIGURE}))?"
+    rf"|(?:anything |everything )?(?:above|over|beyond|past) (?:that|this|{_FIGURE}))"
+    rf"(?:\s*(?:->|=>|→|=|\?)\s*|(?:\s*,)?\s+(?P<order>{CHOOSE}|you need|needs?)\s+|(?<=that)(?:,| is)?\s+)"
+    rf"(?:{CHOOSE} )?(?:the |an? )?(?=[\w`*])",
+    re.IGNORECASE,
+)
+_MORE = frozenset(
+    ["bigger", "larger", "longer", "more", "higher", "older", "heavier", "faster", "above", "over", "beyond", "past"]
+)
+_NAMED = re.compile(r"[\w`][\w`-]*(?: [\w-]+)?(?=\s*(?:$|[.,;(:]|instead\b))")
+_INSTEAD_IF = re.compile(
+    r"[`*]*\s+instead,? (?P<when>(?:if|when|for|once|above|over|beyond|as soon as)\b)", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:^|[.,;:(]\s+|\b(?:or|use|take)\s+)(?:the |an? )?[`*]*$", re.IGNORECASE)
+_WRITTEN = re.compile(r"`?(?P<name>[A-Z][\w+#@-]*(?: [A-Z][\w+#-]*){0,2})`?(?=\s*(?:$|[.,;(]|then\b|instead\b|with\b))")
+
+
+def answers(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of what answers a need that the line asks for or tells."""
+    if "?" in sentence.clause.text:
+        yield from _asked(sentence)
+    if sentence.has(_MORE):
+        yield from _beyond(sentence)
+    if "instead" in sentence.signs:
+        yield from _instead_if(sentence)
+
+
+def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "many cars? take the barge", "need a roof? -> the hall": a need, and the thing that answers it."""
+    clause = sentence.clause
+    match = _ASKED.match(clause.text, clause.body_start)
+    words = match["need"].lower().split() if match else []
+    if match is None or not 0 < len(words) <= MAX_NEED_WORDS or set(words) & (word_list("questioning") - {"or"}):
+        return
+    answer = _ANSWER.match(clause.text, match.end())
+    place = answer.end() if answer else match.end()
+    chosen, end = _chosen(clause, place)
+    is_then = _THEN.match(clause.text, end) is not None
+    is_pointed = answer is not None or match[0].rstrip().endswith(("->", "=>", "→"))
+    if chosen is None or not (is_pointed or is_then or match["opens"]):
+        return
+    if not _MORE & set(words):  # "the ride takes longer?" is no purpose
+        for target in purposes(clause, *match.span("need"), RelationType.SUITED_TO):
+            yield edge(chosen, RelationType.SUITED_TO, target, "answers a need")
+    if is_then or match["opens"] or not answer:
+        yield from _better(clause, chosen, subject(clause.subject, clause), match[0][: match.end("need")].strip())
+
+
+def _beyond(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "bigger -> the barge", "past that use a train": what is taken where the thing at hand no longer does."""
+    clause = sentence.clause
+    match = _BEYOND.search(clause.text, clause.body_start)
+    chosen = _chosen(clause, match.end())[0] if match else None
+    if match is not None and chosen is None and match["order"]:
+        named = _NAMED.match(clause.text, match.end())
+        chosen = thing_between(clause, *named.span(), RelationType.USE_INSTEAD_OF) if named else None
+    if match is not None and chosen is not None:
+        yield from _better(clause, chosen, said_of(sentence, match.start())[0], match["when"])
+
+
+def _instead_if(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "carries three cars, the barge instead if there are more"."""
+    clause = sentence.clause
+    match = _INSTEAD_IF.search(clause.text, clause.body_start)
+    chosen = next((m for m in clause.mentions if match and m.end == match.start()), None)
+    if match is None or chosen is None or not _OPENS.search(tail(clause.text, clause.body_start, chosen.start)):
+        return
+    end = hard_end(clause.text, match.end(), len(clause.text))
+    when = clause.text[match.start("when") : end].strip(" .,")
+    yield from _better(clause, known(chosen), said_of(sentence, chosen.start)[0], when)
+
+
+def _chosen(clause: Clause, place: int) -> tuple[End | None, int]:
+    """What stands at a place: a name that is no idea, or words that are written as one; and where it ends."""
+    mention = next((m for m in clause.mentions if place <= m.start <= place + len("the `")), None)
+    if mention is not None:
+        return (known(mention), mention.end) if mention.kind is not Kind.CONCEPT else (None, place)
+    written = _WRITTEN.match(clause.text, place)
+    return (free(written["name"], RelationType.HAS_FEATURE), written.end()) if written else (None, place)
+
+
+def _better(clause: Clause, chosen: End, other: End, when: str) -> Iterator[EdgeDraft]:
+    """The edge to what is worse, where the two may stand for one another: two wholes, or parts not of each other."""
+    mention = next((m for m in clause.mentions if m.key == chosen.key), None)
+    if other.kind is Kind.CONCEPT or chosen.key == other.key or (mention and _is_part(mention, clause, other)):
+        return
+    if chosen.key is None or (chosen.kind in _WHOLES) == (other.kind in _WHOLES):
+        yield edge(chosen, RelationType.USE_INSTEAD_OF, other, "beyond its reach", condition=when)
+
+
+def _is_part(chosen: Mention, clause: Clause, other: End) -> bool:
+    return other.key in (chosen.owner, *chosen.wholes) or chosen.key in (clause.owner, clause.parent_subject)

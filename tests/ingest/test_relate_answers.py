@@ -1,0 +1,51 @@
+"""What answers a need, in the words of a harbour and of stores of data."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import relations
+
+
+def read(line: str, title: str = "Memcached") -> set[tuple[str, str, str]]:
+    return set(relations(f"# Notes\n\n## {title}\nkeeps values in memory\n{line}\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "need backups? Redis then",
+        "values live longer? -> Redis",
+        "values bigger than 1 MB? take Redis instead",
+        "holds 64 GB, above that use Redis",
+        "bigger -> Redis",
+        "one core only, Redis instead if you have more",
+    ],
+)
+def test_what_answers_a_need_is_better_than_what_the_line_is_about(line: str) -> None:
+    assert ("Redis", "use_instead_of", "Memcached") in read(line)
+
+
+def test_a_need_is_what_its_answer_is_for() -> None:
+    assert ("Redis", "suited_to", "sorted lists") in read("want sorted lists? Redis then")
+    assert not [e for e in read("values live longer? Redis then") if e[1] == "suited_to"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["does it need Redis?", "is it faster than Redis?", "more memory, more values", "longer keys are fine in Redis"],
+)
+def test_questions_and_other_comparisons_answer_no_need(line: str) -> None:
+    assert not [e for e in read(line) if e[1] == "use_instead_of"]
+
+
+def test_a_part_of_the_thing_at_hand_does_not_replace_it() -> None:
+    text = "# Boats\n\n## Ferry\n- `car deck`: 20 cars\n- need shade? -> the `car deck`\n"
+    assert not [e for e in relations(text) if e[1] == "use_instead_of"]
+
+
+def test_uses_behind_the_arrow_of_a_label_end_with_the_first_other_word() -> None:
+    text = "# Boats\n\n## Ferry\ndecks\n- sun deck -> families, school trips, 30 s more\n- car deck -> lorries\n"
+    found = relations(text)
+    assert {("sun deck", "suited_to", "families"), ("sun deck", "suited_to", "school trips")} <= set(found)
+    assert ("car deck", "suited_to", "lorries") in found
+    assert not [e for e in found if e[1] == "suited_to" and "30" in e[2]]
