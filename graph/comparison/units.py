@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 SCALES: dict[str, dict[str, float]] = {
     "time": {
+        "ns": 1e-9,
         "us": 1e-6,
         "ms": 1e-3,
         "s": 1,

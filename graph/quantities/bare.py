@@ -119,9 +119,11 @@ class BareNumbers(Refusals):
         return token.kind == "word" and (parameter or token.low in self.words.quantity_nouns)
 
     def is_bracket_behind(self, before: Figure, first: Figure, last: Figure) -> bool:
-        """Whether two figures fill the bracket right behind a figure with a unit ("90 days by default (1-400)")."""
-        opened = self.low(first.first - 1) == "(" and self.low(last.after) == ")"
-        return opened and before.unit is not None and self.segment_end(before.core) == first.first - 1
+        """Whether two figures fill the bracket right behind one with a unit ("90 days by default (can be 1-400)")."""
+        start = self.segment_start(first.first)
+        fills = self.low(start - 1) == "(" and self.low(last.after) == ")"
+        fills = fills and all(self.low(i) in self.words.links for i in range(start, first.first))
+        return fills and before.unit is not None and self.segment_end(before.core) == start - 1
 
     def is_in_brackets(self, figure: Figure) -> bool:
         """True for a bare number alone in round brackets that is no code ("conntrack entries (262144)")."""

@@ -18,6 +18,7 @@ from graph.quantities.series import (
     is_joined,
     is_named_alike,
     is_parallel,
+    is_qualified_alike,
     opens_next_part,
     with_shared_units,
 )
@@ -217,7 +218,8 @@ class _Judge:
         before, here = self.figures[k - 1], self.figures[k]
         if self.page.low(here.first - 1) == "ones" and self._class(before.unit) == self._class(here.unit) is not None:
             return True  # "pies are kept 3 hours at most, frozen ones a week"
-        if is_named_alike(self.page, before, here) and self.page.left_hits(k - 1, self.figures):
+        alike = is_named_alike(self.page, before, here) or self._counts_as_before(k)
+        if alike and self.page.left_hits(k - 1, self.figures):
             return True
         repeats = (
             here.unit == before.unit is not None
@@ -311,8 +313,17 @@ class _Judge:
             return False
         if self.page.follows_quantity_noun(figure) or self.page.closes_noun(figure):
             return True
+        if k and self._counts_as_before(k) and self._is_worth(k - 1, said):
+            return True
         opens_range = k + 1 < len(self.figures) and self.page.between(figure, self.figures[k + 1]) in RANGE_WORDS
         return said or opens_range or self.page.is_in_brackets(figure)
+
+    def _counts_as_before(self, k: int) -> bool:
+        """ "batch size 32 or 64", "weight 5 on deck, 9 below": a bare number beside another that counts."""
+        before, here = self.figures[k - 1], self.figures[k]
+        if (before.style, here.style) != ("bare", "bare") or here.value in self.words.http_codes:
+            return False
+        return self.page.between(before, here) in TOGETHER or is_qualified_alike(self.page, before, here)
 
     # -- putting together -----------------------------------------------------------------------------
 

@@ -62,6 +62,8 @@ def _by_class(quantity: Quantity, said: list[str], words: QuantityWords) -> str:
         return " ".join(said if said and said[-1] in _PRICES else [*said, "price"])
     if kind == "%":
         return " ".join(said) or "share"
+    if kind == "measure":
+        return " ".join(said) or unit
     counted = unit.split("/")[0]
     if words.class_of.get(counted) == "size" or counted.endswith("bit"):
         return " ".join(said) or "throughput"

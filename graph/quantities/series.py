@@ -141,6 +141,12 @@ def is_parallel(page: Page, before: Figure, first: Figure, last: Figure) -> bool
     return alike and all(0 < len(page.words_behind(figure)) <= _KIND_WORDS for figure in (before, last))
 
 
+def is_qualified_alike(page: Page, before: Figure, here: Figure) -> bool:
+    """ "weight 5 on deck, 9 below it": both have a qualifier behind them, and only a comma stands between."""
+    opens = opens_next_part(page, before, here) and page.low(here.first - 1) == ","
+    return opens and all(page.low(figure.after) in _QUALIFIERS for figure in (before, here))
+
+
 def is_named_alike(page: Page, before: Figure, here: Figure) -> bool:
     """ "letter max 20 KB, parcel 8 MB": a size, or a thing's time, with only its name before it, behind a comma."""
     first, kinds = page.segment_start(here.first), page.words.class_of

@@ -21,6 +21,7 @@ MAX_QUESTION_LINES = 3
 MIN_FULL, FULL_SHARE, RAGGED = 3, 0.1, 12
 """Lines, and their share, that come as close to the longest as so many characters; in wide notes, fewer do not show a
 window's end."""
+_OPEN_END = re.compile(r"\b(?:to|of|the|an?|for|with|than|at|by|from|after|every|least|most|about)$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;)]$")
 
 
@@ -47,7 +48,8 @@ class Joiner:
     def _goes_on(self, index: int) -> bool:
         """Whether the line at `index` goes on with the sentence of the line before it."""
         before, after = self.lines[index - 1], self.lines[index]
-        if after.blank_before or after.marker is not Marker.NONE or not after.text[:1].islower():
+        begins = after.text[:1].islower() or (after.text[:1].isdigit() and _OPEN_END.search(before.text))
+        if after.blank_before or after.marker is not Marker.NONE or not begins:
             return False
         if after.indent + 1 < before.indent:
             return False

@@ -147,6 +147,8 @@ def test_a_bound_word_on_either_side_sets_the_bound(text: str, bound: str) -> No
         ("40 GETs and no more", 40, "GETs"),
         ("first million seats", 1e6, "seats"),
         ("flares last 3 years", 3, "years"),
+        ("a crate of 12 kilos", 12, "kg"),
+        ("latency 100 ns", 100, "ns"),
         ("looks at the last 30 days of sales", 30, "days"),
     ],
 )
@@ -338,6 +340,7 @@ def test_a_bare_number_needs_a_noun_of_quantity_a_parameter_or_a_bound() -> None
         ("$5 per seat", "price"),
         ("SIGKILL after 10 secs", "time before SIGKILL"),
         ("timeout (default 30 s)", "timeout"),
+        ("clock 2.4 GHz", "clock"),
         ("the first 50 TB", "size"),
         ("a crate can hold up to 256 KB of text", "crate size"),
         ("stored in 3 sheds", "sheds"),

@@ -253,6 +253,14 @@ def test_lines_wrapped_by_a_window_are_one_sentence() -> None:
     assert block_of(text, "Another").line_start == 4
 
 
+def test_a_figure_goes_on_with_a_line_that_is_open_at_its_end() -> None:
+    wide = "- the kettle boils water for tea, and until it whistles it takes up to"
+    closed = "- and a spoon for tea, coffee, soup and all that one stirs now"
+    text = f"# Kettle\n{wide}\n  9 min from cold\n{closed}\n  9 spoons\n"
+    assert block_of(text, "from cold").line_start == 2
+    assert block_of(text, "9 spoons").line_start == 5
+
+
 def test_the_longest_of_many_lines_shows_no_width_of_a_window() -> None:
     wide = "semaphore arms = red on the face, white behind; " * 3 + "the driver looks up"
     text = f"# Rail\n   * {wide}\nsignal box: levers, all of them red\n"
