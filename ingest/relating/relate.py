@@ -34,6 +34,7 @@ from ingest.relating.rules.silent import silent
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
 from ingest.relating.rules.stated import stated
 from ingest.relating.rules.succession import succession
+from ingest.relating.rules.together import together
 from ingest.relating.rules.uses import uses
 from ingest.relating.sentence import Sentence
 from ingest.relating.variants import Variants
@@ -63,6 +64,7 @@ _FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
     uses,
     answers,
     needs,
+    together,
     silent,
 )
 """The families that look at the clause alone, in the order in which they are asked; of equal edges the first stays."""

@@ -34,7 +34,10 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     if hit.phrase.rule == BY_WAY_OF:
         return _users(sentence, hit, left, acting)
     shared = acting[:] if shares_subject(sentence, hit) else []
-    return _moved(sentence, hit) or shared or _sources(sentence, left, hit, actor)
+    found = _moved(sentence, hit) or shared or _sources(sentence, left, hit, actor)
+    is_idea = bool(found) and all(end.kind is Kind.CONCEPT and end.key for end in found)
+    whole = above(sentence, hit)
+    return [*found, whole] if is_idea and _is_done(sentence, hit) and whole not in found else found
 
 
 def above(sentence: Sentence, hit: Hit) -> End:

@@ -251,7 +251,9 @@ _TOO = re.compile(r"(?:too|as well|also)\W*$", re.IGNORECASE)
 _PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)
 _SUPPORTED = re.compile(
     r"(?:\s+v?\d[\w.]*)?(?:\s*\([^)]*\)\s*)?(?:\s*:)?[\s-]*(?:yes|ok|okay|too|compatible|"
-    r"(?:(?:is|are)\s+)?(?:(?:also|both|now|\w+ly)\s+)?supported|works?\s+(?:since|from|fine|ok)|since\s+v?\d[\w.]*|"
+    r"(?:(?:is|are)\s+)?(?:(?:also|both|now|\w+ly)\s+)?(?:supported|accepted|allowed|available|"
+    r"understood|welcome|covered|built[- ]in)|(?:native\s+)?support(?:\s+(?:built[- ]in|included))?|"
+    r"works?\s+(?:since|from|fine|ok)|since\s+v?\d[\w.]*|"
     r"(?:works?|(?:is\s+|are\s+)?possible|fine|do|does|goes|go)\s+(?:too|as well|also))(?:\s+(?:too|as well|also))?"
     r"\s*(?:$|[,;.(]|(?:since|from|for)\b)",
     re.IGNORECASE,
@@ -298,6 +300,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
     position = clause.body_start
     has_arrow = "->" in clause.text or "=>" in clause.text or "→" in clause.text
     for arrow in _ARROW.finditer(clause.text, clause.body_start) if has_arrow else ():
+        if clause.text[: arrow.start() + 1].rstrip().endswith("<"):
+            return  # "<->"
         right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
         if right is None or not _BEHIND_ARROW.match(clause.text, right.end):
             return

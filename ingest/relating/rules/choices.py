@@ -75,7 +75,7 @@ def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _it_instead(sentence)
     yield from _greater(sentence.clause)
     yield from _better(sentence.clause)
-    yield from _bracketed(sentence.clause)
+    yield from _bracketed(sentence)
 
 
 def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -189,8 +189,9 @@ def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(clause.subject, clause), RelationType.USE_INSTEAD_OF, target, "it instead of")
 
 
-def _bracketed(clause: Clause) -> Iterator[EdgeDraft]:
-    """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a whole takes."""
+def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a thing takes."""
+    clause = sentence.clause
     for head in clause.mentions if "(" in clause.text else ():
         match = _BRACKET.match(clause.text, head.end)
         if match is None or _WHERE.search(clause.text, max(0, head.start - 12), head.start):
@@ -199,8 +200,9 @@ def _bracketed(clause: Clause) -> Iterator[EdgeDraft]:
         inside = [m for m in clause.mentions if match.end() <= m.start and m.end <= close]
         if len(inside) < 2 or inside[0].start != match.end():
             continue
+        is_class = sentence.lexicon.names_kind(clause.text[head.start : head.end].lower().rpartition(" ")[2])
         for item in inside:
-            if head.kind in _WHOLES:
+            if head.kind in _WHOLES or (item.kind is Kind.TECHNOLOGY and not is_class):
                 yield edge(known(head), RelationType.SUPPORTS, known(item), "in a bracket")
             elif item.kind in _WHOLES:
                 yield edge(known(item), RelationType.KIND_OF, known(head), "in a bracket")

@@ -18,6 +18,7 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 MAX_WORDS = 4
 MAX_PARTS = 3
 KIND_FIRST = "kind in the first line"
+_WAYS = frozenset({"via", "through", "over", "using", "per"})
 _PLURAL = re.compile(r"[^su]s$")
 
 
@@ -127,8 +128,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     lexicon = sentence.lexicon
     if sentence.clause.text[piece.start - 1 : piece.start] == "/":
         return False  # the rest of "A/B service"
-    if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers:
-        return False
+    if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
+        return False  # "steering via ropes"
     if follows_noun(sentence, piece) == "of" or any(len(word) == 1 or word in ("each", "every") for word in words):
         return False
     if is_general(piece.text) or is_property(piece.text) or is_predicate(sentence, follows_noun(sentence, piece)):

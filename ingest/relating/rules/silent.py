@@ -33,10 +33,16 @@ _INSIDE_BEFORE = re.compile(
 _INSIDES = frozenset(
     ["based", "inside", "underneath", "hood", "scenes", "internally", "built", "bundled", "work", "lifting", "job"]
 ) | frozenset(["embedded", "top"])
+_ROLE_SIGNS = word_list("roles") | {"based", "backed", "powered", "driven"}
 _NAME_INSIDE = re.compile(
     r"(?:^|[,;.(]\s+)(?P<what>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)?) "
     r"(?:underneath|under the hood|behind the scenes|internally)\b"
 )
+_MADE_OF = re.compile(r"-(?:based|backed|powered|driven)\b", re.IGNORECASE)
+_AS_ROLE = re.compile(
+    r"[`*]* as (?:its |the |an? )?(?:default |main |own )?(?:[a-z]+[ -])?(?P<role>[a-z]+)(?=\s*(?:$|[,;.)]))"
+)
+_ROLE_IS = re.compile(r"(?:^|[,;.(:]\s*|\s)(?P<role>[a-z]+)(?: is|:| =)(?: now| always| just)? [`*]*$", re.IGNORECASE)
 _DEEP = frozenset({"underneath", "hood", "scenes", "internally"})
 _PATH = re.compile(
     r"\b(?:in|under|below|at|to|into|from)\s+`?(?P<path>/(?:etc|var|usr|home|opt|run|srv|tmp|root|proc|sys|dev|mnt|boot|lib)\b"
@@ -114,6 +120,7 @@ def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that small words and signs state."""
     clause = sentence.clause
     yield from _inside(sentence)
+    yield from _in_a_role(sentence)
     yield from _inside_by_name(sentence)
     yield from _stacked(sentence)
     yield from _kept_at(sentence)
@@ -143,6 +150,20 @@ def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
         )
         if is_inside and not sentence.denies(mention):
             yield edge(about, RelationType.USES, known(mention), "inside")
+
+
+def _in_a_role(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "quartz as its heart", "its engine is a spring", "quartz-based": what something else plays in a thing."""
+    clause = sentence.clause
+    for mention in clause.mentions if sentence.has(_ROLE_SIGNS) else ():
+        if mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner) or sentence.denies(mention):
+            continue
+        before = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start]
+        role = _AS_ROLE.match(clause.text, mention.end) or _ROLE_IS.search(before)
+        is_said = next(sentence.hits_between(clause.body_start, mention.start), None) is not None
+        is_role = role is not None and role["role"].lower() in word_list("roles") and not is_said
+        if is_role or _MADE_OF.match(clause.text, mention.end):
+            yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "in a role")
 
 
 def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:

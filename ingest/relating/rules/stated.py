@@ -29,6 +29,8 @@ _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "c
 _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
 _SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
+_OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
+"""What a thing offers of technology it can do itself; what it has or contains may be a part of it."""
 _DATA = frozenset(["data", "state", "config", "configuration", "settings", "files", "content", "values", "results"])
 """What a thing has in it, and no thing of its own."""
 MIN_LONGER = 2
@@ -161,9 +163,11 @@ def _relation(said: Said, source: End, target: End) -> RelationType:
     relation = said.hit.phrase.relation
     if said.outside:
         return RelationType.SUPPORTS
+    words = said.sentence.words
+    if relation is RelationType.HAS_FEATURE and target.key is not None and target.kind is Kind.TECHNOLOGY:
+        return RelationType.SUPPORTS if words[said.hit.first].lower in _OFFERS else relation
     if relation is not RelationType.STORES_IN:
         return relation
-    words = said.sentence.words
     verb, last = words[said.hit.first].lower, words[said.hit.end - 1].lower
     if verb.startswith("writ") and target.kind is Kind.TECHNOLOGY and not said.left.mentions:
         return RelationType.SUPPORTS
@@ -243,9 +247,11 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
     targets = list(purposes(clause, start, end, relation))
     if targets and (spelt := _SPELT_OUT.match(clause.text, end)) is not None:  # "for wet things: nets, sails"
         targets += purposes(clause, spelt.end(), hard_end(clause.text, spelt.end(), len(clause.text)), relation)
+    copes = relation is RelationType.SUITED_TO and sentence.words[hit.end - 1].lower == "with"
     for source in sources:
         for target in targets:
-            yield edge(source, relation, target, rule)
+            takes = copes and target.kind is Kind.TECHNOLOGY and target.key is not None  # "fine with Morse"
+            yield edge(source, RelationType.SUPPORTS if takes else relation, target, rule)
     if relation is RelationType.NOT_SUITED_TO and targets:
         for advised in advised_instead(sentence, sources, free_end(clause.text, start, len(clause.text))):
             yield advised

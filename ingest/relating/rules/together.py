@@ -1,0 +1,57 @@
+"""Things that go together, told by both at once: "bread and butter go well together", "bread <-> butter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.actors import actors_before
+from ingest.relating.ends import edge, known, subject
+from ingest.relating.sentence import Sentence
+from ingest.relating.sources import about_at
+from ingest.values import EdgeDraft
+
+_WITH = RelationType.INTEGRATES_WITH
+_TOGETHER = re.compile(
+    r"\b(?:(?:can|may) (?:be )?|are )?(?:works?|plays?|goe?s?|runs?|fits?|pairs?|gets? (?:on|along)|used|combined|"
+    r"connected|linked|integrated)(?: \w+)? (?:together|with each other|hand in hand)\b(?!\s+w)",
+    re.IGNORECASE,
+)
+_SIGNS = frozenset({"together", "other", "hand"})
+_BOTH_WAYS = re.compile(r"[`*]*\s*(?:<-+>|<=+>|↔|<->)\s*[`*]*")
+_INTEGRATION = re.compile(r"[`*]*(?:'s)?[ -]integrations?\b", re.IGNORECASE)
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+
+
+def together(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of things that go together."""
+    clause = sentence.clause
+    if sentence.has(_SIGNS):
+        yield from _said(sentence)
+    if "<" in clause.text or "↔" in clause.text:
+        for one, other in pairwise(clause.mentions):
+            if _BOTH_WAYS.fullmatch(clause.text, one.end, other.start):
+                yield edge(known(one), _WITH, known(other), "both ways")
+    for mention in clause.mentions if "ntegration" in clause.text else ():
+        about = about_at(clause, mention.start)
+        is_named = mention.kind in _WHOLES and _INTEGRATION.match(clause.text, mention.end) is not None
+        if is_named and mention.key != about.key and not sentence.denies(mention):
+            yield edge(about, _WITH, known(mention), "integration named")
+
+
+def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X and Y work together", and "and Y work together" of what the clause is about."""
+    clause = sentence.clause
+    match = _TOGETHER.search(clause.text, clause.body_start)
+    found = actors_before(sentence, sentence.index_at(match.start()), sentence.body) if match is not None else None
+    if found is None or not all(end.key for end in found.ends):
+        return
+    joined = sentence.words[found.first - 1].lower in ("and", "+", "&") if found.first else False
+    ends = [*found.ends]
+    if joined or len(ends) == 1:
+        about = clause.parent_subject if ends[0].key == clause.subject else clause.subject
+        ends = [subject(about, clause), *ends] if about else ends
+    for other in ends[1:]:
+        yield edge(ends[0], _WITH, other, "together")
