@@ -21,6 +21,9 @@ from ingest.values import Block, Clause, Role
 _WORD = re.compile(r"\w+")
 
 
+_CAN_USE = re.compile(r"(?:you|we) (?:can|could|should) (?:also )?(?:use|configure) (?:the |an? )?$", re.IGNORECASE)
+
+
 class Asides:
     """The further subjects of a document's clauses."""
 
@@ -40,8 +43,17 @@ class Asides:
             yield clause.mentions[0].key
         if _is_common_word(clause):
             yield section
+        yield from self._labelled_part(block, section)
         if clause.subject == section and block.index in self.continued:
             yield from self.named.contexts[block.index][:1]
+
+    def _labelled_part(self, block: Block, section: str) -> Iterator[str]:
+        """The part of the section that a label names together with other words: "default gauge, the usual: …"."""
+        if block.label is None or self.named.subjects[block.index] is not None:
+            return
+        for mention in self.named.mentions[block.index]:
+            if mention.end < block.body_start and mention.owner == section:
+                yield mention.key
 
     def _sides(self, block: Block, clause: Clause) -> Iterator[str]:
         """The sides of the title above ("merge or rebase") that a clause names."""
@@ -57,11 +69,11 @@ class Asides:
 
 
 def _advised(clause: Clause) -> Iterator[str]:
-    """The part that a clause says to use, to install or to avoid."""
-    if word_list("advice").isdisjoint(_WORD.findall(clause.text.lower())):
-        return
+    """The part that a clause says to use, to install or to avoid, or the product that one can use."""
     for mention in clause.mentions:
-        if mention.kind in (Kind.FEATURE, Kind.CONCEPT) and _advice().search(tail(clause.text, 0, mention.start)):
+        is_part = mention.kind in (Kind.FEATURE, Kind.CONCEPT)
+        before = tail(clause.text, 0, mention.start)
+        if _advice().search(before) if is_part else _CAN_USE.match(before):
             yield mention.key
             return
 
@@ -69,7 +81,7 @@ def _advised(clause: Clause) -> Iterator[str]:
 @cache
 def _advice() -> re.Pattern[str]:
     verbs, between = ("|".join(sorted(word_list(name))) for name in ("advice", "leading"))
-    return re.compile(rf"\b(?:{verbs})\s+(?:(?:{between})\s+)*`?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{verbs})\s+(?:(?:{between})\s+)*`?-{{0,2}}$", re.IGNORECASE)
 
 
 def _is_common_word(clause: Clause) -> bool:
@@ -78,6 +90,7 @@ def _is_common_word(clause: Clause) -> bool:
         return False
     start, end = clause.subject_span
     word = clause.text[start:end]
+    word = word.lower() if start < 2 and word[1:].islower() else word  # its capital may be the line's
     by_notes = any(m.key == clause.subject and m.rule not in ("pack", "alias") for m in clause.mentions)
     plain_word = word.isalpha() and word.islower() and clause.text[max(0, start - 1) : start] != "`"
     return is_ordinary(word.lower()) or (plain_word and by_notes)

@@ -14,13 +14,13 @@ from graph.vocabulary import Kind
 from ingest.attributing.asides import Asides
 from ingest.attributing.clauses import (
     clause_spans,
-    has_no_subject,
     is_need,
     mentions_in,
     opens_as_subject,
     reaching_into,
     with_their_owners,
 )
+from ingest.attributing.following import Following
 from ingest.naming.joint import JointTitles
 from ingest.naming.name import Named
 from ingest.outlining.lines import plain, split_label
@@ -67,7 +67,7 @@ class _Attributor:
         self.joint = JointTitles(named)
         self.chained: tuple[int, tuple[Mention, ...]] = (-1, ())
         self.placed: tuple[int, _Place] | None = None
-        self.topic: tuple[int | None, int, str] = (None, -1, "")
+        self.following = Following(named, self.taken)
         self.headers: dict[tuple[str, ...], int] = {}
         for block in self.blocks:
             if block.role is Role.MARKUP:
@@ -84,27 +84,13 @@ class _Attributor:
             return
         told = {clause.subject for clause in clauses}
         section = self._base(self._place(block))
-        topic = self._topic(block)
+        topic = self.following.of(block)
         for clause in clauses:
             for key in (*topic, *self.asides.of(block, clause, section)):
                 if key not in told:
                     told.add(key)
                     again = self._id(clause.text)
                     yield replace(clause, statement=again, subject=key, subject_kind=self._kind(key), quiet=True)
-
-    def _topic(self, block: Block) -> tuple[str, ...]:
-        """What the line above was about by its own words, where this one goes on without a subject: "Holds coal".
-
-        Only below a title that names nothing ("What about the crew?"); else the list has come back to its title.
-        """
-        parent, end, key = self.topic
-        if block.parent is None or self.named.subjects[block.parent] or not self.blocks[block.parent].level:
-            return ()
-        own = self.taken.get(block.index) or self.named.openers.get(block.index)
-        follows = block.parent == parent and block.line_start == end + 1 and self.named.subjects[block.index] is None
-        goes_on = own is None and bool(key) and follows and has_no_subject(block.text)
-        self.topic = (block.parent, block.line_end, own or (key if goes_on else ""))
-        return (key,) if goes_on else ()
 
     def _clauses(self, block: Block) -> Iterator[Clause]:
         if len(self.named.sides.get(block.index, ())) > 1:
@@ -173,7 +159,8 @@ class _Attributor:
 
     # -- text
     def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
-        answer = self._defined(block)
+        names_part = place.own is not None and self._kind(self._base(place)) is Kind.SERVICE
+        answer = None if names_part else self._defined(block)
         unsure = block.index in self.named.unsure and place.own not in (None, self._base(place))
         if answer is None and unsure:
             yield from self._unsure(block, place)

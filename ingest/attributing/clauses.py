@@ -47,6 +47,11 @@ _PLACED = re.compile(
 )
 """Where something stands or what stands beside it, and the verb behind that."""
 _CARRYING = frozenset({"can", "cannot", "can't", "is", "are", "has", "have", "must", "will", "doesn't", "won't"})
+_POINTS_BACK = re.compile(
+    r"(?:over|above|past|beyond|more than|less than|under|below|after|before|without|besides|instead of|to do|to get)\s"
+    r"(?:it|that|this|them)\b|[a-z]+ing\s(?:it|them)\b",
+    re.IGNORECASE,
+)
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
 
@@ -141,6 +146,11 @@ def has_no_subject(text: str) -> bool:
     """Whether a line begins with a verb in the third person, or with a pronoun for what was said before."""
     first = text.split(None, 1)[0].lower() if text else ""
     return first in word_list("pronouns") or (is_verb(first) and first.endswith("s")) or first in _CARRYING
+
+
+def points_back(text: str) -> bool:
+    """Whether a line begins with words that mean what was said right before: "over that …", "to do this …"."""
+    return bool(_POINTS_BACK.match(text))
 
 
 @cache

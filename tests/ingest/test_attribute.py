@@ -76,12 +76,25 @@ def test_a_name_opens_questions_and_lines_without_a_verb(text: str, words: str, 
         ("# SQS\n- use long polling to save money\n", "save money", "long polling"),
         ("# SQS\n- Lambda Edge. Install the queue agent on it\n- queue agent: reads\n", "Install the", "queue agent"),
         ("# Kitchen\n## Oven\n### Grill\nheats from above\n### Door\navoid the grill\n", "avoid", "Grill"),
+        ("# SQS\n## Night shift\nYou can also use Lambda to wake the cook\n", "wake the cook", "Lambda"),
+        ("# SQS\n- default visibility timeout (kitchen): as long as tea\n", "as tea", "visibility timeout"),
         ("# Stores\n## Redis or PostgreSQL\n- rows outlive a restart in PostgreSQL\n", "outlive", "PostgreSQL"),
     ],
 )
 def test_a_line_is_kept_for_what_it_advises_and_for_the_side_that_it_names(text: str, words: str, second: str) -> None:
     assert second in about(text, words)
     assert len(about(text, words)) > 1
+
+
+def test_a_pronoun_means_what_the_line_before_was_about() -> None:
+    text = "# SQS\n- SNS takes ten boats\n- over that it sinks\n- stands in the corner\n"
+    assert "SNS" in about(text, "sinks")
+    assert about(text, "corner") == {"SQS"}
+
+
+def test_a_part_that_is_a_product_is_still_the_subject_in_its_section() -> None:
+    assert about("# RDS\n- encryption at rest = KMS\n", "KMS") == {"encryption at rest"}
+    assert about("# Needs\n- session store = Redis\n", "Redis") == {"Redis"}
 
 
 def test_a_paragraph_behind_a_blank_line_goes_on_with_what_it_names() -> None:

@@ -1,0 +1,38 @@
+"""Lines that go on with what the line right above was about: "Holds coal", "Over that it stops"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ingest.attributing.clauses import has_no_subject, points_back
+from ingest.naming.name import Named
+from ingest.values import Block
+
+
+class Following:
+    """Tells what a line goes on with; `taken` holds the names that took over as subjects, by block, and grows."""
+
+    def __init__(self, named: Named, taken: Mapping[int, str]) -> None:
+        self.named, self.taken = named, taken
+        self.before: tuple[int | None, int, str] = (None, -1, "")
+
+    def of(self, block: Block) -> tuple[str, ...]:
+        """What the line above was about by its own words, where this one has no subject of its own.
+
+        Without a pronoun that has to mean it, it does so only below a title that names nothing ("What about the
+        crew?"); else the list has come back to its title. Blocks are asked for in their order.
+        """
+        parent, end, key = self.before
+        names = (self.named.subjects[block.index], self.taken.get(block.index), self.named.openers.get(block.index))
+        own = next(filter(None, names), None)
+        follows = own is None and bool(key) and block.parent == parent and block.line_start == end + 1
+        carries = points_back(block.text) or (has_no_subject(block.text) and self._is_below_no_name(block))
+        goes_on = follows and carries
+        self.before = (block.parent, block.line_end, own or (key if goes_on else ""))
+        return (key,) if goes_on else ()
+
+    def _is_below_no_name(self, block: Block) -> bool:
+        """Whether the title right above a block names nothing."""
+        if block.parent is None or self.named.subjects[block.parent]:
+            return False
+        return bool(self.named.outline.blocks[block.parent].level)
