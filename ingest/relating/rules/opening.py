@@ -346,8 +346,9 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
     if ERROR.fullmatch(clause.text, mention.start, mention.end):
         return
     if mention.key == clause.subject:
-        for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject) if key):
-            if above != mention.key and (not owner or _is_common(clause, mention, owner)):
+        for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject, clause.parent_owner) if key):
+            is_free = not owner and above != clause.parent_owner
+            if above != mention.key and (is_free or owner == above or (owner and _is_common(clause, mention, owner))):
                 yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
     elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
