@@ -21,6 +21,8 @@ ALWAYS_ON = "technology"
 """The pack of what everybody refers to; its common words need no document of its domain."""
 MIN_SHARE = 0.05
 """So many names of the pack that the notes name most, and another pack's common words count too."""
+MIN_SHARE_OF_FIELD = 0.5
+"""Of the pack's names that the notes name most; a pack with fewer is of another field than the notes."""
 MAX_OWNERS = 4
 """A part of a part of a part: packs do not nest deeper."""
 _PACK_RULES = ("pack", "alias")
@@ -103,6 +105,12 @@ class Guards:
             return 0
         pack = self.packs.pack_of.get(entry.entity_key)
         return 0 if pack is None else 1000 - self.names_of_pack.get(pack, 0)
+
+    def is_of_another_field(self, entry: Entry) -> bool:
+        """Whether another pack than an entry's own has most of the document's names, by far."""
+        most = max(self.names_of_pack.values(), default=0)
+        own = self.names_of_pack.get(self.packs.pack_of.get(entry.entity_key, ""), 0)
+        return own < MIN_SHARE_OF_FIELD * most
 
     def _is_anothers(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether an owned common word stands in the section of another service."""

@@ -67,6 +67,8 @@ class KnownNames:
         owners = {entry.owner, *self.guards.wholes(entry.owner)}
         if not of_pack or owners & set(context) or not all(map(is_ordinary, entry.text.lower().split())):
             return False
+        if self.guards.is_of_another_field(entry):
+            return True
         above = self.packs.by_key.get(context[0]) if context else None
         return above is not None and above.kind is Kind.SERVICE and entry.owner not in self.guards.wholes(context[0])
 
