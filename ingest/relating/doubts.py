@@ -15,8 +15,8 @@ _UNSAID = frozenset(
     ["whether", "how", "what", "who", "why", "if", "which", "itself", "yourself", "themselves", "ourselves"]
 )
 """Behind a verb they name nothing that could be its object."""
-_NO_PARTS = frozenset(["up", "in", "back", "away", "out", "/"])
-"""Behind a verb of having they make another verb of it: "gives up", "adds/removes"."""
+_NO_PARTS = frozenset(["up", "in", "back", "away", "out", "/", "access"])
+"""Behind a verb of having they make another verb of it: "gives up", "adds/removes", "is granted access"."""
 _GO_ON = frozenset(["go", "goes", "come", "comes", "get", "gets", "is", "are", "was", "were", "can", "may", "will"])
 """Verbs of the noun before them, even if that looks like a verb itself ("the timer triggers go to sleep")."""
 _AVOIDED = frozenset(["avoid", "avoids", "avoiding", "stop", "stops", "stopping", "prevent", "prevents", "preventing"])

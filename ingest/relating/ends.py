@@ -237,9 +237,10 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     text = re.sub(r"^(?:bundled|own|native|local) (?=[A-Z])", "", clean(raw))
     words = text.lower().split()
     limit = 2 if relation is RelationType.HAS_FEATURE else MAX_PLAIN_WORDS
-    if not is_name(text) or len(words) > limit or words[0] in PRONOUNS or VAGUE & {words[0], words[-1]}:
+    is_own = raw.lower().startswith(("its own ", "their own "))  # "has its own users"
+    if not is_name(text) or len(words) > limit or VAGUE & {words[0], words[-1]}:
         return None
-    return free(text, relation)
+    return free(text, relation) if is_own or words[0] not in PRONOUNS else None
 
 
 def _is_unusual(raw: str) -> bool:

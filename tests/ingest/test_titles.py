@@ -196,3 +196,24 @@ def test_the_noun_of_several_words_that_opens_a_line_is_a_part_of_the_whole_abov
     found = relations(text + "- dry traffic measures the water\n")
     assert ("Redis", "has_feature", "tide gauge") in found
     assert ("Redis", "has_feature", "dry traffic") not in found
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("each pier has its own users, cranes and rules", "cranes"),
+        ("a barge is made of planks, ropes and tar", "tar"),
+        ("night boats are assigned oars and a bench", "oars"),
+        ("the year is broken down into seasons", "seasons"),
+    ],
+)
+def test_what_a_thing_has_of_its_own_or_is_made_of_is_its_part(line: str, part: str) -> None:
+    found = relations(f"# Yard\n## Redis\nkeeps keys\n- {line}\n")
+    assert part in {two for _, said, two in found if said == "has_feature"}
+
+
+def test_a_part_that_another_field_knows_is_no_title_of_the_notes_own() -> None:
+    sections = "".join(f"## {name}\nruns at night\n" for name in ("SQS", "SNS", "DynamoDB", "Kinesis", "CloudFront"))
+    text = f"# Notes\n{sections}Kubernetes is for later\n## Roles\nsail the boat\n"
+    assert "Kubernetes" not in {one for one, _, two in relations(text) if two == "Roles"}
+    assert about(text, "sail the boat") == {"Roles"}
