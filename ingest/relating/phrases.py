@@ -46,7 +46,8 @@ _LIST_GOES_ON = re.compile(r"\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 _JOINED = re.compile(r"(?:,|\b(?:and|or))\s*$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|any|all|some|(?:its|their)(?: very)? own|your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
+    r"^(?:(?:the|a|an|any|all|some|(?:its|their)(?: very)? own|"
+    r"your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
     r"lots of|a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|"
     rf"{_EXAMPLES})\b(?!-)[\s.,:]*)+",
     re.IGNORECASE,

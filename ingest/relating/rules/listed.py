@@ -101,7 +101,8 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
     owner, above = clause.owner, clause.parent_subject
     if owner and owner != clause.subject:
         yield edge(End(key=owner), relation, item, PART_OF_OWNER)
-    if above and not owner and above != clause.subject:
+    wholes = next((m.wholes for m in clause.mentions if m.key == clause.subject), ())
+    if above and above != clause.subject and (not owner or above in wholes):
         yield edge(End(key=above), relation, item, PART_BY_LABEL)
     if above and owner and above not in (owner, clause.subject) and _is_class(clause, above):
         yield edge(End(key=above), relation, item, MEMBER_OF_CLASS)
