@@ -34,6 +34,7 @@ _MAY_HOLD = re.compile(
 )
 _LEFT_OVER = frozenset({"left", "remaining"})
 _PAST = frozenset({"past", "last", "previous"})
+_POINTING = frozenset({"the", "these", "those", "my", "our", "your", "in", "over", "for", "of", "from", "during"})
 _FIRM_ARTICLE = frozenset({"within", "after", "for", "of", "is", "=", "takes", "lasts", "to", "under"})
 _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
 _ARTICLES = frozenset({"a", "an"})
@@ -171,7 +172,7 @@ class _Judge:
             bound, said = previous.bound, previous.said
         if not said and k + 1 < len(self.figures) and is_joined(self.page, figure, self.figures[k + 1]):
             bound, said = self.page.bound_behind(k + 1, self.figures) or (bound, said)
-        if not said and self.base:
+        if not said and self.base and figure.style != "port" and not self.page.is_port(figure):
             bound, said = self.base, True
         modal, threshold = self.page.threshold(k, self.figures)
         aside = threshold and modal is None and bound is not Bound.DEFAULT  # but "older than 5 days (default)"
@@ -234,8 +235,8 @@ class _Judge:
         if not self.words.is_time(figure.unit) or self.page.low(figure.after) == "of":
             return False
         before = figure.first - 1
-        lasts = self.page.low(before) == "last" and before > 0 and self.page.is_name(before - 1)
-        return (self.page.low(before) in _PAST and not lasts) or self.page.low(figure.after) == "ago"
+        of_past = self.page.low(before) in _PAST and (before == 0 or self.page.low(before - 1) in _POINTING)
+        return of_past or self.page.low(figure.after) == "ago"
 
     def _is_said_again(self, k: int) -> bool:
         """ "1 MB at a time, then the next 1 MB"."""

@@ -76,7 +76,7 @@ class Page(BareNumbers):
     @cached_property
     def _conditional(self) -> list[bool]:
         """For each token whether "if", "when" … opens the part in which it stands."""
-        cues = {at for at, _, _ in self.words.cue_phrases.find(self.tokens, 0, len(self.tokens))}
+        cues = {at for at, _, _ in self.words.cue_phrases.find(self.tokens, 0, len(self.tokens))} - self._before_tokens
         marked, inside = [], False
         for i, token in enumerate(self.tokens):
             marked.append(inside)
@@ -100,6 +100,8 @@ class Page(BareNumbers):
         """For a figure behind a comparator: the bound that a modal makes of it, and that it is a threshold."""
         first = figures[k].first
         if self.low(first - 1) in (">", "<") and not self.words.is_time(figures[k].unit):
+            if self.low(first - 1) == ">" and self.is_refused(figures[k]):
+                return Bound.MAX, True
             needed = any(self.words.required_phrases.find(self.tokens, self.left(k, figures), first - 1))
             return (None if not needed else Bound.MAX if self.low(first - 1) == "<" else Bound.MIN), True
         if self.low(first - 1) in _BELOW and self.is_refused_below(self.left(k, figures), first):

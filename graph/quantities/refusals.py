@@ -7,6 +7,7 @@ from graph.quantities.figure import Figure
 
 _WILL_NOT = frozenset({"won't", "wont", "cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "not"})
 _STARTING = frozenset({"start", "run", "boot", "work", "come", "accept", "allow"})
+_ERRORS = ("error", "Error", "Exception")
 _REFUSING = frozenset({"refuse", "refuses", "reject", "rejects", "refused", "rejected"})
 
 
@@ -31,6 +32,8 @@ class Refusals(Bounds):
         return any(self.words.refusal_phrases.find(self.tokens, figure.core, end))
 
     def _leads_to_error(self, end: int) -> bool:
-        """Whether an arrow at the end of a part leads to an error's code."""
-        arrow = end < len(self.tokens) and self.tokens[end].kind == "arrow" and end + 1 < len(self.tokens)
-        return arrow and 400 <= self.tokens[end + 1].value < 600 and self.tokens[end + 1].is_plain
+        """Whether an arrow at the end of a part leads to an error or its code."""
+        if end + 1 >= len(self.tokens) or self.tokens[end].kind != "arrow":
+            return False
+        behind = self.tokens[end + 1]
+        return behind.text.endswith(_ERRORS) or (400 <= behind.value < 600 and behind.is_plain)

@@ -15,6 +15,13 @@ from graph.vocabulary import Bound
 _MENDABLE_LETTERS = 6
 
 
+def hasty_spellings(phrase: str) -> set[str]:
+    """A phrase, and how it is typed in a hurry: "no more then", "cant be raised", "if u dont set"."""
+    found = {phrase, phrase.replace(" than", " then")}
+    found |= {written.replace("'", "") for written in found}
+    return found | {written.replace("you ", "u ") for written in found}
+
+
 @dataclass(frozen=True, slots=True)
 class BoundWord:
     """What a phrase says of the figure beside it. Strong ones win over weak ones ("limit", "within", "around").
@@ -95,7 +102,7 @@ class QuantityWords:
         self.cue_phrases = Phrases(conditions["cues"])
         self.comparator_phrases = Phrases(conditions["comparators"])
         self.upper: frozenset[str] = frozenset(conditions["upper"])
-        self.forbidden_phrases = Phrases(conditions["forbidden"])
+        self.forbidden_phrases = Phrases(w for phrase in conditions["forbidden"] for w in hasty_spellings(phrase))
         self.required_phrases = Phrases(conditions["required"])
         self.example_phrases = Phrases(conditions["examples"])
         nouns = data["nouns"]
@@ -128,9 +135,10 @@ class QuantityWords:
     @staticmethod
     def _bounds(groups: list[dict[str, Any]], side: str) -> dict[str, BoundWord]:
         return {
-            phrase: BoundWord(Bound(group["bound"]), group["strong"], group.get("of_time") and Bound(group["of_time"]))
+            written: BoundWord(Bound(group["bound"]), group["strong"], group.get("of_time") and Bound(group["of_time"]))
             for group in groups
             for phrase in group.get(side, ())
+            for written in hasty_spellings(phrase)
         }
 
     def measures(self, noun: str, unit: str | None) -> bool:

@@ -73,6 +73,11 @@ def test_the_label_above_bounds_what_says_no_bound_itself() -> None:
     assert [d.limit.bound for d in measure(framed)] == [Bound.MAX, Bound.MIN]
 
 
+def test_the_label_above_bounds_no_port() -> None:
+    framed = dataclasses.replace(clause("port 8123"), frame="Limits")
+    assert [d.limit.bound for d in measure(framed)] == [Bound.EXACT]
+
+
 def test_a_port_belongs_to_the_name_before_it() -> None:
     (draft,) = measure(clause("encrypted queries: DoT port 853", (("DoT", Kind.TECHNOLOGY),)))
     assert (draft.owner, draft.limit.quantity, draft.limit.value) == ("dot", "port", 853)
