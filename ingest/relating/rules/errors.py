@@ -13,9 +13,17 @@ from ingest.values import Clause, EdgeDraft, End
 
 NEAR = 60
 """How many characters beside an error are looked at, so that long lines are read in time."""
-_SAID = r"->|=>|→|=|\b(?:errors?|code|returns?|returned|gives?|see|gets?|got|throws?|raises?|fails? with|exits with)"
+_ENDS = (
+    r"(?:answer|repl(?:y|ie)|respond|fail|die|end|exit|stop|abort|bail|bounce|close|reject|refuse|terminate|crash|"
+    r"complain|quit|barf|come|came)(?:s|d|ed)?(?:\s+(?:out|back|off|it|them))?(?:\s+(?:with|w/|as))?"
+)
+"""A verb by which something ends, or answers, with an error."""
+_SAID = (
+    r"->|=>|→|=|\b(?:errors?|code|returns?|returned|gives?|see|gets?|got|throws?|raises?|spits? out|over (?:it|that)|"
+    rf"{_ENDS})"
+)
 _SETTING_BEFORE = re.compile(rf"(?:{_SAID})$", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:{_SAID}|\b(?:status|with|an?|fails?|then|after that|answers?))$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:{_SAID}|\b(?:status|with|an?|then|after that))$", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"\b(?:explain(?:s|ed)?|why|troubleshoots?|unlike|no|not|never|without)(?:\s+(?:an?|the))?$"
     r"|(?:\bnever|\bnot|n't|n’t)\s+\w+(?:\s+(?:an?|the))?$",
@@ -31,9 +39,22 @@ _CODED = re.compile(
     r"\b(?:refuse[sd]?|reject(?:s|ed)?|fail(?:s|ed)?|denie[sd]|block(?:s|ed)?)\b[^.;()]*\((?P<code>[A-Z]{2,}-?\d{2,})\)"
 )
 _MESSAGE = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+){{2,7}})[\"”]"
+_SAYS = rf"(?:->|=>|→|\b(?:{_ENDS}|spits? out|throws?|returns?|gets?))\s+(?:an?\s+)?"
+_STATUS = re.compile(
+    rf"(?:{_SAYS}|\b(?:gives|error)\s+)(?P<code>[A-Z]{{1,5}}-?\d{{3,}})\b"
+    r"|(?:^|[(,;]\s*|\b(?:as|with|an?|throws|returns|gets|see)\s+)(?P<alone>error \d{2,6})\b"
+    r"|(?:^|,\s+)(?P<status>40[013489]|41[023]|42[29]|50[0234])(?=\s+(?:\w+\s){0,2}"
+    r"(?:no|not|too|dead|down|bad|missing|wrong|invalid|expired|failed|denied|timeout|unreachable|throttled|slow)\b)"
+)
+"""Codes behind a verb or an arrow, "error 49", and a status that opens a part and is explained: "503 no target"."""
+_CAMEL = re.compile(
+    r"\bgets?\s+(?:an?\s+)?[`*]*(?P<back>[A-Z][a-z]+(?:[A-Z][a-z]+)+)[`*]*\s+back\b"
+    rf"|{_SAYS}[`*]*(?P<name>[a-z]+(?:[A-Z][a-z]+)+)[`*]*\s+(?:errors?|exceptions?)\b"
+)
 _QUOTED = re.compile(
     rf"{_MESSAGE.format('text')}(?=\s+(?:when|if|after|once|in|on|means|because|while)\b|\s*(?:=|->|=>|→))"
     rf"|\b(?:errors?|says|complains|message)\W+{_MESSAGE.format('said')}"
+    rf"|{_SAYS}{_MESSAGE.format('ended')}(?=\s*(?:$|[,;.(]|errors?\b))"
 )
 _FAILED = "unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout"
 _WRONG = re.compile(
@@ -53,6 +74,12 @@ _WORDED = (
         "error code",
     ),
     ('" “', _QUOTED, "error quoted"),
+    ("back error errors exception exceptions", _CAMEL, "error by its noun"),
+    (
+        "error -> => → with w/ as gives no not too dead down bad missing wrong slow timeout",
+        _STATUS,
+        "error by its code",
+    ),
     (_FAILED.replace("|", " "), _WRONG, "error in words"),
 )
 """Each with words or signs of which a clause needs to have one: most clauses have none."""
