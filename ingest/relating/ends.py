@@ -48,7 +48,9 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Begins what is no further object: "over HTTP, every minute", "on V8, 10 ms CPU"."""
-_PREDICATE = re.compile(r"\s*(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\s*(?:(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b|->|=>|→)", re.IGNORECASE
+)
 _REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
 ALSO_PLACE = re.compile(

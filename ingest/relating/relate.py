@@ -15,6 +15,7 @@ from ingest.relating.end_words import may_be_said
 from ingest.relating.rules.advice import advice
 from ingest.relating.rules.alone import alone
 from ingest.relating.rules.answers import answers
+from ingest.relating.rules.arrows import arrows
 from ingest.relating.rules.choices import USE_THAT, choices
 from ingest.relating.rules.denied import denied
 from ingest.relating.rules.either import either
@@ -50,6 +51,7 @@ _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 _FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
     said_kinds,
     alone,
+    arrows,
     members,
     opening,
     refused,

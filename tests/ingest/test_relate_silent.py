@@ -115,3 +115,21 @@ def test_small_words_and_signs_tell_the_relation(text: str, names: str, expected
 )
 def test_the_same_words_elsewhere_tell_nothing(text: str, names: str, wrong: tuple[str, str, str]) -> None:
     assert wrong not in read(text, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("quartz -> rack in the attic -> tower", "tower", ("rack", "sends_to", "tower")),
+        ("quartz event → tower → bell ropes", "tower", ("quartz event", "triggers", "tower")),
+        ("hour logs → tower, chime", "tower chime", ("clock", "sends_to", "chime")),
+        ("spare store => tower", "tower", ("spare store", "stores_in", "tower")),
+        ("the hour is full -> tower wakes up", "tower", ("clock", "triggers", "tower")),
+    ],
+)
+def test_arrows_lead_from_thing_to_thing(text: str, names: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, names)
+
+
+def test_a_chain_of_ideas_or_deeds_moves_nothing() -> None:
+    assert not {edge for edge in read("wind up -> set -> let it ring", "") if edge[1] == "sends_to"}

@@ -13,7 +13,7 @@ from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import Sentence
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
@@ -25,7 +25,6 @@ def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _bare_technology(sentence)
     yield from _bare_nouns(sentence)
     yield from _supported(sentence)
-    yield from _arrow(sentence)
     yield from _duties(sentence)
 
 
@@ -287,62 +286,3 @@ def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:
             break
         members.append(mention)
     return members
-
-
-_ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
-_BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead of\b|rather than\b)")
-_NOT_THAT = re.compile(r",?\s*(?:not|instead of|rather than)\s+(?:the |an? )?")
-
-
-def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "short jobs -> X": X is for what stands left of the arrow; between two services, data goes along it."""
-    clause = sentence.clause
-    position = clause.body_start
-    has_arrow = "->" in clause.text or "=>" in clause.text or "→" in clause.text
-    for arrow in _ARROW.finditer(clause.text, clause.body_start) if has_arrow else ():
-        if clause.text[: arrow.start() + 1].rstrip().endswith("<"):
-            return  # "<->"
-        right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
-        if right is None or not _BEHIND_ARROW.match(clause.text, right.end):
-            return
-        if clause.text[right.end :].lstrip().startswith("not ") and not list(_not_that(clause, right)):
-            return
-        if position > clause.body_start and clause.text[position] not in ",;":
-            return
-        before = clause.text[position : arrow.start()]
-        left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
-        if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE:
-            relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
-            yield edge(known(left[-1]), relation, known(right), "arrow between services")
-        elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
-            relation = RelationType.USES if right.kind is Kind.SERVICE else RelationType.SUPPORTS
-            yield edge(known(left[-1]), relation, known(right), "arrow from a part")
-        elif right.kind is not Kind.CONCEPT and not VERB.search(before) and _is_need(clause, before, left, right):
-            for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
-                yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
-            yield from _not_that(clause, right)
-        position = right.end
-
-
-def _written(clause: Clause, mention: Mention) -> str:
-    return clause.text[mention.start : mention.end]
-
-
-def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -> bool:
-    """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
-    is_figure = re.search(r"\d", before) and not (left and _written(clause, left[0]) == before.strip())
-    is_error = ERROR.fullmatch(_written(clause, right)) is not None
-    return not is_figure and not is_error and not clause.text[right.start : right.start + 1].isdigit()
-
-
-def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:
-    match = _NOT_THAT.match(clause.text, chosen.end)
-    other = next((m for m in clause.mentions if match and m.start == match.end()), None)
-    if other is not None:
-        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "arrow, not that")
-
-
-_EVENT = re.compile(
-    r"\b(?:events?|uploads?|changes?|pushe?s?|webhooks?|alarms?|cron|schedules?|commits?|merges?|clicks?)\b",
-    re.IGNORECASE,
-)

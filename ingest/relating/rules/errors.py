@@ -41,7 +41,7 @@ _CODED = re.compile(
 _MESSAGE = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+){{2,7}})[\"”]"
 _SAYS = rf"(?:->|=>|→|\b(?:{_ENDS}|spits? out|throws?|returns?|gets?))\s+(?:an?\s+)?"
 _STATUS = re.compile(
-    rf"(?:{_SAYS}|\b(?:gives|error)\s+)(?P<code>[A-Z]{{1,5}}-?\d{{3,}})\b"
+    rf"(?:{_SAYS}|\b(?:gives|error)\s+|\b(?:reject|refuse|bounce|answer)(?:s|d|ed)?\s[^.;()]{{1,40}}\bwith\s+)(?P<code>[A-Z]{{1,5}}-?\d{{3,}})\b"
     r"|(?:^|[(,;]\s*|\b(?:as|with|an?|throws|returns|gets|see)\s+)(?P<alone>error \d{2,6})\b"
     r"|(?:^|,\s+)(?P<status>40[013489]|41[023]|42[29]|50[0234])(?=\s+(?:\w+\s){0,2}"
     r"(?:no|not|too|dead|down|bad|missing|wrong|invalid|expired|failed|denied|timeout|unreachable|throttled|slow)\b)"
@@ -76,7 +76,7 @@ _WORDED = (
     ('" “', _QUOTED, "error quoted"),
     ("back error errors exception exceptions", _CAMEL, "error by its noun"),
     (
-        "error -> => → with w/ as gives no not too dead down bad missing wrong slow timeout",
+        "error -> => with as gives no not too dead down bad missing wrong slow timeout",
         _STATUS,
         "error by its code",
     ),

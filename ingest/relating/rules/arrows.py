@@ -1,0 +1,180 @@
+"""What arrows say: a use and what is for it, data that goes from one thing to the next, an event and what it starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled
+from ingest.relating.phrases import clean
+from ingest.relating.plain_words import is_noun
+from ingest.relating.rules.nouns import VERB
+from ingest.relating.sentence import ERROR, Sentence
+from ingest.terms import is_verb, word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+MAX_STEP_WORDS = 3
+_STEP_END = re.compile(rf"{PREPOSITION.pattern}|\s+(?:that|which|who|where|when|if|so)\b", re.IGNORECASE)
+_SIGN = re.compile(r"\s*(?:(?<!<)->|=>|→)\s*")
+_PART = re.compile(r"(?:\([^()]*\)|[^;,()])+")
+_GOING = re.compile(
+    r"\b(?:logs?|traces|metrics|alerts?|notifications?|messages?|msgs?|results?|output|reports?|records|copies)$", re.I
+)
+_RESTING = re.compile(r"\b(?:artifacts?|metadata|state|config|store|storage|checkpoints?)$", re.I)
+"""What a thing has that goes somewhere, or is kept somewhere."""
+_STARTS = re.compile(
+    r"\s+(?:runs?|starts?(?: up)?|wakes? up|fires?|kicks? in|(?:is|gets?|are) (?:called|started|invoked|triggered|run|"
+    r"launched|woken(?: up)?))\s*(?:$|[,;.(])"
+)
+
+
+def arrows(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of arrows; more than one in a part make a chain, along which things go."""
+    clause = sentence.clause
+    if sentence.signs.isdisjoint(("->", "=>")):
+        return
+    chains = [part for part in _PART.finditer(clause.text, clause.body_start) if len(_SIGN.findall(part[0])) > 1]
+    for part in chains:
+        yield from _chain(clause, part.start(), part.end())
+    yield from _started(clause)
+    if not chains:
+        yield from _arrow(sentence)
+
+
+def _chain(clause: Clause, start: int, stop: int) -> Iterator[EdgeDraft]:
+    """ "mill -> oven at the back -> shop": from each thing to the next, where one of them is a product."""
+    signs = list(_SIGN.finditer(clause.text, start, stop))
+    places = [start, *(sign.end() for sign in signs)]
+    steps = [_step(clause, *place) for place in zip(places, [*(s.start() for s in signs), stop], strict=True)]
+    if not any(step is not None and step.kind is Kind.SERVICE for step in steps):
+        return
+    for left, right, place, sign in zip(steps, steps[1:], places, signs, strict=False):
+        if left is not None and right is not None and left != right:
+            starts = _EVENT.search(clause.text, place, sign.start())
+            relation = RelationType.TRIGGERS if starts else RelationType.SENDS_TO
+            yield edge(left, relation, right, "arrow of a chain")
+
+
+def _step(clause: Clause, start: int, stop: int) -> End | None:
+    """The thing that a step of a chain names before a preposition or a bracket; None for a deed or an idea."""
+    cut = _STEP_END.search(clause.text, start, stop)
+    bracket = clause.text.find("(", start, stop)
+    head = min(end for end in (cut.start() if cut else stop, bracket if bracket > start else stop, stop))
+    words = clean(clause.text[start:head])
+    named = next((m for m in clause.mentions if start <= m.start and m.end <= head), None)
+    if named is not None:
+        rest = words.lower().replace(clause.text[named.start : named.end].lower(), "", 1)
+        is_whole = not rest.strip() or _EVENT.search(rest) is not None
+        return known(named) if is_whole and named.kind is not Kind.CONCEPT else None
+    is_thing = 0 < len(words.split()) <= MAX_STEP_WORDS and is_noun(words) and not is_verb(words.split()[0].lower())
+    return free(words, RelationType.HAS_FEATURE) if is_thing and words.islower() else None
+
+
+def _started(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "rain comes -> the ferry starts": what a thing tells of starts the product behind the arrow."""
+    for sign in _SIGN.finditer(clause.text, clause.body_start):
+        right = next((m for m in clause.mentions if m.start in (sign.end(), sign.end() + 1)), None)
+        other = any(m.kind is Kind.SERVICE and m.end <= sign.start() for m in clause.mentions)
+        is_product = right is not None and right.kind is Kind.SERVICE and right.key != clause.subject
+        if right is not None and is_product and not other and _STARTS.match(clause.text, right.end):
+            yield edge(labelled(clause), RelationType.TRIGGERS, known(right), "arrow to what starts")
+
+
+def _flow(clause: Clause, before: str, right: Mention) -> RelationType | None:
+    """What happens to the data or the event named before an arrow that leads to another product."""
+    words = _last_part(before).lower()
+    if clause.subject_kind is Kind.CONCEPT or right.kind is not Kind.SERVICE or len(words.split()) > MAX_STEP_WORDS:
+        return None
+    if _RESTING.search(words) or words.rpartition(" ")[2] in word_list("stored"):
+        return RelationType.STORES_IN
+    if _EVENT.search(words.rpartition(" ")[2]):
+        return RelationType.TRIGGERS
+    return RelationType.SENDS_TO if _GOING.search(words) else None
+
+
+def _flows(clause: Clause, before: str, flow: RelationType, first: Mention) -> Iterator[EdgeDraft]:
+    sources = [labelled(clause)]
+    if clause.subject_kind is Kind.FEATURE and clause.parent_subject:
+        sources.append(End(key=clause.parent_subject))
+    if flow is RelationType.STORES_IN:
+        sources.append(free(_last_part(before), RelationType.HAS_FEATURE))
+    for target in _list_from(clause, first):
+        for source in sources:
+            yield edge(source, flow, known(target), "arrow from data")
+
+
+def _last_part(before: str) -> str:
+    """The words right before an arrow: "logs to X, traces -> Y" tells of the traces."""
+    return clean(before.rpartition(", ")[2])
+
+
+def _list_from(clause: Clause, first: Mention) -> list[Mention]:
+    """The names of the list that a name begins, but what another arrow leads on from."""
+    found = [first]
+    for mention in clause.mentions:
+        if mention.start > found[-1].end and _NEXT.fullmatch(clause.text, found[-1].end, mention.start):
+            found.append(mention)
+    return found if _SIGN.match(clause.text, found[-1].end) is None else found[:-1] or [first]
+
+
+_NEXT = re.compile(r"[`*]*(?:,|\s*/|,?\s+(?:and|or|&|\+))\s*[`*]*")
+_ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
+_BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead of\b|rather than\b)")
+_NOT_THAT = re.compile(r",?\s*(?:not|instead of|rather than)\s+(?:the |an? )?")
+
+
+def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "short jobs -> X": X is for what stands left of the arrow; between two services, data goes along it."""
+    clause = sentence.clause
+    position = clause.body_start
+    has_arrow = "->" in clause.text or "=>" in clause.text or "→" in clause.text
+    for arrow in _ARROW.finditer(clause.text, clause.body_start) if has_arrow else ():
+        if clause.text[: arrow.start() + 1].rstrip().endswith("<"):
+            return  # "<->"
+        right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
+        if right is None or not _BEHIND_ARROW.match(clause.text, right.end):
+            return
+        if clause.text[right.end :].lstrip().startswith("not ") and not list(_not_that(clause, right)):
+            return
+        if position > clause.body_start and clause.text[position] not in ",;":
+            return
+        before = clause.text[position : arrow.start()]
+        left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
+        if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE:
+            relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
+            yield edge(known(left[-1]), relation, known(right), "arrow between services")
+        elif (flow := _flow(clause, before, right)) is not None:
+            yield from _flows(clause, before, flow, right)
+        elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
+            relation = RelationType.USES if right.kind is Kind.SERVICE else RelationType.SUPPORTS
+            yield edge(known(left[-1]), relation, known(right), "arrow from a part")
+        elif right.kind is not Kind.CONCEPT and not VERB.search(before) and _is_need(clause, before, left, right):
+            for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
+                yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
+            yield from _not_that(clause, right)
+        position = right.end
+
+
+def _written(clause: Clause, mention: Mention) -> str:
+    return clause.text[mention.start : mention.end]
+
+
+def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -> bool:
+    """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
+    is_figure = re.search(r"\d", before) and not (left and _written(clause, left[0]) == before.strip())
+    is_error = ERROR.fullmatch(_written(clause, right)) is not None
+    return not is_figure and not is_error and not clause.text[right.start : right.start + 1].isdigit()
+
+
+def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:
+    match = _NOT_THAT.match(clause.text, chosen.end)
+    other = next((m for m in clause.mentions if match and m.start == match.end()), None)
+    if other is not None:
+        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "arrow, not that")
+
+
+_EVENT = re.compile(
+    r"\b(?:events?|uploads?|changes?|pushe?s?|webhooks?|alarms?|cron|schedules?|commits?|merges?|clicks?)\b",
+    re.IGNORECASE,
+)
