@@ -95,13 +95,13 @@ def signs_of(line: LabelledLine) -> dict[str, float]:
 def likelihood(line: LabelledLine) -> float:
     """How likely it is, 0 to 1, that the line is about its label.
 
-    A known part of what is above is certain, and so is a number or a written name that holds lines.
+    A known part of what is above is certain, and so is a number or a written name that holds lines, or words in bold.
     """
     if line.known_part and not is_property(line.label):
         return 1.0
     clear_holder = line.marker is Marker.NUMBER or any(is_namelike(word) for word in line.label.split())
     fits = names_a_thing(line.label) or (line.marker is Marker.NUMBER and may_title_a_step(line.label))
-    if line.holds_lines and clear_holder and fits:
+    if fits and ((line.holds_lines and clear_holder) or line.sign == "**"):
         return 1.0
     return probability("label_signs", signs_of(line))
 

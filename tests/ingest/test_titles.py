@@ -217,3 +217,8 @@ def test_a_part_that_another_field_knows_is_no_title_of_the_notes_own() -> None:
     text = f"# Notes\n{sections}Kubernetes is for later\n## Roles\nsail the boat\n"
     assert "Kubernetes" not in {one for one, _, two in relations(text) if two == "Roles"}
     assert about(text, "sail the boat") == {"Roles"}
+
+
+@pytest.mark.parametrize(("line", "subject"), [("**Rye** rises slowly", "Rye"), ("**Never** bake it", "Oven")])
+def test_words_in_bold_that_open_a_line_are_a_thing_if_they_may_be_one(line: str, subject: str) -> None:
+    assert about(f"# Kitchen\n## Oven\n- {line}\n  - eaten at noon\n", "at noon") == {subject}
