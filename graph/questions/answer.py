@@ -142,15 +142,13 @@ def quotes_of(relations: Iterable[Relation]) -> list[Quote]:
 def each_once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     """Quotes in their order, none twice: of two from one line, one of which holds the other, the longer."""
     kept: list[Quote] = []
+    by_line: dict[tuple[str, int], list[int]] = {}
     for new in quotes:
-        place = next((n for n, old in enumerate(kept) if _is_part(new, old) or _is_part(old, new)), None)
+        of_line = by_line.setdefault((new.document, new.line_start), [])
+        place = next((n for n in of_line if new.text in kept[n].text or kept[n].text in new.text), None)
         if place is None:
+            of_line.append(len(kept))
             kept.append(new)
         elif len(new.text) > len(kept[place].text):
             kept[place] = new
     return tuple(kept)
-
-
-def _is_part(one: Quote, other: Quote) -> bool:
-    """Whether a quote stands in another one of the same line."""
-    return one.document == other.document and one.line_start == other.line_start and one.text in other.text

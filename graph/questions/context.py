@@ -39,6 +39,9 @@ class Above:
         return f"{self.heading} {self.lead} {self.around} {self.parent}"
 
 
+NOTHING = Above()
+
+
 @dataclass(slots=True)
 class Outline:
     """The headings, lead-ins and blank lines of one document, by line; for each row of a table the table's head."""
@@ -54,7 +57,9 @@ class Outline:
     texts: list[str] = field(default_factory=list)
 
     def above(self, line: int) -> Above:
-        """What stands above a line, counted from 1."""
+        """What stands above a line, counted from 1; nothing in a document that is not there or too long."""
+        if not self.texts:
+            return NOTHING
         if line not in self.seen:
             self.seen[line] = self._above(line)
         return self.seen[line]

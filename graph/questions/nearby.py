@@ -42,7 +42,8 @@ def add_nearby(lines: list[Line]) -> None:
     by_place: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
         by_place.setdefault((line.statement.document, line.statement.about), []).append(line)
-    gained: list[tuple[Line, str, float]] = []
+    strong = {line.statement.id: [w for w, held in line.held.items() if held >= IN_NAME] for line in lines}
+    gained: list[tuple[Line, str]] = []
     beside: dict[str, float] = {}
     for group in by_place.values():
         group.sort(key=lambda line: line.statement.line_start)
@@ -50,12 +51,10 @@ def add_nearby(lines: list[Line]) -> None:
             for other in group[max(0, place - NEAR_LINES) : place + NEAR_LINES + 1]:
                 if abs(other.statement.line_start - line.statement.line_start) > NEAR_LINES or other is line:
                     continue
-                gained += [
-                    (line, w, NEARBY) for w, held in other.held.items() if held >= IN_NAME and line.held[w] < NEARBY
-                ]
+                gained += [(line, word) for word in strong[other.statement.id] if line.held[word] < NEARBY]
                 if other.of_subject > beside.get(line.statement.id, line.of_subject):
                     beside[line.statement.id] = min(other.of_subject, BESIDE)
-    for line, word, held in gained:
-        line.held[word] = max(line.held[word], held)
+    for line, word in gained:
+        line.held[word] = max(line.held[word], NEARBY)
     for line in lines:
         line.of_subject = max(line.of_subject, beside.get(line.statement.id, 0.0))

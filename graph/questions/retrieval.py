@@ -43,6 +43,9 @@ PARTS = (RelationType.HAS_FEATURE,)
 _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\b\d)(?=[A-Za-z]{2}\b)|(?<=\b\d\d)(?=[A-Za-z]{2}\b)")
 
 
+_UNREAD = Outline()
+
+
 @dataclass(slots=True)
 class Line:
     """A statement with how it fits a question. `held` gives for each word how well it is met, from 0 to 1;
@@ -122,7 +125,7 @@ class View:
         outlines = self.book.outlines
         if path not in outlines:
             if self.book.lines.get(path, 0) > MAX_DOCUMENT_LINES:
-                return Outline()
+                return _UNREAD
             if len(outlines) >= MAX_OUTLINES:
                 outlines.pop(next(iter(outlines)))
             outlines[path] = outline(self.store, path)

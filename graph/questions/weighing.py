@@ -47,8 +47,8 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
         above = names[line.statement.about] | view.concepts(view.above(line.statement).text)
         above = above.union(map(view.words.concept, line.statement.facets))
         line.held = asked.held(have, above, line.text)
-        under = above | titles.get(line.statement.document, frozenset())
-        hits[line.statement.id] = _of_subjects(view, line, groups, context[line.statement.about], under | have)
+        under = (have, above, titles.get(line.statement.document, frozenset()))
+        hits[line.statement.id] = _of_subjects(view, line, groups, context[line.statement.about], under)
         line.of_subject = sum(hits[line.statement.id]) / len(subjects) if subjects else 0.0
         if query.relation is not None:
             weigh_relation(view, query, line, asked.relation_words)
@@ -144,15 +144,16 @@ def _concepts_of_names(view: View, chain: tuple[str, ...]) -> frozenset[str]:
 
 
 def _of_subjects(
-    view: View, line: Line, subjects: list[_Group], chain: tuple[str, ...], words: frozenset[str]
+    view: View, line: Line, subjects: list[_Group], chain: tuple[str, ...], under: tuple[frozenset[str], ...]
 ) -> list[float]:
     """How far the line is about each of the subjects: 1 where it is, or names it; 0.9 where that only stands above its
-    own, or its words stand in the line and the names above it."""
+    own, or its words stand in the line and the names above it (`under`)."""
     if not subjects:
         return []
     if all(chain[0] in group.ids for group in subjects):
         return [1.0] * len(subjects)
     named = {i for mention in view.names_in(line.text) for i in mention.ids}
+    words = frozenset[str]().union(*under)
     found: list[float] = []
     for group in subjects:
         hit = 0.0
