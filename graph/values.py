@@ -133,8 +133,7 @@ class Contribution:
 # -- what the graph says ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A thing of the graph. `aliases` are sorted; `limit` is set where the kind is limit."""
 
     id: str
@@ -145,8 +144,7 @@ class Entity:
     limit: Limit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Words of the notes with their place. `about` is an entity's id, `key` the name key it hangs on."""
 
     id: str
@@ -159,8 +157,7 @@ class Statement:
     facets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a relation is said. The keys tell how the document named the two ends; `text` is the statement's."""
 
     statement: str
@@ -173,8 +170,7 @@ class Evidence:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """An edge, unique by its first four fields; never without evidence (sorted by document, line, statement, rule)."""
 
     source: str

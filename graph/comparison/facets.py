@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from graph.comparison.columns import Column
 from graph.comparison.lines import DocumentLines
@@ -58,7 +57,7 @@ def placed(
             found.update(facets_of_words(column.features.get(statement.about, "")))
         if not found and len(statement.text.split()) <= _SHORT_WORDS:
             found.update(facets_of_words(lines.text(statement)))
-        made.append(replace(statement, facets=tuple(sorted(found))))
+        made.append(statement._replace(facets=tuple(sorted(found))))
     return made
 
 

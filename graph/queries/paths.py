@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -58,16 +59,16 @@ def path(store: GraphStore, a_id: str, b_id: str, *, max_paths: int = MAX_PATHS)
     return tuple(tuple(_steps(graph, ids)) for ids in _ways(graph, a_id, b_id, max_paths))
 
 
-def _around(store: GraphStore, a_id: str, b_id: str) -> set[Relation]:
+def _around(store: GraphStore, a_id: str, b_id: str) -> Iterable[Relation]:
     """Relations near both ends: until the two sides have met, and then one border further on each side."""
     seen = {a_id: {a_id}, b_id: {b_id}}
     border = {a_id: {a_id}, b_id: {b_id}}
-    relations: set[Relation] = set()
+    relations: dict[tuple[str, str, str, str | None], Relation] = {}
     begun, borders_since_met = set[str](), 0
     for _ in range(MAX_PATH_STEPS):
         side = min((a_id, b_id), key=lambda end: (not border[end], len(seen[end]), end))
         found = store.relations(_worth_expanding(store, border[side], {a_id, b_id})) if border[side] else ()
-        relations.update(found)
+        relations.update(((r.source, r.relation, r.target, r.condition), r) for r in found)
         reached = {end for relation in found for end in (relation.source, relation.target)}
         border[side] = reached - seen[side]
         seen[side] |= reached
@@ -76,7 +77,7 @@ def _around(store: GraphStore, a_id: str, b_id: str) -> set[Relation]:
         enough = borders_since_met > 2 or len(seen[a_id] | seen[b_id]) > MAX_PATH_EXPANDED_NODES
         if enough and len(begun) == 2:
             break
-    return relations
+    return relations.values()
 
 
 def _worth_expanding(store: GraphStore, border: set[str], ends: set[str]) -> list[str]:
@@ -84,15 +85,18 @@ def _worth_expanding(store: GraphStore, border: set[str], ends: set[str]) -> lis
     return sorted(node for node in border if node in ends or degree.get(node, 0) <= MAX_PATH_HUB_RELATIONS)
 
 
-def _graph(relations: set[Relation], ends: tuple[str, str]) -> networkx.Graph[str]:
+def _graph(relations: Iterable[Relation], ends: tuple[str, str]) -> networkx.Graph[str]:
     """The relations as a graph with one edge for each pair, without the dead ends that no way can pass."""
     import networkx
 
     graph: networkx.Graph[str] = networkx.Graph()
+    best: dict[tuple[str, str], Relation] = {}
     for relation in sorted(relations, key=_preference):
-        if not graph.has_edge(relation.source, relation.target):
+        best.setdefault((min(relation.source, relation.target), max(relation.source, relation.target)), relation)
+    neighbours = Counter(node for pair in best for node in pair)
+    for pair, relation in best.items():
+        if all(neighbours[node] > 1 or node in ends for node in pair):
             graph.add_edge(relation.source, relation.target, cost=_cost(relation), relation=relation)
-    graph.remove_nodes_from([node for node in graph if graph.degree(node) == 1 and node not in ends])
     return graph
 
 
