@@ -36,7 +36,8 @@ Answering = Callable[[View, Query], Draft | None]
 
 
 def _related(view: View, query: Query) -> Draft | None:
-    draft = relating.part_that(view, query) or relating.related(view, query, strictly=True)
+    draft = relating.part_that(view, query) or relating.of_own(view, query)
+    draft = draft or relating.related(view, query, strictly=True)
     below = listing.listed(view, query)
     if draft is None and below is None:
         draft = relating.related(view, query, strictly=False)

@@ -239,7 +239,7 @@ def lines_only(view: View, query: Query, *, whole: bool = False) -> Draft | None
         lines = [line for line in lines if _DATED.search(line.text)]
     if query.intent is Intent.WHEN and query.known and not query.words:  # any line about it will do: the telling first
         subject = line_things.strong(query)[0].ids[0]
-        lines.sort(key=lambda line: -line.of_subject - definition.worth(view, subject, line) - _worth_of_use(line))
+        lines.sort(key=lambda line: -line.of_subject - definition.worth(view, subject, line) - worth_of_use(line))
     if query.intent is Intent.HAPPENS:
         lines.sort(key=lambda line: -line.score - (CAUSE_WORTH if _CAUSES.search(line.text) else 0.0))
     if query.intent is Intent.BAD_FOR:
@@ -254,7 +254,7 @@ def _is_weakness(view: View, query: Query, line: Line) -> bool:
     return line.statement.about in family and (line.says or _WEAK.search(line.text) is not None)
 
 
-def _worth_of_use(line: Line) -> float:
+def worth_of_use(line: Line) -> float:
     """How much a line looks like one that says what a thing is good for."""
     said = USE_WORTH if line.says or Facet.SUITABILITY in line.statement.facets else 0.0
     return said + (USE_WORTH if _GOOD.search(line.text) else 0.0)

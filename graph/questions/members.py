@@ -19,6 +19,8 @@ _KINDS = re.compile(
     r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b"
 )
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of) ([^,.;:]+)", re.IGNORECASE)
+_RATHER_THAN = re.compile(r"\b(?:instead of|rather than|in place of|over) (?:an? |the )?$", re.IGNORECASE)
+_WHEN = re.compile(r"when\b", re.IGNORECASE)
 _CLEARLY = re.compile(r"\b(instead|alternatives?|rather than|in place of|replace\w*|switch(ed)? to)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\b(instead|rather|replace\w*|alternatives?|more \w+ than|in (its|their) place|switch(ed)? to|better|prefer\w*|"
@@ -160,6 +162,8 @@ def instead(view: View, query: Query) -> Draft | None:
         entities = view.entities(edge.source for edge in edges)
         told = f"{sentence.listed([e.name for e in entities])} instead of {view.name(edges[0].target)}."
         return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), entities, relations=edges)
+    if _WHEN.match(query.text) and len(query.known) > 1:
+        return _set_apart(view, query)
     least = 0.5 if _words_beside(query) else 0.0
     lines = [
         line
@@ -183,10 +187,26 @@ def instead(view: View, query: Query) -> Draft | None:
     return finding.as_lines(view, kept) if kept else None
 
 
+def _set_apart(view: View, query: Query) -> Draft | None:
+    """When to take one thing instead of another: the lines that name both, else what the notes say of the one."""
+    groups = [set(s.ids) for s in query.known[:2]]
+    lines = [line for line in retrieve(view, query) if not finding.is_open(line.text)]
+    named = {line.statement.id: {i for m in view.names_in(line.text) for i in m.ids} for line in lines}
+    both = [line for line in lines if all(not group.isdisjoint(named[line.statement.id]) for group in groups)]
+    if both:
+        return finding.as_lines(view, both)
+    own = [line for line in lines if line.statement.about in groups[0] and finding.worth_of_use(line)]
+    own.sort(key=lambda line: -finding.worth_of_use(line))
+    return finding.as_lines(view, own) if own else None
+
+
 def _preferring(view: View, query: Query, ids: list[str]) -> list[Relation]:
     """The edges that prefer something to the one subject, or one of two to the other; their lines hold all that is
-    asked besides.
+    asked besides. What stands behind "instead of" is the one, and a thing beside it ("KEYS in Redis") only its whole.
     """
+    spurned = [s.ids[0] for s in line_things.strong(query) if _RATHER_THAN.search(query.text[: s.start])]
+    if len(spurned) == 1 and not _WHEN.match(query.text):
+        ids = spurned
     if not 0 < len(ids) <= 2:
         return []
     edges = list(view.relations(ids, [RelationType.USE_INSTEAD_OF, RelationType.REPLACES], Direction.IN))
@@ -198,7 +218,8 @@ def _preferring(view: View, query: Query, ids: list[str]) -> list[Relation]:
 
 def _words_beside(query: Query) -> list[str]:
     named = {word for subject in query.known for word in plain_words(subject.text)}
-    return [w for w in query.words if w not in named and w not in ("instead", "place", "replace", "run", "better")]
+    own = [w for w in query.words if w not in named and w not in query.nouns]
+    return [w for w in own if w not in ("instead", "place", "replace", "run", "better")]
 
 
 def _spurned(view: View, query: Query, line: Line) -> bool | None:

@@ -31,6 +31,7 @@ _WHICH_FOR = re.compile(
     r"(?!use\b|is\b|are\b)[\w./-]+)(?: is| are)? for (?!an? \w+$)",
     re.IGNORECASE,
 )
+_JOINED = {"or": "", "vs": "", "versus": "", "and": "", "instead": "of", "rather": "than"}
 _ENDING = re.compile(r"[\s?!.;:…]+$")
 _PLURALS = re.compile(r"\b([A-Z]{2,}\d*)s\b")
 _ASKED = {
@@ -154,15 +155,17 @@ def _with_shared_noun(book: NameBook, text: str) -> str:
     first is no name without it, or where both are names with it."""
     words = text.split(" ")
     for place in range(1, len(words) - 1):
-        if words[place].lower().rstrip(".") not in ("or", "vs", "versus", "and"):
+        joins = _JOINED.get(words[place].lower().rstrip("."))
+        if joins is None or (joins and words[place + 1].lower() != joins):
             continue
-        behind = _behind(words, place)
+        second = place + bool(joins)
+        behind = _behind(words, second)
         for size in range(1, min(MAX_SHARING, place) + 1):
             first = " ".join(words[place - size : place])
             noun = next((n for n in behind if squeeze(f"{first} {n}") in book.ids), None)
             both = any(
-                squeeze(f"{tail} {noun}") in book.ids
-                for tail in (words[place + 1], " ".join(words[place + 1 : place + 3]))
+                squeeze(f"{' '.join(tail)} {noun}") in book.ids
+                for tail in (words[second + 1 : second + 2], words[second + 1 : second + 3])
             )
             if noun is not None and (squeeze(first) not in book.ids or (both and first.islower())):
                 return " ".join([*words[:place], noun, *words[place:]])

@@ -18,7 +18,7 @@ from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import PARTS, View
 from graph.questions.words import plain_words
 from graph.text import tokens
-from graph.values import Entity, Relation
+from graph.values import Entity, Evidence, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
@@ -33,6 +33,7 @@ _ASKED_FIRST = re.compile(r"(?:which|what) ", re.IGNORECASE)
 _WHICH_KIND = re.compile(r"(?:which|what) (?:kind|type|sort) of ")
 _SORT = re.compile(r"(?:which|what) ((?:[\w/.-]+ ){0,2}[\w/.-]+) (?:is|are) ")
 _SORTS = frozenset({"type", "kind", "sort"})
+_OWN = re.compile(r"\b(?:its|their) $", re.IGNORECASE)
 MIN_WORDY = 3
 _STATES = ("enabled", "active", "configured", "running", "required", "present")
 _ORDINALS = frozenset(
@@ -92,6 +93,25 @@ def part_that(view: View, query: Query) -> Draft | None:
     types = (RelationType.SUPPORTS, RelationType.SUITED_TO)
     edges = [edge for edge in _edges(view, other.ids[:1], types, Direction.IN) if edge.source in parts]
     return _draft(view, replace(query, direction=Direction.IN), other, edges, []) if edges else None
+
+
+def of_own(view: View, query: Query) -> Draft | None:
+    """ "Where does the shop keep its bolts": the relation of the bolts, by lines under the shop or with its name."""
+    own = next((s for s in query.known if s.weak and _OWN.search(query.text[: s.start])), None)
+    owner = next((s for s in query.known if not s.weak), None)
+    if own is None or query.relation is None or owner is None:
+        return None
+    name = view.concepts(owner.name)
+    edges = [
+        edge
+        for edge in _edges(view, own.ids, (query.relation,), query.direction)
+        if any(name <= view.concepts(f"{e.text} {_over(view, e)}") for e in edge.evidence)
+    ]
+    return _draft(view, query, own, edges, []) if edges else None
+
+
+def _over(view: View, found: Evidence) -> str:
+    return view.outline(found.document).above(found.line_start).text
 
 
 def _reaches_a_name(view: View, edges: list[Relation], subject: Subject) -> bool:

@@ -19,6 +19,7 @@ def orchard() -> Contribution:
     tray = notes.name("tray", kind=Kind.FEATURE, owner=press)
     ladder = notes.name("long ladder", kind=Kind.FEATURE, owner=press)
     steps = notes.name("step ladder", kind=Kind.FEATURE, owner=press)
+    notes.name("basket press", kind=Kind.FEATURE, owner=press)
     rake = notes.name("rake", kind=Kind.FEATURE, owner=press)
     pears, hedge = notes.name("pears", kind=Kind.CONCEPT), notes.name("hedges", kind=Kind.CONCEPT)
     notes.say("Pomona has been cleaned, with trays of oak and ash", press)
@@ -30,6 +31,11 @@ def orchard() -> Contribution:
     notes.say("cannot be used for plums", steps)
     notes.say("rest time 40 minutes, mash time 90 minutes", press)
     notes.say("not for small lots -> default sieve of linen", press)
+    notes.edge(rake, RelationType.USE_INSTEAD_OF, tray, "use the rake instead of the tray, trays get stuck")
+    notes.say("the basket press is slow, but Pomona if there is no time", press)
+    labels, loft = notes.name("labels", kind=Kind.FEATURE), notes.name("cider loft", kind=Kind.FEATURE)
+    notes.say("Pomona: labels go to the cider loft", press)
+    notes.edge(labels, RelationType.STORES_IN, loft, "labels of Pomona go to the cider loft")
     notes.say("presses 300 l/h, 5 l/sack", press)
     return notes.build()
 
@@ -81,3 +87,16 @@ def test_a_noun_that_one_name_spells_out_may_be_spelled_out_in_all(kept):
         notes.say(f"{name}: cloth", notes.name(name, kind=Kind.FEATURE, owner=stage))
     kept.replace_document(notes.build())
     assert names(ask(kept, "painted back drop vs side back drop")) >= {"Side BD"}
+
+
+def test_what_stands_behind_instead_of_is_not_wanted_and_its_whole_is_not_meant(kept):
+    assert names(ask(kept, "what should I use insted of trays in Pomona")) == {"Pomona rake"}
+
+
+def test_when_to_take_one_for_another_is_a_line_with_both(kept):
+    answer = ask(kept, "wen should i take Pomona instead of the basket press")
+    assert "if there is no time" in answer.sentence
+
+
+def test_where_a_thing_keeps_something_is_asked_of_that(kept):
+    assert names(ask(kept, "where does Pomona keep its labels")) == {"cider loft"}
