@@ -33,6 +33,8 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         return True
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
+    if following in ("and", "or") and phrase.verb and hit.end - hit.first == 1 and phrase.relation is RelationType.USES:
+        return True  # "no calls or letters"
     if following == "to" and (phrase.free or phrase.relation is RelationType.USES):
         return True
     if _is_advice(sentence, hit):

@@ -9,7 +9,7 @@ from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors_before
 from ingest.relating.ends import free, known, labelled, subject
 from ingest.relating.phrases import Piece, clean
-from ingest.relating.plain_words import GENERAL, is_noun
+from ingest.relating.plain_words import GENERAL, VAGUE, is_noun
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.subjects import opening_noun
 from ingest.terms import is_verb, word_list
@@ -55,7 +55,8 @@ def about_at(clause: Clause, place: int) -> End:
         if mention is not None:
             return known(mention)
         words = clean(clause.text[start:end])
-        return free(words, RelationType.HAS_FEATURE) if is_noun(words) else subject(clause.subject, clause)
+        is_thing = is_noun(words) and words.lower() not in VAGUE
+        return free(words, RelationType.HAS_FEATURE) if is_thing else subject(clause.subject, clause)
     return labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)
 
 
@@ -118,6 +119,8 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return []
     if actor is not None and actor.ends:
         return list(actor.ends)
+    if left.mentions and actor is not None and not phrase.verb:
+        return []  # "trips to the lake only with oars": the trips, not the lake
     if left.mentions:
         near = left.mentions[-1].end >= sentence.place(hit.first) - 2
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []

@@ -68,3 +68,9 @@ def test_what_an_interface_is_for_the_whole_takes_too() -> None:
 def test_what_fills_a_place_is_no_kind_of_it() -> None:
     text = "# Notes\n\n## Kitchen\n\nKitchen bakes bread.\npantry store: Redis, SQLite, MySQL\n"
     assert ("pantry store", "supports", "SQLite") in relations(text, shipped_packs())
+
+
+@pytest.mark.parametrize("label", ["db", "storage"])
+def test_a_label_that_names_a_place_in_a_thing_tells_what_the_thing_takes(label: str) -> None:
+    text = f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{label}: PostgreSQL, MySQL, MariaDB\n"
+    assert ("Kitchen", "supports", "MySQL") in relations(text, shipped_packs())

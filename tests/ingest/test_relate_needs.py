@@ -48,6 +48,10 @@ def test_what_must_be_there(text: str, what: str) -> None:
     assert ("ferry", "requires", what) in read(text)
 
 
+def test_where_something_goes_is_not_what_needs_a_thing() -> None:
+    assert ("lake", "requires", "anchor") not in read("trips to the lake only with an anchor")
+
+
 def test_what_is_lost_without_it() -> None:
     found = read("the anchor must be set, otherwise no mooring")
     assert {("ferry", "requires", "anchor"), ("mooring", "requires", "anchor")} <= found

@@ -63,6 +63,8 @@ _BETTER = re.compile(r"(?:is |are )?better (for|at|with|when|if|in)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus|or)\s", re.IGNORECASE)
 MAX_ARTICLE = len("the ")
 _BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
+_NOUN_BRACKET = re.compile(r" [a-z]+ \((?=[\w ]+,[\w ]+,)")
+"""A noun between a name and a bracket with three things at least: "a crew list (English, Dutch, French)"."""
 _WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|the\s+)?$")
 """Before the head of a bracket: the bracket holds what is there, no kinds of it."""
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
@@ -193,7 +195,7 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a thing takes."""
     clause = sentence.clause
     for head in clause.mentions if "(" in clause.text else ():
-        match = _BRACKET.match(clause.text, head.end)
+        match = _BRACKET.match(clause.text, head.end) or _NOUN_BRACKET.match(clause.text, head.end)
         if match is None or _WHERE.search(clause.text, max(0, head.start - 12), head.start):
             continue
         close = clause.text.find(")", match.end())
@@ -202,6 +204,9 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         is_class = sentence.lexicon.names_kind(clause.text[head.start : head.end].lower().rpartition(" ")[2])
         for item in inside:
+            is_more = match.re is _NOUN_BRACKET
+            if is_more and item.kind is not Kind.TECHNOLOGY:
+                continue
             if head.kind in _WHOLES or (item.kind is Kind.TECHNOLOGY and not is_class):
                 yield edge(known(head), RelationType.SUPPORTS, known(item), "in a bracket")
             elif item.kind in _WHOLES:

@@ -183,9 +183,11 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _filled(clause: Clause) -> End | None:
     """What has a place to be filled, where the label only names the place: "db: X, Y or Z"."""
-    last = (clause.label or "").rstrip(" :").lower().rpartition(" ")[2]
-    is_place = last in _FILLED or last.removesuffix("s") in _FILLED
-    return End(key=clause.parent_subject) if is_place and clause.parent_subject else None
+    place = (clause.label or "").rstrip(" :").lower()
+    is_place = place in _FILLED or place.removesuffix("s") in _FILLED
+    is_own = bare_key(clause.subject).endswith(slug(place)) or clause.parent_subject is not None
+    has_it = clause.parent_subject if is_own else clause.subject
+    return End(key=has_it) if is_place and has_it else None
 
 
 def _whole_of(sentence: Sentence, part: End) -> str | None:

@@ -31,6 +31,7 @@ _BESIDE_TIERS = frozenset({"only", "and", "or", "up", "max", "has", "needs", "on
 _ANOTHERS = frozenset({"by", "i.e", "from", "at"})
 """Before a name, they tell who made what the line is about, or what a word before means."""
 _TOPIC = re.compile(r"[`*]*\s*(?:->|=>|→|=|:|\?|-\s|–)")
+_SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _PART_BEGINS = frozenset({",", ";", ".", "and", "but", "while", "whereas"})
 _BESIDE_FIGURES = frozenset({"since", "at", "up", "max", "min"})
 _MEANS = frozenset({"ip", "cpu", "gpu", "ram"})
@@ -50,7 +51,8 @@ _ARROWS = frozenset({"->", "=>"})
 def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
     """The edges of names in passing. `used` are the keys that other edges of the clause have already."""
     clause = sentence.clause
-    if clause.hypothetical:
+    is_praise = clause.lead is not None and clause.lead.relation in _SUITS
+    if clause.hypothetical or is_praise:
         return
     yield from _tiers(sentence)
     named = list(_named(sentence, used))
@@ -62,12 +64,14 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     """The edges of the names of a clause that no other edge has."""
     clause = sentence.clause
     plain = all(hit.phrase.weak for hit in sentence.hits())
+    bad_for = (sentence.place(h.first) for h in sentence.hits() if h.phrase.relation is RelationType.NOT_SUITED_TO)
+    blamed = next(bad_for, len(clause.text))
     limited = _first(sentence, sentence.lexicon.negations | _CONDITIONS)
     led_to = _first(sentence, _ARROWS)
     like = _like_subject(sentence)
     for mention in clause.mentions:
         is_other = mention.key not in used and mention.key not in _MEANS and mention.key != clause.subject
-        if mention in like or not is_other or sentence.denies(mention):
+        if mention in like or not is_other or blamed < mention.start or sentence.denies(mention):
             continue
         is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
         if is_asked or led_to < mention.start or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):

@@ -141,7 +141,7 @@ def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for mention in clause.mentions if sentence.has(_INSIDES) else ():
         about = about_at(clause, mention.start)
-        if mention.key == clause.subject and clause.subject_span is not None and clause.parent_subject:
+        if mention.key == clause.subject and clause.subject_span is not None and clause.parent_kind in _WHOLES:
             about = End(key=clause.parent_subject)  # "the clockwork does the work" below the clock
         if mention.key in (about.key, clause.owner) or mention.kind is Kind.CONCEPT:
             continue

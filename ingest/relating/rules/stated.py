@@ -31,6 +31,7 @@ _RUNS = frozenset(["run", "runs", "running", "ran"])
 _SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
 """What a thing offers of technology it can do itself; what it has or contains may be a part of it."""
+_INTERFACES = frozenset(["plugin", "plugins", "plug-in", "plug-ins", "add-on", "connector", "connectors"])
 _DATA = frozenset(["data", "state", "config", "configuration", "settings", "files", "content", "values", "results"])
 """What a thing has in it, and no thing of its own."""
 MIN_LONGER = 2
@@ -164,6 +165,9 @@ def _relation(said: Said, source: End, target: End) -> RelationType:
     if said.outside:
         return RelationType.SUPPORTS
     words = said.sentence.words
+    is_interface = said.hit.phrase.direction is Direction.OUT and words[said.hit.first].lower in _INTERFACES
+    if is_interface and target.kind is Kind.TECHNOLOGY:
+        return RelationType.SUPPORTS  # "plugins for Morse"
     if relation is RelationType.HAS_FEATURE and target.key is not None and target.kind is Kind.TECHNOLOGY:
         return RelationType.SUPPORTS if words[said.hit.first].lower in _OFFERS else relation
     if relation is not RelationType.STORES_IN:
