@@ -12,6 +12,7 @@ from graph.vocabulary import Bound
 
 _LONGEST_LABEL = 4
 _NEAR = 7
+_STRICT = frozenset({"soft", "hard"})
 _JOINS = frozenset({"and", "&", "+", "/"})
 
 
@@ -72,8 +73,11 @@ class Bounds(Parts):
         return [(first - end, word) for _, end, word in hits]
 
     def _leans_back(self, at: int, k: int, figures: Sequence[Figure]) -> bool:
-        """ "10 max. 1.5 GB": the full stop ends what is said of the figure before `k`, if no other word bounds that."""
-        return self.low(at + 1) == "." and not self.left_hits(k - 1, figures)
+        """ "10 max. 1.5 GB", "1 s min 9 s max": the word is of the figure before `k`, if no other word bounds that, and
+        a full stop ends it or a word behind bounds figure `k`, too.
+        """
+        ends = self.low(at + 1) == "." or figures[k].core in self._after_at
+        return ends and not self.left_hits(k - 1, figures)
 
     def _right_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
         figure, end = figures[k], self.right(k, figures)
@@ -113,10 +117,12 @@ class Bounds(Parts):
             return False
         if self._before_at[at] == figures[k].first:
             return True
-        return all(self.low(i) in self.words.links for i in between)
+        return all(self.low(i) in self.words.links and self.low(i) != "and" for i in between)
 
     def _behind_sign(self, figure: Figure, end: int) -> list[tuple[int, BoundWord]]:
         """A bound word alone between signs right behind: "(default)", ", not more", "30 days (720 h) by default"."""
+        if self.low(end) == "(" and self.low(end + 1) in _STRICT and self.low(end + 2) == ")":
+            return [(end - figure.core + 1, BoundWord(Bound.MAX, strong=True))]  # "5 per dock (soft)"
         closed = self._bracket_end(end) if end == figure.core else end
         if end >= len(self.tokens) or self.tokens[end].text not in ",(" or end - figure.core > _NEAR:
             return []

@@ -68,6 +68,7 @@ def one(text: str) -> Quantity:
         ("12 trays (per oven) by default", "default"),
         ("12 trays minimum, over p3 quota", "min"),
         ("12 trays, not one more", "max"),
+        ("12 trays per oven (soft)", "max"),
         ("no more then 12 trays", "max"),
         ("nothing bigger than 12 trays", "max"),
         ("the oven maxes out at 12 trays", "max"),

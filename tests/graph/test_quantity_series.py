@@ -22,6 +22,8 @@ def said(text: str) -> list[tuple[str, float, str | None]]:
         ("opens w/ 3 of 5 keys", [("exact", 3, "keys"), ("exact", 5, "keys")]),
         ("delay max 7d by boat, 90d overland", [("max", 7, "days"), ("exact", 90, "days")]),
         ("delay max 7d cargo, 90d mail", [("max", 7, "days"), ("max", 90, "days")]),
+        ("pause 9 s default, 1 s min 20 s max", [("default", 9, "s"), ("min", 1, "s"), ("max", 20, "s")]),
+        ("pause 20 s max and 9 s by default", [("max", 20, "s"), ("default", 9, "s")]),
         ("30 s default max 900", [("default", 30, "s"), ("max", 900, "s")]),
         ("letter max 20 KB, parcel 8 MB", [("max", 20, "KB"), ("max", 8, "MB")]),
         ("tug runs up to 1 h, Express 5 mins", [("max", 1, "h"), ("max", 5, "min")]),
