@@ -141,4 +141,6 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False
     if (_PLURAL.search(words[-1]) and not is_named) or any(is_verb(word) and word.endswith("s") for word in words):
         return False
+    if len(words) == 2 and lexicon.names_kind(words[1]) and words[0] not in word_list("openers"):
+        return True  # "stream processor", where to stream is a verb, too
     return not (is_verb(words[0]) and not words[0].endswith("ed"))

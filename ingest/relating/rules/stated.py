@@ -129,6 +129,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         return
     targets, last = targets_of(said)
     yield from _format_moved(said, targets)
+    if phrase.relation is RelationType.KIND_OF:
+        targets = targets[:1]  # "just a plugin, Java or Kotlin"
     condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     for source in sources:

@@ -24,9 +24,30 @@ _NOW = re.compile(
 _SIGNS_OF_NOW = frozenset(["use", "take", "see", "go", "switch", "move", "migrate", "->", "=>", "→"])
 _IN_ITS_PLACE = re.compile(
     r"\s+(?:(?:takes?|took|comes?|came|steps?|stepped)\s+(?:in\s+)?(?:its|their)\s+place"
-    r"|(?:does|do) (?:it|that) without)\b",
+    r"|(?:does|do) (?:it|that) without|(?:replaces?|replaced|supersedes?|superseded) (?:it|them|that|this)"
+    r"|(?:does|do|did) (?:it|that|this|its job|their job|the job|the same) (?:now|instead|these days|today))\b",
     re.IGNORECASE,
 )
+_NAME = r"[\w`][\w`.+#/-]*(?: [\w`.+#/-]+){0,3}?"
+_TOOK_PLACE = re.compile(
+    r"\b(?:takes?|took|taken|has) (?:over )?(?:the )?(?P<old>[A-Z][\w+#-]*?(?: [A-Z][\w+#-]*?){0,2})"
+    r"(?:['’]s|s['’]?|['’])?\s+(?:old )?(?:place|job|role|spot|seat)\b"
+)
+_CALLED_NOW = re.compile(
+    rf"(?:^|[,;.(]\s*)(?:the )?(?P<old>{_NAME}) (?:is|are|goes by|was|got) (?:just )?"
+    rf"(?:called|named|renamed|rebranded|known as|the name of)(?: to| as| into)? (?P<new>{_NAME})"
+    rf" (?:now|these days|nowadays|today|since|in \d{{4}})\b",
+    re.IGNORECASE,
+)
+_SWAPPED = re.compile(
+    rf"\b(?:(?:swapped|traded|exchanged|ditched|dropped) (?P<a>{_NAME}) (?:for|in favou?r of)"
+    rf"|(?:replaced|swapped) (?P<b>{_NAME}) (?:with|by)"
+    rf"|(?:moved|switched|migrated|went|changed) from (?P<c>{_NAME}) (?:over )?to)"
+    rf" (?:the )?(?P<new>{_NAME})(?=\s*(?:$|[,;.(]|in\b|for\b|when\b|because\b|since\b))",
+    re.IGNORECASE,
+)
+_PLACED = frozenset({"place", "over", "without", "replace", "replaces", "replaced", "supersedes", "superseded", "now"})
+_PLACED |= {"instead", "days", "today", "supersede"}
 _TOOK_OVER = re.compile(r"\s+(?:took over|takes over|has taken over|have taken over|take over)\b(?! from| for)")
 _WAS = re.compile(
     r"[`*]*\s*\(\s*(?P<word>was|were|formerly|previously|ex|prev\.?|used to be|once|née|old name:?|former name:?|"
@@ -41,8 +62,25 @@ _BESIDE = re.compile(
 )
 _Y_INSTEAD = re.compile(
     r"(?:[,;:(–—-]|->|=>|→|\bso\b|\bbetter\b)\s*(?:the |an? )?"
-    r"(?P<new>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,3}?)\s+instead\b(?!\s+of)",
+    r"(?P<new>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,3}?)"
+    r"(?P<came>\s+(?:came|comes?|is used|are used|does it|do it|took over))?\s+instead\b(?!\s+of)",
     re.IGNORECASE,
+)
+_NAMING = frozenset({"called", "named", "renamed", "rebranded", "known", "name"})
+_SWAPPING = frozenset(
+    [
+        "swapped",
+        "traded",
+        "exchanged",
+        "ditched",
+        "dropped",
+        "replaced",
+        "moved",
+        "switched",
+        "migrated",
+        "went",
+        "changed",
+    ]
 )
 _SAYS = re.compile(r"(?:retires|goes|shuts|gets|only)\b", re.IGNORECASE)
 """Behind a comma a verb goes on with what the clause is about."""
@@ -63,6 +101,8 @@ def succession(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     yield from _was(clause)
     yield from _in_its_place(sentence)
+    yield from _took_place(clause)
+    yield from _renamed(sentence)
     yield from _instead(sentence)
     yield from _outdated(sentence)
 
@@ -84,7 +124,7 @@ def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X out since 3.0, Y came in its place", and "Y took its place" below X; "X is legacy, Y took over"."""
     clause = sentence.clause
-    if " place" not in clause.text and " over" not in clause.text and " without" not in clause.text:
+    if not sentence.has(_PLACED):
         return
     match = _IN_ITS_PLACE.search(clause.text)
     place = match or _TOOK_OVER.search(clause.text)
@@ -98,6 +138,40 @@ def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
         old = subject(clause.subject, clause) if match and _is_all(clause, new, place.start()) else None
     if old is not None and new is not None and (old.key, old.text) != (new.key, new.text):
         yield edge(new, _REPLACES, old, "in its place")
+
+
+def _took_place(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "a sonar (took Lead's job)", "took the Lead Line's place" below the sonar."""
+    match = _TOOK_PLACE.search(clause.text) if "took" in clause.text or "take" in clause.text else None
+    if match is None:
+        return
+    named = next((m for m in clause.mentions if m.start == match.start("old")), None)  # "ZooKeepers", too
+    old = known(named) if named is not None else thing_between(clause, *match.span("old"), _REPLACES)
+    if old is None:
+        return
+    before = clause.text[: match.start()].rstrip(" (,")
+    new = thing_before(clause, len(before), _REPLACES) if before.strip() else labelled(clause)
+    if new is not None and new != old:
+        yield edge(new, _REPLACES, old, "in its place")
+
+
+def _renamed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the Jetty is called Pier these days", "we swapped oars for sails": one of the two is known by name."""
+    clause = sentence.clause
+    called = _CALLED_NOW.search(clause.text) if sentence.has(_NAMING) else None
+    match = called or (_SWAPPED.search(clause.text) if sentence.has(_SWAPPING) else None)
+    if match is None:
+        return
+    side = "old" if called else next(name for name in "abc" if match[name])
+    old, new = (thing_between(clause, *match.span(name), _REPLACES) for name in (side, "new"))
+    if old is None or new is None or old == new or not any(map(_is_thing, (old, new))):
+        return
+    if called or all(_is_thing(end) or (end.text or "")[:1].isupper() for end in (old, new)):
+        yield edge(new, _REPLACES, old, "renamed" if called else "swapped for it")
+
+
+def _is_thing(end: End) -> bool:
+    return end.key is not None and end.kind is not Kind.CONCEPT
 
 
 def _is_all(clause: Clause, thing: End | None, place: int) -> bool:
@@ -136,7 +210,8 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
         old = _denied(clause, match.start()) if denied else None
     if new is not None and old is not None and new != old:
         condition = sentence.condition(sentence.index_at(match.end()), len(sentence.words))
-        yield edge(new, _INSTEAD_OF, old, "that instead", condition=condition)
+        relation = _REPLACES if gone is not None and match["came"] else _INSTEAD_OF
+        yield edge(new, relation, old, "that instead", condition=condition)
 
 
 def _denied(clause: Clause, stop: int) -> End | None:
