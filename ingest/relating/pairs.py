@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from graph.lexicon import Hit
 from graph.vocabulary import RelationType
 from ingest.relating.ends import edge, free, known, objects, subject
-from ingest.relating.phrases import free_end
+from ingest.relating.phrases import free_end, hard_end
 from ingest.relating.plain_words import are_nouns
+from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import CHOOSE, said_of
 from ingest.relating.subjects import opening_noun
@@ -22,6 +23,7 @@ ALTERNATIVE = re.compile(
     r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>|→)\s*(?:use\s+)?)",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\s*,?\s*(?:for|(?:if|when|whenever) (?:you|u|we) (?:need|want|have))\s+(?=\w)", re.IGNORECASE)
 _FOR_THAT = re.compile(r"\s+(?:for|with) (?:that|this|those|these|it)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _DEEDS = CHOOSE | {"deploy", "run", "go", "want", "switch", "move", "work", "rely", "build"}
@@ -67,6 +69,11 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     rule = phrase.rule if relation is phrase.relation else "chosen over"
     for target in targets if relation is RelationType.USE_INSTEAD_OF else targets[:1]:
         yield edge(source, relation, target, rule, condition=condition)
+    purpose = _PURPOSE.match(clause.text, last) if condition else None
+    if purpose is not None:  # "X instead of Y for heavy loads"
+        stop = hard_end(clause.text, purpose.end(), len(clause.text))
+        for target in purposes(clause, purpose.end(), stop, RelationType.SUITED_TO):
+            yield edge(source, RelationType.SUITED_TO, target, "better for that")
     if relation is RelationType.USE_INSTEAD_OF and _is_list_of_all(sentence, left, source):
         for name in left.mentions[:-1]:  # "X or Y instead of Z"
             yield edge(known(name), relation, targets[0], rule, condition=condition)

@@ -73,6 +73,14 @@ def test_what_is_set_apart_may_be_free_words(text: str, one: str, other: str) ->
     assert (one, "contrasts_with", other) in read(text, "ferry, barge, telex")
 
 
+def test_what_is_better_for_a_need_suits_it() -> None:
+    found = read("use the ferry rather than the barge for wide loads", "ferry, barge")
+    assert {("ferry", "use_instead_of", "barge"), ("ferry", "suited_to", "wide loads")} <= found
+    assert ("ferry", "suited_to", "quick trips") in read(
+        "ferry instead of the barge if you need quick trips", "ferry, barge"
+    )
+
+
 def test_time_and_rest_set_nothing_apart() -> None:
     for text in ("takes a while to load the ferry", "99 % full whereas rest of ferry decks are empty"):
         assert not {e for e in read(text, "ferry") if e[1] == "contrasts_with"}
