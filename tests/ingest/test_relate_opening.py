@@ -69,6 +69,11 @@ def test_letters_behind_a_noun_are_called_as_the_first_one_is_below_a_part_too()
     assert {target for _, _, target in found} == {"type h", "type k", "type m"}
 
 
+def test_a_noun_that_begins_with_another_product_is_no_part_of_the_one_above() -> None:
+    assert not [edge for edge in read("ferry tickets cost 4 euros", names="ferry") if edge[1] == "has_feature"]
+    assert ("ferry", "has_feature", "ferry tickets") in read("ferry tickets cost 4 euros", "ferry", names="ferry")
+
+
 def test_a_part_has_no_parts_from_its_opening_noun() -> None:
     assert not read("soft fruit 3 euros", subject="market stall", kind=Kind.FEATURE)
 

@@ -56,6 +56,7 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)
         is_dealt_with = noun.text.lower().split()[-1] in _NO_PARTS
+        strays = strays or _is_anothers(clause, noun)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
@@ -68,6 +69,12 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         if mention.kind is Kind.FEATURE and not sentence.denies(mention):
             yield from _named(clause, mention)
+
+
+def _is_anothers(clause: Clause, noun: Piece) -> bool:
+    """Whether a noun begins with the name of a product that is not above: a "crane driver" is none of the barge's."""
+    first = next((m for m in clause.mentions if m.start <= noun.start < m.end < noun.end), None)
+    return first is not None and first.kind is Kind.SERVICE and first.key not in (clause.subject, clause.owner)
 
 
 def _is_need(sentence: Sentence, noun: Piece) -> bool:
@@ -275,7 +282,8 @@ def _group(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _part(clause: Clause, noun: Piece) -> End | None:
-    if noun.text.lower().split()[-1] in word_list("people") or ERROR.fullmatch(noun.text):
+    last_word = noun.text.lower().split()[-1]
+    if last_word in word_list("people") or last_word in ("workload", "workloads") or ERROR.fullmatch(noun.text):
         return None
     if not any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
         return free(noun.text, RelationType.HAS_FEATURE)
