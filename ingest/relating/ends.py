@@ -79,6 +79,8 @@ _DATA = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
 _BESIDE = frozenset({RelationType.USE_INSTEAD_OF, RelationType.REPLACES, RelationType.CONTRASTS_WITH})
 MAX_PLAIN_WORDS = 3
+ALSO_THERE = re.compile(r"(?:the |its )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}) (?:in|on|to|into) (?=\w)")
+"""Words of something else that is somewhere else, behind a list of places."""
 
 
 def known(mention: Mention) -> End:
@@ -169,6 +171,8 @@ def objects(
             start = remark.end()
         cut = PREPOSITION.search(clause.text, start, piece.end)
         stop = cut.start() if cut else piece.end
+        if found and cut and relation in _DATA and ALSO_THERE.match(clause.text, piece.start, end):
+            break  # "oars in X, nets in Y"
         target = _object(clause, start, stop, relation, first=not found, is_free=is_free)
         if target is None and not found and relation in _NAMEABLE and _opens_list(clause, start, piece.end, end):
             target = free(clean(clause.text[start:stop]), relation)

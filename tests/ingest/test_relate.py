@@ -97,6 +97,7 @@ def read(text: str, names: str = "", subject: str = "oven", **fields: object) ->
         ("hands the bread off to the depot", "depot", ("oven", "sends_to", "depot")),
         ("recipes are tucked away in the cellar", "cellar", ("oven", "stores_in", "cellar")),
         ("runs as a lodger on the depot", "depot", ("oven", "runs_on", "depot")),
+        ("recipes lie in the cellar, spare trays in the depot", "cellar depot", ("spare trays", "stores_in", "depot")),
         ("reads zigbee from the larder", "zigbee larder", ("oven", "supports", "zigbee")),
         ("You can write the recipes in mqtt or zigbee", "mqtt zigbee", ("oven", "supports", "zigbee")),
         ("Clients can connect with mqtt, zigbee", "mqtt zigbee", ("oven", "supports", "mqtt")),

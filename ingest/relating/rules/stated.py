@@ -10,15 +10,16 @@ from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors, actors_before
 from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
-from ingest.relating.ends import edge, free, known
+from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import free_end, hard_end
+from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import above, floor_of, has_actor, is_near, said_of, shares_subject, sources_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.targets import Said, targets_of
-from ingest.terms import word_list
+from ingest.terms import is_verb, word_list
 from ingest.values import EdgeDraft, End, Mention
 
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
@@ -28,6 +29,7 @@ _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "c
 """Who stands outside a thing and speaks with it."""
 _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
+_COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
 _SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
 """What a thing offers of technology it can do itself; what it has or contains may be a part of it."""
@@ -137,6 +139,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         for target in targets:
             inverse = phrase.direction is Direction.IN
             yield edge(source, _relation(said, source, target), target, rule, inverse=inverse, condition=condition)
+    if targets and phrase.direction is Direction.OUT:
+        yield from _also_there(said, last)
     if phrase.relation is RelationType.STORES_IN and not phrase.verb and left.plain and not left.mentions:
         found = actors_before(sentence, hit.first, floor_of(sentence, hit))
         for end in found.ends if found is not None else ():
@@ -147,6 +151,21 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
         for target in targets:  # "snapshots go to X"
             yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
+
+
+def _also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
+    """ "oars lie in X, nets in Y": behind a list of places, what else is where, without a verb of its own."""
+    clause, relation = said.sentence.clause, said.hit.phrase.relation
+    if relation not in (RelationType.STORES_IN, RelationType.SENDS_TO):
+        return
+    while (comma := _COMMA.match(clause.text, place)) and (also := ALSO_THERE.match(clause.text, comma.end())):
+        targets, place = objects(clause, also.end(), free_end(clause.text, also.end(), len(clause.text)), relation)
+        is_deed = is_verb(also["what"].split()[0]) or not is_noun(also["what"])
+        if is_deed or not targets or targets[0].key is None:
+            return
+        for target in targets:
+            yield edge(above(said.sentence, said.hit), relation, target, "also there")
+            yield edge(free(also["what"], RelationType.HAS_FEATURE), relation, target, "also there")
 
 
 def _format_moved(said: Said, targets: list[End]) -> Iterator[EdgeDraft]:
