@@ -197,6 +197,7 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
 def further_words(view: View, query: Query) -> list[str]:
     """The words of a question that neither say its relation nor belong to the noun for its answer."""
     left = [w for w in query.words if w not in query.nouns]
+    left = [w for w in left if w not in view.words.generic] or left  # "its data" of "use to encrypt its data"
     return [w for w in left if not _says_relation(view, query, w) and not _is_of_wanted(query, w)]
 
 

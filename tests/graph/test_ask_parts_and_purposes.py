@@ -100,3 +100,13 @@ def test_when_to_take_one_for_another_is_a_line_with_both(kept):
 
 def test_where_a_thing_keeps_something_is_asked_of_that(kept):
     assert names(ask(kept, "where does Pomona keep its labels")) == {"cider loft"}
+
+
+def test_a_word_for_any_content_narrows_no_relation(kept):
+    notes = Notes("till.md", "Till notes")
+    till = notes.name("Tillix", kind=Kind.SERVICE)
+    wax = notes.name("Sealwax", kind=Kind.SERVICE)
+    notes.edge(till, RelationType.USES, wax, "Tillix uses Sealwax to seal, once a day")
+    notes.say("Tillix seals nothing twice", till)
+    kept.replace_document(notes.build())
+    assert names(ask(kept, "what does Tillix use to seal its data")) == {"Sealwax"}
