@@ -25,6 +25,7 @@ _IS_WITH = re.compile(r"([\w/.-]+)`?\s+=\s+$")
 EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
 _ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"])
 """Where one of these stands, what works by way of something is not what the clause is about."""
+_REMARK = re.compile(r"[`*]*\s*\(\s*(?:which |it |this )?")
 _TAKEN = frozenset(["takes", "took", "taken", "taking"])
 CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
 
@@ -114,7 +115,7 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
 
 
 def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> list[End]:
-    phrase = hit.phrase
+    phrase, place = hit.phrase, sentence.place(hit.first)
     if left.mentions and phrase.verb and sentence.is_infinitive(hit, left):
         return []
     if actor is not None and actor.ends:
@@ -137,7 +138,11 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return [*done, free(noun.text, RelationType.HAS_FEATURE)]
     if phrase.relation is RelationType.HAS_FEATURE and sentence.words[hit.first].lower in ("have", "had"):
         return []  # "you have …"
-    named = said_of(sentence, sentence.place(hit.first)) if sentence.words[hit.first - 1].lower == "," else []
+    clause = sentence.clause
+    remarked = next((m for m in clause.mentions if _REMARK.fullmatch(clause.text, m.end, place)), None)
+    if remarked is not None and phrase.relation is RelationType.REQUIRES:
+        return [known(remarked)]  # "rowing boat (needs oars)"
+    named = said_of(sentence, place) if sentence.words[hit.first - 1].lower == "," else []
     return named if named and all(end.key for end in named) else [above(sentence, hit)]
 
 

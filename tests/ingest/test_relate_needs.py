@@ -52,6 +52,10 @@ def test_where_something_goes_is_not_what_needs_a_thing() -> None:
     assert ("lake", "requires", "anchor") not in read("trips to the lake only with an anchor")
 
 
+def test_a_remark_in_brackets_is_on_the_name_before_it() -> None:
+    assert ("oven", "requires", "dry wood") in read("galley: stove, oven (needs dry wood), sink")
+
+
 def test_what_is_lost_without_it() -> None:
     found = read("the anchor must be set, otherwise no mooring")
     assert {("ferry", "requires", "anchor"), ("mooring", "requires", "anchor")} <= found
