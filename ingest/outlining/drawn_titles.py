@@ -103,7 +103,8 @@ def marked_titles(lines: Sequence[Line], taken: Collection[int]) -> dict[int, Dr
     for (mark, _), group in alike.items():
         titles = [index for index in group if _looks_like_title(lines[index])]
         over = [index for index in titles if _is_over_others(lines, index)]
-        if len(over) >= MIN_MARKED and len(over) >= SHARE * len(group):
+        holds = any(lines[index + 1].number not in taken for index in over)  # the last items of lists hold nothing
+        if holds and len(over) >= MIN_MARKED and len(over) >= SHARE * len(group):
             found.update((lines[index].number, DrawnTitle(lines[index].text, mark, closed=False)) for index in titles)
     return found
 

@@ -93,3 +93,10 @@ def test_steps_with_numbers_are_no_titles() -> None:
 def test_whatever_bullet_a_list_has_its_items_are_parts_of_it(bullet: str) -> None:
     text = f"# Crane\n\nParts of the crane:\n{bullet} Hook\n{bullet} Cabin\n"
     assert block_of(text, "Cabin").parent == block_of(text, "Parts").index
+
+
+def test_short_items_that_end_their_sections_are_no_titles() -> None:
+    sections = (("Ferry", "carries cars", "slow"), ("Crane", "lifts boxes", "loud"), ("Relay", "holds mail", "small"))
+    notes = "# Harbour\n\n" + "\n".join(f"## {title}\n\n- {first}\n- {last}\n" for title, first, last in sections)
+    for title, _, last in sections:
+        assert about(notes, last) == {title}
