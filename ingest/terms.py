@@ -42,6 +42,12 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def signs_of(name: str) -> frozenset[str]:
+    """The longest word of each phrase of a list: where none of them stands, none of the phrases does."""
+    return frozenset(max(re.findall(r"\w+", phrase), key=len) for phrase in word_list(name))
+
+
+@cache
 def _word_lists() -> dict[str, list[str]]:
     text = (files("ingest") / "words" / "labels.toml").read_text(encoding="utf-8")
     lists: dict[str, list[str]] = tomllib.loads(text)

@@ -15,6 +15,8 @@ from ingest.values import EdgeDraft
 
 _NOT_SUITED = RelationType.NOT_SUITED_TO
 _DENIALS = frozenset({"not", "never", "no", "don't", "dont", "isn't", "isnt", "aren't", "avoid"})
+_ARTICLES = frozenset({"a", "an"})
+_POINTERS = frozenset({"it", "them", "this", "these", "there", "here"})
 _NEVER = r"(?:never|don't|dont|do not)\s+(?:ever\s+)?"
 _NO_KIND = re.compile(
     r"(?:^|[,;:.(]\s+|\s[-–—]\s+|\b(?:is|are|it's|its)\s+)(?:not|never)\s+(?:meant\s+(?:as|to\s+be)\s+)?an?\s+|\b(?:isn't|isnt|aren't)\s+an?\s+",
@@ -52,10 +54,12 @@ def _places(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Where it stands what something is not for, and the rule that found it."""
     clause = sentence.clause
     text = clause.text
-    for match in _NO_KIND.finditer(text, clause.body_start):
+    for match in _NO_KIND.finditer(text, clause.body_start) if sentence.has(_ARTICLES) else ():
         end = _part_end(text, match.end())
         if _is_use(sentence, text[match.end() : end]):
             yield match.end(), end, "not such a thing"
+    if not sentence.has(_POINTERS):
+        return
     for match in _THING_THERE.finditer(text, clause.body_start):
         yield *match.span("what"), "keep it out"
     for pattern in (_IT_THERE, _MAKE_IT):

@@ -14,7 +14,7 @@ from ingest.relating.phrases import clean, free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import FAR, about_at
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_verb, signs_of, word_list
 from ingest.values import EdgeDraft, End
 
 _IN_PLACE, _NEEDED, _FAILS = (
@@ -27,8 +27,6 @@ _MUST_BE = re.compile(
     rf"|(?:{_NEEDED})(?=\s*(?:$|[,;.()!]|(?:to|on|in|first|there)\s)))",
     re.IGNORECASE,
 )
-_MUST = frozenset(word.split()[-1] for word in word_list("necessary")) | {"be"}
-"""Words without one of which a clause has nothing for the pattern above."""
 _CONDITION = re.compile(r"\b(?:if|when|unless|until|before|where)\b[^,;.]*$", re.IGNORECASE)
 _ELSE = re.compile(
     r"[^,;.]{0,30}[,;.]?\s*(?:- )?(?:or )?(?:otherwise|else|or)\s+(?:there(?:'s| is) )?no\s+", re.IGNORECASE
@@ -61,7 +59,7 @@ _PLAN = re.compile(
 
 def needs(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of what must be there."""
-    if not sentence.parts.isdisjoint(_MUST):
+    if sentence.has(signs_of("necessary")) or ("be" in sentence.parts and sentence.has(signs_of("in place"))):
         yield from _must_be(sentence)
     if "no" in sentence.parts:
         yield from _no_no(sentence)

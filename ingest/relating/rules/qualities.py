@@ -11,11 +11,14 @@ from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.phrases import Piece, clean, free_end, list_parts
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import opening_noun
-from ingest.terms import word_list
+from ingest.terms import signs_of, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 MAX_CHARACTERS = 40
-_MADE = re.compile(r"[a-z]{3,}[ -](?:based|driven|tenant|oriented|threaded|managed|hosted|led|tolerant|resistant)")
+_MAKERS = ("based", "driven", "tenant", "oriented", "threaded", "managed", "hosted", "led", "tolerant", "resistant")
+_MADE = re.compile(rf"[a-z]{{3,}}[ -](?:{'|'.join(_MAKERS)})")
+_SIGNS = signs_of("qualities").union(_MAKERS)
+"""Words without one of which a clause names no quality."""
 _ADVERB = re.compile(r"(?:(?:highly|fully|extremely|very|massively|super|also|always|only)\s+)+", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:is|are)\s+(?P<words>(?:[a-z]+ )?[\w-]+(?: [a-z]+)?)(?=\s*(?:$|[,;.(]|and\b|whereas\b|while\b|but\b|not\b))"
@@ -25,6 +28,9 @@ _SAID = re.compile(
 def qualities(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of a thing to the qualities that a label or a line of them gives it, or a sentence says that it has."""
     clause = sentence.clause
+    is_plain = (clause.label or "") in clause.text and "_" not in clause.text  # "_stateless_" is one word
+    if is_plain and not sentence.has(_SIGNS):
+        return
     for start, end in _given(clause):
         if bare_key(clause.subject).find(slug(_plain(clause.text[start:end]))) < 0:
             yield from _quality(clause, subject(clause.subject, clause), start, end)

@@ -49,6 +49,7 @@ _AND_NOT = re.compile(
     rf"(?P<one>{_PLAIN}(?: {_PLAIN})?),?\s+(?:and\s+)?(?:not|never)\s+{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}",
     re.IGNORECASE,
 )
+_PREFERRING = frozenset({"over", "rather", "not", "instead"})
 _OTHER = re.compile(rf"{_ARTICLE}(?P<other>{_WORDS}?){_STOPS}", re.IGNORECASE)
 _REPLACED = re.compile(
     rf"(?:^|[(.;]\s*|, )(?:the )?(?P<one>{_WORDS})(?:\s*\([^()]*\))?\s+(?:replaced|superseded|has replaced)\s+"
@@ -60,8 +61,10 @@ _COMPARED = re.compile(
     r"same(?: [a-z]+){0,2} as|like)\s+(?:with |in |for )?(?:the |an? |and )?$",
     re.IGNORECASE,
 )
+_COMPARING = frozenset({"than", "as", "like"})
 _PART = re.compile(r"(?:[,;.]|\bwhile|\bwhereas|\bbut)\s+(?:an?\s+|the\s+)?[`*]*$", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:two|2)\s+[a-z]+s\s*(?:,|:|=|\(|-|–)\s*$", re.IGNORECASE)
+_BOTH = frozenset({"two", "2"})
 _ON_THE_OTHER_SIDE = re.compile(
     rf"(?:\bwhereas|[,;] (?:while|where|but))\s+{_ARTICLE}(?P<other>{_PLAIN}(?: {_PLAIN}){{0,2}}?)\s+"
     rf"(?=(?:is|are|has|have|does|do|can|cannot|can't|only|just|needs|uses|doesn't|isn't|[a-z]+s)\b)"
@@ -78,23 +81,28 @@ _AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
 
 def rather(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of one thing rather than another whose ends may be free words."""
-    yield from _instead(sentence)
+    if sentence.has(_PREFERRING):
+        yield from _instead(sentence)
     yield from _replaced(sentence.clause)
-    yield from _each_does(sentence)
-    yield from _other_side(sentence)
-    yield from _compared(sentence.clause)
-    yield from _one_of_two(sentence.clause)
-    yield from _equals_use(sentence.clause)
+    if len(sentence.clause.mentions) > 1:
+        yield from _each_does(sentence)
+    if sentence.has(_TURNS):
+        yield from _other_side(sentence)
+    if sentence.has(_COMPARING):
+        yield from _compared(sentence.clause)
+    if sentence.has(_BOTH):
+        yield from _one_of_two(sentence.clause)
+    if "=" in sentence.clause.text:
+        yield from _equals_use(sentence.clause)
 
 
 def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "by digest instead of tag", "narrow over basic": the one is better than the other, known by name or not."""
     clause = sentence.clause
     lower = clause.text.lower()
-    if " over " in lower and (match := _OVER.search(clause.text)) is not None:
-        yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
-    if "rather " in lower and (match := _RATHER.search(clause.text)) is not None:
-        yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
+    for sign, pattern in ((" over ", _OVER), ("rather ", _RATHER)):
+        if sign in lower and (match := pattern.search(clause.text)) is not None:
+            yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
     if " not " in lower and (match := _AND_NOT.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one and not the other")
     is_set = "instead of" in lower or "rather than" in lower  # without these no search from each of the letters
@@ -193,7 +201,7 @@ def _are_alike(one: Mention, other: Mention) -> bool:
 def _other_side(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "rows by hand, whereas gigs sail", "…; gigs, in contrast, sail": what opens the line, and the other."""
     clause = sentence.clause
-    match = _ON_THE_OTHER_SIDE.search(clause.text, clause.body_start) if sentence.has(_TURNS) else None
+    match = _ON_THE_OTHER_SIDE.search(clause.text, clause.body_start)
     if match is None:
         return
     other = thing_between(clause, *match.span("other" if match["other"] else "that"), RelationType.CONTRASTS_WITH)

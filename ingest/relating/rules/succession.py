@@ -13,7 +13,7 @@ from ingest.relating.phrases import clean
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import thing_before, thing_between
-from ingest.terms import is_namelike, names_a_thing, word_list
+from ingest.terms import is_namelike, names_a_thing, signs_of, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _REPLACES, _INSTEAD_OF = RelationType.REPLACES, RelationType.USE_INSTEAD_OF
@@ -96,6 +96,11 @@ def _gone() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
+def _where_gone(sentence: Sentence, stop: int) -> re.Match[str] | None:
+    """What says before a place that something is outdated."""
+    return _gone().search(sentence.clause.text, 0, stop) if sentence.has(signs_of("gone")) else None
+
+
 def succession(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of what is outdated and what has its place now."""
     clause = sentence.clause
@@ -112,7 +117,7 @@ def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     if sentence.signs.isdisjoint(_SIGNS_OF_NOW):
         return
-    gone = _gone().search(clause.text)
+    gone = _where_gone(sentence, len(clause.text))
     now = _NOW.search(clause.text, gone.end()) if gone else None
     if gone is None or now is None:
         return
@@ -130,7 +135,7 @@ def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     place = match or _TOOK_OVER.search(clause.text)
     if place is None:
         return
-    gone = _gone().search(clause.text, 0, place.start())
+    gone = _where_gone(sentence, place.start())
     new = thing_before(clause, place.start(), _REPLACES)
     if gone is not None:
         old = _old(sentence, gone.start())
@@ -200,7 +205,7 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     match = _Y_INSTEAD.search(clause.text) if "instead" in clause.text else None
     if match is None or _VERB_OF_CHOICE.match(match["new"]):
         return
-    gone = _gone().search(clause.text, 0, match.start())
+    gone = _where_gone(sentence, match.start())
     new = thing_between(clause, *match.span("new"), _INSTEAD_OF)
     if gone is not None:
         old = _old(sentence, gone.start())
