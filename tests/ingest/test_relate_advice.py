@@ -216,3 +216,22 @@ def test_what_is_done_or_advised_elsewhere_is_no_use_of_the_subject(text: str) -
 def test_the_sides_of_an_equation_are_no_uses() -> None:
     found = read("ferry vs barge = steam + sails vs diesel", "ferry barge", label="ferry vs barge ")
     assert not {e for e in found if e[1] == "suited_to"}
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "targets"),
+    [
+        ("Recommend J hooks for heavy coats or wet umbrellas", "J hooks", {"heavy coats", "wet umbrellas"}),
+        ("use D tins for baking large loaves", "D tins", {"baking large loaves"}),
+        ("suggest the Oslo stairs for running school trips", "Oslo stairs", {"school trips"}),
+    ],
+)
+def test_advice_to_take_a_thing_that_no_pack_knows_tells_what_it_is_for(text: str, one: str, targets: set[str]) -> None:
+    assert {e for e in read(text, "") if e[1] == "suited_to"} == {(one, "suited_to", target) for target in targets}
+
+
+@pytest.mark.parametrize(
+    "text", ["Use patience for large loaves", "Try it for school trips", "use hooks for coats", "Take J hooks for free"]
+)
+def test_advice_that_names_nothing_of_its_own_tells_of_no_new_thing(text: str) -> None:
+    assert {e for e in read(text, "") if e[1] == "suited_to" and e[0] != "pier"} == set()

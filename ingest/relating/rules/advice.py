@@ -10,6 +10,7 @@ from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.phrases import Piece, clean, free_end, hard_end
+from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.sentence import Sentence
@@ -33,9 +34,17 @@ _FOR = re.compile(
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
 )
 _OPENS = re.compile(
-    r"(?:^|[,;:.(–—=-]|->|=>|→|\b(?:or|and|but|take|use|prefer|pick|choose)(?:\s+(?:the|an?))?)\s*$", re.IGNORECASE
+    r"(?:^|[,;:.(–—=-]|->|=>|→|"
+    r"\b(?:or|and|but|take|use|prefer|pick|choose|try|recommend|suggest|advise)(?:\s+(?:the|an?))?)\s*$",
+    re.IGNORECASE,
 )
 _PURPOSE_FIRST = re.compile(r"(?:only |mainly |mostly )?for\s+(?=\w)", re.IGNORECASE)
+_ADVISED = re.compile(
+    rf"(?i:recommend|suggest|advise|use|take|choose|pick|prefer|try|go (?:for|with))\s+(?:(?:the|an?)\s+)?"
+    rf"(?P<one>{_SIDE}?)(?P<for>\s+for\s+(?:(?:running|doing|building|hosting)\s+)?)(?=[a-zA-Z])"
+)
+"""Advice to take one thing for a purpose."""
+_RELATIVE = re.compile(r"\s+(?:which|that|who|where)\s")
 MAX_OPENING = 3
 """So many words open a purpose that may be no verbs yet: "for heavy loads"."""
 _EXAMPLES = re.compile(r"\s*\((?:e\.?g\.?,? |like |such as )?(?P<list>[^()]+,[^()]+)\)\s*$")
@@ -50,6 +59,7 @@ def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from _sides_for(sentence.clause)
     if sentence.has(_FOR_SIGNS):
         yield from _each_for(sentence)
+        yield from _one_for(sentence)
     yield from _purpose_first(sentence)
 
 
@@ -110,6 +120,25 @@ def _each_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     for (one, _), (other, _) in pairwise(said):
         if one.key != other.key and one.kind is other.kind:
             yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "each for its own")
+
+
+def _one_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Recommend J hooks for heavy coats", "use a B net for running water": a thing that no pack knows."""
+    clause = sentence.clause
+    match = _ADVISED.match(clause.text, clause.body_start)
+    if match is None or not _FOR.match(clause.text, match.start("for")):
+        return
+    named = any(m.start < match.end("one") and match.start("one") < m.end for m in clause.mentions)
+    words = clean(match["one"])
+    if named or not is_noun(words) or not any(word[0].isupper() for word in words.split()):
+        return
+    one = free(words, RelationType.HAS_FEATURE)
+    end = hard_end(clause.text, match.end(), len(clause.text))
+    relative = _RELATIVE.search(clause.text, match.end(), end)
+    for target in purposes(clause, match.end(), relative.start() if relative else end, RelationType.SUITED_TO):
+        is_technology = target.key is not None and target.kind is Kind.TECHNOLOGY
+        relation = RelationType.SUPPORTS if is_technology else RelationType.SUITED_TO
+        yield edge(one, relation, target, "advised for that")
 
 
 def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
