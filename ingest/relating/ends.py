@@ -17,7 +17,8 @@ _FEATURES = frozenset(
     {RelationType.HAS_FEATURE, RelationType.SUPPORTS, RelationType.RAISES, RelationType.REQUIRES, RelationType.REPLACES}
 )
 PREPOSITION = re.compile(
-    r"\s+(?:for|to|in|on|from|with|by|at|of|via|over|using|through|as|into|per|after|before|during|since|without|under|thru|"
+    r"\s+(?!on[ -]prem|in[ -]house\b|on[ -]site\b)"
+    r"(?:for|to|in|on|from|with|by|at|of|via|over|using|through|as|into|per|after|before|during|since|without|under|thru|"
     r"inside|between|across|within|against|every|each)\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,8 @@ _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g),?\s+", re.IGNORECAS
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 _LIST_GOES_ON = re.compile(r"\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 """The end of examples in brackets, behind which the list goes on."""
+SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
+"""Behind a class its members follow: "for wet things: nets, sails"."""
 _JOINED = re.compile(r"(?:,|\b(?:and|or))\s*$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(

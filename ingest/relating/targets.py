@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graph.lexicon import Hit
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import known, objects, subject
-from ingest.relating.phrases import free_end
+from ingest.relating.phrases import SPELT_OUT, free_end
 from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import BY_WAY_OF, is_finite
@@ -71,9 +71,22 @@ def targets_of(said: Said) -> tuple[list[End], int]:
     end = free_end(sentence.clause.text, start, sentence.place(said.stop))
     is_free = phrase.free and (said.acts or not said.left.plain or said.sources[0].key is None)
     found, last = objects(sentence.clause, start, end, phrase.relation, is_free=is_free)
+    if phrase.verb and not any(target.key for target in found):
+        members, last_member = _spelt_out(said, end)
+        found, last = (members, last_member) if members else (found, last)
     if not found and _may_be_plain(said):
         found, last = _plain_object(said, start, end)
     return _filtered(said, found or _unsaid(said), start), last
+
+
+def _spelt_out(said: Said, start: int) -> tuple[list[End], int]:
+    """The members of a class that a verb has for its object: "calls at all harbours: Hull, Bergen, Oslo"."""
+    clause = said.sentence.clause
+    spelt = SPELT_OUT.match(clause.text, start)
+    if spelt is None:
+        return [], start
+    end = free_end(clause.text, spelt.end(), len(clause.text))
+    return objects(clause, spelt.end(), end, said.hit.phrase.relation)
 
 
 def _may_be_plain(said: Said) -> bool:
@@ -102,11 +115,16 @@ def _unsaid(said: Said) -> list[End]:
         return _both(said)
     if said.following in _THERE and phrase.relation in _DATA and is_active and _ends_behind(said):
         return _named_before(said)
-    if said.told and said.following in _IT and is_active and phrase.rule != BY_WAY_OF:
+    if said.told and said.following in _IT and is_active and phrase.rule != BY_WAY_OF and not _goes_on(said):
         return [_meant(said)]
     if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions and not _starts_another(said):
         return [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
     return []
+
+
+def _goes_on(said: Said) -> bool:
+    """Whether the verb goes on with what did the one before: "stands beside the tram and calls it"."""
+    return said.hit.first > 0 and said.sentence.words[said.hit.first - 1].lower in (",", "and", "or", "then")
 
 
 def _ends_behind(said: Said) -> bool:

@@ -101,6 +101,8 @@ def read(text: str, names: str = "", subject: str = "oven", **fields: object) ->
         ("reads zigbee from the larder", "zigbee larder", ("oven", "supports", "zigbee")),
         ("You can write the recipes in mqtt or zigbee", "mqtt zigbee", ("oven", "supports", "zigbee")),
         ("Clients can connect with mqtt, zigbee", "mqtt zigbee", ("oven", "supports", "mqtt")),
+        ("sends crumbs to all helpers: larder, pantry, depot", "larder pantry depot", ("oven", "sends_to", "depot")),
+        ("runs on the depot, on premises and the cellar", "depot premises cellar", ("oven", "runs_on", "cellar")),
     ],
 )
 def test_one_sentence_one_relation(text: str, names: str, expected: tuple[str, str, str]) -> None:
@@ -161,6 +163,7 @@ def test_a_denied_sentence_gives_no_edge(text: str) -> None:
         ("needs hot coals, ash doesn't", "", ("oven", "requires", "ash doesn't")),
         ("the bell needs otherwise more cord", "", ("bell", "requires", "otherwise")),
         ("used for collecting crumbs in real time", "", ("oven", "stores_in", "real time")),
+        ("stands beside the pantry and uses it daily", "pantry", ("pantry", "uses", "oven")),
         ("bakes rolls in minutes instead of hours", "", ("minutes", "use_instead_of", "hours")),
     ],
 )

@@ -12,7 +12,7 @@ from ingest.relating.actors import Actors, actors, actors_before
 from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
 from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
-from ingest.relating.phrases import free_end, hard_end
+from ingest.relating.phrases import SPELT_OUT, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
@@ -30,7 +30,6 @@ _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "c
 _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
 _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
-_SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
 """What a thing offers of technology it can do itself; what it has or contains may be a part of it."""
 _INTERFACES = frozenset(["plugin", "plugins", "plug-in", "plug-ins", "add-on", "connector", "connectors"])
@@ -270,7 +269,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
     rule += "" if left.mentions else " (noun before)" if left.plain else " (subject above)"
     targets = list(purposes(clause, start, end, relation))
-    if targets and (spelt := _SPELT_OUT.match(clause.text, end)) is not None:  # "for wet things: nets, sails"
+    if targets and (spelt := SPELT_OUT.match(clause.text, end)) is not None:
         targets += purposes(clause, spelt.end(), hard_end(clause.text, spelt.end(), len(clause.text)), relation)
     copes = relation is RelationType.SUITED_TO and sentence.words[hit.end - 1].lower == "with"
     for source in sources:
