@@ -23,6 +23,8 @@ _JOINS = frozenset({"and", "or", "&", "/", "+", "but", "then"})
 _LISTS = frozenset({"and", "or", "&", "/", "+"})
 _RELATIVE = frozenset({"which", "that", "who", "where", "if", "when", "while", "because", "so", "since", "unless"})
 _MARKS = frozenset({"`", "*", '"', "'", "_"})
+_COUNTING = frozenset({"new", "existing", "several", "multiple", "various"})
+"""Between an article and a noun they say no more than that there are some."""
 _WORD = re.compile(r"\w")
 
 
@@ -124,7 +126,7 @@ def _phrase(sentence: Sentence, last: int, floor: int) -> _Phrase | None:
             return None
         index -= 1
     sign = index
-    while sign >= floor and sentence.words[sign].lower in word_list("determiners"):
+    while sign >= floor and sentence.words[sign].lower in word_list("determiners") | _COUNTING:
         sign -= 1
     return _Phrase(index + 1, last, sign, _before(sentence, sign, floor)) if count else None
 

@@ -102,6 +102,7 @@ def read(text: str, names: str = "", subject: str = "oven", **fields: object) ->
         ("You can write the recipes in mqtt or zigbee", "mqtt zigbee", ("oven", "supports", "zigbee")),
         ("Clients can connect with mqtt, zigbee", "mqtt zigbee", ("oven", "supports", "mqtt")),
         ("sends crumbs to all helpers: larder, pantry, depot", "larder pantry depot", ("oven", "sends_to", "depot")),
+        ("a new tray can trigger the mixer", "mixer", ("oven", "triggers", "mixer")),
         ("runs on the depot, on premises and the cellar", "depot premises cellar", ("oven", "runs_on", "cellar")),
     ],
 )
@@ -164,6 +165,8 @@ def test_a_denied_sentence_gives_no_edge(text: str) -> None:
         ("the bell needs otherwise more cord", "", ("bell", "requires", "otherwise")),
         ("used for collecting crumbs in real time", "", ("oven", "stores_in", "real time")),
         ("stands beside the pantry and uses it daily", "pantry", ("pantry", "uses", "oven")),
+        ("not for fish, only for bread", "", ("oven", "not_suited_to", "bread")),
+        ("never for guests, just for tests", "", ("oven", "not_suited_to", "tests")),
         ("bakes rolls in minutes instead of hours", "", ("minutes", "use_instead_of", "hours")),
     ],
 )

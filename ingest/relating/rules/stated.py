@@ -30,6 +30,8 @@ _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "c
 _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
 _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
+_TURN = re.compile(r",?\s+(?:only|just|merely|solely|purely)\s+(?:for|when|if)\b", re.IGNORECASE)
+"""Behind what a thing is bad for, what it is good for: "not for cars, only for bikes"."""
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
 """What a thing offers of technology it can do itself; what it has or contains may be a part of it."""
 _INTERFACES = frozenset(["plugin", "plugins", "plug-in", "plug-ins", "add-on", "connector", "connectors"])
@@ -266,6 +268,8 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
     before.end = hit.end
     start = sentence.place(hit.end)
     end = hard_end(clause.text, start, len(clause.text))
+    if relation is RelationType.NOT_SUITED_TO and (turn := _TURN.search(clause.text, start, end)) is not None:
+        end = turn.start()
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
     rule += "" if left.mentions else " (noun before)" if left.plain else " (subject above)"
     targets = list(purposes(clause, start, end, relation))
