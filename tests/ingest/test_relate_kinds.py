@@ -41,6 +41,8 @@ def test_the_first_words_of_a_section_name_a_kind(text: str, kind: str) -> None:
         "river transport (by day) → harbour",
         "transport/storage/sale",
         "much like river transport, only colder",
+        "used to carry coal",
+        "hosted, by the town",
     ],
 )
 def test_parts_deeds_and_remarks_are_no_kinds(text: str) -> None:

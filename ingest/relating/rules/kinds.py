@@ -143,4 +143,4 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False
     if len(words) == 2 and lexicon.names_kind(words[1]) and words[0] not in word_list("openers"):
         return True  # "stream processor", where to stream is a verb, too
-    return not (is_verb(words[0]) and not words[0].endswith("ed"))
+    return not is_verb(words[0]) or (words[0].endswith("ed") and len(words) > 1)
