@@ -105,6 +105,10 @@ def test_a_label_may_say_itself_what_is_good_for_something() -> None:
         ("the gate by the road allows you to grow winter salad", set()),
         ("never lets you carry old nets", set()),
         ("lets you use the barge", set()),
+        ("Used to help cleaning crews clean floors and greasy walls", {"clean floors", "clean greasy walls"}),
+        ("makes it easier for teams to clear deep snow", {"clear deep snow"}),
+        ("lets you wind ropes, wires and old chains", {"wind ropes", "wind wires", "wind old chains"}),
+        ("lets you carry old nets, free parking", {"carry old nets"}),
     ],
 )
 def test_what_it_lets_somebody_do_is_its_use(text: str, uses: set[str]) -> None:

@@ -45,11 +45,20 @@ _EASING = frozenset(
         "accelerates",
     ]
 )
-_ENABLING = frozenset(["allow", "allows", "enable", "enables", "let", "lets", "help", "helps"])
+_ENABLING = frozenset(["allow", "allows", "enable", "enables", "let", "lets", "help", "helps", "makes", "make"])
+_WHO = (
+    r"(?:[a-z]+ )?(?:you|u|us|me|users?|developers?|devs|people|teams?|customers?|crews?|engineers?|admins?|operators?"
+    r"|analysts?|clients?|employees|companies|businesses|organi[sz]ations|programmers?|students|owners|members|workers"
+    r"|scientists?|architects?|apps?|applications?)"
+)
 _ENABLES = re.compile(
-    r"\b(?:allow|enable|let|help)s?\s+(?:(?:you|us|me|users?|developers?|people|teams?|customers?|crews?)\s+)?(?:to\s+)?(?=[a-z])",
+    r"\b(?:(?:(?:is |are )?(?:used|designed|built|made|meant|intended) to )?(?:allow|enable|let|help)s?"
+    r"|makes? it (?:much |very |really )?(?:easy|easier|possible|simple|simpler|trivial)(?: for(?= ))?)"
+    rf"\s+(?:{_WHO}(?: and {_WHO})?\s+)?(?:to\s+)?(?=[a-z])",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
+_UP = re.compile(r"(?<=\w)\s+(?:up|down|out|off)$", re.IGNORECASE)
 _STANDS_FOR_IT = frozenset(["it", "which", "that", "this"])
 _HAVING = frozenset(["have", "get", "give", "provide", "use", "maintain", "see", "do", "be"])
 """Verbs whose object is what the thing has or gives, more than a use of it."""
@@ -211,20 +220,37 @@ def _enabled(sentence: Sentence) -> Iterator[EdgeDraft]:
     match = _ENABLES.search(clause.text, clause.body_start) if _ENABLING & sentence.signs else None
     if match is None or not _is_said_of_subject(sentence, match):
         return
+    for deed in _deeds(clause, match.end()):
+        yield edge(subject(clause.subject, clause), _SUITED, free(deed, _SUITED), "lets somebody")
+
+
+def _deeds(clause: Clause, place: int) -> Iterator[str]:
+    """What is done, in a list of verbs and of what they share: "mend and dry nets", "mend sails and old nets"."""
+    end = free_end(clause.text, place, len(clause.text))
+    parts = list_parts(clause.text, place, end)
+    is_list = len(parts) > 1 and _AND.search(clause.text, parts[-2][1], parts[-1][0] + 1) is not None
     verbs: list[str] = []
-    for start, stop in list_parts(clause.text, match.end(), free_end(clause.text, match.end(), len(clause.text))):
+    done = False
+    for start, stop in parts:
         cut = PREPOSITION.search(clause.text, start, stop)
-        verb, *words = clean(clause.text[start : cut.start() if cut else stop]).split() or [""]
-        if not is_verb(verb.lower()) or verb.lower().endswith(("ed", "ing")) or verb.lower() in _HAVING:
+        words = _UP.sub("", clean(clause.text[start : cut.start() if cut else stop])).split()
+        if _is_base_verb(words):
+            verbs = [words.pop(0)] if done else [*verbs, words.pop(0)]
+            done = False
+        elif not (is_list and done and words):
             return
-        verbs.append(verb)
         thing = clean(" ".join(words))
         named = any(m.kind is not Kind.CONCEPT and start <= m.start < stop for m in clause.mentions)
-        if words and (named or not names_a_thing(thing) or len(words) > MAX_USE_WORDS):
+        is_thing = names_a_thing(thing)
+        if words and (named or len(words) > MAX_USE_WORDS or not (is_thing or is_list)):
             return
-        for each in verbs if words else ():
-            yield edge(subject(clause.subject, clause), _SUITED, free(f"{each} {thing}", _SUITED), "lets somebody")
-        verbs = [] if words else verbs
+        done = bool(words)
+        yield from (f"{verb} {thing}" for verb in verbs if is_thing)
+
+
+def _is_base_verb(words: list[str]) -> bool:
+    verb = words[0].lower() if words else ""
+    return is_verb(verb) and not verb.endswith(("ed", "ing")) and verb not in _HAVING
 
 
 def _is_said_of_subject(sentence: Sentence, match: re.Match[str]) -> bool:
