@@ -11,17 +11,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from graph import open_store, write_export
-from ingest.packs.files import shipped_packs
-from ingest.pipeline import read_document
+from scoring import scored
 
 DOCUMENTS = ("kubernetes", "data-stores", "google-cloud", "linux-networking", "delivery-tools")
 TITLES = (
@@ -80,14 +74,7 @@ def about(shared: Path, document: str, dressed: Callable[[list[str], set[int], s
     underlines = {row["line"] for row in skipped if row["why"] == "heading (underline)"}
     lines = (shared / "notes" / f"{document}.md").read_text("utf-8").split("\n")
     text = "\n".join(dressed(lines, titles, underlines))
-    with tempfile.TemporaryDirectory() as folder:
-        store, export = open_store(f"{folder}/notes.db", create=True), Path(folder, "graph.json")
-        store.replace_document(read_document(f"{document}.md", text.encode(), shipped_packs()))
-        with export.open("w", encoding="utf-8") as file:
-            write_export(store, file)
-        store.close()
-        command = [sys.executable, str(shared / "tools" / "score.py"), str(export), str(gold), "--json"]
-        return float(json.loads(subprocess.run(command, check=True, capture_output=True).stdout)["about"])
+    return float(scored(shared, document, text.encode(), gold)["about"] or 0)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+"""How well notes by other hands are read, that is, how much of the figures on the shared notes carries over.
+
+    python benchmarks/hands.py SHARED [NAME...]
+
+SHARED holds `tools/score.py`; the names are those of `benchmarks/hands` (all eight, if none is given; its README says
+which of them rules were found in). Prints for each the share of lines about an accepted thing, recall and precision of
+limits, and recall and precision of relations.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from scoring import scored
+
+HANDS = Path(__file__).resolve().parent / "hands"
+FIGURES = ("about", "limit_recall", "limit_precision", "relation_recall", "relation_precision")
+
+
+def main(shared: Path, names: list[str]) -> None:
+    """Print one row for each set."""
+    print(" " * 20, *(f"{figure:>18}" for figure in FIGURES))
+    for name in names or sorted(path.stem for path in HANDS.glob("*.md") if path.stem != "README"):
+        found = scored(shared, name, (HANDS / f"{name}.md").read_bytes(), HANDS / f"{name}.jsonl")
+        print(f"{name:20}", *(f"{found[figure] or 0:18.3f}" for figure in FIGURES), flush=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), sys.argv[2:])
