@@ -42,6 +42,8 @@ def test_the_first_words_of_a_section_name_a_kind(text: str, kind: str) -> None:
         "transport/storage/sale",
         "much like river transport, only colder",
         "used to carry coal",
+        "cheap way to carry coal",
+        "fastest option for coal",
         "hosted, by the town",
     ],
 )

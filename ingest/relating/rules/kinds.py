@@ -9,6 +9,7 @@ from graph.names import singular
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned
 from ingest.relating.phrases import Piece, clean, list_parts
+from ingest.relating.plain_words import VAGUE
 from ingest.relating.rules.nouns import NO_KIND, NOUN_END, VERB
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
@@ -128,6 +129,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     lexicon = sentence.lexicon
     if sentence.clause.text[piece.start - 1 : piece.start] == "/":
         return False  # the rest of "A/B service"
+    if words[-1] in VAGUE - {"set"}:
+        return False  # "cheap way to tie boats"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
     if follows_noun(sentence, piece) == "of" or any(len(word) == 1 or word in ("each", "every") for word in words):
