@@ -195,7 +195,8 @@ _WRITTEN_NAME = re.compile(
 @cache
 def _verbs() -> frozenset[str]:
     text = (files("ingest") / "words" / "verbs.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    american = [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+    return frozenset([*american, *(f"{word[:-3]}ise" for word in american if word.endswith("ize"))])
 
 
 _VERB_ENDINGS = {

@@ -191,3 +191,8 @@ def test_a_verb_with_its_particle_is_no_noun(line: str, subject: str) -> None:
 
 def test_the_noun_itself_is_found() -> None:
     assert about("# Notes\n\n## SNS\n\n- fan-out: one message, three harbours\n", "three harbours") == {"fan-out"}
+
+
+@pytest.mark.parametrize("verb", ["organises", "organizes", "customises", "summarizes"])
+def test_verbs_are_known_in_either_spelling(verb: str) -> None:
+    assert about(f"# Notes\n\n## Moving things about\n\n- Fargate {verb} the harbours\n", "harbours") == {"Fargate"}
