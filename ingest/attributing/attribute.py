@@ -63,6 +63,7 @@ class _Attributor:
         self.occurrences: Counter[str] = Counter()
         self.taken: dict[int, str] = {}
         self.taken_last: dict[int, str] = {}
+        self.known = frozenset(claim.key for claim in named.claims if claim.rule in ("pack", "alias"))
         self.asides = Asides(named)
         self.joint = JointTitles(named)
         self.chained: tuple[int, tuple[Mention, ...]] = (-1, ())
@@ -159,7 +160,8 @@ class _Attributor:
 
     # -- text
     def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
-        names_part = place.own is not None and self._kind(self._base(place)) is Kind.SERVICE
+        base = self._base(place)
+        names_part = place.own is not None and base in self.known and self._kind(base) is Kind.SERVICE
         answer = None if names_part else self._defined(block)
         unsure = block.index in self.named.unsure and place.own not in (None, self._base(place))
         if answer is None and unsure:

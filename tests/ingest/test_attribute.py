@@ -196,3 +196,9 @@ def test_the_noun_itself_is_found() -> None:
 @pytest.mark.parametrize("verb", ["organises", "organizes", "customises", "summarizes"])
 def test_verbs_are_known_in_either_spelling(verb: str) -> None:
     assert about(f"# Notes\n\n## Moving things about\n\n- Fargate {verb} the harbours\n", "harbours") == {"Fargate"}
+
+
+def test_a_need_below_a_title_that_nobody_knows_is_told_of_the_product() -> None:
+    for title in ("== Which one ==", "## Which one"):
+        text = f"# Boats\n\n{title}\n\nsession store = Redis\nletters with retries = RabbitMQ\n"
+        assert about(text, "session store") == {"Redis"}
