@@ -18,9 +18,6 @@ from ingest.naming.name import Named
 from ingest.terms import word_list
 from ingest.values import Block, Clause, Role
 
-_WORD = re.compile(r"\w+")
-
-
 _CAN_USE = re.compile(r"(?:you|we) (?:can|could|should) (?:also )?(?:use|configure) (?:the |an? )?$", re.IGNORECASE)
 
 

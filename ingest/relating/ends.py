@@ -23,11 +23,6 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
-_OF = re.compile(
-    r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+(?:that|which|where)\s+"
-    r"(?:you\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
-    re.IGNORECASE,
-)
 OF = re.compile(
     r"\s*(?:the\s+|your\s+|any\s+)?(?:(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes)\s+of\s+"
     r"|(?:apps?|applications?|workloads?|code|data|files|objects|messages|events|metrics|logs|resources|services|jobs)\s+"

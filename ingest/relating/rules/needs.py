@@ -23,7 +23,7 @@ _IN_PLACE, _NEEDED, _FAILS = (
 _MUST_BE = re.compile(
     r"\b(?:(?:must|has to|have to|needs to|need to) (?:(?:first|already|also|always) )?be (?:already )?"
     rf"(?:{_IN_PLACE})\b"
-    rf"|(?:is|are) (?:(?:all (?:that|tht) is|always|also|absolutely) )?(?:{_NEEDED})\b(?!\s+(?:for|by|to be)\b)"
+    rf"|(?:is|are) (?:(?:all \w+ is|always|also|absolutely) )?(?:{_NEEDED})\b(?!\s+(?:for|by|to be)\b)"
     rf"|(?:{_NEEDED})(?=\s*(?:$|[,;.()!]|(?:to|on|in|first|there)\s)))",
     re.IGNORECASE,
 )
