@@ -18,10 +18,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from graph.names import normal_form
-from graph.vocabulary import SYMMETRIC
-from ingest.packs.files import shipped_packs
-from ingest.pipeline import read_document
+from graph.names import normal_form  # noqa: E402
+from graph.vocabulary import SYMMETRIC  # noqa: E402
+from ingest.packs.files import shipped_packs  # noqa: E402
+from ingest.pipeline import read_document  # noqa: E402
 
 
 class Edge(NamedTuple):

@@ -47,9 +47,7 @@ def topic_keys(
     return frozenset(found)
 
 
-def _product(
-    block: Block, subject: str | None, mentions: Sequence[Mention], owners: Mapping[str, str]
-) -> str | None:
+def _product(block: Block, subject: str | None, mentions: Sequence[Mention], owners: Mapping[str, str]) -> str | None:
     """The product that a block is about by its title, its label or, with a verb behind it, its first word.
 
     A part that bears its owner's name ("Kinesis Firehose") stands for the owner.

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.terms import word_list
+from ingest.terms import is_verb, word_list
 
 MAX_PHRASE_WORDS = 6
 MAX_PHRASE_CHARACTERS = 60
 MAX_SHARING = 12
+MAX_HEAD_WORDS = 3
 """So many parts of a list are looked at for the noun that an adjective shares with one of them."""
 _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 # What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
@@ -46,6 +47,8 @@ _LIST_GOES_ON = re.compile(r"\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
 """Behind a class its members follow: "for wet things: nets, sails"."""
 _JOINED = re.compile(r"(?:,|\b(?:and|or))\s*$")
+_EXPLAINED = re.compile(r"\s*(?:\(|->|=>|→|=)\s*")
+_PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|any|all|some|(?:its|their)(?: very)? own|"
@@ -233,3 +236,17 @@ def is_name(name: str) -> bool:
     if not 0 < len(words) <= MAX_PHRASE_WORDS or not 2 <= len(name) <= MAX_PHRASE_CHARACTERS:
         return False
     return any(letter.isalpha() for letter in name) and not _NUMBER.fullmatch(words[0])
+
+
+def heads_of_parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The names in a list that says something of each: "rowing boat (lakes), tug -> harbours, liner = oceans"."""
+    if _EXPLAINED.search(text, start, stop) is None:
+        return []
+    heads = []
+    for match in _PART.finditer(text, start, stop):
+        head = _EXPLAINED.split(match[0], maxsplit=1)[0]
+        words = head.lower().split()
+        if not 0 < len(words) <= MAX_HEAD_WORDS or (len(words) > 2 and is_verb(words[0])):
+            return []
+        heads.append((match.start(), match.start() + len(head)))
+    return heads if len(heads) > 1 else []

@@ -74,3 +74,34 @@ def test_what_fills_a_place_is_no_kind_of_it() -> None:
 def test_a_label_that_names_a_place_in_a_thing_tells_what_the_thing_takes(label: str) -> None:
     text = f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{label}: PostgreSQL, MySQL, MariaDB\n"
     assert ("Kitchen", "supports", "MySQL") in relations(text, shipped_packs())
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "sort"),
+    [
+        ("baking sheets: flat, ribbed, deep", "ribbed", "baking sheets"),
+        ("Ovens for small shops: brick oven (slow), `pan_oven`", "brick oven", "Ovens"),
+        ("heating: gas, steam (default), wood chips", "steam", "heating"),
+        ("3 shelf types: wire, stone, glass", "stone", "shelf types"),
+    ],
+)
+def test_members_of_a_class_are_kinds_of_it(line: str, kind: str, sort: str) -> None:
+    found = relations(f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{line}\n", ())
+    assert (kind, "kind_of", sort) in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["cons: burnt crusts, loud fans", "Baking: one loaf, two rolls, three pies", "heating: moves rolls, loaves, pies"],
+)
+def test_what_is_counted_done_or_blamed_is_no_class(line: str) -> None:
+    assert not [
+        r for r in relations(f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{line}\n", ()) if r[1] == "kind_of"
+    ]
+
+
+def test_members_of_a_known_class_that_other_things_gave_their_names_are_called_after_both() -> None:
+    text = "# Notes\n\n## Airflow\n\nexecutors: Local, Celery (wants a broker), Kubernetes = a pod per task\n"
+    found = set(relations(text, shipped_packs()))
+    assert {("Airflow", "has_feature", "Kubernetes executor"), ("Kubernetes executor", "kind_of", "executor")} <= found
+    assert not [r for r in found if r[1:] == ("supports", "Kubernetes")]

@@ -9,7 +9,7 @@ from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, subject
-from ingest.relating.phrases import clean, free_end, hard_end
+from ingest.relating.phrases import clean, free_end, hard_end, heads_of_parts
 from ingest.relating.plain_words import PRONOUNS
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import ERROR, Sentence
@@ -45,10 +45,7 @@ _ADVISED = re.compile(
 )
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
-MAX_HEAD_WORDS = 3
 _COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight)\s+", re.IGNORECASE)
-_EXPLAINED = re.compile(r"\s*(?:\(|->|=>|→|=)\s*")
-_PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
 
 
 def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -152,6 +149,7 @@ def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[E
     group = group_of(sentence)
     if relation is RelationType.HAS_FEATURE and group and item.kind is Kind.FEATURE:
         yield edge(free(group, relation), relation, item, "member of a group")
+        yield edge(item, RelationType.KIND_OF, free(group, relation), "kind of a group")
 
 
 def group_of(sentence: Sentence) -> str | None:
@@ -189,7 +187,7 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
     denied = any(word.lower in sentence.lexicon.negations for word in sentence.words[first : first + 2])
     if denied or _VERB.search(clause.text, start, hard_end(clause.text, start, stop)):
         return
-    if lead.relation is RelationType.HAS_FEATURE and (heads := _heads_of_parts(clause.text, start, stop)):
+    if lead.relation is RelationType.HAS_FEATURE and (heads := heads_of_parts(clause.text, start, stop)):
         for first_, last in heads:
             for target in ends_of(clause, first_, last, lead.relation):
                 yield from _item(about, lead, target, sentence)
@@ -204,20 +202,6 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, sentence)
-
-
-def _heads_of_parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """The names in a list that says something of each: "rowing boat (lakes), tug -> harbours, liner = oceans"."""
-    if _EXPLAINED.search(text, start, stop) is None:
-        return []
-    heads = []
-    for match in _PART.finditer(text, start, stop):
-        head = _EXPLAINED.split(match[0], maxsplit=1)[0]
-        words = head.lower().split()
-        if not 0 < len(words) <= MAX_HEAD_WORDS or (len(words) > 2 and is_verb(words[0])):
-            return []
-        heads.append((match.start(), match.start() + len(head)))
-    return heads if len(heads) > 1 else []
 
 
 def _deed_at(clause: Clause, start: int) -> Mention | None:

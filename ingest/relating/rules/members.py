@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.identity import bare_key, slug
+from graph.names import singular
+from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, ends_of, free, labelled, subject
-from ingest.relating.phrases import clean, free_end, hard_end, list_parts
+from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled, subject
+from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.sentence import ERROR, Sentence
@@ -46,6 +48,7 @@ def members(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _examples(sentence)
     if clause.label is not None and (clause.lead is None or clause.lead_subject is not None):
         yield from _variants(sentence)
+        yield from _of_aspect(sentence)
     if clause.label is None or clause.lead is not None or clause.subject_span is not None:
         return
     yield from _needed(sentence)
@@ -134,6 +137,41 @@ def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(labelled(clause), RelationType.HAS_FEATURE, free(item, RelationType.HAS_FEATURE), "variant")
 
 
+_ASPECT = re.compile(r"[A-Za-z][a-z]+(?:ing|tion|ency|ity|ment|sis)")
+"""A lone noun for what is done, or for a quality: its ways or grades may follow it."""
+MAX_WAY_WORDS = 3
+_NO_TITLE = frozenset("=≠")
+_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
+WAY = "way of an aspect"
+
+
+def _of_aspect(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "steering: wheel, tiller (default), remote": the ways in which a thing does something."""
+    clause = sentence.clause
+    label = (clause.label or "").strip()
+    end = free_end(clause.text, clause.body_start, len(clause.text))
+    if not _ASPECT.fullmatch(label) or clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
+        return
+    found = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
+    if len(found) < max(MIN_MEMBERS, len(list_parts(clause.text, clause.body_start, end))):
+        return
+    if any(e.key is None and not _is_way(e.text or "") for e in found):
+        return
+    whole = End(key=clause.parent_subject) if clause.parent_subject else subject(clause.subject, clause)
+    for item in found:
+        if item.kind is Kind.FEATURE:
+            yield edge(whole, RelationType.HAS_FEATURE, item, WAY)
+            about = labelled(clause)
+            group = about if about.key != whole.key else free(label, RelationType.HAS_FEATURE)
+            yield edge(item, RelationType.KIND_OF, group, "kind of an aspect")
+
+
+def _is_way(text: str) -> bool:
+    words = text.lower().split()
+    is_counted = words[0] in quantity_words().numbers or re.search(r"\d|'", text)
+    return len(words) <= MAX_WAY_WORDS and not is_counted and not (len(words) > 1 and is_verb(words[0]))
+
+
 def _is_state(text: str) -> bool:
     """Whether a word or two say how something is: "reefed", "wind based"."""
     words = text.lower().split()
@@ -143,42 +181,99 @@ def _is_state(text: str) -> bool:
 def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "CNI plugins: Calico, Cilium": the members of a kind; "tables: filter, nat": the parts of a thing."""
     clause = sentence.clause
-    if clause.label is None or clause.subject_kind is Kind.CONCEPT or "=" in clause.text[: clause.body_start]:
-        return
-    end = free_end(clause.text, clause.body_start, len(clause.text))
-    ends = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
-    parts = len(list_parts(clause.text, clause.body_start, end))
-    if len(ends) < 2 or VERB.search(
-        clause.text, clause.body_start, hard_end(clause.text, clause.body_start, len(clause.text))
+    if (
+        clause.label is None
+        or clause.subject_kind is Kind.CONCEPT
+        or _NO_TITLE.intersection(clause.text[: clause.body_start])
     ):
         return
+    is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith(("ss", "ous"))
     about = _filled(clause) or labelled(clause)
-    if len(ends) < parts or not all(_is_member(e) for e in ends):
+    ends, are_members = _members_listed(clause, explained=is_class)
+    if not are_members:
         technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
         for item in [e for e in ends if e in technologies or _is_other(e)] if len(technologies) > 1 else ():
             yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         return
-    is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith(("ss", "ous"))
-    is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, clause.label))
-    of_label = bare_key(clause.subject) in slug(clause.label) or clause.parent_subject is not None
     are_technologies = sum(e.key is not None and e.kind is Kind.TECHNOLOGY for e in ends) > 1
     for item in ends:
         if are_technologies and _is_other(item):
             yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
-        elif item.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and item.key:
-            if of_label and is_sort and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
-                yield edge(item, RelationType.KIND_OF, about, "members of a label")
-                if (whole := _whole_of(sentence, about)) is not None:
-                    yield edge(End(key=whole), RelationType.SUPPORTS, item, "taken by the whole")
-            else:
-                yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
-        elif is_class:
-            owner = clause.parent_subject or clause.owner
-            yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
-            if about.key in (owner, clause.subject):
-                named = clause.parent_subject is not None  # the label's own thing, below what is above
-                group = about if named else free(clean(clause.label), RelationType.HAS_FEATURE)
-                yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
+        elif is_class and not (item.key and item.kind in _PRODUCTS):
+            yield from _of_class(sentence, about, item)
+        else:
+            yield from _taken(sentence, about, item, ends, is_class=is_class)
+
+
+def _members_listed(clause: Clause, *, explained: bool) -> tuple[list[End], bool]:
+    """The names of the list behind a label, and whether each of its parts is one; of a class, each may be explained."""
+    start, stop = clause.body_start, len(clause.text)
+    heads = heads_of_parts(clause.text, start, stop) if explained else []
+    named = [e for a, b in heads for e in ends_of(clause, a, b, RelationType.HAS_FEATURE)]
+    if len(named) == len(heads) > 1 and all(map(_is_member, named)):
+        return _called_after(clause, named), True
+    if VERB.search(clause.text, start, hard_end(clause.text, start, stop)):
+        return [], False
+    end = free_end(clause.text, start, stop)
+    ends = list(ends_of(clause, start, end, RelationType.HAS_FEATURE))
+    parts = list_parts(clause.text, start, end)
+    are_members = len(ends) == len(parts) > 1 and all(map(_is_member, ends))
+    return (_called_after(clause, ends) if are_members else ends), are_members
+
+
+def _called_after(clause: Clause, members: list[End]) -> list[End]:
+    """Members of a known class that are called after other things, beside some that are not: "ferries: day, Dover"."""
+    label = clause.label or ""
+    is_class = any(
+        m.rule in ("pack", "alias") and m.kind is Kind.FEATURE and m.end == len(label) for m in clause.mentions
+    )
+    if not is_class or singular(label) == label or all(e.key for e in members):
+        return members
+    return [_after(clause, e, singular(label)) if e.kind in _PRODUCTS and e.key else e for e in members]
+
+
+def _after(clause: Clause, item: End, noun: str) -> End:
+    name = next(m for m in clause.mentions if m.key == item.key and m.start >= clause.body_start)
+    return free(f"{clause.text[name.start : name.end]} {noun}", RelationType.HAS_FEATURE)
+
+
+def _taken(sentence: Sentence, about: End, item: End, ends: list[End], *, is_class: bool) -> Iterator[EdgeDraft]:
+    """A member that has a name of its own: of the sort that the label names, or what the thing takes."""
+    clause = sentence.clause
+    label = clause.label or ""
+    is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, label))
+    of_label = bare_key(clause.subject) in slug(label) or clause.parent_subject is not None
+    if item.kind in _PRODUCTS and item.key:
+        if of_label and is_sort and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
+            yield edge(item, RelationType.KIND_OF, about, "members of a label")
+            if (whole := _whole_of(sentence, about)) is not None:
+                yield edge(End(key=whole), RelationType.SUPPORTS, item, "taken by the whole")
+        else:
+            yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
+
+
+def _of_class(sentence: Sentence, about: End, item: End) -> Iterator[EdgeDraft]:
+    """A member of the class that a label in the plural names: a part of the whole, one of the class, a kind of it."""
+    clause, label = sentence.clause, sentence.clause.label or ""
+    owner = clause.parent_subject or clause.owner
+    yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
+    group = about if clause.parent_subject is not None else _class_named(clause)
+    yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
+    is_product = group.kind is Kind.SERVICE and label[:1].isupper()  # "Organizations: accounts, …"
+    if not is_product and not sentence.lexicon.is_transparent(label):
+        yield edge(item, RelationType.KIND_OF, group, "kind of a plural label")
+
+
+def _class_named(clause: Clause) -> End:
+    """What a label calls its members, whatever it says of them: "Ropes for wet days: …" names ropes."""
+    label = clause.label or ""
+    start = clause.text.find(label)
+    cut = PREPOSITION.search(clause.text, start, start + len(label))
+    noun = Piece(clean(clause.text[start : cut.start() if cut else start + len(label)]), start, start + len(label))
+    named = next((m for m in clause.mentions if m.start == start and m.end == (cut.start() if cut else noun.end)), None)
+    return (
+        known(named) if named is not None and named.kind is Kind.FEATURE else free(noun.text, RelationType.HAS_FEATURE)
+    )
 
 
 def _filled(clause: Clause) -> End | None:
