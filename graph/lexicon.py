@@ -284,15 +284,15 @@ def _by_first_letter(words: Iterable[str], least: int) -> dict[str, list[str]]:
     return found
 
 
-def _mended(word: str, candidates: Iterable[str]) -> str | None:
+def _mended(word: str, candidates: Sequence[str]) -> str | None:
     """The one candidate that is a single slip away from a word that is no ordinary English."""
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
 
-    if not word.isalpha() or is_ordinary(word):
+    if not candidates or not word.isalpha() or is_ordinary(word):
         return None
-    alike = (c for c in candidates if abs(len(c) - len(word)) <= 1)
-    near = [c for c in alike if DamerauLevenshtein.distance(word, c, score_cutoff=1) <= 1]
-    return near[0] if len(near) == 1 else None
+    near = extract(word, candidates, scorer=OSA.distance, score_cutoff=1, limit=2)
+    return near[0][0] if len(near) == 1 else None
 
 
 @cache

@@ -9,7 +9,7 @@ pack or from the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -19,7 +19,8 @@ from graph.shorthand import nouns
 from graph.vocabulary import Kind
 
 MIN_MISSPELT_LETTERS = 5
-MIN_SUBSEQUENCE_LETTERS = 4
+MIN_SUBSEQUENCE_LETTERS, MIN_SHORTENED_LETTERS = 4, 6
+"""Of a word that lost letters, and of the name that it is left of."""
 SUBSEQUENCE_COST = 1.5
 MAX_NAME_WORDS = 12
 """A text is not searched for longer names."""
@@ -211,9 +212,13 @@ class NameIndex:
             return None
         if len(word) < MIN_SUBSEQUENCE_LETTERS:
             return None  # neither a slip nor a lost letter is told by so few
-        sizes = range(len(word) - MAX_SLIPS, len(word) + MAX_SLIPS + 1)
-        near = [other for size in sizes for other in self.words.get((word[:1], size), ())]
-        return _nearest(word, near, preferred)
+        alike = {size: self.words.get((word[:1], size), ()) for size in _sizes_near(len(word))}
+        costs = _slips(word, [other for names in alike.values() for other in names])
+        for size in range(len(word) + 1, len(word) + MAX_SLIPS + 1):
+            for other in alike[size]:
+                if other in preferred and _lost_letters(word, other):
+                    costs.setdefault(other, SUBSEQUENCE_COST)
+        return _nearest(word, costs, preferred)
 
 
 @lru_cache(maxsize=65536)
@@ -280,10 +285,13 @@ def _same_stem(word: str, name: str) -> bool:
     return shared >= 4 and pair <= _STEM_ENDINGS and pair != {"s", "es"}  # "kubernets" lost a letter
 
 
-def _nearest(word: str, near: Sequence[str], preferred: Container[str]) -> str | None:
-    costs = _slips(word, near)
-    lost = (other for other in near if other in preferred and _lost_letters(word, other))
-    costs.update((other, SUBSEQUENCE_COST) for other in lost if other not in costs)
+def _sizes_near(letters: int) -> range:
+    """The lengths of the names that a word of so many letters may be a slip of."""
+    return range(max(MIN_MISSPELT_LETTERS, letters - MAX_SLIPS), letters + MAX_SLIPS + 1)
+
+
+def _nearest(word: str, costs: Mapping[str, float], preferred: Container[str]) -> str | None:
+    """The name that costs least, those that the notes spell right before others; None where two are as near."""
     ranked = sorted((cost, other not in preferred, other) for other, cost in costs.items() if not _is_form(word, other))
     if not ranked:
         return None
@@ -300,12 +308,12 @@ def _slips(word: str, names: Sequence[str]) -> dict[str, float]:
     """The names that a misspelling is near, with how far: half a slip for a neighbouring key or a swap."""
     if len(word) < MIN_MISSPELT_LETTERS:
         return {}
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     found = {}
-    for name, slips, _ in extract(word, names, scorer=DamerauLevenshtein.distance, score_cutoff=MAX_SLIPS, limit=None):
-        if len(name) >= MIN_MISSPELT_LETTERS and slips <= (1 if len(name) < 8 else MAX_SLIPS):
+    for name, slips, _ in extract(word, names, scorer=OSA.distance, score_cutoff=MAX_SLIPS, limit=None):
+        if slips <= (1 if len(name) < 8 else MAX_SLIPS):
             near = slips == 1 and len(word) == len(name) and _is_near_slip(word, name)
             found[name] = 0.5 if near else float(slips)
     return found
@@ -324,7 +332,5 @@ def _lost_letters(word: str, name: str) -> bool:
 
     So little is left of the name that the caller has to know it from elsewhere in the same notes (`SUBSEQUENCE_COST`).
     """
-    if len(word) < MIN_SUBSEQUENCE_LETTERS or len(name) < 6 or word[-1] != name[-1]:
-        return False
     rest = iter(name)
-    return len(name) - len(word) <= MAX_SLIPS and all(letter in rest for letter in word)
+    return len(name) >= MIN_SHORTENED_LETTERS and word[-1] == name[-1] and all(letter in rest for letter in word)

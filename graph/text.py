@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph.shorthand import figure_as_word, written_out
+from graph.shorthand import figure_as_word, spellings
 
 # Arrows; "w/", "w/o" and "b/c"; words with inner apostrophes, hyphens and dots ("don't", "pull-based", "Node.js"); any
 # other sign by itself.
@@ -41,12 +41,13 @@ def token_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=64)  # relations and facets of one clause are read one after the other
 def _tokens(text: str) -> tuple[Token, ...]:
-    found = []
-    for match in _TOKEN.finditer(text):
-        written = match.group()
-        word = written.lower().replace("’", "'")
-        is_name = written.isalpha() and written.isupper()  # "BC", "U"
-        found.append(Token(word if is_name else written_out(word), match.start(), match.end()))
+    found, short = [], spellings()
+    for match in _TOKEN.finditer(text.replace("’", "'")):
+        written = match[0]
+        word = written.lower()
+        if word in short and not (written.isalpha() and written.isupper()):  # "BC", "U" are names
+            word = short[word]
+        found.append(Token(word, *match.span()))
     return tuple(_without_figures(found) if "4" in text or "2" in text else found)
 
 

@@ -18,6 +18,10 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s[+&/|]\s|\bvs\b|[,;]\s")
 
 
+def _lower(text: str) -> str:
+    return text.lower().replace("-", " ")
+
+
 class KnownNames:
     """Looks titles up among the names of the packs and of the notes, with all that may be left out of them."""
 
@@ -86,14 +90,13 @@ class KnownNames:
 
     def _shortened(self, surface: str, context: Sequence[str]) -> Entry | None:
         """A title that begins the name of one thing of the same section: "On-demand" for "On-demand capacity"."""
-        start = surface.lower().replace("-", " ") + " "
+        start = _lower(surface) + " "
+        first = (start[0], start[0].upper())
         of_notes = (entry for owner in context for entry in self.claims.parts.get(owner, ()))
         of_packs = (entry for owner in context for entry in self.packs.parts.get(owner, ()))
         found = {
             entry.entity_key: entry
             for entry in (*of_notes, *of_packs)
-            if entry.text[:1].lower() == start[0]
-            and entry.owner in context
-            and entry.text.lower().replace("-", " ").startswith(start)
+            if entry.text[:1] in first and entry.owner in context and _lower(entry.text).startswith(start)
         }
         return next(iter(found.values())) if len(found) == 1 else None

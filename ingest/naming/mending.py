@@ -43,17 +43,16 @@ class Mender:
 
     def hits(self, text: str, taken: Iterable[Hit]) -> Iterator[Hit]:
         """Names in the text once its misspelt words are mended."""
-        covered = {place for hit in taken for place in range(hit.start, hit.end)}
         words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
-        mended = [None if word in self.usual or start in covered else self.mend(word) for start, _, word in words]
-        for position, mend in enumerate(mended):
-            if mend is None:
-                continue
+        unusual = [n for n, (_, _, word) in enumerate(words) if word not in self.usual]
+        covered = {place for hit in taken for place in range(hit.start, hit.end)} if unusual else ()
+        mended = {n: mend for n in unusual if words[n][0] not in covered and (mend := self.mend(words[n][2]))}
+        for position in mended:
             for first in range(max(0, position - _WINDOW + 1), position + 1):
                 for last in range(position, min(len(words), first + _WINDOW)):
                     if any(text[words[i][1] : words[i + 1][0]].strip(" -") for i in range(first, last)):
                         continue
-                    surface = " ".join(mended[i] or words[i][2] for i in range(first, last + 1))
+                    surface = " ".join(mended.get(i, words[i][2]) for i in range(first, last + 1))
                     written = text[words[first][0] : words[last][1]]
                     for entry in self._named(surface, written):
                         yield Hit(words[first][0], words[last][1], entry, exact=False)

@@ -347,6 +347,8 @@ def _is_one_name(text: str, hit: Hit) -> bool:
 
 def _has_verb(surface: str, name: str) -> bool:
     """Whether a word in the midst of a surface has an ending that the name has not."""
+    if surface.count(" ") < _TWICE:
+        return False
     words, known = surface.split(" "), name.replace("-", " ").split(" ")
-    inner = zip(words[1:-1], known[1:-1], strict=False) if len(words) == len(known) > _TWICE else ()
+    inner = zip(words[1:-1], known[1:-1], strict=False) if len(words) == len(known) else ()
     return any(word == f"{base}s" and is_verb(word) for word, base in inner)
