@@ -7,36 +7,37 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.relating.end_words import may_be_said
-from ingest.relating.rules.advice import advice
-from ingest.relating.rules.alone import alone
-from ingest.relating.rules.answers import answers
-from ingest.relating.rules.arrows import arrows
-from ingest.relating.rules.choices import USE_THAT, choices
-from ingest.relating.rules.denied import denied
-from ingest.relating.rules.either import either
-from ingest.relating.rules.fitting import fitting
-from ingest.relating.rules.kinds import first_kind, said_kinds
+from ingest.relating.gates import Gates
+from ingest.relating.rules.advice import ADVICE
+from ingest.relating.rules.alone import ALONE
+from ingest.relating.rules.answers import ANSWERS
+from ingest.relating.rules.arrows import ARROWS
+from ingest.relating.rules.choices import CHOICES, USE_THAT
+from ingest.relating.rules.denied import DENIED
+from ingest.relating.rules.either import EITHER
+from ingest.relating.rules.fitting import FITTING
+from ingest.relating.rules.kinds import SAID_KINDS, first_kind
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
-from ingest.relating.rules.members import by_interface, members
-from ingest.relating.rules.needs import needs
+from ingest.relating.rules.members import MEMBERS, by_interface
+from ingest.relating.rules.needs import NEEDS
 from ingest.relating.rules.nouns import named
-from ingest.relating.rules.opening import GROUP, doers, opening, wholes
+from ingest.relating.rules.opening import GROUP, OPENING, doers, wholes
 from ingest.relating.rules.passing import passing
-from ingest.relating.rules.qualities import qualities
-from ingest.relating.rules.rather import rather
-from ingest.relating.rules.refused import refused
+from ingest.relating.rules.qualities import QUALITIES
+from ingest.relating.rules.rather import RATHER
+from ingest.relating.rules.refused import REFUSED
 from ingest.relating.rules.siblings import Siblings
-from ingest.relating.rules.silent import silent
+from ingest.relating.rules.silent import SILENT
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
 from ingest.relating.rules.stated import stated
-from ingest.relating.rules.succession import succession
-from ingest.relating.rules.together import together
-from ingest.relating.rules.uses import uses
+from ingest.relating.rules.succession import SUCCESSION
+from ingest.relating.rules.together import TOGETHER
+from ingest.relating.rules.uses import USES
 from ingest.relating.sentence import Sentence
 from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
@@ -47,27 +48,28 @@ LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
 _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
-
-_FAMILIES: tuple[Callable[[Sentence], Iterable[EdgeDraft]], ...] = (
-    said_kinds,
-    alone,
-    arrows,
-    members,
-    opening,
-    refused,
-    choices,
-    advice,
-    succession,
-    rather,
-    either,
-    denied,
-    fitting,
-    qualities,
-    uses,
-    answers,
-    needs,
-    together,
-    silent,
+_RULES = Gates(
+    (
+        *SAID_KINDS,
+        *ALONE,
+        *ARROWS,
+        *MEMBERS,
+        *OPENING,
+        *REFUSED,
+        *CHOICES,
+        *ADVICE,
+        *SUCCESSION,
+        *RATHER,
+        *EITHER,
+        *DENIED,
+        *FITTING,
+        *QUALITIES,
+        *USES,
+        *ANSWERS,
+        *NEEDS,
+        *TOGETHER,
+        *SILENT,
+    )
 )
 """The families that look at the clause alone, in the order in which they are asked; of equal edges the first stays."""
 
@@ -131,5 +133,5 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     said = list(stated(sentence))
     yield from said
     yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
-    for family in _FAMILIES:
-        yield from family(sentence)
+    for find, _ in _RULES.open_to(sentence):
+        yield from find(sentence)

@@ -63,6 +63,8 @@ class Sentence:
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
         self.parts = frozenset(_PART.findall(clause.text.lower()))
         """The same with hyphens, dots and apostrophes between words: what a pattern's word boundaries part."""
+        self.told = self.signs | self.parts
+        """Both: what rules are chosen by."""
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of some lower-case words stands in the clause: without it a rule has nothing to look for."""

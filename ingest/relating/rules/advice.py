@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
@@ -52,20 +53,10 @@ _EXAMPLES = re.compile(r"\s*\((?:e\.?g\.?,? |like |such as )?(?P<list>[^()]+,[^(
 _OTHERS = frozenset(["you", "u", "it", "we", "this", "that", "example", "instance", "each", "every", "now"])
 
 
-def advice(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of advice: what is set against what, and what each of several things is for."""
-    if sentence.has(_VERSUS_SIGNS):
-        yield from _versus(sentence.clause)
-        yield from _sides_for(sentence.clause)
-    if sentence.has(_FOR_SIGNS):
-        yield from _each_for(sentence)
-        yield from _one_for(sentence)
-    yield from _purpose_first(sentence)
-
-
 # -- what is set against what
-def _versus(clause: Clause) -> Iterator[EdgeDraft]:
+def _versus(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "bow vs stern: ...", "bow or stern? ...": what opens a line is set side by side, known by name or not."""
+    clause = sentence.clause
     match = _VERSUS.match(clause.text)
     apart = _TELLS_APART.match(clause.text) if match is None else None
     if match is None and apart is None:
@@ -84,8 +75,9 @@ def _versus(clause: Clause) -> Iterator[EdgeDraft]:
         yield edge(one, RelationType.CONTRASTS_WITH, other, "one versus the other")
 
 
-def _sides_for(clause: Clause) -> Iterator[EdgeDraft]:
+def _sides_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "tram vs bus: long ways vs short ways": each side of the label is for the part in its place."""
+    clause = sentence.clause
     label = clause.text[: clause.body_start]
     if clause.label is None or not _VS.search(label) or label.rstrip().endswith("="):
         return
@@ -207,3 +199,13 @@ def _sides(text: str, start: int, end: int) -> Iterator[tuple[RelationType, int,
         yield relation, start, match.start()
         relation, start = RelationType.NOT_SUITED_TO, match.end()
     yield relation, start, end
+
+
+ADVICE = (
+    Rule(_versus, _VERSUS_SIGNS),
+    Rule(_sides_for, _VERSUS_SIGNS),
+    Rule(_each_for, _FOR_SIGNS),
+    Rule(_one_for, _FOR_SIGNS),
+    rule(_purpose_first, "for"),
+)
+"""What is set against what, and what each of several things is for."""

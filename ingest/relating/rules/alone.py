@@ -9,6 +9,7 @@ from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, ends_of, free, known, labelled, mentioned, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.purposes import purposes
@@ -16,16 +17,6 @@ from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.relating.sentence import Sentence
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, Mention
-
-
-def alone(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of nouns that stand alone."""
-    yield from _class_nouns(sentence)
-    yield from _kind_for(sentence)
-    yield from _bare_technology(sentence)
-    yield from _bare_nouns(sentence)
-    yield from _supported(sentence)
-    yield from _duties(sentence)
 
 
 # -- lists and nouns that stand alone
@@ -88,7 +79,6 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
     return words[0] not in sentence.lexicon.prepositions and not VERB.search(noun) and "the" not in words
 
 
-_FOR_SIGN = frozenset({"for"})
 _MEASURES = frozenset({"metric", "measure", "gauge", "unit", "counter"})
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")
 MAX_WORDS_BEFORE_FOR = 6
@@ -99,7 +89,7 @@ MAX_TITLE_WORDS = 3
 def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X: document store for mobile apps": a labelled explanation that says what its thing is for."""
     clause = sentence.clause
-    if clause.lead is not None or clause.subject_kind is Kind.CONCEPT or not sentence.signs & _FOR_SIGN:
+    if clause.lead is not None or clause.subject_kind is Kind.CONCEPT:
         return
     if clause.label is None and not _opens_with_kind(sentence):
         return
@@ -286,3 +276,18 @@ def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:
             break
         members.append(mention)
     return members
+
+
+ALONE = (
+    Rule(_class_nouns),
+    rule(_kind_for, "for"),
+    Rule(_bare_technology),
+    Rule(_bare_nouns),
+    rule(
+        _supported,
+        "yes ok okay too compatible supported accepted allowed available understood welcome covered built support work "
+        "works since possible fine do does goes go",
+    ),
+    Rule(_duties, _HANDLES),
+)
+"""What nouns say that stand alone."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.refused import CHOOSE
@@ -46,16 +47,6 @@ _INSTEAD_IF = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.,;:(]\s+|\b(?:or|use|take)\s+)(?:the |an? )?[`*]*$", re.IGNORECASE)
 _WRITTEN = re.compile(r"`?(?P<name>[A-Z][\w+#@-]*(?: [A-Z][\w+#-]*){0,2})`?(?=\s*(?:$|[.,;(]|then\b|instead\b|with\b))")
-
-
-def answers(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of what answers a need that the line asks for or tells."""
-    if "?" in sentence.clause.text:
-        yield from _asked(sentence)
-    if sentence.has(_MORE):
-        yield from _beyond(sentence)
-    if "instead" in sentence.signs:
-        yield from _instead_if(sentence)
 
 
 def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -123,3 +114,7 @@ def _better(clause: Clause, chosen: End, other: End, when: str) -> Iterator[Edge
 
 def _is_part(chosen: Mention, clause: Clause, other: End) -> bool:
     return other.key in (chosen.owner, *chosen.wholes) or chosen.key in (clause.owner, clause.parent_subject)
+
+
+ANSWERS = (rule(_asked, "?"), Rule(_beyond, _MORE), rule(_instead_if, "instead"))
+"""What answers a need that the line asks for or tells."""

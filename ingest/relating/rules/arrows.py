@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled
+from ingest.relating.gates import rule
 from ingest.relating.phrases import clean
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
@@ -29,11 +30,9 @@ _STARTS = re.compile(
 )
 
 
-def arrows(sentence: Sentence) -> Iterator[EdgeDraft]:
+def _arrows(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of arrows; more than one in a part make a chain, along which things go."""
     clause = sentence.clause
-    if sentence.signs.isdisjoint(("->", "=>")):
-        return
     chains = [part for part in _PART.finditer(clause.text, clause.body_start) if len(_SIGN.findall(part[0])) > 1]
     for part in chains:
         yield from _chain(clause, part.start(), part.end())
@@ -128,8 +127,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "short jobs -> X": X is for what stands left of the arrow; between two services, data goes along it."""
     clause = sentence.clause
     position = clause.body_start
-    has_arrow = "->" in clause.text or "=>" in clause.text or "→" in clause.text
-    for arrow in _ARROW.finditer(clause.text, clause.body_start) if has_arrow else ():
+    for arrow in _ARROW.finditer(clause.text, clause.body_start):
         if clause.text[: arrow.start() + 1].rstrip().endswith("<"):
             return  # "<->"
         right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
@@ -178,3 +176,7 @@ _EVENT = re.compile(
     r"\b(?:events?|uploads?|changes?|pushe?s?|webhooks?|alarms?|cron|schedules?|commits?|merges?|clicks?)\b",
     re.IGNORECASE,
 )
+
+
+ARROWS = (rule(_arrows, "-> =>"),)
+"""What arrows say."""

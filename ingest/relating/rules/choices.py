@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, objects, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end, hard_end
 from ingest.relating.rules.refused import CHOOSE, refused
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import noun_at
-from ingest.values import Clause, EdgeDraft, End, Mention
+from ingest.values import EdgeDraft, End, Mention
 
 USE_THAT = "use that"
 """The rule of what is advised instead of a thing, which therefore does not use it."""
@@ -70,24 +71,12 @@ _WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
-def choices(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of advice to take one thing for another, and of what a bracket lists."""
-    yield from _use_that(sentence)
-    yield from _for_that(sentence)
-    yield from _it_instead(sentence)
-    yield from _greater(sentence.clause)
-    yield from _better(sentence.clause)
-    yield from _bracketed(sentence)
-
-
 def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "no lift, use the ramp": what is advised behind a denial, or with "instead", is better than the subject.
 
     Where the clause names what is refused, that is the other one, and another rule's part.
     """
     clause = sentence.clause
-    if not sentence.has(_CHOOSING):
-        return
     first = _USE_FIRST.match(clause.text, clause.body_start)
     for match in (*((first,) if first else ()), *_USE.finditer(clause.text, clause.body_start)):
         chosen = next((m for m in clause.mentions if match.end() <= m.start <= match.end() + 1), None)
@@ -109,7 +98,7 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _for_that(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "carries no cars, barge or ferry for that", "…, for that take the barge": what can do it is better."""
     clause = sentence.clause
-    match = _FOR_THAT.search(clause.text, clause.body_start) if sentence.signs & _POINTING else None
+    match = _FOR_THAT.search(clause.text, clause.body_start)
     if match is None or not _is_denied_before(sentence, match.start()):
         return
     if match["first"]:
@@ -148,10 +137,9 @@ def _other(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> End:
     return subject(clause.subject, clause)
 
 
-def _greater(clause: Clause) -> Iterator[EdgeDraft]:
+def _greater(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the tram > the bus > the car": each is better than the next, and nothing else stands before the first."""
-    if " > " not in clause.text and " >> " not in clause.text:
-        return
+    clause = sentence.clause
     chain: list[Mention] = []
     for mention in clause.mentions:
         if chain and _GREATER.fullmatch(clause.text, chain[-1].end, mention.start):
@@ -165,9 +153,10 @@ def _greater(clause: Clause) -> Iterator[EdgeDraft]:
             yield edge(known(one), RelationType.USE_INSTEAD_OF, known(other), "greater than the other")
 
 
-def _better(clause: Clause) -> Iterator[EdgeDraft]:
+def _better(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "tram vs bus: the bus better for short ways": the one of the two is to be used for that."""
-    match = _BETTER.search(clause.text, clause.body_start) if "better" in clause.text and clause.label else None
+    clause = sentence.clause
+    match = _BETTER.search(clause.text, clause.body_start) if clause.label else None
     if match is None or not _VERSUS.search(clause.label or ""):
         return
     sides = [m for m in clause.mentions if m.end <= clause.body_start]
@@ -184,7 +173,7 @@ def _better(clause: Clause) -> Iterator[EdgeDraft]:
 def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "use it instead of X": the subject is better than X."""
     clause = sentence.clause
-    match = _IT_INSTEAD.search(clause.text) if sentence.has(_CHOOSING) else None
+    match = _IT_INSTEAD.search(clause.text)
     if match is not None:
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:
@@ -194,7 +183,7 @@ def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a thing takes."""
     clause = sentence.clause
-    for head in clause.mentions if "(" in clause.text else ():
+    for head in clause.mentions:
         match = _BRACKET.match(clause.text, head.end) or _NOUN_BRACKET.match(clause.text, head.end)
         if match is None or _WHERE.search(clause.text, max(0, head.start - 12), head.start):
             continue
@@ -213,3 +202,14 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(known(item), RelationType.KIND_OF, known(head), "in a bracket")
             else:
                 yield edge(known(head), RelationType.HAS_FEATURE, known(item), "in a bracket")
+
+
+CHOICES = (
+    Rule(_use_that, _CHOOSING),
+    Rule(_for_that, _POINTING),
+    Rule(_it_instead, _CHOOSING),
+    rule(_greater, ">"),
+    rule(_better, "better"),
+    rule(_bracketed, "("),
+)
+"""Advice to take one thing for another, and what a bracket lists."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import RelationType
 from ingest.relating.ends import edge
+from ingest.relating.gates import Rule
 from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
@@ -40,10 +41,8 @@ _REAL = re.compile(
 )
 
 
-def denied(sentence: Sentence) -> Iterator[EdgeDraft]:
+def _denied(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of what something is said not to be, or not to be used with."""
-    if not sentence.signs & _DENIALS:
-        return
     for start, end, rule in _places(sentence):
         for target in purposes(sentence.clause, start, end, _NOT_SUITED):
             for source in said_of(sentence, start):
@@ -80,3 +79,7 @@ def _part_end(text: str, start: int) -> int:
     end = hard_end(text, start, len(text))
     comma = text.find(",", start, end)
     return end if comma < 0 else comma
+
+
+DENIED = (Rule(_denied, _DENIALS),)
+"""What something is said not to be, or not to be used with."""

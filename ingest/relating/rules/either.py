@@ -11,6 +11,7 @@ from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, objects, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end, hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
@@ -75,25 +76,15 @@ _IN = re.compile(r"[`*]*\s+(?:in|on|for|with)\s+(?:the |an? |your )?(?=\w)")
 _STORED = re.compile(
     r"(?:^|[,;:.(]\s+|\band\s+)(?:the |its |all )?(?P<what>[a-z]+)\s+(?:in|on|to)\s+(?=[\w`*])", re.IGNORECASE
 )
+_STORABLE = word_list("stored") | {"data", "logs", "log"}
 _NEVERS = frozenset({"never", "don't", "dont", "not"})
-
-
-def either(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of what is chosen by need, and of what is set side by side by what only one of the two does."""
-    yield from _by_need(sentence)
-    yield from _for_that_use(sentence)
-    yield from _sides_without_verb(sentence)
-    yield from _one_does(sentence)
-    yield from _only_for(sentence)
-    yield from _never_in(sentence)
-    yield from _at_rest(sentence)
 
 
 def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X if it rains, Y for sunny days": each is better than the other, where the need is there."""
     clause = sentence.clause
     found: dict[str, tuple[Mention, str, str]] = {}
-    for mention in clause.mentions if sentence.has(_NEED_SIGNS) else ():
+    for mention in clause.mentions:
         if mention.kind is Kind.CONCEPT or mention.start < clause.body_start or sentence.denies(mention):
             continue
         before = tail(clause.text, clause.body_start, mention.start)
@@ -150,8 +141,6 @@ def _used_then(clause: Clause) -> Iterator[EdgeDraft]:
 def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "for coal use the barge (and not the ferry)": what is advised suits the purpose that is named before it."""
     clause = sentence.clause
-    if "for" not in sentence.signs:
-        return
     match = _FOR_USE.search(clause.text, clause.body_start)
     chosen = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
     if match is None or chosen is None or chosen.kind is Kind.CONCEPT:
@@ -216,8 +205,6 @@ def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "or barge (only for coal)", "leaks, so just for ponds": the name before, or what the line speaks of."""
     clause = sentence.clause
-    if not sentence.signs & _ONLIES:
-        return
     for mention in clause.mentions:
         match = _ONLY.match(clause.text, mention.end) if mention.kind is not Kind.CONCEPT else None
         if match is None or sentence.denies(mention):
@@ -237,7 +224,7 @@ def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "never use the horn in fog": the name is not meant for what stands behind it."""
     clause = sentence.clause
-    match = _NEVER.search(clause.text, clause.body_start) if sentence.signs & _NEVERS else None
+    match = _NEVER.search(clause.text, clause.body_start)
     named = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
     place = _IN.match(clause.text, named.end) if named is not None else None
     if named is None or place is None:
@@ -251,12 +238,21 @@ def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _at_rest(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "no crew of its own, logs in the tower": where a thing keeps what it stores, told without a verb."""
     clause = sentence.clause
-    stored = word_list("stored") | {"data", "logs", "log"}
-    if not sentence.signs & stored:
-        return
     for match in _STORED.finditer(clause.text, clause.body_start):
-        if match["what"].lower() not in stored:
+        if match["what"].lower() not in _STORABLE:
             continue
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.STORES_IN)[0]:
             yield edge(labelled(clause), RelationType.STORES_IN, target, "kept there")
+
+
+EITHER = (
+    Rule(_by_need, _NEED_SIGNS | _IFS),
+    rule(_for_that_use, "for"),
+    rule(_sides_without_verb, "for"),
+    Rule(_one_does, frozenset(_SHORT_ENDS)),
+    Rule(_only_for, _ONLIES),
+    Rule(_never_in, _NEVERS),
+    Rule(_at_rest, _STORABLE),
+)
+"""What is chosen by need, and what is set side by side by what only one of the two does."""

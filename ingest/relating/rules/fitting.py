@@ -9,6 +9,7 @@ from graph.identity import bare_key, slug
 from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, free_end, list_parts, pieces
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
@@ -28,15 +29,19 @@ _USE = re.compile(r"(?:ing|ings|tion|tions|[^s]s|search|data|analytics|geometry|
 MAX_WORDS = 4
 
 
-def fitting(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of what the subject of a clause is for."""
-    clause = sentence.clause
-    about = subject(clause.subject, clause)
+def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "sorted set: rankings, rate limiting": nothing but uses behind the label of a part."""
+    about = subject(sentence.clause.subject, sentence.clause)
     for target in _uses(sentence):
         yield edge(about, _SUITED, target, "uses behind a label")
+
+
+def _purposes_by_place(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The edges of the purposes that place and small words tell."""
+    clause = sentence.clause
     for start, end in _purposes(clause):
         for target in purposes(clause, start, end, _SUITED):
-            yield edge(about, _SUITED, target, "purpose by place")
+            yield edge(subject(clause.subject, clause), _SUITED, target, "purpose by place")
 
 
 def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
@@ -52,7 +57,7 @@ def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
 
 
 def _uses(sentence: Sentence) -> Iterator[End]:
-    """ "sorted set: rankings, rate limiting": nothing but uses behind the label of a part."""
+    """The uses behind the label of a part, where nothing else stands there."""
     clause = sentence.clause
     is_told = clause.lead is not None and clause.lead.relation in (_SUITED, RelationType.NOT_SUITED_TO)
     if clause.label is None or clause.subject_kind is not Kind.FEATURE or clause.subject_span is not None or is_told:
@@ -106,3 +111,7 @@ def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
     if is_deed or words[-1] in lexicon.kind_nouns or not names_a_thing(piece.text):
         return False
     return bool(_USE.search(words[-1])) and (count > 1 or len(words) > 1)
+
+
+FITTING = (Rule(_labelled_uses), rule(_purposes_by_place, "where when whenever if for e.g eg g"))
+"""What the subject of a clause is for."""

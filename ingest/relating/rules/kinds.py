@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.names import singular
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, list_parts
 from ingest.relating.plain_words import VAGUE
 from ingest.relating.rules.nouns import NO_KIND, NOUN_END, VERB
@@ -87,10 +88,9 @@ _IS = re.compile(
 _LIKE = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:like|such as|e\.g\.)\s+")
 
 
-def said_kinds(sentence: Sentence) -> Iterator[EdgeDraft]:
+def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X is the night ferry of Y", "a boat builder like X": kinds of names that need not be the clause's subject."""
     clause = sentence.clause
-    yield from _doer(sentence)
     for mention in clause.mentions:
         if (match := _IS.match(clause.text, mention.end)) and _may_be_a_kind(clause, mention):
             yield from _kind_at(sentence, known(mention), match.end(), is_sign="=" in match[0])
@@ -147,3 +147,7 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     if len(words) == 2 and lexicon.names_kind(words[1]) and words[0] not in word_list("openers"):
         return True  # "stream processor", where to stream is a verb, too
     return not is_verb(words[0]) or (words[0].endswith("ed") and len(words) > 1)
+
+
+SAID_KINDS = (Rule(_doer), rule(_said, "is are was were = like such e.g e"))
+"""Kinds of things by what they do, and kinds that a clause says or gives an example of."""

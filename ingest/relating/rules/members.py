@@ -10,6 +10,7 @@ from graph.names import singular
 from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
@@ -39,13 +40,11 @@ _EXAMPLES = re.compile(
 _NEEDED = re.compile(
     r"(?:it )?(?:needs|requires|wants) (?:an? |some |one )(?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)$", re.IGNORECASE
 )
-_SIGNS_OF_EXAMPLES = (" like ", " such as ", "ncluding ", " e.g. ")
 
 
-def members(sentence: Sentence) -> Iterator[EdgeDraft]:
+def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the list behind a label."""
     clause = sentence.clause
-    yield from _examples(sentence)
     if clause.label is not None and (clause.lead is None or clause.lead_subject is not None):
         yield from _variants(sentence)
         yield from _of_aspect(sentence)
@@ -60,7 +59,7 @@ def members(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "comes with extras like a bell, lamps and oars": the parts that are given as examples."""
     clause = sentence.clause
-    if clause.subject_kind is Kind.CONCEPT or not any(sign in clause.text for sign in _SIGNS_OF_EXAMPLES):
+    if clause.subject_kind is Kind.CONCEPT:
         return
     match = _EXAMPLES.search(clause.text)
     if match is None or set(clause.text[: match.start()].lower().split()) & sentence.lexicon.negations:
@@ -318,3 +317,7 @@ def _is_member(item: End) -> bool:
     if any(word[0].isdigit() for word in words[1:]):
         return False  # "fee 5"
     return item.key is not None or (len(words) <= 2 and not (len(words) > 1 and is_verb(words[0])))
+
+
+MEMBERS = (rule(_examples, "like such including e.g"), Rule(_behind_label))
+"""The parts that are given as examples, and the members of the list behind a label."""

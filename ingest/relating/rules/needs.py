@@ -10,6 +10,7 @@ from graph.identity import bare_key
 from graph.vocabulary import RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, ends_of, known, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean, free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
@@ -55,22 +56,6 @@ _PLAN = re.compile(
     r"(?P<what>(?:[\w-]+ ){1,2}(?:plan|tier|edition|licen[cs]e|subscription|sku))s?,? only(?=\s*(?:$|[,;.()]))",
     re.IGNORECASE,
 )
-
-
-def needs(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of what must be there."""
-    if sentence.has(signs_of("necessary")) or ("be" in sentence.parts and sentence.has(signs_of("in place"))):
-        yield from _must_be(sentence)
-    if "no" in sentence.parts:
-        yield from _no_no(sentence)
-    for sign, pattern, rule in (
-        ("without", _WITHOUT, "not without it"),
-        ("without", _NOT_UNLESS, "not without it"),
-        ("unless", _NOT_UNLESS, "not unless it is there"),
-        ("only", _PLAN, "plan only"),
-    ):
-        if sign in sentence.signs:
-            yield from _found(sentence, pattern, rule)
 
 
 def _must_be(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -127,3 +112,14 @@ def _edges(sentence: Sentence, about: End, start: int, end: int, rule: str) -> I
             return
         if item.key is None or item.key != about.key:
             yield edge(about, RelationType.REQUIRES, item, rule)
+
+
+NEEDS = (
+    Rule(_must_be, signs_of("necessary") | signs_of("in place")),
+    rule(_no_no, "no"),
+    rule(lambda sentence: _found(sentence, _WITHOUT, "not without it"), "without"),
+    rule(lambda sentence: _found(sentence, _NOT_UNLESS, "not without it"), "without"),
+    rule(lambda sentence: _found(sentence, _NOT_UNLESS, "not unless it is there"), "unless"),
+    rule(lambda sentence: _found(sentence, _PLAN, "plan only"), "only"),
+)
+"""What must be there."""

@@ -13,6 +13,7 @@ from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.rules.listed import group_of
@@ -47,8 +48,8 @@ def _sets_beside(sentence: Sentence) -> bool:
     return not sentence.parts.isdisjoint(("vs", "versus")) and _SIDES.search(sentence.clause.text) is not None
 
 
-def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of the nouns that open a clause."""
+def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """The part that the noun which opens a clause names, and the parts of the list that it begins."""
     clause = sentence.clause
     noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not _sets_beside(sentence) else None
     if noun is not None and _has_parts(clause):
@@ -61,14 +62,6 @@ def opening(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
-    yield from _cells(sentence)
-    yield from _counted(sentence)
-    yield from _later(sentence)
-    yield from _label(sentence)
-    yield from _group(sentence)
-    for mention in clause.mentions:
-        if mention.kind is Kind.FEATURE and not sentence.denies(mention):
-            yield from _named(clause, mention)
 
 
 def _is_anothers(clause: Clause, noun: Piece) -> bool:
@@ -348,6 +341,12 @@ def _is_common(clause: Clause, mention: Mention, owner: str) -> bool:
     return is_plain and clause.owner is None and clause.parent_kind in (Kind.SERVICE, Kind.CONCEPT)
 
 
+def _named_parts(sentence: Sentence) -> Iterator[EdgeDraft]:
+    for mention in sentence.clause.mentions:
+        if mention.kind is Kind.FEATURE and not sentence.denies(mention):
+            yield from _named(sentence.clause, mention)
+
+
 def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
     """A part of what the clause is about, known by the bare name of its owner; a new subject below a heading."""
     owner = mention.owner or mention.key.rpartition("/")[0] or None
@@ -360,3 +359,15 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
                 yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
     elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
+
+
+OPENING = (
+    Rule(_opening),
+    Rule(_cells),
+    Rule(_counted),
+    rule(_later, ", and but"),
+    Rule(_label),
+    Rule(_group),
+    Rule(_named_parts),
+)
+"""The nouns that open a clause, and the parts that it names in passing."""

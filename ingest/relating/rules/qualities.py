@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.gates import Rule
 from ingest.relating.phrases import Piece, clean, free_end, list_parts
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import opening_noun
@@ -25,7 +26,7 @@ _SAID = re.compile(
 )
 
 
-def qualities(sentence: Sentence) -> Iterator[EdgeDraft]:
+def _qualities(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of a thing to the qualities that a label or a line of them gives it, or a sentence says that it has."""
     clause = sentence.clause
     is_plain = (clause.label or "") in clause.text and "_" not in clause.text  # "_stateless_" is one word
@@ -80,3 +81,7 @@ def is_quality(words: str) -> bool:
 
 def _plain(words: str) -> str:
     return _ADVERB.sub("", clean(words).lower())
+
+
+QUALITIES = (Rule(_qualities),)
+"""The qualities of a thing."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, known, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.pairs import tells_what_happens
 from ingest.relating.rules.refused import CHOOSE as CHOOSE_VERB
 from ingest.relating.sentence import Sentence
@@ -79,23 +80,6 @@ MAX_BEFORE = 60
 _AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
 
 
-def rather(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of one thing rather than another whose ends may be free words."""
-    if sentence.has(_PREFERRING):
-        yield from _instead(sentence)
-    yield from _replaced(sentence.clause)
-    if len(sentence.clause.mentions) > 1:
-        yield from _each_does(sentence)
-    if sentence.has(_TURNS):
-        yield from _other_side(sentence)
-    if sentence.has(_COMPARING):
-        yield from _compared(sentence.clause)
-    if sentence.has(_BOTH):
-        yield from _one_of_two(sentence.clause)
-    if "=" in sentence.clause.text:
-        yield from _equals_use(sentence.clause)
-
-
 def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "by digest instead of tag", "narrow over basic": the one is better than the other, known by name or not."""
     clause = sentence.clause
@@ -125,10 +109,9 @@ def _ends_with_choice(words: str) -> bool:
     return bool(CHOOSE & set(words.lower().split()[1:]))
 
 
-def _replaced(clause: Clause) -> Iterator[EdgeDraft]:
+def _replaced(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the new plan (flat) replaced hourly rates"."""
-    if "replaced " not in clause.text and "superseded " not in clause.text:
-        return
+    clause = sentence.clause
     if (match := _REPLACED.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.REPLACES, "one replaced the other")
 
@@ -155,8 +138,9 @@ _OFFERS_IT = re.compile(r"^\s+\w+s (?:it|them|this)\b|\btoo\s*$")
 
 
 # -- two that are set side by side by what each does
-def _compared(clause: Clause) -> Iterator[EdgeDraft]:
+def _compared(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "same fare as the night boat", below the day boat: a part is compared with another part of the same whole."""
+    clause = sentence.clause
     for mention in clause.mentions if clause.subject_kind is Kind.FEATURE else ():
         is_part = mention.kind is Kind.FEATURE and mention.owner is not None and clause.subject != mention.key
         is_like = is_part and clause.owner in (None, mention.owner) and clause.subject != mention.owner
@@ -212,8 +196,9 @@ def _other_side(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(about, RelationType.CONTRASTS_WITH, other, "on the other side")
 
 
-def _one_of_two(clause: Clause) -> Iterator[EdgeDraft]:
+def _one_of_two(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "two modes, manual (...) and automatic": the two are alternatives."""
+    clause = sentence.clause
     for one, other in pairwise(clause.mentions):
         if one.key == other.key or other.start <= one.end:
             continue
@@ -227,10 +212,23 @@ def _one_of_two(clause: Clause) -> Iterator[EdgeDraft]:
 _EQUALS = re.compile(r"`?\s*=\s*(?=[a-z])", re.IGNORECASE)
 
 
-def _equals_use(clause: Clause) -> Iterator[EdgeDraft]:
+def _equals_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the crane = heavy cargo in one port": a whole is for the known idea that it is set equal to."""
+    clause = sentence.clause
     for mention in clause.mentions:
         match = _EQUALS.match(clause.text, mention.end) if mention.kind is Kind.SERVICE else None
         idea = next((m for m in clause.mentions if match and m.start == match.end()), None)
         if idea is not None and idea.kind is Kind.CONCEPT and idea.owner is None:
             yield edge(known(mention), RelationType.SUITED_TO, known(idea), "equals its use")
+
+
+RATHER = (
+    Rule(_instead, _PREFERRING),
+    rule(_replaced, "replaced superseded"),
+    Rule(_each_does),
+    Rule(_other_side, _TURNS),
+    Rule(_compared, _COMPARING),
+    Rule(_one_of_two, _BOTH),
+    rule(_equals_use, "="),
+)
+"""One thing rather than another, or beside another, whose ends may be free words."""

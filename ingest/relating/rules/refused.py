@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge
+from ingest.relating.gates import Rule
 from ingest.relating.sentence import Sentence
 from ingest.relating.things import thing_between
 from ingest.values import EdgeDraft, End
@@ -65,8 +66,6 @@ _SIGNS = frozenset().union(*(signs for signs, _ in _SHAPES))
 
 def refused(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of what is to be used instead of something that the same clause names and refuses."""
-    if sentence.signs.isdisjoint(_SIGNS):
-        return
     for signs, shape in _SHAPES:
         sides = None if sentence.signs.isdisjoint(signs) else _sides(sentence, shape)
         if sides is not None and any(map(_is_known, sides)):
@@ -91,3 +90,7 @@ def _sides(sentence: Sentence, shape: re.Pattern[str]) -> tuple[End, End] | None
 def _is_known(end: End) -> bool:
     """Whether an end is a thing known by name, and no mere idea."""
     return end.key is not None and end.kind is not Kind.CONCEPT
+
+
+REFUSED = (Rule(refused, _SIGNS),)
+"""What is to be used instead of something that is refused."""

@@ -10,6 +10,7 @@ from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, objects, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
@@ -116,30 +117,10 @@ _ON_LABEL = re.compile(r"(?:on|in)\s+$", re.IGNORECASE)
 _ONE_IN_BRACKET = re.compile(r"\s*\(\s*(?:uses\s+|written in\s+|in\s+)?$")
 
 
-def silent(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges that small words and signs state."""
-    clause = sentence.clause
-    yield from _inside(sentence)
-    yield from _in_a_role(sentence)
-    yield from _inside_by_name(sentence)
-    yield from _stacked(sentence)
-    yield from _kept_at(sentence)
-    yield from _in_bracket(clause)
-    yield from _over(clause)
-    yield from _on_port(clause)
-    yield from _equals(clause)
-    yield from _sent(sentence)
-    yield from _sends(sentence)
-    if "only" in sentence.parts:
-        yield from _only(clause)
-    yield from _written_in(sentence)
-    yield from _kind_on(sentence)
-
-
 def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Lucene underneath": what a thing has inside it is what it is built on."""
     clause = sentence.clause
-    for mention in clause.mentions if sentence.has(_INSIDES) else ():
+    for mention in clause.mentions:
         about = about_at(clause, mention.start)
         if mention.key == clause.subject and clause.subject_span is not None and clause.parent_kind in _WHOLES:
             about = End(key=clause.parent_subject)  # "the clockwork does the work" below the clock
@@ -155,7 +136,7 @@ def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _in_a_role(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "quartz as its heart", "its engine is a spring", "quartz-based": what something else plays in a thing."""
     clause = sentence.clause
-    for mention in clause.mentions if sentence.has(_ROLE_SIGNS) else ():
+    for mention in clause.mentions:
         if mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner) or sentence.denies(mention):
             continue
         before = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start]
@@ -169,7 +150,7 @@ def _in_a_role(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "tides kept in tables, Kelvin underneath": the same of a name that nobody knows."""
     clause = sentence.clause
-    for match in _NAME_INSIDE.finditer(clause.text, clause.body_start) if sentence.signs & _DEEP else ():
+    for match in _NAME_INSIDE.finditer(clause.text, clause.body_start):
         start, end = match.span("what")
         if not any(m.start < end and start < m.end for m in clause.mentions):
             yield edge(about_at(clause, start), RelationType.USES, free(match["what"], RelationType.USES), "inside")
@@ -178,7 +159,7 @@ def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _stacked(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Morse over telex, two tones": the two layers that a thing speaks through, named first."""
     clause = sentence.clause
-    for one, other in pairwise(clause.mentions) if "over" in clause.text else ():
+    for one, other in pairwise(clause.mentions):
         before = clause.text[clause.body_start : one.start].rstrip(" `*")
         opens = (not before or before[-1] in ",;") and clause.subject_kind is not Kind.CONCEPT
         are_layers = one.kind is other.kind is Kind.TECHNOLOGY and clause.subject not in (one.key, other.key)
@@ -190,8 +171,7 @@ def _stacked(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "config in /etc/x": where the files of a thing lie."""
     clause = sentence.clause
-    has_path = "/" in clause.text or "_HOME" in clause.text
-    for match in _PATH.finditer(clause.text, clause.body_start) if has_path else ():
+    for match in _PATH.finditer(clause.text, clause.body_start):
         relation = RelationType.READS_FROM if match[0].startswith("from") else RelationType.STORES_IN
         spans = [match.span("path")]
         position = match.end()
@@ -207,9 +187,10 @@ def _place(clause: Clause, start: int, end: int) -> End:
     return known(mention) if mention else free(clause.text[start:end].rstrip(".,"), RelationType.STORES_IN)
 
 
-def _in_bracket(clause: Clause) -> Iterator[EdgeDraft]:
+def _in_bracket(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Compose (Go)": a technology alone in the bracket behind a name is what the thing is made with."""
-    for head, item in pairwise(clause.mentions) if "(" in clause.text else ():
+    clause = sentence.clause
+    for head, item in pairwise(clause.mentions):
         opens = _ONE_IN_BRACKET.match(clause.text[head.end : item.start])
         closes = _CLOSES.match(clause.text, item.end)
         is_made_with = item.kind is Kind.TECHNOLOGY and head.kind is not Kind.CONCEPT and head.key != item.key
@@ -217,9 +198,10 @@ def _in_bracket(clause: Clause) -> Iterator[EdgeDraft]:
             yield edge(known(head), RelationType.USES, known(item), "technology in a bracket")
 
 
-def _equals(clause: Clause) -> Iterator[EdgeDraft]:
+def _equals(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Recipe = YAML file": the technology that a thing is said to be is what it is made with."""
-    for match in EQUALS.finditer(clause.text) if "=" in clause.text else ():
+    clause = sentence.clause
+    for match in EQUALS.finditer(clause.text):
         item = next((m for m in clause.mentions if m.start in (match.end(), match.end() + 1)), None)
         if item is not None and " + " in match["what"] and _PART_END.match(clause.text, item.end):
             for part in ends_of(clause, *match.span("what"), RelationType.USES):
@@ -234,7 +216,7 @@ def _equals(clause: Clause) -> Iterator[EdgeDraft]:
 def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "heartbeat to the hub", "rain log to files": what goes where."""
     clause = sentence.clause
-    for match in () if sentence.parts.isdisjoint(_DATA) else _SENT.finditer(clause.text, clause.body_start):
+    for match in _SENT.finditer(clause.text, clause.body_start):
         source = about_at(clause, match.start())
         of_its_own = _KIND_OF_DATA.search(clause.text, max(clause.body_start, match.start() - NEAR), match.start())
         if of_its_own is not None and is_noun(of_its_own["kind"]):  # "rain log to the tower"
@@ -251,7 +233,7 @@ def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the probe sends readings" below a hub: they go there."""
     clause = sentence.clause
-    for match in () if sentence.parts.isdisjoint(_SENDING) else _SENDS.finditer(clause.text, clause.body_start):
+    for match in _SENDS.finditer(clause.text, clause.body_start):
         found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
         for end in found.ends if found is not None else ():
             if end.key == clause.subject and clause.parent_subject:
@@ -263,7 +245,7 @@ def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "message broker on the Erlang VM": what is said of a thing at once, and on what it runs."""
     clause = sentence.clause
-    for mention in clause.mentions if "on" in sentence.parts else ():
+    for mention in clause.mentions:
         match = _KIND_ON.match(clause.text, clause.body_start, mention.start)
         if match is None or mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner):
             continue
@@ -273,8 +255,9 @@ def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(about_at(clause, mention.start), RelationType.RUNS_ON, known(mention), "kind on")
 
 
-def _only(clause: Clause) -> Iterator[EdgeDraft]:
+def _only(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "base64 only": a technology, or another whole, that is all that there is."""
+    clause = sentence.clause
     if match := _PLACE_ONLY.match(clause.text, clause.body_start):
         place = _place(clause, *match.span("place"))
         yield edge(about_at(clause, match.start("place")), RelationType.STORES_IN, place, "that only")
@@ -285,8 +268,9 @@ def _only(clause: Clause) -> Iterator[EdgeDraft]:
             yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "that only")
 
 
-def _on_port(clause: Clause) -> Iterator[EdgeDraft]:
+def _on_port(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "port 53: UDP for one thing, TCP for another": the protocols of a port that opens a line."""
+    clause = sentence.clause
     if clause.label is not None and _PORT_LABEL.match(clause.label):
         for mention in clause.mentions:
             opens = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
@@ -297,7 +281,7 @@ def _on_port(clause: Clause) -> Iterator[EdgeDraft]:
 def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "recipes in YAML": the language or format that a thing is in."""
     clause = sentence.clause
-    for mention in clause.mentions if " in " in clause.text else ():
+    for mention in clause.mentions:
         if not clause.text.startswith(" in ", mention.start - 4) or mention.start - 4 < clause.body_start:
             continue
         match = _NOUN_IN.search(tail(clause.text, clause.body_start, mention.start))
@@ -306,8 +290,9 @@ def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "in a language")
 
 
-def _over(clause: Clause) -> Iterator[EdgeDraft]:
+def _over(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "UDP 520": the protocol of a port; "DNS over TLS": what a name says that it goes over."""
+    clause = sentence.clause
     for mention in clause.mentions:
         if mention.kind is Kind.TECHNOLOGY and _PORT.match(clause.text, mention.end) and mention.key != clause.subject:
             is_variant = mention.key == f"{clause.subject}s"  # "LDAPS 636" of LDAP
@@ -319,3 +304,22 @@ def _over(clause: Clause) -> Iterator[EdgeDraft]:
         is_place = mention.kind is Kind.SERVICE and mention.end == clause.body_start - 2 and clause.label is not None
         if is_place and _ON_LABEL.fullmatch(clause.text[: mention.start]) and mention.key != clause.subject:
             yield edge(subject(clause.subject, clause), RelationType.RUNS_ON, known(mention), "label of a place")
+
+
+SILENT = (
+    Rule(_inside, _INSIDES),
+    Rule(_in_a_role, _ROLE_SIGNS),
+    Rule(_inside_by_name, _DEEP),
+    rule(_stacked, "over"),
+    rule(_kept_at, "in under below at to into from"),
+    rule(_in_bracket, "("),
+    Rule(_over),
+    rule(_on_port, "port ports"),
+    rule(_equals, "="),
+    Rule(_sent, _DATA),
+    Rule(_sends, _SENDING),
+    rule(_only, "only"),
+    rule(_written_in, "in"),
+    rule(_kind_on, "on"),
+)
+"""What small words and signs state."""

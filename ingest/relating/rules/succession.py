@@ -9,6 +9,7 @@ from functools import cache
 from graph.identity import slug
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import opening_noun
@@ -101,22 +102,9 @@ def _where_gone(sentence: Sentence, stop: int) -> re.Match[str] | None:
     return _gone().search(sentence.clause.text, 0, stop) if sentence.has(signs_of("gone")) else None
 
 
-def succession(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of what is outdated and what has its place now."""
-    clause = sentence.clause
-    yield from _was(clause)
-    yield from _in_its_place(sentence)
-    yield from _took_place(clause)
-    yield from _renamed(sentence)
-    yield from _instead(sentence)
-    yield from _outdated(sentence)
-
-
 def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X deprecated since 3.0, use Y": Y takes the place of X."""
     clause = sentence.clause
-    if sentence.signs.isdisjoint(_SIGNS_OF_NOW):
-        return
     gone = _where_gone(sentence, len(clause.text))
     now = _NOW.search(clause.text, gone.end()) if gone else None
     if gone is None or now is None:
@@ -129,8 +117,6 @@ def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X out since 3.0, Y came in its place", and "Y took its place" below X; "X is legacy, Y took over"."""
     clause = sentence.clause
-    if not sentence.has(_PLACED):
-        return
     match = _IN_ITS_PLACE.search(clause.text)
     place = match or _TOOK_OVER.search(clause.text)
     if place is None:
@@ -145,9 +131,10 @@ def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(new, _REPLACES, old, "in its place")
 
 
-def _took_place(clause: Clause) -> Iterator[EdgeDraft]:
+def _took_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "a sonar (took Lead's job)", "took the Lead Line's place" below the sonar."""
-    match = _TOOK_PLACE.search(clause.text) if "took" in clause.text or "take" in clause.text else None
+    clause = sentence.clause
+    match = _TOOK_PLACE.search(clause.text)
     if match is None:
         return
     named = next((m for m in clause.mentions if m.start == match.start("old")), None)  # "ZooKeepers", too
@@ -187,9 +174,10 @@ def _is_all(clause: Clause, thing: End | None, place: int) -> bool:
     )
 
 
-def _was(clause: Clause) -> Iterator[EdgeDraft]:
+def _was(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the Pier (was Jetty)", "Jetty (now the Pier)": the newer name, or the newer thing, and the older one."""
-    for match in _WAS.finditer(clause.text) if "(" in clause.text else ():
+    clause = sentence.clause
+    for match in _WAS.finditer(clause.text):
         other = thing_between(clause, *match.span("old"), _REPLACES)
         is_named = other is not None and (other.key is not None or (other.text or "")[:1].isupper())
         one = thing_before(clause, match.start(), _REPLACES)
@@ -202,7 +190,7 @@ def _was(clause: Clause) -> Iterator[EdgeDraft]:
 def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the horn is dead, siren instead", "never lift crates by hand, crane instead"."""
     clause = sentence.clause
-    match = _Y_INSTEAD.search(clause.text) if "instead" in clause.text else None
+    match = _Y_INSTEAD.search(clause.text)
     if match is None or _VERB_OF_CHOICE.match(match["new"]):
         return
     gone = _where_gone(sentence, match.start())
@@ -267,3 +255,14 @@ def _thing_at(clause: Clause, place: int) -> End | None:
     if named is not None and (written is None or written.end(1) <= named.end):
         return known(named)
     return free(written[1], RelationType.HAS_FEATURE) if written else None
+
+
+SUCCESSION = (
+    rule(_was, "("),
+    Rule(_in_its_place, _PLACED),
+    rule(_took_place, "take takes took taken"),
+    Rule(_renamed, _NAMING | _SWAPPING),
+    rule(_instead, "instead"),
+    Rule(_outdated, _SIGNS_OF_NOW),
+)
+"""What is outdated, and what has its place now."""

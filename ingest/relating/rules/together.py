@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, known, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import about_at
 from ingest.values import EdgeDraft
@@ -25,16 +26,17 @@ _INTEGRATION = re.compile(r"[`*]*(?:'s)?[ -]integrations?\b", re.IGNORECASE)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
-def together(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of things that go together."""
+def _both_ways(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
-    if sentence.has(_SIGNS):
-        yield from _said(sentence)
-    if "<" in clause.text or "↔" in clause.text:
-        for one, other in pairwise(clause.mentions):
-            if _BOTH_WAYS.fullmatch(clause.text, one.end, other.start):
-                yield edge(known(one), _WITH, known(other), "both ways")
-    for mention in clause.mentions if "ntegration" in clause.text else ():
+    for one, other in pairwise(clause.mentions):
+        if _BOTH_WAYS.fullmatch(clause.text, one.end, other.start):
+            yield edge(known(one), _WITH, known(other), "both ways")
+
+
+def _integrations(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Morse integration": what a thing is said to go with by a noun."""
+    clause = sentence.clause
+    for mention in clause.mentions:
         about = about_at(clause, mention.start)
         is_named = mention.kind in _WHOLES and _INTEGRATION.match(clause.text, mention.end) is not None
         if is_named and mention.key != about.key and not sentence.denies(mention):
@@ -55,3 +57,11 @@ def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
         ends = [subject(about, clause), *ends] if about else ends
     for other in ends[1:]:
         yield edge(ends[0], _WITH, other, "together")
+
+
+TOGETHER = (
+    Rule(_said, _SIGNS),
+    rule(_both_ways, "< ↔"),
+    rule(_integrations, "integration integrations"),
+)
+"""Things that go together."""

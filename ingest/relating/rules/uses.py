@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, free, known, labelled, mentioned, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean, free_end, hard_end, list_parts, pieces
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import ERROR, Sentence
@@ -65,26 +66,18 @@ _HAVING = frozenset(["have", "get", "give", "provide", "use", "maintain", "see",
 _DEED = re.compile(r"(?:tions?|ments?|[^r]ing|ics|sis|ances?|ery|ality|collaborations?|access|work|reuse)$")
 
 
-def uses(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of what a thing is used for."""
+def _but_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the same as the ferry but for lorries"."""
     clause = sentence.clause
-    yield from _along_arrow(sentence)
-    yield from _behind_label(sentence)
-    yield from _noun_for(sentence)
-    yield from _workloads(sentence)
-    is_other = "but for" in clause.text and _FOR_OTHER.search(clause.text, clause.body_start) is not None
-    if not is_other and "but for" in clause.text and (match := _BUT_FOR.search(clause.text, clause.body_start)):
+    match = _BUT_FOR.search(clause.text, clause.body_start)
+    if match is not None and _FOR_OTHER.search(clause.text, clause.body_start) is None:
         for target in purposes(clause, match.end(), hard_end(clause.text, match.end(), len(clause.text)), _SUITED):
             yield edge(labelled(clause), _SUITED, target, "the same but for that")
-    yield from _eased(sentence)
-    yield from _enabled(sentence)
 
 
 def _along_arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "night ferry -> sleepy people": the words behind the arrow are what the part before it is used for."""
     clause = sentence.clause
-    if "->" not in clause.text and "=>" not in clause.text and "→" not in clause.text:
-        return
     for mention in clause.mentions:
         match = _ARROW.match(clause.text, mention.end) if mention.kind in (Kind.FEATURE, Kind.SERVICE) else None
         if match is None or not _PART.search(clause.text[: mention.start]) or _is_error(clause, mention):
@@ -194,7 +187,7 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "eases loading": a deed that the thing makes easy; "enables loading" is said, and asked for, as support."""
     clause = sentence.clause
-    match = None if sentence.parts.isdisjoint(_EASING) else _EASES.search(clause.text, clause.body_start)
+    match = _EASES.search(clause.text, clause.body_start)
     if match is None or any(w.lower in sentence.lexicon.negations for w in sentence.words[sentence.body :]):
         return
     relation = RelationType.SUPPORTS if match[0].lower().startswith("enable") else _SUITED
@@ -217,7 +210,7 @@ def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _enabled(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "lets you mend nets", "a shop which helps crews repair sails": what somebody can do with a thing is its use."""
     clause = sentence.clause
-    match = _ENABLES.search(clause.text, clause.body_start) if _ENABLING & sentence.signs else None
+    match = _ENABLES.search(clause.text, clause.body_start)
     if match is None or not _is_said_of_subject(sentence, match):
         return
     for deed in _deeds(clause, match.end()):
@@ -261,3 +254,15 @@ def _is_said_of_subject(sentence: Sentence, match: re.Match[str]) -> bool:
     opens = not before or before[-1].endswith((",", ".", ";")) or before[-1].lower() in _STANDS_FOR_IT
     denied = any(word.lower() in sentence.lexicon.negations for word in before)
     return (opens or name == match.start() - 1) and not denied
+
+
+USES = (
+    rule(_along_arrow, "-> =>"),
+    rule(_behind_label, "-> =>"),
+    rule(_noun_for, "for to"),
+    Rule(_workloads),
+    rule(_but_for, "but"),
+    Rule(_eased, _EASING),
+    Rule(_enabled, _ENABLING),
+)
+"""What a thing is used for."""
