@@ -88,6 +88,21 @@ class Mention(NamedTuple):
     wholes: tuple[str, ...] = ()
 
 
+class Choice(NamedTuple):
+    """What a question offers, and which of it the answer behind it takes, if it begins with one of them.
+
+    The question lists them up to `offered_end`; `need_start`:`need_end` is what it asks them for, empty where it does
+    not say. The answer begins at `answer_start`.
+    """
+
+    offered: tuple[str, ...]
+    chosen: str | None
+    offered_end: int
+    need_start: int
+    need_end: int
+    answer_start: int
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of the notes that says one thing, and what it is about.
@@ -106,6 +121,7 @@ class Clause:
     `sides` are the keys that a title or a table's header sets side by side; `needs` the words that the subject answers.
     `heads` is true where a Markdown heading names the subject, and none above it another thing.
     `columns` are a table row's cells: the column's title, and where the cell starts and ends in the text.
+    `choice` is what a question offers: nothing else is read from its words.
     """
 
     statement: str
@@ -134,6 +150,7 @@ class Clause:
     sides: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     heads: bool = False
+    choice: Choice | None = None
 
 
 class End(NamedTuple):

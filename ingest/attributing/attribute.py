@@ -12,9 +12,9 @@ from graph.identity import statement_id
 from graph.names import is_ordinary
 from graph.vocabulary import Kind
 from ingest.attributing.asides import Asides
+from ingest.attributing.asked import ANSWER, choice_offered, needs
 from ingest.attributing.clauses import (
     clause_spans,
-    is_need,
     mentions_in,
     opens_as_subject,
     reaching_into,
@@ -25,9 +25,8 @@ from ingest.naming.joint import JointTitles
 from ingest.naming.name import Named
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import is_chatter
-from ingest.values import Block, Clause, LeadIn, Marker, Mention, Role
+from ingest.values import Block, Choice, Clause, LeadIn, Marker, Mention, Role
 
-_ANSWER = re.compile(r"(?:\n\s*|\?\s+)(?:A|Answer)\s*:\s*")
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _OFFERED = re.compile(
     r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent)\s+(?:(?:also|now|only|yet|fully)\s+)?"
@@ -160,6 +159,10 @@ class _Attributor:
 
     # -- text
     def _content(self, block: Block, place: _Place) -> Iterator[Clause]:
+        choice = choice_offered(block.text, self.named.mentions[block.index])
+        if choice is not None:
+            yield from self._choice(block, choice, place)
+            return
         base = self._base(place)
         names_part = place.own is not None and base in self.known and self._kind(base) is Kind.SERVICE
         answer = None if names_part else self._defined(block)
@@ -181,11 +184,19 @@ class _Attributor:
             else:
                 yield from self._first(block, clause, answer, taken)
 
+    def _choice(self, block: Block, choice: Choice, place: _Place) -> Iterator[Clause]:
+        """A question with all that answers it, which tells what is chosen, and the answer's own words."""
+        subject = choice.chosen or choice.offered[0]
+        yield replace(self._clause(block, 0, len(block.text), subject, place), choice=choice, quiet=True)
+        for start, end in clause_spans(block.text):
+            if end > choice.answer_start:
+                yield self._clause(block, max(start, choice.answer_start), end, subject, place)
+
     def _first(self, block: Block, clause: Clause, answer: str | None, taken: Mention | None) -> Iterator[Clause]:
         """The first clause of a block, and once more for the part that its first words name."""
         if taken is not None:
             self.taken.setdefault(block.index, taken.key)
-        yield replace(clause, needs=self._needs(block)) if answer else clause
+        yield replace(clause, needs=needs(block)) if answer else clause
         opener = self.named.openers.get(block.index)
         if opener is not None and opener != clause.subject:
             again, owner = self._id(clause.text), self.named.owners.get(opener)
@@ -205,7 +216,7 @@ class _Attributor:
         """
         if block.label is None or self.lead_in(block.label) is not None:
             return None
-        answer = _ANSWER.search(block.text)
+        answer = ANSWER.search(block.text)
         body_start = answer.end() if answer else block.body_start
         for mention in self.named.mentions[block.index]:
             rest = block.text[mention.end :].lstrip(" `")
@@ -213,16 +224,6 @@ class _Attributor:
             if mention.start <= body_start + 1 and is_whole and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
                 return mention.key if mention.start >= body_start else None
         return None
-
-    @staticmethod
-    def _needs(block: Block) -> tuple[str, ...]:
-        """The words on the left of "session store = Redis", or each part of the question that a name answers."""
-        answer = _ANSWER.search(block.text)
-        if answer is not None:
-            parts = re.split(r"[,;?]|\band\b", block.text[block.body_start : answer.start()])
-            return tuple(part.strip() for part in parts if is_need(part))
-        sign = split_label(block.text)
-        return (sign.text,) if sign is not None and sign.sign == "=" else ()
 
     def _unsure(self, block: Block, place: _Place) -> Iterator[Clause]:
         """The line is kept for what is above it, its explanation for its label; the likelier gives the facts."""

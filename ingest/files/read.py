@@ -13,6 +13,11 @@ from graph.text import split_lines as split_lines
 from graph.values import Document
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_HEAD = 40
+"""Lines in which a document's title is looked for."""
+_HEADING = re.compile(r" {0,3}#\s+(.*?)\s*#*\s*$")
+_UNDERLINED = re.compile(r" {0,3}(?=[^=\s])(\S.*?)\s*$")
+_UNDERLINE = re.compile(r" {0,3}={2,}\s*$")
 
 
 def decode(path: str, data: bytes, *, max_mb: float = MAX_FILE_MB) -> str:
@@ -49,9 +54,9 @@ def read(path: str, data: bytes, *, max_mb: float = MAX_FILE_MB) -> Document:
 
 
 def _title(path: str, lines: list[str]) -> str:
-    """The first top-level heading before any other content line, else the file's name without its ending."""
-    for line in lines[:40]:
-        heading = re.match(r" {0,3}#\s+(.*?)\s*#*\s*$", line)
+    """The first top-level heading among the first lines, else the file's name without its ending."""
+    for line, below in zip(lines[:_HEAD], [*lines[1:_HEAD], ""], strict=False):
+        heading = _HEADING.match(line) or (_UNDERLINED.match(line) if _UNDERLINE.match(below) else None)
         if heading and heading[1]:
             return heading[1]
     stem = path.rsplit("/", 1)[-1]

@@ -38,6 +38,8 @@ MAX_SIBLINGS = 30
 """So many on either side tell what labels below one block are like; a long glossary stays linear."""
 MAX_SUBJECT_WORDS = 3
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:what|which|who|whose|i|me|my|we)(?:\s|$)", re.IGNORECASE)
+"""A title with a clause in it is about something, and names nothing: "Knots and what holds them", "Locks I forgot"."""
 _PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|further|misc)\s+\w", re.IGNORECASE)
 """Such a title tells where its lines belong, and names no thing: "Around the harbour"."""
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
@@ -146,7 +148,8 @@ class Titles:
         asked = _WHAT_IS.match(text)
         if asked is not None:
             return self._asked(asked["what"], block, above)
-        if _PREPOSITION.match(text) or _QUESTION.match(text) or len(text.split()) > MAX_TITLE_WORDS:
+        tells = _PREPOSITION.match(text) or _QUESTION.match(text) or _CLAUSE.search(text)
+        if tells or len(text.split()) > MAX_TITLE_WORDS:
             return self._named_in(block.text, above)
         is_choice = _SETS_APART.search(text) is not None and all(self.known(p, above) for p in _SETS_APART.split(text))
         if block.text.rstrip().endswith("?") and not is_choice:

@@ -15,7 +15,7 @@ from ingest.relating.end_words import may_be_said
 from ingest.relating.gates import Gates
 from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
-from ingest.relating.rules.answers import ANSWERS
+from ingest.relating.rules.answers import ANSWERS, chosen
 from ingest.relating.rules.arrows import ARROWS
 from ingest.relating.rules.choices import CHOICES, USE_THAT
 from ingest.relating.rules.denied import DENIED
@@ -82,7 +82,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
     clauses = tuple(clauses)
     variants = Variants(clauses)
     for index, clause in enumerate(clauses):
-        edges = (*wholes.edges(clause), *standing.edges(clause), *variants.edges(index))
+        edges = (*chosen(clause), *wholes.edges(clause), *standing.edges(clause), *variants.edges(index))
         if not clause.quiet:
             sentence = Sentence(clause, lexicon)
             edges = (*_related(sentence), *edges, *(() if clause.hypothetical else siblings.edges(clause, sentence)))

@@ -55,6 +55,9 @@ def test_lines_end_at_three_signs_and_nowhere_else(text: str, count: int) -> Non
         ("a.TXT", "", "a"),
         (".md", "", ".md"),
         ("a.md", "\n## Not this\n# Rail #\n", "Rail"),
+        ("a.md", "Night trains\n=====\n\nPoints\n---\n", "Night trains"),
+        ("a.md", "=====\nRAIL\n=====\n", "RAIL"),
+        ("a.md", "words\n\n=====\n", "a"),
     ],
 )
 def test_the_title_is_the_first_top_heading_or_the_files_name(path: str, text: str, title: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import relations
+from reading_samples import limits, relations
 
 
 def read(line: str, title: str = "Memcached") -> set[tuple[str, str, str]]:
@@ -49,3 +49,38 @@ def test_uses_behind_the_arrow_of_a_label_end_with_the_first_other_word() -> Non
     assert {("sun deck", "suited_to", "families"), ("sun deck", "suited_to", "school trips")} <= set(found)
     assert ("car deck", "suited_to", "lorries") in found
     assert not [e for e in found if e[1] == "suited_to" and "30" in e[2]]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Q: Memcached or Redis for night jobs?\n", "A: Redis. Runs on Linux"),
+        ("Q: which one for us, Redis or Memcached for night jobs?\n", "A: Redis"),
+        ("should I take Redis or Memcached for night jobs? ", "Redis, as it can sort"),
+    ],
+)
+def test_the_answer_to_a_choice_is_better_than_the_rest_of_it(question: str, answer: str) -> None:
+    found = relations(f"# Notes\n\n## Choices\n\n{question}{answer}\n")
+    assert {("Redis", "use_instead_of", "Memcached"), ("Redis", "suited_to", "night jobs")} <= found
+    assert not [edge for edge in found if edge[0] == "Memcached" and edge[1] != "contrasts_with"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Q: Redis or Memcached for night jobs?\nA: depends on the sorting",
+        "Q: Redis or Memcached?\nA: one sorts, the other not",
+        "Redis or Memcached for night jobs?",
+    ],
+)
+def test_a_question_alone_only_sets_things_side_by_side(line: str) -> None:
+    found = relations(f"# Notes\n\n## Choices\n\n{line}\n")
+    assert ("Redis", "contrasts_with", "Memcached") in found
+    assert not [edge for edge in found if edge[1] in ("suited_to", "uses", "supports")]
+
+
+def test_what_an_answer_says_besides_is_about_what_it_chose() -> None:
+    boats = "# Boats\n\n## Ferry\ncarries cars\n\n## Barge\ncarries coal\n"
+    text = f"{boats}\n## Which\n\nQ: Ferry or Barge?\nA: Barge. At most 40 GB\n"
+    assert ("Barge", "max", 40.0, "GB") in limits(text)
+    assert ("Barge", "use_instead_of", "Ferry") in relations(text)

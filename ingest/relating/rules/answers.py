@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
@@ -47,6 +48,24 @@ _INSTEAD_IF = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.,;:(]\s+|\b(?:or|use|take)\s+)(?:the |an? )?[`*]*$", re.IGNORECASE)
 _WRITTEN = re.compile(r"`?(?P<name>[A-Z][\w+#@-]*(?: [A-Z][\w+#-]*){0,2})`?(?=\s*(?:$|[.,;(]|then\b|instead\b|with\b))")
+
+
+def chosen(clause: Clause) -> Iterator[EdgeDraft]:
+    """What a question offers is set side by side; what its answer takes of it is better, and good for the need."""
+    choice = clause.choice
+    if choice is None:
+        return
+    ends = {m.key: known(m) for m in clause.mentions}
+    for one, other in pairwise(choice.offered):
+        yield edge(ends[one], RelationType.CONTRASTS_WITH, ends[other], "offered in a question")
+    if choice.chosen is None:
+        return
+    taken = ends[choice.chosen]
+    when = clause.text[choice.offered_end : choice.need_end].strip(" ,") or None
+    for key in (key for key in choice.offered if key != choice.chosen):
+        yield edge(taken, RelationType.USE_INSTEAD_OF, ends[key], "chosen in an answer", condition=when)
+    for target in purposes(clause, choice.need_start, choice.need_end, RelationType.SUITED_TO):
+        yield edge(taken, RelationType.SUITED_TO, target, "chosen in an answer")
 
 
 def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
