@@ -21,7 +21,7 @@ from ingest.relating.rules.choices import CHOICES, USE_THAT
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.fitting import FITTING
-from ingest.relating.rules.kinds import SAID_KINDS, first_kind
+from ingest.relating.rules.kinds import SAID_KINDS, TOLD_BESIDE, first_kind
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import MEMBERS, by_interface
 from ingest.relating.rules.needs import NEEDS
@@ -31,6 +31,7 @@ from ingest.relating.rules.passing import passing
 from ingest.relating.rules.qualities import QUALITIES
 from ingest.relating.rules.rather import RATHER
 from ingest.relating.rules.refused import REFUSED
+from ingest.relating.rules.settings import SETTINGS
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import SILENT
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
@@ -55,6 +56,7 @@ _RULES = Gates(
         *ARROWS,
         *MEMBERS,
         *OPENING,
+        *SETTINGS,
         *REFUSED,
         *CHOICES,
         *ADVICE,
@@ -121,6 +123,8 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
 
 def _ends_taken(edge: EdgeDraft, clause: Clause) -> tuple[End, ...]:
     """The ends whose part in the clause an edge tells; what another is good for does not tell what it is here."""
+    if edge.rule == TOLD_BESIDE:
+        return ()
     if edge.relation is RelationType.SUITED_TO and edge.source.key != clause.subject:
         return (edge.target,)
     return (edge.source, edge.target)

@@ -16,6 +16,7 @@ MAX_OWNER_WORDS = 3
 MAX_PART_WORDS = 5
 PART_OF_WHOLE = "part of the whole"
 SETTING_OF_WHOLE = "setting of the whole"
+PART_OF_SECTION = "part of the service above"
 _SETTING = re.compile(r"[a-z]_[a-z]|[a-z][A-Z]")
 _WRITTEN = re.compile(r"(?!.*(?:_id|Id)s?$)(?:.*[a-z\d]_[a-z\d]|.*[a-z][A-Z][a-z]|--?[a-z])")
 """A setting's name, and not that of a product ("NetBIOS"), a unit or a number of something ("user_id")."""
@@ -48,6 +49,7 @@ class Wholes:
         self._learn(clause)
         if not clause.hypothetical and not clause.quiet:
             yield from self._settings(clause)
+            yield from self._of_section(clause)
             yield from self._of_row(clause)
         above = {clause.owner, clause.parent_subject} & self._services
         if clause.subject_kind is not Kind.FEATURE or clause.hypothetical or clause.quiet or above:
@@ -70,6 +72,14 @@ class Wholes:
             if whole is not None and is_part and whole not in (mention.owner, mention.key):
                 item = End(key=mention.key, kind=Kind.FEATURE)
                 yield edge(End(key=whole), RelationType.HAS_FEATURE, item, SETTING_OF_WHOLE)
+
+    def _of_section(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """Known parts of the service that heads the section, whatever the clause itself is about."""
+        for mention in clause.mentions:
+            is_error = ERROR.fullmatch(clause.text, mention.start, mention.end) is not None
+            if mention.kind is Kind.FEATURE and mention.owner == self._section and not is_error:
+                part = End(key=mention.key, kind=Kind.FEATURE)
+                yield edge(End(key=self._section), RelationType.HAS_FEATURE, part, PART_OF_SECTION)
 
     def _of_row(self, clause: Clause) -> Iterator[EdgeDraft]:
         """ "Bakery opening hour / day" as the first cell of a table's row: parts of the bakery, called by the rest."""

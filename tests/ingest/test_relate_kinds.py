@@ -115,3 +115,25 @@ def test_a_noun_that_does_something_is_a_kind() -> None:
     assert labelled("Logbooks: boat directories to look up owners") == {"boat directories"}
     for text in ("Lock: data that moves", "Lock: users that wait", "Lock: easy to open", "Lock: it helps to wait"):
         assert not labelled(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("you cross on a ketch, which is a sail boat", "sail boat"),
+        ("harbour dues are paid with a ketch (thats just a sail boat)", "sail boat"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_kind(text: str, kind: str) -> None:
+    start = text.index("ketch")
+    ketch = Mention(start, start + len("ketch"), "ketch", Kind.FEATURE, "pack")
+    edges = relate(Clause("s", 1, 1, text, "ferry", Kind.SERVICE, mentions=(ketch,)), lexicon())
+    assert ("ketch", kind) in {(e.source.key, e.target.text) for e in edges if e.relation.value == "kind_of"}
+
+
+def test_a_free_service_and_a_managed_product_are_kinds() -> None:
+    assert kinds("free night ferry, runs hourly") == ["free night ferry"]
+    boat = Mention(8, 10, "b4", Kind.SERVICE, "alias")
+    clause = Clause("s", 1, 1, "managed b4, somebody else rows", "ferry", Kind.SERVICE, mentions=(boat,))
+    found = [e.target.text for _, edges in relate_document([clause], lexicon()) for e in edges]
+    assert "managed b4" in found

@@ -255,3 +255,21 @@ def test_what_an_unnamed_part_does_with_another_product_its_whole_does() -> None
     assert ("harbour", "reads_from", "depot") in read("night signal comes from the depot", names="depot")
     assert ("harbour", "triggers", "ferry") in read("the night signal triggers the ferry", names="ferry")
     assert ("harbour", "triggers", "crane") not in read("the night signal triggers the crane", names="crane")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        ("tide window 40 min, else wait", "pier", "tide window"),
+        ("ropes are checked first; rest period 2 hours", "pier", "rest period"),
+        ("log cache kept 3 days", "pier", "log cache"),
+        ("ferry grace period 5 min", "ferry", "grace period"),
+    ],
+)
+def test_a_setting_with_its_figure_is_a_part(text: str, whole: str, part: str) -> None:
+    assert (whole, "has_feature", part) in read(text, "pier", Kind.FEATURE, "ferry")
+
+
+def test_what_cannot_be_set_or_has_no_figure_is_no_setting() -> None:
+    for text in ("night watch 4 men", "window 5 min"):
+        assert not {e for e in read(text, "pier", Kind.FEATURE) if e[1] == "has_feature"}

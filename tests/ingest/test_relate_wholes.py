@@ -130,3 +130,10 @@ def test_variants_that_open_the_sentences_of_one_line_are_set_side_by_side() -> 
     assert not contrasts(said(1, night), said(2, day))
     assert not contrasts(said(1, night), said(1, "night boats carry no people"))
     assert not contrasts(said(1, night), said(1, "the old lighthouse is red"))
+
+
+def test_a_known_part_belongs_to_the_service_of_the_section_whatever_a_line_is_about() -> None:
+    moat = Mention(0, 4, "moat", Kind.FEATURE, "pack", owner="castle")
+    line = Clause("s", 2, 2, "moat beats wall", "wall", Kind.FEATURE, subject_span=(11, 15), mentions=(moat,))
+    found = relate_document([about("castle", Kind.SERVICE), line], lexicon())
+    assert ("castle", "moat") in {(e.source.key, e.target.key) for _, edges in found for e in edges}

@@ -20,7 +20,10 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 MAX_WORDS = 4
 MAX_PARTS = 3
 KIND_FIRST = "kind in the first line"
+TOLD_BESIDE = "kind told beside it"
 _WAYS = frozenset({"via", "through", "over", "using", "per"})
+_QUALITIES = frozenset({"free", "open"})
+"""Verbs that before a noun say what it is like."""
 _PLURAL = re.compile(r"[^su]s$")
 
 
@@ -85,6 +88,11 @@ _IS = re.compile(
     r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply|always|usually|really|actually|essentially|technically|mostly|now)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"\s*[,(;]\s*(?:(?:which|that)\s+(?:is|are)|that'?s|it'?s)\s+(?:(?:just|only|also|basically|really)\s+)?(?:(?:an?|the)\s+)?",
+    re.IGNORECASE,
+)
+"""Behind a name it tells what that is: "a ketch, which is a", "(thats just a"."""
 _LIKE = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:like|such as|e\.g\.)\s+")
 
 
@@ -98,6 +106,21 @@ def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
         example = next((m for m in clause.mentions if like and m.start == like.end()), None)
         if example and example.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.kind in (Kind.CONCEPT, Kind.FEATURE):
             yield edge(known(example), RelationType.KIND_OF, known(mention), "kind with an example")
+
+
+def _beside(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "you get a ketch, which is a boat": the kind of a name that the clause need not be about."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        match = _BESIDE.match(clause.text, mention.end) if _may_be_a_kind(clause, mention) else None
+        if match is None:
+            continue
+        named = next((m for m in clause.mentions if m.start == match.end() and m.key != mention.key), None)
+        if named is not None:
+            yield edge(known(mention), RelationType.KIND_OF, known(named), TOLD_BESIDE)
+        elif match[0].rstrip().lower().endswith((" a", " an")):
+            for told in _kind_at(sentence, known(mention), match.end(), is_sign=False):
+                yield told._replace(rule=TOLD_BESIDE)
 
 
 def _may_be_a_kind(clause: Clause, mention: Mention) -> bool:
@@ -124,7 +147,7 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
 def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     """Whether words can be a kind: the first of a line that no verb follows, later ones by their last noun alone."""
     words = piece.text.lower().split()
-    if not 0 < len(words) <= MAX_WORDS or re.search(r"\d", piece.text) or VERB.search(piece.text):
+    if not 0 < len(words) <= MAX_WORDS or _has_figure(sentence, piece) or VERB.search(piece.text):
         return False
     lexicon = sentence.lexicon
     if sentence.clause.text[piece.start - 1 : piece.start] == "/":
@@ -146,8 +169,21 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False
     if len(words) == 2 and lexicon.names_kind(words[1]) and words[0] not in word_list("openers"):
         return True  # "stream processor", where to stream is a verb, too
-    return not is_verb(words[0]) or (words[0].endswith("ed") and len(words) > 1)
+    is_quality = words[0].endswith("ed") or words[0] in _QUALITIES
+    return not is_verb(words[0]) or (is_quality and len(words) > 1)
 
 
-SAID_KINDS = (Rule(_doer), rule(_said, "is are was were = like such e.g e"))
+def _has_figure(sentence: Sentence, piece: Piece) -> bool:
+    """Whether a digit stands in words and not in the name that ends them ("managed k8s")."""
+    if not re.search(r"\d", piece.text):
+        return False
+    named = next((m for m in sentence.clause.mentions if piece.start < m.start and m.end == piece.end), None)
+    return named is None or re.search(r"\d", sentence.clause.text[piece.start : named.start]) is not None
+
+
+SAID_KINDS = (
+    Rule(_doer),
+    rule(_said, "is are was were = like such e.g e"),
+    rule(_beside, "which that that's thats it's its"),
+)
 """Kinds of things by what they do, and kinds that a clause says or gives an example of."""
