@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from graph.identity import bare_key
 from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import Kind
+from ingest.attributing.openings import opening_names
 from ingest.naming.name import Named
 from ingest.terms import word_list
 from ingest.values import Block, Clause, Role
@@ -27,12 +29,14 @@ class Asides:
     def __init__(self, named: Named) -> None:
         self.named, self.blocks = named, named.outline.blocks
         self.continued = continued(named)
+        self.known = frozenset(claim.key for claim in named.claims if claim.rule in ("pack", "alias"))
 
     def of(self, block: Block, clause: Clause, section: str) -> Iterator[str]:
         """The keys of what a clause may be about besides its subject; `section` is what stands above it."""
         if clause.subject != self.named.subjects[block.index]:  # else its own label says what the line is about
             yield from _advised(clause)
         yield from self._sides(block, clause)
+        yield from opening_names(clause)
         joined = self.named.joined.get(block.parent, ()) if block.parent is not None else ()
         if clause.subject == section and section not in joined:
             yield from joined
@@ -41,6 +45,7 @@ class Asides:
         if _is_common_word(clause):
             yield section
         yield from self._labelled_part(block, section)
+        yield from self._wider(block, clause, section)
         if clause.subject == section and block.index in self.continued:
             yield from self.named.contexts[block.index][:1]
 
@@ -51,6 +56,19 @@ class Asides:
         for mention in self.named.mentions[block.index]:
             if mention.end < block.body_start and mention.owner == section:
                 yield mention.key
+
+    def _wider(self, block: Block, clause: Clause, section: str) -> Iterator[str]:
+        """What a clause's surroundings make it about besides.
+
+        That is the opener of the line that it is indented below, the section where a mere idea took over as its
+        subject, and what stands above the section where its title names that with other words.
+        """
+        if block.parent is not None and self.blocks[block.parent].role is Role.CONTENT:
+            yield from filter(None, (self.named.openers.get(block.parent),))
+        if clause.subject_span is not None and clause.subject_kind is Kind.CONCEPT:
+            yield section
+        if section not in self.known:
+            yield from (key for key in self.named.contexts[block.index][1:] if _names(bare_key(section), bare_key(key)))
 
     def _sides(self, block: Block, clause: Clause) -> Iterator[str]:
         """The sides of the title above ("merge or rebase") that a clause names."""
@@ -63,6 +81,11 @@ class Asides:
             sides = self.named.sides.get(parent, ()) if self.blocks[parent].role is Role.HEADING else ()
             parent = self.blocks[parent].parent
         yield from (mention.key for mention in clause.mentions if mention.key in sides)
+
+
+def _names(title: str, name: str) -> bool:
+    """Whether a title holds another name: "Importing cargo in the Harbour Office"."""
+    return title != name and f"-{name}-" in f"-{title}-"
 
 
 def _advised(clause: Clause) -> Iterator[str]:

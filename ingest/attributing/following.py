@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from graph.vocabulary import Kind
 from ingest.attributing.clauses import has_no_subject, points_back
 from ingest.naming.name import Named
 from ingest.values import Block
@@ -15,12 +16,13 @@ class Following:
     def __init__(self, named: Named, taken: Mapping[int, str]) -> None:
         self.named, self.taken = named, taken
         self.before: tuple[int | None, int, str] = (None, -1, "")
+        self.product: dict[int | None, str] = {}
 
     def of(self, block: Block) -> tuple[str, ...]:
-        """What the line above was about by its own words, where this one has no subject of its own.
+        """What the lines above were about by their own words, where this one has no subject of its own.
 
         Without a pronoun that has to mean it, it does so only below a title that names nothing ("What about the
-        crew?"); else the list has come back to its title. Blocks are asked for in their order.
+        crew?") or only gathers products; else the list has come back to its title. Blocks are asked for in their order.
         """
         parent, end, key = self.before
         names = (self.named.subjects[block.index], self.taken.get(block.index), self.named.openers.get(block.index))
@@ -29,10 +31,19 @@ class Following:
         carries = points_back(block.text) or (has_no_subject(block.text) and self._is_below_no_name(block))
         goes_on = follows and carries
         self.before = (block.parent, block.line_end, own or (key if goes_on else ""))
-        return (key,) if goes_on else ()
+        return (key,) if goes_on else self._product_of_shelf(block, own)
 
     def _is_below_no_name(self, block: Block) -> bool:
         """Whether the title right above a block names nothing."""
         if block.parent is None or self.named.subjects[block.parent]:
             return False
         return bool(self.named.outline.blocks[block.parent].level)
+
+    def _product_of_shelf(self, block: Block, own: str | None) -> tuple[str, ...]:
+        """The last product that a line below the same shelf of products was about."""
+        if block.parent is None or self.named.subjects[block.parent] not in self.named.topics:
+            return ()
+        if own is not None and self.named.kinds.get(own) is Kind.SERVICE:
+            self.product[block.parent] = own
+        last = self.product.get(block.parent)
+        return (last,) if last is not None and last != own else ()

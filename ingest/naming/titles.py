@@ -19,6 +19,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, likelihood, said_of
 from ingest.naming.runs import MIN_RUN, parts_in_runs
+from ingest.naming.sides import side_of_initials, side_of_word
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
@@ -132,6 +133,9 @@ class Titles:
         grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else is_transparent(text))
         if grouping and not (text.isupper() and self.known(text, above)):
             return None
+        side = side_of_initials(self._sides_above(block), text)
+        if side is not None:
+            return side
         entry = self.known(text, above) or self.inside.of_a_title(text, above)
         implicit = bool(above) and block.level > 6
         lists_items = implicit and self._lists_items(block, text)
@@ -220,7 +224,8 @@ class Titles:
         if lead is not None and lead.relation is RelationType.HAS_FEATURE:
             entry = self.known(text, above)
             return entry is None or entry.owner not in above
-        return lead is not None or is_transparent(text) or is_property(text)
+        sets_apart = lead is not None and lead.relation is RelationType.CONTRASTS_WITH
+        return (lead is not None and not sets_apart) or is_transparent(text) or is_property(text)
 
     def _lists_items(self, block: Block, text: str) -> bool:
         """Whether a title in the plural stands over short items: they are parts of what is above it."""
@@ -350,18 +355,14 @@ class Titles:
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
         for cell in block.cells:
             entry = self.known(bare(cell), above)
-            key = self._side_of_title(block, cell) or (self._take(entry) if entry is not None else None)
+            key = side_of_word(self._sides_above(block), cell) or (self._take(entry) if entry is not None else None)
             if key is not None:
                 self.columns[(block.index, cell)] = key
         known = [key for (index, _), key in self.columns.items() if index == block.index]
         self.sides[block.index] = tuple(dict.fromkeys(known))
 
-    def _side_of_title(self, block: Block, cell: str) -> str | None:
-        """The side of "Day boat vs Night boat" that the header of the table below it calls "day", or "night"."""
-        sides = self.sides.get(block.parent, ()) if block.parent is not None else ()
-        word = slug(plain(cell))
-        fits = [key for key in sides if word and word in key.rsplit("/", 1)[-1].split("-")]
-        return fits[0] if len(fits) == 1 else None
+    def _sides_above(self, block: Block) -> tuple[str, ...]:
+        return self.sides.get(block.parent, ()) if block.parent is not None else ()
 
     def _named_in(self, text: str, above: tuple[str, ...]) -> str | None:
         entry = self.inside.any_name(text, above)

@@ -18,7 +18,7 @@ _BULLET = re.compile(
 )
 """An "o" is what a word processor's hollow bullet becomes on the way into plain text. A colon or a full stop that
 stands alone before a line is one, too; some writers have bullets of their own. A cross is none: it denies the line."""
-_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]))")
+_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]\w))")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 MIN_NUMBERS = 3
 """Lines that count without stops behind their numbers; fewer may be figures."""

@@ -1,0 +1,28 @@
+"""The sides that a title sets apart, by what the lines below it call them for short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.identity import bare_key, slug
+from ingest.outlining.lines import plain
+
+
+def side_of_initials(sides: Sequence[str], title: str) -> str | None:
+    """The side of "Day boat vs night boat" that a title below it calls "D.B." or "DB"."""
+    letters = title.replace(".", "").upper()
+    return _only([key for key in sides if len(letters) > 1 and _initials(key) == letters])
+
+
+def side_of_word(sides: Sequence[str], cell: str) -> str | None:
+    """The side of "Day boat vs Night boat" that the header of the table below it calls "day"."""
+    word = slug(plain(cell))
+    return _only([key for key in sides if word and word in bare_key(key).split("-")])
+
+
+def _initials(key: str) -> str:
+    return "".join(word[:1] for word in bare_key(key).split("-")).upper()
+
+
+def _only(fits: Sequence[str]) -> str | None:
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,50 @@
+"""What a line is kept for besides its subject: what it opens or answers with, and what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import about
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "second"),
+    [
+        ("# SQS\n- long polling (20 s) preferred by all\n", "preferred", "long polling"),
+        ("# SQS\n- if the cranes are busy, Lambda sends the next barge\n", "next barge", "Lambda"),
+        ("# SNS\n- many quays and little time? Kafka then\n", "little time", "Kafka"),
+        ("# SQS\n- a ship that nobody can wait for -> take Redis (warm)\n", "nobody", "Redis"),
+        ("# Kitchen\n- soup that has to keep a week = PostgreSQL, not the pot\n", "a week", "PostgreSQL"),
+        ("# Engine\n## Boiler\nSteam dome holds the driest steam\n    lid weighs 9 stone\n", "9 stone", "Steam dome"),
+        ("# Notes\n## SQS\n### Sending cargo in SQS\n- the crew counts the crates\n", "crates", "SQS"),
+    ],
+)
+def test_a_line_is_kept_for_what_its_wording_and_its_place_bring(text: str, words: str, second: str) -> None:
+    assert second in about(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# Depot\n- Redis (warm), PostgreSQL and Kafka\n", "Kafka"),
+        ("# Depot\n- barge, ferry, store = Redis\n", "ferry"),
+        ("# SQS\n- door open -> Lambda\n", "door"),
+        ("# Cranes\n- rope torn -> RopeTornException\n", "torn"),
+    ],
+)
+def test_a_list_and_what_happens_are_about_their_section(text: str, words: str) -> None:
+    assert len(about(text, words)) == 1
+
+
+def test_a_shelf_of_products_goes_on_with_the_last_one() -> None:
+    text = (
+        "# Harbour\n\n## Watching things\nPrometheus pulls the figures\nGrafana draws them\n"
+        "nice in the evening\nKafka keeps the log\nthe crew reads the old pages\n"
+    )
+    assert "Grafana" in about(text, "evening")
+    assert "Kafka" in about(text, "old pages")
+
+
+def test_a_side_is_called_by_its_initials() -> None:
+    text = "# Notes\n\n## SQS\n\n### Day boat vs night boat\nD.B.:\nno lamps at all\nN.B.:\nall lamps lit\n"
+    assert about(text, "no lamps") == {"Day boat"}
+    assert about(text, "lamps lit") == {"night boat"}
