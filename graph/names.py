@@ -292,7 +292,7 @@ def _sizes_near(letters: int) -> range:
 
 def _nearest(word: str, costs: Mapping[str, float], preferred: Container[str]) -> str | None:
     """The name that costs least, those that the notes spell right before others; None where two are as near."""
-    ranked = sorted((cost, other not in preferred, other) for other, cost in costs.items() if not _is_form(word, other))
+    ranked = sorted((cost, other not in preferred, other) for other, cost in costs.items() if not is_form(word, other))
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[1][0] <= ranked[0][0] and ranked[1][1] == ranked[0][1]:
@@ -300,7 +300,8 @@ def _nearest(word: str, costs: Mapping[str, float], preferred: Container[str]) -
     return ranked[0][2]
 
 
-def _is_form(word: str, name: str) -> bool:
+def is_form(word: str, name: str) -> bool:
+    """Whether two lower-case words are forms of one: neither misspells the other."""
     return word == name or singular(word) == name or _same_stem(word, name)
 
 
@@ -323,8 +324,12 @@ def _is_near_slip(word: str, name: str) -> bool:
     differing = [(a, b) for a, b in zip(word, name, strict=True) if a != b]
     if len(differing) == 2:
         return True
-    a, b = differing[0]
-    return any(a in row and b in row and abs(row.index(a) - row.index(b)) == 1 for row in _KEY_ROWS)
+    return is_near_key(*differing[0])
+
+
+def is_near_key(one: str, other: str) -> bool:
+    """Whether the keys of two letters stand side by side."""
+    return any(one in row and other in row and abs(row.index(one) - row.index(other)) == 1 for row in _KEY_ROWS)
 
 
 def _lost_letters(word: str, name: str) -> bool:

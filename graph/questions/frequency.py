@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 from itertools import islice
 
 from graph.questions.words import QuestionWords, plain_words
@@ -22,15 +23,12 @@ class WordWeights:
     def __init__(self, lines: Counter[str], counted: int, spellings: Counter[str], total: int = 0) -> None:
         self._lines, self._counted, self._spellings = lines, counted, spellings
         self._times = total / counted if counted else 1.0
-        self._common: frozenset[str] | None = None
         self._forms: dict[str, tuple[str, ...]] | None = None
 
     @property
-    def common(self) -> frozenset[str]:
-        """Words that stand in the notes more than a few times: no slips."""
-        if self._common is None:
-            self._common = frozenset(word for word, count in self._spellings.items() if count > MAX_RARE)
-        return self._common
+    def counts(self) -> Mapping[str, int]:
+        """The words of the notes as they are spelt, each with the number of lines that hold it."""
+        return self._spellings
 
     def has_all(self, words: QuestionWords, text: str) -> bool:
         """Whether each word of a text stands in the notes, in one form or another."""

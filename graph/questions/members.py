@@ -118,7 +118,8 @@ def _of_noun(view: View, query: Query, parts: list[Relation]) -> list[Relation]:
 
 def _holding(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     """The edges whose lines hold what the question says besides: the parts of a thing are none of something in it."""
-    asked = {view.words.concept(word) for word in query.words if word not in view.words.wanted}
+    said = view.words.wanted | view.relation_words(query)
+    asked = {view.words.concept(word) for word in query.words if word not in said}
     return [
         edge
         for edge in edges

@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.names import is_ordinary
 from graph.quantities.words import quantity_words
 from graph.questions.names import Mention, NameBook, squeeze
+from graph.questions.spelling import MIN_LETTERS
 from graph.questions.words import QuestionWords, question_words
 from graph.store import GraphStore
 
@@ -35,6 +36,7 @@ _JOINED = {"or": "", "vs": "", "versus": "", "and": "", "instead": "of", "rather
 _ENDING = re.compile(r"[\s?!.;:…]+$")
 _PLURALS = re.compile(r"\b([A-Z]{2,}\d*)s\b")
 _ASKED = {
+    "wht": "what",
     "wich": "which",
     "whcih": "which",
     "whitch": "which",
@@ -55,9 +57,8 @@ def plain_question(store: GraphStore, book: NameBook, question: str) -> tuple[st
     words = question_words()
     plain = " ".join(question.split())
     plain = _ASKING.sub(lambda match: _ASKED[match[0].lower()], _ENDING.sub("", plain), count=1)
-    plain = _reworded(book, words, plain)
-    plain = _as_one(book, plain)
     plain, mended = _mend(store, book, words, plain)
+    plain = _as_one(book, _reworded(book, words, plain))
     plain, phrases = _mend_phrases(book, plain)
     return _in_full(_with_shared_noun(book, plain)), mended + phrases
 
@@ -82,12 +83,14 @@ def _reworded(book: NameBook, words: QuestionWords, text: str) -> str:
     for pattern, means in words.wordings:
         match = pattern.search(text)
         if match is not None and not any(_hides(m, match) for m in book.find(text)):
-            text = " ".join((text[: match.start()] + means + text[match.end() :]).split())
+            text = " ".join((text[: match.start()] + match.expand(means) + text[match.end() :]).split())
     return text
 
 
 def _hides(name: Mention, match: re.Match[str]) -> bool:
-    """Whether a name stands where a wording does, and is more than one lower-case word of that."""
+    """Whether a name that a wording does not keep stands where it does, and is more than one lower-case word of it."""
+    if match.re.groups and match.start(1) <= name.start and name.end <= match.end(1):
+        return False
     inside = match.start() <= name.start and name.end <= match.end() and len(name.text) < len(match[0])
     return name.start < match.end() and match.start() < name.end and not (inside and name.text.islower())
 
@@ -103,14 +106,24 @@ def _mend(
         word = match[0]
         if any(start <= match.start() < end for start, end in named) or not _may_be_misspelt(store, book, words, word):
             return word
-        better = book.mend(word) or _parted(book, word.lower())
+        better = _better(book, word)
         if better is None or not (" " in better or book.weights.is_commoner(better, word.lower())):
             return word
         done.append((word, better))
         return better
 
-    book.learn_words(question_vocabulary())
     return re.sub(r"\w+", mended, text), tuple(done)
+
+
+def _better(book: NameBook, word: str) -> str | None:
+    """What a misspelt word stands for; None where that is not clear."""
+    lowered = word.lower()
+    if not lowered.isalpha():
+        return book.mend_with_digits(lowered)
+    meant = book.spelling(_asked_words(), _small_words()).mend(lowered)
+    if meant is not None and meant not in book.weights:
+        return book.spelled.get(meant, meant)  # "X-Ray"
+    return meant or _parted(book, lowered)
 
 
 def _parted(book: NameBook, word: str) -> str | None:
@@ -141,11 +154,27 @@ def question_vocabulary() -> frozenset[str]:
     return frozenset(known) | words.common | words.comparing
 
 
+@cache
+def _asked_words() -> frozenset[str]:
+    """The words that questions are full of, those of quantities among them; a misspelt word is most likely one."""
+    words, units = question_words(), quantity_words().units.table
+    said = words.light | words.vague | words.classes | set(words.places) | set(units)
+    return question_vocabulary() | _small_words() | said
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The words of grammar, and those that only say what is measured."""
+    words, figures = question_words(), quantity_words()
+    measured = words.generic | words.lifetimes | words.rates | figures.lasting | figures.sized | figures.shares
+    return words.stop | measured
+
+
 def _may_be_misspelt(store: GraphStore, book: NameBook, words: QuestionWords, word: str) -> bool:
     lowered = word.lower()
-    if len(lowered) < 4 or lowered.isdigit() or lowered in words.stop or lowered in words.wanted:
+    if len(lowered) < MIN_LETTERS or lowered.isdigit() or lowered in words.stop or lowered in words.wanted:
         return False
-    if is_ordinary(lowered) or lowered in question_vocabulary() or quantity_words().units.find(lowered) is not None:
+    if is_ordinary(lowered) or lowered in question_vocabulary() or lowered in quantity_words().units.table:
         return False
     return book.weights.is_rare(lowered) and (lowered in book.weights or not store.find_statements(word, limit=1))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -16,9 +15,10 @@ from weakref import WeakKeyDictionary
 from graph.forms import Form
 from graph.forms import forms as pack_forms
 from graph.lexicon import Lexicon, lexicon, lexicon_with
-from graph.names import NameIndex, is_ordinary, singular
+from graph.names import is_ordinary, singular
 from graph.questions.context import Outline
 from graph.questions.frequency import WordWeights, word_weights
+from graph.questions.spelling import Spelling
 from graph.questions.words import question_words
 from graph.store import GraphStore
 from graph.text import tokens
@@ -34,6 +34,7 @@ _SPLIT = re.compile(r"[^\s,;:()\[\]{}\"“”?!=`*|<>→]+")
 _SQUEEZED = re.compile(r"[^\w+#.]+|_+")
 _SIGNS = re.compile(r"[\W_]+")
 _WORDY = re.compile(r"[^\W_]")
+_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z]{2,}$)")
 _DIGITS = re.compile(r"\d")
 _ARTICLES = ("a", "an", "the")
 
@@ -103,8 +104,7 @@ class NameBook:
     _phrases: dict[tuple[str, int], list[str]] | None = None
     lexicon: Lexicon = field(default_factory=lexicon)
     weights: WordWeights = field(default_factory=lambda: WordWeights(Counter(), 0, Counter()))
-    _words: NameIndex | None = None
-    _learnt: frozenset[str] = frozenset()
+    _spelling: Spelling | None = None
 
     def add(self, name: str, entity_id: str) -> None:
         """Let a name stand for an entity too."""
@@ -188,15 +188,6 @@ class NameBook:
                 return ids
         return ()
 
-    def mend(self, word: str) -> str | None:
-        """The spelling that a misspelt word stands for, as it would be written; None where there is no clear one."""
-        lowered = word.lower()
-        index = self._index()
-        mended = (
-            index.mend(lowered, preferred=self.weights.common) if lowered.isalpha() else self._mend_with_digits(lowered)
-        )
-        return mended if mended != lowered else None
-
     def mend_phrase(self, text: str) -> str | None:
         """The name of several words that a text misspells by one letter, as it would be written ("long poling")."""
         from rapidfuzz.distance import DamerauLevenshtein
@@ -221,7 +212,8 @@ class NameBook:
                     self._phrases.setdefault((key[0], len(key)), []).append(key)
         return self._phrases.get((letter, size), [])
 
-    def _mend_with_digits(self, word: str) -> str | None:
+    def mend_with_digits(self, word: str) -> str | None:
+        """The name with figures that a word misspells by one letter ("nett3" for "net3"), as it would be written."""
         from rapidfuzz.distance import DamerauLevenshtein
 
         key, digits = squeeze(word), _DIGITS.findall(word)
@@ -236,24 +228,12 @@ class NameBook:
         ]
         return self.spelled[near[0]] if len(near) == 1 else None
 
-    def learn_words(self, words: frozenset[str]) -> None:
-        """Let misspelt words be mended to these, too."""
-        if words != self._learnt:
-            self._learnt = words
-            _learn(self._index(), words)
-
-    def _index(self) -> NameIndex:
-        if self._words is None:
-            self._words = NameIndex()
-            names = " ".join(self.spelled.values()).lower()
-            _learn(self._words, set(re.findall(r"[a-z]{5,}", names)))
-        return self._words
-
-
-def _learn(index: NameIndex, words: Iterable[str]) -> None:
-    for word in words:
-        if len(word) >= 5 and word.isalpha():
-            index.add_word(word)
+    def spelling(self, asked: frozenset[str], small: frozenset[str]) -> Spelling:
+        """The words that a misspelt one may stand for: those of the notes and their names, and those `asked` with."""
+        if self._spelling is None:
+            names = {*re.findall(r"[a-z]{3,}", " ".join(self.spelled.values()).lower()), *self.ids}
+            self._spelling = Spelling(self.weights.counts, names, asked, small)
+        return self._spelling
 
 
 _BOOKS: WeakKeyDictionary[GraphStore, tuple[object, NameBook]] = WeakKeyDictionary()
@@ -296,11 +276,11 @@ def _read(store: GraphStore) -> NameBook:
 
 
 def _add_first_words(book: NameBook) -> None:
-    """Let a name be called by its first word where the second only says what it is ("Cosmos DB"), and where the word
-    is neither an ordinary one nor another's name."""
+    """Let a name be called by its first word where the second only says what it is ("Cosmos DB", "CosmosDB"), and where
+    the word is neither an ordinary one nor another's name."""
     nouns = question_words().naming
     for key, name in list(book.spelled.items()):
-        first, _, noun = name.partition(" ")
+        first, _, noun = _HUMP.sub(" ", name).partition(" ")
         if noun.lower() not in nouns or not first[:1].isupper() or len(first) < MIN_FIRST_LETTERS:
             continue
         short = squeeze(first)
