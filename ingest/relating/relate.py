@@ -17,6 +17,7 @@ from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
 from ingest.relating.rules.answers import ANSWERS, chosen
 from ingest.relating.rules.arrows import ARROWS
+from ingest.relating.rules.callers import CALLERS
 from ingest.relating.rules.choices import CHOICES, USE_THAT
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
@@ -71,6 +72,7 @@ _RULES = Gates(
         *NEEDS,
         *TOGETHER,
         *SILENT,
+        *CALLERS,
     )
 )
 """The families that look at the clause alone, in the order in which they are asked; of equal edges the first stays."""

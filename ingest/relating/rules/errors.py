@@ -106,6 +106,8 @@ def errors(sentence: Sentence) -> Iterator[EdgeDraft]:
         about = source or _about(clause, target, start)
         if target.key != about:
             yield edge(End(key=about), RelationType.RAISES, target, rule)
+        if clause.owner is not None and clause.owner not in (about, target.key) and about == clause.subject:
+            yield edge(End(key=clause.owner), RelationType.RAISES, target, "error of its part")
 
 
 def _about(clause: Clause, target: End, start: int) -> str:

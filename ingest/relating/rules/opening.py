@@ -42,6 +42,7 @@ _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _sets_beside(sentence: Sentence) -> bool:
@@ -186,20 +187,38 @@ def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
 
 
 def wholes(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
-    """What a part without a name of its own starts, sends, reads or keeps, its whole does: "night logs go to X"."""
+    """What a part starts, sends, reads or keeps, its whole does: "night logs go to X"."""
     clause = sentence.clause
-    if clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY) or _sets_beside(sentence):
+    whole = _whole(clause)
+    if whole is None or _sets_beside(sentence):
         return
-    whole = subject(clause.subject, clause)
     for told in said:
-        if told.relation in FLOWS and _is_unnamed(told.source) and _is_other(told.target, clause):
+        if told.relation in FLOWS and _is_part(told.source, clause) and _is_other(told.target, whole):
             yield told._replace(source=whole, rule="done by its part")
-        elif told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and _is_other(told.source, clause):
+        elif told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and _is_other(told.source, whole):
             yield told._replace(target=whole, rule="done to its part")
 
 
-def _is_other(end: End, clause: Clause) -> bool:
-    return end.key not in (None, clause.subject) and end.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+def _whole(clause: Clause) -> End | None:
+    """What the parts that a clause names belong to: its subject, or what is above a part that it begins with."""
+    if clause.subject_kind in _WHOLES:
+        return subject(clause.subject, clause)
+    is_part = clause.subject_kind is Kind.FEATURE and clause.subject_span is not None
+    if not is_part or clause.parent_kind not in _WHOLES or clause.parent_subject is None:
+        return None
+    return End(key=clause.parent_subject, kind=clause.parent_kind)
+
+
+def _is_part(end: End, clause: Clause) -> bool:
+    """Whether an end is a part of what a clause is about that goes by common nouns."""
+    if end.key is None:
+        return _is_unnamed(end)
+    names = [m for m in clause.mentions if m.key == end.key and clause.text[m.start : m.end].islower()]
+    return end.kind is Kind.FEATURE and any(end.key == clause.subject or m.owner == clause.subject for m in names)
+
+
+def _is_other(end: End, whole: End) -> bool:
+    return end.key not in (None, whole.key) and end.kind in _WHOLES
 
 
 def _is_unnamed(end: End) -> bool:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.actors import actors_before
 from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, objects, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
@@ -78,29 +77,6 @@ _DATA = frozenset(
     ]
 )
 _KIND_OF_DATA = re.compile(r"(?:^|[,;.(]\s+)(?P<kind>[a-z]+) $")
-_SENDS = re.compile(
-    r"\b(?:sends?|ships?|publish(?:es)?|emits?|pushe?s?|uploads?)\s+(?:the |its |all |an? )?[a-z]+(?: [a-z]+)?"
-    r"\s*(?:$|[,;.])",
-    re.IGNORECASE,
-)
-_SENDING = frozenset(
-    [
-        "send",
-        "sends",
-        "ship",
-        "ships",
-        "publish",
-        "publishes",
-        "emit",
-        "emits",
-        "push",
-        "pushe",
-        "pushs",
-        "pushes",
-        "upload",
-        "uploads",
-    ]
-)
 _KIND_ON = re.compile(r"(?:an? |the )?(?P<kind>(?:[\w-]+ ){0,3}[\w-]+) on (?:top of )?(?:the )?$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,)]|over\b|based\b)")
 _PLACE_ONLY = re.compile(r"(?:in )?(?P<place>memory|ram|disk) only\b", re.IGNORECASE)
@@ -230,18 +206,6 @@ def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(source, RelationType.SENDS_TO, item, "sent there")
 
 
-def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "the probe sends readings" below a hub: they go there."""
-    clause = sentence.clause
-    for match in _SENDS.finditer(clause.text, clause.body_start):
-        found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
-        for end in found.ends if found is not None else ():
-            if end.key == clause.subject and clause.parent_subject:
-                yield edge(end, RelationType.SENDS_TO, End(key=clause.parent_subject), "sends what it has")
-            elif end.key != clause.subject and clause.subject_kind is Kind.SERVICE:
-                yield edge(end, RelationType.SENDS_TO, subject(clause.subject, clause), "sends what it has")
-
-
 def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "message broker on the Erlang VM": what is said of a thing at once, and on what it runs."""
     clause = sentence.clause
@@ -317,7 +281,6 @@ SILENT = (
     rule(_on_port, "port ports"),
     rule(_equals, "="),
     Rule(_sent, _DATA),
-    Rule(_sends, _SENDING),
     rule(_only, "only"),
     rule(_written_in, "in"),
     rule(_kind_on, "on"),

@@ -1,0 +1,80 @@
+"""What those who stand outside a thing do with it: "crews pull", "the probe sends readings" below a hub.
+
+Who reads or sends without a word of where from or where to does it with what the line is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.actors import actors_before
+from ingest.relating.ends import edge, free, known, labelled, subject
+from ingest.relating.gates import Rule
+from ingest.relating.sentence import Sentence
+from ingest.terms import word_list
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_SENDS = re.compile(
+    r"\b(?:sends?|ships?|publish(?:es)?|emits?|pushe?s?|uploads?)\s+(?:the |its |all |an? )?(?!to\b|in\b|into\b|via\b)"
+    r"[a-z]+(?: [a-z]+)?\s*(?:$|[,;.])",
+    re.IGNORECASE,
+)
+_SENDING = frozenset(
+    ["send", "sends", "ship", "ships", "publish", "publishes", "emit", "emits", "push", "pushs", "pushes", "upload"]
+) | {"uploads"}
+_MAY = r"(?:(?:can|could|must|may|should|will|have to|has to|need to|needs to|then|just|only|also|always|each|all)\s+)*"
+_DATA = (
+    r"(?:it|them|em|(?:the |its |their |same |each |every |new |all |old )*"
+    r"(?:messages?|msgs?|records?|events?|items?|entries|data|tasks?|jobs?|stream|queue|copy))"
+)
+_STOPS = (
+    r"\s*(?:$|[,;.)(]|(?:again|themselves|themselfs|itself|when|at|in order|in batches|one by one|without|with|w/)\b)"
+)
+_WHO = re.compile(
+    rf"\b(?P<who>{{}})\s+{_MAY}(?P<verb>{{}})(?:\s+{_DATA})?(?={_STOPS})".format(
+        "|".join(sorted(word_list("callers"))),
+        "polls?|pulls?|reads?|fetch(?:es)?|consumes?|picks? up|receives?|gets?",
+    ),
+    re.IGNORECASE,
+)
+
+
+def _reads(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "crews pull": they read from what the line is about."""
+    clause = sentence.clause
+    for match in _WHO.finditer(clause.text):
+        start, end = match.span("who")
+        mention = next((m for m in clause.mentions if m.start <= start and end <= m.end), None)
+        who = known(mention) if mention is not None else free(match["who"].lower(), RelationType.HAS_FEATURE)
+        whole = _whole(clause, mention)
+        before = sentence.words[max(0, sentence.index_at(start) - 2) : sentence.index_at(match.end())]
+        denied = not sentence.lexicon.negations.isdisjoint(word.lower for word in before)
+        if whole.key != who.key and whole.kind is not Kind.CONCEPT and not denied:
+            yield edge(who, RelationType.READS_FROM, whole, "reads what it has")
+
+
+def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the probe sends readings" below a hub: they go there."""
+    clause = sentence.clause
+    for match in _SENDS.finditer(clause.text, clause.body_start):
+        found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
+        for end in found.ends if found is not None else ():
+            if end.key == clause.subject and clause.parent_subject:
+                yield edge(end, RelationType.SENDS_TO, End(key=clause.parent_subject), "sends what it has")
+            elif end.key != clause.subject and clause.subject_kind is Kind.SERVICE:
+                yield edge(end, RelationType.SENDS_TO, subject(clause.subject, clause), "sends what it has")
+
+
+def _whole(clause: Clause, who: Mention | None) -> End:
+    """What they do it with: what the line is about, or what is above where that is one of them or beside them."""
+    about = labelled(clause)
+    beside = who is not None and (who.key == about.key or who.owner == clause.parent_subject)
+    if beside and clause.subject_span is not None and clause.parent_subject:
+        return End(key=clause.parent_subject, kind=clause.parent_kind or Kind.SERVICE)
+    return about
+
+
+CALLERS = (Rule(_reads, word_list("callers")), Rule(_sends, _SENDING))
+"""Who sends to a thing, or reads from it."""

@@ -1,0 +1,73 @@
+"""What those who stand outside a thing do with it, and what a part does for its whole, in words of two trades."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relating.relate import relate
+from ingest.values import Clause, Mention
+
+
+def read(text: str, names: dict[str, Kind] | None = None, **about: object) -> set[tuple[str, str, str]]:
+    """The relations of a clause about the bakery."""
+    mentions = tuple(
+        Mention(match.start(), match.end(), name.lower(), kind, "pack", owner=str(about.get("owners", "")) or None)
+        for name, kind in (names or {}).items()
+        for match in re.finditer(rf"\b{name}\b", text)
+    )
+    subject = str(about.get("subject", "bakery"))
+    span = next(((m.start, m.end) for m in mentions if m.key == subject), None)
+    clause = Clause(
+        "s", 1, 1, text, subject, Kind.FEATURE if span else Kind.SERVICE,
+        subject_span=span, mentions=tuple(sorted(mentions)), parent_subject="bakery" if span else None,
+        parent_kind=Kind.SERVICE if span else None, owner=str(about.get("owner", "")) or None,
+    )  # fmt: skip
+    edges = relate(clause, lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("open from six, consumers pull", "consumers"),
+        ("a worker polls, then sleeps", "worker"),
+        ("readers have to fetch it themselves", "readers"),
+        ("many clients can read the same record again", "clients"),
+        ("bread waits till subscribers pick up", "subscribers"),
+    ],
+)
+def test_who_reads_without_a_word_of_where_from_reads_from_the_thing(text: str, who: str) -> None:
+    assert (who, "reads_from", "bakery") in read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["consumers can not pull", "consumers read from the shelf", "workers get tired", "client reads the sky"]
+)
+def test_who_reads_something_else_or_nothing_does_not(text: str) -> None:
+    assert not any(target == "bakery" and relation == "reads_from" for _, relation, target in read(text))
+
+
+def test_who_stands_beside_the_subject_reads_from_what_is_above() -> None:
+    names = {"ovens": Kind.FEATURE, "consumers": Kind.FEATURE}
+    found = read("ovens glow, consumers pull", names, subject="ovens", owners="bakery")
+    assert ("consumers", "reads_from", "bakery") in found
+
+
+def test_what_a_part_with_a_plain_name_keeps_somewhere_its_whole_keeps_there() -> None:
+    names = {"recipes": Kind.FEATURE, "Vault": Kind.SERVICE}
+    found = read("recipes are held in Vault", names, subject="recipes")
+    assert {("recipes", "stores_in", "vault"), ("bakery", "stores_in", "vault")} <= found
+
+
+def test_what_has_a_name_of_its_own_may_do_things_for_itself() -> None:
+    names = {"Mixer": Kind.FEATURE, "Vault": Kind.SERVICE}
+    assert ("bakery", "stores_in", "vault") not in read("Mixer is held in Vault", names, subject="mixer")
+
+
+def test_the_error_of_a_part_is_one_of_its_whole() -> None:
+    found = read("dough too warm -> DoughCollapsedException", {"oven": Kind.FEATURE}, subject="bakery", owner="mill")
+    assert ("mill", "raises", "DoughCollapsedException") in found
