@@ -1,13 +1,14 @@
 """Which rules a clause is worth asking: most need a word that most clauses have not.
 
-A family of rules is a tuple of `Rule`, each with the words or signs of which it needs one. A single look at the words
-of a clause tells which rules those are, so that the number of rules does not slow the reading.
+A family of rules is a tuple of `Rule`, each with the words or signs of which it needs one, or what else a clause may
+hold (a label, a name). A single look at what a clause holds tells which rules those are, so that the number of rules
+does not slow the reading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ingest.relating.sentence import Sentence
@@ -17,7 +18,7 @@ from ingest.values import EdgeDraft
 class Rule(NamedTuple):
     """A way in which people state relations. `find` gives the edges of a clause, or none.
 
-    `words` are in lower case, as `Sentence.told` has them; None where the rule has to look at every clause.
+    `words` are in lower case, as `Sentence.holds` has them; None where the rule has to look at every clause.
     """
 
     find: Callable[[Sentence], Iterable[EdgeDraft]]
@@ -34,22 +35,16 @@ class Gates:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._always = 0
-        self._by_word: dict[str, int] = {}  # the rules as the bits of a number
-        for place, (_, words) in enumerate(self._rules):
-            if words is None:
-                self._always |= 1 << place
-            for word in words or ():
-                self._by_word[word] = self._by_word.get(word, 0) | 1 << place
-        self._words = frozenset(self._by_word)
-        self._open = lru_cache(maxsize=1024)(self._of)
+        self._always = [place for place, rule in enumerate(self._rules) if rule.words is None]
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, rule in enumerate(self._rules):
+            for word in rule.words or ():
+                places[word].append(place)
+        self._places, self._words = dict(places), frozenset(places)
 
-    def open_to(self, sentence: Sentence) -> tuple[Rule, ...]:
+    def open_to(self, sentence: Sentence) -> Iterator[Rule]:
         """The rules that may find something in a clause, in their order."""
-        found = self._always
-        for word in self._words & sentence.told:
-            found |= self._by_word[word]
-        return self._open(found)
-
-    def _of(self, bits: int) -> tuple[Rule, ...]:
-        return tuple(rule for place, rule in enumerate(self._rules) if bits >> place & 1)
+        places = set(self._always)
+        for word in self._words & sentence.holds:
+            places.update(self._places[word])
+        return (self._rules[place] for place in sorted(places))

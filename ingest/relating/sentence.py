@@ -30,9 +30,12 @@ _PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
 _PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within"})
 _COUNTS = frozenset({"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"})
 """Before a verb's form they make a noun of it: "too many calls"."""
-_PART = re.compile(r"\w+")
+_PART = re.compile(r"[^\W_]+")
 NEGATION_REACH = 4
 _START = attrgetter("start")
+LABEL, LEAD_IN, CELLS, NAME, NAMES, FIGURE = "<label>", "<lead-in>", "<cells>", "<name>", "<names>", "<figure>"
+"""What a clause may hold besides words: no word is written so. NAMES are two at least."""
+_DIGIT = re.compile(r"\d")
 
 
 class Side(NamedTuple):
@@ -62,9 +65,24 @@ class Sentence:
         self.signs = frozenset([word.lower for word in self.words])
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
         self.parts = frozenset(_PART.findall(clause.text.lower()))
-        """The same with hyphens, dots and apostrophes between words: what a pattern's word boundaries part."""
-        self.told = self.signs | self.parts
-        """Both: what rules are chosen by."""
+        """The same, parted at hyphens, dots, apostrophes and underscores, too."""
+        self.holds = self.signs.union(self.parts, self._shape())
+        """All of these, and what else the clause has that a rule may need."""
+
+    def _shape(self) -> Iterator[str]:
+        clause = self.clause
+        if clause.mentions:
+            yield NAME
+        if len(clause.mentions) > 1:
+            yield NAMES
+        if clause.label is not None:
+            yield LABEL
+        if clause.lead is not None:
+            yield LEAD_IN
+        if clause.columns:
+            yield CELLS
+        if _DIGIT.search(clause.text):
+            yield FIGURE
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of some lower-case words stands in the clause: without it a rule has nothing to look for."""

@@ -14,7 +14,7 @@ from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import NAME, Sentence
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
@@ -281,7 +281,7 @@ def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:
 ALONE = (
     Rule(_class_nouns),
     rule(_kind_for, "for"),
-    Rule(_bare_technology),
+    rule(_bare_technology, NAME),
     Rule(_bare_nouns),
     rule(
         _supported,

@@ -9,10 +9,10 @@ from graph.identity import bare_key, slug
 from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
-from ingest.relating.gates import Rule, rule
+from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, free_end, list_parts, pieces
 from ingest.relating.purposes import purposes
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import LABEL, Sentence
 from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End
 
@@ -113,5 +113,5 @@ def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
     return bool(_USE.search(words[-1])) and (count > 1 or len(words) > 1)
 
 
-FITTING = (Rule(_labelled_uses), rule(_purposes_by_place, "where when whenever if for e.g eg g"))
+FITTING = (rule(_labelled_uses, LABEL), rule(_purposes_by_place, "where when whenever if for e.g eg g"))
 """What the subject of a clause is for."""

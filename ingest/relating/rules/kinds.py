@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from graph.names import singular
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned
-from ingest.relating.gates import Rule, rule
+from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, clean, list_parts
 from ingest.relating.plain_words import VAGUE
 from ingest.relating.rules.nouns import NO_KIND, NOUN_END, VERB
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import ERROR, LABEL, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -182,7 +182,7 @@ def _has_figure(sentence: Sentence, piece: Piece) -> bool:
 
 
 SAID_KINDS = (
-    Rule(_doer),
+    rule(_doer, LABEL),
     rule(_said, "is are was were = like such e.g e"),
     rule(_beside, "which that that's thats it's its"),
 )

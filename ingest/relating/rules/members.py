@@ -10,11 +10,11 @@ from graph.names import singular
 from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled, subject
-from ingest.relating.gates import Rule, rule
+from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import ERROR, LABEL, Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End
 
@@ -319,5 +319,5 @@ def _is_member(item: End) -> bool:
     return item.key is not None or (len(words) <= 2 and not (len(words) > 1 and is_verb(words[0])))
 
 
-MEMBERS = (rule(_examples, "like such including e.g"), Rule(_behind_label))
+MEMBERS = (rule(_examples, "like such including e.g"), rule(_behind_label, LABEL))
 """The parts that are given as examples, and the members of the list behind a label."""

@@ -17,7 +17,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.rules.listed import group_of
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import CELLS, ERROR, FIGURE, LABEL, LEAD_IN, NAME, Sentence
 from ingest.relating.subjects import FLOWS, MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
 from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -382,11 +382,11 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
 
 OPENING = (
     Rule(_opening),
-    Rule(_cells),
-    Rule(_counted),
+    rule(_cells, CELLS),
+    rule(_counted, f"{FIGURE} one two three four five six seven eight nine ten"),
     rule(_later, ", and but"),
-    Rule(_label),
-    Rule(_group),
-    Rule(_named_parts),
+    rule(_label, LABEL),
+    rule(_group, LEAD_IN),
+    rule(_named_parts, NAME),
 )
 """The nouns that open a clause, and the parts that it names in passing."""

@@ -10,7 +10,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.gates import Rule
 from ingest.relating.phrases import Piece, clean, free_end, list_parts
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import LABEL, Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.terms import signs_of, word_list
 from ingest.values import Clause, EdgeDraft, End
@@ -29,9 +29,6 @@ _SAID = re.compile(
 def _qualities(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of a thing to the qualities that a label or a line of them gives it, or a sentence says that it has."""
     clause = sentence.clause
-    is_plain = (clause.label or "") in clause.text and "_" not in clause.text  # "_stateless_" is one word
-    if is_plain and not sentence.has(_SIGNS):
-        return
     for start, end in _given(clause):
         if bare_key(clause.subject).find(slug(_plain(clause.text[start:end]))) < 0:
             yield from _quality(clause, subject(clause.subject, clause), start, end)
@@ -83,5 +80,5 @@ def _plain(words: str) -> str:
     return _ADVERB.sub("", clean(words).lower())
 
 
-QUALITIES = (Rule(_qualities),)
+QUALITIES = (Rule(_qualities, _SIGNS | {LABEL}),)
 """The qualities of a thing."""

@@ -11,7 +11,7 @@ from ingest.relating.ends import edge, known, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.pairs import tells_what_happens
 from ingest.relating.rules.refused import CHOOSE as CHOOSE_VERB
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import NAMES, Sentence
 from ingest.relating.sources import CHOOSE
 from ingest.relating.things import thing_between
 from ingest.terms import is_verb
@@ -225,7 +225,7 @@ def _equals_use(sentence: Sentence) -> Iterator[EdgeDraft]:
 RATHER = (
     Rule(_instead, _PREFERRING),
     rule(_replaced, "replaced superseded"),
-    Rule(_each_does),
+    rule(_each_does, NAMES),
     Rule(_other_side, _TURNS),
     Rule(_compared, _COMPARING),
     Rule(_one_of_two, _BOTH),

@@ -12,7 +12,7 @@ from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelle
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import LABEL, NAME, Sentence
 from ingest.relating.sources import EQUALS, about_at
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End
@@ -277,8 +277,8 @@ SILENT = (
     rule(_stacked, "over"),
     rule(_kept_at, "in under below at to into from"),
     rule(_in_bracket, "("),
-    Rule(_over),
-    rule(_on_port, "port ports"),
+    rule(_over, NAME),
+    rule(_on_port, LABEL),
     rule(_equals, "="),
     Rule(_sent, _DATA),
     rule(_only, "only"),

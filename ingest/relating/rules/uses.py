@@ -260,7 +260,7 @@ USES = (
     rule(_along_arrow, "-> =>"),
     rule(_behind_label, "-> =>"),
     rule(_noun_for, "for to"),
-    Rule(_workloads),
+    Rule(_workloads, word_list("workloads")),
     rule(_but_for, "but"),
     Rule(_eased, _EASING),
     Rule(_enabled, _ENABLING),
