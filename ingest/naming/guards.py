@@ -15,7 +15,7 @@ from graph.identity import bare_key
 from graph.names import Entry, has_capitals_of, is_ordinary
 from graph.vocabulary import Kind
 from ingest.naming.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames
-from ingest.terms import is_verb, word_list
+from ingest.terms import word_list
 
 ALWAYS_ON = "technology"
 """The pack of what everybody refers to; its common words need no document of its domain."""
@@ -135,7 +135,7 @@ def _only_starts(entry: Entry, text: str, start: int, end: int) -> bool:
     if " " in entry.text or not entry.text[1:].islower() or not _may_start_sentence(text[:start]):
         return False
     follows = _WORD_BEHIND.match(text, end)
-    return follows is not None and (is_ordinary(text[start:end].lower()) or not is_verb(follows[1]))
+    return follows is not None and is_ordinary(text[start:end].lower())
 
 
 def _may_start_sentence(before: str) -> bool:

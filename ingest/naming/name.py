@@ -234,7 +234,8 @@ class Namer:
                 continue
             for found in _LATER_LABEL.finditer(block.text, block.body_start):
                 known = self._is_known(found[1], above) or self._is_slip(found[1])
-                if found[2] == label.sign and names_a_thing(found[1]) and not known:
+                announces = is_transparent(found[1]) or lead_in(found[1]) is not None
+                if found[2] == label.sign and names_a_thing(found[1]) and not (known or announces):
                     owner = self.titles.owner(above)
                     self.claims.term(found[1], block.line_start, Kind.FEATURE, owner, "label")
 

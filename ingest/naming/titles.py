@@ -46,6 +46,8 @@ _PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|fu
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
+_JOINING = frozenset({"and", "&", "+"})
+"""A title with one of these gathers several things under a topic: "Tides & currents"."""
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
@@ -381,11 +383,12 @@ class Titles:
         return self._take(entry, owner)
 
     def _kind(self, text: str, block: Block, owner: str | None) -> Kind:
+        words = text.lower().split()
         if owner is not None:
-            words = text.lower().split()
             topic = len(words) > 4 or words[0].endswith("ing") or "and" in words or "&" in words
             return Kind.CONCEPT if topic else Kind.FEATURE
-        return Kind.SERVICE if block.level and text[:1].isupper() and len(text.split()) <= 3 else Kind.CONCEPT
+        is_name = text[:1].isupper() and len(words) <= MAX_SUBJECT_WORDS and _JOINING.isdisjoint(words)
+        return Kind.SERVICE if block.level and is_name else Kind.CONCEPT
 
     def _take(self, entry: Entry, owner: str | None = None) -> str:
         key = entry.entity_key

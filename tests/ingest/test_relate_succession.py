@@ -31,3 +31,9 @@ def test_what_is_gone_has_its_place_taken(line: str, new: str, old: str) -> None
 )
 def test_a_change_of_state_replaces_nothing(line: str) -> None:
     assert not replaced(line)
+
+
+def test_a_column_tells_what_took_the_place_of_its_row() -> None:
+    text = "# Notes\n\n## Doors\n\n| door | replaced by | take instead |\n|---|---|---|\n| HAProxy | Envoy | Nginx |\n"
+    found = relations(text)
+    assert {("Envoy", "replaces", "HAProxy"), ("Nginx", "use_instead_of", "HAProxy")} <= found

@@ -222,3 +222,29 @@ def test_a_part_that_another_field_knows_is_no_title_of_the_notes_own() -> None:
 @pytest.mark.parametrize(("line", "subject"), [("**Rye** rises slowly", "Rye"), ("**Never** bake it", "Oven")])
 def test_words_in_bold_that_open_a_line_are_a_thing_if_they_may_be_one(line: str, subject: str) -> None:
     assert about(f"# Kitchen\n## Oven\n- {line}\n  - eaten at noon\n", "at noon") == {subject}
+
+
+@pytest.mark.parametrize("title", ["Knots and what holds them", "Locks I forgot", "Ropes we need"])
+def test_a_title_with_a_clause_in_it_names_nothing(title: str) -> None:
+    found = relations(f"# Rail\n\n## {title}\n- Redis: keeps keys\n- bowline: holds tight\n")
+    assert not [edge for edge in found if title in edge]
+
+
+def test_an_underlined_title_of_the_notes_owns_nothing() -> None:
+    found = relations("YARD REVISION\n=============\n\nStores\n------\n\nRedis: keeps keys. Kafka beside it\n")
+    assert not [edge for edge in found if "YARD REVISION" in edge]
+
+
+def test_a_later_label_that_announces_a_list_is_no_thing() -> None:
+    found = relations(
+        "# Rail\n\n## Nginx\nserves pages\n\nSnort: looks for tricks. Three modes: sniffer, packet logger\n"
+    )
+    assert not [edge for edge in found if "Three modes" in edge]
+    assert {target for source, _, target in found if source == "Snort"} >= {"sniffer", "packet logger"}
+
+
+def test_a_name_that_is_no_word_needs_no_verb_behind_it() -> None:
+    notes = (
+        "# AWS\n\n## Data\nDynamoDB keeps items\nRDS has tables\nLambda runs code\nNeptune graph db, 15 read replicas\n"
+    )
+    assert "Neptune" in about(notes, "Neptune graph")
