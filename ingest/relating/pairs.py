@@ -20,7 +20,8 @@ from ingest.values import EdgeDraft, End
 PAIRS = (RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
 ALTERNATIVE = re.compile(
     r"[\s)]*(?:(?:[,(;.]|-|–)\s*(?:(?:so|then|better|rather|instead|there|for that)[\s,]+)*"
-    r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|go for)\s+|(?:->|=>|→)\s*(?:use\s+)?)",
+    r"(?:use|take|pick|choose|prefer|better|that is|that's|thats|this is|it's|its(?= [A-Z])|go for)\s+"
+    r"|(?:->|=>|→)\s*(?:use\s+)?)",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\s*,?\s*(?:for|(?:if|when|whenever) (?:you|u|we) (?:need|want|have))\s+(?=\w)", re.IGNORECASE)

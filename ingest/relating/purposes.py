@@ -25,8 +25,12 @@ _NEEDS = re.compile(
 )
 """Before what somebody needs: "when you want quick answers"."""
 _OWN = re.compile(r"\s*(?:your|our|the|my|an?|any)\s+", re.IGNORECASE)
+_SAID_OF = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:=|:|(?:is|are|has|have|can|does|do)\b)|\s*\([^()]*\)\s*for\b")
+"""Behind a later part of a list it shows that another sentence begins there: "sails (cotton) are for races"."""
+_POINTED = re.compile(r"\s*(?:this|that|these|those)\s+(?:one\s+|ones\s+)?(?:only|alone)\b", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
 _SOMEBODY = frozenset(["it", "they", "we", "you", "u", "i"])
+_POINTERS = frozenset(["the", "your"])
 _PLACE = frozenset(["in", "on", "at", "with", "under", "after"])
 _JOINS = frozenset(["and", "or", "for"])
 _FIGURE = re.compile(r"\d[\d.,]*%?$")
@@ -47,15 +51,21 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if needs := _NEEDS.match(text, first, last):
             first = needs.end()
             part = text[first:last]
-        if OTHER_SIDE.match(part) or (not index and _TO_DO.match(part)):
+        if OTHER_SIDE.match(part) or (not index and (_TO_DO.match(part) or _POINTED.match(part))):
             return
         if relative is not None:
             first = min(first + relative.end(), last)
-        elif index and (_says_its_own(part.lower().split()) or _of_another(part)):
+        elif index and (_goes_on_with_another(part) or _SAID_OF.match(text, last)):
             return
         elif not index and _OWN.match(part) and clean(part).lower() in GENERAL:
             continue  # "for your app" tells nothing
         yield from list_parts(text, first, _name_end(text, first, last))
+
+
+def _goes_on_with_another(part: str) -> bool:
+    words = part.lower().split()
+    is_order = len(words) > 1 and is_verb(words[0]) and words[1] in _POINTERS  # "tie the boat outside"
+    return is_order or _says_its_own(words) or _of_another(part)
 
 
 def _of_another(part: str) -> bool:
@@ -75,8 +85,8 @@ def _says_its_own(words: list[str]) -> bool:
         return True
     if words[0].partition("'")[0] in _SOMEBODY or (words[0] in _PLACE and not _SOMEBODY.isdisjoint(words)):
         return True  # "it's kept dry", "in winter row it under a bridge"
-    if words[0] in word_list("auxiliaries"):
-        return True  # "cannot be towed"
+    if words[0] in word_list("auxiliaries") or words[0] == "there":
+        return True  # "cannot be towed", "there it's the ferry"
     if words[-1].rstrip(".") == "only" or _FIGURE.match(words[-1]):
         return True
     carried = next((i for i, word in enumerate(words) if word in word_list("auxiliaries") and word != "not"), None)

@@ -67,10 +67,19 @@ def said_of(sentence: Sentence, place: int) -> list[End]:
     clause = sentence.clause
     before = range(sentence.index_at(place)) if clause.label is None else ()
     verb = next((i for i in before if _says_of_opener(sentence, i)), None)
-    found = actors_before(sentence, verb) if verb is not None else None
+    found = actors_before(sentence, verb) if verb is not None else _named_before(sentence, place)
     if found is not None and found.ends and found.first == 0:
         return list(found.ends)
     return [labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)]
+
+
+def _named_before(sentence: Sentence, place: int) -> Actors | None:
+    """A part that opens the clause, also where the word behind it may be no verb: "night boats gigs, good for ..."."""
+    clause = sentence.clause
+    opener = next((m for m in clause.mentions if m.start <= 1 and m.end < place), None)
+    if opener is None or opener.kind is not Kind.FEATURE or clause.subject_span is not None:
+        return None
+    return Actors((known(opener),), 0) if clause.text[opener.end : opener.end + 2].strip().isalpha() else None
 
 
 def _says_of_opener(sentence: Sentence, index: int) -> bool:

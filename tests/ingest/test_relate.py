@@ -294,3 +294,19 @@ def test_scraps_of_text_are_read_without_a_fault(text: str) -> None:
 def test_the_same_clause_gives_the_same_edges_in_the_same_order() -> None:
     one = clause("The mixer and the toaster send crumbs to the pantry", "mixer toaster pantry")
     assert relate(one, lexicon()) == relate(one, lexicon())
+
+
+def test_words_of_praise_are_said_of_what_stands_before_them_in_their_part() -> None:
+    crust = Mention(0, 5, "crust", Kind.FEATURE, "pack", owner="oven")
+    found = relate(clause("crust steams slowly, fine for rolls", mentions=(crust,)), lexicon())
+    assert [name(e.source) for e in found if e.relation is RelationType.SUITED_TO] == ["crust"]
+    assert ("gas at night", "suited_to", "rolls") in read("wood if it is dry, gas at night is fine for rolls")
+
+
+def test_two_labels_in_one_line_set_their_things_side_by_side() -> None:
+    lines = [
+        clause(f"{label}: {said}", subject=label, label=label, body_start=len(label) + 2, owner="oven")
+        for label, said in (("gas", "quick, two rings."), ("wood", "an hour to heat"))
+    ]
+    found = [e for _, edges in relate_document(lines, lexicon()) for e in edges]
+    assert ("gas", "wood") in {(name(e.source), name(e.target)) for e in found if e.rule == "variants in one line"}

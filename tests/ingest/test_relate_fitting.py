@@ -70,3 +70,16 @@ def test_examples_of_an_idea_are_what_it_is_for() -> None:
 
 def test_parts_of_a_service_are_no_uses() -> None:
     assert not suits("spade: trenches, rose beds", Kind.SERVICE, "spade")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("great for clay, loam = what the fork is for", {"clay"}),
+        ("great for clay, forks (steel): see there", {"clay"}),
+        ("great for these only, two sizes", set()),
+        ("great for clay, leave the rest to the fork", {"clay"}),
+    ],
+)
+def test_a_list_of_uses_ends_where_another_sentence_begins(text: str, expected: set[str]) -> None:
+    assert suits(text) == expected

@@ -115,6 +115,8 @@ def test_what_replaced_what_may_have_a_remark_between() -> None:
 def test_two_of_a_kind_that_each_do_something_are_set_side_by_side() -> None:
     expected = ("siren", "contrasts_with", "horn")
     assert expected in read("siren keeps the crews awake, horn takes a second", "siren, horn")
+    assert expected in read("siren (loud) is for fog, horn (soft) is for the harbour", "siren, horn")
+    assert expected in read("siren only in fog, horn anytime", "siren, horn")
     assert expected not in read("siren warns the crews next to the horn", "siren, horn")
     assert ("ferry", "contrasts_with", "barge") in read("two boats, ferry (fast) and barge", "ferry, barge")
 

@@ -133,6 +133,10 @@ def _between(
         yield edge(one, relation, other, rule)
 
 
+_REMARK = re.compile(r"[`*]*\s*\([^()]*\)")
+_SAYS = frozenset(
+    ["=", "is", "are", "can", "can't", "has", "have", "hasn't", "hasnt", "isnt", "only", "anytime", "needs"]
+)
 _OFFERS_IT = re.compile(r"^\s+\w+s (?:it|them|this)\b|\btoo\s*$")
 """Says that the second does something with the first, or the same: no contrast."""
 
@@ -166,11 +170,12 @@ def _opens(sentence: Sentence, mention: Mention) -> bool:
 
 def _does(sentence: Sentence, mention: Mention) -> bool:
     """Whether a finite verb, an auxiliary or an equals sign stands directly behind a name."""
-    index = sentence.index_at(mention.end)
+    remark = _REMARK.match(sentence.clause.text, mention.end)
+    index = sentence.index_at(remark.end() if remark else mention.end)
     if index >= len(sentence.words):
         return False
     word = sentence.words[index].lower
-    auxiliary = word in sentence.lexicon.auxiliaries or word in ("=", "is", "are", "can", "can't", "has", "have")
+    auxiliary = word in sentence.lexicon.auxiliaries or word in _SAYS
     return auxiliary or (word.endswith("s") and is_verb(word))
 
 

@@ -12,7 +12,7 @@ from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.values import Clause, EdgeDraft, End
 
-MAX_WORDS = 4
+MIN_WORDS, MAX_WORDS = 2, 4
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -20,25 +20,28 @@ class Siblings:
     """What opened the clauses of the line at hand."""
 
     def __init__(self) -> None:
-        self._line = 0
+        self._line, self._labelled = 0, False
         self._opened: list[tuple[End, tuple[str, ...]]] = []
 
     def edges(self, clause: Clause, sentence: Sentence) -> Iterator[EdgeDraft]:
         """The contrast of what opens a clause with its like that opened an earlier one of the same line."""
         if clause.line_start != self._line:
-            self._line, self._opened = clause.line_start, []
+            self._line, self._opened, self._labelled = clause.line_start, [], False
         found = _opener(clause, sentence)
         if found is None:
             return
+        is_labelled = _is_labelled(clause)
         for other, words in self._opened:
-            if _are_variants(words, found[1]) and other != found[0]:
+            alike = _are_variants(words, found[1]) or (is_labelled and self._labelled)
+            if alike and other != found[0]:
                 yield edge(other, RelationType.CONTRASTS_WITH, found[0], "variants in one line")
         self._opened.append(found)
+        self._labelled = is_labelled
 
 
 def _opener(clause: Clause, sentence: Sentence) -> tuple[End, tuple[str, ...]] | None:
     """The part that a clause is about by its own words, and these words."""
-    if clause.subject_span is not None and clause.subject_kind is Kind.FEATURE:
+    if clause.subject_kind is Kind.FEATURE and (clause.subject_span is not None or _is_labelled(clause)):
         text, end = bare_key(clause.subject), subject(clause.subject, clause)
     else:
         noun = opening_noun(sentence)
@@ -46,10 +49,18 @@ def _opener(clause: Clause, sentence: Sentence) -> tuple[End, tuple[str, ...]] |
             return None
         text, end = noun.text, free(noun.text, RelationType.HAS_FEATURE)
     words = tuple(_WORD.findall(text.lower()))
-    return (end, words) if 1 < len(words) <= MAX_WORDS else None
+    return (end, words) if len(words) <= MAX_WORDS else None
+
+
+def _is_labelled(clause: Clause) -> bool:
+    """Whether the clause's own label names what it is about."""
+    named = clause.label is not None and clause.subject_span is None
+    return named and bool(clause.owner or clause.parent_subject)
 
 
 def _are_variants(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names end with the same noun, and one word before it is another."""
+    if len(one) < MIN_WORDS:
+        return False
     same_end = one[-1].rstrip("s") == other[-1].rstrip("s")
     return same_end and len(one) == len(other) and sum(a != b for a, b in zip(one[:-1], other[:-1], strict=True)) == 1

@@ -15,14 +15,17 @@ from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen
 from ingest.relating.phrases import SPELT_OUT, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import above, floor_of, has_actor, is_near, said_of, shares_subject, sources_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.targets import Said, targets_of
+from ingest.relating.things import thing_between
 from ingest.terms import is_verb, word_list
 from ingest.values import EdgeDraft, End, Mention
 
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_PART = RelationType.HAS_FEATURE
+_IS = frozenset(["is", "are"])
 _FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
 _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
@@ -238,6 +241,31 @@ class _Suiting:
     end: int
 
 
+def _praised(sentence: Sentence, hit: Hit, left: Side, before: _Suiting) -> list[End]:
+    """What words of praise or blame are said of."""
+    clause = sentence.clause
+    # An idea before the words is a quality of what the clause is about ("low latency for games").
+    things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject]
+    noun = opening_noun(sentence) if left.plain and left.edge <= sentence.body else None
+    if not left.plain and len(left.mentions) == 1 and (longer := _longer_noun(sentence, left.mentions[0])) is not None:
+        return [free(longer, RelationType.HAS_FEATURE)]  # "night boats are for ...", where boats are known
+    if noun is not None and is_near(sentence, noun, hit) and not left.mentions:
+        return [free(noun.text, RelationType.HAS_FEATURE)]  # "night mode is bad for ..."
+    if left.plain and not left.mentions and (own := _own_subject(sentence, left, hit)) is not None:
+        return [own]
+    goes_on = before.things if _goes_on(sentence, before.end, hit) else []
+    return [known(m) for m in things] or goes_on or said_of(sentence, sentence.place(hit.first))
+
+
+def _own_subject(sentence: Sentence, left: Side, hit: Hit) -> End | None:
+    """What a later part of the clause says of words of its own: "rowing in rain, full speed is fine for lakes"."""
+    is_said = sentence.words[hit.first].lower in _IS
+    end = hit.first - (0 if is_said else 1)
+    if not sentence.body < left.edge < end or not (is_said or sentence.words[end].lower in _IS):
+        return None
+    return thing_between(sentence.clause, sentence.place(left.edge), sentence.words[end - 1].end, _PART)
+
+
 def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft]:
     """The edges of words of praise or blame; those without a subject go on with that of the ones `before`."""
     clause, phrase = sentence.clause, hit.phrase
@@ -253,16 +281,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
     left = sentence.left(hit, floor=floor_of(sentence, hit))
     if left.other or (left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO):
         return
-    # An idea before the words is a quality of what the clause is about ("low latency for games").
-    things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject]
-    noun = opening_noun(sentence) if left.plain and left.edge <= sentence.body else None
-    if not left.plain and len(left.mentions) == 1 and (longer := _longer_noun(sentence, left.mentions[0])) is not None:
-        sources = [free(longer, RelationType.HAS_FEATURE)]  # "night boats are for ...", where boats are known
-    elif noun is not None and is_near(sentence, noun, hit) and not left.mentions:
-        sources = [free(noun.text, RelationType.HAS_FEATURE)]  # "night mode is bad for ..."
-    else:
-        goes_on = before.things if _goes_on(sentence, before.end, hit) else []
-        sources = [known(m) for m in things] or goes_on or said_of(sentence, sentence.place(hit.first))
+    sources = _praised(sentence, hit, left, before)
     if left.plain or left.mentions:
         before.things = sources
     before.end = hit.end
