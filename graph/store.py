@@ -119,10 +119,12 @@ class GraphStore(Protocol):
         """
 
     def find_entities(self, text: str, *, limit: int) -> tuple[Entity, ...]:
-        """Entities whose names hold the words (the last one may be a beginning), best first. Any text is only text."""
+        """Entities whose names hold the words (the last one may be a beginning): the one of that very name first,
+        limits last, shorter names before longer ones, then by id. Any text is only text."""
 
     def find_statements(self, text: str, *, limit: int, any_word: bool = False) -> tuple[Statement, ...]:
-        """Statements that hold all the words (or, with any_word, some of them), best first."""
+        """Statements that hold all the words (or, with any_word, some of them): those with more and rarer words first
+        (graph.stores.texts.rarity), then the shorter, then by document, line and id."""
 
     # -- everything, in a stable order
     def iter_entities(self, kind: Kind | None = None) -> Iterator[Entity]: ...

@@ -6,6 +6,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ RIGHT, GROUNDED = 0.88, 0.88
 """Floors of all questions together: answered right, and of those the share with a line that holds the answer."""
 
 FUZZED = 2_000
+FUZZED_IN_BOTH = 100
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SECONDS = {"s": 1, "min": 60, "h": 3_600, "days": 86_400, "day": 86_400, "weeks": 604_800, "week": 604_800}
 
@@ -143,15 +145,32 @@ SIGNS = (
 )
 
 
-def test_any_question_is_answered_from_lines_or_not_at_all(bundled):
+def nonsense(store: GraphStore, count: int) -> Iterator[str]:
     chosen = random.Random(5)
     lexicon = sorted({word for row in ROWS for word in row["q"].split()})
-    notes = sorted({word for statement in bundled.iter_statements() for word in statement.text.split()})
-    for _ in range(FUZZED):
+    notes = sorted({word for statement in store.iter_statements() for word in statement.text.split()})
+    for _ in range(count):
         pool = chosen.choice((lexicon, notes, SIGNS, (*lexicon, *notes)))
-        question = " ".join(chosen.choices([*pool, *chosen.choices(lexicon, k=5)], k=chosen.randint(1, 14)))[:1_000]
+        yield " ".join(chosen.choices([*pool, *chosen.choices(lexicon, k=5)], k=chosen.randint(1, 14)))[:1_000]
+
+
+def test_any_question_is_answered_from_lines_or_not_at_all(bundled):
+    for question in nonsense(bundled, FUZZED):
         answer = ask(bundled, question)
         assert (answer.kind is AnswerKind.UNKNOWN) == (not answer.evidence), question
+
+
+@pytest.mark.neo4j
+@pytest.mark.xdist_group("neo4j")
+def test_a_file_and_neo4j_give_the_same_answers(bundled, answers, neo4j_server):
+    server = neo4j_server
+    with closing(open_store(server.url, user=server.user, password=server.password, database=server.database)) as other:
+        other.clear()
+        ingest_paths(other, [notes_folder()])
+        for row, answer in answers:
+            assert ask(other, row["q"]) == answer
+        for question in nonsense(bundled, FUZZED_IN_BOTH):
+            assert ask(other, question) == ask(bundled, question)
 
 
 def test_a_comparison_opens_with_what_each_is_and_tells_the_row_of_a_cell(bundled: GraphStore) -> None:

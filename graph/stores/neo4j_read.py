@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from graph.resolve import canonical, claim_order, fold
 from graph.stores import neo4j_rows as rows
 from graph.stores.neo4j_schema import ANY_RELATION, NAME_WORDS, STATEMENT_WORDS, kind_label, relationship_type
+from graph.stores.texts import MAX_RANKED, sought_words
 from graph.values import (
     Contribution,
     Counts,
@@ -36,6 +37,7 @@ class Ask(Protocol):
 _LISTS = ", ".join(f"r.{column} AS {column}" for column in rows.EVIDENCE)
 _RELATION = "startNode(r).id AS source, toLower(type(r)) AS relation, endNode(r).id AS target, r.condition AS condition"
 _IN_ORDER = "ORDER BY source, relation, target, coalesce(condition, '')"
+_RARITY = "1 + toInteger(1000 * log($ranked * 1.0 / size(holding[..$ranked])))"  # as graph.stores.texts.rarity
 
 
 def counts(ask: Ask) -> Counts:
@@ -70,12 +72,12 @@ def vocabulary(ask: Ask) -> Iterator[tuple[str, str]]:
 
 
 def find_entities(ask: Ask, text: str, limit: int) -> tuple[Entity, ...]:
-    sought = rows.match_all(text, beginning=True)
+    sought = rows.match_all(sought_words(text), beginning=True)
     if not sought or limit <= 0:
         return ()
-    query = f"""CALL db.index.fulltext.queryNodes('{NAME_WORDS}', $sought) YIELD node AS e, score
+    query = f"""CALL db.index.fulltext.queryNodes('{NAME_WORDS}', $sought) YIELD node AS e
         RETURN e {rows.ENTITY} AS entity
-        ORDER BY NOT $folded IN e.labels, e.kind = '{Kind.LIMIT.value}', score DESC, e.id LIMIT $limit"""
+        ORDER BY NOT $folded IN e.labels, e.kind = '{Kind.LIMIT.value}', size(e.name), e.id LIMIT $limit"""
     return _entities(ask(query, sought=sought, folded=fold(text), limit=limit))
 
 
@@ -96,14 +98,19 @@ def statements(ask: Ask, match: str, *, limit: int | None = None, **parameters: 
 
 
 def find_statements(ask: Ask, text: str, limit: int, *, any_word: bool) -> tuple[Statement, ...]:
-    sought = rows.match_any(text) if any_word else rows.match_all(text, beginning=False)
-    if not sought or limit <= 0:
+    words = sought_words(text)
+    sought = rows.match_each(words) if any_word else [rows.match_all(words, beginning=False)]
+    if not any(sought) or limit <= 0:
         return ()
-    query = f"""CALL db.index.fulltext.queryNodes('{STATEMENT_WORDS}', $sought) YIELD node AS s, score
-        WITH s, score ORDER BY score DESC, s.document, s.line_start, s.statement_id LIMIT $limit
+    query = f"""UNWIND $sought AS words
+        CALL (words) {{ CALL db.index.fulltext.queryNodes('{STATEMENT_WORDS}', words) YIELD node
+            WITH node ORDER BY node.document, node.line_start, node.statement_id RETURN collect(node) AS holding }}
+        UNWIND holding[..$ranked] AS s
+        WITH s, sum({_RARITY}) AS score
+        ORDER BY score DESC, size(s.text), s.document, s.line_start, s.statement_id LIMIT $limit
         MATCH (s)-[:ABOUT]->(e:Noteweave) RETURN s {rows.STATEMENT} AS statement, e.id AS about
-        ORDER BY score DESC, s.document, s.line_start, s.statement_id"""
-    return _statements(ask(query, sought=sought, limit=limit))
+        ORDER BY score DESC, size(s.text), s.document, s.line_start, s.statement_id"""
+    return _statements(ask(query, sought=sought, limit=limit, ranked=MAX_RANKED))
 
 
 def _statements(found: Iterable[Row]) -> tuple[Statement, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.resolve import fold
+from graph.stores.texts import without_accents
 from graph.values import (
     Contribution,
     EdgeFact,
@@ -47,11 +47,8 @@ EVIDENCE = {
 }
 """The lists of a relationship, each with the property of the facts that it gathers."""
 
-MAX_SOUGHT_WORDS = 500  # the index refuses a query of more than 1,024, and parts words of more than 255 characters
-MAX_SOUGHT_CHARACTERS = 20_000
 MAX_BEGINNING_CHARACTERS = 200  # the index refuses a beginning of more than 1,000
 
-_WORD = re.compile(r"\w+")
 _PART = re.compile(r"[^\W_]+")
 
 
@@ -202,42 +199,21 @@ def ends_rows(relations: Iterable[Ends]) -> list[Properties]:
 
 def indexed(text: str) -> str:
     """The text's words for the full-text index: folded, without accents, parted by blanks."""
-    return " ".join(_PART.findall(_plain(text)))
+    return " ".join(_PART.findall(without_accents(text)))
 
 
-def match_all(text: str, *, beginning: bool) -> str:
-    """A full-text query for every word of the text, with `beginning` the last one as a beginning; "" without a word.
+def match_all(words: Sequence[str], *, beginning: bool) -> str:
+    """A full-text query for all of the words, with `beginning` the last one as a beginning; "" without a word.
 
-    The words hold letters and digits only, so nothing in the text is read as the index's own syntax.
+    The words hold letters and digits only, so nothing in them is read as the index's own syntax.
     """
-    phrases = _phrases(text)
-    wanted = ["+" + _quoted(phrase) for phrase in phrases]
-    if phrases and beginning and len(phrases[-1][-1]) <= MAX_BEGINNING_CHARACTERS:
-        *before, last = phrases[-1]
-        wanted[-1:] = [*(f"+{word}" for word in before), f"+({last} {last}*)"]
+    wanted = [f"+{word}" for word in match_each(words)]
+    if wanted and beginning and len(words[-1]) <= MAX_BEGINNING_CHARACTERS:
+        last = without_accents(words[-1])
+        wanted[-1] = f"+({last} {last}*)"
     return " ".join(wanted)
 
 
-def match_any(text: str) -> str:
-    """A full-text query for any word of the text; "" where it has none."""
-    return " ".join(_quoted(phrase) for phrase in _phrases(text))
-
-
-def _phrases(text: str) -> list[list[str]]:
-    """The text's words, each as the parts that the index holds of it; of a text beyond all measure the first ones."""
-    phrases: list[list[str]] = []
-    room = MAX_SOUGHT_WORDS
-    for word in dict.fromkeys(_WORD.findall(_plain(text[:MAX_SOUGHT_CHARACTERS]))):
-        if parts := _PART.findall(word)[:room]:
-            phrases.append(parts)
-            room -= len(parts)
-    return phrases
-
-
-def _quoted(phrase: list[str]) -> str:
-    return '"' + " ".join(phrase) + '"'
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+def match_each(words: Sequence[str]) -> list[str]:
+    """A full-text query for each of the words."""
+    return [f'"{without_accents(word)}"' for word in words]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from graph.resolve import canonical, fold
@@ -23,7 +22,7 @@ from graph.stores.sqlite_rows import (
     relations_from,
     statement_from,
 )
-from graph.stores.texts import storable
+from graph.stores.texts import MAX_RANKED, rarity, sought_words, storable
 from graph.values import (
     Contribution,
     Counts,
@@ -39,17 +38,18 @@ from graph.values import (
 )
 from graph.vocabulary import Bucket, Direction, Kind, RelationType
 
-MAX_RANKED = 5_000
-"""Of the statements that hold a word so many are ranked: to weigh one takes two microseconds, and a word that more
-lines hold tells little."""
 _AMONG = "(SELECT value FROM json_each(?))"
-_SCORED = """SELECT rowid AS num, rank AS score FROM statement_words
-    WHERE statement_words MATCH ? AND rowid >= ? AND rowid < ?"""
-_BEST_STATEMENTS = f"""WITH scored AS MATERIALIZED ({{scored}}),
-    best AS (SELECT num, score FROM scored
-        WHERE score <= coalesce((SELECT score FROM scored ORDER BY score LIMIT 1 OFFSET ?), 0))
-    {STATEMENT_QUERY} JOIN best ON best.num = s.num ORDER BY best.score, d.path, s.line_start, s.id LIMIT ?"""
-_WORD = re.compile(r"\w+")
+_HOLDING = (
+    """SELECT * FROM (SELECT rowid AS num, ? AS weight FROM statement_words WHERE statement_words MATCH ? LIMIT ?)"""
+)
+_BEST_FIRST = "ORDER BY score DESC, length(s.text), d.path, s.line_start, s.id"
+# Only those that may be among the best are read, and only the best themselves with all that belongs to them.
+_BEST_STATEMENTS = f"""WITH scored AS MATERIALIZED (SELECT num, sum(weight) AS score FROM ({{holding}}) GROUP BY num),
+    best AS (SELECT s.num, score FROM scored JOIN statements s ON s.num = scored.num
+        JOIN documents d ON d.num = s.document
+        WHERE score >= coalesce((SELECT score FROM scored ORDER BY score DESC LIMIT 1 OFFSET ?), 0)
+        {_BEST_FIRST} LIMIT ?)
+    {STATEMENT_QUERY} JOIN best ON best.num = s.num {_BEST_FIRST}"""
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
@@ -206,42 +206,38 @@ def neighbourhood(
 
 
 def find_entities(connection: sqlite3.Connection, text: str, limit: int) -> tuple[Entity, ...]:
-    words = _WORD.findall(text)
+    words = sought_words(text)
     if not words:
         return ()
     query = f"""SELECT {ENTITY_COLUMNS} FROM entity_words w JOIN entities e ON e.num = w.rowid
         WHERE entity_words MATCH ?
-        ORDER BY NOT EXISTS (SELECT 1 FROM labels WHERE folded = ? AND entity = e.num), e.kind = ?, w.rank, e.id
+        ORDER BY NOT EXISTS (SELECT 1 FROM labels WHERE folded = ? AND entity = e.num), e.kind = ?,
+            length(e.name), e.id
         LIMIT ?"""
-    parameters = (_match(words, "AND") + "*", fold(storable(text)), Kind.LIMIT, max(limit, 0))
+    parameters = (_match(words) + "*", fold(storable(text)), Kind.LIMIT, max(limit, 0))
     return tuple(map(entity_from, connection.execute(query, parameters)))
 
 
 def find_statements(connection: sqlite3.Connection, text: str, limit: int, *, any_word: bool) -> tuple[Statement, ...]:
-    """Ranked before anything else of them is read; and of what more than MAX_RANKED statements hold the first ones."""
-    words = _WORD.findall(text)
-    if not words or limit <= 0:
+    words = sought_words(text)
+    sought = [_match([word]) for word in words] if any_word else [_match(words)] if words else []
+    held = {match: count for match in sought if (count := _holding(connection, match))}
+    if not held or limit <= 0:
         return ()
-    alternatives = [_match([word], "OR") for word in words] if any_word else [_match(words, "AND")]
-    ends = {one: end for one in alternatives if (end := _end_of_first(connection, one)) is not None}
-    rest = [one for one in alternatives if one not in ends]
-    end = min(ends.values(), default=sys.maxsize)
-    parts = [(alternatives, -1, end), *([(rest, end, sys.maxsize)] if ends and rest else [])]
-    scored = " UNION ALL ".join([_SCORED] * len(parts))
-    query = _BEST_STATEMENTS.format(scored=scored)
-    values = [value for among, first, last in parts for value in (" OR ".join(among), first, last)]
+    query = _BEST_STATEMENTS.format(holding=" UNION ALL ".join([_HOLDING] * len(held)))
+    values = [value for match, count in held.items() for value in (rarity(count), match, MAX_RANKED)]
     return tuple(map(statement_from, connection.execute(query, (*values, limit - 1, limit))))
 
 
-def _end_of_first(connection: sqlite3.Connection, match: str) -> int | None:
-    """The number of the statement that is one too many to be ranked; None where there are no more than MAX_RANKED."""
-    query = "SELECT rowid FROM statement_words WHERE statement_words MATCH ? LIMIT 1 OFFSET ?"
-    row = connection.execute(query, (match, MAX_RANKED)).fetchone()
-    return None if row is None else int(row[0])
+def _holding(connection: sqlite3.Connection, match: str) -> int:
+    """How many statements there are, counted up to MAX_RANKED."""
+    query = "SELECT count(*) FROM (SELECT 1 FROM statement_words WHERE statement_words MATCH ? LIMIT ?)"
+    return int(connection.execute(query, (match, MAX_RANKED)).fetchone()[0])
 
 
-def _match(words: list[str], joined_by: str) -> str:
-    return f" {joined_by} ".join(f'"{word}"' for word in words)
+def _match(words: Sequence[str]) -> str:
+    """The index's expression for all of the words."""
+    return " AND ".join(f'"{word}"' for word in words)
 
 
 # -- a document --------------------------------------------------------------------------------------

@@ -140,7 +140,7 @@ def test_a_closed_store_says_so(opened):
 ENDLESS = {
     "one word": "x" * 5_000,
     "many words": " ".join(f"w{n}" for n in range(5_000)),
-    "many words in one": "a_" * 2_000,
+    "many words in one": "q_" * 2_000,
     "many long words": " ".join(f"{n}" * 200 for n in range(2_000)),
     "accents": "\u00e9" * 1_500,
 }
@@ -153,14 +153,6 @@ def test_a_text_beyond_the_index_s_measure_is_still_only_text(store, text):
     assert store.find_statements(text, limit=3) == ()
     found = store.find_statements(f"sprinkler {text}", limit=3, any_word=True)
     assert [statement.text for statement in found] == ["the pump starts the sprinkler"]
-
-
-@pytest.mark.parametrize("text", ["Cr\u00e9me Wheel", "creme wheel", "wheel_cr", "CRE\u0301ME"])
-def test_words_are_found_without_regard_to_accents_and_underscores(store, text):
-    notes = Notes("a.md")
-    notes.name("Cre\u0301me Wheel")
-    store.replace_document(notes.build())
-    assert [entity.name for entity in store.find_entities(text, limit=3)] == ["Cre\u0301me Wheel"]
 
 
 # -- a database with something in it -------------------------------------------------------------------

@@ -16,7 +16,7 @@ from graph.errors import (
     StoreUnavailableError,
     StoreVersionError,
 )
-from graph.stores import open_store, sqlite_read, sqlite_schema
+from graph.stores import open_store, sqlite_schema
 from graph.vocabulary import RelationType
 
 
@@ -193,23 +193,4 @@ def test_looking_around_a_hub_reads_an_index_and_not_the_hub(path):
     assert steps
     tables = {"relations", "r", "evidence", "v", "entities", "e", "statements", "s", "keys", "a", "b", "documents", "d"}
     assert [step for step in steps if step.startswith("SCAN") and step.split()[1] in tables] == []
-    store.close()
-
-
-def test_of_a_word_that_is_everywhere_the_first_statements_are_ranked(path, monkeypatch):
-    notes = Notes("quay.md")
-    quay = notes.name("Quay")
-    for number in range(30):
-        notes.say(f"the ferry leaves the quay at {number}", quay)
-    notes.say("a tug may leave the ferry behind", quay)
-    store = open_store(path)
-    store.replace_document(notes.build())
-    ranked = store.find_statements("ferry tug", limit=9, any_word=True)
-    monkeypatch.setattr(sqlite_read, "MAX_RANKED", 10)
-    bounded = store.find_statements("ferry tug", limit=9, any_word=True)
-    assert bounded[0] == ranked[0] == store.find_statements("ferry tug", limit=1)[0]
-    assert {s.line_start for s in bounded[1:]} <= set(range(2, 12))
-    assert len(bounded) == len(store.find_statements("ferry quay", limit=9)) == 9
-    assert store.find_statements("ferry", limit=40, any_word=True) == store.find_statements("ferry", limit=40)
-    assert len(store.find_statements("ferry", limit=40)) == 10
     store.close()

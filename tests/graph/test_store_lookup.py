@@ -7,8 +7,9 @@ from graph_samples import FEW, Notes, ends
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.values import Entity
-from graph.vocabulary import Direction, Facet, Kind, RelationType
+from graph.stores import neo4j_read, sqlite_read, texts
+from graph.values import Entity, Limit
+from graph.vocabulary import Bound, Direction, Facet, Kind, RelationType
 
 # -- looking up ------------------------------------------------------------------------------------------
 
@@ -140,6 +141,17 @@ def test_find_entities_puts_the_very_name_first(store):
     assert next(e.id for e in store.find_entities("pump house", limit=9)) == "pump-house"
 
 
+def test_entities_are_found_by_the_shortest_name_first_and_limits_last(store):
+    notes = Notes("a.md")
+    for text in ("Oil Pump Old", "Pump Oil", "Pump House Key", "Oil Pump"):
+        notes.name(text)
+    notes.limit("oil-pump", Limit("pump", Bound.MAX, 2.0), "2 at most")
+    store.replace_document(notes.build())
+    found = [e.id for e in store.find_entities("pump", limit=9)]
+    assert found == ["oil-pump", "pump-oil", "oil-pump-old", "pump-house-key", "oil-pump#max-pump=2"]
+    assert [e.id for e in store.find_entities("pump", limit=3)] == found[:3]
+
+
 def test_find_statements_by_all_or_some_words(filled):
     assert [s.text for s in filled.find_statements("sprinkler pump", limit=5)] == ["the pump starts the sprinkler"]
     assert filled.find_statements("spring sprinkler", limit=5) == ()
@@ -147,6 +159,60 @@ def test_find_statements_by_all_or_some_words(filled):
     assert {s.document for s in some} == {"garden.md", "shed/tools.md"}
     assert len(some) == 3
     assert len(filled.find_statements("the", limit=2)) == 2
+
+
+def harbour() -> Notes:
+    """Thirty ferries, four cranes and a tug, in lines of other length."""
+    notes = Notes("harbour.md")
+    quay = notes.name("Quay")
+    for number in range(30):
+        notes.say(f"the ferry leaves the quay at {number} o'clock sharp", quay)
+    notes.say("the crane beside the ferry is old", quay)
+    notes.say("the crane has rust", quay)
+    notes.say("a crane and a tug at rest", quay)
+    notes.say("Ferry, FERRY: a crane lifts none", quay)
+    return notes
+
+
+def test_statements_with_rarer_words_come_first_then_the_shorter_then_by_place(store):
+    notes = harbour()
+    store.replace_document(notes.build())
+    other = Notes("anchorage.md")
+    other.say("the crane has rest", other.name("Anchorage"))
+    store.replace_document(other.build())
+
+    def places(text, limit):
+        return [(s.document[0], s.line_start) for s in store.find_statements(text, limit=limit, any_word=True)]
+
+    cranes = [("h", 35), ("h", 32)]
+    rest = [("h", line) for line in range(2, 32)]
+    found = places("ferry crane tug, ferry! FERRY", 99)
+    assert found == [("h", 34), *cranes, ("a", 2), ("h", 33), *rest]
+    for limit in (1, 2, 4, 5, 7):
+        assert places("tug crane Ferry", limit) == found[:limit]
+    all_words = store.find_statements("crane the", limit=9)
+    assert [(s.document[0], s.line_start) for s in all_words] == [("a", 2), ("h", 33), ("h", 32)]
+
+
+def test_of_a_word_that_is_everywhere_the_first_statements_are_ranked(store, monkeypatch):
+    store.replace_document(harbour().build())
+    for module in (texts, sqlite_read, neo4j_read):
+        monkeypatch.setattr(module, "MAX_RANKED", 10)
+    by_tug = store.find_statements("ferry tug", limit=9, any_word=True)
+    assert [s.line_start for s in by_tug] == [34, *range(2, 10)]
+    assert [s.line_start for s in store.find_statements("ferry", limit=40)] == list(range(2, 12))
+    assert store.find_statements("ferry", limit=40, any_word=True) == store.find_statements("ferry", limit=40)
+    assert len(store.find_statements("ferry quay", limit=9)) == 9
+
+
+@pytest.mark.parametrize("text", ["Cr\u00e9me Wheel", "creme wheel", "wheel_cr", "CRE\u0301ME"])
+def test_words_are_found_without_regard_to_accents_and_underscores(store, text):
+    notes = Notes("a.md")
+    notes.say("Cre\u0301me brakes", notes.name("Cre\u0301me Wheel"))
+    store.replace_document(notes.build())
+    assert [entity.name for entity in store.find_entities(text, limit=3)] == ["Cre\u0301me Wheel"]
+    found = store.find_statements(text, limit=3, any_word=True)
+    assert [statement.text for statement in found] == ["Cre\u0301me brakes"][: text != "wheel_cr"]
 
 
 HOSTILE = ['"', "pump*", "pump OR", "NOT", "a AND", "names:pump", "pump~2", "(pump", "^pump", "\\", "'", "\0", "\ud800"]
