@@ -14,8 +14,10 @@ from graph.questions import (
     defining,
     finding,
     listing,
+    long_forms,
     measuring,
     members,
+    other_names,
     pairs,
     relating,
     sentence,
@@ -90,7 +92,8 @@ def _open_ended(view: View, query: Query) -> Draft | None:
 
 _OF_NOUNS = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF)
 _WAYS: dict[Intent, tuple[Answering, ...]] = {
-    Intent.STANDS_FOR: (defining.stands_for,),
+    Intent.STANDS_FOR: (long_forms.stands_for,),
+    Intent.OTHER_NAME: (other_names.otherwise_called,),
     Intent.COMPARISON: (pairs.compared,),
     Intent.INSTEAD: (members.instead,),
     Intent.PATH: (pairs.joined, finding.lines_only),
@@ -101,7 +104,14 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.HAPPENS: (finding.lines_only,),
     Intent.COMMAND: (finding.commands,),
     Intent.WHEN: (_suited,),
-    Intent.DEFINITION: (table_cells.in_table, _asked_relation, choosing.meant, defining.defined, _defined_by_words),
+    Intent.DEFINITION: (
+        other_names.meaning,
+        table_cells.in_table,
+        _asked_relation,
+        choosing.meant,
+        defining.defined,
+        _defined_by_words,
+    ),
     Intent.WHERE: (_related, finding.found),
     Intent.WHAT: (
         table_cells.in_table,

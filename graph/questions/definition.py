@@ -15,16 +15,30 @@ _IS = re.compile(
 )
 _AFTER_NAME = re.compile(r"^\s*(\([^)]*\)\s*)?(:|-|–|—|=|is\b|are\b|\(|means\b)")
 _IS_DONE = re.compile(r"\s*(?:is|are) (?!an?\b|the\b|one\b)\w+(?:ed|en|pt)\b")
+_KNOWN_AS = re.compile(r"\b(?:known as|called|termed|named|referred to as) (?:an? |the )?$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:this|that|these|those|it|they|also|which)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\W*(?:when|why|how|what|which|where) (?:should|to|do|does|can|is|are|about)\b", re.IGNORECASE)
 FIRST_LINES = 2
 FIRST_WORTH = 1.2
 ASKS_WORTH = 1.5
 IS_WORTH = 0.6
+KNOWN_AS_WORTH = 2.2
 
 
 def says_what(behind: str) -> bool:
     """Whether the text behind a name goes on to say what it is."""
     return _AFTER_NAME.match(behind) is not None
+
+
+def names_it(before: str) -> bool:
+    """Whether the text before a name says that something is called so."""
+    return _KNOWN_AS.search(before) is not None
+
+
+def _points_away(view: View, line: Line) -> bool:
+    """Whether a line only points back to another one: "this is known as …"."""
+    outline = view.outline(line.statement.document)
+    return _POINTS_BACK.match(line.text) is not None and not outline.before(line.statement.line_start, line.text)
 
 
 def _is_first(view: View, entity_id: str, line: Line) -> bool:
@@ -49,6 +63,8 @@ def worth(view: View, entity_id: str, line: Line) -> float:
     opening = next(iter(view.names_in(line.text)), None)
     if opening is not None and opening.start < _OPENS and entity_id in opening.ids:
         found += _worth_behind(line.text[opening.end :])
+    elif any(entity_id in m.ids and names_it(line.text[: m.start]) for m in view.names_in(line.text)):
+        found += 0.0 if _points_away(view, line) else KNOWN_AS_WORTH
     if line.statement.about == entity_id:
         found += 1.0
         found += FIRST_WORTH if _is_first(view, entity_id, line) else 0.0

@@ -145,7 +145,7 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
     if query.bound in (Bound.MAX, Bound.MIN):
         opposite = Bound.MIN if query.bound is Bound.MAX else Bound.MAX
         found = [q for q in found if q.bound is not opposite]
-    if query.bound is Bound.DEFAULT and not _names_just_that(view, query, line):
+    if query.bound is Bound.DEFAULT and query.dimension != "port" and not _names_just_that(view, query, line):
         found = [q for q in found if q.bound is Bound.DEFAULT or "default" in line.text.lower()]
     if not found:
         return None

@@ -12,6 +12,7 @@ class Intent(StrEnum):
     """What sort of answer a question wants; the names stand in `understood`."""
 
     STANDS_FOR = "stands_for"
+    OTHER_NAME = "other_name"
     COMPARISON = "comparison"
     INSTEAD = "instead"
     PATH = "path"
