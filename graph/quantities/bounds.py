@@ -123,7 +123,7 @@ class Bounds(Parts):
         """A bound word alone between signs right behind: "(default)", ", not more", "30 days (720 h) by default"."""
         if self.low(end) == "(" and self.low(end + 1) in _STRICT and self.low(end + 2) == ")":
             return [(end - figure.core + 1, BoundWord(Bound.MAX, strong=True))]  # "5 per dock (soft)"
-        closed = self._bracket_end(end) if end == figure.core else end
+        closed = self.behind_bracket(end) if end == figure.core else end
         if end >= len(self.tokens) or self.tokens[end].text not in ",(" or end - figure.core > _NEAR:
             return []
         for at in (closed, end + 1, end + 2):
@@ -132,7 +132,7 @@ class Bounds(Parts):
                 return [(at - figure.core + 1, word)]
         return []
 
-    def _bracket_end(self, opened: int) -> int:
+    def behind_bracket(self, opened: int) -> int:
         """The token behind a short bracket that opens at a token, else the token itself."""
         if self.low(opened) != "(":
             return opened

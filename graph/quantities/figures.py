@@ -15,6 +15,7 @@ from graph.quantities.tokens import Token
 
 _MAX_FIGURE = 1e15
 _ONE_OF = frozenset({"a", "an", "every", "each"})
+_OR_MORE = frozenset({"more", "fewer", "less"})
 _BOUNDS_INSIDE = frozenset({"max", "max.", "maximum", "min", "min.", "minimum"})
 _POINTING = frozenset({"each", "every", "this", "that", "which", "another", "any"})
 _MORE = frozenset({"more", "extra", "additional"})
@@ -202,7 +203,7 @@ class FigureReader(Rates):
             return None
         if self._is_http_code(figure, i):
             return None
-        bounded = self._low(i) in _BOUNDS_INSIDE and self._kind(i + 1) == "word"
+        bounded = self._bound_inside(i)
         phrase, after, rate = self._noun(i + bounded, figure.value)
         if not phrase or (bounded and not is_plural(phrase[-1])):
             return None
@@ -215,6 +216,12 @@ class FigureReader(Rates):
         core = i if bounded else after  # "200 max threads": the bound word stays to be found behind the figure
         counted = replace(figure, unit=unit, style="counted", head=head.lower(), after=after, core=core)
         return self._with_slash(counted, rate) if rate else counted
+
+    def _bound_inside(self, i: int) -> int:
+        """How many words of a bound stand before the counted noun: "200 max threads", "2 or more cranes"."""
+        is_open = self._low(i) == "or" and self._low(i + 1) in _OR_MORE
+        length = 2 if is_open else int(self._low(i) in _BOUNDS_INSIDE)
+        return length if self._kind(i + length) == "word" else 0
 
     @staticmethod
     def _nines(figure: Figure, after: int) -> Figure:

@@ -288,7 +288,7 @@ class _Judge:
             return True
         if (
             figure.head in self.words.enumerating
-            or self.page.low(figure.core) == "="
+            or self.page.low(self.page.behind_bracket(figure.core)) == "="
             or self.page.is_name_of_verb(figure)
         ):
             return False

@@ -107,6 +107,7 @@ class Page(BareNumbers):
         if self.low(first - 1) in _BELOW and self.is_refused_below(self.left(k, figures), first):
             return Bound.MIN, True
         aside = self.low(first - 1) in self.words.stop or self.tokens[first - 1].kind == "sign"
+        aside = aside and first - 1 not in self._before_tokens  # "over max 3"
         at, word = self._comparators.get(first) or (aside and self._comparators.get(first - 1)) or (first, "")
         if not word or at in self._before_tokens:
             return None, False  # none, or a part of a longer bound word: "no more than 5"
@@ -285,6 +286,8 @@ class Page(BareNumbers):
             i, starts = i + len(self.name_behind(k, figures)[0].split()), _SCOPES_OF_NOUNS  # "10 ms CPU per request"
         if i >= end or self.low(i) not in starts or (k + 1 < len(figures) and figures[k + 1].first < end):
             return None
+        if self.low(i) == "of" and self.words.class_of.get(figure.unit or "") in ("size", "time"):
+            return None  # "4 KB of text"
         if self.low(i + 1) in (_OF_THEM if self.low(i) == "of" else _MEASURES_SELF if self.low(i) == "in" else ()):
             return None  # "3 of those", "12 m in length"
         last = min(end, i + _SCOPE_WORDS)

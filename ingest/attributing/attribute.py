@@ -14,6 +14,8 @@ from graph.vocabulary import Kind
 from ingest.attributing.asides import Asides
 from ingest.attributing.asked import ANSWER, choice_offered, needs
 from ingest.attributing.clauses import (
+    Spans,
+    cells_of,
     clause_spans,
     mentions_in,
     opens_as_subject,
@@ -167,11 +169,12 @@ class _Attributor:
         names_part = place.own is not None and base in self.known and self._kind(base) is Kind.SERVICE
         answer = None if names_part else self._defined(block)
         unsure = block.index in self.named.unsure and place.own not in (None, self._base(place))
+        spans = list(clause_spans(block.text))
         if answer is None and unsure:
-            yield from self._unsure(block, place)
-            return
+            end, spans = self._own_sentences(block, place, spans)
+            yield from self._unsure(block, place, end)
         subject = answer or place.own or self._base(place)
-        for start, end in clause_spans(block.text):
+        for start, end in spans:
             labelled = self._label_inside(block, start, end)
             taken = None if labelled else self._taking_over(block, place, start, end)
             span = (taken.start - start, taken.end - start) if taken else None
@@ -183,6 +186,14 @@ class _Attributor:
                 yield clause
             else:
                 yield from self._first(block, clause, answer, taken)
+
+    def _own_sentences(self, block: Block, place: _Place, spans: Spans) -> tuple[int, Spans]:
+        """Where the first later sentence begins that has a label or a subject of its own, and the spans from there."""
+        for n, (start, end) in enumerate(spans):
+            sentence = block.text[:start].rstrip().endswith(".")
+            if sentence and (self._label_inside(block, start, end) or self._taking_over(block, place, start, end)):
+                return spans[n - 1][1], spans[n:]
+        return len(block.text), []
 
     def _choice(self, block: Block, choice: Choice, place: _Place) -> Iterator[Clause]:
         """A question with all that answers it, which tells what is chosen, and the answer's own words."""
@@ -225,10 +236,10 @@ class _Attributor:
                 return mention.key if mention.start >= body_start else None
         return None
 
-    def _unsure(self, block: Block, place: _Place) -> Iterator[Clause]:
+    def _unsure(self, block: Block, place: _Place, end: int) -> Iterator[Clause]:
         """The line is kept for what is above it, its explanation for its label; the likelier gives the facts."""
         about_label = self.named.unsure[block.index] >= 0.5
-        whole = self._clause(block, 0, len(block.text), place.own or "", place)
+        whole = self._clause(block, 0, end, place.own or "", place)
         yield replace(
             whole,
             subject=self._base(place),
@@ -236,7 +247,7 @@ class _Attributor:
             parent_subject=None,
             quiet=about_label,
         )
-        body = self._clause(block, block.body_start, len(block.text), place.own or "", place)
+        body = self._clause(block, block.body_start, end, place.own or "", place)
         if body.text and about_label:
             yield replace(
                 whole, statement=body.statement, text=body.text, mentions=body.mentions, label=whole.label, body_start=0
@@ -367,10 +378,9 @@ class _Attributor:
     def _row(self, block: Block, place: _Place) -> Iterator[Clause]:
         """Cells are about their column's entity where columns are entities, else the row is about its first cell."""
         heads = [self._column(block, cell) for cell in block.header]
-        known = [head for head in heads if head]
-        if len(known) < 2:
-            row = self._clause(block, 0, len(block.text), place.own or self._base(place), place)
-            yield replace(row, columns=_cells(block))
+        if sum(head is not None for head in heads) < 2:
+            whole = self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+            yield replace(whole, columns=cells_of(block))
             return
         position = 0
         for cell, head in zip(block.cells, heads, strict=False):
@@ -378,21 +388,12 @@ class _Attributor:
             if start < 0:
                 continue
             position = start + len(cell)
-            cell_clause = self._clause(block, start, position, head or self._base(place), place)
-            title = self.lead_in(block.cells[0]) if heads[0] is None and head else None
-            yield replace(cell_clause, lead=title, lead_subject=None, item=True) if title else cell_clause
+            clause = self._clause(block, start, position, head or self._base(place), place)
+            title = block.cells[0] if heads[0] is None and head else ""
+            lead = self.lead_in(title) if title else None
+            clause = replace(clause, frame=title or clause.frame)
+            yield replace(clause, lead=lead, lead_subject=None, item=True) if lead else clause
 
     def _column(self, block: Block, cell: str) -> str | None:
         header = self.headers.get(block.header)
         return self.named.columns.get((header, cell)) if header is not None else None
-
-
-def _cells(block: Block) -> tuple[tuple[str, int, int], ...]:
-    """A row's cells with their columns' titles and their places in the text."""
-    found, position = [], 0
-    for title, cell in zip(block.header, block.cells, strict=False):
-        start = block.text.find(cell, position) if cell else -1
-        if start >= 0:
-            position = start + len(cell)
-            found.append((title, start, position))
-    return tuple(found)

@@ -13,8 +13,10 @@ from graph.text import stretches
 from graph.vocabulary import Kind
 from ingest.attributing.sentences import sentence_starts
 from ingest.terms import is_general, is_verb, opening_nouns, word_list
-from ingest.values import Mention
+from ingest.values import Block, Mention
 
+Spans = list[tuple[int, int]]
+"""Where clauses begin and end in their line."""
 MAX_CLAUSE_CHARACTERS = 2_000
 """Nobody writes longer clauses; what is longer is read in parts, so that the time grows with the length alone."""
 MAX_NEED_WORDS = 4
@@ -210,3 +212,14 @@ def mentions_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Me
     """Those of a block's mentions that lie in a stretch, at their places in its text."""
     inside = (m for m in reaching_into(mentions, start, end) if start <= m.start and m.end <= end)
     return tuple(m._replace(start=m.start - start, end=m.end - start) if start else m for m in inside)
+
+
+def cells_of(block: Block) -> tuple[tuple[str, int, int], ...]:
+    """A row's cells with their columns' titles and their places in the text."""
+    found, position = [], 0
+    for title, cell in zip(block.header, block.cells, strict=False):
+        start = block.text.find(cell, position) if cell else -1
+        if start >= 0:
+            position = start + len(cell)
+            found.append((title, start, position))
+    return tuple(found)

@@ -56,6 +56,11 @@ def one(text: str) -> Quantity:
         ("abt 12 trays", "typical"),
         ("scales to 12 trays", "max"),
         ("12 trays at best", "max"),
+        ("cakes cool on 12 trays, hard stop", "max"),
+        ("spreads the buns over max 12 trays", "max"),
+        ("one oven can't hold more than 12 trays", "max"),
+        ("12 trays to begin with", "default"),
+        ("12 or more trays", "min"),
         ("soft limit 12 trays", "max"),
         ("Bakery limits: 12 trays", "max"),
         ("12 max trays", "max"),
@@ -363,3 +368,9 @@ def test_any_text_is_read_without_error_and_inside_its_bounds(text: str) -> None
         assert 0 <= quantity.name_start <= quantity.name_end <= len(text)
         assert 1 <= len(quantity_name(quantity).split()) <= 5
         assert quantity.scope is None or quantity.scope.strip()
+
+
+def test_what_a_size_is_of_is_no_scope_and_a_unit_that_is_explained_is_no_limit() -> None:
+    assert one("a parcel holds up to 4 KB of text").scope is None
+    assert said("1 RU (rowing unit) = 2 MB/s") == [("exact", 2, "MB/s")]
+    assert said("bread stays 4 days, can be stretched to 9") == [("exact", 4, "days"), ("max", 9, "days")]

@@ -242,3 +242,13 @@ def test_codes_of_errors_and_of_standards_are_no_limits(line: str) -> None:
 )
 def test_names_say_what_is_measured_and_nothing_twice(notes: str, name: str) -> None:
     assert [fact.limit.name for fact in read_notes(notes).limits] == [name]
+
+
+def test_the_title_of_a_row_bounds_the_figures_of_its_columns() -> None:
+    text = "# Depot\n\n| what | Redis | Kafka |\n| --- | --- | --- |\n| biggest parcel | 5 MB | 7 MB |\n"
+    assert limits(text) == {("Redis", "max", 5, "MB"), ("Kafka", "max", 7, "MB")}
+
+
+def test_a_later_sentence_with_a_label_of_its_own_has_its_own_limits() -> None:
+    text = "# SQS\n- slow: at least once, in no order. FIFO queue: in order, 300 crates/s\n"
+    assert ("FIFO queue", 300.0) in {(owner, value) for owner, _, value, _ in limits(text)}
