@@ -46,7 +46,7 @@ _PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|fu
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
-_JOINING = frozenset({"and", "&", "+"})
+_JOINING = frozenset({"and", "&", "+", "/"})
 """A title with one of these gathers several things under a topic: "Tides & currents"."""
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)

@@ -137,3 +137,8 @@ def test_a_free_service_and_a_managed_product_are_kinds() -> None:
     clause = Clause("s", 1, 1, "managed b4, somebody else rows", "ferry", Kind.SERVICE, mentions=(boat,))
     found = [e.target.text for _, edges in relate_document([clause], lexicon()) for e in edges]
     assert "managed b4" in found
+
+
+def test_a_family_a_process_and_an_opposite_are_no_kinds() -> None:
+    found = kinds("a family of boats", "a process for boats", "the ferry is the opposite")
+    assert not {"family", "process", "opposite"} & set(found)

@@ -273,3 +273,8 @@ def test_a_setting_with_its_figure_is_a_part(text: str, whole: str, part: str) -
 def test_what_cannot_be_set_or_has_no_figure_is_no_setting() -> None:
     for text in ("night watch 4 men", "window 5 min"):
         assert not {e for e in read(text, "pier", Kind.FEATURE) if e[1] == "has_feature"}
+
+
+@pytest.mark.parametrize("text", ["RAM gets filled first", "config is kept ashore", "imgs come from the sea"])
+def test_what_everything_has_or_is_names_no_part(text: str) -> None:
+    assert not {e for e in read(text, names="ram") if e[1] == "has_feature"}

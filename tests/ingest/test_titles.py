@@ -248,3 +248,8 @@ def test_a_name_that_is_no_word_needs_no_verb_behind_it() -> None:
         "# AWS\n\n## Data\nDynamoDB keeps items\nRDS has tables\nLambda runs code\nNeptune graph db, 15 read replicas\n"
     )
     assert "Neptune" in about(notes, "Neptune graph")
+
+
+def test_a_title_that_joins_names_gathers_them_and_has_no_parts() -> None:
+    text = "# Notes\n\n## Ropes / knots\n\nbowlines hold boats\n"
+    assert not [r for r in relations(text, ()) if r[0].startswith("Ropes")]

@@ -76,6 +76,11 @@ NO_KIND = frozenset(
         "reason",
         "problem",
         "limit",
+        "family",
+        "process",
+        "opposite",
+        "list",
+        "tool",
     ]
 )
 

@@ -23,13 +23,6 @@ from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
-_NO_PARTS = frozenset(
-    {"data", "itself", "themselves", "event", "events", "job", "jobs", "output", "kernel", "threads"}
-) | {
-    "licence",
-    "license",
-}
-"""What something deals with, runs on or means again is no part of it ("fare data", "the boat itself")."""
 _COUNTED = re.compile(
     r"(?:(?:max|min|up to|at most|at least)\s+)?"
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])",
@@ -57,7 +50,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)
-        is_dealt_with = noun.text.lower().split()[-1] in _NO_PARTS
+        is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts")
         strays = strays or _is_anothers(clause, noun)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
@@ -121,7 +114,12 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_kind = words[-1] in sentence.lexicon.kind_nouns
         if _is_no_actor(sentence, noun):
             continue
-        vague = is_kind or bool(_MEASURES & set(words)) or bool(_COUNT.search(noun.text))
+        vague = (
+            is_kind
+            or bool(_MEASURES & set(words))
+            or bool(_COUNT.search(noun.text))
+            or words[-1] in word_list("no parts")
+        )
         if len(words) > MAX_COUNTED_WORDS or is_name or vague:
             continue
         target = _part(clause, noun)
@@ -341,7 +339,7 @@ def _listed(sentence: Sentence, start: int, stop: int) -> Piece | None:
     is_kind = len(words) > 1 and words[-1] in lexicon.kind_nouns
     is_vague = len(noun.text) < 2 or words[-1] in GENERAL or bool(_COUNT.search(noun.text))
     is_thing = names_a_thing(noun.text) or (len(words) == 1 and words[0].endswith("ing"))  # "caching"
-    is_vague = is_vague or words[-1] in _NO_PARTS
+    is_vague = is_vague or words[-1] in word_list("no parts")
     no_name = len(words) > 3 or is_deed or is_kind or is_vague or not is_thing
     return None if no_name else noun
 
@@ -369,11 +367,12 @@ def _named_parts(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
     """A part of what the clause is about, known by the bare name of its owner; a new subject below a heading."""
     owner = mention.owner or mention.key.rpartition("/")[0] or None
-    if ERROR.fullmatch(clause.text, mention.start, mention.end):
+    if ERROR.fullmatch(clause.text, mention.start, mention.end) or bare_key(mention.key) in word_list("no parts"):
         return
     if mention.key == clause.subject:
         for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject, clause.parent_owner) if key):
-            is_free = not owner and above != clause.parent_owner
+            is_idea = above == clause.parent_subject and clause.parent_kind is Kind.CONCEPT
+            is_free = not owner and above != clause.parent_owner and not is_idea
             if above != mention.key and (is_free or owner == above or (owner and _is_common(clause, mention, owner))):
                 yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
     elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):
