@@ -122,6 +122,7 @@ class Clause:
     `heads` is true where a Markdown heading names the subject, and none above it another thing.
     `columns` are a table row's cells: the column's title, and where the cell starts and ends in the text.
     `choice` is what a question offers: nothing else is read from its words.
+    `opener` is the part that opens the line and that the clause may go on with; a quiet clause is about it.
     """
 
     statement: str
@@ -151,6 +152,7 @@ class Clause:
     needs: tuple[str, ...] = ()
     heads: bool = False
     choice: Choice | None = None
+    opener: str | None = None
 
 
 class End(NamedTuple):

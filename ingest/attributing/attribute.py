@@ -338,6 +338,7 @@ class _Attributor:
             label=label,
             body_start=body_start,
             item=place.lead is not None,
+            opener=self.named.openers.get(block.index) if subject == base else None,
             hypothetical=bool(_HYPOTHETICAL.search(text)),
             frame=self._frame(block),
             heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),

@@ -58,7 +58,7 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     if not targets or (not chosen and (left.other or (left.plain and not left.mentions))):
         return
     if chosen:
-        source: End | None = _opener(sentence)
+        source: End | None = opener_of(sentence)
     else:
         is_better = relation is RelationType.USE_INSTEAD_OF
         source = _preferred(sentence, hit, left) if is_better else _side(sentence, hit, left)
@@ -120,7 +120,7 @@ def _preferred(sentence: Sentence, hit: Hit, left: Side) -> End | None:
     return known(name)
 
 
-def _opener(sentence: Sentence) -> End:
+def opener_of(sentence: Sentence) -> End:
     """The name or the noun that opens a clause, else what it is about."""
     clause = sentence.clause
     opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1)), None)

@@ -55,7 +55,7 @@ class Sentence:
     """The words of a clause and where its names are among them."""
 
     def __init__(self, clause: Clause, lexicon: Lexicon) -> None:
-        names = tuple(m for m in clause.mentions if not _is_small_word(clause.text[m.start : m.end], lexicon))
+        names = tuple(m for m in clause.mentions if not _is_small_word(clause.text, m, lexicon))
         self.clause = clause if len(names) == len(clause.mentions) else replace(clause, mentions=names)
         self.lexicon = lexicon
         self.words: list[Token] = tokens(clause.text)
@@ -313,9 +313,11 @@ _NEVER_NAMES = frozenset(
 )
 
 
-def _is_small_word(surface: str, lexicon: Lexicon) -> bool:
-    """Whether a name's words are a mere preposition or pronoun in the text at hand."""
-    return surface.islower() and (surface in lexicon.fillers or surface in _NEVER_NAMES)
+def _is_small_word(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a name's words are a mere preposition or pronoun in the text at hand, and not written as code."""
+    surface = text[mention.start : mention.end]
+    is_small = surface.islower() and (surface in lexicon.fillers or surface in _NEVER_NAMES)
+    return is_small and text[mention.end : mention.end + 1] != "`"
 
 
 _WENT_WRONG = (

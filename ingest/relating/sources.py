@@ -70,6 +70,8 @@ def said_of(sentence: Sentence, place: int) -> list[End]:
     found = actors_before(sentence, verb) if verb is not None else _named_before(sentence, place)
     if found is not None and found.ends and found.first == 0:
         return list(found.ends)
+    if clause.opener is not None and clause.label is None:
+        return [End(key=clause.opener, kind=Kind.FEATURE)]
     return [labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)]
 
 
@@ -82,10 +84,13 @@ def _named_before(sentence: Sentence, place: int) -> Actors | None:
     return Actors((known(opener),), 0) if clause.text[opener.end : opener.end + 2].strip().isalpha() else None
 
 
+_BOUNDS = frozenset(["max", "min", "maximum", "minimum"])
+
+
 def _says_of_opener(sentence: Sentence, index: int) -> bool:
     """Whether a word may be the predicate of what opens the clause: a finite verb, an auxiliary or a figure."""
     word = sentence.words[index].lower
-    return index not in sentence.at and (is_finite(sentence, index) or word[0].isdigit())
+    return index not in sentence.at and (is_finite(sentence, index) or word[0].isdigit() or word in _BOUNDS)
 
 
 def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[End]:

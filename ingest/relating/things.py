@@ -12,6 +12,7 @@ from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, End
 
 SMALL = frozenset(["to", "by", "in", "on", "for", "with", "from", "of", "is", "are", "and", "or", "not", "when", "if"])
+_NO_THINGS = PRONOUNS - {"users", "user"}
 MAX_NOUN_WORDS = 3
 _CUT = re.compile(r"[,;:.(]\s|[-=]>|→|\s(?:-|–|—)\s|\b(?:and|but|so|while|whereas)\s")
 
@@ -23,10 +24,12 @@ def thing_between(clause: Clause, start: int, stop: int, relation: RelationType)
     if mention is not None:
         return known(mention)
     words = piece.text.lower().split()
-    if not is_name(piece.text) or SMALL & set(words) or PRONOUNS & set(words) or words[-1] in GENERAL:
+    if not is_name(piece.text) or SMALL & set(words) or _NO_THINGS & set(words) or words[-1] in GENERAL:
         return None
     if any(m.start < start < m.end or m.start < stop < m.end for m in clause.mentions):
         return None  # a name goes on outside
+    if len(words) == 1 and words[0] in PRONOUNS:
+        return None
     is_deed = len(words) > 1 and is_verb(words[0]) and words[0].endswith(("s", "ing"))
     return None if is_deed else free(piece.text, RelationType.HAS_FEATURE)
 

@@ -19,6 +19,9 @@ def read(line: str, title: str = "Memcached") -> set[tuple[str, str, str]]:
         "holds 64 GB, above that use Redis",
         "bigger -> Redis",
         "one core only, Redis instead if you have more",
+        "one node holds 64 GB. Bigger stuff goes to Redis",
+        "if the node is full put it on Redis instead",
+        "forgets all at a restart, better to use Redis",
     ],
 )
 def test_what_answers_a_need_is_better_than_what_the_line_is_about(line: str) -> None:
@@ -84,3 +87,13 @@ def test_what_an_answer_says_besides_is_about_what_it_chose() -> None:
     text = f"{boats}\n## Which\n\nQ: Ferry or Barge?\nA: Barge. At most 40 GB\n"
     assert ("Barge", "max", 40.0, "GB") in limits(text)
     assert ("Barge", "use_instead_of", "Ferry") in relations(text)
+
+
+def test_what_is_taken_beyond_a_limit_is_better_than_what_opens_the_line() -> None:
+    text = "# Boats\n\n## Ferry\n- `car deck`: dry\n- roof deck takes 20 cars. Bigger -> `car deck`\n"
+    assert ("car deck", "use_instead_of", "roof deck") in relations(text)
+
+
+def test_what_is_said_in_a_later_sentence_goes_on_with_what_opens_the_line() -> None:
+    found = relations("# Boats\n\n## Ferry\nroof deck takes 20 cars. Never on rivers\n")
+    assert ("roof deck", "not_suited_to", "rivers") in found

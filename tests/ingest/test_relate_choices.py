@@ -70,6 +70,7 @@ def test_what_is_advised_behind_but_is_better_than_what_stands_before_it() -> No
 
 def test_it_instead_of_makes_the_subject_the_better_one() -> None:
     assert ("stairs", "use_instead_of", "lift") in read("quick, use it instead of the lift", "lift")
+    assert ("ramp", "use_instead_of", "lift") in read("ramp of stone, take it over the lift", "ramp lift")
 
 
 def test_plain_use_advises_nothing_against_the_subject() -> None:

@@ -16,6 +16,7 @@ KNOWN = [
     "go for Redis, not Memcached",
     "use Redis not Memcached when keys must survive",
     "Redis, not Memcached",
+    "Redis not Memcached, the latter forgets",
     "better take Redis than Memcached",
     "swap Memcached for Redis",
     "replace Memcached with Redis",

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, subject
+from ingest.relating.ends import edge, free, known, labelled, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
@@ -33,9 +33,11 @@ _THEN = re.compile(r"[`*]*(?:\s*\([^()]*\)|\s+[+&]\s+[\w-]+)?\s+(?:then|instead)
 _FIGURE = r"[~<>]?\d[\w.,]*(?: ?[A-Za-z%]+)?"
 _BEYOND = re.compile(
     r"(?:^|[.,;:(]\s*)(?:if |when |for )?(?P<when>(?:it'?s |its |anything |everything |much |even )?"
-    rf"(?:bigger|larger|longer|more|higher|older|heavier|faster)(?: than (?:that|this|{_FIGURE}))?"
+    rf"(?:bigger|larger|longer|more|higher|older|heavier|faster)"
+    rf"(?: (?:stuff|ones|things|items|files|jobs|loads|messages|objects))?(?: than (?:that|this|{_FIGURE}))?"
     rf"|(?:anything |everything )?(?:above|over|beyond|past) (?:that|this|{_FIGURE}))"
-    rf"(?:\s*(?:->|=>|→|=|\?)\s*|(?:\s*,)?\s+(?P<order>{CHOOSE}|you need|needs?)\s+|(?<=that)(?:,| is)?\s+)"
+    rf"(?:\s*(?:->|=>|→|=|\?)\s*|(?:\s*,)?\s+(?P<order>{CHOOSE}|you need|needs?"
+    rf"|(?:goes|go|belongs?|has to go|should go|moves?) (?:to|into|in|on|onto|over to))\s+|(?<=that)(?:,| is)?\s+)"
     rf"(?:{CHOOSE} )?(?:the |an? )?(?=[\w`*])",
     re.IGNORECASE,
 )
@@ -44,9 +46,15 @@ _MORE = frozenset(
 )
 _NAMED = re.compile(r"[\w`][\w`-]*(?: [\w-]+)?(?=\s*(?:$|[.,;(:]|instead\b))")
 _INSTEAD_IF = re.compile(
-    r"[`*]*\s+instead,? (?P<when>(?:if|when|for|once|above|over|beyond|as soon as)\b)", re.IGNORECASE
+    r"[`*]*\s+instead(?:,? (?P<when>(?:if|when|for|once|above|over|beyond|as soon as)\b)|\s*(?=$|[.,;)!]))",
+    re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|[.,;:(]\s+|\b(?:or|use|take)\s+)(?:the |an? )?[`*]*$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.,;:(]\s+|\b(?:or|use|take|on|in|to|with)\s+)(?:the |an? )?[`*]*$", re.IGNORECASE)
+_BETTER = re.compile(
+    rf"(?:[.,;(]|\s[-–—]|->|=>|→)\s*(?:so |but )?(?:much )?better (?:to )?(?:{CHOOSE} )?(?:the |an? )?[`*]*(?=[\w`*])",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"[`*]*\s*(?:$|[.,;(!]|(?:with|for|when|if|there|then|instead)\b)", re.IGNORECASE)
 _WRITTEN = re.compile(r"`?(?P<name>[A-Z][\w+#@-]*(?: [A-Z][\w+#-]*){0,2})`?(?=\s*(?:$|[.,;(]|then\b|instead\b|with\b))")
 
 
@@ -108,9 +116,30 @@ def _instead_if(sentence: Sentence) -> Iterator[EdgeDraft]:
     chosen = next((m for m in clause.mentions if match and m.end == match.start()), None)
     if match is None or chosen is None or not _OPENS.search(tail(clause.text, clause.body_start, chosen.start)):
         return
+    if not match["when"] and chosen.start - clause.body_start <= 1:
+        return  # "The barge instead": of what was said before
     end = hard_end(clause.text, match.end(), len(clause.text))
-    when = clause.text[match.start("when") : end].strip(" .,")
-    yield from _better(clause, known(chosen), said_of(sentence, chosen.start)[0], when)
+    when = clause.text[match.start("when") : end].strip(" .,") if match["when"] else None
+    yield from _better_than_these(sentence, known(chosen), chosen.start, when)
+
+
+def _order(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "leaks at sea, better to take the barge": what is advised is better than what the line speaks of."""
+    clause = sentence.clause
+    match = _BETTER.search(clause.text, clause.body_start)
+    chosen, end = _chosen(clause, match.end()) if match else (None, 0)
+    if match is not None and chosen is not None and _TOLD.match(clause.text, end):
+        yield from _better_than_these(sentence, chosen, match.start(), None)
+
+
+def _better_than_these(sentence: Sentence, chosen: End, place: int, when: str | None) -> Iterator[EdgeDraft]:
+    """The edge to what a place of the clause speaks of, or else to what the section is about."""
+    clause = sentence.clause
+    for other in (said_of(sentence, place)[0], labelled(clause)):
+        edges = list(_better(clause, chosen, other, when))
+        if edges:
+            yield edges[0]
+            return
 
 
 def _chosen(clause: Clause, place: int) -> tuple[End | None, int]:
@@ -122,7 +151,7 @@ def _chosen(clause: Clause, place: int) -> tuple[End | None, int]:
     return (free(written["name"], RelationType.HAS_FEATURE), written.end()) if written else (None, place)
 
 
-def _better(clause: Clause, chosen: End, other: End, when: str) -> Iterator[EdgeDraft]:
+def _better(clause: Clause, chosen: End, other: End, when: str | None) -> Iterator[EdgeDraft]:
     """The edge to what is worse, where the two may stand for one another: two wholes, or parts not of each other."""
     mention = next((m for m in clause.mentions if m.key == chosen.key), None)
     if other.kind is Kind.CONCEPT or chosen.key == other.key or (mention and _is_part(mention, clause, other)):
@@ -135,5 +164,5 @@ def _is_part(chosen: Mention, clause: Clause, other: End) -> bool:
     return other.key in (chosen.owner, *chosen.wholes) or chosen.key in (clause.owner, clause.parent_subject)
 
 
-ANSWERS = (rule(_asked, "?"), Rule(_beyond, _MORE), rule(_instead_if, "instead"))
+ANSWERS = (rule(_asked, "?"), Rule(_beyond, _MORE), rule(_instead_if, "instead"), rule(_order, "better"))
 """What answers a need that the line asks for or tells."""

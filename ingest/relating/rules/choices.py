@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, objects, subject
 from ingest.relating.gates import Rule, rule
+from ingest.relating.pairs import opener_of
 from ingest.relating.phrases import free_end, hard_end
 from ingest.relating.rules.refused import CHOOSE, refused
 from ingest.relating.sentence import Sentence
@@ -177,7 +178,9 @@ def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is not None:
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:
-            yield edge(subject(clause.subject, clause), RelationType.USE_INSTEAD_OF, target, "it instead of")
+            opener = opener_of(sentence)
+            source = subject(clause.subject, clause) if opener == target else opener
+            yield edge(source, RelationType.USE_INSTEAD_OF, target, "it instead of")
 
 
 def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -59,7 +59,7 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_BARE = re.compile(rf"^{_NEW}{_NOT_OLD}\W*$", re.IGNORECASE)
+_BARE = re.compile(rf"^{_NEW}{_NOT_OLD}\W*(?:$|[.,;(])", re.IGNORECASE)
 """Nothing but the two names: "B, not A"."""
 _SIGNS = frozenset().union(*(signs for signs, _ in _SHAPES))
 
