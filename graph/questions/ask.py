@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from graph.ceilings import MAX_QUESTION_CHARACTERS
@@ -123,7 +124,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
         finding.left_open,
         finding.found,
     ),
-    Intent.SEARCH: (table_cells.in_table, members.of_group, finding.found, defining.defined),
+    Intent.SEARCH: (deciding.chosen, table_cells.in_table, members.of_group, finding.found, defining.defined),
 }
 """How each intent is answered: the first way that finds something gives the answer."""
 
@@ -143,16 +144,19 @@ def ask(store: GraphStore, question: str) -> Answer:
     book = name_book(store)
     query = read(store, book, question)
     view = View(store, book, book.lexicon)
-    draft = None
-    if not query.missing or query.intent not in _NEED_ALL:
-        draft = (
-            next(filter(None, (way(view, query) for way in _WAYS[query.intent])), None)
-            if not _only_missing(query)
-            else None
-        )
+    may_answer = not _only_missing(query) and not (query.missing and query.intent in _NEED_ALL)
+    draft = _answered(view, query) if may_answer else None
     if draft is None or not draft.evidence:
         return _unknown(view, query)
     return _answer(view, query, draft)
+
+
+def _answered(view: View, query: Query) -> Draft | None:
+    """What the first way of the question's intent finds. What somebody needs may be said without any word of need."""
+    draft = next(filter(None, (way(view, query) for way in _WAYS[query.intent])), None)
+    if draft is None and query.relation is RelationType.REQUIRES and query.intent is Intent.WHAT:
+        return _answered(view, replace(query, relation=None, direction=None))
+    return draft
 
 
 _NEED_ALL = frozenset({Intent.COMPARISON, Intent.PATH})

@@ -8,8 +8,9 @@ from graph.questions import line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.denial import denies_bare, has_denied, says, without_manner
 from graph.questions.finding import OF_ALL, OF_MOST, good_lines, is_of_another, is_open
+from graph.questions.names import squeeze
 from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY
-from graph.questions.query import Query
+from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words, stems
 from graph.vocabulary import Direction, Kind, RelationType
@@ -17,9 +18,9 @@ from graph.vocabulary import Direction, Kind, RelationType
 MIN_SHARE = 0.6
 MIN_DIRECT = 0.5
 MAX_LINES = 5
-_CHOICE = re.compile(
-    r"^(?:is|are|was|were|should|do (?:i|we|you)) .*?([\w-]+) or (?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
-)
+_OFFERED = r"([\w-]+) or (?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
+_CHOICE = re.compile(rf"^(?:is|are|was|were|should|do (?:i|we|you)) .*?{_OFFERED}")
+_BARE_CHOICE = re.compile(rf"^[\w ./-]+ {_OFFERED}")
 _OF_HAVING = (
     RelationType.HAS_FEATURE,
     RelationType.SUPPORTS,
@@ -34,6 +35,10 @@ _BY_DEFAULT = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
 _SAYS_DEFAULT = re.compile(r"\b(?:defaults?|out of the box|always|automatic\w*|off|enabled|disabled)\b", re.IGNORECASE)
 OPENS = 4
 _ASIDE = re.compile(r"\b(?:before|after|once|until|while)\b.*$")
+_ASKS_USE = re.compile(r"^(?:should|can|could|may|do) (?:i|we|you|one) .*\b(?:use|work with|take)\b", re.IGNORECASE)
+_SPURNS = re.compile(
+    r"\b(?:don.?t|do not|never|not to|should not|shouldn.?t) (?:be )?(?:us\w+|work|touch)\b|\bavoid\b", re.IGNORECASE
+)
 _TAKEN_OUT = re.compile(r"\b(?:isn'?t|aren'?t|doesn'?t|don'?t|can'?t|not)\W*$", re.IGNORECASE)
 MAX_BESIDE = 10
 ASIDE_WORTH = 0.4
@@ -44,7 +49,8 @@ NUMBERS = {word: str(number) for number, word in enumerate(_TO_TEN, start=2)}
 def chosen(view: View, query: Query) -> Draft | None:
     """Which of two words a question with "or" is right: by the best line about the subject that holds just one of them,
     else both; None where the question offers no such choice, or no line has either."""
-    offered = _CHOICE.search(query.text.lower())
+    asked = _BARE_CHOICE if query.intent is Intent.SEARCH else _CHOICE
+    offered = asked.search(query.text.lower())
     subject = next((s for s in query.known if not s.weak), None)
     if offered is None or subject is None:
         return None
@@ -70,7 +76,8 @@ def _is_own(view: View, entity_id: str, line: Line) -> bool:
 def decided(view: View, query: Query) -> Draft | None:
     """Whether the notes say so: by the best line that holds what is asked, or that denies it in fewer words; None where
     none does."""
-    ways = (_deciding, _denying, _by_relation, _putting_together)
+    advice = _ASKS_USE.search(query.text) and len(line_things.strong(query)) == 1 and not _telling(view, query)
+    ways = (_spurning,) if advice else (_deciding, _denying, _by_relation, _listing, _putting_together)
     lines = next(filter(None, (way(view, query) for way in ways)), None)
     if not lines:
         return None
@@ -81,7 +88,7 @@ def decided(view: View, query: Query) -> Draft | None:
     if said and (denial := _denied_beside(view, query, top)) is not None:
         top, said = denial, False
     answer = said != _asks_negated(query)
-    told = f"{'Yes' if answer else 'No'}: {sentence.quoted(top.text)}"
+    told = f"{'Yes' if answer else 'No'}: {sentence.quoted(_with_lead(view, top))}"
     ordered = [top, *(line for line, _ in lines if line is not top)]
     entities = [top.about] if top.about else []
     return Draft(AnswerKind.YES_NO, told, [quote(line.statement) for line in ordered[:MAX_LINES]], entities)
@@ -159,6 +166,12 @@ def _denying(view: View, query: Query) -> list[tuple[Line, bool]]:
     return lines
 
 
+def _spurning(view: View, query: Query) -> list[tuple[Line, bool]]:
+    """The lines that would not have the subject used, where just that is asked."""
+    ids = line_things.group_ids(query)
+    return [(x, False) for x in retrieve(view, query) if x.statement.about in ids and _SPURNS.search(x.text)]
+
+
 def _by_relation(view: View, query: Query) -> list[tuple[Line, bool]]:
     """The lines for which the graph has the asked relation between the two subjects, or for "works with" any by which
     things work together; none where the question says more."""
@@ -173,6 +186,54 @@ def _by_relation(view: View, query: Query) -> list[tuple[Line, bool]]:
     edges = tuple(e for e in edges if {e.source, e.target} == {first, second} and e.source in ends)
     stated = {found.statement for edge in edges for found in edge.evidence}
     return [(line, True) for line in retrieve(view, query) if line.statement.id in stated]
+
+
+def _listing(view: View, query: Query) -> list[tuple[Line, bool]]:
+    """The items that are just the name of one subject, below a lead-in that denies it, or says the asked relation, and
+    in a section on the other, or on what the question is about besides its names."""
+    subjects = line_things.strong(query)
+    found = []
+    for line in retrieve(view, query) if len(subjects) > 1 else ():
+        own = next((s for s in subjects if _is_just(view, line.text, s)), None)
+        others = [s for s in subjects if s is not own]
+        if own is None or not any(_is_section_on(view, query, line, s) for s in others):
+            continue
+        lead = _lead(view, line)
+        if any(word in view.words.negated for word in plain_words(lead)):
+            found.append((line, False))
+        elif query.relation is not None and query.relation in view.relations_said(lead):
+            found.append((line, True))
+    return found
+
+
+def _is_just(view: View, text: str, subject: Subject) -> bool:
+    """Whether a text is but the subject's name."""
+    named = view.names_in(text)
+    return len(named) == 1 and squeeze(text) == squeeze(named[0].text) and not set(subject.ids).isdisjoint(named[0].ids)
+
+
+def _is_section_on(view: View, query: Query, line: Line, subject: Subject) -> bool:
+    """Whether a line stands in a section on a subject: on a part that it uses, or on more than the names of the
+    question."""
+    about = line.statement.about
+    if about in subject.ids or about in view.sections_on(subject.ids[0]):
+        return True
+    named = {concept for s in query.subjects for concept in view.concepts(s.text)}
+    shared = view.concepts(view.name(about)) & view.concepts(query.text)
+    return line.of_subject >= OF_ALL and view.concepts(subject.text) <= shared and bool(shared - named)
+
+
+def _lead(view: View, line: Line) -> str:
+    """The lead-in over an item, or the title that is none but leads in to it."""
+    over = view.above(line.statement)
+    return over.lead or over.heading
+
+
+def _with_lead(view: View, line: Line) -> str:
+    """The text of a line, with its lead-in where it is but a name."""
+    named = view.names_in(line.text)
+    bare = len(named) == 1 and squeeze(line.text) == squeeze(named[0].text)
+    return f"{_lead(view, line)} {line.text}".strip() if bare else line.text
 
 
 def _putting_together(view: View, query: Query) -> list[tuple[Line, bool]]:
@@ -196,11 +257,17 @@ def _is_item(view: View, query: Query, line: Line) -> bool:
 
 def _telling(view: View, query: Query) -> list[str]:
     """The words without which a line does not say what is asked."""
-    classes = set(map(view.words.concept, view.words.classes))
+    classes = {concept for word in view.words.classes if (concept := _of_group(view, word))}
     little = view.words.light | view.words.generic | set(view.words.places)
     aside = _ASIDE.search(query.text.lower())
     little |= set(plain_words(aside[0])) if aside else set()
     return [w for w in query.words if w not in little and not w.endswith("ly") and view.words.concept(w) not in classes]
+
+
+def _of_group(view: View, word: str) -> str | None:
+    """What a word stands for; None where that is but another word with the same stem ("edition", "edit")."""
+    concept = view.words.concept(word)
+    return concept if word in view.words.spellings.get(concept, (word,)) else None
 
 
 def _has_numbers(query: Query, line: Line) -> bool:
@@ -211,10 +278,15 @@ def _has_numbers(query: Query, line: Line) -> bool:
 
 
 def _denied_beside(view: View, query: Query, top: Line) -> Line | None:
-    """The rest of the line that takes just the subject out: "idempotent: GET, PUT. POST isn't"."""
+    """The rest of the line that takes just the subject out ("idempotent: GET, PUT. POST isn't"), or that denies the
+    verb ("added when it is built. Cannot be added later")."""
+    verb = next(iter(_telling(view, query)), None)
     for line in retrieve(view, query)[:MAX_BESIDE]:
         beside = line.statement.document == top.statement.document and line.statement.line_end == top.statement.line_end
         if beside and line.of_subject >= 1.0 > top.of_subject and _TAKEN_OUT.search(line.text):
+            return line
+        whole = line.of_subject >= 1.0 and line.share >= MIN_SHARE and verb is not None and line.held[verb] >= 1.0
+        if beside and whole and has_denied(view, query, line, {view.words.concept(str(verb))}):
             return line
     return None
 

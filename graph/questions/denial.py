@@ -25,6 +25,12 @@ _PREDICATE_DENIAL = re.compile(
 _WITHOUT_DOING = re.compile(r"\bwithout (?:\w+ )?\w+ing\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bso that\b.*", re.IGNORECASE)
 _NEEDS = re.compile(r"\b(?:needs?|requires?|must)\b", re.IGNORECASE)
+_ONLY_AT_FIRST = re.compile(
+    r"\bonly\b.*\b(?:when|while|at|during|on|upon|before)\b"
+    r".*\b(?:creat\w+|start\w*|launch\w*|set ?up|first|beginning)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"\b(?:already|exist\w*|later|afterwards?|still|after)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (\w+)\s*(?:[.,;()]|$)", re.IGNORECASE)
 
 
@@ -51,6 +57,8 @@ def says(view: View, query: Query, line: Line) -> bool:
     asked |= {view.words.concept(short) for s in query.subjects if (short := initials(s.text).lower())}
     if has_denied(view, query, line, asked):
         return False
+    if _LATER.search(query.text) and _ONLY_AT_FIRST.search(line.text):
+        return False
     if _ASKS_ON.search(query.text) and _IS_OFF.search(line.text) and not _IS_ON.search(line.text):
         return False
     return not _says_opposite(view, query, line)
@@ -68,7 +76,7 @@ def has_denied(view: View, query: Query, line: Line, asked: set[str]) -> bool:
     denied = [
         n for n, word in enumerate(words) if (word in view.words.negated or word.endswith("n't")) and word not in shared
     ]
-    return any(_is_denied(words, place, denied) for place in places)
+    return any(words[place + 1 : place + 2] == ["nothing"] or _is_denied(words, place, denied) for place in places)
 
 
 def _is_asked(view: View, query: Query, word: str, asked: set[str]) -> bool:

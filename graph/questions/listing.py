@@ -80,7 +80,8 @@ def _below_lead(view: View, query: Query) -> Draft | None:
     """What the lines below a lead-in name, where it has the asked relation and they are about the subject."""
     if query.relation is None or not query.known:
         return None
-    ids = {i for subject in line_things.strong(query)[:1] for i in view.family(subject.ids[0])}
+    first = line_things.strong(query)[0]
+    ids = {*view.family(first.ids[0]), *view.sections_on(first.ids[0])}
     rest = relating.further_words(view, query)
     found: list[tuple[Line, Entity]] = []
     for line in retrieve(view, query):

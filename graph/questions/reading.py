@@ -39,6 +39,12 @@ _ASKED_THING = re.compile(
     r"(?: (is|are|was|were|does|do|did|can|could|should|would|will|may|must|has|have)\b)"
 )
 _BEHIND_VERB = re.compile(r" (?:the|an?|my|your|our|its|their|all|every|each|over|out|away|off|up)\b")
+_BEFORE_CHOICE = re.compile(
+    r"(?:(?:when )?(?:should|would|shall|do|can) (?:i|we|you|one) (?:better |rather )?"
+    r"(?:use|take|try|want|need|have|pick|choose|prefer|go (?:for|with))|"
+    r"(?:what|which)(?: one)? (?:is|would be|suits|fits)(?: better| best| nicer)?|is it better to (?:use|take)|"
+    r"use|when(?: to use)?)?[:,]?(?: ?(?:an?|the))?"
+)
 _BEFORE_NOUN = r"\b(which|what|wich|list|name)\b (?:(?:kinds?|types?|sorts?) of )?(?:[\w/.-]+ ){0,2}"
 
 
@@ -113,7 +119,7 @@ def _is_choice(lowered: str, subjects: list[Subject]) -> bool:
     between = [lowered[a.end : b.start].strip(" ,;/") for a, b in pairwise(subjects)]
     before = lowered[: subjects[0].start].strip()
     joined = all(part in ("", "or", "vs", "vs.", "versus") for part in between) and any(between)
-    return joined and before in ("", "a", "an", "the", "should i use", "should i take", "use", "when", "when to use")
+    return joined and _BEFORE_CHOICE.fullmatch(before) is not None
 
 
 # -- relations ---------------------------------------------------------------------------------------
@@ -128,11 +134,8 @@ def _with_relation(query: Query, known: Lexicon, words: QuestionWords) -> Query:
     hits = [hit for hit in known.find(found) if not _inside(hit, found, query.subjects)]
     if _WHICH_KIND.search(query.text.lower()):
         hits = [hit for hit in hits if hit.phrase.relation is not RelationType.KIND_OF]
-    if (
-        query.intent is Intent.WHERE
-        and not _AGENT.search(query.text.lower())
-        and (place := _place(query, words, found))
-    ):
+    agent = _AGENT.search(query.text.lower())
+    if query.intent is Intent.WHERE and not agent and (place := _place(query, words, found)):
         return replace(query, relation=place, direction=Direction.OUT)
     if (said := _said(query, words)) is not None:
         return said
@@ -195,7 +198,12 @@ def _inside(hit: Hit, found: list[Token], subjects: tuple[Subject, ...]) -> bool
 
 
 def _place(query: Query, words: QuestionWords, found: list[Token]) -> RelationType | None:
-    return next((words.places[token.lower] for token in reversed(found) if token.lower in words.places), None)
+    """The relation that a question with "where" asks for, by its last verb outside of names, or by its "from"."""
+    if found and found[-1].lower == "from":
+        return RelationType.READS_FROM
+    strong = [s for s in query.subjects if not s.weak]
+    free = (t.lower for t in reversed(found) if not any(s.start <= t.start < s.end for s in strong))
+    return next((words.places[word] for word in free if word in words.places), None)
 
 
 def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:

@@ -164,7 +164,7 @@ def _edges(
 def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     """The edges whose lines hold the question's further words, where there are such words; those whose other end is a
     thing of the wanted sort, where some are."""
-    rest = further_words(view, query)
+    rest = [word for word in further_words(view, query) if word not in view.words.light]
     subjects = group_ids(query)
     others = _asked_about(query) if len(strong(query)) > 1 else []
     if len(edges) > 1:

@@ -165,6 +165,14 @@ class View:
         found = [part for _, part in parts] + [kind for kind, _ in kinds]
         return [i for i in dict.fromkeys(found) if i not in seen][:MAX_FAMILY]
 
+    def sections_on(self, entity_id: str) -> tuple[str, ...]:
+        """What is no product and uses a part: sections of notes that deal with it ("Heavy loads: use a crane")."""
+        entity = self.entity(entity_id)
+        if entity is None or entity.kind is not Kind.FEATURE:
+            return ()
+        users = self.store.ends([entity_id], types=[RelationType.USES], direction=Direction.IN, each=MAX_OWNERS)
+        return tuple(e.id for e in self.entities(i for i, _ in users) if e.kind in (Kind.FEATURE, Kind.CONCEPT))
+
     def relations(
         self,
         ids: Collection[str],
@@ -253,6 +261,7 @@ def _weighed(view: View, query: Query) -> list[Line]:
 def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> list[Statement]:
     found: dict[str, Statement] = {}
     ids = list(dict.fromkeys([i for group in subjects for i in group[:3] for i in view.family(i)]))
+    ids += [i for group in subjects for i in view.sections_on(group[0]) if i not in ids]
     small = [i for i, count in view.store.degree(ids).items() if count <= MAX_ABOUT_RELATIONS] if ids else []
     weights = view.book.weights
     names = [s.text for s in query.subjects]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 SUBJECT_WEIGHT = 1.5
 NOUN_WEIGHT = 0.3
 TOGETHER = 0.95
+DENIAL_WEIGHT = 0.3
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
+_DENYING = (Intent.YES_NO, Intent.BAD_FOR, Intent.QUANTITY, Intent.COMPARISON)
 _VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
 _ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b|\bstatus\b")
 _CODE = re.compile(r"\b[1-5]\d\d\b")
@@ -77,17 +79,19 @@ class _Asked:
     utmost: bool
     only_light: bool
     phrases: tuple[frozenset[str], ...]
+    denies: bool
 
     @classmethod
     def of(cls, view: View, query: Query) -> _Asked:
         asks_code = _ASKS_CODE.search(query.text.lower())
         decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
         weights = {word: view.weight(word) for word in query.words if word not in query.nouns}
+        denies = query.negated and query.intent not in _DENYING and _says_not(view, query)
         return cls(
             {word: view.words.concept(word) for word in query.words},
             {word: found for word in query.words if decides and (found := view.words.opposed(word))},
             weights,
-            sum(weights.values()) + (NOUN_WEIGHT if query.nouns else 0.0),
+            sum(weights.values()) + (NOUN_WEIGHT if query.nouns else 0.0) + (DENIAL_WEIGHT if denies else 0.0),
             [word for word in query.words if word in view.relation_words(query)],
             [view.concepts(subject.text) for subject in query.known],
             frozenset(map(view.words.concept, query.wanted)),
@@ -95,6 +99,7 @@ class _Asked:
             _UTMOST.search(query.text.lower()) is not None,
             bool(query.words) and view.words.light.issuperset(query.words) and not query.wanted,
             tuple(view.concepts(subject.text) for subject in query.missing if " " in subject.text),
+            denies,
         )
 
     def held(self, have: frozenset[str], names: frozenset[str], text: str) -> dict[str, float]:
@@ -109,6 +114,12 @@ class _Asked:
             if held[word] < IN_FUZZY and not opposed.isdisjoint(have):
                 held[word] = IN_FUZZY
         return held
+
+
+def _says_not(view: View, query: Query) -> bool:
+    """Whether a question denies what it asks for ("may come in but not leave"); "without" only tells how."""
+    words = plain_words(query.text)
+    return bool(query.words) and any(w in view.words.negated and w != "without" for w in words)
 
 
 @dataclass(slots=True)
@@ -173,6 +184,8 @@ def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: boo
     total = asked.total
     met = sum(asked.weights[word] * held for word, held in line.held.items() if word not in query.nouns)
     met += NOUN_WEIGHT * max((line.held[word] for word in query.nouns), default=0.0)
+    if asked.denies and not view.words.negated.isdisjoint(plain_words(line.text)):
+        met += DENIAL_WEIGHT
     line.share = met / total if total else (1.0 if line.of_subject else 0.0)
     if asked.only_light and len(asked.subjects) > 1 and line.of_subject >= TOGETHER:
         line.share = 1.0  # two things and a word that says little: what puts them together deals with it
