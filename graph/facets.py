@@ -39,13 +39,10 @@ class FacetWords:
     def find(self, text: str) -> set[str]:
         """The names of all facets that the words of a text speak for."""
         words = token_words(text)
-        found: set[str] = set()
-        for word in set(words):
-            facets = self._known.get(word)
-            found.update(self._of_word(word) if facets is None else facets)
-        for place, word in enumerate(words):
-            if word in self._runs:
-                found |= self._of_runs(words, place)
+        known, runs = self._known, self._runs
+        found: set[str] = set().union(*[known[word] if word in known else self._of_word(word) for word in words])
+        for place in [place for place, word in enumerate(words) if word in runs]:
+            found |= self._of_runs(words, place)
         return found
 
     def _of_word(self, word: str) -> frozenset[str]:

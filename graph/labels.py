@@ -106,7 +106,7 @@ class LeadIns:
         if not label or len(label) > MAX_LABEL_CHARACTERS:
             return None
         found = self._exact.get(label) or self._starred(label)
-        if found is None and (remark := _TO_KNOW.search(label)) is not None:
+        if found is None and " " in label and (remark := _TO_KNOW.search(label)) is not None:
             return self._exact.get(label[: remark.start()])
         return found
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from graph.facets import FacetWords
 from graph.labels import LabelSet, LeadIn, LeadIns, normal_label, spelled_out
 from graph.names import is_ordinary
-from graph.text import Token, tokens
+from graph.text import Token, token_words, tokens
 from graph.values import Pack, PackVerb
 from graph.vocabulary import Direction, Facet, RelationType
 from graph.wordforms import Irregular, verb_forms
@@ -108,8 +108,12 @@ class Lexicon:
         self._transparent = LabelSet(data["transparent"]["labels"])
         self._root = _Node()
         self._words: set[str] = set()
+        self._saying: set[str] = set()
+        """The verbs that say in a label what the things behind it are."""
         for words, phrase in self._all_phrases(verbs):
             self._add(words, phrase)
+            if phrase.verb and phrase.relation in _LABELLED:
+                self._saying.add(token_words(words)[0])
         self._spellings: dict[str, str] = {}
         self._long_words = _by_first_letter(filter(str.isalpha, self._words), MIN_MISSPELT_LETTERS)
 
@@ -133,7 +137,7 @@ class Lexicon:
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """The phrases among tokens: the longest at each place, none overlapping another, from left to right."""
         hits, position, count = [], 0, len(words)
-        spelled = [w if len(w) < MIN_MISSPELT_LETTERS else self._spelling(w) for w in [word.lower for word in words]]
+        spelled = self._spelled([word.lower for word in words])
         while position < count:
             node = self._root.get(spelled[position])
             hit = _longest(spelled, position, node) if node is not None else None
@@ -143,6 +147,9 @@ class Lexicon:
                 hits.append(hit)
                 position = hit.end
         return hits
+
+    def _spelled(self, words: Iterable[str]) -> list[str]:
+        return [word if len(word) < MIN_MISSPELT_LETTERS else self._spelling(word) for word in words]
 
     def _spelling(self, word: str) -> str:
         """The word of a phrase that a misspelt one stands for, else the word itself."""
@@ -208,6 +215,9 @@ class Lexicon:
 
     def _said_in_label(self, text: str) -> LeadIn | None:
         """What a label says that is nothing but a relation's words: "polls itself", "started by"."""
+        written = text.lower().rstrip(" :").split()
+        if len(written) > MAX_LABEL_WORDS or self._saying.isdisjoint(self._spelled(written)):
+            return None
         words = tokens(text.rstrip(" :"))
         hits = self.find(words) if len(words) <= MAX_LABEL_WORDS else []
         if len(hits) != 1 or any(w.lower not in self.fillers for w in (*words[: hits[0].first], *words[hits[0].end :])):

@@ -162,36 +162,38 @@ class NameIndex:
         """Let a misspelt word be mended to this one, in lower case."""
         self.words.setdefault((word[:1], len(word)), set()).add(word)
 
-    def lookup(self, surface: str) -> tuple[Entry, ...]:
-        """The entries of a surface as a whole; nothing is mended, but hasty short forms are known."""
-        form = normal_form(surface)
+    def lookup(self, *surfaces: str) -> tuple[Entry, ...]:
+        """The entries of a surface as a whole, or of several in a row; nothing is mended, but hasty short forms are
+        known."""
+        form = " ".join(map(normal_form, surfaces))
         known = form if form in self.by_form else _in_full(form)
         return tuple(self.by_form.get(known, ()))
 
     def find(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
         """Every name among the words of a text (from name_words), the longer of two that begin together first."""
         yield from self._names(words)
-        short = [start for word, start, _ in words if word in nouns()]
+        in_full = nouns()
+        short = [start for word, start, _ in words if word in in_full]
         if short:
-            full = [(nouns().get(word, word), start, end) for word, start, end in words]
+            full = [(in_full.get(word, word), start, end) for word, start, end in words]
             for hit in self._names(full):
                 first = next((start for start in short if start >= hit.start), hit.end)
                 if first < hit.end and " " in hit.entries[0].text:
                     yield hit
 
     def _names(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
-        for first, (form, start, end) in enumerate(words):
-            if form not in self.by_form and form not in self.beginnings:
-                continue
+        by_form, beginnings = self.by_form, self.beginnings
+        for first in [n for n, (word, _, _) in enumerate(words) if word in by_form or word in beginnings]:
+            form, start, end = words[first]
             found = []
-            if form in self.by_form:
-                found.append(NameHit(start, end, tuple(self.by_form[form])))
+            if form in by_form:
+                found.append(NameHit(start, end, tuple(by_form[form])))
             following = first + 1
-            while form in self.beginnings and following < len(words):
+            while form in beginnings and following < len(words):
                 word, _, end = words[following]
                 form = f"{form} {word}"
-                if form in self.by_form:
-                    found.append(NameHit(start, end, tuple(self.by_form[form])))
+                if form in by_form:
+                    found.append(NameHit(start, end, tuple(by_form[form])))
                 following += 1
             yield from reversed(found)
 
@@ -229,8 +231,10 @@ def normal_form(name: str) -> str:
 
 def _in_full(form: str) -> str:
     """A normal form of several words with its hasty short forms in full: "step fns" is "step function"."""
-    words = form.split(" ")
-    return " ".join(nouns().get(word, word) for word in words) if len(words) > 1 else form
+    if " " not in form:
+        return form
+    in_full = nouns()
+    return " ".join([in_full.get(word, word) for word in form.split(" ")])
 
 
 def _joined(name: str) -> str:

@@ -40,7 +40,8 @@ class FigureReader(Rates):
         found: list[Figure] = []
         i = 0
         while i < len(self.tokens):
-            figure = self._at(i)
+            token = self.tokens[i]
+            figure = self._at(i) if token.kind == "number" or token.low in self.words.figure_openers else None
             if figure is not None:
                 found.append(figure)
                 i = max(figure.after, i + 1)

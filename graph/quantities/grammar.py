@@ -28,8 +28,10 @@ from graph.quantities.words import quantity_words
 from graph.text import stretches
 from graph.vocabulary import Bound
 
+_DIGIT = re.compile(r"\d")
 _MAY_HOLD = re.compile(
-    r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|half|hundred"
+    r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|half|hundred"
     r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b"
 )
 _LEFT_OVER = frozenset({"left", "remaining"})
@@ -53,7 +55,7 @@ def read_quantities(text: str, frame: str = "") -> tuple[Quantity, ...]:
     Left out are figures that are names, versions, dates, addresses or codes, the arithmetic of worked examples, and
     bare numbers that nothing makes a quantity. Never raises.
     """
-    if not _MAY_HOLD.search(text.lower()):
+    if not (_DIGIT.search(text) or _MAY_HOLD.search(text.lower())):
         return ()
     found: list[Quantity] = []
     for start, end in stretches(text, 0, len(text), _LONGEST_STRETCH):

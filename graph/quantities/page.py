@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.quantities.bare import PARAMETER, BareNumbers
 from graph.quantities.figure import Figure
@@ -305,6 +305,7 @@ class Page(BareNumbers):
         return self.low(at) in ("and", "but", "so") and end - at > 2
 
 
+@lru_cache(maxsize=64)  # all lines below a title ask
 def bound_in(frame: str, words: QuantityWords) -> Bound | None:
     """The bound that a label or a column's head says: "Defaults", "Max size", "Limits". None where it says none."""
     tokens = tokens_of(frame)

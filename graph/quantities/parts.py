@@ -10,6 +10,7 @@ from graph.quantities.tokens import Token
 from graph.quantities.words import QuantityWords
 
 _HARD = frozenset(";,|()[]!?")
+_PARTING = frozenset({"arrow", "dots", "sign"})
 _DASHES = frozenset("-–—")
 
 
@@ -20,7 +21,7 @@ class Parts:
         self.text = text
         self.words = words
         self.tokens = tokens
-        self.hard = [self._is_hard(i) for i in range(len(self.tokens))]
+        self.hard = [token.kind in _PARTING and self._is_hard(i) for i, token in enumerate(tokens)]
         self._part_starts, self._part_ends = self._parts()
         self._offsets = [token.start for token in tokens]
 

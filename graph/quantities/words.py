@@ -92,6 +92,8 @@ class QuantityWords:
         self.currency: dict[str, str] = data["currency"]
         self.numbers: dict[str, float] = data["numbers"]
         self.multipliers: dict[str, float] = data["multipliers"]
+        self.figure_openers = frozenset([*self.numbers, "a", "an", "first", "every", "each", "once", "twice", "thrice"])
+        """The words with which a figure may begin."""
         self.before = self._bounds(data["bound"], "before")
         self.after = self._bounds(data["bound"], "after")
         self.before_phrases = Phrases(self.before)

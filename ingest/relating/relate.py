@@ -21,6 +21,7 @@ from ingest.relating.rules.callers import CALLERS
 from ingest.relating.rules.choices import CHOICES, USE_THAT
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
+from ingest.relating.rules.errors import ERRORS
 from ingest.relating.rules.fitting import FITTING
 from ingest.relating.rules.kinds import SAID_KINDS, TOLD_BESIDE, first_kind
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
@@ -52,6 +53,7 @@ _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
 _RULES = Gates(
     (
+        *ERRORS,
         *SAID_KINDS,
         *ALONE,
         *ARROWS,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from graph.names import is_ordinary
 from graph.vocabulary import RelationType
 from ingest.relating.ends import edge, free, known
+from ingest.relating.gates import Rule, rule
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.values import Clause, EdgeDraft, End
 
@@ -82,9 +84,9 @@ _WORDED = (
     ),
     (_FAILED.replace("|", " "), _WRONG, "error in words"),
 )
-"""Each with words or signs of which a clause needs to have one: most clauses have none."""
-_NEEDED = tuple((frozenset(needed.split()), pattern, rule) for needed, pattern, rule in _WORDED)
-_ANY_NEEDED = frozenset().union(*(needed for needed, _, _ in _NEEDED))
+"""Each with words or signs of which a clause needs to have one."""
+_MAY_NAME = re.compile(r"[A-Z](?<=\w\w)|_|[45]\d\d")
+"""A capital inside a word, an underscore or a number of three figures: the names of errors have one of them."""
 _FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
 _QUANTITY = re.compile(r"(?:[A-Za-z]+/[a-z]+|[a-z]+ (?:max|min|minimum|maximum|at most|at least)|by default)\b")
 _VALUE = re.compile(r"\w[._]\w+`?\s*=$")
@@ -96,16 +98,12 @@ _LABEL = re.compile(r"(?:status|code|error)\s+")
 _FROM = re.compile(r"\b(?:both|all|comes?|come|sent|returned)\s+(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def errors(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The edges of errors, where an arrow, a verb, a quotation or their form tells that they are meant."""
-    clause = sentence.clause
-    found = (*_named(clause), *_worded(sentence))
-    source = _source(clause) if found else None
-    for start, end, rule in found:
-        target = _target(clause, start, end)
-        about = source or _about(clause, target, start)
-        if target.key != about:
-            yield edge(End(key=about), RelationType.RAISES, target, rule)
+def _raised(clause: Clause, start: int, end: int, rule: str) -> Iterator[EdgeDraft]:
+    """The edge of an error that stands at a place, to whose it is."""
+    target = _target(clause, start, end)
+    about = _source(clause) or _about(clause, target, start)
+    if target.key != about:
+        yield edge(End(key=about), RelationType.RAISES, target, rule)
         if clause.owner is not None and clause.owner not in (about, target.key) and about == clause.subject:
             yield edge(End(key=clause.owner), RelationType.RAISES, target, "error of its part")
 
@@ -137,9 +135,10 @@ def _target(clause: Clause, start: int, end: int) -> End:
     return known(mention) if mention else free(clause.text[start:end], RelationType.RAISES)
 
 
-def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
+def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
     """Names and numbers that have the form of an error."""
-    for match in ERROR.finditer(clause.text):
+    clause = sentence.clause
+    for match in ERROR.finditer(clause.text) if _MAY_NAME.search(clause.text) else ():
         before = clause.text[max(0, match.start() - NEAR) : match.start()].rstrip()
         after = clause.text[match.end() : match.end() + NEAR].lstrip()
         leads_on = after.startswith(("->", "=>", "→", "="))
@@ -154,7 +153,7 @@ def _named(clause: Clause) -> Iterator[tuple[int, int, str]]:
         if match[0][-3:].isdigit() and (_QUANTITY.match(after) or _VALUE.search(before)):
             continue
         label = _LABEL.match(match[0])
-        yield match.start() + (label.end() if label else 0), match.end(), "error named"
+        yield from _raised(clause, match.start() + (label.end() if label else 0), match.end(), "error named")
 
 
 def _is_word(name: str) -> bool:
@@ -165,12 +164,15 @@ def _is_word(name: str) -> bool:
     return is_ordinary(word) or any(is_ordinary(word[:at]) and is_ordinary(word[at:]) for at in range(4, len(word) - 3))
 
 
-def _worded(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+def _worded(sentence: Sentence, pattern: re.Pattern[str], name: str) -> Iterator[EdgeDraft]:
     """Errors that only their place tells: shouted, in brackets behind a refusal, quoted, in words."""
-    if sentence.parts.isdisjoint(_ANY_NEEDED) and sentence.signs.isdisjoint(_ANY_NEEDED):
-        return
-    for needed, pattern, rule in _NEEDED:
-        if sentence.parts.isdisjoint(needed) and sentence.signs.isdisjoint(needed):
-            continue
-        for match in pattern.finditer(sentence.clause.text):
-            yield *match.span(next(name for name, text in match.groupdict().items() if text)), rule
+    for match in pattern.finditer(sentence.clause.text):
+        span = match.span(next(group for group, text in match.groupdict().items() if text))
+        yield from _raised(sentence.clause, *span, name)
+
+
+ERRORS = (
+    Rule(_named),
+    *(rule(partial(_worded, pattern=pattern, name=name), needed) for needed, pattern, name in _WORDED),
+)
+"""Errors, where an arrow, a verb, a quotation or their form tells that they are meant."""

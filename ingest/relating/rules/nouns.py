@@ -10,7 +10,6 @@ from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, subject
 from ingest.relating.phrases import pieces
 from ingest.relating.plain_words import GENERAL
-from ingest.relating.rules.errors import errors
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.terms import is_property, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -91,7 +90,6 @@ def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraf
         last = (kind.target.text or "").lower().rpartition(" ")[2]
         if not _is_praise(sentence.clause) or sentence.lexicon.names_kind(last):
             yield kind
-    yield from errors(sentence)
     for edge_ in _parts(sentence):
         if edge_.target.key not in gone:
             yield edge_
