@@ -135,8 +135,8 @@ class _Attributor:
             holder, key = self.blocks[parent], self.named.subjects[parent] or self.taken.get(parent)
             key = key or self.joint.of(below, parent)
             below = parent
-            if lead is None and steps <= 1 and self._leads(holder):
-                lead = self.lead_in(holder.label or plain(holder.text))
+            if lead is None and steps <= 1:
+                lead = self.named.leads.get(holder.index) or self._lead_of(holder)
             if lead is not None and lead_subject is None:
                 lead_subject = key
             if key and key not in above:
@@ -150,11 +150,12 @@ class _Attributor:
             above.insert(0, goes_on_with)
         return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)
 
-    def _leads(self, holder: Block) -> bool:
-        """Whether a block may set a relation for what hangs below it: one that names nothing and explains nothing."""
-        if holder.role is Role.LEAD_IN or (holder.role is Role.HEADING and self.named.subjects[holder.index] is None):
-            return True
-        return holder.role is Role.CONTENT and (holder.label is None or holder.body_start >= len(holder.text))
+    def _lead_of(self, holder: Block) -> LeadIn | None:
+        """The relation that a block sets for what hangs below it, if it names nothing and explains nothing."""
+        titles = holder.role is Role.HEADING and self.named.subjects[holder.index] is None
+        bare = holder.role is Role.CONTENT and (holder.label is None or holder.body_start >= len(holder.text))
+        is_lead = titles or bare or holder.role is Role.LEAD_IN
+        return self.lead_in(holder.label or plain(holder.text)) if is_lead else None
 
     def _base(self, place: _Place) -> str:
         return place.above[0] if place.above else self.named.document_key

@@ -41,7 +41,7 @@ from ingest.terms import (
     word_list,
     written_names,
 )
-from ingest.values import Block, Mention, Outline, Role
+from ingest.values import Block, LeadIn, Mention, Outline, Role
 
 MAX_SHORT_FORM = 8
 _TWICE = 2
@@ -56,6 +56,7 @@ class Named:
 
     `columns` holds the entity that a table's column is about, by the header's block and cell;
     `sides` the keys that a title or a table's header sets side by side, by block;
+    `leads` the relations that titles set for what follows of the things that they name ("Redis supports:"), by block;
     `joined` those of a title that names several things and is about each of them ("Boats and trains");
     `unsure` how likely the label of a block is what its line is about, where that is not clear;
     `openers` the part of its section that a block's first words name as the subject of a verb;
@@ -72,6 +73,7 @@ class Named:
     owners: dict[str, str]
     columns: dict[tuple[int, str], str]
     sides: dict[int, tuple[str, ...]]
+    leads: dict[int, LeadIn]
     joined: dict[int, tuple[str, ...]]
     unsure: dict[int, float]
     vendors: frozenset[str]
@@ -165,6 +167,7 @@ class Namer:
             owners=self.claims.owners,
             columns=self.titles.columns,
             sides=self.titles.sides,
+            leads=self.titles.leads,
             joined=self.titles.joined,
             unsure=self.titles.unsure,
             vendors=self.guards.vendors,

@@ -8,7 +8,6 @@ any other becomes a term of the notes, a feature of the service that it stands b
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -16,15 +15,16 @@ from graph.identity import slug
 from graph.lexicon import is_transparent
 from graph.names import Entry, singular
 from graph.vocabulary import Kind, RelationType
+from ingest.naming.announcing import announced
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, likelihood, said_of
-from ingest.naming.runs import MIN_RUN, parts_in_runs
+from ingest.naming.near_labels import NearLabels
+from ingest.naming.runs import parts_in_runs
 from ingest.naming.sides import side_of_initials, side_of_word
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
     begins_as_deed,
-    is_namelike,
     is_property,
     is_verb,
     may_title_a_step,
@@ -35,11 +35,10 @@ from ingest.values import Block, LeadIn, Marker, Role
 
 AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
-MAX_SIBLINGS = 30
 """So many on either side tell what labels below one block are like; a long glossary stays linear."""
 MAX_SUBJECT_WORDS = 3
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s(?:what|which|who|whose|i|me|my|we)(?:\s|$)", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:what|which|who|whose|that|i|me|my|we)(?:\s|$)", re.IGNORECASE)
 """A title with a clause in it is about something, and names nothing: "Knots and what holds them", "Locks I forgot"."""
 _PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|further|misc)\s+\w", re.IGNORECASE)
 """Such a title tells where its lines belong, and names no thing: "Around the harbour"."""
@@ -81,12 +80,14 @@ class Titles:
         self.contexts: list[tuple[str, ...]] = []
         self.owners: dict[str, str] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
+        self.leads: dict[int, LeadIn] = {}
         self.joined: dict[int, tuple[str, ...]] = {}
         self.unsure: dict[int, float] = {}
         self.classes: set[int] = set()
         self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
         self.last_title: dict[int | None, str | None] = {}
+        self.near = NearLabels(self.by_parent, self.contexts, known)
         self.in_runs = parts_in_runs(blocks, lambda label: is_transparent(label) or lead_in(label) is not None)
 
     def run(self) -> tuple[str | None, ...]:
@@ -138,7 +139,11 @@ class Titles:
         side = side_of_initials(self._sides_above(block), text)
         if side is not None:
             return side
-        entry = self.known(text, above) or self.inside.of_a_title(text, above)
+        entry = self.known(text, above)
+        told = self._announced(text, block, above) if entry is None else None
+        if told is not None:
+            return told
+        entry = entry or self.inside.of_a_title(text, above)
         implicit = bool(above) and block.level > 6
         lists_items = implicit and self._lists_items(block, text)
         if implicit and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
@@ -173,6 +178,16 @@ class Titles:
                 return None
         done_with = self._done_with(text, above) if implicit else None
         return done_with or self._new(text, block, above, "heading")
+
+    def _announced(self, text: str, block: Block, above: tuple[str, ...]) -> str | None:
+        """The thing of which a title announces something, and the lead-in that it is for the lines below."""
+        found = announced(text, lambda name: self.known(name, above), self.lead_in)
+        if found is None:
+            return None
+        entry, lead = found
+        if lead is not None:
+            self.leads[block.index] = lead
+        return self._take(entry)
 
     def _done_with(self, text: str, above: tuple[str, ...]) -> str | None:
         """The service that closes a title of what is done with it: "Sending parcels with the night train"."""
@@ -264,7 +279,7 @@ class Titles:
         in_run = block.index in self.in_runs
         if not part and not in_run and (is_transparent(label) or self.lead_in(label) is not None):
             return None
-        sure = block.term or self._is_a_kind(block, entry) or self._among_names(block, label)
+        sure = block.term or self._is_a_kind(block, entry) or self.near.are_names(block, label)
         likely = 1.0 if sure else likelihood(self.labelled_line(block, entry, above))
         likely = max(likely, UNLIKELY) if in_run else likely
         if likely < UNLIKELY or (likely < LIKELY and entry is None and not (in_run or names_a_thing(label))):
@@ -309,31 +324,9 @@ class Titles:
             begins_with_section=bool(above) and slug(label).startswith(above[0].rsplit("/", 1)[-1] + "-"),
             holds_lines=block.index in self.by_parent,
             labelled_share=sum(b.label is not None for b in near) / max(1, len(near)),
-            siblings_are_names=self._named_siblings(block),
+            siblings_are_names=self.near.share_of_names(block),
             section_is_service=bool(above) and self.kinds.get(above[0]) is Kind.SERVICE,
         )
-
-    def _among_names(self, block: Block, label: str) -> bool:
-        """Whether all other labels beside an ordinary word are written as names: "Stop: …" among "BeforeStop: …"."""
-        near = self._labels_near(block)
-        return len(near) >= MIN_RUN and not is_property(label) and all(is_namelike(plain(b.label or "")) for b in near)
-
-    def _labels_near(self, block: Block) -> list[Block]:
-        """The other labelled lines near a block, below the same one."""
-        siblings = self.by_parent[block.parent]
-        at = bisect_left(siblings, block.index, key=lambda b: b.index)
-        near = siblings[max(0, at - MAX_SIBLINGS) : at + MAX_SIBLINGS + 1]
-        return [b for b in near if b.label and b is not block and b.role is Role.CONTENT]
-
-    def _named_siblings(self, block: Block) -> float:
-        """The share of the other labels near it, below the same block, that look like names."""
-        others = self._labels_near(block)
-        named = [
-            b
-            for b in others
-            if is_namelike(b.label or "") or self.known(plain(b.label or ""), self.contexts[block.index])
-        ]
-        return len(named) / len(others) if others else 0.0
 
     def _row(self, block: Block, above: tuple[str, ...]) -> str | None:
         first = plain(block.cells[0])

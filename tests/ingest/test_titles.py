@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about, entities, read_notes, relations
+from reading_samples import about, entities, limits, read_notes, relations
 
 from graph.values import Pack, PackEntity
 from graph.vocabulary import Kind
@@ -253,3 +253,28 @@ def test_a_name_that_is_no_word_needs_no_verb_behind_it() -> None:
 def test_a_title_that_joins_names_gathers_them_and_has_no_parts() -> None:
     text = "# Notes\n\n## Ropes / knots\n\nbowlines hold boats\n"
     assert not [r for r in relations(text, ()) if r[0].startswith("Ropes")]
+
+
+@pytest.mark.parametrize(
+    ("title", "edge"),
+    [
+        ("Redis integrates with:", ("Redis", "integrates_with", "Kafka")),
+        ("Redis works with", ("Redis", "integrates_with", "Kafka")),
+        ("Things that trigger Redis", None),
+        ("Triggers for Redis", ("Kafka", "triggers", "Redis")),
+        ("Alternatives to Redis", ("Kafka", "use_instead_of", "Redis")),
+    ],
+)
+def test_a_title_announces_what_follows_of_the_thing_that_it_names(
+    title: str, edge: tuple[str, str, str] | None
+) -> None:
+    found = relations(f"# Yard\n\n## Tide tables\nhang on the wall\n\n{title}\n- Kafka\n- Nginx\n")
+    assert edge is None or edge in found
+    assert not [name for source, _, target in found for name in (source, target) if name == title.rstrip(":")]
+
+
+def test_a_title_that_groups_what_is_said_of_a_thing_leaves_it_the_figures() -> None:
+    figures = "Redis limits:\n- 512 MB per key\n- 10000 clients\n"
+    text = f"# Yard\n\n## Redis\nkeeps keys\n\n{figures}\nRedis pricing\n- free\n- quick\n"
+    assert ("Redis", "max", 512.0, "MB") in limits(text)
+    assert not [edge for edge in relations(text) if "limits" in edge[2] or "pricing" in edge[2]]
