@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge
 from ingest.relating.sentence import ERROR
@@ -17,6 +18,10 @@ MAX_PART_WORDS = 5
 PART_OF_WHOLE = "part of the whole"
 SETTING_OF_WHOLE = "setting of the whole"
 PART_OF_SECTION = "part of the service above"
+_LACKING = re.compile(
+    r"(?:\b(?:no|not|never|without|w/o|dropped|lost|lacks|removed)|n't)(?: (?:real|more|the|any|an?))?\s[`*]*$", re.I
+)
+"""What stands before a part that a thing has not, or no longer has."""
 _SETTING = re.compile(r"[a-z]_[a-z]|[a-z][A-Z]")
 _WRITTEN = re.compile(r"(?!.*(?:_id|Id)s?$)(?:.*[a-z\d]_[a-z\d]|.*[a-z][A-Z][a-z]|--?[a-z])")
 """A setting's name, and not that of a product ("NetBIOS"), a unit or a number of something ("user_id")."""
@@ -77,7 +82,10 @@ class Wholes:
         """Known parts of the service that heads the section, whatever the clause itself is about."""
         for mention in clause.mentions:
             is_error = ERROR.fullmatch(clause.text, mention.start, mention.end) is not None
-            if mention.kind is Kind.FEATURE and mention.owner == self._section and not is_error:
+            is_none = (
+                is_error or _LACKING.search(tail(clause.text, 0, mention.start)) or clause.text[mention.start] == "/"
+            )
+            if mention.kind is Kind.FEATURE and mention.owner == self._section and not is_none:
                 part = End(key=mention.key, kind=Kind.FEATURE)
                 yield edge(End(key=self._section), RelationType.HAS_FEATURE, part, PART_OF_SECTION)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
 from ingest.relating.relate import relate_document
+from ingest.relating.wholes import PART_OF_SECTION
 from ingest.values import Clause, Mention
 
 
@@ -137,3 +138,15 @@ def test_a_known_part_belongs_to_the_service_of_the_section_whatever_a_line_is_a
     line = Clause("s", 2, 2, "moat beats wall", "wall", Kind.FEATURE, subject_span=(11, 15), mentions=(moat,))
     found = relate_document([about("castle", Kind.SERVICE), line], lexicon())
     assert ("castle", "moat") in {(e.source.key, e.target.key) for _, edges in found for e in edges}
+
+
+def test_a_known_part_that_a_service_has_not_or_no_longer_is_no_part_of_it() -> None:
+    def parts(text: str) -> set[str | None]:
+        start = text.index("moat")
+        moat = Mention(start, start + 4, "moat", Kind.FEATURE, "pack", owner="castle")
+        line = Clause("s", 2, 2, text, "castle", Kind.SERVICE, mentions=(moat,))
+        found = relate_document([about("castle", Kind.SERVICE), line], lexicon())
+        return {e.target.key for _, edges in found for e in edges if e.rule == PART_OF_SECTION}
+
+    assert parts("the moat is deep") == {"moat"}
+    assert not parts("stands without a moat") | parts("the new one dropped the moat") | parts("there is no real moat")
