@@ -76,6 +76,8 @@ def _is_own(view: View, entity_id: str, line: Line) -> bool:
 def decided(view: View, query: Query) -> Draft | None:
     """Whether the notes say so: by the best line that holds what is asked, or that denies it in fewer words; None where
     none does."""
+    if _CHOICE.search(query.text.lower()) and line_things.strong(query):
+        return None  # "fast or slow" wants one of the two
     advice = _ASKS_USE.search(query.text) and len(line_things.strong(query)) == 1 and not _telling(view, query)
     ways = (_spurning,) if advice else (_deciding, _denying, _by_relation, _listing, _putting_together)
     lines = next(filter(None, (way(view, query) for way in ways)), None)

@@ -8,20 +8,21 @@ from dataclasses import dataclass, replace
 
 from graph.quantities.grammar import Quantity, read_quantities
 from graph.quantities.words import QuantityWords, quantity_words
-from graph.questions import finding, sentence
+from graph.questions import finding, narrowing, sentence
 from graph.questions.answer import AnswerKind, Draft, OwnedLimit, quote
 from graph.questions.names import squeeze
 from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY
 from graph.questions.query import Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
-from graph.values import Relation
+from graph.values import Entity, Relation
 from graph.vocabulary import Bound, Direction, RelationType
 
 MAX_VALUES = 4
 MAX_LINES = 5
 _COUNTED = re.compile(
-    r"\b(?:how (?:many|much)|number of) (?!(?:can|could|do|does|is|are|may|will|would|should|must|did|i|you|we|one)\b)"
+    r"\b(?:how (?:many|much)|number of|the most) "
+    r"(?!(?:can|could|do|does|is|are|may|will|would|should|must|did|i|you|we|one)\b)"
     r"((?:[\w-]+ ){0,3}?[\w-]+)\b"
     r"(?: (?:do|does|can|may|are|is|will|should|would|could|has|have|per|in|of|fit|one|a|an|the|each)\b|$)"
 )
@@ -190,10 +191,24 @@ def counted_in_words(view: View, query: Query) -> Draft | None:
 
 
 def default_in_words(view: View, query: Query) -> Draft | None:
-    """The line that marks something as the default, where what is asked for is no figure ("default storage class")."""
+    """What a line marks as the default, where what is asked for is no figure ("default storage class"); the line itself
+    where that has no name."""
     if query.bound is not Bound.DEFAULT or query.dimension is not None:
         return None
-    return _in_words(view, query, _DEFAULT)
+    draft = _in_words(view, query, _DEFAULT)
+    text = draft.evidence[0].text if draft is not None else ""
+    if draft is not None and (named := _marked_default(view, query, text)):
+        told = f"{sentence.listed([e.name for e in named])}, as the notes say: {sentence.quoted(text)}"
+        return Draft(AnswerKind.ENTITIES, told, draft.evidence, named)
+    return draft
+
+
+def _marked_default(view: View, query: Query, text: str) -> list[Entity]:
+    """The one of several names in a line that "(default)" marks; none where there is no such mark."""
+    own = {i for s in query.known for i in s.ids}
+    named = [(m, e) for m in view.names_in(text) if (e := view.best(m.ids)) is not None and e.id not in own]
+    found = narrowing.entities_of(narrowing.marked(text, {view.words.concept("default")}, named))
+    return found if len(found) == 1 < len(named) else []
 
 
 def _in_words(view: View, query: Query, said: re.Pattern[str]) -> Draft | None:
@@ -208,7 +223,8 @@ def _in_words(view: View, query: Query, said: re.Pattern[str]) -> Draft | None:
 
 def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -> bool:
     dimension = next((d for d in view.words.dimensions if d.name == query.dimension), None)
-    each = _EACH.match(quantity.scope or "") is not None
+    for_each = _EACH.match(quantity.scope or "")
+    each = for_each is not None and not _is_asked(view, query, for_each[0])
     if dimension is not None and dimension.name == "size" and each and not _RATE.search(query.text.lower()):
         return False
     unit = quantity.unit or ""
@@ -217,11 +233,13 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
         return True
     if dimension.name == "size" and not unit and _names_own_size(query, line):
         return True
-    rate = "/" in unit or bool(_PER.match(line.text[quantity.end :]))
+    rate = "/" in unit or (bool(_PER.match(line.text[quantity.end :])) and (each or for_each is None))
     if rate and dimension.name in ("size", "time", "interval") and not _RATE.search(query.text.lower()):
         return False
     if dimension.name == "speed":
         return kind == "time" if "/" not in unit else _IN_TIME.search(unit) is not None
+    if dimension.name == "rate":
+        return rate or _IN_TIME.search(unit) is not None or _names_rate(view, line)
     if dimension.name == "port":
         return quantity.rule.startswith("port") or "port" in line.text.lower()
     if dimension.classes:
@@ -229,6 +247,17 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     if dimension.units:
         return unit in dimension.units
     return _is_counted(view, query, line, quantity)
+
+
+def _names_rate(view: View, line: Line) -> bool:
+    """Whether a line, or what stands over it, says that its figures are a rate."""
+    return not view.words.rates.isdisjoint(plain_words(f"{line.text} {view.above(line.statement).text}"))
+
+
+def _is_asked(view: View, query: Query, scope: str) -> bool:
+    """Whether a figure holds for each of just what is asked about: "10 GB a shelf" for the size of a shelf."""
+    asked = {view.words.concept(word) for s in query.subjects for word in plain_words(s.text)}
+    return not asked.isdisjoint(view.concepts(scope))
 
 
 def _names_just_that(view: View, query: Query, line: Line) -> bool:
@@ -265,8 +294,8 @@ def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> boo
 
 
 def _goes_on_with(view: View, text: str, asked: list[str]) -> bool:
-    """Whether the first word of a text is the noun that is asked for."""
-    first = next(iter(plain_words(text)), "")
+    """Whether a text goes on with the noun that is asked for, with no sign before it."""
+    first = next(iter(plain_words(text)), "") if text.startswith(" ") and text[1:2].isalpha() else ""
     return bool(asked) and view.words.concept(first) == asked[-1]
 
 

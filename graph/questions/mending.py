@@ -32,6 +32,7 @@ _WHICH_FOR = re.compile(
     r"(?!use\b|is\b|are\b)[\w./-]+)(?: is| are)? for (?!an? \w+$)",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(r"^([\w./ -]{2,40}?)(?: is| are)?,? (?:an? )?([a-z][\w-]*) or (?:an? )?([a-z][\w-]*)$")
 _JOINED = {"or": "", "vs": "", "versus": "", "and": "", "instead": "of", "rather": "than"}
 _ENDING = re.compile(r"[\s?!.;:…]+$")
 _PLURALS = re.compile(r"\b([A-Z]{2,}\d*)s\b")
@@ -60,12 +61,15 @@ def plain_question(store: GraphStore, book: NameBook, question: str) -> tuple[st
     plain, mended = _mend(store, book, words, plain)
     plain = _as_one(book, _reworded(book, words, plain))
     plain, phrases = _mend_phrases(book, plain)
-    return _in_full(_with_shared_noun(book, plain)), mended + phrases
+    return _in_full(book, _with_shared_noun(book, plain)), mended + phrases
 
 
-def _in_full(text: str) -> str:
-    """A few words after what a thing takes, or after a sort of thing for a purpose, as a whole question ("which
-    languages does X support", "which volume type for logs")."""
+def _in_full(book: NameBook, text: str) -> str:
+    """A few words after what a thing takes or which of two it is, or after a sort of thing for a purpose, as a whole
+    question ("which languages does X support", "is X fast or slow", "which volume type for logs")."""
+    choice = _CHOICE.match(text)
+    if choice is not None and squeeze(choice[1]) in book.ids and squeeze(choice[2]) not in book.pack_names:
+        return f"is {choice[1]} {choice[2]} or {choice[3]}"
     text = _WHICH_FOR.sub(r"which \1 is good for ", _KIND_FOR.sub(r"which \1 for ", text))
     return _TAKES.sub(r"which \2 does \1 support", text)
 

@@ -132,13 +132,18 @@ def question_words() -> QuestionWords:
     """The words of questions that ship."""
     data = tomllib.loads((files("graph") / "words" / "questions.toml").read_text(encoding="utf-8"))
     words = data["words"]
+    measure = f"(?:{'|'.join(words['measures'].split())})"
     groups, spellings = _synonyms(words["synonyms"])
     for said in words["phrases"]:
         parts, concept = said.split(" = ")[0].split(), _phrase(said, groups)[1]
         spellings[concept] = tuple(dict.fromkeys([*spellings.get(concept, ()), *parts]))
     return QuestionWords(
         intents=tuple(
-            IntentWords(group["name"], _patterns(group["patterns"]), _patterns(group.get("unless", ())))
+            IntentWords(
+                group["name"],
+                _patterns(pattern.replace("<measure>", measure) for pattern in group["patterns"]),
+                _patterns(group.get("unless", ())),
+            )
             for group in data["intent"]
         ),
         stop=frozenset(words["stop"].split()),

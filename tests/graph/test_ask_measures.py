@@ -1,0 +1,81 @@
+"""Questions after figures in few words, over notes on a ferry and on a printing press, on every store."""
+
+from __future__ import annotations
+
+import pytest
+from graph_samples import Notes
+
+from graph import ask
+from graph.questions.answer import AnswerKind
+from graph.values import Contribution, Limit
+from graph.vocabulary import Bound, Kind, RelationType
+
+
+def ferry() -> Contribution:
+    """A ferry with a port, a discount and a waiting time."""
+    notes = Notes("ferry.md", "Ferry notes")
+    boat = notes.name("Ferrino", kind=Kind.SERVICE)
+    gate = notes.name("slow boarding", kind=Kind.FEATURE, owner=boat)
+    child = notes.name("Ferrino Kids", kind=Kind.SERVICE)
+    notes.limit(boat, Limit("port", Bound.EXACT, 4711.0, "port"), "Ferrino: port 4711, spoken by its radio")
+    notes.limit(child, Limit("port", Bound.EXACT, 4812.0, "port"), "Ferrino Kids: for toys, port 4812")
+    notes.limit(gate, Limit("slow boarding", Bound.MAX, 25.0, "min"), "slow boarding max is 25 min")
+    notes.limit(boat, Limit("discount", Bound.MAX, 60.0, "%"), "discount for crews of Ferrino: up to 60%")
+    notes.limit(boat, Limit("rate", Bound.MAX, 30.0, "messages/s"), "Ferrino answers up to 30 messages per second")
+    notes.limit(boat, Limit("keeping", Bound.MAX, 9.0, "days"), "Up to 9 days: bags can be kept in Ferrino")
+    notes.say("Ferrino pushes its news to every cabin", boat)
+    return notes.build()
+
+
+def press() -> Contribution:
+    """A printing press with trays, one of which is the default."""
+    notes = Notes("press.md", "Press notes")
+    press = notes.name("Printoria", kind=Kind.SERVICE)
+    trays = notes.name("paper trays", kind=Kind.FEATURE, owner=press)
+    notes.edge(press, RelationType.HAS_FEATURE, trays, "Printoria has paper trays")
+    for tray in ("Linentray", "Silktray"):
+        notes.name(tray, kind=Kind.FEATURE, owner=press)
+    notes.say("paper trays of Printoria: Silktray (default), Linentray", press)
+    notes.limit(press, Limit("size", Bound.MAX, 40.0, "MB"), "aim for 30-40 MB a stack")
+    notes.name("stack", kind=Kind.FEATURE, owner=press)
+    return notes.build()
+
+
+@pytest.fixture
+def kept(store):
+    store.replace_document(ferry())
+    store.replace_document(press())
+    return store
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("ferrino slow boarding max wait", "25"),
+        ("what's the discount on Ferrino", "60"),
+        ("ferrino tps", "30"),
+        ("ferrino default port", "4711"),
+        ("how big should a stack be", "40"),
+    ],
+)
+def test_a_figure_is_asked_for_by_what_it_measures(kept, question, said):
+    answer = ask(kept, question)
+    assert answer.kind is AnswerKind.VALUE
+    assert said in answer.sentence
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the most bags that Ferrino can hold", "default port of Printoria", "Printoria tps"]
+)
+def test_no_other_figure_stands_in_for_it(kept, question):
+    assert ask(kept, question).kind is AnswerKind.UNKNOWN
+
+
+def test_what_a_list_marks_as_the_default_is_named(kept):
+    answer = ask(kept, "default paper tray of Printoria")
+    assert {name for _, name in answer.entities} == {"Silktray"}
+
+
+def test_one_of_two_is_chosen_and_never_affirmed(kept):
+    assert "pushes" in ask(kept, "ferrino push or pull").sentence
+    assert ask(kept, "ferrino red or blue").kind is AnswerKind.UNKNOWN
