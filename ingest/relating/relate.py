@@ -23,6 +23,7 @@ from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.errors import ERRORS
 from ingest.relating.rules.fitting import FITTING
+from ingest.relating.rules.joined import JOINED
 from ingest.relating.rules.kinds import SAID_KINDS, TOLD_BESIDE, first_kind
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import MEMBERS, by_interface
@@ -60,6 +61,7 @@ _RULES = Gates(
         *MEMBERS,
         *OPENING,
         *SETTINGS,
+        *JOINED,
         *REFUSED,
         *CHOICES,
         *ADVICE,
