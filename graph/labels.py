@@ -7,7 +7,7 @@ upright strokes in brackets between words of which one has to stand: "use (it) w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -74,9 +74,11 @@ class LabelSet:
         self._pattern = re.compile("|".join(patterns) if patterns else r"(?!)")
 
     def __contains__(self, label: str) -> bool:
-        if label in self.exact:
-            return True
-        return not self.words.isdisjoint(label.split()) and self._pattern.fullmatch(label) is not None
+        return label in self.exact or self.fits(label, label.split())
+
+    def fits(self, label: str, words: Sequence[str]) -> bool:
+        """Whether a label, of these words, is a spelling with a star."""
+        return not self.words.isdisjoint(words) and self._pattern.fullmatch(label) is not None
 
 
 def _longest_word(spelling: str) -> str:
@@ -96,9 +98,10 @@ class LeadIns:
         self._starred = lru_cache(maxsize=4096)(self._first_with_star)
 
     def _first_with_star(self, label: str) -> LeadIn | None:
-        if self._words.isdisjoint(label.split()):
+        words = label.split()
+        if self._words.isdisjoint(words):
             return None
-        return next((meaning for meaning, labels in self._groups if label in labels), None)
+        return next((meaning for meaning, labels in self._groups if labels.fits(label, words)), None)
 
     def find(self, text: str) -> LeadIn | None:
         """What a title or label says of the lines below it, None where it says nothing of a relation."""

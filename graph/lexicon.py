@@ -97,6 +97,7 @@ class Lexicon:
         self.prepositions = frozenset(small["prepositions"])
         self.auxiliaries = frozenset(small["auxiliaries"])
         self.no_nouns = self.fillers | self.negations | self.prepositions
+        self.verb_aids = self.fillers | self.auxiliaries
         self.noun_ends = self.prepositions | self.auxiliaries | self.negations
         self.conditions = tuple(tuple(condition.split()) for condition in small["conditions"])
         self.kind_nouns = frozenset(data["kinds"]["nouns"])

@@ -91,12 +91,11 @@ class KnownNames:
     def _shortened(self, surface: str, context: Sequence[str]) -> Entry | None:
         """A title that begins the name of one thing of the same section: "On-demand" for "On-demand capacity"."""
         start = _lower(surface) + " "
-        first = (start[0], start[0].upper())
         of_notes = (entry for owner in context for entry in self.claims.parts.get(owner, ()))
-        of_packs = (entry for owner in context for entry in self.packs.parts.get(owner, ()))
+        of_packs = (entry for owner in context for entry in self.packs.parts.get((owner, start[0]), ()))
         found = {
             entry.entity_key: entry
             for entry in (*of_notes, *of_packs)
-            if entry.text[:1] in first and entry.owner in context and _lower(entry.text).startswith(start)
+            if entry.owner in context and _lower(entry.text).startswith(start)
         }
         return next(iter(found.values())) if len(found) == 1 else None

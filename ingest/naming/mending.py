@@ -67,9 +67,11 @@ class Mender:
 
     def _named(self, mended: str, written: str) -> Iterator[Entry]:
         """The entries of mended words, but for those that a pack says are never the same as what is written."""
-        for entry in (*self.terms.lookup(mended), *self.packs.index.lookup(mended)):
-            pair = {normal_form(written), normal_form(entry.text)}
-            if not any(pair <= names for names in self.packs.index.never_same):
+        found = (*self.terms.lookup(mended), *self.packs.index.lookup(mended))
+        form = normal_form(written) if found else ""
+        unlike = [names for names in self.packs.index.never_same if form in names]
+        for entry in found:
+            if not any(normal_form(entry.text) in names for names in unlike):
                 yield entry
 
     def _mend(self, word: str) -> str | None:

@@ -68,7 +68,7 @@ class PackNames:
         self.pack_of: dict[str, str] = {}
         self.by_key: dict[str, PackEntity] = {}
         self.vendors: dict[str, frozenset[str]] = {}
-        self.parts: dict[str, list[Entry]] = defaultdict(list)
+        self.parts: dict[tuple[str, str], list[Entry]] = defaultdict(list)  # by owner and first letter
         keys = Keys(packs)
         self.owners = keys.owners
         for pack in packs:
@@ -77,7 +77,9 @@ class PackNames:
                 self.by_key[key] = entity
                 if entity.owner:
                     owner = keys.owners[key]
-                    self.parts[owner].append(Entry(key, entity.name, entity.kind, "pack", "exact", owner))
+                    self.parts[owner, entity.name[:1].lower()].append(
+                        Entry(key, entity.name, entity.kind, "pack", "exact", owner)
+                    )
             for entry in pack_entries(pack, keys):
                 self.index.add(entry)
                 self.pack_of.setdefault(entry.entity_key, pack.name)

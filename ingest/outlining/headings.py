@@ -170,6 +170,7 @@ def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
     text = plain(place.line.text)
     name = bare(text)
     words = name.split()
+    known = signs.known(name)
     found = {
         "bias": 1.0,
         "colon": float(text.endswith((":", ":;"))),
@@ -186,14 +187,12 @@ def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
         "arrow": float("->" in text or "→" in text or "=" in text),
         "bold": float(bool(_BOLD.match(place.line.text))),
         "parenthesis": float(bool(_PARENTHESES.search(text)) and len(words) <= 5),
-        "known": float(signs.known(name)),
-        "known, not in a list": float(
-            signs.known(name) and not place.below_lead_in and place.line.marker is not Marker.BULLET
-        ),
+        "known": float(known),
+        "known, not in a list": float(known and not place.below_lead_in and place.line.marker is not Marker.BULLET),
         "below a lead-in": float(place.below_lead_in),
         "transparent": float(signs.transparent(name)),
         "lead-in": float(signs.lead_in(name)),
-        "begins with a verb": float(bool(words) and is_verb(words[0].lower()) and not signs.known(name)),
+        "begins with a verb": float(bool(words) and is_verb(words[0].lower()) and not known),
         "begins with an article": float(
             bool(words) and words[0].lower() in ("a", "an", "the", "your", "this", "no", "all", "each")
         ),
@@ -203,7 +202,7 @@ def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
             bool(_PARENTHESES.search(text)) and len(words) <= 4 and any(True for _ in abbreviations(text.rstrip(":")))
         ),
     }
-    found.update(_signs_above(place, signs.known(name)))
+    found.update(_signs_above(place, known))
     found.update(_signs_below(place))
     return found
 

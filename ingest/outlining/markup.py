@@ -59,7 +59,7 @@ class Markup:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("zero").enable(_FENCE_RULES)
+    return MarkdownIt("zero").enable(_FENCE_RULES).disable("inline")
 
 
 def read_markup(lines: list[str]) -> Markup:

@@ -22,5 +22,5 @@ def weights(model: str) -> dict[str, float]:
 def probability(model: str, signs: dict[str, float]) -> float:
     """How likely it is, 0 to 1, given the signs."""
     known = weights(model)
-    total = sum(known.get(name, 0.0) * value for name, value in signs.items())
+    total = sum([known.get(name, 0.0) * value for name, value in signs.items() if value])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

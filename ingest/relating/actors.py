@@ -21,10 +21,12 @@ MAX_WORDS = 4
 MAX_ADJUNCTS = 2
 _JOINS = frozenset({"and", "or", "&", "/", "+", "but", "then"})
 _LISTS = frozenset({"and", "or", "&", "/", "+"})
+_LONG_LISTS = _LISTS | {","}
 _RELATIVE = frozenset({"which", "that", "who", "where", "if", "when", "while", "because", "so", "since", "unless"})
 _MARKS = frozenset({"`", "*", '"', "'", "_"})
-_COUNTING = frozenset({"new", "existing", "several", "multiple", "various"})
-"""Between an article and a noun they say no more than that there are some."""
+_BEFORE_NOUNS = word_list("determiners") | {"new", "existing", "several", "multiple", "various"}
+"""Articles, and what says between one and a noun no more than that there are some."""
+_NO_ACTORS = word_list("no actors") | PRONOUNS
 _WORD = re.compile(r"\w")
 
 
@@ -83,7 +85,7 @@ def _is_call(sentence: Sentence, index: int) -> bool:
 
 def _skip_small(sentence: Sentence, index: int, floor: int) -> int:
     """The index before adverbs and auxiliaries; -1 where an infinitive, a pronoun or a count stands there."""
-    small = sentence.lexicon.fillers | sentence.lexicon.auxiliaries
+    small = sentence.lexicon.verb_aids
     while index >= floor and index not in sentence.at:
         word = sentence.words[index].lower
         if word in word_list("no actors"):
@@ -104,7 +106,7 @@ def _list(sentence: Sentence, last: int, floor: int) -> list[_Phrase]:
         if phrase.before != "join" or sentence.words[phrase.sign].lower not in joins:
             break
         phrase = _phrase(sentence, phrase.sign - 1, floor)
-        joins = _LISTS | {","}
+        joins = _LONG_LISTS
     return found
 
 
@@ -126,7 +128,7 @@ def _phrase(sentence: Sentence, last: int, floor: int) -> _Phrase | None:
             return None
         index -= 1
     sign = index
-    while sign >= floor and sentence.words[sign].lower in word_list("determiners") | _COUNTING:
+    while sign >= floor and sentence.words[sign].lower in _BEFORE_NOUNS:
         sign -= 1
     return _Phrase(index + 1, last, sign, _before(sentence, sign, floor)) if count else None
 
@@ -164,7 +166,7 @@ def _end(sentence: Sentence, phrase: _Phrase) -> End | None:
     if name is not None:
         return known(name)
     words = clean(text[start:stop])
-    is_thing = is_noun(words) and not set(words.lower().split()) & (word_list("no actors") | PRONOUNS)
+    is_thing = is_noun(words) and _NO_ACTORS.isdisjoint(words.lower().split())
     return free(words, RelationType.HAS_FEATURE) if words and (inside or is_thing) else None
 
 

@@ -28,7 +28,7 @@ _DETERMINERS = frozenset(
 )
 _PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
 _PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within"})
-_COUNTS = frozenset({"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"})
+_BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"}
 """Before a verb's form they make a noun of it: "too many calls"."""
 _PART = re.compile(r"[^\W_]+")
 NEGATION_REACH = 4
@@ -64,10 +64,8 @@ class Sentence:
         self.at = _names_at(self.words, self.clause.mentions)
         self.signs = frozenset([word.lower for word in self.words])
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
-        self.parts = frozenset(_PART.findall(clause.text.lower()))
-        """The same, parted at hyphens, dots, apostrophes and underscores, too."""
-        self.holds = self.signs.union(self.parts, self._shape())
-        """All of these, and what else the clause has that a rule may need."""
+        self.holds = self.signs.union(_PART.findall(clause.text.lower()), self._shape())
+        """The same, also parted at hyphens, dots, apostrophes and underscores; and what else a rule may need."""
 
     def _shape(self) -> Iterator[str]:
         clause = self.clause
@@ -86,7 +84,7 @@ class Sentence:
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of some lower-case words stands in the clause: without it a rule has nothing to look for."""
-        return not self.parts.isdisjoint(words)
+        return not self.holds.isdisjoint(words)
 
     def hits(self) -> Iterator[Hit]:
         """The relation words of the clause that are no part of a name."""
@@ -99,7 +97,7 @@ class Sentence:
     def _find_hits(self) -> Iterator[Hit]:
         for hit in self.lexicon.find(self.words):
             before = self._word(hit.first - 1)
-            if hit.phrase.verb and before in _DETERMINERS | _COUNTS and not self.words[hit.first].lower.endswith("ing"):
+            if hit.phrase.verb and before in _BEFORE_NOUNS and not self.words[hit.first].lower.endswith("ing"):
                 continue  # "the use of", "a request"
             if hit.phrase.verb and hit.first < self.body < len(self.words) and not self._is_equation():
                 continue  # a label sums up; what it heads says it

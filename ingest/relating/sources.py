@@ -26,6 +26,7 @@ EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|j
 _ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"])
 """Where one of these stands, what works by way of something is not what the clause is about."""
 _REMARK = re.compile(r"[`*]*\s*\(\s*(?:which |it |this )?")
+_PARTS = frozenset([",", ":", ";", "-", "and", "or"])
 _TAKEN = frozenset(["takes", "took", "taken", "taking"])
 CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
 
@@ -193,8 +194,11 @@ def _describes_subject(sentence: Sentence, relative: int) -> bool:
     if sentence.clause.subject_span is not None:
         return False
     words = [word.lower for word in sentence.words[sentence.body : relative]]
-    small = sentence.lexicon.prepositions | sentence.lexicon.auxiliaries | {",", ":", ";", "-", "and", "or"}
-    if not 0 < len(words) <= MAX_WORDS_BEFORE_THAT or set(words) & small or words[-1] in GENERAL | {"job", "jobs"}:
+    if not 0 < len(words) <= MAX_WORDS_BEFORE_THAT or words[-1] in GENERAL or words[-1] in ("job", "jobs"):
+        return False
+    if not all(
+        small.isdisjoint(words) for small in (sentence.lexicon.prepositions, sentence.lexicon.auxiliaries, _PARTS)
+    ):
         return False
     return not any(is_verb(word) for word in words[:-1])
 
@@ -209,7 +213,7 @@ def has_actor(sentence: Sentence, hit: Hit) -> bool:
     if not phrase.passive:
         return True
     before = sentence.words[hit.first - 1].lower if hit.first else ""
-    return phrase.direction is Direction.IN and before in sentence.lexicon.auxiliaries | sentence.lexicon.fillers
+    return phrase.direction is Direction.IN and before in sentence.lexicon.verb_aids
 
 
 def is_near(sentence: Sentence, noun: Piece, hit: Hit) -> bool:

@@ -51,9 +51,9 @@ _JOINED = frozenset({"(", "+", "&", "="})
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 FLOWS = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.TRIGGERS)
 """What a label says of the things behind it that are no parts: "Looks at: tide tables"."""
-_SIGNS = frozenset({"", "(", "->", "=>"})
-_ALONG = frozenset({"around", "itself", "over"})
-"""Like particles, but only behind what is known to be a verb."""
+_STANDS_BEFORE = JOINS | {"", "(", "->", "=>"}
+_ALONG = word_list("particles") | {"around", "itself", "over"}
+"""Particles, and what is like them behind what is known to be a verb."""
 
 
 @lru_cache(maxsize=8)  # many rules ask the same sentence
@@ -146,12 +146,12 @@ def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: boo
     lexicon, first = sentence.lexicon, words[0].lower
     if first in lexicon.no_nouns or first in _NEEDING or first.endswith("ly"):
         return False
-    stands = counted or is_predicate(sentence, follows) or follows in lexicon.negations or follows in JOINS | _SIGNS
+    stands = counted or is_predicate(sentence, follows) or follows in lexicon.negations or follows in _STANDS_BEFORE
     if len(words) == 1 and not stands:
         return False
     if not is_verb(first):
         return True
-    if first.endswith("s") and words[1:] and words[1].lower in word_list("particles") | _ALONG:
+    if first.endswith("s") and words[1:] and words[1].lower in _ALONG:
         return False  # "goes back", "plays along"
     if len(words) == 1:
         stands = follows in _BOUNDS or follows in sentence.lexicon.auxiliaries or follows in _JOINED

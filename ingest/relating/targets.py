@@ -28,6 +28,8 @@ _PLACES = frozenset(["server", "servers", "system", "database", "disk"])
 _ARTICLES = frozenset(["your", "the", "a", "an"])
 _BOTH = frozenset(["both", "them", "these", "those"])
 _AND = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or)\s+[`*]*")
+_MARKS = word_list("determiners") | {"to", "from", "in", "on", "into"}
+"""Before or at the beginning of plain words, they tell that these are an object."""
 _IT = frozenset(["it", "them"])
 _THERE = frozenset(["there", "that"])
 _DATA = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
@@ -169,21 +171,25 @@ def _filtered(said: Said, found: list[End], start: int) -> list[End]:
     return found if wholes and wholes[0] is found[0] else wholes
 
 
+def _is_small(sentence: Sentence, words: list[str]) -> bool:
+    """Whether words begin with a small one, or are a lone general one."""
+    lexicon, first = sentence.lexicon, words[0]
+    return first in lexicon.fillers or first in lexicon.prepositions or (len(words) == 1 and first in GENERAL)
+
+
 def _plain_object(said: Said, start: int, end: int) -> tuple[list[End], int]:
     """The few plain words that a named thing reads, sends to or starts: "the mixer triggers the night alarm"."""
     sentence = said.sentence
     first = sentence.index_at(start)
-    signs = word_list("determiners") | {"to", "from", "in", "on", "into"}
-    is_marked = bool({word.lower for word in sentence.words[max(0, first - 1) : first + 1]} & signs)
+    is_marked = bool({word.lower for word in sentence.words[max(0, first - 1) : first + 1]} & _MARKS)
     while first < len(sentence.words) - 1 and sentence.words[first].lower in word_list("determiners"):
         first += 1
     targets, last = objects(sentence.clause, sentence.place(first), end, said.hit.phrase.relation, is_free=True)
     text = (targets[0].text or "") if targets else ""
     is_list = said.hit.phrase.relation is RelationType.READS_FROM and not said.told
     words = text.lower().split()
-    small = sentence.lexicon.fillers | sentence.lexicon.prepositions | (GENERAL if len(words) == 1 else frozenset())
     is_thing = is_noun(text) or text.lower() in _PLACES or (is_marked and len(words) == 1 and is_verb(text.lower()))
-    if not words or (is_verb(words[0]) and not is_marked) or words[0] in small or not is_thing:
+    if not words or (is_verb(words[0]) and not is_marked) or _is_small(sentence, words) or not is_thing:
         return [], start
     return (targets if is_list else targets[:1]), last
 

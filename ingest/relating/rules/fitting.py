@@ -93,9 +93,8 @@ def _is_state(text: str) -> bool:
 def _may_be_use(sentence: Sentence, piece: Piece) -> bool:
     """Whether words beside the names of uses may be one too: a few words without a figure, an article, a small word."""
     words = piece.text.lower().split()
-    small = sentence.lexicon.negations | sentence.lexicon.auxiliaries | sentence.lexicon.prepositions
     is_marked = re.search(r"\d", piece.text) or _ARTICLE.match(sentence.clause.text, piece.start)
-    return len(words) <= MAX_WORDS and not is_marked and not set(words) & small
+    return len(words) <= MAX_WORDS and not is_marked and sentence.lexicon.noun_ends.isdisjoint(words)
 
 
 def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:

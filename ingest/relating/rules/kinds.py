@@ -134,7 +134,7 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     piece = Piece(clean(clause.text[start:end]), start, end)
     words = piece.text.lower().split()
     mention = mentioned(clause, piece)
-    vague = not words or words[-1] in NO_KIND | word_list("past") or words[0] == "one"
+    vague = not words or words[-1] in NO_KIND or words[-1] in word_list("past") or words[0] == "one"
     if vague or not _is_kind(sentence, piece, first=True):
         return
     is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"

@@ -217,6 +217,7 @@ def _named(clause: Clause, start: int, end: int) -> End | None:
 
 def _is_step(sentence: Sentence, text: str) -> bool:
     """Whether free words below "works with" are a step to take, and no partner: "Configure", "put X on your Y"."""
-    words = text.lower().split()
-    small = sentence.lexicon.prepositions | sentence.lexicon.fillers
-    return bool(words) and (is_verb(words[0]) or bool(set(words[1:]) & small))
+    words, lexicon = text.lower().split(), sentence.lexicon
+    behind = set(words[1:])
+    is_said = not (behind.isdisjoint(lexicon.prepositions) and behind.isdisjoint(lexicon.fillers))
+    return bool(words) and (is_verb(words[0]) or is_said)

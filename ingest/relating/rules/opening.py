@@ -39,7 +39,7 @@ _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _sets_beside(sentence: Sentence) -> bool:
-    return not sentence.parts.isdisjoint(("vs", "versus")) and _SIDES.search(sentence.clause.text) is not None
+    return not sentence.holds.isdisjoint(("vs", "versus")) and _SIDES.search(sentence.clause.text) is not None
 
 
 def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:

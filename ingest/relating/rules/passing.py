@@ -43,6 +43,7 @@ _DENYING = frozenset(
     {"cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "isn't", "not", "never", "without"}
 )
 """Verbs that deny what follows them; "no" denies the next noun only."""
+_BEFORE_NAMES = word_list("determiners") | {"`", "*"}
 _TURNS = frozenset({"but", "else", "otherwise", "instead"})
 _ARROWS = frozenset({"->", "=>"})
 """What stands behind one is where something leads, not what the thing has with it."""
@@ -66,7 +67,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     plain = all(hit.phrase.weak for hit in sentence.hits())
     bad_for = (sentence.place(h.first) for h in sentence.hits() if h.phrase.relation is RelationType.NOT_SUITED_TO)
     blamed = next(bad_for, len(clause.text))
-    limited = _first(sentence, sentence.lexicon.negations | _CONDITIONS)
+    limited = min(_first(sentence, sentence.lexicon.negations), _first(sentence, _CONDITIONS))
     led_to = _first(sentence, _ARROWS)
     like = _like_subject(sentence)
     for mention in clause.mentions:
@@ -107,7 +108,7 @@ _TIER_NOUNS = frozenset({"tier", "tiers", "plan", "sku", "edition", "level"})
 def _tiers(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "10 boats on Basic, 40 on Premium": the grades that something is sold in, written as names or called so."""
     clause = sentence.clause
-    if clause.subject_kind is not Kind.SERVICE or not any(word.lower in word_list("tiers") for word in sentence.words):
+    if clause.subject_kind is not Kind.SERVICE or sentence.signs.isdisjoint(word_list("tiers")):
         return
     for index, word in enumerate(sentence.words):
         if word.lower not in word_list("tiers") or index in sentence.at:
@@ -145,8 +146,10 @@ def _others_of_lists(clause: Clause, named: list[EdgeDraft]) -> Iterator[EdgeDra
 def _is_like(text: str) -> bool:
     """Whether words beside names in a list may be another: one or two nouns."""
     words = text.lower().split()
-    is_short = len(words) <= 2 and len(text) > 1 and words[-1] not in VAGUE | GENERAL and words[0].isalpha()
-    if words[0] in PRONOUNS | word_list("auxiliaries") or "it's" in words:
+    is_short = (
+        len(words) <= 2 and len(text) > 1 and words[-1] not in VAGUE and words[-1] not in GENERAL and words[0].isalpha()
+    )
+    if words[0] in PRONOUNS or words[0] in word_list("auxiliaries") or "it's" in words:
         return False
     is_deed = is_verb(words[0]) and (len(words) == 1 or words[0].endswith("s"))
     return is_short and not is_deed and (is_noun(text) or is_name(text))
@@ -167,7 +170,7 @@ def _actor(sentence: Sentence, mention: Mention) -> End:
 def _is_topic(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name opens the clause or a later part of it, and something is said of it: nothing that others take."""
     index = sentence.index_at(mention.start)
-    while index > 0 and sentence.words[index - 1].lower in word_list("determiners") | {"`", "*"}:
+    while index > 0 and sentence.words[index - 1].lower in _BEFORE_NAMES:
         index -= 1
     if index not in (0, sentence.body) and sentence.words[index - 1].lower not in _PART_BEGINS:
         return False
@@ -205,9 +208,11 @@ def _of_idea(sentence: Sentence, mention: Mention, sign: str) -> RelationType | 
     return RelationType.HAS_FEATURE if sign in _LISTED or acts else None
 
 
-def _first(sentence: Sentence, words: Collection[str]) -> int:
+def _first(sentence: Sentence, words: frozenset[str]) -> int:
     """Where the first of some words stands; the text's end where none does."""
-    return next((word.start for word in sentence.words if word.lower in words), len(sentence.clause.text))
+    if sentence.signs.isdisjoint(words):
+        return len(sentence.clause.text)
+    return next(word.start for word in sentence.words if word.lower in words)
 
 
 def _is_denied(sentence: Sentence, mention: Mention) -> bool:

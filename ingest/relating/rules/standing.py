@@ -83,8 +83,10 @@ class Standing:
 def _says_more(name: str) -> bool:
     """Whether the words of an opening noun say something themselves, or name what is done everywhere ("traffic")."""
     words = name.split("-")
-    return words[-1] in GENERAL | word_list("no parts") or any(
-        word.endswith("s") and is_verb(word) for word in words[1:-1]
+    return (
+        words[-1] in GENERAL
+        or words[-1] in word_list("no parts")
+        or any(word.endswith("s") and is_verb(word) for word in words[1:-1])
     )
 
 

@@ -126,8 +126,11 @@ def _is_error(clause: Clause, mention: Mention) -> bool:
 def is_use(sentence: Sentence, text: str) -> bool:
     """Whether a few words name what people do or have in hand: a plural with its adjective, a deed."""
     words = text.lower().split()
-    small = sentence.lexicon.negations | sentence.lexicon.auxiliaries | sentence.lexicon.prepositions
-    if not 0 < len(words) <= MAX_USE_WORDS or set(words) & small or any(c.isdigit() for c in text):
+    if (
+        not 0 < len(words) <= MAX_USE_WORDS
+        or not sentence.lexicon.noun_ends.isdisjoint(words)
+        or any(c.isdigit() for c in text)
+    ):
         return False
     if words[-1] in word_list("workloads"):
         return True
