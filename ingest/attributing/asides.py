@@ -46,6 +46,7 @@ class Asides:
             yield section
         yield from self._labelled_part(block, section)
         yield from self._wider(block, clause, section)
+        yield from (key for key, words in self.named.used.get(block.index, ()) if words in clause.text)
         if clause.subject == section and block.index in self.continued:
             yield from self.named.contexts[block.index][:1]
 

@@ -22,6 +22,7 @@ from ingest.naming.guards import Guards, Hit
 from ingest.naming.known import KnownNames
 from ingest.naming.mending import Mender
 from ingest.naming.ownership import Ownership, settle
+from ingest.naming.repeated import repeated_terms
 from ingest.naming.titles import Titles
 from ingest.naming.topics import topic_keys
 from ingest.naming.vocabulary_index import pack_names
@@ -62,7 +63,8 @@ class Named:
     `openers` the part of its section that a block's first words name as the subject of a verb;
     `contexts` the keys above each block, nearest first;
     `vendors` are keys of those whose name stands before everything they sell;
-    `topics` those of titles that only gather lines, the document's among them where its title is no thing.
+    `topics` those of titles that only gather lines, the document's among them where its title is no thing;
+    `used` the terms of several lines that a block uses, by block: their keys and their words.
     """
 
     outline: Outline
@@ -81,6 +83,7 @@ class Named:
     contexts: tuple[tuple[str, ...], ...]
     document_key: str
     topics: frozenset[str]
+    used: dict[int, tuple[tuple[str, str], ...]]
 
 
 def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
@@ -140,6 +143,7 @@ class Namer:
         subjects = self.titles.run()
         self._add_written_names()
         self._add_interfaces()
+        used = self._add_repeated_terms()
         self._add_later_labels(subjects)
         self.claims.owners.update(self.titles.owners)
         for (index, _), key in self.titles.columns.items():
@@ -162,6 +166,7 @@ class Namer:
             mentions=mentions,
             document_key=document_key,
             topics=topics,
+            used=used,
             claims=self.claims.sorted(),
             kinds=self.claims.kinds,
             owners=self.claims.owners,
@@ -228,6 +233,20 @@ class Namer:
                 if hit.entry.match == "exact" and not self._is_known(text, ()):
                     key = hit.entry.entity_key
                     self.claims.term(text, block.line_start, Kind.FEATURE, key, "interface of a product")
+
+    def _add_repeated_terms(self) -> dict[int, tuple[tuple[str, str], ...]]:
+        """Nouns that stand together in several lines, as ideas of the notes: by block their keys and their words.
+
+        They are no names that other rules look for in a text, which would take them out of longer words.
+        """
+        used: dict[int, tuple[tuple[str, str], ...]] = {}
+        for uses in repeated_terms(self.blocks, self.words):
+            if not self._is_known(uses[0].text, ()):
+                key = name_key(uses[0].text)
+                self.claims.add(NameClaim(key, uses[0].text, uses[0].line, "used in several lines", Kind.CONCEPT))
+                for use in uses:
+                    used[use.block] = (*used.get(use.block, ()), (key, use.text))
+        return used
 
     def _add_later_labels(self, subjects: Sequence[str | None]) -> None:
         """ "small: 2 tugs. large: 5 tugs": the label of a later sentence is a thing where the line's own label is."""

@@ -1,0 +1,94 @@
+"""Terms that notes make by using them: nouns of two or three words that stand together in several of their lines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ingest.terms import is_property, is_verb, names_a_thing, word_list
+from ingest.values import Block, Role
+
+MIN_LINES = 2
+SIZES = (2, 3)
+_ROLES = frozenset({Role.CONTENT, Role.HEADING, Role.LABEL, Role.LEAD_IN})
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z-]+")
+_TOGETHER = (" ", "-")
+_LOOK_BACK = 8
+_BEFORE_DEED = re.compile(r"(?:[-/\d]|\d\s|\b(?:to|you|can|will|must|and|or|not|who|don't)\s)$", re.IGNORECASE)
+"""Behind these a verb may stand, a word's other half, or what a figure counts."""
+_SMALL = (
+    *("no nouns", "auxiliaries", "no subjects", "pronouns", "determiners", "leading", "leftovers", "adverbials"),
+    *("particles", "comparing", "abbreviated", "no actors", "questioning", "between nouns"),
+)
+"""Lists of words that no term holds."""
+_TELLING_APART = ("superlatives", "no varieties", "comparatives", "openers", "picking out")
+"""Lists of words that no term begins with: they tell one of many things apart, or what is done with it."""
+
+Words = Sequence[tuple[str, int, int]]
+"""The normal words of a text with their places."""
+
+
+class Use(NamedTuple):
+    """A term as a block writes it, and the line on which the block begins."""
+
+    text: str
+    line: int
+    block: int
+
+
+def repeated_terms(blocks: Sequence[Block], words: Sequence[Words]) -> Iterator[tuple[Use, ...]]:
+    """The uses of each term of a document, in order; lines with the same words count as one."""
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for block in blocks:
+        if block.role in _ROLES:
+            for form, text in _ends(block.text, words[block.index]):
+                uses[form].append(Use(text, block.line_start, block.index))
+    several = {form: found for form, found in uses.items() if len(found) >= MIN_LINES and _is_term(found[0].text)}
+    shorter = {form.partition(" ")[2]: len(found) for form, found in several.items()}
+    for form, found in several.items():
+        if len({blocks[use.block].text for use in found}) >= MIN_LINES and shorter.get(form) != len(found):
+            yield tuple(found)
+
+
+def _ends(text: str, words: Words) -> Iterator[tuple[str, str]]:
+    """The last two and the last three words of each run of nouns, by their normal words and as they are written."""
+    for run in _runs(text, words):
+        for size in SIZES:
+            if len(run) >= size:
+                start, end = run[-size][1], run[-1][2]
+                if " " in text[start:end] and not _BEFORE_DEED.search(text[max(0, start - _LOOK_BACK) : start]):
+                    yield " ".join(word for word, _, _ in run[-size:]), text[start:end]
+
+
+def _runs(text: str, words: Words) -> Iterator[list[tuple[str, int, int]]]:
+    """Words that follow one another and may be nouns, or what describes them."""
+    run: list[tuple[str, int, int]] = []
+    for word in words:
+        _, start, end = word
+        if run and text[run[-1][2] : start] not in _TOGETHER:
+            yield run
+            run = []
+        if _may_be_noun(text[start:end].lower()):
+            run.append(word)
+        elif run:
+            yield run
+            run = []
+    yield run
+
+
+@lru_cache(maxsize=65536)
+def _may_be_noun(word: str) -> bool:
+    """Whether a word in lower case may stand in a term: a plain one, no small word and no verb in the third person."""
+    if not _PLAIN.fullmatch(word) or word.endswith("ly") or any(word in word_list(name) for name in _SMALL):
+        return False
+    return not (is_verb(word) and word.endswith(("ed", "s")))
+
+
+@lru_cache(maxsize=65536)
+def _is_term(text: str) -> bool:
+    words = text.lower().replace("-", " ").split()
+    begins = any(words[0] in word_list(name) for name in _TELLING_APART)
+    return not begins and names_a_thing(text) and not is_property(text) and not words[-1].endswith("ing")
