@@ -10,6 +10,7 @@ from graph.values import (
     Counts,
     Document,
     DocumentSummary,
+    Edge,
     Entity,
     LineBucket,
     Name,
@@ -95,15 +96,22 @@ class GraphStore(Protocol):
         With a limit the first of them all, or, if the `strongest` are asked for, those with most evidence.
         """
 
-    def ends(
-        self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int
-    ) -> tuple[tuple[str, str], ...]:
-        """Source and target of the first `each` relations that `relations` gives for every single id, sorted: without
-        the evidence, which takes long to read, and without the rest of those that have thousands.
-        """
+    def edges(
+        self,
+        entity_ids: Collection[str],
+        *,
+        types: Collection[RelationType] | None = None,
+        direction: Direction | None = None,
+        each: int | None = None,
+    ) -> tuple[Edge, ...]:
+        """The relations with an end among the ids, without their evidence; with `each` so many of every id, the first
+        that `relations` gives for it and its direction."""
 
-    def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
-        """How many relations each entity has, in both directions."""
+    def relations_of(self, edges: Collection[Edge]) -> tuple[Relation, ...]:
+        """These relations with their evidence."""
+
+    def degree(self, entity_ids: Collection[str], *, most: int | None = None) -> dict[str, int]:
+        """How many relations each entity has, in both directions; counted up to `most`, which is quick for hubs."""
 
     def neighbourhood(
         self,

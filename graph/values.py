@@ -170,6 +170,15 @@ class Evidence(NamedTuple):
     text: str = ""
 
 
+class Edge(NamedTuple):
+    """A relation without its evidence, which takes far longer to read."""
+
+    source: str
+    relation: RelationType
+    target: str
+    condition: str | None
+
+
 class Relation(NamedTuple):
     """An edge, unique by its first four fields; never without evidence (sorted by document, line, statement, rule)."""
 

@@ -10,9 +10,9 @@ from graph.store import GraphStore
 from graph.values import Entity, Relation, Statement
 from graph.vocabulary import Direction, Kind, RelationType
 
-MAX_RELATIONS_PER_ENTITY = 300
+MAX_RELATIONS_PER_ENTITY = 150
 MAX_FEATURES_PER_COLUMN = 100
-MAX_STATEMENTS = 400
+MAX_STATEMENTS = 200
 MAX_PART_RELATIONS = 300
 """What has more relations than this is a thing of its own, whoever is said to have it."""
 MAX_LINES_ABOUT_OTHERS = 20
@@ -72,7 +72,8 @@ def columns(store: GraphStore, entities: Sequence[Entity]) -> tuple[Column, ...]
 
 def _column(entity: Entity, owned: Mapping[str, str], relations: tuple[Relation, ...]) -> Column:
     features = {part: name for part, name in owned.items() if part != entity.id}
-    return Column(entity, features, relations, len(relations) >= MAX_RELATIONS_PER_ENTITY)
+    most = max(Counter(relation.source == entity.id for relation in relations).values(), default=0)
+    return Column(entity, features, relations, most >= MAX_RELATIONS_PER_ENTITY)
 
 
 def said_in(store: GraphStore, found: Sequence[Column]) -> tuple[tuple[Statement, ...], ...]:
@@ -90,11 +91,11 @@ def said_in(store: GraphStore, found: Sequence[Column]) -> tuple[tuple[Statement
 
 
 def _about(store: GraphStore, found: Sequence[Column]) -> list[Statement]:
-    """Statements about the compared, then about the features of each: the first of very many."""
+    """Statements about the compared, then about the features of each: of very many the first."""
     about: list[Statement] = []
     for column in found:
-        about += store.statements_about([column.entity.id], limit=MAX_STATEMENTS)
-        about += store.statements_about(column.features, limit=MAX_STATEMENTS) if column.features else ()
+        own = store.statements_about([column.entity.id], limit=MAX_STATEMENTS)
+        about += (*own, *store.statements_about(column.features, limit=MAX_STATEMENTS - len(own)))
     return about
 
 
@@ -123,7 +124,7 @@ def _parts(
     kinds, parts = ({e: _reached(r, owned[e]) - taken for e, r in near.items()} for _reached in (_kinds_of, _parts_of))
     wanted = {e: sorted(kinds[e] | parts[e])[: MAX_FEATURES_PER_COLUMN - len(owned[e]) + 1] for e in near}
     everything = store.entities({part for found in wanted.values() for part in found})
-    busy = store.degree([entity.id for entity in everything])
+    busy = store.degree([entity.id for entity in everything], most=MAX_PART_RELATIONS + 1)
     names = {e.id: e.name for e in everything if e.kind not in _OF_OTHERS and busy.get(e.id, 0) <= MAX_PART_RELATIONS}
     owners = _owners(store, names)
     return {

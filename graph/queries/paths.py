@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from graph.ceilings import MAX_PATH_EXPANDED_NODES, MAX_PATH_STEPS, MAX_PATHS
 from graph.store import GraphStore
-from graph.values import Relation
+from graph.values import Edge, Relation
 from graph.vocabulary import RelationType
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ COSTS: dict[RelationType, float] = {
 """What a step costs where it says less than that one thing works with the other, which costs 1."""
 
 MAX_PATH_HUB_RELATIONS = 500
+_BORDERS_SINCE_MET = 2
 _MAX_TIES = 20
 
 Path = tuple[Relation, ...]
@@ -45,8 +46,8 @@ def path(store: GraphStore, a_id: str, b_id: str, *, max_paths: int = MAX_PATHS)
     is taken, then the first in order. Ways of equal cost come in the order of their ids, so the answer is always the
     same.
 
-    Only the part of the graph around the two ends is read: breadth first from both, the smaller border first, to at
-    most MAX_PATH_STEPS steps and about MAX_PATH_EXPANDED_NODES entities. An entity with more than
+    Only the part of the graph around the two ends is read: breadth first from both, the border with fewer relations
+    first, to at most MAX_PATH_STEPS steps and about MAX_PATH_EXPANDED_NODES entities. An entity with more than
     MAX_PATH_HUB_RELATIONS relations can be a stop on the way, but no further entities are looked for through it alone.
 
     Gives nothing where there is no such way, an id is unknown, or both are the same.
@@ -56,56 +57,78 @@ def path(store: GraphStore, a_id: str, b_id: str, *, max_paths: int = MAX_PATHS)
     graph = _graph(_around(store, a_id, b_id), (a_id, b_id))
     if a_id not in graph or b_id not in graph:
         return ()
-    return tuple(tuple(_steps(graph, ids)) for ids in _ways(graph, a_id, b_id, max_paths))
+    ways = [list(_steps(graph, ids)) for ids in _ways(graph, a_id, b_id, max_paths)]
+    found = {relation[:4]: relation for relation in store.relations_of({step for way in ways for step in way})}
+    return tuple(tuple(found[step] for step in way) for way in ways)
 
 
-def _around(store: GraphStore, a_id: str, b_id: str) -> Iterable[Relation]:
-    """Relations near both ends: until the two sides have met, and then one border further on each side."""
-    seen = {a_id: {a_id}, b_id: {b_id}}
-    border = {a_id: {a_id}, b_id: {b_id}}
-    relations: dict[tuple[str, str, str, str | None], Relation] = {}
-    begun, borders_since_met = set[str](), 0
+class _Side:
+    """What was reached from one end. The border is what of it is still to be expanded: no hubs but the end itself."""
+
+    def __init__(self, store: GraphStore, end: str) -> None:
+        self._store, self.end = store, end
+        self.seen, self._reached = {end}, {end}
+        self._border: dict[str, int] | None = store.degree([end])
+
+    @property
+    def border(self) -> dict[str, int]:
+        """Entities, each with its number of relations; none where more were reached than a path is looked for in."""
+        if self._border is None:
+            few = self._reached if len(self._reached) <= MAX_PATH_EXPANDED_NODES else ()
+            degree = self._store.degree(few, most=MAX_PATH_HUB_RELATIONS + 1)
+            self._border = {node: count for node, count in degree.items() if count <= MAX_PATH_HUB_RELATIONS}
+        return self._border
+
+    def expanded(self) -> tuple[Edge, ...]:
+        """The edges of the border, which moves on to what they lead to."""
+        edges = self._store.edges(self.border)
+        self._reached = {end for edge in edges for end in (edge.source, edge.target)} - self.seen
+        self.seen |= self._reached
+        self._border = None
+        return edges
+
+
+def _around(store: GraphStore, a_id: str, b_id: str) -> set[Edge]:
+    """Edges near both ends: until the two sides have met, and then one border further on each side."""
+    sides = _Side(store, a_id), _Side(store, b_id)
+    edges = set[Edge]()
+    since_met = 0
     for _ in range(MAX_PATH_STEPS):
-        side = min((a_id, b_id), key=lambda end: (not border[end], len(seen[end]), end))
-        found = store.relations(_worth_expanding(store, border[side], {a_id, b_id})) if border[side] else ()
-        relations.update(((r.source, r.relation, r.target, r.condition), r) for r in found)
-        reached = {end for relation in found for end in (relation.source, relation.target)}
-        border[side] = reached - seen[side]
-        seen[side] |= reached
-        begun.add(side)
-        borders_since_met += not seen[a_id].isdisjoint(seen[b_id])
-        enough = borders_since_met > 2 or len(seen[a_id] | seen[b_id]) > MAX_PATH_EXPANDED_NODES
-        if enough and len(begun) == 2:
+        side = min(sides, key=lambda side: (not side.border, sum(side.border.values()), side.end))
+        edges.update(side.expanded())
+        seen = sides[0].seen | sides[1].seen
+        since_met += len(seen) < len(sides[0].seen) + len(sides[1].seen)
+        enough = since_met > _BORDERS_SINCE_MET or len(seen) > MAX_PATH_EXPANDED_NODES
+        if enough and (since_met or all(len(side.seen) > 1 for side in sides)):
             break
-    return relations.values()
+    return edges
 
 
-def _worth_expanding(store: GraphStore, border: set[str], ends: set[str]) -> list[str]:
-    degree = store.degree(border)
-    return sorted(node for node in border if node in ends or degree.get(node, 0) <= MAX_PATH_HUB_RELATIONS)
-
-
-def _graph(relations: Iterable[Relation], ends: tuple[str, str]) -> networkx.Graph[str]:
-    """The relations as a graph with one edge for each pair, without the dead ends that no way can pass."""
+def _graph(edges: Collection[Edge], ends: tuple[str, str]) -> networkx.Graph[str]:
+    """The edges as a graph with one for each pair, without the dead ends that no way can pass."""
     import networkx
 
+    touched = Counter(node for edge in edges for node in (edge.source, edge.target))
+    kept = [
+        e for e in edges if (touched[e.source] > 1 or e.source in ends) and (touched[e.target] > 1 or e.target in ends)
+    ]
     graph: networkx.Graph[str] = networkx.Graph()
-    best: dict[tuple[str, str], Relation] = {}
-    for relation in sorted(relations, key=_preference):
-        best.setdefault((min(relation.source, relation.target), max(relation.source, relation.target)), relation)
+    best: dict[tuple[str, str], Edge] = {}
+    for edge in sorted(kept, key=_preference):
+        best.setdefault((min(edge.source, edge.target), max(edge.source, edge.target)), edge)
     neighbours = Counter(node for pair in best for node in pair)
-    for pair, relation in best.items():
+    for pair, edge in best.items():
         if all(neighbours[node] > 1 or node in ends for node in pair):
-            graph.add_edge(relation.source, relation.target, cost=_cost(relation), relation=relation)
+            graph.add_edge(edge.source, edge.target, cost=_cost(edge), edge=edge)
     return graph
 
 
-def _cost(relation: Relation) -> float:
-    return COSTS.get(relation.relation, 1.0)
+def _cost(edge: Edge) -> float:
+    return COSTS.get(edge.relation, 1.0)
 
 
-def _preference(relation: Relation) -> tuple[Any, ...]:
-    return _cost(relation), relation.source, relation.relation, relation.target, relation.condition or ""
+def _preference(edge: Edge) -> tuple[Any, ...]:
+    return _cost(edge), *edge[:3], edge.condition or ""
 
 
 def _ways(graph: networkx.Graph[str], a_id: str, b_id: str, max_paths: int) -> list[list[str]]:
@@ -124,7 +147,7 @@ def _ways(graph: networkx.Graph[str], a_id: str, b_id: str, max_paths: int) -> l
     return [ids for _, _, ids in sorted(ranked)[:max_paths]]
 
 
-def _steps(graph: networkx.Graph[str], ids: list[str]) -> Iterator[Relation]:
+def _steps(graph: networkx.Graph[str], ids: list[str]) -> Iterator[Edge]:
     for one, other in pairwise(ids):
-        relation: Relation = graph.edges[one, other]["relation"]
-        yield relation
+        edge: Edge = graph.edges[one, other]["edge"]
+        yield edge

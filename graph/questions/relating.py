@@ -88,8 +88,8 @@ def part_that(view: View, query: Query) -> Draft | None:
     if query.relation is not RelationType.SUPPORTS or not query.wanted or len(strong(query)) != 2:
         return None
     whole, other = strong(query)
-    ends = view.store.ends(whole.ids[:1], types=PARTS, direction=Direction.OUT, each=MAX_ENDS)
-    parts = {part for _, part in ends}
+    owned = view.store.edges(whole.ids[:1], types=PARTS, direction=Direction.OUT, each=MAX_ENDS)
+    parts = {edge.target for edge in owned}
     types = (RelationType.SUPPORTS, RelationType.SUITED_TO)
     edges = [edge for edge in _edges(view, other.ids[:1], types, Direction.IN) if edge.source in parts]
     return _draft(view, replace(query, direction=Direction.IN), other, edges, []) if edges else None
@@ -281,10 +281,10 @@ def _inferred(view: View, query: Query, subject: Subject) -> Draft | None:
     assert query.relation is not None
     assert query.direction is not None
     steps = _steps(view, query, subject)
-    ends = view.store.ends(
+    known = view.store.edges(
         [other_end(step, subject.ids[:1]) for step in steps], types=[query.relation], direction=query.direction, each=1
     )
-    related, left = {end for pair in ends for end in pair}, MAX_INFERRED_OF_ALL
+    related, left = {end for edge in known for end in (edge.source, edge.target)}, MAX_INFERRED_OF_ALL
     for step in steps:
         end = other_end(step, subject.ids[:1])
         if left <= 0 or (end not in related and query.relation not in SYMMETRIC):

@@ -144,8 +144,8 @@ class View:
         new = [i for i in ids if i not in self._owners]
         if new:
             found: dict[str, list[str]] = {i: [i.rpartition("/")[0]] if "/" in i else [] for i in new}
-            for source, target in self.store.ends(new, types=PARTS, direction=Direction.IN, each=MAX_OWNERS):
-                found[target].append(source)
+            for edge in self.store.edges(new, types=PARTS, direction=Direction.IN, each=MAX_OWNERS):
+                found[edge.target].append(edge.source)
             self._owners.update({i: tuple(dict.fromkeys(owners)) for i, owners in found.items()})
         return {i: self._owners[i] for i in ids}
 
@@ -160,9 +160,9 @@ class View:
     def _members(self, ids: list[str], seen: set[str]) -> list[str]:
         if not ids or len(seen) > MAX_FAMILY:
             return []
-        parts = self.store.ends(ids, types=PARTS, direction=Direction.OUT, each=MAX_FAMILY)
-        kinds = self.store.ends(ids, types=[RelationType.KIND_OF], direction=Direction.IN, each=MAX_FAMILY)
-        found = [part for _, part in parts] + [kind for kind, _ in kinds]
+        parts = self.store.edges(ids, types=PARTS, direction=Direction.OUT, each=MAX_FAMILY)
+        kinds = self.store.edges(ids, types=[RelationType.KIND_OF], direction=Direction.IN, each=MAX_FAMILY)
+        found = [part.target for part in parts] + [kind.source for kind in kinds]
         return [i for i in dict.fromkeys(found) if i not in seen][:MAX_FAMILY]
 
     def sections_on(self, entity_id: str) -> tuple[str, ...]:
@@ -170,8 +170,10 @@ class View:
         entity = self.entity(entity_id)
         if entity is None or entity.kind is not Kind.FEATURE:
             return ()
-        users = self.store.ends([entity_id], types=[RelationType.USES], direction=Direction.IN, each=MAX_OWNERS)
-        return tuple(e.id for e in self.entities(i for i, _ in users) if e.kind in (Kind.FEATURE, Kind.CONCEPT))
+        users = self.store.edges([entity_id], types=[RelationType.USES], direction=Direction.IN, each=MAX_OWNERS)
+        return tuple(
+            e.id for e in self.entities(edge.source for edge in users) if e.kind in (Kind.FEATURE, Kind.CONCEPT)
+        )
 
     def relations(
         self,
@@ -262,7 +264,8 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
     found: dict[str, Statement] = {}
     ids = list(dict.fromkeys([i for group in subjects for i in group[:3] for i in view.family(i)]))
     ids += [i for group in subjects for i in view.sections_on(group[0]) if i not in ids]
-    small = [i for i, count in view.store.degree(ids).items() if count <= MAX_ABOUT_RELATIONS] if ids else []
+    degree = view.store.degree(ids, most=MAX_ABOUT_RELATIONS + 1)
+    small = [i for i in ids if degree.get(i, 0) <= MAX_ABOUT_RELATIONS]
     weights = view.book.weights
     names = [s.text for s in query.subjects]
     words = [word for word in query.words if not weights.is_everywhere(word)]

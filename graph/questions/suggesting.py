@@ -71,5 +71,5 @@ def _kinds(view: View, entity: Entity) -> set[str]:
 
 def _about(view: View, entity: Entity) -> list[str]:
     store, ids = view.store, [entity.id]
-    known = (words for (one, way), words in _ASKED.items() if store.ends(ids, types=[one], direction=way, each=1))
+    known = (words for (one, way), words in _ASKED.items() if store.edges(ids, types=[one], direction=way, each=1))
     return [*(words.format(entity.name) for words in islice(known, MAX_SUGGESTIONS)), f"what is {entity.name}"]

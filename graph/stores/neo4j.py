@@ -19,6 +19,7 @@ from graph.values import (
     Counts,
     Document,
     DocumentSummary,
+    Edge,
     Entity,
     LineBucket,
     Name,
@@ -157,13 +158,21 @@ class Neo4jStore:
     ) -> tuple[Relation, ...]:
         return read.relations(self._ask, entity_ids, types, direction, limit, strongest=strongest)
 
-    def ends(
-        self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int
-    ) -> tuple[tuple[str, str], ...]:
-        return read.ends(self._ask, entity_ids, types, direction, each)
+    def edges(
+        self,
+        entity_ids: Collection[str],
+        *,
+        types: Collection[RelationType] | None = None,
+        direction: Direction | None = None,
+        each: int | None = None,
+    ) -> tuple[Edge, ...]:
+        return read.edges(self._ask, entity_ids, types, direction, each)
 
-    def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
-        return read.degree(self._ask, entity_ids)
+    def relations_of(self, edges: Collection[Edge]) -> tuple[Relation, ...]:
+        return read.relations_of(self._ask, edges)
+
+    def degree(self, entity_ids: Collection[str], *, most: int | None = None) -> dict[str, int]:
+        return read.degree(self._ask, entity_ids, most)
 
     def neighbourhood(
         self,
@@ -241,10 +250,9 @@ def _connect(url: str, user: str, password: str | None) -> Driver:
     )
 
 
-def _storable(parameters: dict[str, Any]) -> dict[str, Any]:
-    def clean(value: Any) -> Any:
-        if isinstance(value, str):
-            return storable(value)
-        return [clean(item) for item in value] if isinstance(value, list) else value
-
-    return {name: clean(value) for name, value in parameters.items()}
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {name: _storable(item) for name, item in value.items()}
+    return [_storable(item) for item in value] if isinstance(value, list) else value

@@ -13,6 +13,7 @@ from graph.values import (
     Contribution,
     Counts,
     Document,
+    Edge,
     EdgeFact,
     Entity,
     LimitFact,
@@ -136,15 +137,32 @@ def relations(
     return _relations(ask, ask(query, ids=list(ids), limit=max(limit or 0, 0)))
 
 
-def ends(
-    ask: Ask, ids: Collection[str], types: Collection[RelationType], direction: Direction, each: int
-) -> tuple[tuple[str, str], ...]:
-    if not types:
+def edges(
+    ask: Ask,
+    ids: Collection[str],
+    types: Collection[RelationType] | None,
+    direction: Direction | None,
+    each: int | None,
+) -> tuple[Edge, ...]:
+    if types is not None and not types:
         return ()
-    query = f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids CALL (e) {{ MATCH {_pattern(types, direction)}
-            WITH r, {_RELATION} {_IN_ORDER} LIMIT $each RETURN source, target }}
-        RETURN DISTINCT source, target ORDER BY source, target"""
-    return tuple((row["source"], row["target"]) for row in ask(query, ids=list(ids), each=max(each, 0)))
+    found = set[Edge]()
+    for way in [direction] if direction else Direction:
+        query = f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids CALL (e) {{ MATCH {_pattern(types, way)}
+                WITH {_RELATION} {"" if each is None else f"{_IN_ORDER} LIMIT {max(each, 0)}"}
+                RETURN source, relation, target, condition }}
+            RETURN source, relation, target, condition"""
+        found.update(map(rows.edge_from, ask(query, ids=list(ids))))
+    return tuple(sorted(found, key=lambda edge: (*edge[:3], edge.condition or "")))
+
+
+def relations_of(ask: Ask, edges: Collection[Edge]) -> tuple[Relation, ...]:
+    query = f"""UNWIND $edges AS edge
+        MATCH (:Noteweave:Entity {{id: edge.source}})-[r]->(:Noteweave:Entity {{id: edge.target}})
+        WHERE type(r) = edge.type AND coalesce(r.condition, '') = edge.condition
+        RETURN {_RELATION}, {_LISTS} {_IN_ORDER}"""
+    found = rows.ends_rows((e.source, e.relation.value, e.target, e.condition or "") for e in set(edges))
+    return _relations(ask, ask(query, edges=found)) if found else ()
 
 
 def _chosen(
@@ -177,10 +195,11 @@ def _relations(ask: Ask, found: list[Row]) -> tuple[Relation, ...]:
     return tuple(rows.relation_from(row, texts) for row in found)
 
 
-def degree(ask: Ask, ids: Collection[str]) -> dict[str, int]:
+def degree(ask: Ask, ids: Collection[str], most: int | None) -> dict[str, int]:
     query = f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids
         RETURN e.id AS id, COUNT {{ (e)-[:{ANY_RELATION}]-() }} AS degree ORDER BY id"""
-    return {row["id"]: row["degree"] for row in ask(query, ids=list(ids))}
+    found = {row["id"]: row["degree"] for row in ask(query, ids=list(ids))}
+    return found if most is None else {entity_id: min(count, max(most, 0)) for entity_id, count in found.items()}
 
 
 def neighbourhood(

@@ -10,6 +10,7 @@ from graph.resolve import fold
 from graph.stores.texts import without_accents
 from graph.values import (
     Contribution,
+    Edge,
     EdgeFact,
     Entity,
     Evidence,
@@ -173,6 +174,10 @@ def fact_from(node: Mapping[str, Any]) -> EdgeFact | LimitFact:
 
 
 # -- relations ---------------------------------------------------------------------------------------
+
+
+def edge_from(row: Mapping[str, Any]) -> Edge:
+    return Edge(row["source"], RelationType(row["relation"]), row["target"], row["condition"])
 
 
 def relation_from(row: Mapping[str, Any], texts: Mapping[str, str]) -> Relation:

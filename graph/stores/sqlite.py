@@ -21,6 +21,7 @@ from graph.values import (
     Counts,
     Document,
     DocumentSummary,
+    Edge,
     Entity,
     LineBucket,
     Name,
@@ -153,14 +154,22 @@ class SqliteStore:
             lambda connection: read.relations(connection, ids, types, direction, limit, strongest=strongest)
         )
 
-    def ends(
-        self, entity_ids: Collection[str], *, types: Collection[RelationType], direction: Direction, each: int
-    ) -> tuple[tuple[str, str], ...]:
+    def edges(
+        self,
+        entity_ids: Collection[str],
+        *,
+        types: Collection[RelationType] | None = None,
+        direction: Direction | None = None,
+        each: int | None = None,
+    ) -> tuple[Edge, ...]:
         ids = {storable(entity_id) for entity_id in entity_ids}
-        return self._read(lambda connection: read.ends(connection, ids, types, direction, each))
+        return self._read(lambda connection: read.edges(connection, ids, types, direction, each))
 
-    def degree(self, entity_ids: Collection[str]) -> dict[str, int]:
-        return self._read(lambda connection: read.degree(connection, entity_ids))
+    def relations_of(self, edges: Collection[Edge]) -> tuple[Relation, ...]:
+        return self._read(lambda connection: read.relations_of(connection, edges))
+
+    def degree(self, entity_ids: Collection[str], *, most: int | None = None) -> dict[str, int]:
+        return self._read(lambda connection: read.degree(connection, entity_ids, most))
 
     def neighbourhood(
         self,

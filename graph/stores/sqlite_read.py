@@ -16,6 +16,8 @@ from graph.stores.sqlite_rows import (
     STATEMENT_QUERY,
     Row,
     claim_from,
+    edge_from,
+    edge_row,
     entity_from,
     limit_from,
     many,
@@ -27,6 +29,7 @@ from graph.values import (
     Contribution,
     Counts,
     Document,
+    Edge,
     EdgeFact,
     Entity,
     LimitFact,
@@ -39,6 +42,7 @@ from graph.values import (
 from graph.vocabulary import Bucket, Direction, Kind, RelationType
 
 _AMONG = "(SELECT value FROM json_each(?))"
+_EDGE = "source, relation, target, condition"
 _HOLDING = (
     """SELECT * FROM (SELECT rowid AS num, ? AS weight FROM statement_words WHERE statement_words MATCH ? LIMIT ?)"""
 )
@@ -91,15 +95,28 @@ def relations(
     return relations_numbered(connection, [row[-1] for row in _chosen(connection, ids, types, direction, limit)])
 
 
-def ends(
-    connection: sqlite3.Connection, ids: set[str], types: Collection[RelationType], direction: Direction, each: int
-) -> tuple[tuple[str, str], ...]:
+def edges(
+    connection: sqlite3.Connection,
+    ids: set[str],
+    types: Collection[RelationType] | None,
+    direction: Direction | None,
+    each: int | None,
+) -> tuple[Edge, ...]:
     of_types, parameters = _type_filter(types)
-    (end,) = _ends(direction)
-    query = f"""SELECT DISTINCT r.source, r.target FROM json_each(?) one CROSS JOIN relations r WHERE r.num IN (
-        SELECT num FROM relations WHERE {end} = one.value{of_types}
-        ORDER BY source, relation, target, condition LIMIT ?) ORDER BY r.source, r.target"""
-    return tuple(connection.execute(query, (many(ids), *parameters, max(each, 0))))
+    found: set[Row] = set()
+    for end in _ends(direction):
+        query = f"SELECT {_EDGE} FROM relations WHERE {end} IN {_AMONG}{of_types}"
+        if each is not None:
+            query = f"""SELECT {_EDGE} FROM json_each(?) one CROSS JOIN relations WHERE num IN (
+                SELECT num FROM relations WHERE {end} = one.value{of_types} ORDER BY {_EDGE} LIMIT {max(each, 0)})"""
+        found.update(connection.execute(query, (many(ids), *parameters)))
+    return tuple(map(edge_from, sorted(found)))
+
+
+def relations_of(connection: sqlite3.Connection, edges: Collection[Edge]) -> tuple[Relation, ...]:
+    query = f"SELECT num FROM relations WHERE ({_EDGE}) = (?, ?, ?, ?)"
+    found = (connection.execute(query, edge_row(edge)).fetchone() for edge in edges)
+    return relations_numbered(connection, [row[0] for row in found if row])
 
 
 def _chosen(
@@ -114,7 +131,7 @@ def _chosen(
     most = None if limit is None else max(limit, 0)
     found: set[Row] = set()
     for end in _ends(direction):
-        query = f"SELECT source, relation, target, condition, num FROM relations WHERE {end} IN {_AMONG}{of_types}"
+        query = f"SELECT {_EDGE}, num FROM relations WHERE {end} IN {_AMONG}{of_types}"
         values = (many(ids), *parameters)
         if most is None:
             found.update(connection.execute(query, values))
@@ -129,8 +146,8 @@ def _first(
 ) -> list[Row]:
     """The first relations of the entities, which an index gives for each without reading all; once there are enough,
     none behind the last of them is read."""
-    query = f"""SELECT source, relation, target, condition, num FROM relations WHERE {end} = ?{of_types}
-        AND source <= ? ORDER BY source, relation, target, condition LIMIT ?"""
+    query = f"""SELECT {_EDGE}, num FROM relations WHERE {end} = ?{of_types}
+        AND source <= ? ORDER BY {_EDGE} LIMIT ?"""
     found: list[Row] = []
     last = chr(sys.maxunicode)
     for entity_id in sorted(ids):
@@ -152,8 +169,8 @@ def _strongest(
     of_types, parameters = _type_filter(types)
     found: set[Row] = set()
     for end in _ends(direction):
-        query = f"""SELECT -weight AS rank, source, relation, target, condition, num FROM relations
-            WHERE {end} IN {_AMONG}{of_types} ORDER BY rank, source, relation, target, condition LIMIT ?"""
+        query = f"""SELECT -weight AS rank, {_EDGE}, num FROM relations
+            WHERE {end} IN {_AMONG}{of_types} ORDER BY rank, {_EDGE} LIMIT ?"""
         found.update(connection.execute(query, (many(ids), *parameters, most)))
     return [row[-1] for row in sorted(found)[:most]]
 
@@ -171,10 +188,12 @@ def relations_numbered(connection: sqlite3.Connection, numbers: Collection[int])
     return tuple(relations_from(connection.execute(RELATION_QUERY.format(relations=chosen), (many(numbers),))))
 
 
-def degree(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, int]:
-    query = f"""SELECT e.id, (SELECT count(*) FROM relations WHERE source = e.id)
-        + (SELECT count(*) FROM relations WHERE target = e.id) FROM entities e WHERE e.id IN {_AMONG} ORDER BY e.id"""
-    return dict(connection.execute(query, (many(ids),)))
+def degree(connection: sqlite3.Connection, ids: Collection[str], most: int | None) -> dict[str, int]:
+    count = "(SELECT count(*) FROM (SELECT 1 FROM relations WHERE {} = e.id LIMIT ?))"
+    query = f"""SELECT e.id, {count.format("source")} + {count.format("target")} FROM entities e
+        WHERE e.id IN {_AMONG} ORDER BY e.id"""
+    most = sys.maxsize if most is None else max(most, 0)
+    return {entity_id: min(found, most) for entity_id, found in connection.execute(query, (most, most, many(ids)))}
 
 
 def neighbourhood(

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from graph.stores.texts import storable
 from graph.values import (
+    Edge,
     Entity,
     Evidence,
     Limit,
@@ -19,6 +21,9 @@ from graph.values import (
 from graph.vocabulary import Bound, Kind, RelationType
 
 Row = tuple[Any, ...]
+
+_TYPES = {relation.value: relation for relation in RelationType}
+_KINDS = {kind.value: kind for kind in Kind}
 
 ENTITY_COLUMNS = "e.id, e.name, e.kind, e.aliases, e.description, e.quantity, e.bound, e.value, e.unit, e.scope"
 
@@ -60,12 +65,21 @@ def limit_row(limit: Limit | None) -> Row:
 def entity_from(row: Row) -> Entity:
     entity_id, name, kind, aliases, description, *limit = row
     names = tuple(json.loads(aliases)) if aliases != "[]" else ()
-    return Entity(entity_id, name, Kind(kind), names, description, limit_from(*limit))
+    return Entity(entity_id, name, _KINDS[kind], names, description, limit_from(*limit))
 
 
 def entity_row(entity: Entity) -> Row:
     aliases = json.dumps(entity.aliases, ensure_ascii=False)
     return entity.id, entity.name, entity.kind, aliases, entity.description, *limit_row(entity.limit)
+
+
+def edge_from(row: Row) -> Edge:
+    source, relation, target, condition = row
+    return Edge(source, _TYPES[relation], target, condition or None)
+
+
+def edge_row(edge: Edge) -> Row:
+    return storable(edge.source), edge.relation, storable(edge.target), storable(edge.condition or "")
 
 
 def statement_from(row: Row) -> Statement:
@@ -90,7 +104,7 @@ def relations_from(rows: Iterable[Row]) -> Iterator[Relation]:
         evidence = [_evidence_from(row[4:]) for row in group]
         if len(evidence) > 1:
             evidence.sort(key=_evidence_order)
-        yield Relation(source, RelationType(relation), target, condition or None, tuple(evidence))
+        yield Relation(source, _TYPES[relation], target, condition or None, tuple(evidence))
 
 
 def _evidence_from(row: Row) -> Evidence:

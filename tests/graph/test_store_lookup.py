@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.stores import neo4j_read, sqlite_read, texts
-from graph.values import Entity, Limit
+from graph.values import Edge, Entity, Limit
 from graph.vocabulary import Bound, Direction, Facet, Kind, RelationType
 
 # -- looking up ------------------------------------------------------------------------------------------
@@ -93,6 +93,8 @@ def test_relations_by_direction_type_and_limit(filled):
 
 def test_degree_counts_both_directions(filled):
     assert filled.degree(["rain-tank", "pump/timer", "nothing"]) == {"rain-tank": 3, "pump/timer": 1}
+    for most, counted in ((0, 0), (1, 1), (2, 2), (9, 3)):
+        assert filled.degree(["rain-tank"], most=most) == {"rain-tank": counted}
 
 
 def test_neighbourhood_keeps_the_best_supported_and_counts_the_rest(filled):
@@ -249,17 +251,25 @@ def test_any_text_can_be_searched_and_looked_up(store, text):
     assert store.relations([text], limit=2) == store.statements([text]) == ()
 
 
-def test_ends_are_those_of_the_first_relations_of_each(filled):
-    types = tuple(RelationType)
-    for direction, own in ((Direction.OUT, 0), (Direction.IN, 1)):
-        found = filled.relations(["rain-tank", "pump"], direction=direction)
-        pairs = [(relation.source, relation.target) for relation in found]
+def test_edges_are_the_relations_without_their_evidence(filled):
+    ids = ["rain-tank", "pump", "nobody", "\ud800"]
+    for direction in (None, *Direction):
+        for types in (None, [RelationType.TRIGGERS, RelationType.HAS_LIMIT], []):
+            relations = filled.relations(ids, types=types, direction=direction)
+            edges = filled.edges(ids, types=types, direction=direction)
+            assert edges == tuple(relation[:4] for relation in relations)
+            assert filled.relations_of(edges) == relations
+    assert filled.edges([]) == filled.relations_of([]) == ()
+    assert filled.relations_of([Edge("\ud800", RelationType.USES, "pump", "\ud800")]) == ()
+
+
+def test_of_the_edges_of_each_the_first_are_given(filled):
+    for direction, own in ((Direction.OUT, 0), (Direction.IN, 2)):
+        found = [relation[:4] for relation in filled.relations(["rain-tank", "pump"], direction=direction)]
         for each in (0, 1, 2, 50):
-            first = [pair for end in ("rain-tank", "pump") for pair in [p for p in pairs if p[own] == end][:each]]
-            asked = filled.ends(["rain-tank", "pump"], types=types, direction=direction, each=each)
-            assert asked == tuple(sorted(set(first)))
+            first = [edge for end in ("rain-tank", "pump") for edge in [e for e in found if e[own] == end][:each]]
+            edges = filled.edges(["rain-tank", "pump"], direction=direction, each=each)
+            assert edges == tuple(sorted(first, key=lambda edge: (*edge[:3], edge[3] or "")))
     of_type = filled.relations(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT)
-    asked = filled.ends(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT, each=9)
-    assert asked == tuple((relation.source, relation.target) for relation in of_type) != ()
-    assert filled.ends(["pump"], types=[], direction=Direction.OUT, each=9) == ()
-    assert filled.ends(["nobody"], types=types, direction=Direction.OUT, each=9) == ()
+    edges = filled.edges(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT, each=9)
+    assert edges == tuple(relation[:4] for relation in of_type) != ()
