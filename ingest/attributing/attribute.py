@@ -226,7 +226,7 @@ class _Attributor:
 
         Not behind a label that says how the name hangs together with what is above ("started by: cron").
         """
-        if block.label is None or self.lead_in(block.label) is not None:
+        if block.label is None or block.index in self.named.leads or self.lead_in(block.label) is not None:
             return None
         answer = ANSWER.search(block.text)
         body_start = answer.end() if answer else block.body_start
@@ -318,6 +318,8 @@ class _Attributor:
         lead = place.lead
         if label is not None and (place.own is None or start) and block.role is Role.CONTENT:
             lead = self.lead_in(label) or lead
+        elif label is not None and not start:
+            lead = self.named.leads.get(block.index) or lead
         base = self._base(place)
         return Clause(
             statement=self._id(text),

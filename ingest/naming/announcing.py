@@ -10,19 +10,29 @@ import re
 from collections.abc import Callable, Iterator
 
 from graph.labels import LeadIn
-from graph.lexicon import is_transparent
+from graph.lexicon import is_transparent, lexicon
 from graph.names import Entry
+from graph.text import tokens
+from graph.vocabulary import Direction
 from ingest.terms import is_property
 
 MAX_NAME_WORDS = 4
 _AROUND = " :-–—"
+_DOERS = re.compile(
+    r"(?:(?:the|following|other|all|some|many|which|what|aws) )*"
+    r"(?:services|things|products|tools|apps|resources|components|systems|clients|jobs|commands|options|who|what)"
+    r"(?: below)? (?:(?:that|which|who) )?(?:(?:can|could|may|also|will) )*(?=\w)",
+    re.IGNORECASE,
+)
+"""Those who do something with the thing that ends the title: "services that use", "the following tools work with"."""
 _OF = re.compile(r"\s(?:for|of|to|in|with|on)\s(?:the\s|an?\s)?", re.IGNORECASE)
 
 
-def announced(
-    text: str, known: Callable[[str], Entry | None], lead_in: Callable[[str], LeadIn | None]
-) -> tuple[Entry, LeadIn | None] | None:
-    """The thing that a title begins or ends with, and the relation that its other words set, or None for neither.
+Known = Callable[[str], Entry | None]
+
+
+def announced(text: str, known: Known, lead_in: Callable[[str], LeadIn | None]) -> tuple[Entry, LeadIn | None] | None:
+    """The thing of which a title announces something, and the relation that its other words set, or None for neither.
 
     `known` finds a name, `lead_in` the relation of a lead-in. Words that only group ("limits", "pricing") set none.
     """
@@ -31,7 +41,30 @@ def announced(
         entry = known(name) if lead is not None or is_transparent(rest) or is_property(rest) else None
         if entry is not None:
             return entry, lead
+    return _done_to(text, known)
+
+
+def _done_to(text: str, known: Known) -> tuple[Entry, LeadIn] | None:
+    """What the things below a title do to the one that it ends with: "the following tools use Redis"."""
+    doers = _DOERS.match(text)
+    words = text[doers.end() :].strip(_AROUND).split() if doers else []
+    for place in range(1, len(words)):
+        lead, name = _said_of_next(" ".join(words[:place])), " ".join(words[place:])
+        entry = known(name.removeprefix("the ")) if lead is not None else None
+        if lead is not None and entry is not None:
+            return entry, lead
     return None
+
+
+def _said_of_next(words: str) -> LeadIn | None:
+    """What words that are nothing but a relation's say of those that stand before and below them."""
+    written = tokens(words)
+    hits = lexicon().find(written)
+    if len(hits) != 1 or (hits[0].first, hits[0].end) != (0, len(written)):
+        return None
+    phrase = hits[0].phrase
+    turned = Direction.IN if phrase.direction is Direction.OUT else Direction.OUT
+    return LeadIn(phrase.relation, turned, f"lead-in: {phrase.rule}")
 
 
 def _splits(text: str) -> Iterator[tuple[str, str]]:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from graph.names import Entry, singular
 from graph.vocabulary import Kind
 from ingest.outlining.lines import plain
-from ingest.terms import word_list
+from ingest.terms import is_verb, word_list
 
 Known = Callable[[str, Sequence[str]], Entry | None]
 MAX_NAME_WORDS = 4
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _ASIDE = re.compile(r"\s+=\s|,\s")
+_DONE_WITH = re.compile(r"([a-z]+)ing\s.*\b(?:with|on|in|to|using|by|through|via)\s(?:the\s)?(.+)$", re.IGNORECASE)
 _WORD = re.compile(r"[\w+#./-]+")
 _WORD_OR_HANDLE = re.compile(r"[\w+#./@-]+")
 
@@ -32,6 +33,14 @@ class NamesInside:
         """The product that the words name; what stands above is no news."""
         entry = self.known(words, above) if words else None
         return entry if entry is not None and entry.entity_key not in above and entry.kind in _PRODUCTS else None
+
+    def done_with(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """The service that closes a title of what is done with it: "Sending parcels with the night train"."""
+        match = _DONE_WITH.match(text)
+        stem = match[1].lower() if match else ""
+        is_deed = any(is_verb(verb) for verb in (stem, f"{stem}e", stem[:-1]))
+        head = self.product(match[2], above) if match and is_deed else None
+        return head if head is not None and head.kind is Kind.SERVICE else None
 
     def any_name(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """The one known name inside a title that names nothing of its own; the longest, the last before others."""

@@ -26,6 +26,7 @@ from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
     begins_as_deed,
     is_property,
+    is_sentence,
     is_verb,
     may_title_a_step,
     names_a_thing,
@@ -55,7 +56,6 @@ _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
 _ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
 """What counts a unit that a line explains: "1 RU = …"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
-_DONE_WITH = re.compile(r"([a-z]+)ing\s.*\b(?:with|on|in|to|using|by|through|via)\s(?:the\s)?(.+)$", re.IGNORECASE)
 _DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
 
@@ -176,8 +176,8 @@ class Titles:
             if above and _CONTRAST.search(text):
                 self._contrast(text, block, above)
                 return None
-        done_with = self._done_with(text, above) if implicit else None
-        return done_with or self._new(text, block, above, "heading")
+        done_with = self.inside.done_with(text, above) if implicit else None
+        return self._take(done_with) if done_with else self._new(text, block, above, "heading")
 
     def _announced(self, text: str, block: Block, above: tuple[str, ...]) -> str | None:
         """The thing of which a title announces something, and the lead-in that it is for the lines below."""
@@ -185,17 +185,11 @@ class Titles:
         if found is None:
             return None
         entry, lead = found
+        if entry.kind is Kind.FEATURE and entry.owner in above:
+            return None  # "Tide tables:" lists what the whole has
         if lead is not None:
             self.leads[block.index] = lead
         return self._take(entry)
-
-    def _done_with(self, text: str, above: tuple[str, ...]) -> str | None:
-        """The service that closes a title of what is done with it: "Sending parcels with the night train"."""
-        match = _DONE_WITH.match(text)
-        stem = match[1].lower() if match else ""
-        is_deed = any(is_verb(verb) for verb in (stem, f"{stem}e", stem[:-1]))
-        head = self.inside.product(match[2], above) if match and is_deed else None
-        return self._take(head) if head is not None and head.kind is Kind.SERVICE else None
 
     def _goes_on(self, block: Block, above: tuple[str, ...]) -> str | None:
         """The service of the title before one that tells only what is done ("Deploy:"), which speaks of it still."""
@@ -273,11 +267,16 @@ class Titles:
         told = self.inside.product(said_of(label), above) if entry is None else None
         if told is not None:
             return self._take(told)
+        sets_relation = self.lead_in(label) is not None
+        lists = (entry is None or sets_relation) and not is_sentence(block.text[block.body_start :])
+        announced_of = self._announced(label, block, above) if lists else None
+        if announced_of is not None:
+            return announced_of
         if entry is not None and entry.kind is Kind.CONCEPT and above and is_property(label):
             return None
         part = entry is not None and entry.owner in above
         in_run = block.index in self.in_runs
-        if not part and not in_run and (is_transparent(label) or self.lead_in(label) is not None):
+        if not part and not in_run and (is_transparent(label) or sets_relation):
             return None
         sure = block.term or self._is_a_kind(block, entry) or self.near.are_names(block, label)
         likely = 1.0 if sure else likelihood(self.labelled_line(block, entry, above))

@@ -23,6 +23,13 @@ _OPENERS_IF = frozenset(
 )
 _RELATIVE = frozenset({"which", "that", "who", "where", "so", "because", "but", "while"})
 _GONE = frozenset({"dropped", "drops", "removed", "removes", "replaces", "replaced", "unlike", "than", "deprecated"})
+_BURDENS = frozenset({"need", "hassle", "burden", "having", "pain", "trouble", "work"})
+_SPARED = re.compile(
+    rf"\b(?:remov|eliminat|avoid|sav|spar|reliev|free|without|no)\w*\s(?:\w+\s){{,2}}(?:{'|'.join(sorted(_BURDENS))})"
+    r"\s(?:of\s|to\s|from\s|for\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""What stands before words for something that is not needed any more: "saves you the trouble of"."""
 _DETERMINERS = frozenset(
     {"the", "a", "an", "of", "this", "each", "per", "every", "different", "various", "several", "other"}
 )
@@ -144,10 +151,14 @@ class Sentence:
                 break
             if word in negations and not (word == "not" and self._word(index + 1) == "only"):
                 return True
-        return self._word(hit.end) in ("no", "not", "neither", "none", "nothing")
+        if self._word(hit.end) in ("no", "not", "neither", "none", "nothing"):
+            return True
+        return self._spared(self.place(hit.first))
 
     def denies(self, mention: Mention) -> bool:
         """Whether the words right before a name say that it is not there, or no more ("no X", "dropped X")."""
+        if self._spared(mention.start):
+            return True
         index = self.index_at(mention.start) - 1
         for place in range(index, max(-1, index - 2), -1):
             word = self.words[place].lower
@@ -156,6 +167,10 @@ class Sentence:
             if word not in self.lexicon.fillers:
                 return False
         return False
+
+    def _spared(self, end: int) -> bool:
+        """Whether what begins at a place of the text is something that is not needed any more."""
+        return self.has(_BURDENS) and _SPARED.search(tail(self.clause.text, 0, end)) is not None
 
     def conditional(self, hit: Hit) -> bool:
         """Whether the relation's words stand in an if-part themselves."""

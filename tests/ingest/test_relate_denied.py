@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -64,3 +65,16 @@ def test_behind_a_label_the_label_is_bad_for_it() -> None:
     clause = Clause("s", 1, 1, text, "sail", Kind.FEATURE, mentions=mentions, label="sail", body_start=6)
     found = {(e.source.key, e.target.text) for e in relate(clause, lexicon()) if e.relation.value == "not_suited_to"}
     assert found == {("sail", "races")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "it removes the need to manage Kafka",
+        "saves you the hassle of running Kafka",
+        "frees us from having to use Kafka",
+        "works without the need for Kafka",
+    ],
+)
+def test_what_is_not_needed_any_more_is_not_used(line: str) -> None:
+    assert not [edge for edge in relations(f"# Yard\n\n## Redis\nkeeps keys\n{line}\n") if edge[2] == "Kafka"]

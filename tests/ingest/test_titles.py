@@ -278,3 +278,19 @@ def test_a_title_that_groups_what_is_said_of_a_thing_leaves_it_the_figures() -> 
     text = f"# Yard\n\n## Redis\nkeeps keys\n\n{figures}\nRedis pricing\n- free\n- quick\n"
     assert ("Redis", "max", 512.0, "MB") in limits(text)
     assert not [edge for edge in relations(text) if "limits" in edge[2] or "pricing" in edge[2]]
+
+
+@pytest.mark.parametrize(
+    ("line", "edge"),
+    [
+        ("Services that use Redis: Kafka, Nginx", ("Nginx", "uses", "Redis")),
+        ("The following tools work with Redis: Kafka, Nginx", ("Kafka", "integrates_with", "Redis")),
+        ("There are 2 types of docks: dry, wet", ("docks", "has_feature", "wet")),
+        ("Docks types: dry, wet", ("docks", "has_feature", "dry")),
+    ],
+)
+def test_a_label_announces_what_is_listed_behind_it_of_another_thing(line: str, edge: tuple[str, str, str]) -> None:
+    text = f"# Yard\n\n## Docks\nhold boats\n\n## Envoy\nstands before all\n{line}\n"
+    found = relations(text)
+    assert edge in {(source.replace("Docks", "docks"), relation, target) for source, relation, target in found}
+    assert not [e for e in found if e[0] == "Envoy" and e[2] in ("Kafka", "Nginx", "dry", "wet")]
