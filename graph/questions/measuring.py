@@ -82,7 +82,7 @@ def measured(view: View, query: Query) -> Draft | None:
 
 def _measured(view: View, query: Query) -> Draft | None:
     """The figure that is asked for, with its line; None where no line about the subject gives one."""
-    lines = [line for line in retrieve(view, query) if _deals_with(view, query, line)]
+    lines = _dealing(view, query)
     readings = [r for line in lines[:40] if (r := _reading(view, query, line)) is not None]
     if not readings:
         return None
@@ -120,13 +120,15 @@ def _needed(view: View, query: Query) -> list[str]:
     return [word for word in query.words if word not in generic and (of_all or not word.isdigit())]
 
 
-def _deals_with(view: View, query: Query, line: Line) -> bool:
+def _dealing(view: View, query: Query) -> list[Line]:
+    """The lines that deal with the question."""
     needed = _needed(view, query)
-    if finding.is_of_another(view, query, line):
-        return False
+    lines = retrieve(view, query) if needed or query.known else []
+    return [line for line in lines if _deals_with(query, line, needed) and not finding.is_of_another(view, query, line)]
+
+
+def _deals_with(query: Query, line: Line, needed: list[str]) -> bool:
     if any(not s.weak for s in query.known) and line.of_subject < 0.9:
-        return False
-    if not needed and not query.known:
         return False
     held = [line.held.get(word, 0.0) for word in needed]
     near = {word for s in query.known if s.weak for word in plain_words(s.text)} if line.of_subject else set()
@@ -213,7 +215,7 @@ def _marked_default(view: View, query: Query, text: str) -> list[Entity]:
 
 def _in_words(view: View, query: Query, said: re.Pattern[str]) -> Draft | None:
     """The lines that deal with the question and say so in words; None where there are none."""
-    lines = [line for line in retrieve(view, query) if _deals_with(view, query, line) and said.search(line.text)]
+    lines = [line for line in _dealing(view, query) if said.search(line.text)]
     if not lines:
         return None
     about = [lines[0].about] if lines[0].about else []

@@ -18,6 +18,7 @@ from graph.lexicon import Lexicon, lexicon, lexicon_with
 from graph.names import is_ordinary, singular
 from graph.questions.context import Outline
 from graph.questions.frequency import WordWeights, word_weights
+from graph.questions.placing import Place
 from graph.questions.spelling import Spelling
 from graph.questions.words import question_words
 from graph.store import GraphStore
@@ -97,6 +98,7 @@ class NameBook:
     lines: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     outlines: dict[str, Outline] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     found: dict[str, list[Mention]] = field(default_factory=dict)
     said: dict[str, frozenset[RelationType]] = field(default_factory=dict)
     _heads: dict[str, int] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from graph.questions.context import Outline
@@ -42,19 +42,24 @@ def add_nearby(lines: list[Line]) -> None:
     by_place: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
         by_place.setdefault((line.statement.document, line.statement.about), []).append(line)
-    strong = {line.statement.id: [w for w, held in line.held.items() if held >= IN_NAME] for line in lines}
     gained: list[tuple[Line, str]] = []
-    beside: dict[str, float] = {}
-    for group in by_place.values():
-        group.sort(key=lambda line: line.statement.line_start)
-        for place, line in enumerate(group):
-            for other in group[max(0, place - NEAR_LINES) : place + NEAR_LINES + 1]:
-                if abs(other.statement.line_start - line.statement.line_start) > NEAR_LINES or other is line:
-                    continue
-                gained += [(line, word) for word in strong[other.statement.id] if line.held[word] < NEARBY]
-                if other.of_subject > beside.get(line.statement.id, line.of_subject):
-                    beside[line.statement.id] = min(other.of_subject, BESIDE)
+    beside: list[tuple[Line, float]] = []
+    for line, other in (pair for group in by_place.values() for pair in _neighbours(group)):
+        gained += [(line, word) for word, held in other.held.items() if held >= IN_NAME and line.held[word] < NEARBY]
+        if other.of_subject > line.of_subject:
+            beside.append((line, min(other.of_subject, BESIDE)))
     for line, word in gained:
-        line.held[word] = max(line.held[word], NEARBY)
-    for line in lines:
-        line.of_subject = max(line.of_subject, beside.get(line.statement.id, 0.0))
+        line.held[word] = NEARBY
+    for line, of_subject in beside:
+        line.of_subject = max(line.of_subject, of_subject)
+
+
+def _neighbours(group: list[Line]) -> Iterator[tuple[Line, Line]]:
+    """Each line with each other one that is a few lines off."""
+    group.sort(key=lambda line: line.statement.line_start)
+    for place, line in enumerate(group):
+        for other in group[place + 1 : place + NEAR_LINES + 1]:
+            if other.statement.line_start - line.statement.line_start > NEAR_LINES:
+                break
+            yield line, other
+            yield other, line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from graph.vocabulary import Bound, Direction, RelationType
 
@@ -45,7 +46,7 @@ class Subject:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question as it was read.
 
@@ -69,12 +70,12 @@ class Query:
     nouns: tuple[str, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def known(self) -> tuple[Subject, ...]:
         """The subjects that the notes have."""
         return tuple(subject for subject in self.subjects if subject.ids)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[Subject, ...]:
         """The subjects that are names of something which the notes do not have."""
         return tuple(subject for subject in self.subjects if not subject.ids)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.questions.matching import held as held_by
 from graph.questions.matching import initials
 from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY, add_block, add_nearby
+from graph.questions.placing import Place, placed
 from graph.questions.query import Intent, Query
 from graph.questions.saying import weigh_relation
 from graph.questions.words import plain_words
@@ -23,7 +24,6 @@ TOGETHER = 0.95
 DENIAL_WEIGHT = 0.3
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _DENYING = (Intent.YES_NO, Intent.BAD_FOR, Intent.QUANTITY, Intent.COMPARISON)
-_VERSUS = re.compile(r"^\W*[\w./ -]{1,40}\b(vs\.?|versus)\s")
 _ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b|\bstatus\b")
 _CODE = re.compile(r"\b[1-5]\d\d\b")
 _UTMOST = re.compile(
@@ -34,23 +34,16 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 
 def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str, ...]]) -> None:
     """Fill in how each line fits the question."""
-    abouts = {line.statement.about for line in lines}
-    owners = view.owners(abouts)
-    grand = view.owners({o for found in owners.values() for o in found})
-    context = {about: _chain(about, owners, grand) for about in abouts}
-    view.entities({i for chain in context.values() for i in chain})
-    names = {about: _concepts_of_names(view, chain) for about, chain in context.items()}
+    places = placed(view, (line.statement for line in lines))
     titles = view.titles()
     groups = [_Group.of(view, ids) for ids in subjects]
     hits: dict[str, list[float]] = {}
     asked = _Asked.of(view, query)
     for line in lines:
-        have = view.concepts(line.text)
-        above = names[line.statement.about] | view.concepts(view.above(line.statement).text)
-        above = above.union(map(view.words.concept, line.statement.facets))
-        line.held = asked.held(have, above, line.text)
-        under = (have, above, titles.get(line.statement.document, frozenset()))
-        hits[line.statement.id] = _of_subjects(view, line, groups, context[line.statement.about], under)
+        place = places[line.statement.id]
+        line.held = asked.held(place, line.text)
+        title = titles.get(line.statement.document, frozenset())
+        hits[line.statement.id] = _of_subjects(line.text, place, title, groups)
         line.of_subject = sum(hits[line.statement.id]) / len(subjects) if subjects else 0.0
         if query.relation is not None:
             weigh_relation(view, query, line, asked.relation_words)
@@ -60,7 +53,7 @@ def weigh(view: View, query: Query, lines: list[Line], subjects: list[tuple[str,
         add_block(lines, hits, view.outline)
     add_nearby(lines)
     for line in lines:
-        _score(view, query, line, asked, bool(subjects))
+        _score(view, query, line, asked, places[line.statement.id])
 
 
 @dataclass(slots=True)
@@ -102,8 +95,9 @@ class _Asked:
             denies,
         )
 
-    def held(self, have: frozenset[str], names: frozenset[str], text: str) -> dict[str, float]:
-        """How well a line with the concepts `have`, below names with the concepts `names`, meets each word."""
+    def held(self, place: Place, text: str) -> dict[str, float]:
+        """How well a line meets each word."""
+        have, names = place.words, place.over
         held = {word: held_by(concept, word, have, names, text) for word, concept in self.concepts.items()}
         if self.code_words and _CODE.search(text):  # "missing scope => 403" says its code without the word
             held |= {word: max(held[word], IN_NAME) for word in self.code_words}
@@ -141,46 +135,33 @@ class _Group:
         return cls(ids, view.concepts(name), whole, words_of_whole, initials(name))
 
 
-def _chain(about: str, owners: dict[str, tuple[str, ...]], grand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    above = owners.get(about, ())
-    return tuple(dict.fromkeys([about, *above, *(g for owner in above for g in grand.get(owner, ()))]))
-
-
-def _concepts_of_names(view: View, chain: tuple[str, ...]) -> frozenset[str]:
-    found: frozenset[str] = frozenset()
-    for place, entity in enumerate(view.entities(chain)):
-        for name in (entity.name, *entity.aliases) if place == 0 else (entity.name,):
-            found |= view.concepts(name)
-    return found
-
-
-def _of_subjects(
-    view: View, line: Line, subjects: list[_Group], chain: tuple[str, ...], under: tuple[frozenset[str], ...]
-) -> list[float]:
-    """How far the line is about each of the subjects: 1 where it is, or names it; 0.9 where that only stands above its
-    own, or its words stand in the line and the names above it (`under`)."""
-    if not subjects:
-        return []
-    if all(chain[0] in group.ids for group in subjects):
+def _of_subjects(text: str, place: Place, title: frozenset[str], subjects: list[_Group]) -> list[float]:
+    """How far a line is about each of the subjects: 1 where it is, or names it; 0.9 where that only stands above its
+    own, or its words stand in the line, the names above it or its document's title."""
+    if all(place.chain[0] in group.ids for group in subjects):
         return [1.0] * len(subjects)
-    named = {i for mention in view.names_in(line.text) for i in mention.ids}
-    words = frozenset[str]().union(*under)
+
+    def stands(words: frozenset[str]) -> bool:
+        return words <= place.words or not words - place.words - place.over - title
+
     found: list[float] = []
     for group in subjects:
         hit = 0.0
-        if chain[0] in group.ids or not named.isdisjoint(group.ids):
+        if place.chain[0] in group.ids or not place.named.isdisjoint(group.ids):
             hit = 1.0
-        elif not set(chain).isdisjoint(group.ids) or group.words <= words:
+        elif not set(group.ids).isdisjoint(place.chain) or stands(group.words):
             hit = 0.9
-        elif group.whole and (not named.union(chain).isdisjoint(group.whole) or group.words_of_whole <= words):
+        elif group.whole and (
+            not place.named.union(place.chain).isdisjoint(group.whole) or stands(group.words_of_whole)
+        ):
             hit = 0.8
-        elif group.short and group.short in _CAPITALS.findall(line.text):
+        elif group.short and group.short in _CAPITALS.findall(text):
             hit = 0.9
         found.append(hit)
     return found
 
 
-def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: bool) -> None:
+def _score(view: View, query: Query, line: Line, asked: _Asked, place: Place) -> None:
     total = asked.total
     met = sum(asked.weights[word] * held for word, held in line.held.items() if word not in query.nouns)
     met += NOUN_WEIGHT * max((line.held[word] for word in query.nouns), default=0.0)
@@ -191,12 +172,11 @@ def _score(view: View, query: Query, line: Line, asked: _Asked, has_subject: boo
         line.share = 1.0  # two things and a word that says little: what puts them together deals with it
     bonus = 0.05 if line.says else 0.0
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
-    have = view.concepts(line.text)
-    bonus += 0.04 * sum(subject <= have for subject in asked.subjects)
+    bonus += 0.04 * sum(subject <= place.words for subject in asked.subjects)
     bonus += 0.05 if asked.utmost and _UTMOST.search(line.text.lower()) else 0.0
-    bonus += 0.06 if not asked.wanted.isdisjoint(have) else 0.0
-    bonus -= 0.1 if line.text.rstrip().endswith("?") else 0.0
-    bonus -= 0.1 if query.intent is not Intent.COMPARISON and _VERSUS.search(line.text) else 0.0
+    bonus += 0.06 if not asked.wanted.isdisjoint(place.words) else 0.0
+    bonus -= 0.1 if place.asks else 0.0
+    bonus -= 0.1 if place.sets_apart and query.intent is not Intent.COMPARISON else 0.0
     length = min(len(line.text) / 5_000, 0.05)
-    subject = SUBJECT_WEIGHT if has_subject else 0.0
+    subject = SUBJECT_WEIGHT if query.known else 0.0
     line.score = (met + subject * line.of_subject) / ((total + subject) or 1.0) + bonus - length
