@@ -179,19 +179,6 @@ def shortened(title: str) -> tuple[str, str] | None:
     return (short, long) if is_form and all(letter in letters for letter in short.lower()) else None
 
 
-_OPTION = re.compile(r"--?[a-z][a-z-]{2,}")
-_CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
-_WRITTEN_NAME = re.compile(
-    r"(?<![\w/.@-])(?:"
-    r"[a-z]*[A-Z][a-z0-9]+[A-Z]\w*"  # camel case: CoreDNS, BatchGetItem, gRPC
-    r"|[a-z]{2,}[A-Z][a-z]{2,}\w*"  # one hump: gcTime, createRoot
-    r"|[a-z0-9]+_[a-z0-9_]*[a-z0-9]"  # snake case: max_connections
-    r"|[a-z]{1,3}[A-Z]{2,}\w*"  # eBGP, vCPU
-    r"|[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)*[A-Z0-9](?:s(?![\w]))?"  # capitals: MSS, TCP/IP, EDNS0
-    r")(?![\w@])"
-)
-
-
 @cache
 def _verbs() -> frozenset[str]:
     text = (files("ingest") / "words" / "verbs.txt").read_text(encoding="utf-8")
@@ -217,36 +204,6 @@ def is_verb(word: str) -> bool:
         if word.endswith(ending) and word[: -len(ending)] + instead in verbs:
             return True
     return word in word_list("past")
-
-
-def written_names(text: str) -> Iterator[tuple[int, int]]:
-    """Where a text holds words that are written as names: code, camel case, capitals that are no shouted word."""
-    for match in _CODE.finditer(text):
-        is_option = _OPTION.fullmatch(match[1]) is not None
-        if is_option or (not match[1].startswith(("http", "-")) and len(match[1].split()) <= 3):
-            yield match.start(1), match.end(1)
-    for match in _WRITTEN_NAME.finditer(text):
-        word = match[0]
-        shouted = word.lower() in word_list("shouted") or (word.isupper() and is_ordinary(word.lower()))
-        if len(word) > 1 and not shouted and text[match.start() - 1 : match.start()] != "`":
-            yield match.start(), match.end()
-
-
-def _is_said(word: str) -> bool:
-    return word in word_list("auxiliaries") or word in word_list("predicates")
-
-
-_OPENING = re.compile(r"^([A-Za-z][\w-]{4,})\s+([a-z]+(?:n't)?)\b(?!\s*[:=])")
-
-
-def opening_name(text: str) -> Iterator[tuple[int, int]]:
-    """The first word of a text, where it is no ordinary one and a verb follows: "Fluentd ships node logs"."""
-    match = _OPENING.match(text)
-    if match and (_is_said(match[2]) or (is_verb(match[2]) and not match[2].endswith("ed"))):
-        word = match[1].lower().removeprefix("the")
-        plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
-        if not (plain_word or is_general(word)) and not any(word in word_list(n) for n in ("openers", "adjectives")):
-            yield match.start(1), match.end(1)
 
 
 def is_misspelt(word: str) -> bool:

@@ -16,6 +16,7 @@ from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import Kind
 from ingest.attributing.openings import opening_names
+from ingest.attributing.referring import Referring
 from ingest.naming.name import Named
 from ingest.terms import word_list
 from ingest.values import Block, Clause, Role
@@ -29,6 +30,7 @@ class Asides:
     def __init__(self, named: Named) -> None:
         self.named, self.blocks = named, named.outline.blocks
         self.continued = continued(named)
+        self.referring = Referring(named)
         self.known = frozenset(claim.key for claim in named.claims if claim.rule in ("pack", "alias"))
 
     def of(self, block: Block, clause: Clause, section: str) -> Iterator[str]:
@@ -46,6 +48,7 @@ class Asides:
             yield section
         yield from self._labelled_part(block, section)
         yield from self._wider(block, clause, section)
+        yield from self.referring.of(block, clause)
         yield from (key for key, words in self.named.used.get(block.index, ()) if words in clause.text)
         if clause.subject == section and block.index in self.continued:
             yield from self.named.contexts[block.index][:1]

@@ -21,7 +21,7 @@ def _is_word(text: str) -> bool:
     """Whether a name in capitals is a plain word of many sentences, too: one may "put" what "PUT" stores, "FROM"."""
     word = text.lower()
     small = any(word in word_list(name) for name in ("no nouns", "no subjects"))
-    return text.rstrip("s").isupper() and (small or is_verb(word))
+    return text.rstrip("s").isupper() and (small or is_verb(word) or text[0] == "$")
 
 
 class Claims:

@@ -26,6 +26,7 @@ from ingest.naming.repeated import repeated_terms
 from ingest.naming.titles import Titles
 from ingest.naming.topics import topic_keys
 from ingest.naming.vocabulary_index import pack_names
+from ingest.naming.written import opening_name, written_names
 from ingest.outlining.headings import Signs, bare
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
@@ -34,13 +35,11 @@ from ingest.terms import (
     is_pointing,
     is_verb,
     names_a_thing,
-    opening_name,
     opening_nouns,
     shortened,
     spells,
     without_version,
     word_list,
-    written_names,
 )
 from ingest.values import Block, LeadIn, Mention, Outline, Role
 
@@ -211,7 +210,8 @@ class Namer:
             for start, end in (*written_names(block.text), *opening_name(block.text)):
                 text = block.text[start:end].strip()
                 if not self._is_known(text, above) and not self._is_slip(text):
-                    owner = above[0] if above and block.text[start - 1 : start] == "`" else None
+                    code = block.text[start - 1 : start] == "`" or text[0] in "-$"
+                    owner = above[0] if above and code else None
                     kind = Kind.FEATURE if above else Kind.CONCEPT
                     self.claims.term(text, block.line_start, kind, owner, WRITTEN)
 

@@ -48,3 +48,13 @@ def test_a_side_is_called_by_its_initials() -> None:
     text = "# Notes\n\n## SQS\n\n### Day boat vs night boat\nD.B.:\nno lamps at all\nN.B.:\nall lamps lit\n"
     assert about(text, "no lamps") == {"Day boat"}
     assert about(text, "lamps lit") == {"night boat"}
+
+
+@pytest.mark.parametrize(
+    "line", ["the boiler must be cold before that", "Use the boiler for soup, too", "safety: the boiler has to be shut"]
+)
+def test_a_definite_noun_means_the_last_thing_of_the_section_whose_name_ends_so(line: str) -> None:
+    text = f"# Kitchen\n## SQS\n- it needs the `steam-boiler`\n- `hand-pump` helps\n- {line}\n"
+    text += "## Redis\n- the boiler is far\n"
+    assert "steam-boiler" in about(text, line)
+    assert "steam-boiler" not in about(text, "is far")
