@@ -122,3 +122,19 @@ def test_a_part_before_an_arrow_works_with_the_whole_behind_it() -> None:
     found = {(e.source.key, e.relation.value, e.target.key) for e in relate(made, lexicon())}
     assert {("rake", "uses", "barge"), ("mulch", "supports", "yeast")} <= found
     assert ("barge", "suited_to", "rake") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("a wooden boat, four oars. school trips, evening traffic", {"evening traffic", "school trips"}),
+        ("two decks, 3 kn, evening traffic", {"evening traffic"}),
+        ("evening traffic goes to the harbour", set()),
+    ],
+)
+def test_workloads_in_a_list_are_what_the_thing_is_for(text: str, uses: set[str]) -> None:
+    assert {target for _, relation, target in read(text, kind=Kind.SERVICE) if relation == "suited_to"} == uses
+
+
+def test_workloads_among_the_drawbacks_are_what_it_is_not_for() -> None:
+    assert ("garden", "not_suited_to", "heavy loads") in read("cons: heavy loads", label="cons")

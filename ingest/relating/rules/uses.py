@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, free, known, labelled, mentioned, subject
@@ -58,6 +58,8 @@ _ENABLES = re.compile(
     rf"\s+(?:{_WHO}(?: and {_WHO})?\s+)?(?:to\s+)?(?=[a-z])",
     re.IGNORECASE,
 )
+_CUTS = re.compile(r"\s+(?:-|–|—)\s+|[;:()]|[.!](?=\s|$)|->|=>|→|=|\|")
+_CONTRA = frozenset(["con", "cons", "contra", "minus", "downside", "downsides", "drawback", "drawbacks", "weak point"])
 _AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 _UP = re.compile(r"(?<=\w)\s+(?:up|down|out|off)$", re.IGNORECASE)
 _STANDS_FOR_IT = frozenset(["it", "which", "that", "this"])
@@ -163,28 +165,60 @@ def _noun_for(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "night ferry - cheap, big groups and lone travellers": workloads in the list behind a label."""
+    """ "night ferry - cheap, big groups and lone travellers": workloads in a list that says nothing else of them."""
     clause = sentence.clause
-    is_own = any(m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions)
-    is_bare = clause.label is None and clause.subject_kind is Kind.FEATURE
-    if clause.subject_span is not None or not (is_own or is_bare):
-        return
     is_told = clause.lead is not None and clause.lead.relation in (_SUITED, RelationType.NOT_SUITED_TO)
-    end = free_end(clause.text, clause.body_start, len(clause.text))
-    if is_told or next(sentence.hits_between(clause.body_start, end), None) is not None:
+    is_thing = clause.subject_span is None and clause.subject_kind is not Kind.CONCEPT
+    if is_told or not is_thing or clause.text.rstrip().endswith(":"):
         return
-    parts = list_parts(clause.text, clause.body_start, end)
-    if is_bare and not all(is_use(sentence, clean(clause.text[start:stop])) for start, stop in parts):
-        return
-    for start, stop in parts:
-        words = clean(clause.text[start:stop]).lower().split()
-        if is_bare and is_verb(words[0]) and words[0].endswith("s"):
-            return  # "carries big loads"
-        if any(m.kind is not Kind.CONCEPT and start <= m.start < stop for m in clause.mentions):
-            continue
-        if len(words) > 1 and words[-1] in word_list("workloads") and is_use(sentence, " ".join(words)):
-            for target in purposes(clause, start, stop, _SUITED):
-                yield edge(subject(clause.subject, clause), _SUITED, target, "workload behind a label")
+    relation = RelationType.NOT_SUITED_TO if (clause.label or "").lower() in _CONTRA else _SUITED
+    for parts in _lists_before_verb(sentence):
+        which = [_is_workload(sentence, start, stop) for start, stop in parts]
+        are_all = any(which) and all(_may_be_use(sentence, *part) for part in parts)
+        for (start, stop), is_workload in zip(parts, which, strict=True):
+            if is_workload or are_all:
+                for target in purposes(clause, start, stop, relation):
+                    yield edge(labelled(clause), relation, target, "workload in a list")
+
+
+def _may_be_use(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a part of a list may be a use beside a workload: a thing in a few plain words."""
+    text = clean(sentence.clause.text[start:stop])
+    words = text.lower().split()
+    small = sentence.lexicon.negations | sentence.lexicon.auxiliaries | sentence.lexicon.prepositions
+    if not 0 < len(words) <= MAX_USE_WORDS or set(words) & small or any(c.isdigit() for c in text):
+        return False
+    inside = [m for m in sentence.clause.mentions if start <= m.start < stop]
+    if inside:
+        return all(m.kind is Kind.CONCEPT for m in inside)
+    return names_a_thing(text) and words[0] not in word_list("adjectives")
+
+
+def _lists_before_verb(sentence: Sentence) -> Iterator[Sequence[tuple[int, int]]]:
+    """The lists of a clause; where relation words stand, no more than what is before their subject."""
+    clause = sentence.clause
+    said = next(sentence.hits_between(clause.body_start, len(clause.text)), None)
+    end = sentence.place(said.first) if said is not None else len(clause.text)
+    begin = clause.body_start
+    for cut in [*_CUTS.finditer(clause.text, begin, end), None]:
+        stop = cut.start() if cut else end
+        parts = list_parts(clause.text, begin, free_end(clause.text, begin, stop)) if begin < stop else ()
+        yield parts if cut or said is None else parts[:-1]
+        begin = cut.end() if cut else end
+
+
+def _is_workload(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a part of a list is a workload with a word that tells which; a known idea's name tells."""
+    inside = [m for m in sentence.clause.mentions if start <= m.start < stop]
+    if any(m.kind is not Kind.CONCEPT for m in inside):
+        return False
+    text = clean(sentence.clause.text[start:stop])
+    words = text.lower().split()
+    if len(inside) == 1 and inside[0].end - inside[0].start == len(text):
+        words = inside[0].key.split("-")
+    elif words and (is_verb(words[0]) and words[0].endswith("s")):
+        return False  # "carries big loads"
+    return len(words) > 1 and words[-1] in word_list("workloads") and is_use(sentence, " ".join(words))
 
 
 def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
