@@ -17,14 +17,14 @@ MAX_HEAD_WORDS = 3
 _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 # What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
 _STOP = re.compile(
-    r"\s+(?:-|–|—)\s+|[;:()\[\]]|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
+    r"\s+(?:-|–|—)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
     r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|"
     r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|not|don't|use|it|"
     r"you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b)",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(
-    r"\s+(?:-|–|—)\s+|[;:()\[\]]|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|(?:\s*,)?\s+(?=(?:but|if|when|unless|because|so)\b)",
+    r"\s+(?:-|–|—)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|(?:\s*,)?\s+(?=(?:but|if|when|unless|because|so)\b)",
     re.IGNORECASE,
 )
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"

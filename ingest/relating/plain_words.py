@@ -35,6 +35,7 @@ PRONOUNS = frozenset(
     [
         "it",
         "them",
+        "em",
         "you",
         "this",
         "that",

@@ -17,6 +17,7 @@ from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
 from ingest.relating.rules.answers import ANSWERS, chosen
 from ingest.relating.rules.arrows import ARROWS
+from ingest.relating.rules.by_parts import doers, wholes
 from ingest.relating.rules.callers import CALLERS
 from ingest.relating.rules.choices import CHOICES, USE_THAT
 from ingest.relating.rules.denied import DENIED
@@ -29,7 +30,7 @@ from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import MEMBERS, by_interface
 from ingest.relating.rules.needs import NEEDS
 from ingest.relating.rules.nouns import named
-from ingest.relating.rules.opening import GROUP, OPENING, doers, wholes
+from ingest.relating.rules.opening import GROUP, OPENING
 from ingest.relating.rules.passing import passing
 from ingest.relating.rules.qualities import QUALITIES
 from ingest.relating.rules.rather import RATHER
@@ -117,7 +118,7 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     edges = list(_edges(sentence))
     edges += wholes(sentence, edges[:])
     edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
-    edges += passing(sentence, {end.key for e in edges for end in _ends_taken(e, sentence.clause)})
+    edges += passing(sentence, edges[:], {end.key for e in edges for end in _ends_taken(e, sentence.clause)})
     edges += by_interface(sentence.clause, edges[:])
     for edge in edges:
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
 from graph.vocabulary import RelationType
+from ingest.terms import is_verb
 from ingest.values import Clause, Mention
 
 _BOUNDARY = frozenset({",", ";", ":", ".", "(", ")", "->", "=>", "!", "?", "|", "-", "–", "—", "="})
@@ -33,6 +34,8 @@ _SPARED = re.compile(
 _DETERMINERS = frozenset(
     {"the", "a", "an", "of", "this", "each", "per", "every", "different", "various", "several", "other"}
 )
+_NOUN_BEHIND = frozenset({"from", "into", "onto", "between"})
+"""Behind one of these a verb's form is a noun: "from streams"."""
 _PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
 _PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within"})
 _BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"}
@@ -102,10 +105,8 @@ class Sentence:
         return tuple(self._find_hits())
 
     def _find_hits(self) -> Iterator[Hit]:
-        for hit in self.lexicon.find(self.words):
+        for hit in self._found(0, len(self.words)):
             before = self._word(hit.first - 1)
-            if hit.phrase.verb and before in _BEFORE_NOUNS and not self.words[hit.first].lower.endswith("ing"):
-                continue  # "the use of", "a request"
             if hit.phrase.verb and hit.first < self.body < len(self.words) and not self._is_equation():
                 continue  # a label sums up; what it heads says it
             if hit.phrase.weak and hit.phrase.verb and (self._is_noun(hit) or self._is_listed(hit, before)):
@@ -115,6 +116,30 @@ class Sentence:
             outside = all(index not in self.at for index in range(hit.first, hit.gap_start))
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
                 yield hit
+
+    def _found(self, start: int, end: int) -> Iterator[Hit]:
+        """The phrases between two words; behind a verb's form that is a noun, those that it hides."""
+        for hit in self.lexicon.find(self.words[start:end]):
+            if start:
+                hit = hit._replace(first=hit.first + start, end=hit.end + start, gap_start=hit.gap_start + start)
+            if not (hit.phrase.verb and self._is_noun_here(hit)):
+                yield hit
+            elif hit.end > hit.gap_start:
+                yield from self._found(hit.first + 1, hit.end)
+
+    def _is_noun_here(self, hit: Hit) -> bool:
+        """Whether a verb's form is a noun by what stands before it ("the use of", "from streams & dumps into") or
+        behind it ("sink writes to")."""
+        word = self.words[hit.first].lower
+        if word.endswith("ing"):
+            return False
+        if self._word(hit.first - 1) in _BEFORE_NOUNS:
+            return True
+        if hit.end == hit.gap_start or word.endswith("ed"):
+            return False
+        following = self.words[hit.gap_start].lower
+        acts = following.endswith("s") and hit.gap_start not in self.at and is_verb(following)
+        return self._word(hit.first - 1) in _NOUN_BEHIND or (acts and not word.endswith("s"))
 
     def _is_equation(self) -> bool:
         """ "needs `x` = 1": no label, but a value that something has to have."""

@@ -157,8 +157,20 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     remarked = next((m for m in clause.mentions if _REMARK.fullmatch(clause.text, m.end, place)), None)
     if remarked is not None and phrase.relation is RelationType.REQUIRES:
         return [known(remarked)]  # "rowing boat (needs oars)"
-    named = said_of(sentence, place) if sentence.words[hit.first - 1].lower == "," else []
-    return named if named and all(end.key for end in named) else [above(sentence, hit)]
+    named = said_of(sentence, place) if _begins_part(sentence, hit.first) else []
+    if named and all(end.key for end in named):
+        return named
+    whole = above(sentence, hit)
+    parts = [end for end in named if end.key is None]
+    return [*parts, whole] if phrase.relation is RelationType.USES else parts or [whole]
+
+
+def _begins_part(sentence: Sentence, index: int) -> bool:
+    """Whether a verb begins a later part of a sentence, alone or behind a pronoun: "…, it reads X", "…, can read X"."""
+    small = sentence.lexicon.fillers | sentence.lexicon.auxiliaries
+    while index > 0 and sentence.words[index - 1].lower in small:
+        index -= 1
+    return index > 0 and sentence.words[index - 1].lower == ","
 
 
 def _is_done(sentence: Sentence, hit: Hit) -> bool:
@@ -184,7 +196,7 @@ def shares_subject(sentence: Sentence, hit: Hit) -> bool:
         index -= 1
     return (
         index > 0
-        and sentence.words[index].lower in ("and", "then", "or")
+        and sentence.words[index].lower in ("and", "then", "or", "&", "+")
         and not sentence.words[hit.first].lower.endswith("ing")
     )
 

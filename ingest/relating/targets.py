@@ -30,7 +30,7 @@ _BOTH = frozenset(["both", "them", "these", "those"])
 _AND = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or)\s+[`*]*")
 _MARKS = word_list("determiners") | {"to", "from", "in", "on", "into"}
 """Before or at the beginning of plain words, they tell that these are an object."""
-_IT = frozenset(["it", "them"])
+_IT = frozenset(["it", "them", "em"])
 _THERE = frozenset(["there", "that"])
 _DATA = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
@@ -112,7 +112,7 @@ def _may_be_plain(said: Said) -> bool:
 def _unsaid(said: Said) -> list[End]:
     """What a verb without an object that is a thing means: what "it" stands for, or what the clause is about."""
     clause, phrase = said.sentence.clause, said.hit.phrase
-    is_active = (phrase.verb and not phrase.passive) or phrase.relation is RelationType.USES
+    is_active = (phrase.verb and not phrase.passive) or phrase.relation in (RelationType.USES, RelationType.READS_FROM)
     if phrase.relation is RelationType.REPLACES and said.following in _BOTH:
         return _both(said)
     if said.following in _THERE and phrase.relation in _DATA and is_active and _ends_behind(said):

@@ -71,3 +71,30 @@ def test_what_has_a_name_of_its_own_may_do_things_for_itself() -> None:
 def test_the_error_of_a_part_is_one_of_its_whole() -> None:
     found = read("dough too warm -> DoughCollapsedException", {"oven": Kind.FEATURE}, subject="bakery", owner="mill")
     assert ("mill", "raises", "DoughCollapsedException") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("takes flour from mills & delivers into Vault", ("bakery", "sends_to", "vault")),
+        ("reads from streams and saves to Vault", ("bakery", "stores_in", "vault")),
+        ("night oven waits an hour, can ping Vault", ("night oven", "sends_to", "vault")),
+        ("recipes kept in Vault", ("recipes", "stores_in", "vault")),
+        ("oven settings: Vault", ("bakery", "has_feature", "oven settings")),
+    ],
+)
+def test_a_later_verb_and_what_is_kept_have_their_own_subject(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, {"Vault": Kind.SERVICE})
+
+
+def test_a_noun_with_the_form_of_a_verb_hides_no_verb() -> None:
+    assert ("oven sink", "sends_to", "vault") in read("oven sink writes to Vault", {"Vault": Kind.SERVICE})
+
+
+def test_what_a_part_takes_its_whole_takes() -> None:
+    names = {"recipes": Kind.FEATURE, "Braille": Kind.TECHNOLOGY}
+    assert ("bakery", "supports", "braille") in read("recipes take Braille", names, subject="recipes")
+
+
+def test_who_reads_it_reads_what_the_line_is_about() -> None:
+    assert ("vault", "reads_from", "bakery") in read("a list of loaves, a Vault can read it", {"Vault": Kind.SERVICE})

@@ -14,6 +14,7 @@ from ingest.values import Clause, Mention
 KINDS = {
     "zigbee": Kind.TECHNOLOGY, "braille": Kind.TECHNOLOGY, "depot": Kind.SERVICE, "archive": Kind.SERVICE,
     "thrift": Kind.CONCEPT, "ring-binder-store": Kind.CONCEPT, "brake": Kind.FEATURE,
+    "oak": Kind.TECHNOLOGY, "pine": Kind.TECHNOLOGY, "teak": Kind.TECHNOLOGY, "hemp": Kind.TECHNOLOGY,
 }  # fmt: skip
 
 
@@ -84,3 +85,20 @@ def test_nouns_that_open_a_line_with_a_verb_take_what_it_names() -> None:
 def test_what_was_needed_once_is_not_required() -> None:
     assert ("tram", "requires", "depot") in read("needs the depot", "depot")
     assert ("tram", "requires", "depot") not in read("used to need the depot", "depot")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("oak, pine, teak, go and elder", "oak pine teak", {"go", "elder"}),
+        ("takes wood (e.g. oak, driftwood, old masts)", "oak", {"driftwood", "old masts"}),
+        ("oak, hemp and birch too", "oak hemp", {"birch"}),
+    ],
+)
+def test_an_unknown_member_of_a_list_is_taken_like_the_known_ones(text: str, names: str, expected: set[str]) -> None:
+    found = {target for _, relation, target in read(text, names) if relation == "supports"}
+    assert expected <= found
+
+
+def test_a_deed_in_a_list_of_names_is_not_taken() -> None:
+    assert not {t for _, r, t in read("oak, pine, teak, stops", "oak pine teak") if r == "supports"} & {"stops"}

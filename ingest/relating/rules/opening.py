@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.quantities.words import quantity_words
@@ -18,7 +18,7 @@ from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_p
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.rules.listed import group_of
 from ingest.relating.sentence import CELLS, ERROR, FIGURE, LABEL, LEAD_IN, NAME, Sentence
-from ingest.relating.subjects import FLOWS, MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
+from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
 from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -35,18 +35,17 @@ _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
-def _sets_beside(sentence: Sentence) -> bool:
+def sets_beside(sentence: Sentence) -> bool:
     return not sentence.holds.isdisjoint(("vs", "versus")) and _SIDES.search(sentence.clause.text) is not None
 
 
 def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The part that the noun which opens a clause names, and the parts of the list that it begins."""
     clause = sentence.clause
-    noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not _sets_beside(sentence) else None
-    if noun is not None and _has_parts(clause):
+    noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not sets_beside(sentence) else None
+    if noun is not None and has_parts(clause):
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)
@@ -103,7 +102,7 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The subjects of a clause's later parts, where it is about a whole: "tugs pull, divers mend, fee 3 euros"."""
     clause = sentence.clause
     is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY)
-    if not is_whole or clause.columns or _sets_beside(sentence):
+    if not is_whole or clause.columns or sets_beside(sentence):
         return
     for index in range(sentence.body, len(sentence.words)):
         noun = noun_at(sentence, index + 1) if sentence.words[index].lower in (",", "and", "but") else None
@@ -156,7 +155,7 @@ def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     about = labelled(clause)
     of_label = clause.label is not None and about.kind is Kind.FEATURE and not clause.label[0].isdigit()
-    if clause.subject_span is not None or not (of_label or _has_parts(clause)):
+    if clause.subject_span is not None or not (of_label or has_parts(clause)):
         return
     begin = clause.body_start if of_label else 0
     for start, stop in list_parts(clause.text, begin, free_end(clause.text, begin, len(clause.text))):
@@ -173,66 +172,7 @@ def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(about, RelationType.HAS_FEATURE, target, "counted noun")
 
 
-def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
-    """What a clause about a whole says that something does: a part of the whole, where it is no whole itself."""
-    clause = sentence.clause
-    if clause.subject_kind is Kind.CONCEPT or not _has_parts(clause) or _sets_beside(sentence):
-        return
-    for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
-        if _is_doer(sentence, end):
-            part = end._replace(kind=Kind.FEATURE)
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
-
-
-def wholes(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
-    """What a part starts, sends, reads or keeps, its whole does: "night logs go to X"."""
-    clause = sentence.clause
-    whole = _whole(clause)
-    if whole is None or _sets_beside(sentence):
-        return
-    for told in said:
-        if told.relation in FLOWS and _is_part(told.source, clause) and _is_other(told.target, whole):
-            yield told._replace(source=whole, rule="done by its part")
-        elif told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and _is_other(told.source, whole):
-            yield told._replace(target=whole, rule="done to its part")
-
-
-def _whole(clause: Clause) -> End | None:
-    """What the parts that a clause names belong to: its subject, or what is above a part that it begins with."""
-    if clause.subject_kind in _WHOLES:
-        return subject(clause.subject, clause)
-    is_part = clause.subject_kind is Kind.FEATURE and clause.subject_span is not None
-    if not is_part or clause.parent_kind not in _WHOLES or clause.parent_subject is None:
-        return None
-    return End(key=clause.parent_subject, kind=clause.parent_kind)
-
-
-def _is_part(end: End, clause: Clause) -> bool:
-    """Whether an end is a part of what a clause is about that goes by common nouns."""
-    if end.key is None:
-        return _is_unnamed(end)
-    names = [m for m in clause.mentions if m.key == end.key and clause.text[m.start : m.end].islower()]
-    return end.kind is Kind.FEATURE and any(end.key == clause.subject or m.owner == clause.subject for m in names)
-
-
-def _is_other(end: End, whole: End) -> bool:
-    return end.key not in (None, whole.key) and end.kind in _WHOLES
-
-
-def _is_unnamed(end: End) -> bool:
-    text = end.text or ""
-    return end.key is None and text.islower() and names_a_thing(text)
-
-
-def _is_doer(sentence: Sentence, end: End) -> bool:
-    text = end.text or ""
-    last = text.split()[-1] if text and end.key is None else ""
-    is_kind = text != last and last in sentence.lexicon.kind_nouns
-    is_general = bool({last, f"{last}s"} & GENERAL) or last == "event"
-    return last[:1].islower() and not is_general and not is_kind and names_a_thing(text)
-
-
-def _has_parts(clause: Clause) -> bool:
+def has_parts(clause: Clause) -> bool:
     """Whether a clause is about a whole: a service, or what heads its section."""
     if clause.subject_kind is Kind.SERVICE:
         return True

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
-from ingest.relating.phrases import are_examples, free_end, is_name, pieces
+from ingest.relating.phrases import Piece, are_examples, free_end, is_name, pieces
 from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, is_noun
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import follows_noun, is_predicate, opening_noun
@@ -49,8 +49,8 @@ _ARROWS = frozenset({"->", "=>"})
 """What stands behind one is where something leads, not what the thing has with it."""
 
 
-def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
-    """The edges of names in passing. `used` are the keys that other edges of the clause have already."""
+def passing(sentence: Sentence, told: Collection[EdgeDraft], used: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """The edges of names in passing. `told` are the other edges of the clause, `used` the keys that they settle."""
     clause = sentence.clause
     is_praise = clause.lead is not None and clause.lead.relation in _SUITS
     if clause.hypothetical or is_praise:
@@ -58,7 +58,7 @@ def passing(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDr
     yield from _tiers(sentence)
     named = list(_named(sentence, used))
     yield from named
-    yield from _others_of_lists(clause, named)
+    yield from _others_of_lists(sentence, (*named, *told))
 
 
 def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
@@ -101,6 +101,10 @@ def _like_subject(sentence: Sentence) -> list[Mention]:
     return found
 
 
+_TAKING = (RelationType.SUPPORTS, RelationType.USES, RelationType.SENDS_TO, RelationType.READS_FROM)
+MIN_MEMBERS = 3
+"""So many members that are known make one of any other word in the list."""
+_FOR_EXAMPLE = re.compile(r"\(\s*(?:e\.?g\.?|such as|like|ex\.?|for example|for instance),?\s+", re.IGNORECASE)
 _LIST_GOES_ON = re.compile(r"[`*]*\s*(?:,|&|\+|/|(?:,\s*)?\band\b)\s*[`*]*")
 _TIER_NOUNS = frozenset({"tier", "tiers", "plan", "sku", "edition", "level"})
 
@@ -123,24 +127,52 @@ def _tiers(sentence: Sentence) -> Iterator[EdgeDraft]:
             )
 
 
-def _others_of_lists(clause: Clause, named: list[EdgeDraft]) -> Iterator[EdgeDraft]:
+def _others_of_lists(sentence: Sentence, told: Collection[EdgeDraft]) -> Iterator[EdgeDraft]:
     """The members of a list that are no names, where others of them are: "Oak, pine, other wood and reed"."""
-    keys = {edge.target.key: edge for edge in named if edge.relation in (RelationType.SUPPORTS, RelationType.USES)}
+    clause = sentence.clause
+    keys = {edge.target.key: edge for edge in told if edge.relation in _TAKING and edge.target.key is not None}
     begin = 0
-    while len(keys) > 1 and begin < len(clause.text):
+    while keys and begin < len(clause.text):
         end = free_end(clause.text, begin, len(clause.text))
         parts = pieces(clause.text, begin, end)
         members = [mentioned(clause, piece) for piece in parts]
-        like = [keys[m.key] for m in members if m is not None and m.key in keys]
-        if len(like) > 1 and len({edge.relation for edge in like}) == 1:
-            for piece, member in zip(parts, members, strict=True):
-                is_class = are_examples(clause.text, piece.end, len(clause.text))
-                if member is None and not is_class and _is_like(piece.text):
-                    other = free(piece.text, like[0].relation)
-                    yield like[0]._replace(target=other, rule="named beside others")
-                elif member is not None and member.kind is Kind.FEATURE and member.owner not in (None, clause.subject):
-                    yield like[0]._replace(target=known(member), rule="another's part beside others")
+        like = _alike([keys[m.key] for m in members if m is not None and m.key in keys])
+        first = _first_example(clause, parts, begin, end)
+        if len(like) > 1 or (like and first):
+            for piece, member in list(zip(parts, members, strict=True))[first:]:
+                yield from _beside(sentence, piece, member, like)
         begin = end + 1
+
+
+def _alike(told: list[EdgeDraft]) -> list[EdgeDraft]:
+    """Of what is told of the members of a list, that which is told of most of them: of one thing, in one relation."""
+    groups: dict[tuple[End, RelationType], list[EdgeDraft]] = {}
+    for each in told:
+        groups.setdefault((each.source, each.relation), []).append(each)
+    most = max(groups.values(), key=len, default=[])
+    return most if len(most) > len(told) / 2 else []
+
+
+def _first_example(clause: Clause, parts: list[Piece], begin: int, end: int) -> int:
+    """The number of the part of a list that opens its examples in brackets ("wood (e.g. oak, pine)"); 0 without."""
+    example = _FOR_EXAMPLE.search(clause.text, begin, end)
+    return next((n for n, piece in enumerate(parts) if example and piece.start >= example.end()), 0)
+
+
+def _beside(sentence: Sentence, piece: Piece, member: Mention | None, like: list[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """The edge of one member of a list, like those of the others."""
+    clause = sentence.clause
+    told = {edge.target.key for edge in like}
+    is_named = any(piece.start <= m.start and m.end <= piece.end and m.key in told for m in clause.mentions)
+    if member is None and not is_named and not are_examples(clause.text, piece.end, len(clause.text)):
+        is_word = (
+            len(like) >= MIN_MEMBERS and piece.text.isalpha() and piece.text.lower() not in sentence.lexicon.no_nouns
+        )
+        is_deed = piece.text.lower().endswith(("s", "ed", "ing")) and is_verb(piece.text.lower())
+        if _is_like(piece.text) or (is_word and not is_deed):
+            yield like[0]._replace(target=free(piece.text, like[0].relation), rule="named beside others")
+    elif member is not None and member.kind is Kind.FEATURE and member.owner not in (None, clause.subject):
+        yield like[0]._replace(target=known(member), rule="another's part beside others")
 
 
 def _is_like(text: str) -> bool:

@@ -145,7 +145,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
             yield edge(source, _relation(said, source, target), target, rule, inverse=inverse, condition=condition)
     if targets and phrase.direction is Direction.OUT:
         yield from _also_there(said, last)
-    if phrase.relation is RelationType.STORES_IN and not phrase.verb and left.plain and not left.mentions:
+    is_put = phrase.passive or not phrase.verb
+    if phrase.relation is RelationType.STORES_IN and is_put and left.plain and not left.mentions:
         found = actors_before(sentence, hit.first, floor_of(sentence, hit))
         for end in found.ends if found is not None else ():
             if end.key is None and (end.text or "").lower().split()[-1] not in _DATA:

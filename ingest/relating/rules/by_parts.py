@@ -1,0 +1,83 @@
+"""What a part does, its whole does: "hired boats carry mail to X" below the harbour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, subject
+from ingest.relating.plain_words import GENERAL
+from ingest.relating.rules.opening import has_parts, sets_beside
+from ingest.relating.sentence import Sentence
+from ingest.relating.subjects import FLOWS
+from ingest.terms import names_a_thing
+from ingest.values import Clause, EdgeDraft, End
+
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+
+
+def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """What a clause about a whole says that something does: a part of the whole, where it is no whole itself."""
+    clause = sentence.clause
+    if clause.subject_kind is Kind.CONCEPT or not has_parts(clause) or sets_beside(sentence):
+        return
+    for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
+        if _is_doer(sentence, end):
+            part = end._replace(kind=Kind.FEATURE)
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
+
+
+def wholes(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """What a part starts, sends, reads, keeps or takes, its whole does: "night logs go to X", "hooks: Lua, Perl"."""
+    clause = sentence.clause
+    if clause.subject_kind is Kind.CONCEPT or sets_beside(sentence):
+        return
+    for told in said:
+        if told.relation in FLOWS or told.relation is RelationType.SUPPORTS:
+            is_taken = told.relation is RelationType.SUPPORTS
+            whole = _whole(told.source, clause, is_taken=is_taken)
+            if whole is not None and _is_other(told.target, whole):
+                yield told._replace(source=whole, rule="taken by its part" if is_taken else "done by its part")
+        if told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and clause.subject_kind in _WHOLES:
+            whole = subject(clause.subject, clause)
+            if _is_other(told.source, whole):
+                yield told._replace(target=whole, rule="done to its part")
+
+
+def _whole(part: End, clause: Clause, *, is_taken: bool) -> End | None:
+    """What a part belongs to that goes by common nouns: what the clause is about, or what is above that.
+
+    What it takes may be told of a part with a name of its own, too.
+    """
+    about = subject(clause.subject, clause)
+    if part.key is None:
+        return about if about.kind in _WHOLES and _is_unnamed(part) else None
+    names = [m for m in clause.mentions if m.key == part.key]
+    is_plain = is_taken or any(clause.text[m.start : m.end].islower() for m in names)
+    kind = clause.subject_kind if part.key == clause.subject else part.kind
+    if kind is not Kind.FEATURE or not is_plain:
+        return None
+    if part.key != clause.subject:
+        return about if any(m.owner == clause.subject for m in names) else None
+    is_told = clause.subject_span is not None or clause.label is not None
+    owners = {m.owner for m in names} - {None, clause.owner, clause.parent_subject}
+    if not is_told or owners or clause.parent_subject is None or clause.parent_kind in (None, Kind.CONCEPT):
+        return None
+    return End(key=clause.parent_subject, kind=clause.parent_kind)
+
+
+def _is_other(end: End, whole: End) -> bool:
+    return end.key not in (None, whole.key) and end.kind in _WHOLES
+
+
+def _is_unnamed(end: End) -> bool:
+    text = end.text or ""
+    return end.key is None and text.islower() and names_a_thing(text)
+
+
+def _is_doer(sentence: Sentence, end: End) -> bool:
+    text = end.text or ""
+    last = text.split()[-1] if text and end.key is None else ""
+    is_kind = text != last and last in sentence.lexicon.kind_nouns
+    is_general = bool({last, f"{last}s"} & GENERAL) or last == "event"
+    return last[:1].islower() and not is_general and not is_kind and names_a_thing(text)
