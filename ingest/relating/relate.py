@@ -17,6 +17,7 @@ from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
 from ingest.relating.rules.answers import ANSWERS, chosen
 from ingest.relating.rules.arrows import ARROWS
+from ingest.relating.rules.brackets import BRACKETS
 from ingest.relating.rules.by_parts import doers, wholes
 from ingest.relating.rules.callers import CALLERS
 from ingest.relating.rules.choices import CHOICES, USE_THAT
@@ -65,6 +66,7 @@ _RULES = Gates(
         *JOINED,
         *REFUSED,
         *CHOICES,
+        *BRACKETS,
         *ADVICE,
         *SUCCESSION,
         *RATHER,

@@ -161,7 +161,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     if named and all(end.key for end in named):
         return named
     whole = above(sentence, hit)
-    parts = [end for end in named if end.key is None]
+    parts = [end for end in named if end.key is None and not is_verb((end.text or "").lower())]
     return [*parts, whole] if phrase.relation is RelationType.USES else parts or [whole]
 
 

@@ -102,3 +102,12 @@ def test_an_unknown_member_of_a_list_is_taken_like_the_known_ones(text: str, nam
 
 def test_a_deed_in_a_list_of_names_is_not_taken() -> None:
     assert not {t for _, r, t in read("oak, pine, teak, stops", "oak pine teak") if r == "supports"} & {"stops"}
+
+
+def test_what_stands_in_the_bracket_of_something_else_is_not_the_subjects() -> None:
+    text = "runs beside the Blue Line 2 (braille), zigbee"
+    assert {target for _, relation, target in read(text, "braille zigbee") if relation == "supports"} == {"zigbee"}
+
+
+def test_technologies_in_a_bracket_are_what_the_noun_before_it_takes() -> None:
+    assert ("ticket printer", "supports", "pine") in read("ticket printer (oak, pine) in front", "oak pine")

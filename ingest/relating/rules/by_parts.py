@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, subject
@@ -13,6 +13,7 @@ from ingest.relating.subjects import FLOWS
 from ingest.terms import names_a_thing
 from ingest.values import Clause, EdgeDraft, End
 
+_BESIDE = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
@@ -27,16 +28,17 @@ def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
 
 
-def wholes(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+def wholes(sentence: Sentence, said: Collection[EdgeDraft]) -> Iterator[EdgeDraft]:
     """What a part starts, sends, reads, keeps or takes, its whole does: "night logs go to X", "hooks: Lua, Perl"."""
     clause = sentence.clause
     if clause.subject_kind is Kind.CONCEPT or sets_beside(sentence):
         return
+    others = {e.target.key for e in said if e.relation in _BESIDE}
     for told in said:
         if told.relation in FLOWS or told.relation is RelationType.SUPPORTS:
             is_taken = told.relation is RelationType.SUPPORTS
             whole = _whole(told.source, clause, is_taken=is_taken)
-            if whole is not None and _is_other(told.target, whole):
+            if whole is not None and whole.key not in others and _is_other(told.target, whole):
                 yield told._replace(source=whole, rule="taken by its part" if is_taken else "done by its part")
         if told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and clause.subject_kind in _WHOLES:
             whole = subject(clause.subject, clause)

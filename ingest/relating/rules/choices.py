@@ -1,4 +1,4 @@
-"""What to take instead of what: "no lift, use X", "use it instead of X"; and lists in brackets behind a name."""
+"""What to take instead of what: "no lift, use X", "use it instead of X"."""
 
 from __future__ import annotations
 
@@ -64,12 +64,6 @@ _ENDS = re.compile(
 _BETTER = re.compile(r"(?:is |are )?better (for|at|with|when|if|in)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus|or)\s", re.IGNORECASE)
 MAX_ARTICLE = len("the ")
-_BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
-_NOUN_BRACKET = re.compile(r" [a-z]+ \((?=[\w ]+,[\w ]+,)")
-"""A noun between a name and a bracket with three things at least: "a crew list (English, Dutch, French)"."""
-_WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|the\s+)?$")
-"""Before the head of a bracket: the bracket holds what is there, no kinds of it."""
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -183,36 +177,11 @@ def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(source, RelationType.USE_INSTEAD_OF, target, "it instead of")
 
 
-def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a thing takes."""
-    clause = sentence.clause
-    for head in clause.mentions:
-        match = _BRACKET.match(clause.text, head.end) or _NOUN_BRACKET.match(clause.text, head.end)
-        if match is None or _WHERE.search(clause.text, max(0, head.start - 12), head.start):
-            continue
-        close = clause.text.find(")", match.end())
-        inside = [m for m in clause.mentions if match.end() <= m.start and m.end <= close]
-        if len(inside) < 2 or inside[0].start != match.end():
-            continue
-        is_class = sentence.lexicon.names_kind(clause.text[head.start : head.end].lower().rpartition(" ")[2])
-        for item in inside:
-            is_more = match.re is _NOUN_BRACKET
-            if is_more and item.kind is not Kind.TECHNOLOGY:
-                continue
-            if head.kind in _WHOLES or (item.kind is Kind.TECHNOLOGY and not is_class):
-                yield edge(known(head), RelationType.SUPPORTS, known(item), "in a bracket")
-            elif item.kind in _WHOLES:
-                yield edge(known(item), RelationType.KIND_OF, known(head), "in a bracket")
-            else:
-                yield edge(known(head), RelationType.HAS_FEATURE, known(item), "in a bracket")
-
-
 CHOICES = (
     Rule(_use_that, _CHOOSING),
     Rule(_for_that, _POINTING),
     Rule(_it_instead, _CHOOSING),
     rule(_greater, ">"),
     rule(_better, "better"),
-    rule(_bracketed, "("),
 )
-"""Advice to take one thing for another, and what a bracket lists."""
+"""Advice to take one thing for another."""

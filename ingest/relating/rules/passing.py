@@ -77,6 +77,8 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
         if is_asked or led_to < mention.start or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
+        if _is_of_another(clause, mention):
+            continue
         sign = _sign_before(sentence, mention)
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
         if plain and is_item:
@@ -89,6 +91,23 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
                 relation = _of_idea(sentence, mention, sign)
             if relation is not None:
                 yield edge(_actor(sentence, mention), relation, known(mention), "named in passing")
+
+
+def _is_of_another(clause: Clause, mention: Mention) -> bool:
+    """Whether a name stands in the bracket behind something else than the subject: "…, the depot (oak)"."""
+    opened = clause.text.rfind("(", clause.body_start, mention.start)
+    if opened <= 0 or ")" in clause.text[opened : mention.start]:
+        return False
+    before = clause.text[clause.body_start : opened].rstrip()
+    end = clause.body_start + len(before)
+    head = next((m for m in clause.mentions if m.end == end), None)
+    if head is not None:
+        return head.kind is Kind.FEATURE and head.owner not in (None, clause.subject) and head.key != clause.subject
+    written = _WRITTEN.search(before)
+    return written is not None and written.start() > 0
+
+
+_WRITTEN = re.compile(r"\b[A-Z]\w+ (?:[A-Z]\w+|v?\d[\d.]*)$")
 
 
 def _like_subject(sentence: Sentence) -> list[Mention]:

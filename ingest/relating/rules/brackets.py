@@ -1,0 +1,78 @@
+"""What a list in brackets says of the noun before it: its kinds, its parts, or what it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.actors import actors_before
+from ingest.relating.ends import edge, ends_of, known
+from ingest.relating.gates import rule
+from ingest.relating.phrases import list_parts
+from ingest.relating.sentence import Sentence
+from ingest.values import Clause, EdgeDraft, Mention
+
+_BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
+_NOUN_BRACKET = re.compile(r" [a-z]+ \((?=[\w ]+,[\w ]+,)")
+"""A noun between a name and a bracket with three things at least: "a crew list (English, Dutch, French)"."""
+_WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|the\s+)?$")
+"""Before the head of a bracket: the bracket holds what is there, no kinds of it."""
+_WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
+_OR = re.compile(r"\s(?:or|/)\s")
+_OPENS = re.compile(r"(?<=[\w`]) \((?=[\w`.])")
+MIN_TAKEN = 2
+
+
+def _lists(clause: Clause, inside: list[Mention], start: int, stop: int) -> bool:
+    """Whether a bracket holds a list of names: it begins with one of two, or technologies make up half of it."""
+    if len(inside) > 1 and inside[0].start == start:
+        return True
+    parts = len(list_parts(clause.text, start, stop)) if inside else 0
+    return parts > 1 and len(inside) >= parts / 2 and all(m.kind is Kind.TECHNOLOGY for m in inside)
+
+
+def _taken_in_bracket(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "log column (Morse, Braille)": technologies in the bracket behind a noun are what that takes."""
+    clause = sentence.clause
+    for match in _OPENS.finditer(clause.text, clause.body_start):
+        close = clause.text.find(")", match.end())
+        inside = [m for m in clause.mentions if match.end() <= m.start and m.end <= close]
+        are_technologies = len(inside) >= MIN_TAKEN and all(m.kind is Kind.TECHNOLOGY for m in inside)
+        if not are_technologies or len(inside) < len(list_parts(clause.text, match.end(), close)) / 2:
+            continue
+        found = actors_before(sentence, sentence.index_at(match.start() + 1), sentence.body)
+        head = found.ends[-1] if found is not None and found.ends else None
+        if head is not None and head.key is None:
+            for item in ends_of(clause, match.end(), close, RelationType.SUPPORTS):
+                yield edge(head, RelationType.SUPPORTS, item, "taken in a bracket")
+
+
+def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "a controller (X, Y)": two or more names in a bracket are kinds or parts of a part, or what a thing takes."""
+    clause = sentence.clause
+    for head in clause.mentions:
+        match = _BRACKET.match(clause.text, head.end) or _NOUN_BRACKET.match(clause.text, head.end)
+        if match is None or _WHERE.search(clause.text, max(0, head.start - 12), head.start):
+            continue
+        close = clause.text.find(")", match.end())
+        inside = [m for m in clause.mentions if match.end() <= m.start and m.end <= close]
+        if not _lists(clause, inside, match.end(), close):
+            continue
+        is_class = sentence.lexicon.names_kind(clause.text[head.start : head.end].lower().rpartition(" ")[2])
+        is_choice = _OR.search(clause.text, match.end(), close) is not None
+        for item in inside:
+            is_more = match.re is _NOUN_BRACKET
+            if is_more and item.kind is not Kind.TECHNOLOGY:
+                continue
+            is_taken = item.kind is Kind.TECHNOLOGY and not is_class
+            if head.kind in _WHOLES or is_taken or (item.kind in _WHOLES and is_choice):
+                yield edge(known(head), RelationType.SUPPORTS, known(item), "in a bracket")
+            elif item.kind in _WHOLES:
+                yield edge(known(item), RelationType.KIND_OF, known(head), "in a bracket")
+            else:
+                yield edge(known(head), RelationType.HAS_FEATURE, known(item), "in a bracket")
+
+
+BRACKETS = (rule(_bracketed, "("), rule(_taken_in_bracket, "("))
+"""What a bracket lists."""
