@@ -14,6 +14,7 @@ from graph.questions import (
     deciding,
     defining,
     finding,
+    heads,
     listing,
     long_forms,
     measuring,
@@ -101,13 +102,14 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.BAD_FOR: (_suited,),
     Intent.QUANTITY: (table_cells.in_table, measuring.measured, measuring.counted_in_words, measuring.default_in_words),
     Intent.YES_NO: (deciding.chosen, deciding.decided),
-    Intent.KINDS: (finding.left_open, members.kinds_or_parts, finding.lines_only),
+    Intent.KINDS: (heads.under_head, finding.left_open, members.kinds_or_parts, finding.lines_only),
     Intent.HAPPENS: (finding.lines_only,),
     Intent.COMMAND: (finding.commands,),
     Intent.WHEN: (_suited,),
     Intent.DEFINITION: (
         other_names.meaning,
         table_cells.in_table,
+        heads.within_line,
         _asked_relation,
         choosing.meant,
         defining.defined,
@@ -124,7 +126,14 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
         finding.left_open,
         finding.found,
     ),
-    Intent.SEARCH: (deciding.chosen, table_cells.in_table, members.of_group, finding.found, defining.defined),
+    Intent.SEARCH: (
+        deciding.chosen,
+        table_cells.in_table,
+        heads.under_head,
+        members.of_group,
+        finding.found,
+        defining.defined,
+    ),
 }
 """How each intent is answered: the first way that finds something gives the answer."""
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from graph.questions.lists import HeadedList, below_heads
 from graph.store import GraphStore
 from graph.vocabulary import Bucket
 
@@ -55,6 +56,14 @@ class Outline:
     parents: dict[int, str] = field(default_factory=dict)
     seen: dict[int, Above] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    _lists: tuple[HeadedList, ...] | None = None
+
+    @property
+    def lists(self) -> tuple[HeadedList, ...]:
+        """The lists with a head above their items."""
+        if self._lists is None:
+            self._lists = tuple(below_heads(self.texts, frozenset(line for line, _ in self.headings)))
+        return self._lists
 
     def above(self, line: int) -> Above:
         """What stands above a line, counted from 1; nothing in a document that is not there or too long."""
