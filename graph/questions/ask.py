@@ -14,6 +14,7 @@ from graph.questions import (
     deciding,
     defining,
     finding,
+    gathering,
     heads,
     listing,
     long_forms,
@@ -127,7 +128,6 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
         finding.found,
     ),
     Intent.SEARCH: (
-        deciding.chosen,
         table_cells.in_table,
         heads.under_head,
         members.of_group,
@@ -165,9 +165,16 @@ def _answered(view: View, query: Query) -> Draft | None:
     draft = next(filter(None, (way(view, query) for way in _WAYS[query.intent])), None)
     if draft is None and query.relation is RelationType.REQUIRES and query.intent is Intent.WHAT:
         return _answered(view, replace(query, relation=None, direction=None))
-    return draft
+    if draft is None and query.aside and query.intent is Intent.INSTEAD:
+        return _answered(
+            view, replace(query, words=tuple(w for w in query.words if w not in query.aside), aside=frozenset())
+        )
+    return gathering.gathered(view, query) if draft is None and query.intent in _GATHERED else draft
 
 
+_GATHERED = frozenset(
+    {Intent.WHAT, Intent.WHERE, Intent.COMMAND, Intent.HAPPENS, Intent.WHEN, Intent.INSTEAD, Intent.SEARCH}
+)
 _NEED_ALL = frozenset({Intent.COMPARISON, Intent.PATH})
 
 

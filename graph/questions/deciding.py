@@ -10,7 +10,7 @@ from graph.questions.denial import denies_bare, has_denied, says, without_manner
 from graph.questions.finding import OF_ALL, OF_MOST, good_lines, is_of_another, is_open
 from graph.questions.names import squeeze
 from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY
-from graph.questions.query import Intent, Query, Subject
+from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words, stems
 from graph.vocabulary import Direction, Kind, RelationType
@@ -18,9 +18,9 @@ from graph.vocabulary import Direction, Kind, RelationType
 MIN_SHARE = 0.6
 MIN_DIRECT = 0.5
 MAX_LINES = 5
-_OFFERED = r"([\w-]+) or (?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
-_CHOICE = re.compile(rf"^(?:is|are|was|were|should|do (?:i|we|you)) .*?{_OFFERED}")
-_BARE_CHOICE = re.compile(rf"^[\w ./-]+ {_OFFERED}")
+_CHOICE = re.compile(
+    r"^(?:is|are|was|were|should|do (?:i|we|you)) .*?([\w-]+) or (?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
+)
 _OF_HAVING = (
     RelationType.HAS_FEATURE,
     RelationType.SUPPORTS,
@@ -49,8 +49,7 @@ NUMBERS = {word: str(number) for number, word in enumerate(_TO_TEN, start=2)}
 def chosen(view: View, query: Query) -> Draft | None:
     """Which of two words a question with "or" is right: by the best line about the subject that holds just one of them,
     else both; None where the question offers no such choice, or no line has either."""
-    asked = _BARE_CHOICE if query.intent is Intent.SEARCH else _CHOICE
-    offered = asked.search(query.text.lower())
+    offered = _CHOICE.search(query.text.lower())
     subject = next((s for s in query.known if not s.weak), None)
     if offered is None or subject is None:
         return None

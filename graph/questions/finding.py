@@ -266,7 +266,7 @@ def commands(view: View, query: Query) -> Draft | None:
     lines = good_lines(view, query)
     beside = OF_MOST if any(not s.weak for s in query.known) else 0.0
     written = [
-        line for line in lines if (line.of_subject >= beside or line.share >= OF_MOST) and _has_command(view, line)
+        line for line in lines if (line.of_subject >= beside or line.share >= OF_MOST) and has_command(view, line)
     ]
     if not written and _COMMANDS & set(query.wanted):
         written = _named_by_noun(view, query)
@@ -277,6 +277,11 @@ def commands(view: View, query: Query) -> Draft | None:
         return Draft(AnswerKind.ENTITIES, told, [quote(line.statement) for line in best[:MAX_LINES]], typed)
     rest = [line for line in lines if line not in best]
     return as_lines(view, [*best, *rest]) if lines else None
+
+
+def is_command_asked(query: Query) -> bool:
+    """Whether a command, a flag or a call is what the question wants to know."""
+    return not _COMMANDS.isdisjoint(query.wanted)
 
 
 def _typed_things(view: View, query: Query, line: Line) -> list[Entity]:
@@ -294,11 +299,11 @@ def _named_by_noun(view: View, query: Query) -> list[Line]:
         for line in lines
         if line.of_subject >= OF_ALL
         and nouns <= view.concepts(line.text)
-        and (_has_command(view, line) or _OF_PARTS.search(line.text))
+        and (has_command(view, line) or _OF_PARTS.search(line.text))
     ]
 
 
-def _has_command(view: View, line: Line) -> bool:
+def has_command(view: View, line: Line) -> bool:
     """Whether a line, or the thing it is about, looks like what is typed: `this`, --this, ThisCall, "name this"."""
     if _TYPED.search(line.text):
         return True

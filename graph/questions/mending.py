@@ -13,6 +13,8 @@ from graph.questions.spelling import MIN_LETTERS
 from graph.questions.words import QuestionWords, question_words
 from graph.store import GraphStore
 
+GIVEN = "given that"
+"""What stands before the words that only tell of a person's case."""
 MAX_WORDS_MENDED = 24
 MIN_PART = 4
 MAX_SHARING = 2
@@ -53,15 +55,29 @@ _ASKED = {
 _ASKING = re.compile(rf"\b(?:{'|'.join(_ASKED)})\b", re.IGNORECASE)
 
 
+_STATEMENT_FIRST = re.compile(
+    r"^(?!which |what |how |where |who |when |why |if |is |are |can |does |do |should )"
+    r"(?:.*\b(?:i|we|my|our|it|they|is|are)\b.*?)"
+    r"[,.;:] (?:so |and |but )?(?=(?:what|which|how|where|who|can|could|should|is|are|does|do)(?:'s)? )",
+    re.IGNORECASE,
+)
+
+
 def plain_question(store: GraphStore, book: NameBook, question: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The question's text as it is to be read, and the misspelt words in it with what they were read as."""
     words = question_words()
     plain = " ".join(question.split())
     plain = _ASKING.sub(lambda match: _ASKED[match[0].lower()], _ENDING.sub("", plain), count=1)
     plain, mended = _mend(store, book, words, plain)
-    plain = _as_one(book, _reworded(book, words, plain))
+    plain = _as_one(book, _reworded(book, words, _question_first(plain)))
     plain, phrases = _mend_phrases(book, plain)
     return _in_full(book, _with_shared_noun(book, plain)), mended + phrases
+
+
+def _question_first(text: str) -> str:
+    """The text with what a person says of their case put behind the question ("it is cold, which stove fits")."""
+    told = _STATEMENT_FIRST.match(text)
+    return f"{text[told.end() :]} {GIVEN} {text[: told.end()].rstrip(' ,.;:')}" if told else text
 
 
 def _in_full(book: NameBook, text: str) -> str:
@@ -135,7 +151,9 @@ def _parted(book: NameBook, word: str) -> str | None:
     if len(word) < 2 * MIN_PART or not word.isalpha() or word in book.weights:
         return None
     cuts = range(MIN_PART, len(word) - MIN_PART + 1)
-    parted = [(word[:cut], word[cut:]) for cut in cuts if word[:cut] in book.weights and word[cut:] in book.weights]
+    small = question_words().stop  # "overwrite" is no "over write"
+    halves = [(word[:cut], word[cut:]) for cut in cuts]
+    parted = [(a, b) for a, b in halves if a in book.weights and b in book.weights and not {a, b} & small]
     return " ".join(parted[0]) if len(parted) == 1 else None
 
 

@@ -24,11 +24,12 @@ _SIGN = re.compile(r"[-=]>|→|(?<=\s)=(?=\s)")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _JOINS = re.compile(r"\s*(?:,|/|\+|\bor\b|\band\b|&|,\s*(?:or|and)\b)\s*(?:an? |the )?", re.IGNORECASE)
 _TAKE = re.compile(
-    r"\b(?:use|uses|take|prefer|prefers|choose|pick|try|go for|switch(?:ed)? to|move to|run) (?:an? |the )?",
+    r"\b(?:use|uses|take|prefer|prefers|choose|pick|try|go for|switch(?:ed)? to|move to|run) (?:an? |the )?[`*'\"“]*",
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    r"\b(?:instead of|rather than|in place of|over|not|than|as opposed to|prefer\w* to) (?:an? |the )?", re.IGNORECASE
+    r"\b(?:instead of|rather than|in place of|over|not|than|as opposed to|prefer\w* to) (?:an? |the )?[`*'\"“]*",
+    re.IGNORECASE,
 )
 _BETTER = re.compile(
     r"(?:\s*\([^()]*\))?(?:\s*,)?(?: (?:is|are|was|were|would be|works?|does|do|much|far|now|model|usually))*"

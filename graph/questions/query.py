@@ -52,7 +52,8 @@ class Query:
 
     `text` is the question with misspelt words mended. `subjects` are the things it names, `words` the words besides
     them that an answer has to deal with, `wanted` nouns for the sort of answer ("service"), `nouns` other such nouns,
-    which are among the `words` ("which instance families are …"). With a `relation`, `direction` tells where the answer
+    which are among the `words` ("which instance families are …"), `aside` those of the `words` that only tell of the
+    case in which it is asked. With a `relation`, `direction` tells where the answer
     stands as seen from the subject: OUT, the subject is the relation's source.
     """
 
@@ -69,6 +70,7 @@ class Query:
     negated: bool = False
     nouns: tuple[str, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
+    aside: frozenset[str] = frozenset()
 
     @cached_property
     def known(self) -> tuple[Subject, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.lexicon import Hit, Lexicon
-from graph.questions.mending import plain_question
+from graph.questions.mending import GIVEN, plain_question
 from graph.questions.names import NameBook
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.subjects import is_name, part_first, subjects_of
@@ -45,6 +45,7 @@ _BEFORE_CHOICE = re.compile(
     r"(?:what|which)(?: one)? (?:is|would be|suits|fits)(?: better| best| nicer)?|is it better to (?:use|take)|"
     r"use|when(?: to use)?)?[:,]?(?: ?(?:an?|the))?"
 )
+_COMPARED = re.compile(r"\b\w+er (?:[a-z]+ )?(?:than|to)\b")
 _BEFORE_NOUN = r"\b(which|what|wich|list|name)\b (?:(?:kinds?|types?|sorts?) of )?(?:[\w/.-]+ ){0,2}"
 
 
@@ -55,7 +56,9 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     lowered = plain.lower()
     mentions = [m for m in book.find(plain) if is_name(m, words)]
     subjects = subjects_of(store, book, words, plain, mentions)
-    intent = _intent(words, lowered, subjects)
+    asked = lowered.partition(f" {GIVEN} ")[0]
+    subjects = tuple(replace(s, weak=s.weak or s.end > len(asked)) for s in subjects)
+    intent = _intent(words, asked, tuple(s for s in subjects if s.end <= len(asked)))
     if intent is Intent.DEFINITION:
         subjects = part_first(book, plain, subjects)
     if intent in _OF_SEVERAL and sum(bool(s.ids) and not s.weak for s in subjects) < 2:
@@ -239,6 +242,7 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
     """The words that an answer has to deal with: neither names nor the grammar of the question."""
     strong = [(s.start, s.end) for s in query.known if not s.weak]
     named = {s.end for s in query.known if not s.weak or query.intent is Intent.QUANTITY}
+    compared = _COMPARED.search(query.text.lower()) if query.intent is Intent.INSTEAD else None
     content: list[str] = []
     wanted: list[str] = []
     for match in re.finditer(r"[^\W_]+(?:['’][a-z]+)?", query.text):
@@ -247,8 +251,10 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
             continue
         if word in words.classes and match.start() - 1 in named:
             continue
-        if query.intent is Intent.INSTEAD and word in words.comparing:
+        if query.intent in (Intent.INSTEAD, Intent.WHEN) and word in words.comparing:
             continue
+        if compared is not None and compared.start() <= match.start() < compared.end():
+            continue  # "a safer option than"
         named_so = match.start() > 0 and match[0].istitle() and not query.text.istitle()  # "Go"
         if (
             (word in words.stop and not named_so)
@@ -278,7 +284,8 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
         content = _ASKED_VERB.findall(query.text.lower())  # "who makes X" asks for more than any line about X
     words_left = tuple(dict.fromkeys(content))
     nouns = _nouns(query, words, words_left) if not wanted else ()
-    return replace(query, words=words_left, wanted=tuple(dict.fromkeys(wanted)), nouns=nouns)
+    aside = frozenset(plain_words(query.text.lower().partition(f" {GIVEN} ")[2])) & set(words_left)
+    return replace(query, words=words_left, wanted=tuple(dict.fromkeys(wanted)), nouns=nouns, aside=aside)
 
 
 def _nouns(query: Query, words: QuestionWords, content: tuple[str, ...]) -> tuple[str, ...]:

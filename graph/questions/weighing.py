@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SUBJECT_WEIGHT = 1.5
 NOUN_WEIGHT = 0.3
 TOGETHER = 0.95
+ASIDE_WORTH = 0.4
 DENIAL_WEIGHT = 0.3
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _DENYING = (Intent.YES_NO, Intent.BAD_FOR, Intent.QUANTITY, Intent.COMPARISON)
@@ -79,6 +80,7 @@ class _Asked:
         asks_code = _ASKS_CODE.search(query.text.lower())
         decides = query.intent is Intent.YES_NO  # a line that says the opposite decides as well
         weights = {word: view.weight(word) for word in query.words if word not in query.nouns}
+        weights |= {word: weight * ASIDE_WORTH for word, weight in weights.items() if word in query.aside}
         denies = query.negated and query.intent not in _DENYING and _says_not(view, query)
         return cls(
             {word: view.words.concept(word) for word in query.words},
