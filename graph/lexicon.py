@@ -7,7 +7,7 @@ that the number of phrases does not slow the reading. Nothing of any domain stan
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -135,12 +135,15 @@ class Lexicon:
         return lexicon_with(packs)
 
     # -- relations
-    def find(self, words: Sequence[Token]) -> list[Hit]:
-        """The phrases among tokens: the longest at each place, none overlapping another, from left to right."""
+    def find(self, words: Sequence[Token], taken: Container[int] = ()) -> list[Hit]:
+        """The phrases among tokens: the longest at each place, none overlapping another, from left to right.
+
+        No phrase begins at the places that are `taken` by something else.
+        """
         hits, position, count = [], 0, len(words)
         spelled = self._spelled([word.lower for word in words])
         while position < count:
-            node = self._root.get(spelled[position])
+            node = None if position in taken else self._root.get(spelled[position])
             hit = _longest(spelled, position, node) if node is not None else None
             if hit is None:
                 position += 1

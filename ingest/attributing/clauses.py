@@ -43,6 +43,7 @@ _AFTER_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
 )
+_ENDS_PART = re.compile(r"\s*(?:$|[,&+/])")
 _PLACED = re.compile(
     r"(?:\s\([^()]*\))?\s(?P<by>on|in|inside|behind|with|for|from|without|and|or|plus|[+&])\s(?:(?:the|an?|its|your)\s)?"
     r"[\w./+-]+(?:\s[A-Z][\w./+-]*)?\s(?:both\s|all\s)?(?P<verb>[a-z]{2,})\s"
@@ -187,6 +188,8 @@ def _verb_follows(text: str, mention: Mention, end: int) -> bool:
         return False
     if not word[0].isalpha() or word in word_list("auxiliaries"):
         return True
+    if word.endswith("ed") and _ENDS_PART.match(text, after.end(1), end):
+        return False  # "GraphQL managed, …"
     if is_verb(word) and not _is_compound(text[mention.start : mention.end], word):
         return True
     if word in word_list("measuring") or word in word_list("predicates"):

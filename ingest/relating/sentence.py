@@ -119,7 +119,7 @@ class Sentence:
 
     def _found(self, start: int, end: int) -> Iterator[Hit]:
         """The phrases between two words; behind a verb's form that is a noun, those that it hides."""
-        for hit in self.lexicon.find(self.words[start:end]):
+        for hit in self.lexicon.find(self.words[start:end], {index - start for index in self.at}):
             if start:
                 hit = hit._replace(first=hit.first + start, end=hit.end + start, gap_start=hit.gap_start + start)
             if not (hit.phrase.verb and self._is_noun_here(hit)):

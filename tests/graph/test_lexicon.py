@@ -158,3 +158,8 @@ def test_relation_words_alone_make_a_label_of_the_relation() -> None:
     assert lead_in("hands its trays over to") == LeadIn(RelationType.SENDS_TO, Direction.OUT, "lead-in: sends to")
     assert lead_in("scheduled jobs") is None
     assert lead_in("call") is None
+
+
+def test_no_phrase_begins_inside_a_name() -> None:
+    words = tokens("COPY command loads rows from the dock")
+    assert [(hit.first, hit.end) for hit in lexicon().find(words, {0, 1})] == [(2, 5)]

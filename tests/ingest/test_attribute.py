@@ -202,3 +202,14 @@ def test_a_need_below_a_title_that_nobody_knows_is_told_of_the_product() -> None
     for title in ("== Which one ==", "## Which one"):
         text = f"# Boats\n\n{title}\n\nsession store = Redis\nletters with retries = RabbitMQ\n"
         assert about(text, "session store") == {"Redis"}
+
+
+@pytest.mark.parametrize("line", ["integrates with RDS", "Kessel supports MySQL", "Kessel needs a Redis"])
+def test_a_line_that_says_whom_it_means_heads_no_list(line: str) -> None:
+    text = f"# Yard\n\n## Kessel\nmakes steam\n{line}\ncosts more than gas\nquick\n"
+    assert about(text, "costs more") == {"Kessel"}
+
+
+def test_a_technology_that_is_only_managed_is_no_subject() -> None:
+    text = "# Yard\n\n## Kessel\nGraphQL managed, quick answers\n"
+    assert about(text, "GraphQL managed") == {"Kessel"}
