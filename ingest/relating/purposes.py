@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.vocabulary import RelationType
 from ingest.relating.ends import OTHER_SIDE, PREPOSITION, named_ends
 from ingest.relating.phrases import MAX_PHRASE_WORDS, clean, free_end, list_parts, pieces_at
-from ingest.relating.plain_words import GENERAL, VAGUE
+from ingest.relating.plain_words import GENERAL
 from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Clause, End
 
@@ -57,7 +57,9 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = min(first + relative.end(), last)
         elif index and (_goes_on_with_another(part) or _SAID_OF.match(text, last)):
             return
-        elif clean(part) in VAGUE or (not index and _OWN.match(part) and clean(part).lower() in GENERAL):
+        elif clean(part) in word_list("comparatives") or (
+            not index and _OWN.match(part) and clean(part).lower() in GENERAL
+        ):
             continue  # "for longer", "for your app" tell nothing
         yield from list_parts(text, first, _name_end(text, first, last))
 
