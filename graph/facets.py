@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from graph.text import token_words
 from graph.vocabulary import Facet
@@ -24,7 +25,7 @@ class FacetWords:
             facet = Facet(name).value
             for entry in entries:
                 self._add(entry, facet)
-        self._known: dict[str, frozenset[str]] = {}
+        self._facets_of = lru_cache(maxsize=MAX_KNOWN)(self._of_word)
 
     def _add(self, entry: str, facet: str) -> None:
         if entry.endswith("*") and " " not in entry:
@@ -39,8 +40,8 @@ class FacetWords:
     def find(self, text: str) -> set[str]:
         """The names of all facets that the words of a text speak for."""
         words = token_words(text)
-        known, runs = self._known, self._runs
-        found: set[str] = set().union(*[known[word] if word in known else self._of_word(word) for word in words])
+        runs = self._runs
+        found: set[str] = set().union(*map(self._facets_of, words))
         for place in [place for place, word in enumerate(words) if word in runs]:
             found |= self._of_runs(words, place)
         return found
@@ -48,10 +49,7 @@ class FacetWords:
     def _of_word(self, word: str) -> frozenset[str]:
         stems = self._stems.get(word[:STEM_START], {})
         told = (facets for stem, facets in stems.items() if word.startswith(stem))
-        known = frozenset(self._words.get(word, ())).union(*told)
-        if len(self._known) < MAX_KNOWN:
-            self._known[word] = known
-        return known
+        return frozenset(self._words.get(word, ())).union(*told)
 
     def _of_runs(self, words: Sequence[str], place: int) -> set[str]:
         found = set()

@@ -23,6 +23,7 @@ _TO_KNOW = re.compile(
     r"(?:know|remember|learn|memori[sz]e|note|mention)(?:ing)?$"
 )
 """Behind a label it says nothing: "limits worth knowing"."""
+_KNOWING = ("know", "remember", "learn", "memorise", "memorize", "note", "mention", "ing")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -109,7 +110,7 @@ class LeadIns:
         if not label or len(label) > MAX_LABEL_CHARACTERS:
             return None
         found = self._exact.get(label) or self._starred(label)
-        if found is None and " " in label and (remark := _TO_KNOW.search(label)) is not None:
+        if found is None and label.endswith(_KNOWING) and (remark := _TO_KNOW.search(label)) is not None:
             return self._exact.get(label[: remark.start()])
         return found
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from graph.facets import FacetWords
 from graph.labels import LabelSet, LeadIn, LeadIns, normal_label, spelled_out
-from graph.names import is_ordinary
+from graph.names import alike, is_ordinary
 from graph.text import Token, token_words, tokens
 from graph.values import Pack, PackVerb
 from graph.vocabulary import Direction, Facet, RelationType
@@ -126,6 +126,12 @@ class Lexicon:
             if len(self._kinds) < MAX_SPELLINGS:
                 self._kinds[word] = known
         return known
+
+    def hold_kind(self, words: frozenset[str]) -> bool:
+        """Whether one of some lower-case words, misspelt or not, says what a thing is."""
+        if not self.kind_nouns.isdisjoint(words):
+            return True
+        return any(len(word) >= MIN_MISSPELT_KIND and self.names_kind(word) for word in words)
 
     def _misspells_kind(self, word: str) -> bool:
         return len(word) >= MIN_MISSPELT_KIND and _mended(word, self._long_kinds.get(word[0], ())) is not None
@@ -300,12 +306,9 @@ def _by_first_letter(words: Iterable[str], least: int) -> dict[str, list[str]]:
 
 def _mended(word: str, candidates: Sequence[str]) -> str | None:
     """The one candidate that is a single slip away from a word that is no ordinary English."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
     if not candidates or not word.isalpha() or is_ordinary(word):
         return None
-    near = extract(word, candidates, scorer=OSA.distance, score_cutoff=1, limit=2)
+    near = alike(word, candidates, 1)
     return near[0][0] if len(near) == 1 else None
 
 

@@ -9,9 +9,9 @@ pack or from the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 class Entry:
     """A name that may be found in a text. `key` is what it stands for; `same_as` is set where the name is an alias.
 
+    `entity_key` is the key of the thing that the name stands for.
     `match`: exact (any case), capitals (written as in `text`), shouted (all in capitals), local (only in its owner's
     own section).
     """
@@ -47,11 +48,10 @@ class Entry:
     match: str = "exact"
     owner: str | None = None
     target: str | None = None
+    entity_key: str = field(init=False, compare=False)
 
-    @property
-    def entity_key(self) -> str:
-        """The key of the thing that the name stands for."""
-        return self.target or self.key
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "entity_key", self.target or self.key)
 
 
 def singular(word: str) -> str:
@@ -162,12 +162,19 @@ class NameIndex:
         """Let a misspelt word be mended to this one, in lower case."""
         self.words.setdefault((word[:1], len(word)), set()).add(word)
 
-    def lookup(self, *surfaces: str) -> tuple[Entry, ...]:
-        """The entries of a surface as a whole, or of several in a row; nothing is mended, but hasty short forms are
-        known."""
-        form = " ".join(map(normal_form, surfaces))
-        known = form if form in self.by_form else _in_full(form)
-        return tuple(self.by_form.get(known, ()))
+    def lookup(self, surface: str) -> tuple[Entry, ...]:
+        """The entries of a surface as a whole; nothing is mended, but hasty short forms are known."""
+        return self._of_form(normal_form(surface))
+
+    def lookup_behind(self, owner: str, surface: str) -> tuple[Entry, ...]:
+        """The entries of a surface with its owner's name before it."""
+        return self._of_form(f"{normal_form(owner)} {normal_form(surface)}")
+
+    def _of_form(self, form: str) -> tuple[Entry, ...]:
+        entries = self.by_form.get(form)
+        if entries is None and " " in form:
+            entries = self.by_form.get(_in_full(form))
+        return tuple(entries) if entries else ()
 
     def find(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
         """Every name among the words of a text (from name_words), the longer of two that begin together first."""
@@ -231,8 +238,6 @@ def normal_form(name: str) -> str:
 
 def _in_full(form: str) -> str:
     """A normal form of several words with its hasty short forms in full: "step fns" is "step function"."""
-    if " " not in form:
-        return form
     in_full = nouns()
     return " ".join([in_full.get(word, word) for word in form.split(" ")])
 
@@ -256,7 +261,10 @@ _ENDINGS = (
     *(("ation", "e"), ("ion", ""), ("ion", "e"), ("ment", ""), ("ness", ""), ("less", ""), ("able", ""), ("able", "e")),
 )
 """Endings of English words, and what stands in their place in the base form."""
-_LAST = tuple({ending for ending, _ in _ENDINGS})
+_BY_LAST = {
+    last: tuple((ending, instead) for ending, instead in _ENDINGS if ending.endswith(last))
+    for last in {ending[-1] for ending, _ in _ENDINGS}
+}
 
 _STEM_ENDINGS = frozenset(ending for ending, _ in _ENDINGS) | frozenset(
     ("", "al", "e", "r", "or", "s", "ant", "ance", "ence", "ent", "ate", "ating", "ator", "ions")
@@ -269,9 +277,7 @@ def is_ordinary(word: str) -> bool:
     known = _ordinary()
     if word in known or singular(word) in known:
         return True
-    if not word.endswith(_LAST):
-        return False
-    for ending, instead in _ENDINGS:
+    for ending, instead in _BY_LAST.get(word[-1:], ()):
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 2:
             doubled = not instead and stem[-1] == stem[-2]
@@ -313,15 +319,26 @@ def _slips(word: str, names: Sequence[str]) -> dict[str, float]:
     """The names that a misspelling is near, with how far: half a slip for a neighbouring key or a swap."""
     if len(word) < MIN_MISSPELT_LETTERS:
         return {}
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
     found = {}
-    for name, slips, _ in extract(word, names, scorer=OSA.distance, score_cutoff=MAX_SLIPS, limit=None):
+    for name, slips in alike(word, names, MAX_SLIPS):
         if slips <= (1 if len(name) < 8 else MAX_SLIPS):
             near = slips == 1 and len(word) == len(name) and _is_near_slip(word, name)
             found[name] = 0.5 if near else float(slips)
     return found
+
+
+@cache
+def _search() -> Callable[..., list[tuple[str, float, int]]]:
+    """What looks for near words; loaded when a word is first looked for."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    return partial(extract, scorer=OSA.distance, limit=None)
+
+
+def alike(word: str, names: Sequence[str], most: int) -> list[tuple[str, float]]:
+    """The names that so many slips at most make of a word, with the number of them."""
+    return [(name, slips) for name, slips, _ in _search()(word, names, score_cutoff=most)]
 
 
 def _is_near_slip(word: str, name: str) -> bool:

@@ -181,29 +181,19 @@ def shortened(title: str) -> tuple[str, str] | None:
 
 @cache
 def _verbs() -> frozenset[str]:
+    """The forms of all verbs that may follow their subject."""
     text = (files("ingest") / "words" / "verbs.txt").read_text(encoding="utf-8")
     american = [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
-    return frozenset([*american, *(f"{word[:-3]}ise" for word in american if word.endswith("ize"))])
-
-
-_VERB_ENDINGS = {
-    "s": (("ies", "y"), ("es", ""), ("s", "")),
-    "d": (("ied", "y"), ("ed", ""), ("ed", "e"), ("d", "")),
-}
-"""What stands in place of an ending in the base form."""
+    verbs = (*american, *(f"{word[:-3]}ise" for word in american if word.endswith("ize")))
+    forms = {f"{verb}{ending}" for verb in verbs for ending in ("", "s", "es", "d", "ed")}
+    forms |= {f"{verb[:-1]}{ending}" for verb in verbs if verb.endswith("y") for ending in ("ies", "ied")}
+    return word_list("past") | forms
 
 
 @lru_cache(maxsize=65536)
 def is_verb(word: str) -> bool:
     """Whether a lower-case word is a verb that may follow its subject: "polls", "poll", "polled"."""
-    verbs = _verbs()
-    word = word.replace("cie", "cei").replace("supercede", "supersede")  # the most frequent slips
-    if word in verbs:
-        return True
-    for ending, instead in _VERB_ENDINGS.get(word[-1:], ()):
-        if word.endswith(ending) and word[: -len(ending)] + instead in verbs:
-            return True
-    return word in word_list("past")
+    return word.replace("cie", "cei").replace("supercede", "supersede") in _verbs()  # the most frequent slips
 
 
 def is_misspelt(word: str) -> bool:

@@ -80,7 +80,7 @@ class KnownNames:
         """A title that needs its owner's name to be known: "Users" of IAM is the "IAM user"."""
         for owner in context:
             known = self.packs.by_key.get(owner)
-            for entry in self.packs.index.lookup(known.name, surface) if known else ():
+            for entry in self.packs.index.lookup_behind(known.name, surface) if known else ():
                 if entry.match == "exact" and entry.entity_key != owner:
                     key = name_key(surface, owner)
                     local = Entry(key, surface, entry.kind, "part of its owner", "local", owner, entry.entity_key)

@@ -19,11 +19,12 @@ _TOGETHER = (" ", "-")
 _LOOK_BACK = 8
 _BEFORE_DEED = re.compile(r"(?:[-/\d]|\d\s|\b(?:to|you|can|will|must|and|or|not|who|don't)\s)$", re.IGNORECASE)
 """Behind these a verb may stand, a word's other half, or what a figure counts."""
-_SMALL = (
-    *("no nouns", "auxiliaries", "no subjects", "pronouns", "determiners", "leading", "leftovers", "adverbials"),
-    *("particles", "comparing", "abbreviated", "no actors", "questioning", "between nouns"),
+_SMALL = frozenset().union(
+    *map(word_list, ("no nouns", "auxiliaries", "no subjects", "pronouns", "determiners", "leading", "leftovers")),
+    *map(word_list, ("adverbials", "particles", "comparing", "abbreviated", "no actors", "questioning")),
+    *map(word_list, ("between nouns",)),
 )
-"""Lists of words that no term holds."""
+"""Words that no term holds."""
 _TELLING_APART = ("superlatives", "no varieties", "comparatives", "openers", "picking out")
 """Lists of words that no term begins with: they tell one of many things apart, or what is done with it."""
 
@@ -82,7 +83,7 @@ def _runs(text: str, words: Words) -> Iterator[list[tuple[str, int, int]]]:
 @lru_cache(maxsize=65536)
 def _may_be_noun(word: str) -> bool:
     """Whether a word in lower case may stand in a term: a plain one, no small word and no verb in the third person."""
-    if not _PLAIN.fullmatch(word) or word.endswith("ly") or any(word in word_list(name) for name in _SMALL):
+    if not _PLAIN.fullmatch(word) or word.endswith("ly") or word in _SMALL:
         return False
     return not (is_verb(word) and word.endswith(("ed", "s")))
 

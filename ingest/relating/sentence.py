@@ -74,8 +74,13 @@ class Sentence:
         self.at = _names_at(self.words, self.clause.mentions)
         self.signs = frozenset([word.lower for word in self.words])
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
-        self.holds = self.signs.union(_PART.findall(clause.text.lower()), self._shape())
+        self.holds = self.signs.union(_PART.findall(self._written().lower()), self._shape())
         """The same, also parted at hyphens, dots, apostrophes and underscores; and what else a rule may need."""
+
+    def _written(self) -> str:
+        """The text, with a label that was cut off it."""
+        label, text = self.clause.label, self.clause.text
+        return text if label is None or label in text else f"{label} {text}"
 
     def _shape(self) -> Iterator[str]:
         clause = self.clause

@@ -67,25 +67,26 @@ class Wholes:
     def _settings(self, clause: Clause) -> Iterator[EdgeDraft]:
         """Settings that a clause names in code or as one written word, as parts of the service above."""
         for mention in clause.mentions:
+            if mention.kind is not Kind.FEATURE:
+                continue
             written = clause.text[mention.start : mention.end]
             if mention.owner is None and mention.rule == "written as a name" and is_setting(written):
                 whole = self._whole(clause)
             else:
                 is_code = clause.text[mention.start - 1 : mention.start] in ("`", "-") and mention.start > 0
                 whole = self._climb(mention.owner) if is_code or _SETTING.search(written) else None
-            is_part = mention.kind is Kind.FEATURE and ERROR.fullmatch(written) is None
-            if whole is not None and is_part and whole not in (mention.owner, mention.key):
+            if whole is not None and whole not in (mention.owner, mention.key) and ERROR.fullmatch(written) is None:
                 item = End(key=mention.key, kind=Kind.FEATURE)
                 yield edge(End(key=whole), RelationType.HAS_FEATURE, item, SETTING_OF_WHOLE)
 
     def _of_section(self, clause: Clause) -> Iterator[EdgeDraft]:
         """Known parts of the service that heads the section, whatever the clause itself is about."""
         for mention in clause.mentions:
+            if mention.kind is not Kind.FEATURE or mention.owner != self._section:
+                continue
             is_error = ERROR.fullmatch(clause.text, mention.start, mention.end) is not None
-            is_none = (
-                is_error or _LACKING.search(tail(clause.text, 0, mention.start)) or clause.text[mention.start] == "/"
-            )
-            if mention.kind is Kind.FEATURE and mention.owner == self._section and not is_none:
+            is_none = is_error or clause.text[mention.start] == "/"
+            if not is_none and not _LACKING.search(tail(clause.text, 0, mention.start)):
                 part = End(key=mention.key, kind=Kind.FEATURE)
                 yield edge(End(key=self._section), RelationType.HAS_FEATURE, part, PART_OF_SECTION)
 

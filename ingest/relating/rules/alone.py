@@ -28,7 +28,7 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if clause.label is not None and is_property(clause.label):
         return
-    if not any(sentence.lexicon.names_kind(word.lower.strip("_")) for word in sentence.words[sentence.body :]):
+    if not sentence.lexicon.hold_kind(sentence.holds):
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     for piece in pieces_at(clause.text, list_parts(clause.text, clause.body_start, end)):
@@ -81,6 +81,9 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
 
 _MEASURES = frozenset({"metric", "measure", "gauge", "unit", "counter"})
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")
+_SAYS_MORE = re.compile(r"[\d:;.=>?]|^for ", re.IGNORECASE)
+"""In a line of words they show that it is no list of nouns: a figure, a sentence, a purpose."""
+MAX_LINE_WORDS = 8
 MAX_WORDS_BEFORE_FOR = 6
 MAX_DUTY_WORDS = 3
 MAX_TITLE_WORDS = 3
@@ -141,16 +144,15 @@ def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     """A short line of nouns below a thing: what it has, or, where they are names of technology, what it supports."""
     clause = sentence.clause
+    if clause.lead is not None or clause.label is not None or clause.subject_span is not None:
+        return
+    if len(clause.text.split()) > MAX_LINE_WORDS or _SAYS_MORE.search(clause.text):
+        return
     is_idea = _is_idea_above(clause)
-    is_thing = clause.subject_kind in (Kind.SERVICE, Kind.FEATURE)
-    if clause.lead is not None or clause.label is not None or not (is_thing or is_idea):
+    if clause.subject_kind not in (Kind.SERVICE, Kind.FEATURE) and not is_idea:
         return
-    if set(clause.frame.lower().split()) & sentence.lexicon.negations:
+    if not sentence.lexicon.negations.isdisjoint(clause.frame.lower().split()):
         return  # "Can't use:"
-    if clause.text.lower().startswith("for "):
-        return  # a purpose
-    if clause.subject_span is not None or len(clause.text.split()) > 8 or re.search(r"[\d:;.=>?]", clause.text):
-        return
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
     if len(found) != len(list_parts(clause.text, 0, len(clause.text))):
         return

@@ -44,8 +44,10 @@ def sets_beside(sentence: Sentence) -> bool:
 def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The part that the noun which opens a clause names, and the parts of the list that it begins."""
     clause = sentence.clause
-    noun = (opening_noun(sentence) or _noun_behind_qualities(sentence)) if not sets_beside(sentence) else None
-    if noun is not None and has_parts(clause):
+    if not has_parts(clause) or sets_beside(sentence):
+        return
+    noun = opening_noun(sentence) or _noun_behind_qualities(sentence)
+    if noun is not None:
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)

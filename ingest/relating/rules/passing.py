@@ -64,15 +64,18 @@ def passing(sentence: Sentence, told: Collection[EdgeDraft], used: Collection[st
 def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
     """The edges of the names of a clause that no other edge has."""
     clause = sentence.clause
+    known_already = {*used, *_MEANS, clause.subject}
+    others = [mention for mention in clause.mentions if mention.key not in known_already]
+    if not others:
+        return
     plain = all(hit.phrase.weak for hit in sentence.hits())
     bad_for = (sentence.place(h.first) for h in sentence.hits() if h.phrase.relation is RelationType.NOT_SUITED_TO)
     blamed = next(bad_for, len(clause.text))
     limited = min(_first(sentence, sentence.lexicon.negations), _first(sentence, _CONDITIONS))
     led_to = _first(sentence, _ARROWS)
     like = _like_subject(sentence)
-    for mention in clause.mentions:
-        is_other = mention.key not in used and mention.key not in _MEANS and mention.key != clause.subject
-        if mention in like or not is_other or blamed < mention.start or sentence.denies(mention):
+    for mention in others:
+        if mention in like or blamed < mention.start or sentence.denies(mention):
             continue
         is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
         if is_asked or led_to < mention.start or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):

@@ -10,7 +10,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.gates import Rule
 from ingest.relating.phrases import Piece, clean, free_end, list_parts
-from ingest.relating.sentence import LABEL, Sentence
+from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.terms import signs_of, word_list
 from ingest.values import Clause, EdgeDraft, End
@@ -80,5 +80,5 @@ def _plain(words: str) -> str:
     return _ADVERB.sub("", clean(words).lower())
 
 
-QUALITIES = (Rule(_qualities, _SIGNS | {LABEL}),)
+QUALITIES = (Rule(_qualities, _SIGNS),)
 """The qualities of a thing."""
