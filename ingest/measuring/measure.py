@@ -24,6 +24,7 @@ from ingest.values import Clause, LimitDraft, Mention
 _WORDS = re.compile(r"\w+")
 _STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
 _ANSWERS = re.compile(r"\b(?:answers?|answered|returns?|returned|responds? with|throws?)\s*$", re.IGNORECASE)
+_VERSIONED = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.FEATURE)
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
 _LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
 _COPULAS = frozenset(
@@ -69,7 +70,12 @@ def _frame(clause: Clause) -> str:
 
 
 def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
-    """Whether a bare number is an error's code ("-> 429"), a standard's ("FIPS 140-2"), or the object of a verb."""
+    """Whether a bare number is an error's code ("-> 429"), a standard's ("FIPS 140-2"), or the object of a verb.
+
+    What seems to be counted behind a product's name may be its verb, and the number its version.
+    """
+    if quantity.rule == "counted" and _is_version(clause, quantity):
+        return True
     if quantity.unit is not None:
         counted = quantity.rule == "counted" and _may_be_code(quantity)
         return counted and _LEADS_TO_CODE.search(clause.text[: quantity.start]) is not None
@@ -80,6 +86,13 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
     is_code = (_may_be_code(quantity) and signs) or (quantity.value in range(400, 600) and _ANSWERS.search(before))
     is_done = is_verb(quantity.words.lower()) and quantity.link not in ("is", "=")
     return bool(is_code) or (is_done and not quantity.said)
+
+
+def _is_version(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a number is a product's, with its verb behind: "Ferry 2 carries cars"."""
+    follows = clause.text[quantity.start :].split(None, 2)[1:2]
+    is_behind = any(m.start < quantity.start <= m.end + 1 and m.kind in _VERSIONED for m in clause.mentions)
+    return is_behind and any(word.endswith("s") and is_verb(word.lower()) for word in follows)
 
 
 def _may_be_code(quantity: Quantity) -> bool:

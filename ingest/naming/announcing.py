@@ -13,7 +13,7 @@ from graph.labels import LeadIn
 from graph.lexicon import is_transparent, lexicon
 from graph.names import Entry
 from graph.text import tokens
-from graph.vocabulary import Direction
+from graph.vocabulary import Direction, Kind, RelationType
 from ingest.terms import is_property
 
 MAX_NAME_WORDS = 4
@@ -41,7 +41,21 @@ def announced(text: str, known: Known, lead_in: Callable[[str], LeadIn | None]) 
         entry = known(name) if lead is not None or is_transparent(rest) or is_property(rest) else None
         if entry is not None:
             return entry, lead
-    return _done_to(text, known)
+    lead = lead_in(text)
+    is_of_one = lead is not None and lead.relation is not RelationType.CONTRASTS_WITH
+    inside = _product_in(text, known) if is_of_one else None
+    return (inside, lead) if inside is not None else _done_to(text, known)
+
+
+def _product_in(text: str, known: Known) -> Entry | None:
+    """The product in the midst of words that set a relation: "don't use Redis for"."""
+    words = text.split()
+    for size in range(min(MAX_NAME_WORDS, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            entry = known(" ".join(words[start : start + size]).strip(_AROUND))
+            if entry is not None and entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+                return entry
+    return None
 
 
 def _done_to(text: str, known: Known) -> tuple[Entry, LeadIn] | None:

@@ -27,7 +27,7 @@ class NamesInside:
 
     def of_a_title(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """What a title names together with other words."""
-        return self._without_owner(text, above) or self._amid(text, above) or self._aside(text, above)
+        return self._without_owner(text, above) or self.amid(text, above) or self._aside(text, above)
 
     def product(self, words: str, above: tuple[str, ...]) -> Entry | None:
         """The product that the words name; what stands above is no news."""
@@ -61,7 +61,7 @@ class NamesInside:
                 return self.known(text[gap.end() :], above)
         return None
 
-    def _amid(self, text: str, above: tuple[str, ...]) -> Entry | None:
+    def amid(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """The product, or part of what is above, of a title that says what notes on it follow: "Kafka ops"."""
         around = word_list("around a title")
         words = " ".join(w for w in _WORD.findall(text) if around.isdisjoint((w.lower(), singular(w.lower()))))

@@ -127,7 +127,7 @@ class Titles:
         if not text:
             return None
         if block.level == 1 and text == bare(self.title) and not above:
-            entry = self.known(text, above)
+            entry = self.known(text, above) or self.inside.amid(text, above)
             if entry is not None:
                 self.document_key = self._take(entry)
             elif self._is_a_subject(text):
@@ -173,7 +173,7 @@ class Titles:
                 apart, both = _SETS_APART.search(text), tuple(dict.fromkeys(sides))
                 (self.sides if apart else self.joined)[block.index] = both
                 return sides[0] if apart or len(both) == 1 else None
-            if above and _CONTRAST.search(text):
+            if _CONTRAST.search(text):
                 self._contrast(text, block, above)
                 return None
         done_with = self.inside.done_with(text, above) if implicit else None

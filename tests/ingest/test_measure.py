@@ -252,3 +252,8 @@ def test_the_title_of_a_row_bounds_the_figures_of_its_columns() -> None:
 def test_a_later_sentence_with_a_label_of_its_own_has_its_own_limits() -> None:
     text = "# SQS\n- slow: at least once, in no order. FIFO queue: in order, 300 crates/s\n"
     assert ("FIFO queue", 300.0) in {(owner, value) for owner, _, value, _ in limits(text)}
+
+
+def test_a_number_behind_a_product_with_a_verb_is_its_version() -> None:
+    assert not limits("# Yard\n\n## Redis\nkeeps keys\nRedis 2 replicates between docks\n")
+    assert limits("# Yard\n\n## Redis\nkeeps keys\nRedis 2 nodes at least\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -142,3 +143,9 @@ def test_a_free_service_and_a_managed_product_are_kinds() -> None:
 def test_a_family_a_process_and_an_opposite_are_no_kinds() -> None:
     found = kinds("a family of boats", "a process for boats", "the ferry is the opposite")
     assert not {"family", "process", "opposite"} & set(found)
+
+
+def test_what_an_equation_reckons_with_is_no_kind() -> None:
+    text = "# Yard\n\n## Barge\ncarries coal\n- draught = newest mark {}\n"
+    assert ("draught", "kind_of", "newest mark") in relations(text.format(""))
+    assert ("draught", "kind_of", "newest mark") not in relations(text.format("- oldest mark"))

@@ -294,3 +294,20 @@ def test_a_label_announces_what_is_listed_behind_it_of_another_thing(line: str, 
     found = relations(text)
     assert edge in {(source.replace("Docks", "docks"), relation, target) for source, relation, target in found}
     assert not [e for e in found if e[0] == "Envoy" and e[2] in ("Kafka", "Nginx", "dry", "wet")]
+
+
+@pytest.mark.parametrize("title", ["Redis notes", "Redis cheat sheet", "My Redis crash course"])
+def test_a_title_of_the_notes_may_name_what_all_of_them_are_about(title: str) -> None:
+    text = f"# {title}\n\n## Persistence\nwrites a log every second\n"
+    assert ("Redis", "has_feature", "Persistence") in relations(text)
+
+
+def test_two_names_set_apart_in_a_title_are_no_thing_together() -> None:
+    found = relations("# Yard\n\n## Redis\nkeeps keys\n\n### Zorbs vs Kafka\nZorbs is a raft, Kafka keeps more\n")
+    assert not [name for edge in found for name in edge if " vs " in name]
+
+
+def test_a_label_with_another_product_inside_is_about_that() -> None:
+    found = relations("# Yard\n\n## Redis\nkeeps keys\n\nDon't use Kafka for: small queues, night jobs\n")
+    assert ("Kafka", "not_suited_to", "night jobs") in found
+    assert not [edge for edge in found if edge[:2] == ("Redis", "not_suited_to")]

@@ -24,6 +24,8 @@ TOLD_BESIDE = "kind told beside it"
 _WAYS = frozenset({"via", "through", "over", "using", "per"})
 _QUALITIES = frozenset({"free", "open"})
 """Verbs that before a noun say what it is like."""
+_SUM = re.compile(r"\s*[-+*/×]\s")
+"""Behind the first of what an equation reckons with: "lag = newest tide - last tide"."""
 _PLURAL = re.compile(r"[^su]s$")
 
 
@@ -134,7 +136,8 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     piece = Piece(clean(clause.text[start:end]), start, end)
     words = piece.text.lower().split()
     mention = mentioned(clause, piece)
-    vague = not words or words[-1] in NO_KIND or words[-1] in word_list("past") or words[0] == "one"
+    is_sum = is_sign and _SUM.match(clause.text, end) is not None
+    vague = is_sum or not words or words[-1] in NO_KIND or words[-1] in word_list("past") or words[0] == "one"
     if vague or not _is_kind(sentence, piece, first=True):
         return
     is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"
