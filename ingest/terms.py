@@ -242,7 +242,7 @@ def is_pointing(words: str) -> bool:
 
 def _is_predicate(word: str, noun: str) -> bool:
     """Whether a word behind a noun is the verb that the noun is the subject of."""
-    if word in word_list("auxiliaries"):
+    if word in word_list("auxiliaries") or word in word_list("left without"):
         return True
     last = word.rsplit("-", 1)[-1]
     if not is_verb(last) or _PARTICIPLE.search(last):

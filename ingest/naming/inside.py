@@ -42,6 +42,13 @@ class NamesInside:
         head = self.product(match[2], above) if match and is_deed else None
         return head if head is not None and head.kind is Kind.SERVICE else None
 
+    def doer(self, words: str, above: tuple[str, ...]) -> Entry | None:
+        """The product, or the part that packs know or that is a part of what is above, that the words name."""
+        entry = self.known(words, above) if words else None
+        of_pack = entry is not None and entry.kind is Kind.FEATURE and entry.rule in ("pack", "alias")
+        is_part = of_pack or (entry is not None and entry.owner in above)
+        return entry if is_part else self.product(words, above)
+
     def any_name(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """The one known name inside a title that names nothing of its own; the longest, the last before others."""
         words = _WORD_OR_HANDLE.findall(plain(text))

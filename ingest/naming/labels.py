@@ -13,10 +13,11 @@ from graph.lexicon import is_transparent
 from graph.names import is_ordinary
 from ingest.outlining.lines import plain
 from ingest.outlining.signs import probability
-from ingest.terms import is_general, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing
+from ingest.terms import is_general, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing, word_list
 from ingest.values import Marker
 
 MAX_SAID_WORDS = 3
+_SAYING = frozenset({"is", "are", "can", "has"})
 _BREAKS_OFF = re.compile(
     r"\s+(?:has|have|contains?|includes?|provides?|offers?|comes? with|consists? of|are|supports?|needs?|requires?)$",
     re.IGNORECASE,
@@ -110,7 +111,8 @@ def said_of(label: str) -> str:
     """The words before the verb of a label that is a sentence: "Harbour" of "Harbour keeps boats: …"."""
     words = label.split()
     for size in range(1, min(len(words), MAX_SAID_WORDS + 1)):
-        if words[size] in ("is", "are", "can", "has") or (words[size].endswith("s") and is_verb(words[size])):
+        word = words[size]
+        if word in _SAYING or word in word_list("past") or (word.endswith("s") and is_verb(word)):
             return " ".join(words[:size])
     return ""
 

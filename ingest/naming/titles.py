@@ -264,7 +264,7 @@ class Titles:
         if label.lower() in word_list("tests") and block.text[block.body_start :][:1].isdigit():
             return self._new(label, block, (), "label")
         entry = self._known_label(label, above)
-        told = self.inside.product(said_of(label), above) if entry is None else None
+        told = self.inside.doer(said_of(label), above) if entry is None else None
         if told is not None:
             return self._take(told)
         sets_relation = self.lead_in(label) is not None

@@ -174,6 +174,8 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
         found.append((stop.start(), stop, "."))
     for start, match, sign in sorted(found, key=lambda item: item[0]):
         label = text[:start]
+        if sign == "-" and label[-1:].isdigit() and text[match.end() : match.end() + 1].isdigit():
+            continue  # "sails 10 - 50 m each" is a range
         if _may_be_label(label, sign):
             body_start = match.end() + (len(text[match.end() :]) - len(text[match.end() :].lstrip()))
             return Label(plain(label), body_start, sign)

@@ -17,7 +17,7 @@ MAX_HEAD_WORDS = 3
 _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 # What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
 _STOP = re.compile(
-    r"\s+(?:-|–|—)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
+    r"\s+(?:-|–|—|//)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
     r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|"
     r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|not|don't|use|it|"
     r"you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b)",
@@ -51,8 +51,8 @@ _EXPLAINED = re.compile(r"\s*(?:\(|->|=>|→|=)\s*")
 _PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|any|all|some|(?:its|their)(?: very)? own|"
-    r"your|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
+    r"^(?:(?:the|a|an|any|all|some|(?:its|their|your|ur|our|my)(?: very)? own|"
+    r"your|ur|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
     r"lots of|a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|"
     rf"{_EXAMPLES})\b(?!-)[\s.,:]*)+",
     re.IGNORECASE,

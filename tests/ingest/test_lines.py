@@ -68,6 +68,7 @@ def test_a_label_stands_before_its_explanation(text: str, label: str, body: str)
         "points->signals: order of the levers",
         "a (half open: bracket",
         "__enter__ opens the oven",
+        "sails 10 - 50 m long",
     ],
 )
 def test_a_sentence_has_no_label(text: str) -> None:

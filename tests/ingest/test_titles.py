@@ -137,6 +137,7 @@ def test_a_line_below_a_title_of_two_things_is_about_the_one_that_it_names(
 
 def test_a_label_that_is_a_sentence_is_about_the_product_before_its_verb() -> None:
     assert about("# Rail\n\nRedis makes copies: one by night, one by day\n", "by night") == {"Redis"}
+    assert about("# Rail\n## EBS\n- gp3 took over from gp2: same price\n", "same price") == {"gp3"}
 
 
 def test_what_a_written_name_explains_does_not_hold_its_like() -> None:
