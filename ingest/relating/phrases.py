@@ -35,7 +35,7 @@ _SPLIT = re.compile(  # looks ahead, so that letters cost no search
 )
 _EXAMPLES_FOLLOW = re.compile(rf"\s*[,(]?\s*(?:or other |and other )?({_EXAMPLES})\s", re.IGNORECASE)
 _ONE_OF = re.compile(r"\b(?:in|on|to|from|with|into)\s+(?:an?|any|some)\s+(?:[a-z]+\s)?[a-z]+$", re.IGNORECASE)
-_SLASH = re.compile(r"(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
+_SLASH = re.compile(r"(?:(?<=[a-z])|(?<=[a-z]\d))/(?=[a-z])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[a-z]+$", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"[a-z]+", re.IGNORECASE)
 _PATH = re.compile(r"[\s`'\"(]*[/~.]")

@@ -33,6 +33,7 @@ from ingest.relating.rules.needs import NEEDS
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, OPENING
 from ingest.relating.rules.passing import passing
+from ingest.relating.rules.placed import PLACED
 from ingest.relating.rules.qualities import QUALITIES
 from ingest.relating.rules.rather import RATHER
 from ingest.relating.rules.refused import REFUSED
@@ -71,6 +72,7 @@ _RULES = Gates(
         *SUCCESSION,
         *RATHER,
         *EITHER,
+        *PLACED,
         *DENIED,
         *FITTING,
         *QUALITIES,

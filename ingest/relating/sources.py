@@ -133,6 +133,8 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     phrase, place = hit.phrase, sentence.place(hit.first)
     if left.mentions and phrase.verb and sentence.is_infinitive(hit, left):
         return []
+    if left.plain and _is_its_stuff(sentence, hit):
+        return [above(sentence, hit)]
     if actor is not None and actor.ends:
         return list(actor.ends)
     if left.mentions and actor is not None and not phrase.verb:
@@ -163,6 +165,13 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     whole = above(sentence, hit)
     parts = [end for end in named if end.key is None and not is_verb((end.text or "").lower())]
     return [*parts, whole] if phrase.relation is RelationType.USES else parts or [whole]
+
+
+def _is_its_stuff(sentence: Sentence, hit: Hit) -> bool:
+    """Whether all that stands before a verb is what belongs to any thing and stands for it: "code runs in X"."""
+    small = sentence.lexicon.fillers | sentence.lexicon.auxiliaries
+    words = [word.lower for word in sentence.words[floor_of(sentence, hit) : hit.first] if word.lower not in small]
+    return len(words) == 1 and words[0] in word_list("its stuff")
 
 
 def _begins_part(sentence: Sentence, index: int) -> bool:

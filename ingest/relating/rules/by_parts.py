@@ -14,6 +14,7 @@ from ingest.terms import names_a_thing
 from ingest.values import Clause, EdgeDraft, End
 
 _BESIDE = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
+_DONE = (*FLOWS, RelationType.RUNS_ON, RelationType.USES)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
@@ -35,9 +36,11 @@ def wholes(sentence: Sentence, said: Collection[EdgeDraft]) -> Iterator[EdgeDraf
         return
     others = {e.target.key for e in said if e.relation in _BESIDE}
     for told in said:
-        if told.relation in FLOWS or told.relation is RelationType.SUPPORTS:
+        if told.relation in _DONE or told.relation is RelationType.SUPPORTS:
             is_taken = told.relation is RelationType.SUPPORTS
             whole = _whole(told.source, clause, is_taken=is_taken)
+            if told.relation is RelationType.USES and told.target.kind is not Kind.SERVICE:
+                continue  # a technology of a part need be none of the whole's
             if whole is not None and whole.key not in others and _is_other(told.target, whole):
                 yield told._replace(source=whole, rule="taken by its part" if is_taken else "done by its part")
         if told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and clause.subject_kind in _WHOLES:

@@ -10,9 +10,9 @@ from graph.identity import bare_key, slug
 from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, labelled, objects, subject
+from ingest.relating.ends import edge, free, known, labelled, subject
 from ingest.relating.gates import Rule, rule
-from ingest.relating.phrases import free_end, hard_end
+from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import said_of
@@ -73,10 +73,6 @@ _NEVER = re.compile(
     r"\b(?:never|don't|dont|do not)\s+(?:ever )?(?:use|run|take|do)\s+(?:the |an? )?(?=[\w`*])", re.IGNORECASE
 )
 _IN = re.compile(r"[`*]*\s+(?:in|on|for|with)\s+(?:the |an? |your )?(?=\w)")
-_STORED = re.compile(
-    r"(?:^|[,;:.(]\s+|\band\s+)(?:the |its |all )?(?P<what>[a-z]+)\s+(?:in|on|to)\s+(?=[\w`*])", re.IGNORECASE
-)
-_STORABLE = word_list("stored") | {"data", "logs", "log"}
 _NEVERS = frozenset({"never", "don't", "dont", "not"})
 
 
@@ -235,17 +231,6 @@ def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(known(named), RelationType.NOT_SUITED_TO, target, "never there")
 
 
-def _at_rest(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "no crew of its own, logs in the tower": where a thing keeps what it stores, told without a verb."""
-    clause = sentence.clause
-    for match in _STORED.finditer(clause.text, clause.body_start):
-        if match["what"].lower() not in _STORABLE:
-            continue
-        end = free_end(clause.text, match.end(), len(clause.text))
-        for target in objects(clause, match.end(), end, RelationType.STORES_IN)[0]:
-            yield edge(labelled(clause), RelationType.STORES_IN, target, "kept there")
-
-
 EITHER = (
     Rule(_by_need, _NEED_SIGNS | _IFS),
     rule(_for_that_use, "for"),
@@ -253,6 +238,5 @@ EITHER = (
     Rule(_one_does, frozenset(_SHORT_ENDS)),
     Rule(_only_for, _ONLIES),
     Rule(_never_in, _NEVERS),
-    Rule(_at_rest, _STORABLE),
 )
 """What is chosen by need, and what is set side by side by what only one of the two does."""

@@ -1,0 +1,85 @@
+"""Where what a thing has is kept or runs, told without a verb: "charts in the tower, night crews on barges"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, free, known, labelled, objects
+from ingest.relating.gates import Rule
+from ingest.relating.phrases import clean, free_end
+from ingest.relating.sentence import Sentence
+from ingest.terms import is_verb, names_a_thing, word_list
+from ingest.values import EdgeDraft, End
+
+_KEPT = word_list("stored") | {"data", "logs", "log"}
+_ALSO_KEPT = word_list("records")
+_RUNNING = word_list("runners")
+_PLACED = re.compile(
+    r"(?:^|[,;:.(=+]\s*|\b(?:and|or)\s+)(?:(?:the|its|all|our|an?)\s+)?"
+    r"(?P<what>(?:[A-Za-z-]+ )??(?P<noun>[A-Za-z]+))\s+"
+    r"(?:(?:is|are|all|now)\s+)*(?P<sign>(?:in|on|to)\s+(?=[\w`*])|(?=on[- ]prem))"
+)
+_PART_END = re.compile(r"[`*]*\s*(?:$|[,;.()]|(?:and|or|with|inside|too|only)\b)")
+"""Behind a place: a verb there would tell something else of the part."""
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+
+
+def _placed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "logs in the tower", "night crews on barges": a part without a verb, and its place."""
+    clause = sentence.clause
+    for match in _PLACED.finditer(clause.text, clause.body_start):
+        noun, sign = match["noun"].lower(), match["sign"].strip().lower()
+        first = match["what"].split()[0].lower()
+        if first != noun and (is_verb(first) or first in sentence.lexicon.no_nouns):
+            continue
+        end = free_end(clause.text, match.end(), len(clause.text))
+        if noun in _KEPT:
+            targets, last = objects(clause, match.end(), end, RelationType.STORES_IN)
+            for target in targets if _PART_END.match(clause.text, last) else ():
+                yield from _edges(sentence, match, RelationType.STORES_IN, target, "kept there")
+        elif (noun in _ALSO_KEPT and sign != "to") or (noun in _RUNNING and sign in ("on", "")):
+            relation = RelationType.STORES_IN if noun in _ALSO_KEPT else RelationType.RUNS_ON
+            for target in _places(sentence, match.end(), end, relation):
+                yield from _edges(sentence, match, relation, target, "placed there")
+
+
+def _places(sentence: Sentence, start: int, end: int, relation: RelationType) -> Iterator[End]:
+    """The products that words name as a place; in a technology that is no product, things are written."""
+    clause = sentence.clause
+    if premises := next((m for m in clause.mentions if m.start == start and m.kind is Kind.CONCEPT), None):
+        yield known(premises)
+        return
+    targets, last = objects(clause, start, end, relation)
+    for target in targets if _PART_END.match(clause.text, last) else ():
+        is_place = target.kind is Kind.SERVICE or (target.kind is Kind.TECHNOLOGY and relation is RelationType.RUNS_ON)
+        if target.key is None or not is_place:
+            return
+        yield target
+
+
+def _edges(
+    sentence: Sentence, match: re.Match[str], relation: RelationType, target: End, rule: str
+) -> Iterator[EdgeDraft]:
+    """The edges of the part and of what it belongs to."""
+    clause = sentence.clause
+    whole = labelled(clause)
+    if whole.key != target.key and whole.kind is not Kind.CONCEPT:
+        yield edge(whole, relation, target, rule)
+    start, stop = match.span("what")
+    named = next((m for m in clause.mentions if m.start <= start and m.end == stop), None)
+    words = clean(match["what"])
+    if named is not None and named.key != target.key:
+        yield edge(known(named), relation, target, rule)
+    elif (
+        named is None
+        and not words.lower().endswith(("data", "log"))
+        and names_a_thing(words)
+        and target.key is not None
+    ):
+        yield edge(free(words.lower(), RelationType.HAS_FEATURE), relation, target, rule)
+
+
+PLACED = (Rule(_placed, _KEPT | _ALSO_KEPT | _RUNNING),)
+"""What is where, told without a verb."""

@@ -1,0 +1,61 @@
+"""Where what a thing has is kept and where it runs, told without a verb or of what belongs to any thing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from graph.lexicon import lexicon
+from graph.vocabulary import Kind
+from ingest.relating.relate import relate
+from ingest.values import Clause, Mention
+
+KINDS = {"Tower": Kind.SERVICE, "Barge": Kind.SERVICE, "Morse": Kind.TECHNOLOGY}
+
+
+def read(text: str) -> set[tuple[str, str, str]]:
+    """The relations of a clause about the harbour."""
+    mentions = tuple(
+        sorted(
+            Mention(match.start(), match.end(), name.lower(), kind, "pack")
+            for name, kind in KINDS.items()
+            for match in re.finditer(rf"\b{name}\b", text)
+        )
+    )
+    edges = relate(Clause("s", 1, 1, text, "harbour", Kind.SERVICE, mentions=mentions), lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tide events in Tower", {("harbour", "stores_in", "tower"), ("tide events", "stores_in", "tower")}),
+        ("state in Tower", {("harbour", "stores_in", "tower"), ("state", "stores_in", "tower")}),
+        ("night workers on Barge or Tower", {("harbour", "runs_on", "barge"), ("night workers", "runs_on", "tower")}),
+        ("opens late, dashboards are in Tower", {("dashboards", "stores_in", "tower")}),
+    ],
+)  # fmt: skip
+def test_a_part_and_its_place_tell_where_it_is(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["check charts in Tower", "messages in Tower can start a Barge", "no files in Tower", "old files in Morse"],
+)
+def test_a_deed_a_denial_or_a_language_is_no_place(text: str) -> None:
+    assert not {relation for _, relation, _ in read(text)} & {"stores_in", "runs_on"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("code runs inside Barge", ("harbour", "runs_on", "barge")),
+        ("the software runs on Barge", ("harbour", "runs_on", "barge")),
+        ("data comes from Tower", ("harbour", "reads_from", "tower")),
+        ("night pilots are booked with Tower", ("harbour", "uses", "tower")),
+    ],
+)
+def test_what_belongs_to_any_thing_stands_for_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text)
