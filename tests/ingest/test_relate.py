@@ -310,3 +310,16 @@ def test_two_labels_in_one_line_set_their_things_side_by_side() -> None:
     ]
     found = [e for _, edges in relate_document(lines, lexicon()) for e in edges]
     assert ("gas", "wood") in {(name(e.source), name(e.target)) for e in found if e.rule == "variants in one line"}
+
+
+def test_what_a_thing_cannot_do_is_what_it_is_not_for_and_another_is() -> None:
+    found = read("can't do pizza or wet dough, take the larder for that", "larder")
+    assert {("oven", "not_suited_to", "pizza"), ("larder", "suited_to", "wet dough")} <= found
+    assert ("larder", "use_instead_of", "oven") in found
+    assert ("oven", "not_suited_to", "main store") in read("dont use as the main store")
+
+
+def test_what_it_is_used_to_do_is_told_by_the_words_that_open_a_line() -> None:
+    assert ("oven", "suited_to", "dry old bread") in read("used to dry old bread or smoke")
+    assert not {e for e in read("can also be used to dry bread") if e[1] == "suited_to"}
+    assert {e[2] for e in read("used to carry or deliver") if e[1] == "suited_to"} == set()

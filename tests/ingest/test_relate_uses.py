@@ -138,3 +138,7 @@ def test_workloads_in_a_list_are_what_the_thing_is_for(text: str, uses: set[str]
 
 def test_workloads_among_the_drawbacks_are_what_it_is_not_for() -> None:
     assert ("garden", "not_suited_to", "heavy loads") in read("cons: heavy loads", label="cons")
+
+
+def test_a_written_name_that_holds_others_may_be_for_something() -> None:
+    assert ("XR Barge", "suited_to", "coal") in read("XR Barge for coal, leaks", kind=Kind.SERVICE)

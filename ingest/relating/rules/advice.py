@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
@@ -155,7 +155,8 @@ def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
     words = [word.lower for word in sentence.words[sentence.body : stop]]
     if any(word in sentence.lexicon.auxiliaries or word in _OTHERS for word in words):
         return
-    if any(is_verb(word) for place, word in enumerate(words) if place >= MAX_OPENING or not word.endswith("s")):
+    before = list(takewhile(lambda word: word not in sentence.lexicon.negations, words))
+    if any(is_verb(word) for place, word in enumerate(before) if place >= MAX_OPENING or not word.endswith("s")):
         return
     if (things := _named_behind(clause, match.end())) is not None:
         for thing in things:
@@ -163,7 +164,7 @@ def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(known(thing), RelationType.SUITED_TO, target, "purpose first")
         return
     about = subject(clause.subject, clause)
-    for relation, start, stop in _sides(clause.text, match.end(), free_end(clause.text, match.end(), len(clause.text))):
+    for relation, start, stop in _sides(clause.text, match.end(), hard_end(clause.text, match.end(), len(clause.text))):
         for target in purposes(clause, start, stop, relation):
             yield edge(about, relation, target, "purpose first")
     if examples is not None:

@@ -41,8 +41,9 @@ _INTERFACES = frozenset(["plugin", "plugins", "plug-in", "plug-ins", "add-on", "
 _DATA = frozenset(["data", "state", "config", "configuration", "settings", "files", "content", "values", "results"])
 """What a thing has in it, and no thing of its own."""
 MIN_LONGER = 2
+_HELPING = frozenset(["help", "allow", "enable", "let", "make"])
 _USED_TO = "used to"
-"""Says what a thing can do; only its denial tells what the thing is not for."""
+"""Says what a thing can do: what it is for where a clause opens so, what it is not for where that is denied."""
 
 
 def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -242,6 +243,13 @@ class _Suiting:
     end: int
 
 
+def _opens_with_use(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "used to" opens the clause, and what is done is said behind it: not who it helps to do something."""
+    following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
+    is_first = hit.first == sentence.body and sentence.words[hit.first].lower == "used"
+    return is_first and following not in _HELPING
+
+
 def _praised(sentence: Sentence, hit: Hit, left: Side, before: _Suiting) -> list[End]:
     """What words of praise or blame are said of."""
     clause = sentence.clause
@@ -277,7 +285,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
         if relation is RelationType.NOT_SUITED_TO:
             return
         relation = RelationType.NOT_SUITED_TO
-    elif phrase.rule == _USED_TO:
+    elif phrase.rule == _USED_TO and not _opens_with_use(sentence, hit):
         return
     left = sentence.left(hit, floor=floor_of(sentence, hit))
     if left.other or (left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO):
@@ -293,6 +301,8 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
     rule = "bad for" if relation is RelationType.NOT_SUITED_TO else phrase.rule
     rule += "" if left.mentions else " (noun before)" if left.plain else " (subject above)"
     targets = list(purposes(clause, start, end, relation))
+    if phrase.rule == _USED_TO:
+        targets = [target for target in targets if not is_verb((target.text or "").lower())]  # "to lift or lower"
     if targets and (spelt := SPELT_OUT.match(clause.text, end)) is not None:
         targets += purposes(clause, spelt.end(), hard_end(clause.text, spelt.end(), len(clause.text)), relation)
     copes = relation is RelationType.SUITED_TO and sentence.words[hit.end - 1].lower == "with"
@@ -301,7 +311,10 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
             takes = copes and target.kind is Kind.TECHNOLOGY and target.key is not None  # "fine with Morse"
             yield edge(source, RelationType.SUPPORTS if takes else relation, target, rule)
     if relation is RelationType.NOT_SUITED_TO and targets:
-        for advised in advised_instead(sentence, sources, free_end(clause.text, start, len(clause.text))):
+        stop = free_end(clause.text, start, len(clause.text))
+        commas = (match.start() for match in _COMMA.finditer(clause.text, start, stop))
+        stop = next((comma for comma in commas if ALTERNATIVE.match(clause.text, comma)), stop)
+        for advised in advised_instead(sentence, sources, stop):
             yield advised
             for target in targets:
                 yield edge(advised.source, RelationType.SUITED_TO, target, advised.rule)

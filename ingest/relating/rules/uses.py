@@ -154,7 +154,9 @@ def _noun_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     if "," not in match[0] and not any(is_namelike(word) for word in noun.text.split()):
         return
     named = mentioned(clause, noun)
-    if named is None and any(m.start < noun.end and noun.start < m.end for m in clause.mentions):
+    inside = [m for m in clause.mentions if m.start < noun.end and noun.start < m.end]
+    is_written = all(word[:1].isupper() for word in noun.text.split())  # as one name: "Night Ferry"
+    if named is None and inside and not (is_written and inside[-1].end == noun.end):
         return
     if named is not None and named.kind is Kind.CONCEPT:
         return
