@@ -100,6 +100,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return False
     if after is None:
         return None
+    if line.text.endswith("!") and not line.blank_before:
+        return False
     if place.after_a_name and not after.blank_before and signs.whole(name):
         return True
     if explains_in_brackets(line.text) and not after.blank_before and explains_in_brackets(after.text):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about, relations
+from reading_samples import about, block_of, relations
+
+from ingest.values import Role
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,8 @@ def test_a_verb_is_no_name_because_another_line_shouts_it() -> None:
 @pytest.mark.parametrize("line", ["hot plate doesnt like wet pans", "hot plate supercedes the old stove"])
 def test_verbs_as_hasty_people_spell_them_have_a_subject(line: str) -> None:
     assert "hot plate" in about(f"# Oven\n## Kitchen\n- {line}\n", line)
+
+
+def test_a_line_that_shouts_between_others_is_no_title() -> None:
+    text = "# Yard\n\n## Docks\nkeep boats\nNightLock no!\ncranes lift after 5 tries\n"
+    assert block_of(text, "NightLock").role is Role.CONTENT

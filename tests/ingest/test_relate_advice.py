@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -235,3 +236,9 @@ def test_advice_to_take_a_thing_that_no_pack_knows_tells_what_it_is_for(text: st
 )
 def test_advice_that_names_nothing_of_its_own_tells_of_no_new_thing(text: str) -> None:
     assert {e for e in read(text, "") if e[1] == "suited_to" and e[0] != "pier"} == set()
+
+
+def test_a_label_that_prefers_one_to_another_is_no_thing() -> None:
+    line = "Targets instead of runlevels: `multi.target` = 3, `night.target` = 5"
+    found = relations(f"# Yard\n\n## Boot\nstarts it\n\n{line}\n")
+    assert not [name for edge in found for name in edge if "instead of" in name]

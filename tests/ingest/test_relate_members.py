@@ -105,3 +105,8 @@ def test_members_of_a_known_class_that_other_things_gave_their_names_are_called_
     found = set(relations(text, shipped_packs()))
     assert {("Airflow", "has_feature", "Kubernetes executor"), ("Kubernetes executor", "kind_of", "executor")} <= found
     assert not [r for r in found if r[1:] == ("supports", "Kubernetes")]
+
+
+def test_what_replaces_what_is_no_bare_noun() -> None:
+    found = relations("# Yard\n\n## Docks\n\nferry replaces raft, crane replaces rope\n")
+    assert not [edge for edge in found if edge[1] == "has_feature" and "replaces" in edge[2]]

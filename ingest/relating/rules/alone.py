@@ -156,6 +156,8 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
     if len(found) != len(list_parts(clause.text, 0, len(clause.text))):
         return
+    if any(hit.phrase.verb and not hit.phrase.weak for hit in sentence.hits()):
+        return  # "the tug replaces the barge"
     is_one = len(found) == 1
     if not all(_is_bare_noun(sentence, p, single=is_one) or (is_idea and _is_example(p.text)) for p in found):
         return
