@@ -11,8 +11,8 @@ label_signs    does the label of a line name a thing of its own (ingest.labels)
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -148,9 +148,14 @@ def learn(model: str, by_author: dict[str, list[Example]], *, write: bool) -> No
 
 
 def main() -> None:
-    shared, write = Path(sys.argv[1]), "--write" in sys.argv
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path, metavar="SHARED")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
     for model, examples in (("heading_signs", heading_examples), ("label_signs", label_examples)):
-        learn(model, {author: list(examples(*notes_of(shared, author))) for author in AUTHORS}, write=write)
+        by_author = {author: list(examples(*notes_of(options.shared, author))) for author in AUTHORS}
+        learn(model, by_author, write=options.write)
 
 
 if __name__ == "__main__":

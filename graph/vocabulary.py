@@ -44,10 +44,6 @@ class Bucket(StrEnum):
     MARKUP = "markup"
 
 
-COVERED_BUCKETS = frozenset({Bucket.LEAD_IN, Bucket.EDGE, Bucket.LIMIT, Bucket.DEFINITION, Bucket.STATEMENT})
-"""Buckets whose every line is covered by a statement."""
-
-
 class Direction(StrEnum):
     """Which way a relation is walked from the entity in question."""
 

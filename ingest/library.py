@@ -116,12 +116,6 @@ def ingest_paths(
     return ingest(store, look(paths, prune=options.prune), options, progress=progress)
 
 
-def ingest_bytes(store: GraphStore, path: str, data: bytes, options: Options | None = None) -> Summary:
-    """Read one document that has no file of its own, as an upload has none."""
-    reading = _Reading(store, Wanted(), options or Options())
-    return reading.run([NoteFile(path, Path(path), None, data)], None)
-
-
 def ingest(store: GraphStore, wanted: Wanted, options: Options, *, progress: Progress | None = None) -> Summary:
     """Read into the store what `look` found; raises as `ingest_paths` does."""
     reading = _Reading(store, wanted, options)

@@ -60,14 +60,6 @@ def load_packs(root: Path | None, extra: Sequence[Path] = (), use_packs: bool = 
     return packs
 
 
-def write_pack(path: Path, pack: Pack) -> None:
-    """Write the pack as a file that read_pack reads back, one entity a line. Raises PackError where it cannot."""
-    try:
-        path.write_text(pack_text(pack), encoding="utf-8")
-    except OSError as error:
-        raise PackError(f"cannot write {path}: {error.strerror} (name a folder that you may write to)") from None
-
-
 def pack_text(pack: Pack) -> str:
     """The pack in TOML; digests aside, reading it gives the same pack."""
     lines = [f"pack = {_toml(pack.name)}"]

@@ -14,7 +14,7 @@ from graph.errors import NotesError, PackError
 from graph.interchange import write_export
 from graph.store import GraphStore
 from graph.stores import open_store
-from ingest.library import Options, Summary, ingest_bytes, ingest_paths
+from ingest.library import Options, Summary, ingest_paths
 
 NO_PACKS = Options(use_packs=False)
 
@@ -187,14 +187,6 @@ def test_several_processes_give_the_same(shelf: GraphStore, vault: Path, tmp_pat
     assert _export(other) == _export(shelf)
     assert [done for done, _, _ in seen] == list(range(1, 9))
     other.close()
-
-
-def test_an_upload_has_no_folder(shelf: GraphStore) -> None:
-    notes = b"# Kettle\n- Boils water\n"
-    assert ingest_bytes(shelf, "kettle.md", notes, NO_PACKS).added == ("kettle.md",)
-    assert ingest_bytes(shelf, "kettle.md", notes, NO_PACKS).unchanged == ("kettle.md",)
-    assert ingest_bytes(shelf, "kettle.md", b"\x00", NO_PACKS).failed[0].path == "kettle.md"
-    assert shelf.roots() == {}
 
 
 def test_nothing_to_read_at_all_is_an_error(shelf: GraphStore, vault: Path, tmp_path: Path) -> None:

@@ -18,13 +18,15 @@ from graph.resolve import check
 from graph.store import GraphStore
 from graph.text import split_lines
 from graph.values import Contribution
-from graph.vocabulary import COVERED_BUCKETS
+from graph.vocabulary import Bucket
 from ingest.bundled import notes_folder
 from ingest.library import Options, ingest_paths
 from ingest.packs.files import shipped_packs
 from ingest.pipeline import read_document
 
 ROOT = Path(__file__).parents[2]
+COVERED = (Bucket.LEAD_IN, Bucket.EDGE, Bucket.LIMIT, Bucket.DEFINITION, Bucket.STATEMENT)
+"""Buckets whose every line is covered by a statement."""
 
 PIECES = st.sampled_from(
     [
@@ -177,7 +179,7 @@ def assert_every_line_has_its_bucket(contribution: Contribution, lines: list[str
     filled = [number for number, line in enumerate(lines, 1) if line.strip().lstrip("\ufeff").strip()]
     assert sorted(bucket.line for bucket in contribution.buckets) == filled
     covered = {n for s in contribution.statements for n in range(s.line_start, s.line_end + 1)}
-    assert covered >= {bucket.line for bucket in contribution.buckets if bucket.bucket in COVERED_BUCKETS}
+    assert covered >= {bucket.line for bucket in contribution.buckets if bucket.bucket in COVERED}
 
 
 def assert_statements_are_slices(contribution: Contribution, lines: list[str]) -> None:
