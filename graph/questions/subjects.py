@@ -58,7 +58,7 @@ def subjects_of(
 ) -> tuple[Subject, ...]:
     kinds = {entity.id: entity.kind for entity in store.entities({i for m in mentions for i in m.ids})}
     mentions = _without_vendors(book, words, mentions, kinds)
-    degree = store.degree({i for m in mentions for i in m.ids})
+    degree = store.degree({i for m in mentions for i in m.ids if len(m.ids) > 1})
     found = []
     for mention in mentions:
         ids = tuple(sorted(mention.ids, key=lambda i: (-degree.get(i, 0), i)))

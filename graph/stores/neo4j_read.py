@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from graph.resolve import canonical, claim_order, fold
 from graph.stores import neo4j_rows as rows
 from graph.stores.neo4j_schema import ANY_RELATION, NAME_WORDS, STATEMENT_WORDS, kind_label, relationship_type
-from graph.stores.texts import MAX_RANKED, sought_words
+from graph.stores.texts import MAX_OF_COMMON, MAX_RANKED, sought_words
 from graph.values import (
     Contribution,
     Counts,
@@ -106,12 +106,12 @@ def find_statements(ask: Ask, text: str, limit: int, *, any_word: bool) -> tuple
     query = f"""UNWIND $sought AS words
         CALL (words) {{ CALL db.index.fulltext.queryNodes('{STATEMENT_WORDS}', words) YIELD node
             WITH node ORDER BY node.document, node.line_start, node.statement_id RETURN collect(node) AS holding }}
-        UNWIND holding[..$ranked] AS s
+        UNWIND CASE WHEN size(holding) < $ranked THEN holding ELSE holding[..$common] END AS s
         WITH s, sum({_RARITY}) AS score
         ORDER BY score DESC, size(s.text), s.document, s.line_start, s.statement_id LIMIT $limit
         MATCH (s)-[:ABOUT]->(e:Noteweave) RETURN s {rows.STATEMENT} AS statement, e.id AS about
         ORDER BY score DESC, size(s.text), s.document, s.line_start, s.statement_id"""
-    return _statements(ask(query, sought=sought, limit=limit, ranked=MAX_RANKED))
+    return _statements(ask(query, sought=sought, limit=limit, ranked=MAX_RANKED, common=MAX_OF_COMMON))
 
 
 def _statements(found: Iterable[Row]) -> tuple[Statement, ...]:

@@ -24,7 +24,7 @@ from graph.stores.sqlite_rows import (
     relations_from,
     statement_from,
 )
-from graph.stores.texts import MAX_RANKED, rarity, sought_words, storable
+from graph.stores.texts import MAX_OF_COMMON, MAX_RANKED, rarity, sought_words, storable
 from graph.values import (
     Contribution,
     Counts,
@@ -244,7 +244,8 @@ def find_statements(connection: sqlite3.Connection, text: str, limit: int, *, an
     if not held or limit <= 0:
         return ()
     query = _BEST_STATEMENTS.format(holding=" UNION ALL ".join([_HOLDING] * len(held)))
-    values = [value for match, count in held.items() for value in (rarity(count), match, MAX_RANKED)]
+    most = {match: count if count < MAX_RANKED else MAX_OF_COMMON for match, count in held.items()}
+    values = [value for match, count in held.items() for value in (rarity(count), match, most[match])]
     return tuple(map(statement_from, connection.execute(query, (*values, limit - 1, limit))))
 
 

@@ -13,7 +13,8 @@ from graph.values import Pack, PackEntity, PackVerb
 from graph.vocabulary import Kind, RelationType
 
 MAX_RANKED = 5_000
-"""Of the statements that hold a word so many are ranked: a word that more of them hold tells little."""
+"""A word that more statements hold tells little: of those only the first MAX_OF_COMMON are ranked."""
+MAX_OF_COMMON = 500
 MAX_SOUGHT_WORDS = 400  # SQLite takes 500 parts in a query, Neo4j's index 1,024
 MAX_SOUGHT_CHARACTERS = 20_000
 

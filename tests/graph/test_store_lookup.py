@@ -198,13 +198,17 @@ def test_statements_with_rarer_words_come_first_then_the_shorter_then_by_place(s
 
 def test_of_a_word_that_is_everywhere_the_first_statements_are_ranked(store, monkeypatch):
     store.replace_document(harbour().build())
+    for module in (sqlite_read, neo4j_read):
+        monkeypatch.setattr(module, "MAX_OF_COMMON", 10)
+    everything = store.find_statements("ferry", limit=40)
+    assert len(everything) == 32
     for module in (texts, sqlite_read, neo4j_read):
-        monkeypatch.setattr(module, "MAX_RANKED", 10)
+        monkeypatch.setattr(module, "MAX_RANKED", 32)
     by_tug = store.find_statements("ferry tug", limit=9, any_word=True)
     assert [s.line_start for s in by_tug] == [34, *range(2, 10)]
     assert [s.line_start for s in store.find_statements("ferry", limit=40)] == list(range(2, 12))
     assert store.find_statements("ferry", limit=40, any_word=True) == store.find_statements("ferry", limit=40)
-    assert len(store.find_statements("ferry quay", limit=9)) == 9
+    assert len(store.find_statements("ferry quay", limit=40)) == 30
 
 
 @pytest.mark.parametrize("text", ["Cr\u00e9me Wheel", "creme wheel", "wheel_cr", "CRE\u0301ME"])
