@@ -29,6 +29,7 @@ from graph.questions import (
 from graph.questions.answer import Answer, AnswerKind, Draft, Step, each_once
 from graph.questions.names import name_book
 from graph.questions.naming import called
+from graph.questions.owned import qualified
 from graph.questions.query import Intent, Query
 from graph.questions.reading import read
 from graph.questions.retrieval import View
@@ -151,8 +152,8 @@ def ask(store: GraphStore, question: str) -> Answer:
     if not question.strip():
         return Answer(question, AnswerKind.UNKNOWN, "There is no question.", None)
     book = name_book(store)
-    query = read(store, book, question)
     view = View(store, book, book.lexicon)
+    query = qualified(view, read(store, book, question))
     may_answer = not _only_missing(query) and not (query.missing and query.intent in _NEED_ALL)
     draft = _answered(view, query) if may_answer else None
     if draft is None or not draft.evidence:

@@ -218,7 +218,7 @@ def _with_shared_noun(book: NameBook, text: str) -> str:
                 squeeze(f"{' '.join(tail)} {noun}") in book.ids
                 for tail in (words[second + 1 : second + 2], words[second + 1 : second + 3])
             )
-            if noun is not None and (squeeze(first) not in book.ids or (both and first.islower())):
+            if noun is not None and (both or squeeze(first) not in book.ids):
                 return " ".join([*words[:place], noun, *words[place:]])
     return text
 

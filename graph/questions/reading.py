@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.lexicon import Hit, Lexicon
 from graph.questions.mending import GIVEN, plain_question
-from graph.questions.names import NameBook
+from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.subjects import is_name, part_first, subjects_of
 from graph.questions.words import QuestionWords, plain_words, question_words
@@ -54,7 +54,7 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     words = question_words()
     plain, mended = plain_question(store, book, question)
     lowered = plain.lower()
-    mentions = [m for m in book.find(plain) if is_name(m, words)]
+    mentions = [_without_verb(book, plain, m) for m in book.find(plain) if is_name(m, words)]
     subjects = subjects_of(store, book, words, plain, mentions)
     asked = lowered.partition(f" {GIVEN} ")[0]
     subjects = tuple(replace(s, weak=s.weak or s.end > len(asked)) for s in subjects)
@@ -75,6 +75,16 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     ):
         return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT)
     return query
+
+
+def _without_verb(book: NameBook, text: str, mention: Mention) -> Mention:
+    """The mention without its last word, where that is the verb of the question: "what can the oven bake" asks nothing
+    of an "oven bake"."""
+    head, _, last = mention.text.rpartition(" ")
+    ids = book.ids.get(squeeze(head), ()) if last.islower() else ()
+    if not ids or not _AUXILIARY.search(text[: mention.start]) or not _NO_VERB_BEHIND.match(text[mention.end :]):
+        return mention
+    return Mention(mention.start, mention.start + len(head), head, ids, book.spelled[squeeze(head)], mention.mended)
 
 
 # -- intents -----------------------------------------------------------------------------------------
@@ -162,6 +172,10 @@ def _said(query: Query, words: QuestionWords) -> Query | None:
     return None
 
 
+_AUXILIARY = re.compile(
+    r"\b(?:can|could|does|do|did|may|might|will|would|should|must) (?:an? |the |my |our )?$", re.IGNORECASE
+)
+_NO_VERB_BEHIND = re.compile(r"$| (?:an?|the|its|my|our|to|from|in|into|on|with|by|at|for|when|if)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _LETTER = re.compile(r"[B-HJ-Z]")  # a language, a drive: no article, no person
 _AGENT = re.compile(

@@ -66,9 +66,9 @@ def subjects_of(
         weak = weak or (not ids and _is_written(store, mention.text))
         found.append(Subject(mention.text, mention.name, ids, mention.start, mention.end, mention.mended, weak))
     if found and _ASKED_FIRST.fullmatch(text[: found[0].start]) and found[0].text.islower():
-        found[0] = replace(
-            found[0], weak=found[0].weak or " " not in found[0].text
-        )  # "which registry …": what is asked for, not about
+        of_sort = {kinds[i] for i in found[0].ids if i in kinds} <= {Kind.CONCEPT, Kind.FEATURE}
+        weak = " " not in found[0].text or (of_sort and any(not s.weak and s.ids for s in found[1:]))
+        found[0] = replace(found[0], weak=found[0].weak or weak)  # "which registry …": what is asked for, not about
     if any(not s.weak and s.ids and kinds.get(s.ids[0]) in (Kind.SERVICE, Kind.TECHNOLOGY) for s in found):
         found = [replace(s, weak=True) if _is_plain_word(s, kinds) else s for s in found]
     return tuple(found)

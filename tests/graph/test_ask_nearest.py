@@ -22,6 +22,8 @@ def zoo() -> Contribution:
     notes.say("cleaned on Mondays", pond)
     notes.say("`open cage` with visitors inside, take `closed cage` instead", cage)
     notes.name("closed cage", kind=Kind.FEATURE)
+    gala = notes.name("gala night", kind=Kind.FEATURE)
+    notes.say("good for bats", gala)
     return notes.build()
 
 
@@ -32,6 +34,10 @@ def theatre() -> Contribution:
     curtain = notes.name("Iron Curtain", kind=Kind.FEATURE)
     for part in (lamp, curtain):
         notes.edge(stage, RelationType.HAS_FEATURE, part, "Stagecraft has it")
+    ticket = notes.name("gala night ticket", kind=Kind.FEATURE)
+    notes.name("Stagecraft dim", kind=Kind.FEATURE)
+    notes.edge(stage, RelationType.HAS_FEATURE, ticket, "Stagecraft sells it")
+    notes.say("good for patrons who stay late", ticket)
     notes.say("great for steady light on soloists", lamp)
     notes.say("good if a fire breaks out", curtain)
     notes.say("dropped twice a season by the foreman", curtain)
@@ -65,3 +71,21 @@ def test_what_a_person_says_of_their_case_counts_less_than_the_question(kept):
     answer = ask(kept, "I have visitors walking about, what's a safer option than the open cage?")
     assert names(answer) == {"closed cage"}
     assert names(ask(kept, "the soloists are singing, which part of Stagecraft is good for light?")) == {"Spot Lamp"}
+
+
+def test_a_name_beside_a_product_is_the_part_of_that_product(kept):
+    assert names(ask(kept, "when is a gala night of Stagecraft good?")) == {"gala night ticket"}
+    assert names(ask(kept, "when is a gala night good?")) == {"gala night"}
+
+
+def test_the_sides_of_a_comparison_are_looked_for_in_what_they_are_compared(kept):
+    answer = ask(kept, "what's the difference between spot and iron in Stagecraft")
+    assert answer.kind is AnswerKind.COMPARISON
+    assert names(answer) == {"Spot Lamp", "Iron Curtain"}
+    assert ask(kept, "what's the difference between spot and velvet in Stagecraft").kind is AnswerKind.UNKNOWN
+
+
+def test_a_verb_behind_a_name_is_no_part_of_it(kept):
+    understood = ask(kept, "which lamps can Stagecraft dim").understood
+    assert understood is not None
+    assert understood["subject"] == "Stagecraft"
