@@ -46,7 +46,7 @@ from ingest.values import Block, LeadIn, Mention, Outline, Role
 MAX_SHORT_FORM = 8
 _TWICE = 2
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
-_LATER_LABEL = re.compile(r"[.;]\s+([A-Za-z][\w-]*(?: [a-z][\w-]*)?)\s*([:=])\s")
+_LATER_LABEL = re.compile(r"[.;,]\s+([A-Za-z][\w-]*(?: [a-z][\w-]*)?)\s*([:=])\s")
 _ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] ")
 
 

@@ -110,3 +110,28 @@ def test_members_of_a_known_class_that_other_things_gave_their_names_are_called_
 def test_what_replaces_what_is_no_bare_noun() -> None:
     found = relations("# Yard\n\n## Docks\n\nferry replaces raft, crane replaces rope\n")
     assert not [edge for edge in found if edge[1] == "has_feature" and "replaces" in edge[2]]
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("racks are round (default), flat or braided", "braided"),
+        ("3 bread types = rye / wheat / spelt", "spelt"),
+        ("racks are low, high or mobile. They fold", "low"),
+    ],
+)
+def test_members_stand_beside_their_class(line: str, part: str) -> None:
+    assert ("Kitchen", part) in parts(f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "loaves are warm, soft and cheap",
+        "racks = wood, steel, stone",
+        "buns take 2, 3 or 4 min",
+    ],
+)
+def test_what_things_are_like_or_do_makes_no_members(line: str) -> None:
+    found = parts(f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{line}\n")
+    assert not {p for _, p in found} & {"soft", "cheap", "roll", "bake", "4 min"}

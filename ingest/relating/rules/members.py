@@ -139,6 +139,7 @@ def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:
 _ASPECT = re.compile(r"[A-Za-z][a-z]+(?:ing|tion|ency|ity|ment|sis)")
 """A lone noun for what is done, or for a quality: its ways or grades may follow it."""
 MAX_WAY_WORDS = 3
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_TITLE = frozenset("=≠")
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 WAY = "way of an aspect"
@@ -319,5 +320,51 @@ def _is_member(item: End) -> bool:
     return item.key is not None or (len(words) <= 2 and not (len(words) > 1 and is_verb(words[0])))
 
 
-MEMBERS = (rule(_examples, "like such including e.g"), rule(_behind_label, LABEL))
-"""The parts that are given as examples, and the members of the list behind a label."""
+_COUNT = r"(?:\d+|two|three|four|five|six)\s+"
+_ITEM = r"[\w.-]+(?: [\w.-]+)?"
+_CLASS_AND_MEMBERS = re.compile(
+    rf"(?P<count>{_COUNT})?(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?[^\Wsui]s)(?P<sign>\s*=\s*|\s+are\s+(?=.* or )|\s+)"
+    rf"(?P<list>{_ITEM}(?:(?:\s*[,/]\s*|,?\s+(?:or|and)\s+){_ITEM})+)\s*(?:$|[-=]>|→|\.\s)",
+    re.IGNORECASE,
+)
+"""A noun in the plural, and what there is of it: "4 gears = one / two / low / high", "gears are low, high or both"."""
+_BETWEEN_MEMBERS = re.compile(r"\s*[,/]\s*|,?\s+(?:or|and)\s+")
+
+
+def _beside_class(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "sails are square, lateen or none", "sails square, lateen, none": members that no label is parted from."""
+    clause = sentence.clause
+    if clause.label is not None or clause.lead is not None or clause.columns or clause.subject_span is not None:
+        return
+    match = (
+        _CLASS_AND_MEMBERS.match(_BRACKETS.sub("", clause.text)) if clause.subject_kind is not Kind.CONCEPT else None
+    )
+    if match is None:
+        return
+    noun, sign = match["noun"], match["sign"].strip()
+    members = [clean(item) for item in _BETWEEN_MEMBERS.split(match["list"])]
+    named = next((m for m in clause.mentions if clause.text[m.start : m.end] == noun), None)
+    is_class = named.kind is Kind.FEATURE if named is not None else bool(sign) and is_noun(noun)
+    is_counted = match["count"] is not None if sign == "=" else True
+    if len(members) < MIN_MEMBERS or not (is_class and is_counted) or not all(map(_is_free_member, members)):
+        return
+    group = known(named) if named is not None else free(noun, RelationType.HAS_FEATURE)
+    for item in members:
+        mention = next((m for m in clause.mentions if clause.text[m.start : m.end] == item), None)
+        end = known(mention) if mention is not None else free(item, RelationType.HAS_FEATURE)
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, end, "member beside its class")
+        if sign != "=":
+            yield edge(end, RelationType.KIND_OF, group, "member beside its class")
+
+
+def _is_free_member(text: str) -> bool:
+    words = text.lower().split()
+    return bool(words) and not words[0][0].isdigit() and not (len(words) > 1 and is_verb(words[0]))
+
+
+MEMBERS = (
+    rule(_examples, "like such including e.g"),
+    rule(_behind_label, LABEL),
+    rule(_beside_class, ", /"),
+)
+"""The parts that are given as examples, and the members of the list behind a label or a class."""
