@@ -211,6 +211,7 @@ def is_misspelt(word: str) -> bool:
 _OPENS = re.compile(r"(?:(?:the|an?|each|every|all|this|these|our|by default)\s+)*", re.IGNORECASE)
 _WORD_ON = re.compile(r"((?:[A-Za-z][\w+/-]*|(?<=[a-z] )\d)(?:'[a-z]+)?)(?:\s+\([^()]*\))?(?:\s+|$)(?![:=,])")
 _PARTICIPLE = re.compile(r"(?:ed|en|ing|own|ept)$")
+_FIGURE = re.compile(r"(?:(?:for|up to|at most|max|only|every)\s+)?\d")
 MAX_OPENING_NOUNS = 3
 
 
@@ -222,7 +223,8 @@ def opening_nouns(text: str) -> tuple[int, int] | None:
     end = start
     while len(words) <= MAX_OPENING_NOUNS and (match := _WORD_ON.match(text, position)):
         word = match[1].lower()
-        if words and match.end() < len(text) and _is_predicate(word, words[-1]):
+        lasts = words and word in word_list("kept") and _FIGURE.match(text, match.end()) is not None
+        if lasts or (words and match.end() < len(text) and _is_predicate(word, words[-1])):
             return (start, end) if _are_nouns(words) else None
         words.append(word)
         position, end = match.end(), match.end(1)

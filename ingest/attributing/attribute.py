@@ -17,9 +17,11 @@ from ingest.attributing.clauses import (
     Spans,
     cells_of,
     clause_spans,
+    label_of,
     mentions_in,
     opens_as_subject,
     reaching_into,
+    says_more,
     with_their_owners,
 )
 from ingest.attributing.following import Following
@@ -97,7 +99,7 @@ class _Attributor:
     def _clauses(self, block: Block) -> Iterator[Clause]:
         if len(self.named.sides.get(block.index, ())) > 1:
             yield self._side_by_side(block)
-        if block.role in (Role.MARKUP, Role.HEADING, Role.LABEL):
+        if block.role in (Role.MARKUP, Role.LABEL) or (block.role is Role.HEADING and not says_more(block)):
             return
         place = self._place(block)
         if block.role is Role.TABLE_ROW:
@@ -313,7 +315,7 @@ class _Attributor:
         self, block: Block, start: int, end: int, subject: str, place: _Place, span: tuple[int, int] | None = None
     ) -> Clause:
         text = block.text[start:end]
-        label, body_start = self._label_of(block, start, text)
+        label, body_start = label_of(block, start, text)
         line_start = block.line_start + block.text.count("\n", 0, start)
         lead = place.lead
         if label is not None and (place.own is None or start) and block.role is Role.CONTENT:
@@ -346,14 +348,6 @@ class _Attributor:
             frame=self._frame(block),
             heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),
         )
-
-    @staticmethod
-    def _label_of(block: Block, start: int, text: str) -> tuple[str | None, int]:
-        """The label of a clause, and where its explanation begins: the block's, or a later sentence's own."""
-        if start == 0:
-            return block.label, block.body_start if block.label is not None else 0
-        own = split_label(text) if block.role is Role.CONTENT else None
-        return (own.text, own.body_start) if own is not None and own.sign == ":" else (None, 0)
 
     def _frame(self, block: Block) -> str:
         """The label or short text right above: it may say bound and name of the figures below it ("Defaults")."""

@@ -12,14 +12,16 @@ from graph.names import is_ordinary
 from graph.text import stretches
 from graph.vocabulary import Kind
 from ingest.attributing.sentences import sentence_starts
-from ingest.terms import is_general, is_verb, opening_nouns, word_list
-from ingest.values import Block, Mention
+from ingest.outlining.lines import plain, split_label
+from ingest.terms import abbreviations, is_general, is_verb, opening_nouns, word_list
+from ingest.values import Block, Mention, Role
 
 Spans = list[tuple[int, int]]
 """Where clauses begin and end in their line."""
 MAX_CLAUSE_CHARACTERS = 2_000
 """Nobody writes longer clauses; what is longer is read in parts, so that the time grows with the length alone."""
 MAX_NEED_WORDS = 4
+MAX_MARKDOWN_LEVEL = 6
 _SEMICOLON = re.compile(r";\s+")
 _FULL_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[a-z])")
 _LOWER_LABEL = re.compile(r"(?:[\w.-]+ ){0,2}[\w.-]+:\s")
@@ -55,6 +57,7 @@ _POINTS_BACK = re.compile(
     r"(?:it|that|this|them)\b|[a-z]+ing\s(?:it|them)\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\(([^()]+)\)\s*:?$")
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
 
@@ -215,6 +218,22 @@ def mentions_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Me
     """Those of a block's mentions that lie in a stretch, at their places in its text."""
     inside = (m for m in reaching_into(mentions, start, end) if start <= m.start and m.end <= end)
     return tuple(m._replace(start=m.start - start, end=m.end - start) if start else m for m in inside)
+
+
+def label_of(block: Block, start: int, text: str) -> tuple[str | None, int]:
+    """The label of a clause, and where its explanation begins: the block's, or a later sentence's own."""
+    if start == 0:
+        return block.label, block.body_start if block.label is not None else 0
+    own = split_label(text) if block.role is Role.CONTENT else None
+    return (own.text, own.body_start) if own is not None and own.sign == ":" else (None, 0)
+
+
+def says_more(title: Block) -> bool:
+    """Whether a title that is a line of the notes tells something in brackets: "Ferry (once a barge)"."""
+    remark = _REMARK.search(title.text) if title.level > MAX_MARKDOWN_LEVEL else None
+    if remark is None or " " not in remark[1] or remark[1].istitle():
+        return False
+    return not any(abbreviations(plain(title.text)))
 
 
 def cells_of(block: Block) -> tuple[tuple[str, int, int], ...]:

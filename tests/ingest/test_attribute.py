@@ -39,6 +39,7 @@ def test_a_name_before_the_verb_is_the_subject_and_one_behind_it_is_not(text: st
         ("# Engine\n## Boiler\n- app valve leaks at night\n", "at night", "app valve"),
         ("# Kitchen\n## Oven\n### Grill\nheats\n### Door\n- grill handle is hot\n", "hot", "grill handle"),
         ("# Engine\n## Boiler\n- fusible plugs melt when the water is low\n", "melt", "fusible plugs"),
+        ("# Engine\n## Boiler\n- steam store kept 24 h\n", "24 h", "steam store"),
         ("# Engine\n## Boiler\n- old coal gone after 4 days\n", "4 days", "old coal"),
         ("# Engine\n## Boiler\n- side valve aint tight\n", "tight", "side valve"),
         ("# Engine\n## Boiler\n- driver (the boss) can't reach the valve\n", "reach", "driver"),

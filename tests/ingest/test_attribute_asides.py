@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about
+from reading_samples import about, read_notes
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,9 @@ def test_a_definite_noun_means_the_last_thing_of_the_section_whose_name_ends_so(
     text += "## Redis\n- the boiler is far\n"
     assert "steam-boiler" in about(text, line)
     assert "steam-boiler" not in about(text, "is far")
+
+
+def test_a_title_that_tells_something_in_brackets_is_a_statement_and_a_name_spelt_out_is_none() -> None:
+    text = "# Boats\n\nKafka (once called Tugboat):\n- carries logs\n\nRedis (Remote Dictionary Server):\n- is warm\n"
+    assert about(text, "once called") == {"Kafka"}
+    assert all("Remote" not in statement.text for statement in read_notes(text).statements)
