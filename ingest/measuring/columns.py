@@ -43,7 +43,8 @@ def in_its_column(clause: Clause, quantity: Quantity) -> Quantity:
 def _measured(quantity: Quantity, title: str, row: str) -> Quantity:
     """A figure alone in its cell is what the column's title measures or counts."""
     words = quantity_words()
-    if quantity.unit and quantity.unit != "%" and quantity.unit not in words.class_of:
+    is_rate = quantity.unit is not None and quantity.unit.partition("/")[0] in words.class_of
+    if quantity.unit and quantity.unit != "%" and quantity.unit not in words.class_of and not is_rate:
         return quantity  # named by what it counts
     unit = quantity.unit or _unit_in(title) or _unit_in(row)
     nouns = nouns_in(title, words).split()

@@ -202,10 +202,15 @@ def _opener(clause: Clause, quantity: Quantity, part: int) -> str | None:
 
 
 def _has_bracket(text: str, mention: Mention, quantity: Quantity) -> bool:
-    """ "the ferry takes cars, the launch doesn't (up to 12 people)": the bracket is about what opens its part."""
+    """ "the ferry takes cars, the launch doesn't (up to 12 people)": the bracket is about what opens its part.
+
+    Right behind a name it is about that.
+    """
     opened = text.rfind("(", 0, quantity.start)
     if opened < mention.end or mention.kind not in _OWNERS or ")" in text[opened : quantity.start]:
         return False
+    if mention.start and not text[mention.end : opened].strip(" `*"):
+        return True
     part = max(text.rfind(sign, 0, opened) for sign in (", ", "; "))
     return 0 < part < mention.start and not text[part + 1 : mention.start].strip()
 

@@ -48,7 +48,8 @@ _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _JOINING = frozenset({"and", "&", "+", "/"})
 """A title with one of these gathers several things under a topic: "Tides & currents"."""
-_PREFERS = re.compile(r"\s(?:instead of|rather than)\s", re.IGNORECASE)
+_SAYS = re.compile(r"\s(?:instead of|rather than|->|=>|→)\s", re.IGNORECASE)
+"""With one of these a label says something, and names nothing."""
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
@@ -186,7 +187,7 @@ class Titles:
         if found is None:
             return None
         entry, lead = found
-        if entry.kind is Kind.FEATURE and entry.owner in above:
+        if (entry.kind is Kind.FEATURE and entry.owner in above) or entry.entity_key in above[1:]:
             return None  # "Tide tables:" lists what the whole has
         if lead is not None:
             self.leads[block.index] = lead
@@ -262,7 +263,7 @@ class Titles:
         if _CONTRAST.search(label):
             self._contrast(label, block, above)
             return None
-        if _PREFERS.search(label):
+        if _SAYS.search(label):
             return None
         if label.lower() in word_list("tests") and block.text[block.body_start :][:1].isdigit():
             return self._new(label, block, (), "label")

@@ -100,7 +100,7 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return False
     if after is None:
         return None
-    if line.text.endswith("!") and not line.blank_before:
+    if (line.text.endswith("!") and not line.blank_before) or _tells(line):
         return False
     if place.after_a_name and not after.blank_before and signs.whole(name):
         return True
@@ -151,6 +151,13 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     if is_property(name) and not listed and not plain(line.text).endswith(":"):
         return False
     return None
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line says with a verb in small letters what the thing above does: "keeps keys"."""
+    first = line.text.split(None, 1)[0]
+    is_doing = first.islower() and first.endswith("s") and " " in line.text and is_verb(first)
+    return is_doing and not plain(line.text).endswith(":")
 
 
 def explains_in_brackets(text: str) -> bool:

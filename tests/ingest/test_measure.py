@@ -257,3 +257,13 @@ def test_a_later_sentence_with_a_label_of_its_own_has_its_own_limits() -> None:
 def test_a_number_behind_a_product_with_a_verb_is_its_version() -> None:
     assert not limits("# Yard\n\n## Redis\nkeeps keys\nRedis 2 replicates between docks\n")
     assert limits("# Yard\n\n## Redis\nkeeps keys\nRedis 2 nodes at least\n")
+
+
+def test_figures_in_brackets_are_those_of_the_name_right_before_them() -> None:
+    found = limits("# Yard\n\n## Redis\nkeeps keys\ngood with Kafka (up to 16 GB), never alone\n")
+    assert ("Kafka", "max", 16.0, "GB") in found
+
+
+def test_a_rate_in_a_table_is_named_by_its_column() -> None:
+    text = "# Yard\n\n## Disks\n\n| type | max throughput |\n|---|---|\n| zst1 | 500 MB/s |\n"
+    assert [f.limit.quantity for f in read_notes(text).limits] == ["throughput"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -83,3 +84,8 @@ def test_what_only_causes_an_error_does_not_raise_it() -> None:
     assert [(e.source.key, e.target.text) for e in relate(clause, lexicon()) if e.relation.value == "raises"] == [
         ("printer", "409")
     ]
+
+
+def test_quoted_needs_that_a_product_answers_are_no_errors() -> None:
+    found = relations('# Yard\n\n## Redis\nkeeps keys\ntip: "many users", "sign in with keys" -> Redis\n')
+    assert not [edge for edge in found if edge[1] == "raises"]

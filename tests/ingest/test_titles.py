@@ -312,3 +312,13 @@ def test_a_label_with_another_product_inside_is_about_that() -> None:
     found = relations("# Yard\n\n## Redis\nkeeps keys\n\nDon't use Kafka for: small queues, night jobs\n")
     assert ("Kafka", "not_suited_to", "night jobs") in found
     assert not [edge for edge in found if edge[:2] == ("Redis", "not_suited_to")]
+
+
+def test_a_label_below_a_part_is_not_taken_for_the_shelf_far_above() -> None:
+    text = "# Yard\n\n## Storage\n\n### Redis\nkeeps keys\n- Storage tiers: warm, cold\n"
+    assert ("Redis", "has_feature", "warm") in relations(text)
+
+
+def test_what_an_arrow_leads_to_behind_a_listed_part_is_no_other_part() -> None:
+    text = "# Yard\n\n## Redis\nkeeps keys\n- Modes:\n  - Quick -> web servers, carts\n  - Slow -> archives\n"
+    assert not [edge for edge in relations(text) if edge[1] == "has_feature" and edge[2] in ("carts", "archives")]

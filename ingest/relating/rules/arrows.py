@@ -147,6 +147,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
             relation = RelationType.USES if right.kind is Kind.SERVICE else RelationType.SUPPORTS
             yield edge(known(left[-1]), relation, known(right), "arrow from a part")
+        elif clause.label is not None and clause.parent_subject is not None and right.kind is Kind.TECHNOLOGY:
+            return  # "Night ferry = ticket for two -> PDF"
         elif right.kind is not Kind.CONCEPT and not VERB.search(before) and _is_need(clause, before, left, right):
             for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
                 yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from graph.names import is_ordinary
-from graph.vocabulary import RelationType
+from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known
 from ingest.relating.gates import Rule, rule
 from ingest.relating.sentence import ERROR, Sentence
@@ -58,6 +58,8 @@ _QUOTED = re.compile(
     rf"|\b(?:errors?|says|complains|message)\W+{_MESSAGE.format('said')}"
     rf"|{_SAYS}{_MESSAGE.format('ended')}(?=\s*(?:$|[,;.(]|errors?\b))"
 )
+_ARROW = re.compile(r"[\"”]?(?:,\s*[\"“][^\"”]*[\"”])*\s*(?:->|=>|→)\s*")
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _FAILED = "unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout"
 _WRONG = re.compile(
     r"(?:->|=>|→|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns)\s+(?:an?\s+)?"
@@ -168,7 +170,14 @@ def _worded(sentence: Sentence, pattern: re.Pattern[str], name: str) -> Iterator
     """Errors that only their place tells: shouted, in brackets behind a refusal, quoted, in words."""
     for match in pattern.finditer(sentence.clause.text):
         span = match.span(next(group for group, text in match.groupdict().items() if text))
-        yield from _raised(sentence.clause, *span, name)
+        if not _is_answered(sentence.clause, match.end()):
+            yield from _raised(sentence.clause, *span, name)
+
+
+def _is_answered(clause: Clause, end: int) -> bool:
+    """Whether an arrow leads from words to a product: they are a need that it answers ("night mail" -> barge)."""
+    arrow = _ARROW.match(clause.text, end)
+    return arrow is not None and any(m.start - arrow.end() in (0, 1) and m.kind in _WHOLES for m in clause.mentions)
 
 
 ERRORS = (

@@ -137,7 +137,7 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     words = piece.text.lower().split()
     mention = mentioned(clause, piece)
     is_sum = is_sign and _SUM.match(clause.text, end) is not None
-    vague = is_sum or not words or words[-1] in NO_KIND or words[-1] in word_list("past") or words[0] == "one"
+    vague = is_sum or not words or words[-1] in NO_KIND or words[0] == "one"
     if vague or not _is_kind(sentence, piece, first=True):
         return
     is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"
@@ -157,6 +157,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # the rest of "A/B service"
     if words[-1] in VAGUE - {"set"}:
         return False  # "cheap way to tie boats"
+    if words[-1] in word_list("past") or (words[-1].endswith("ed") and is_verb(words[-1]) and words[-1][-3] != "e"):
+        return False  # "ropes coiled"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
     if follows_noun(sentence, piece) == "of" or any(len(word) == 1 or word in ("each", "every") for word in words):

@@ -43,6 +43,8 @@ _ADVISED = re.compile(
     r"(?:(?:use|uses|choose|pick|take|avoid|used|made|meant|designed|suited)\b\s*)?",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"\s(?:->|=>|→)\s")
+"""Behind it stands what comes of an item, or what it is for."""
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
 _COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight)\s+", re.IGNORECASE)
@@ -180,7 +182,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
         for target in purposes(clause, start, hard_end(clause.text, start, stop), lead.relation):
             yield from _item(about, lead, target, sentence)
         return
-    end = free_end(clause.text, start, stop)
+    arrow = _ARROW.search(clause.text, start, stop)
+    end = free_end(clause.text, start, arrow.start() if arrow and arrow.start() > start else stop)
     words = len(clause.text[start:end].split())
     names = [m for m in clause.mentions if start <= m.start and m.end <= end]
     first = sentence.index_at(start)
