@@ -27,6 +27,7 @@ _ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting
 """Where one of these stands, what works by way of something is not what the clause is about."""
 _REMARK = re.compile(r"[`*]*\s*\(\s*(?:which |it |this )?")
 _PARTS = frozenset([",", ":", ";", "-", "and", "or"])
+_VERSION = re.compile(r"\s+v?\d[\w.]*\s+")
 _TAKEN = frozenset(["takes", "took", "taken", "taking"])
 CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
 
@@ -140,6 +141,10 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     if left.mentions and actor is not None and not phrase.verb:
         return []  # "trips to the lake only with oars": the trips, not the lake
     if left.mentions:
+        version = _VERSION.fullmatch(sentence.clause.text, left.mentions[-1].end, place)
+        if version is not None and phrase.relation is RelationType.REPLACES:
+            name = sentence.clause.text[left.mentions[-1].start : place].strip()
+            return [free(name, RelationType.HAS_FEATURE)]  # "Barge v2 took over"
         near = left.mentions[-1].end >= sentence.place(hit.first) - 2
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
     if left.other and phrase.verb and _describes_subject(sentence, left.edge):

@@ -37,3 +37,21 @@ def test_a_column_tells_what_took_the_place_of_its_row() -> None:
     text = "# Notes\n\n## Doors\n\n| door | replaced by | take instead |\n|---|---|---|\n| HAProxy | Envoy | Nginx |\n"
     found = relations(text)
     assert {("Envoy", "replaces", "HAProxy"), ("Nginx", "use_instead_of", "HAProxy")} <= found
+
+
+def test_several_may_take_a_place_together() -> None:
+    found = replaced("Memcached is out, Redis and Hazelcast took its place")
+    assert found == {("Redis", "Memcached"), ("Hazelcast", "Memcached")}
+
+
+def test_the_last_word_of_a_name_stands_for_it() -> None:
+    text = "# Harbour\n\n## Pier\n- has a `night lamp`\n- `night lamp`: oil (`old horn` is out, lamp replaces it)\n"
+    assert ("night lamp", "replaces", "old horn") in relations(text)
+
+
+def test_a_version_belongs_to_what_replaces_another() -> None:
+    assert ("HAProxy 2", "Envoy") in replaced("HAProxy 2 took over from Envoy")
+
+
+def test_what_is_gone_may_go_on_behind_a_name() -> None:
+    assert replaced("nginx plugin is dead -> Envoy now") == {("Envoy", "nginx plugin")}

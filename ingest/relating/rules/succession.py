@@ -86,8 +86,10 @@ _SWAPPING = frozenset(
 _SAYS = re.compile(r"(?:retires|goes|shuts|gets|only)\b", re.IGNORECASE)
 """Behind a comma a verb goes on with what the clause is about."""
 _ORDER = re.compile(r"(?:never|don't|dont|do not|avoid)\b", re.IGNORECASE)
-_WRITTEN = re.compile(r"(?:the )?`?([A-Z][\w+#-]*(?: [A-Z][\w+#-]*){0,2})`?\s*(?:$|[.,;(])")
+_WRITTEN = re.compile(r"(?:the )?`?([A-Z][\w+#-]*(?: [A-Z][\w+#-]*){0,2})`?\s*(?:$|[.,;(]|(?:now|instead)\b)")
 MAX_ARTICLE = len("the ")
+_AND = re.compile(r"[`*]*\s*(?:,|,?\s+and|&|\+|/)\s*[`*]*")
+_LONGER = re.compile(r"(?P<noun>\s[a-z]{3,})\s+(?:is|are)\s+")
 _VERB_OF_CHOICE = re.compile(r"(?:use|take|try|prefer|pick|choose|want|go|get|it|that)\b", re.IGNORECASE)
 
 
@@ -127,8 +129,23 @@ def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
         old = _old(sentence, gone.start())
     else:
         old = subject(clause.subject, clause) if match and _is_all(clause, new, place.start()) else None
-    if old is not None and new is not None and (old.key, old.text) != (new.key, new.text):
-        yield edge(new, _REPLACES, old, "in its place")
+    for one in _with_those_before(clause, new, place.start()):
+        if old is not None and (old.key, old.text) != (one.key, one.text):
+            yield edge(one, _REPLACES, old, "in its place")
+
+
+def _with_those_before(clause: Clause, new: End | None, place: int) -> Iterator[End]:
+    """What stands before a place, and the names that "and" joins to it; a lone noun may be the end of a name before."""
+    if new is None:
+        return
+    last = next((m for m in clause.mentions if m.key == new.key and place - MAX_ARTICLE <= m.end <= place), None)
+    longer = [
+        m for m in clause.mentions if clause.text[m.start : m.end].lower().endswith(f" {(new.text or '').lower()}")
+    ]
+    yield known(longer[0]) if new.text and len({m.key for m in longer}) == 1 else new
+    for mention in clause.mentions if last is not None else ():
+        if last is not None and _AND.fullmatch(clause.text, mention.end, last.start):
+            yield known(mention)
 
 
 def _took_place(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -235,7 +252,10 @@ def _old(sentence: Sentence, place: int) -> End | None:
     if noun is not None and noun.end <= place:
         return free(noun.text, RelationType.HAS_FEATURE)
     if before and before[0].start <= clause.body_start + 1:
-        return known(before[0])
+        longer = _LONGER.fullmatch(clause.text, before[0].end, place)
+        if longer is None:
+            return known(before[0])
+        return free(clause.text[before[0].start : longer.end("noun")], RelationType.HAS_FEATURE)  # "night ferry pass"
     return None if clause.text[:place].strip(" `*-") else labelled(clause)
 
 
