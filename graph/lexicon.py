@@ -23,6 +23,11 @@ from graph.wordforms import Irregular, verb_forms
 
 GAP = "..."
 MAX_GAP_WORDS = 6
+MAX_LIST_WORDS = 10
+"""So many words, commas among them, may stand in a gap that holds a list."""
+_LIST_ENDS = frozenset({"and", "or", "&"})
+_NO_LIST = frozenset({"(", ")", "on", "in", "at", "with", "for", "by", "of", "is", "are", "it", "them", "you"})
+"""None of them stands in the list that a verb moves somewhere."""
 MAX_LABEL_WORDS = 5
 _LABELLED = frozenset(
     {
@@ -287,11 +292,17 @@ def _is_adverb(word: str) -> bool:
 def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | None:
     """The place behind the particle, if it follows within a few words and before anything else begins."""
     wanted = particle.split()
-    for place in range(position, min(len(words), position + MAX_GAP_WORDS + 1)):
-        if words[place] == wanted[0] and list(words[place : place + len(wanted)]) == wanted:
-            return place + len(wanted)
-        if words[place] in _STOPS_A_GAP:
+    reach, comma = MAX_GAP_WORDS, False  # a list goes on behind a comma, up to its "and"
+    for place in range(position, min(len(words), position + MAX_LIST_WORDS + 1)):
+        if place > position + reach:
             return None
+        if words[place] == wanted[0] and not comma and list(words[place : place + len(wanted)]) == wanted:
+            return place + len(wanted)
+        if words[place] == "," and _NO_LIST.isdisjoint(words[position:place]):
+            comma, reach = True, MAX_LIST_WORDS
+        elif words[place] in _STOPS_A_GAP or (reach == MAX_LIST_WORDS and words[place] in _NO_LIST):
+            return None
+        comma = comma and words[place] not in _LIST_ENDS
     return None
 
 
@@ -306,8 +317,8 @@ def _by_first_letter(words: Iterable[str], least: int) -> dict[str, list[str]]:
 
 def _mended(word: str, candidates: Sequence[str]) -> str | None:
     """The one candidate that is a single slip away from a word that is no ordinary English."""
-    if not candidates or not word.isalpha() or is_ordinary(word):
-        return None
+    if not candidates or not word.isalpha() or is_ordinary(word) or (word.endswith("ers") and is_ordinary(word[:-1])):
+        return None  # "providers" are no "provides"
     near = alike(word, candidates, 1)
     return near[0][0] if len(near) == 1 else None
 

@@ -29,6 +29,8 @@ _BEFORE_NOUNS = word_list("determiners") | {"new", "existing", "several", "multi
 _NO_ACTORS = word_list("no actors") | PRONOUNS
 _WORD = re.compile(r"\w")
 
+_ARTICLES = frozenset({"a", "an", "each", "every"})
+
 
 class Actors(NamedTuple):
     """The noun phrases that are the subject of a verb, and the index of the word where they begin.
@@ -166,7 +168,9 @@ def _end(sentence: Sentence, phrase: _Phrase) -> End | None:
     if name is not None:
         return known(name)
     words = clean(text[start:stop])
-    is_thing = is_noun(words) and _NO_ACTORS.isdisjoint(words.lower().split())
+    before = {word.lower for word in sentence.words[phrase.sign + 1 : phrase.first]}
+    is_deed = bool(before & _ARTICLES) and words.isalpha() and is_verb(words.lower())  # "a new upload"
+    is_thing = (is_noun(words) or is_deed) and _NO_ACTORS.isdisjoint(words.lower().split())
     return free(words, RelationType.HAS_FEATURE) if words and (inside or is_thing) else None
 
 

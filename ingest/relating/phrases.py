@@ -28,18 +28,19 @@ _HARD_STOP = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
+_OTHERS = r"(?:(?:or |and )?other (?:[a-z]+ ){0,2})?"
 _SPLIT = re.compile(  # looks ahead, so that letters cost no search
-    rf"(?=[\s(,])\s*(?:\(\s*(?:{_EXAMPLES}|e,g),?\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES}),?\s+|,|\s/\s|\s&\s|\s\+\s|"
+    rf"(?=[\s(,])\s*(?:\(\s*{_OTHERS}(?:{_EXAMPLES}|e,g),?\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES}),?\s+|,|\s/\s|\s&\s|\s\+\s|"
     r"\s+(?:and|or|as well as|plus)\s+)\s*",
     re.IGNORECASE,
 )
-_EXAMPLES_FOLLOW = re.compile(rf"\s*[,(]?\s*(?:or other |and other )?({_EXAMPLES})\s", re.IGNORECASE)
+_EXAMPLES_FOLLOW = re.compile(rf"\s*[,(]?\s*{_OTHERS}({_EXAMPLES})\s", re.IGNORECASE)
 _ONE_OF = re.compile(r"\b(?:in|on|to|from|with|into)\s+(?:an?|any|some)\s+(?:[a-z]+\s)?[a-z]+$", re.IGNORECASE)
 _SLASH = re.compile(r"(?:(?<=[a-z])|(?<=[a-z]\d))/(?=[a-z])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[a-z]+$", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"[a-z]+", re.IGNORECASE)
 _PATH = re.compile(r"[\s`'\"(]*[/~.]")
-_EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*(?:{_EXAMPLES}|e,g),?\s+", re.IGNORECASE)
+_EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*{_OTHERS}(?:{_EXAMPLES}|e,g),?\s+", re.IGNORECASE)
 # "(default)" in the middle of a list is a remark on one part; the list goes on behind it.
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 _LIST_GOES_ON = re.compile(r"\)(?=\s*(?:,|/|&|\+|and\b|or\b))")

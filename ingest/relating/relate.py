@@ -32,7 +32,7 @@ from ingest.relating.rules.members import MEMBERS, by_interface
 from ingest.relating.rules.needs import NEEDS
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, OPENING
-from ingest.relating.rules.passing import passing
+from ingest.relating.rules.passing import Settled, passing
 from ingest.relating.rules.placed import PLACED
 from ingest.relating.rules.qualities import QUALITIES
 from ingest.relating.rules.rather import RATHER
@@ -90,7 +90,7 @@ _RULES = Gates(
 def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
     """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
     told: set[EdgeDraft] = set()
-    wholes, siblings, standing = Wholes(), Siblings(), Standing()
+    wholes, siblings, standing, settled = Wholes(), Siblings(), Standing(), Settled()
     begun: set[str] = set()
     clauses = tuple(clauses)
     variants = Variants(clauses)
@@ -103,6 +103,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
                 begun.add(clause.subject)
                 edges = (*edges, *first_kind(sentence))
         new = tuple(edge for edge in edges if not _is_of_place(edge) or edge not in told)
+        new = settled.without(new)
         told.update(filter(_is_of_place, new))
         yield clause, new
 

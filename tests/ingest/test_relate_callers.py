@@ -98,3 +98,21 @@ def test_what_a_part_takes_its_whole_takes() -> None:
 
 def test_who_reads_it_reads_what_the_line_is_about() -> None:
     assert ("vault", "reads_from", "bakery") in read("a list of loaves, a Vault can read it", {"Vault": Kind.SERVICE})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a new upload can start Vault", ("bakery", "triggers", "vault")),
+        ("sends loaves, rolls and pies to Vault", ("bakery", "sends_to", "vault")),
+        ("loads dough into cold rooms (or other stores like Vault)", ("bakery", "sends_to", "vault")),
+        ("Mill follows Vault", ("mill", "uses", "vault")),
+    ],
+)
+def test_lists_examples_and_deeds_with_an_article_are_ends(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, {"Vault": Kind.SERVICE, "Mill": Kind.SERVICE})
+
+
+def test_a_list_ends_at_a_place() -> None:
+    found = read("runs on Mill, Vault or alone (dropped in May)", {"Vault": Kind.SERVICE, "Mill": Kind.SERVICE})
+    assert {("bakery", "runs_on", "mill"), ("bakery", "runs_on", "vault")} <= found

@@ -8,7 +8,7 @@ import pytest
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relating.relate import relate
+from ingest.relating.relate import relate, relate_document
 from ingest.values import Clause, Mention
 
 KINDS = {
@@ -111,3 +111,18 @@ def test_what_stands_in_the_bracket_of_something_else_is_not_the_subjects() -> N
 
 def test_technologies_in_a_bracket_are_what_the_noun_before_it_takes() -> None:
     assert ("ticket printer", "supports", "pine") in read("ticket printer (oak, pine) in front", "oak pine")
+
+
+def test_a_relation_that_the_notes_have_told_is_not_guessed_again() -> None:
+    depot = Mention(12, 17, "depot", Kind.SERVICE, "pack")
+    first = Clause("s", 1, 1, "runs inside depot", "tram", Kind.SERVICE, mentions=(depot,))
+    again = Clause("s", 2, 2, "quiet then, depot", "tram", Kind.SERVICE, mentions=(depot,))
+    edges = [edge for _, found in relate_document((first, again), lexicon()) for edge in found]
+    assert {edge.relation.value for edge in edges} == {"runs_on"}
+    alone = [edge for _, found in relate_document((again,), lexicon()) for edge in found]
+    assert {edge.relation.value for edge in alone} == {"uses"}
+
+
+def test_what_a_list_is_for_is_not_what_the_thing_has() -> None:
+    found = read("yellow paint for canals + thrift", "thrift")
+    assert ("tram", "has_feature", "thrift") not in found

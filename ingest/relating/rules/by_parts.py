@@ -77,7 +77,7 @@ def _is_other(end: End, whole: End) -> bool:
 
 def _is_unnamed(end: End) -> bool:
     text = end.text or ""
-    return end.key is None and text.islower() and names_a_thing(text)
+    return end.key is None and text.islower() and (names_a_thing(text) or " " not in text)
 
 
 def _is_doer(sentence: Sentence, end: End) -> bool:

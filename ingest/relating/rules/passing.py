@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
@@ -47,6 +47,30 @@ _BEFORE_NAMES = word_list("determiners") | {"`", "*"}
 _TURNS = frozenset({"but", "else", "otherwise", "instead"})
 _ARROWS = frozenset({"->", "=>"})
 """What stands behind one is where something leads, not what the thing has with it."""
+
+
+NAMED_IN_PASSING = "named in passing"
+_TELLS_NOTHING = (RelationType.HAS_FEATURE, RelationType.CONTRASTS_WITH)
+
+
+class Settled:
+    """The things between which a document has told a relation: where it names one again in passing, that is meant."""
+
+    def __init__(self) -> None:
+        self._pairs: set[tuple[str | None, str | None]] = set()
+
+    def without(self, edges: Iterable[EdgeDraft]) -> tuple[EdgeDraft, ...]:
+        """The edges of a clause but those in passing whose ends have a relation already; the others settle theirs."""
+        kept = []
+        for each in edges:
+            pair = (each.source.key, each.target.key)
+            if each.rule != NAMED_IN_PASSING:
+                kept.append(each)
+                if each.relation not in _TELLS_NOTHING:
+                    self._pairs.add(pair)
+            elif pair not in self._pairs:
+                kept.append(each)
+        return tuple(kept)
 
 
 def passing(sentence: Sentence, told: Collection[EdgeDraft], used: Collection[str | None]) -> Iterator[EdgeDraft]:
@@ -93,7 +117,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
             if relation is RelationType.HAS_FEATURE:
                 relation = _of_idea(sentence, mention, sign)
             if relation is not None:
-                yield edge(_actor(sentence, mention), relation, known(mention), "named in passing")
+                yield edge(_actor(sentence, mention), relation, known(mention), NAMED_IN_PASSING)
 
 
 def _is_of_another(clause: Clause, mention: Mention) -> bool:
@@ -123,6 +147,9 @@ def _like_subject(sentence: Sentence) -> list[Mention]:
     return found
 
 
+_JOINING = frozenset({"and", "or", "+", "&", "/"})
+_AIMING = frozenset({"for", "between", "like", "than"})
+MAX_LISTED_WORDS = 3
 _TAKING = (RelationType.SUPPORTS, RelationType.USES, RelationType.SENDS_TO, RelationType.READS_FROM)
 MIN_MEMBERS = 3
 """So many members that are known make one of any other word in the list."""
@@ -284,7 +311,20 @@ def _sign_before(sentence: Sentence, mention: Mention) -> str:
         return "of"  # "from YAML files"
     if index > sentence.body and sentence.words[index].lower == "." and sentence.words[index - 1].lower in _ANOTHERS:
         index -= 1
+    if sentence.words[index].lower in _JOINING:
+        index = _aim_before(sentence, index)
     return sentence.words[index].lower if index >= sentence.body else ""
+
+
+def _aim_before(sentence: Sentence, index: int) -> int:
+    """The preposition before the list that a word goes on with ("for HPC + ML"), else that word itself."""
+    for place in range(index - 1, max(sentence.body, index - 1 - MAX_LISTED_WORDS) - 1, -1):
+        word = sentence.words[place].lower
+        if word in _AIMING:
+            return place
+        if not word[:1].isalnum() or is_verb(word):
+            break
+    return index
 
 
 def _likeliest(clause: Clause, mention: Mention, sign: str) -> RelationType | None:
