@@ -130,7 +130,7 @@ def is_good(query: Query, line: Line) -> bool:
         if query.relation and query.intent in _OF_RELATION and line.of_subject < OF_MOST and not all_words:
             return False
         happens = query.intent is Intent.HAPPENS and line.of_subject >= 1.0 and _CAUSES.search(line.text)
-        if query.words and line.share < (MIN_SHARE_OF_CAUSE if happens else MIN_SHARE):
+        if query.words and line.share < (MIN_SHARE_OF_CAUSE if happens else MIN_SHARE) and not _says_all_but_how(line):
             return False
         telling = not (question_words().light | question_words().generic).issuperset(query.words)
         if line.of_subject < 0.75 and len(subjects) > 1 and not (telling and line.share >= 0.75):
@@ -138,6 +138,17 @@ def is_good(query: Query, line: Line) -> bool:
         holds_all = len(query.words) >= MIN_WORDS and min(line.held.values(), default=0.0) >= IN_NAME
         return line.of_subject >= 0.45 or holds_all
     return line.share >= MIN_SHARE_WITHOUT_SUBJECT and max(line.held.values(), default=0) >= 0.8
+
+
+def _says_all_but_how(line: Line) -> bool:
+    """Whether a line names the subject and says the asked relation, and lacks but how it is done ("directly")."""
+    lacking = [word for word, held in line.held.items() if held < IN_NAME]
+    return (
+        line.says
+        and line.of_subject >= 1.0
+        and len(lacking) < len(line.held)
+        and all(w.endswith("ly") for w in lacking)
+    )
 
 
 def left_open(view: View, query: Query) -> Draft | None:
@@ -155,8 +166,9 @@ def left_open(view: View, query: Query) -> Draft | None:
 
 
 def denies(view: View, line: Line) -> bool:
-    """Whether a line has a word of denial."""
-    return any(word in view.words.negated for word in plain_words(line.text))
+    """Whether a line has a word of denial, or takes something out."""
+    denied = any(word in view.words.negated for word in plain_words(line.text))
+    return denied or line_things.EXCEPT.search(line.text) is not None
 
 
 def found(view: View, query: Query) -> Draft | None:
@@ -272,7 +284,7 @@ def commands(view: View, query: Query) -> Draft | None:
         written = _named_by_noun(view, query)
         return as_lines(view, written) if written else None
     best = [line for line in written if line.score >= lines[0].score - CLOSE]
-    if best and _ASKS_COMMAND.search(query.text.lower()) and (typed := _typed_things(view, query, best[0])):
+    if best and _ASKS_COMMAND.search(query.text.lower()) and (typed := typed_things(view, query, best[0])):
         told = f"{sentence.listed([e.name for e in typed])}, as the notes say: {sentence.quoted(best[0].text)}"
         return Draft(AnswerKind.ENTITIES, told, [quote(line.statement) for line in best[:MAX_LINES]], typed)
     rest = [line for line in lines if line not in best]
@@ -284,7 +296,7 @@ def is_command_asked(query: Query) -> bool:
     return not _COMMANDS.isdisjoint(query.wanted)
 
 
-def _typed_things(view: View, query: Query, line: Line) -> list[Entity]:
+def typed_things(view: View, query: Query, line: Line) -> list[Entity]:
     """The commands and calls that a line names, by how they are written."""
     typed = _DASHED if "command" in query.text.lower() else _CALLED
     return [e for e in line_things.others(view, query, line) if e.kind is not Kind.SERVICE and typed.search(e.name)]

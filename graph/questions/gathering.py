@@ -46,7 +46,7 @@ def gathered(view: View, query: Query) -> Draft | None:
     best = ranked[0]
     draft = finding.as_lines(view, best)
     draft.sentence = draft.sentence.replace("the notes say", "the nearest line of the notes says", 1)
-    if query.intent in _NAMING and (named := _named(view, query, best[0])):
+    if named := _named(view, query, best[0]):
         draft.kind, draft.entities = AnswerKind.ENTITIES, named
         names = sentence.listed([entity.name for entity in named])
         draft.sentence = f"{names}, as the nearest line of the notes has it: {sentence.quoted(best[0].text)}"
@@ -68,16 +68,15 @@ def _groups(view: View, query: Query) -> list[list[Line]]:
     for line in retrieve(view, query)[:MAX_LINES]:
         if has_subject and line.of_subject < finding.OF_ALL:
             continue
-        if line.contrary or not (line.says or query.relation in _IDLE):
+        if line.contrary or not (line.says or query.relation in _IDLE or query.intent is Intent.COMMAND):
             continue
         if finding.is_open(line.text) or line.text.rstrip().endswith("?"):
             continue
-        if finding.is_command_asked(query) and not finding.has_command(view, line):
-            continue
         found.setdefault(line.statement.about, []).append(line)
+    typed = finding.is_command_asked(query)
     for lines in found.values():
-        lines.sort(key=lambda line: -line.share)
-    return list(found.values())
+        lines.sort(key=lambda line: (typed and not finding.has_command(view, line), -line.share))
+    return [lines for lines in found.values() if not typed or finding.has_command(view, lines[0])]
 
 
 def _covered(view: View, query: Query, lines: list[Line]) -> float:
@@ -114,6 +113,10 @@ def _is_trusted(view: View, query: Query, ranked: list[list[Line]], telling: lis
 
 
 def _named(view: View, query: Query, line: Line) -> list[Entity]:
+    if finding.is_command_asked(query):
+        return finding.typed_things(view, query, line)
+    if query.intent not in _NAMING:
+        return []
     if query.intent is Intent.INSTEAD:
         return line_things.preferred(view, query, line)
     sort = _OF_SORT.match(query.text.lower())

@@ -32,6 +32,8 @@ _LEFT_OPEN = re.compile(
 )
 _ERRORS = frozenset({"error", "errors", "exception", "exceptions"})
 _ERROR = re.compile(r"(?i:error|exception|fail|fault|denied|exceeded)|\b[1-5]\d\d\b|^[A-Z][A-Z0-9_]{2,}$|_|[a-z][A-Z]")
+EXCEPT = re.compile(r"\b(?:except|but not|apart from|other than|all but)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of|as opposed to) (?:an? |the )?", re.IGNORECASE)
 
 
@@ -78,6 +80,8 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     """What a line gives as the answer: the name that the asked noun or verb goes with, or that stands across a sign;
     the thing that it opens with or is about, where that is not the question's own subject; else the names in it besides
     the subject."""
+    if taken_out := _taken_out(view, query, line):
+        return 4, taken_out
     if doers := _doers(view, query, line):
         return 4, doers
     direct = _beside_words(view, query, line)
@@ -95,6 +99,24 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     is_own = line.about is not None and line.about.id in group_ids(query)
     is_own = is_own or (len(found) < len(named) and narrowing.is_in_parts(line.text))
     return (2 if found and is_own else 1 if found else 0), found
+
+
+def _taken_out(view: View, query: Query, line: Line) -> list[Entity]:
+    """What a line takes out of what it says, where just that is asked for: "all are sweet except quinces"."""
+    mark = EXCEPT.search(line.text) if query.negated else None
+    if mark is None or denied_before(view, line.text[: mark.start()]):
+        return []
+    end = _SENTENCE_END.search(line.text, mark.end())
+    named = [m for m in view.names_in(line.text) if mark.end() <= m.start < (end.start() if end else len(line.text))]
+    near = {line.statement.about, *group_ids(query)}
+    near |= {owner for owners in view.owners(near).values() for owner in owners}
+    found = [view.best([i for i in m.ids if not near.isdisjoint(view.owners([i])[i])] or m.ids) for m in named]
+    return [entity for entity in found if entity is not None and entity.id not in group_ids(query)]
+
+
+def denied_before(view: View, text: str) -> bool:
+    """Whether a text denies something: what is taken out of that is so."""
+    return any(word in view.words.negated for word in plain_words(text))
 
 
 def _own_thing(view: View, query: Query, line: Line, named: narrowing.Found, found: list[Entity]) -> Entity | None:
@@ -291,7 +313,11 @@ def _beside_subjects(view: View, query: Query, line: Line) -> narrowing.Found:
 def _opening(view: View, line: Line) -> Entity | None:
     """The thing whose name opens the line."""
     first = next(iter(view.names_in(line.text)), None)
-    return view.best(first.ids) if first is not None and first.start < _OPENS else None
+    if first is None or first.start >= _OPENS:
+        return None
+    entity = view.best(first.ids)
+    words = entity is not None and entity.name.istitle() and first.text[1:].islower() and " " in first.text
+    return None if words else entity  # "Front door" is no "Front Door"
 
 
 def _is_title(view: View, about: Entity, line: Line) -> bool:

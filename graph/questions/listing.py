@@ -15,7 +15,7 @@ from graph.questions import finding, line_things, narrowing, relating, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.context import MAX_LEAD_LINES
 from graph.questions.nearby import IN_NAME
-from graph.questions.query import Query
+from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.text import tokens
@@ -36,9 +36,13 @@ _OPENING_CHARACTERS = 40
 _OPENS = 4
 MIN_MEMBERS = 2
 _LISTS = re.compile(
-    r"((?:[\w/-]+ ){0,2}[\w/-]+)(?:\s*:|\s*=| ?\(| (?:can|may) be\b| are\b| include\b)\s*([^().;:]+[^().;: ])"
+    r"((?:[\w/-]+ ){0,2}[\w/-]+)(?:\s*:|\s*=| ?\(|,? such as\b|,? like\b| (?:can|may) be\b| are\b| include\b)"
+    r"\s*([^().;:]+[^().;: ])"
 )
 _REMARKED = re.compile(r"^((?:[\w/-]+ ){0,2}?[\w/-]+) (?:I|we|you|to|that|which)\b[^:]{0,40}:\s*(\S.*)$")
+_PLACE = re.compile(
+    r"\b(?:in|into|to|onto|on|at|inside|under|within) (?:an? |the |your |its )?$|[-=]> ?$|→ ?$", re.IGNORECASE
+)
 _DOES = re.compile(r"^(?:what|who|which) (?:can|could|may) (\w+)\b")
 _GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 
@@ -57,12 +61,20 @@ def listed(view: View, query: Query) -> Draft | None:
         items = view.store.statements_about([label.id], limit=MAX_ITEMS)
         short = [item for item in items if len(item.text.split()) <= MAX_ITEM_WORDS]
         named = [(item, entity) for item in short for entity in _named(view, query, item, label)]
+        if query.intent is Intent.WHERE and view.lexicon.lead_in(label.name) is None:
+            named = [(item, entity) for item, entity in named if _is_place(view, item, entity)]
         if named:
             entities = list(dict.fromkeys(entity for _, entity in named))
             told = f"{sentence.listed([e.name for e in entities])}, as the notes list under “{label.name}”."
             lines = dict.fromkeys(quote(item) for item, _ in named)
             return Draft(AnswerKind.ENTITIES, told, list(lines), entities)
     return _below_lead(view, query)
+
+
+def _is_place(view: View, item: Statement, entity: Entity) -> bool:
+    """Whether a line names a thing as where something is or goes: behind "in", "to" and the like."""
+    at = [m.start for m in view.names_in(item.text) if entity.id in m.ids]
+    return any(_PLACE.search(item.text[:start]) for start in at)
 
 
 def _said_in_name(view: View, query: Query, label: Entity) -> list[Entity]:
@@ -235,7 +247,11 @@ def _named(view: View, query: Query, item: Statement, label: Entity | None) -> l
 def behind_noun(view: View, query: Query) -> Draft | None:
     """The things that a line lists behind the very noun that is asked for: "data sources: A, B and C", "needs a broker
     (A, B)"; None where no line about the subject has such a list."""
-    nouns = [view.words.concept(word) for word in query.nouns or query.wanted or _doers(query)]
+    asked = [*(query.nouns or query.wanted or _doers(query))]
+    asked = [
+        w for w in asked if view.book.weights.has_all(view.words, w)
+    ]  # "outside suppliers" are listed as suppliers
+    nouns = [view.words.concept(word) for word in asked]
     if not nouns or query.negated:
         return None
     rest = [word for word in relating.further_words(view, query) if word not in view.words.generic]

@@ -39,6 +39,7 @@ _ASKED_THING = re.compile(
     r"(?: (is|are|was|were|does|do|did|can|could|should|would|will|may|must|has|have)\b)"
 )
 _BEHIND_VERB = re.compile(r" (?:the|an?|my|your|our|its|their|all|every|each|over|out|away|off|up)\b")
+_ASKED_CALL = re.compile(r"^(?:which|what) (?:[\w-]+ )?call\b", re.IGNORECASE)
 _BEFORE_CHOICE = re.compile(
     r"(?:(?:when )?(?:should|would|shall|do|can) (?:i|we|you|one) (?:better |rather )?"
     r"(?:use|take|try|want|need|have|pick|choose|prefer|go (?:for|with))|"
@@ -65,6 +66,8 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
         subjects = tuple(replace(s, weak=s.weak and not s.ids) for s in subjects)
     query = Query(question, plain, intent, subjects, mended=mended)
     query = replace(query, negated=any(word in words.negated for word in plain_words(lowered)))
+    if query.negated and intent is Intent.KINDS:
+        query = replace(query, intent=Intent.WHAT)  # those that are not so, not all
     query = _with_relation(query, book.lexicon, words)
     query = _without_idle_relation(_with_words(_with_quantity(query, words), words, book.prefixes))
     if (
@@ -271,7 +274,7 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
             continue  # "a safer option than"
         named_so = match.start() > 0 and match[0].istitle() and not query.text.istitle()  # "Go"
         if (
-            (word in words.stop and not named_so)
+            (word in words.stop and not named_so and not (_ASKED_CALL.match(query.text) and word == "call"))
             or word in words.negated
             or word in vendors
             or (len(word) < 2 and not word.isdigit() and not _LETTER.fullmatch(match[0]))

@@ -22,6 +22,18 @@ def zoo() -> Contribution:
     notes.say("cleaned on Mondays", pond)
     notes.say("`open cage` with visitors inside, take `closed cage` instead", cage)
     notes.name("closed cage", kind=Kind.FEATURE)
+    keeper = notes.name("Keeperly", kind=Kind.SERVICE)
+    notes.say("Front gate, the only one that talks to Zoolandia", keeper)
+    door = notes.name("lion door", kind=Kind.FEATURE)
+    notes.name("SetDoorTimer", kind=Kind.FEATURE)
+    notes.say("time in which lions picked for a show are hidden from visitors", door)
+    notes.say("to change it there is the SetDoorTimer call", door)
+    notes.name("emu", kind=Kind.FEATURE)
+    notes.name("heron", kind=Kind.FEATURE)
+    notes.say("birds of Zoolandia are tame except emu and heron", zoo)
+    notes.say("milk is delivered by outside firms like Milkoria or Dairylux to Zoolandia", zoo)
+    notes.name("Milkoria", kind=Kind.SERVICE)
+    notes.name("Dairylux", kind=Kind.SERVICE)
     gala = notes.name("gala night", kind=Kind.FEATURE)
     notes.say("good for bats", gala)
     return notes.build()
@@ -89,3 +101,16 @@ def test_a_verb_behind_a_name_is_no_part_of_it(kept):
     understood = ask(kept, "which lamps can Stagecraft dim").understood
     assert understood is not None
     assert understood["subject"] == "Stagecraft"
+
+
+def test_what_a_line_takes_out_or_gives_as_examples_is_named(kept):
+    assert names(ask(kept, "which birds of Zoolandia are not tame")) == {"emu", "heron"}
+    assert names(ask(kept, "which firms deliver milk to Zoolandia")) == {"Milkoria", "Dairylux"}
+
+
+def test_how_it_is_done_need_not_stand_in_the_line(kept):
+    assert names(ask(kept, "who is allowed to talk to Zoolandia directly")) == {"Keeperly"}
+
+
+def test_the_call_is_that_of_the_thing_whose_lines_are_meant(kept):
+    assert names(ask(kept, "which call do I make to change how long a picked lion stays hidden")) == {"SetDoorTimer"}
