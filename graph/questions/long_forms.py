@@ -123,12 +123,27 @@ def run_of_initials(text: str, short: str) -> str | None:
     ('time to live', None)
     """
     words, letters = list(re.finditer(r"[^\W_]+", text)), letters_of(short)
+    if (shouted := _shouted(words, short)) is not None:
+        return text[shouted[0].start() : shouted[-1].end()]
     for first in range(len(words) - len(letters) + 1):
         run = words[first : first + len(letters)]
         if "".join(w[0][0].lower() for w in run) != letters or not all(len(w[0]) > 1 for w in run):
             continue
         if run[0][0][0].isupper() or _is_beside(text[: run[0].start()], text[run[-1].end() :], short):
             return text[run[0].start() : run[-1].end()]
+    return None
+
+
+def _shouted(words: list[re.Match[str]], short: str) -> list[re.Match[str]] | None:
+    """The run of words whose capitals are just the short form's letters ("MOtor Drive Unit")."""
+    for first in range(len(words)):
+        for last in range(first + 2, min(len(words), first + len(short)) + 1):
+            run = words[first:last]
+            if (
+                all(w[0][0].isupper() for w in run)
+                and "".join(letter for w in run for letter in w[0] if letter.isupper()).lower() == short.lower()
+            ):
+                return run
     return None
 
 

@@ -49,6 +49,7 @@ _DEFAULT = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(\w+) (?:time|size|period|interval|limit|timeout|rate|count|length|age|delay)\b")
 _KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
 _NEAR_FIGURE = 25
+NEAR_COUNT = 30
 _WORKED = re.compile(r"\d\s*\w{0,3}\s*[x×*/+]\s*\d.*=|=.*\d\s*[x×*/+]\s*\d")
 _HOW_SOON = re.compile(r"\b(immediately|instantly|right away|at once|never|forever|indefinitely)\b", re.IGNORECASE)
 
@@ -290,8 +291,10 @@ def _is_counted(view: View, query: Query, line: Line, quantity: Quantity) -> boo
     measured_in = (quantity.unit or "").split("/")[0]
     if measured_in in _PRICES or measured_in == "%" or units.class_of.get(measured_in) in ("size", "time"):
         return False
-    near = _EACH.sub(" ", line.text[max(0, quantity.start - 50) : quantity.end + 40])
-    have = view.concepts(f"{near} {quantity.unit or ''} {quantity.words}")
+    counts_another = measured_in.islower() and asked and view.words.concept(measured_in.split()[-1]) != asked[-1]
+    before = 0 if counts_another else NEAR_COUNT  # "after 5 tries" counts no topics, whatever topic they are of
+    near = _EACH.sub(" ", line.text[max(0, quantity.start - before) : quantity.end + 40])
+    have = view.concepts(f"{near} {quantity.unit or ''} {'' if counts_another else quantity.words}")
     return bool(asked) and asked[-1] in have
 
 

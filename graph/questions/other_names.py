@@ -25,8 +25,8 @@ _ORIGIN = re.compile(
     r"\b(?:named|called) (?:so )?(?:after|because|for)\b|\b(?:Greek|Latin|German|French|Japanese|Swahili|Spanish) for\b"
 )
 _FORMER = re.compile(
-    r"\b(?:formerly|previously|originally|earlier|once|used to be|was|were)(?: (?:called|known as|named))?\b|"
-    r"\b(?:old|former|previous|original|new) name\b|\b(?:renamed|rebranded)\b|\bex-",
+    r"\b(?:formerly|(?:was|were|is|are|previously|originally|earlier|once|now)(?: \w+)? (?:called|known as|named)|"
+    r"used to be|(?:old|former|previous|original|new) name|renamed|rebranded)\b|\bex[- ][\"“'A-Z]",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"\b(?:aka|a\.k\.a\.?|(?:also |often )?(?:called|known as)|other name|synonyms?)\b", re.IGNORECASE)

@@ -110,7 +110,7 @@ def _is_weak(book: NameBook, words: QuestionWords, mention: Mention, kinds: list
         )
     if Kind.SERVICE in kinds and lowered not in words.wanted:
         return mention.text == lowered and is_ordinary(lowered)
-    if lowered in words.rates or lowered in words.generic:
+    if lowered in words.rates or lowered in words.generic or lowered in words.measures:
         return True
     if " " in lowered or "-" in lowered:
         return False

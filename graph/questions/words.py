@@ -103,6 +103,7 @@ class QuestionWords:
     classes: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
     lifetimes: frozenset[str] = frozenset()
     rates: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
@@ -155,6 +156,7 @@ def question_words() -> QuestionWords:
         classes=frozenset(words["classes"].split()),
         comparing=frozenset(words["comparing"].split()),
         generic=frozenset(words["generic"].split()),
+        measures=frozenset(words["measures"].split()),
         lifetimes=frozenset(words["lifetimes"].split()),
         rates=frozenset(words["rates"].split()),
         unnamed=frozenset(words["unnamed"].split()),

@@ -79,3 +79,38 @@ def test_what_a_list_marks_as_the_default_is_named(kept):
 def test_one_of_two_is_chosen_and_never_affirmed(kept):
     assert "pushes" in ask(kept, "ferrino push or pull").sentence
     assert ask(kept, "ferrino red or blue").kind is AnswerKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how frequently does the lamp look out", "8"),
+        ("signal mast default flags", "3"),
+        ("mast payload cap", "70"),
+        ("signal mast sla", "99.5"),
+    ],
+)
+def test_everyday_words_for_a_measure_are_known(kept, question, said):
+    kept.replace_document(mast())
+    answer = ask(kept, question)
+    assert answer.kind is AnswerKind.VALUE
+    assert said in answer.sentence
+
+
+def test_a_count_of_something_else_is_none_of_the_asked(kept):
+    kept.replace_document(mast())
+    assert ask(kept, "how many ropes can the mast have").kind is AnswerKind.UNKNOWN
+
+
+def mast() -> Contribution:
+    """A mast with flags and a lamp."""
+    notes = Notes("mast.md", "Mast notes")
+    mast = notes.name("Signal Mast", kind=Kind.SERVICE)
+    notes.name("mast", same_as=mast)
+    lamp = notes.name("lamp", kind=Kind.FEATURE, owner=mast)
+    notes.limit(lamp, Limit("interval", Bound.EXACT, 8.0, "s"), "the lamp turns every 8 s")
+    notes.limit(mast, Limit("flags", Bound.DEFAULT, 3.0, "flags"), "Signal Mast: flags default 3")
+    notes.limit(mast, Limit("size", Bound.MAX, 70.0, "kB"), "a call of the Signal Mast takes 70 kB max")
+    notes.limit(mast, Limit("availability", Bound.EXACT, 99.5, "%"), "Signal Mast has an SLA of 99.5%")
+    notes.say("a rope of the Signal Mast is changed after 5 storms", mast)
+    return notes.build()
