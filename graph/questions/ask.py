@@ -86,7 +86,8 @@ def _joined(draft: Draft, below: Draft) -> Draft:
 
 def _defined_by_words(view: View, query: Query) -> Draft | None:
     """The lines that hold what is asked for besides a thing's name; a thing that is only mentioned is not defined."""
-    return finding.lines_only(view, query, whole=True) if query.words else None
+    asks_for_more = not query.words or defining.ENDS_OPEN.search(query.text) is not None
+    return None if asks_for_more else finding.lines_only(view, query, whole=True)
 
 
 def _open_ended(view: View, query: Query) -> Draft | None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.questions import definition, finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
 
 MAX_LINES = 5
+ENDS_OPEN = re.compile(r" (?:in|on|by|with|from|into|upon)$")
+"""What a question ends with that wants something else than what the thing is ("what is X written in")."""
 OPENS = 4
 
 
 def defined(view: View, query: Query) -> Draft | None:
     """What the notes say that the subject is; None without a subject that they have."""
     subjects = list(query.known)
-    if not subjects:
+    if not subjects or (query.words and ENDS_OPEN.search(query.text)):
         return None
     subject = line_things.strong(query)[0]
     lines = [line for line in retrieve(view, query) if _is_about(view, subject, line)]

@@ -3,6 +3,7 @@ kind of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ MAX_DOCUMENTS = 8
 MIN_KNOWN = 0.5
 KIND = "kind"
 _SORTS = frozenset({"type", "kind", "sort", "form", "variant", "variety", "flavour", "flavor", "category"})
+_BEHIND_NOUN = re.compile(r" (?:of|for|in|on|from|to|with|by) ")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _ASKING = frozenset({"exist", "exists", "offer", "offers", "available", "supported", "different", "various"})
 
@@ -64,14 +66,15 @@ def under_head(view: View, query: Query) -> Draft | None:
 
 def within_line(view: View, query: Query) -> Draft | None:
     """The same from a list within one line, where a question asks for nothing but several of a sort ("tray types")."""
-    draft = under_head(view, query) if any(_is_plural(view, s) for s in query.known) else None
+    several = _asks_classes(view, query) or any(_is_plural(view, s) for s in query.known)
+    draft = under_head(view, query) if several else None
     return draft if draft is not None and len({q.line_start for q in draft.evidence}) == 1 else None
 
 
 def _said(view: View, text: str) -> frozenset[str]:
     """What stands for the words of a question or head that tell which list is meant; all words for a sort are one."""
     words = [word for word in plain_words(text) if word not in _ASKING and word not in _COUNTS]
-    plain = {word for word in words if _is_sort(word) or word not in view.words.stop}
+    plain = {word for word in words if _is_sort(word) or word not in view.words.stop | view.book.prefixes}
     return frozenset(KIND if _is_sort(word) else view.words.concept(word) for word in plain if len(word) > 1)
 
 
@@ -117,7 +120,7 @@ def _extra(view: View, listing: HeadedList, head: frozenset[str], asked: frozens
     extra = head - asked - {KIND}
     if not extra:
         return 0 if head else None
-    noun = view.words.concept(plain_words(listing.head)[-1])
+    noun = view.words.concept(_noun(listing.head))
     return 1 if len(extra) == 1 and noun not in extra and head - extra - {KIND} else None
 
 
@@ -126,9 +129,28 @@ def _is_several(view: View, query: Query, text: str, head: frozenset[str], asked
     is not just the thing asked about."""
     if KIND in head:
         return KIND in asked or query.intent is not Intent.SEARCH
-    last, asked_last = plain_words(text)[-1], plain_words(query.text)[-1]
-    several = singular(last) != last or (asked_last in view.words.classes and singular(asked_last) != asked_last)
-    return several and bool(head - _named(view, query))
+    noun = _noun(text)
+    plural = singular(noun) != noun
+    if plural and KIND in asked and not any(noun in plain_words(name) for name in _products(view, query)):
+        return True  # "gates" for the types of an iron gate
+    return (plural or _asks_classes(view, query)) and bool(head - _named(view, query))
+
+
+def _products(view: View, query: Query) -> list[str]:
+    """The names of the products in a question."""
+    own = view.entities(subject.ids[0] for subject in query.known if not subject.weak)
+    return [entity.name.lower() for entity in own if entity.kind is Kind.SERVICE]
+
+
+def _asks_classes(view: View, query: Query) -> bool:
+    """Whether a question asks for several levels, modes or the like."""
+    return any(word in view.words.classes and singular(word) != word for word in plain_words(query.text))
+
+
+def _noun(head: str) -> str:
+    """What the items of a head are: its last word, or the one before "of", "for" and the like."""
+    words = plain_words(_BEHIND_NOUN.split(head, maxsplit=1)[0]) or plain_words(head)
+    return words[-1]
 
 
 def _lists(view: View, query: Query) -> Iterator[tuple[str, HeadedList]]:
@@ -160,7 +182,8 @@ def _things(view: View, query: Query, path: str, listing: HeadedList) -> Iterato
     then those of no other; also with the noun of the head where an item has no name alone."""
     own = line_things.group_ids(query)
     family = {i for subject in query.known for one in subject.ids[:1] for i in view.family(one)}
-    nouns = [singular(word) for word in plain_words(listing.head) if not _is_sort(word)][-1:]
+    noun = _noun(listing.head)
+    nouns = [singular(noun)] if not _is_sort(noun) else [w for w in plain_words(listing.head) if not _is_sort(w)][-1:]
     ends = [line - 1 for line, _ in listing.items[1:]] + [listing.items[-1][0] + 1]
     for (line, item), end in zip(listing.items, ends, strict=True):
         if item.split()[0].lower() in view.words.stop and len(item.split()) > 1:

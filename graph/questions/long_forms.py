@@ -12,6 +12,7 @@ from graph.questions.words import plain_words
 from graph.values import Entity, Statement
 
 MAX_LINES = 60
+MAX_FOUND = 12
 MAX_DOCUMENTS = 8
 MIN_LETTERS, MAX_LETTERS = 2, 7
 _CAPITALS = re.compile(r"^[A-Z][A-Za-z]*[A-Z]|^[A-Z]+$")
@@ -32,7 +33,9 @@ def stands_for(view: View, query: Query) -> Draft | None:
     short = short if _is_short(subject.text) else subject.name
     for entity in view.entities(subject.ids):
         for long in (entity.name, *entity.aliases):
-            if (_spells(short, long) or _is_alias(entity, short, long)) and (where := _where(view, entity, long)):
+            if (_spells(short, long) or _is_alias(entity, short, long)) and (
+                where := _where(view, entity, short, long)
+            ):
                 return _told(entity, short, long, where)
     return _from_lines(view, query, short, subject)
 
@@ -41,7 +44,11 @@ def _shortened(view: View, subject: Subject) -> Draft | None:
     """The abbreviation of a long name, where a thing has both."""
     for entity in view.entities(subject.ids):
         for short in (entity.name, *entity.aliases):
-            if _is_short(short) and _spells(short, subject.text) and (where := _where(view, entity, short)):
+            if (
+                _is_short(short)
+                and _spells(short, subject.text)
+                and (where := _where(view, entity, short, subject.text))
+            ):
                 return _told(entity, short, subject.name, where)
     return None
 
@@ -187,10 +194,12 @@ def may_spell(short: str, long: str) -> bool:
     return met >= len(letters) - 1 and all(word[0] in letters for word in words)
 
 
-def _where(view: View, entity: Entity, long: str) -> Quote | None:
-    """The line in which the long form stands: of a statement, else of the document (a heading)."""
-    found = view.store.find_statements(long, limit=5)
+def _where(view: View, entity: Entity, short: str, long: str) -> Quote | None:
+    """The line in which the long form stands, best with the short one: of a statement, else of the document (a
+    heading)."""
+    found = view.store.find_statements(long, limit=MAX_FOUND)
     exact = [s for s in found if long.lower() in s.text.lower()]
+    exact.sort(key=lambda s: (short.lower() not in s.text.lower(), s.about != entity.id))
     if exact or found:
         return quote((exact or list(found))[0])
     about = view.store.statements_about([entity.id])

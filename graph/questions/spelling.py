@@ -12,7 +12,7 @@ from graph.questions.words import stem
 
 MIN_LETTERS = 3
 LONG = 8
-"""From so many letters on, a word may have two slips."""
+"""From so many letters on, a word that the notes do not have may have two slips."""
 SHORT = 4
 """Words of so few letters are near to too many others: they stand for one that questions are made of, or for a common
 one with two letters swapped."""
@@ -38,6 +38,7 @@ class Spelling:
         self, counts: Mapping[str, int], names: Iterable[str], asked: Iterable[str], small: frozenset[str]
     ) -> None:
         self._small = small
+        self._known = counts
         self._worth: Counter[str] = Counter(counts)
         for worth, words in ((NAMED_WORTH, names), (ASKED_WORTH, asked)):
             self._worth.update(dict.fromkeys(words, worth))
@@ -50,7 +51,7 @@ class Spelling:
         """The word that a misspelt lower-case one stands for, None where there is no clear one."""
         if len(word) < MIN_LETTERS or not word.isalpha():
             return None
-        slips = 2 if len(word) >= LONG else 1
+        slips = 2 if len(word) >= LONG and word not in self._known else 1
         sizes = range(len(word) - slips, len(word) + slips + 1)
         near = [other for size in sizes for other in self._words.get((word[0], size), ()) if other != word]
         likely = {

@@ -23,6 +23,9 @@ def printing() -> Contribution:
         notes.name(ink, kind=Kind.TECHNOLOGY)
     notes.say("Presso roller types: soft (default), hard", press)
     notes.say("ink baths of Presso: Umbral, Celadon", press)
+    notes.say("Outlets for the fumes: Umbral, Celadon", press)
+    notes.say("Presso finish: matt (default), glossy, raw", press)
+    notes.say("whoever cleans Presso writes it into the book", press)
     notes.say("Presso drying levels: cold, warm, glowing", press)
     return notes.build()
 
@@ -51,6 +54,7 @@ def kept(store):
         ("roller types of Presso", {"soft roller", "hard roller"}),
         ("presso ink baths", {"Umbral", "Celadon"}),
         ("what types of ink bath does Presso have", {"Umbral", "Celadon"}),
+        ("Presso fume outlets", {"Umbral", "Celadon"}),
         ("which gaits does Galoppa have", {"amble", "gallop"}),
     ],
 )
@@ -65,6 +69,15 @@ def test_items_that_are_no_things_are_told_in_words(kept):
     answer = ask(kept, "presso drying levels")
     assert answer.kind is AnswerKind.STATEMENTS
     assert "cold, warm and glowing" in answer.sentence
+
+
+def test_levels_need_not_be_called_so(kept):
+    assert "matt" in ask(kept, "what are the finish levels of Presso").sentence
+
+
+def test_what_a_thing_is_tells_not_what_it_is_made_of(kept):
+    assert ask(kept, "what is Galoppa written in").kind is AnswerKind.UNKNOWN
+    assert "beginners" in ask(kept, "purpose of Galoppa").sentence
 
 
 def test_no_list_of_something_else_answers(kept):

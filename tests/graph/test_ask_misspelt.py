@@ -94,3 +94,9 @@ def test_the_likeliest_word_is_meant(written, meant):
     counts = {"consumer": 30, "consume": 2, "rest": 40, "helm": 12, "delivery": 3}
     known = Spelling(counts, ["helm"], ["many", "port", "rest"], frozenset({"many", "port"}))
     assert known.mend(written) == meant
+
+
+def test_a_word_of_the_notes_is_two_slips_off_no_other():
+    known = Spelling({"connection": 80, "congestion": 1}, [], [], frozenset())
+    assert known.mend("congestion") is None
+    assert known.mend("connektoin") == "connection"

@@ -23,6 +23,9 @@ def railway() -> Contribution:
     notes.say("Coastline, formerly known as Saltway, runs along the sea", line)
     notes.say("moving wagons within the yard, known as shunting", line)
     notes.say("shunting needs a slow engine", shunt)
+    notes.say("BUSK: Board Under Signal Keeping", notes.name("BUSK", kind=Kind.FEATURE))
+    notes.say("DUEL is a DUal Engine Lift", notes.name("DUEL", kind=Kind.FEATURE))
+    notes.say("tickets were once sold by the TCC, messages were rejected", box)
     notes.say("S3 depot: the Silent Sleeper Sheds keep night trains", notes.name("S3", kind=Kind.FEATURE))
     return notes.build()
 
@@ -53,6 +56,14 @@ def test_letters_are_spelt_out_however_that_is_asked(kept, question):
     assert answer.kind is AnswerKind.DEFINITION
     assert "Train Control Centre" in answer.sentence
     assert answer.evidence
+
+
+def test_capitals_within_words_spell_as_well(kept):
+    assert "DUal Engine Lift" in ask(kept, "DUEL full form").sentence
+
+
+def test_not_every_past_tells_of_a_name(kept):
+    assert ask(kept, "what was the TCC called before").kind is AnswerKind.UNKNOWN
 
 
 def test_a_figure_in_an_abbreviation_repeats_its_letter(kept):
