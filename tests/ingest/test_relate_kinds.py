@@ -149,3 +149,19 @@ def test_what_an_equation_reckons_with_is_no_kind() -> None:
     text = "# Yard\n\n## Barge\ncarries coal\n- draught = newest mark {}\n"
     assert ("draught", "kind_of", "newest mark") in relations(text.format(""))
     assert ("draught", "kind_of", "newest mark") not in relations(text.format("- oldest mark"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("chart: map of the harbour", {"map"}),
+        ("chart: a short diary for the watch", {"short diary"}),
+        ("chart: set of maps", set()),
+        ("chart: maps for sailors", set()),
+        ("chart: used for sailing", set()),
+    ],
+)
+def test_a_part_s_kind_stands_before_what_it_is_for(text: str, found: set[str]) -> None:
+    clause = Clause("s", 1, 1, text, "chart", Kind.FEATURE, label="chart", body_start=7, parent_subject="ferry")
+    edges = relate(clause, lexicon())
+    assert {e.target.text for e in edges if e.relation.value == "kind_of"} == found

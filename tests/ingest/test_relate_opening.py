@@ -278,3 +278,11 @@ def test_what_cannot_be_set_or_has_no_figure_is_no_setting() -> None:
 @pytest.mark.parametrize("text", ["RAM gets filled first", "config is kept ashore", "imgs come from the sea"])
 def test_what_everything_has_or_is_names_no_part(text: str) -> None:
     assert not {e for e in read(text, names="ram") if e[1] == "has_feature"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("slow, tide clock built in", "tide clock"), ("lands at night only with deck lights switched on", "deck lights")],
+)
+def test_what_is_built_in_or_has_to_be_switched_on_is_a_part(text: str, part: str) -> None:
+    assert ("harbour", "has_feature", part) in read(text)

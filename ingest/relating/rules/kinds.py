@@ -10,7 +10,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned
 from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, clean, list_parts
-from ingest.relating.plain_words import VAGUE
+from ingest.relating.plain_words import VAGUE, is_noun
 from ingest.relating.rules.nouns import NO_KIND, NOUN_END, VERB
 from ingest.relating.sentence import ERROR, LABEL, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
@@ -84,6 +84,30 @@ def _doer(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if not any(m.start < end and start < m.end and m.kind is not Kind.CONCEPT for m in clause.mentions):
         yield edge(labelled(clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "kind that does something")
+
+
+_OF_OR_FOR = re.compile(r"(?:an?\s+|the\s+)?(?P<noun>[a-z][\w-]+(?: [a-z][\w-]+)?)\s+(?:for|of)\s+\w", re.IGNORECASE)
+_PARTITIVES = NO_KIND | frozenset(
+    ["collection", "instance", "slice", "group", "piece", "series", "sequence", "bunch", "pair", "container", "range"]
+)
+"""Before "of" they tell how much of something there is, and what it is stands behind."""
+
+
+def _by_purpose(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Chart: map of the harbour", "log - diary for the watch": a part's kind, before what it is of or for."""
+    clause = sentence.clause
+    is_explained = clause.label is not None and clause.subject_kind is Kind.FEATURE and clause.lead is None
+    match = _OF_OR_FOR.match(clause.text, clause.body_start) if is_explained and clause.subject_span is None else None
+    if match is None:
+        return
+    noun, words = match["noun"], match["noun"].lower().split()
+    is_many = _PLURAL.search(words[-1]) is not None
+    is_named = any(m.start < match.end("noun") and m.end > match.start("noun") for m in clause.mentions)
+    is_kind = is_noun(noun) and not (
+        is_verb(words[0]) or words[-1].endswith("ed") or words[-1] in _PARTITIVES | word_list("past")
+    )
+    if is_kind and not (is_many or is_named):
+        yield edge(labelled(clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "kind before its purpose")
 
 
 _IS = re.compile(
@@ -188,6 +212,7 @@ def _has_figure(sentence: Sentence, piece: Piece) -> bool:
 
 SAID_KINDS = (
     rule(_doer, LABEL),
+    rule(_by_purpose, "of for"),
     rule(_said, "is are was were = like such e.g e"),
     rule(_beside, "which that that's thats it's its"),
 )

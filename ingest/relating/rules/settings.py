@@ -1,22 +1,26 @@
-"""Settings that a clause gives the figure of: "idle timeout 60 s", "tide log kept 2 years", "ferry grace period 5 min".
+"""Settings that a clause gives the figure of, and parts that it says are built in, or have to be switched on.
 
-What can be set has a noun that tells so at its end; what it is set for stands above, or before it.
+"Idle timeout 60 s", "ferry grace period 5 min": what can be set has a noun that tells so at its end; what it is set for
+stands above, or before it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
-from ingest.relating.gates import Rule
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean
+from ingest.relating.plain_words import PRONOUNS, is_noun
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import noun_at
-from ingest.terms import word_list
+from ingest.terms import is_verb, word_list
 from ingest.values import EdgeDraft
 
 SETTING = "setting with its figure"
+THERE = "part that is there"
 MAX_WORDS = 3
 _BEGINS = frozenset({",", ";", ".", "and", "but", "then", "with", "+"})
 _LASTS = frozenset({"kept", "keeps", "every", "lasts", "of"})
@@ -60,5 +64,33 @@ def _setting(sentence: Sentence, noun: Piece) -> Iterator[EdgeDraft]:
     yield edge(known(owner), RelationType.HAS_FEATURE, free(rest, RelationType.HAS_FEATURE), SETTING)
 
 
-SETTINGS = (Rule(_settings, word_list("settings")),)
-"""Settings with their figures."""
+_THERE = re.compile(
+    r"(?:^|[,;:.(]\s+|\b(?:with|needs?|wants?)\s+)(?:the\s+)?(?P<what>[\w-]+(?: [\w-]+){0,2}?)\s+"
+    r"(?:(?:(?:is|are|comes?)\s+)?(?:built[- ]in|on board|baked[- ]in)"
+    r"|(?:(?:is|are|must be|(?:has|have) to be)\s+)?(?:turned|switched) on)\b",
+    re.IGNORECASE,
+)
+
+
+def _there(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "tide clock built in", "only with the radar switched on": what is there, or has to be, is a part."""
+    clause = sentence.clause
+    if clause.columns:
+        return
+    for match in _THERE.finditer(clause.text):
+        start, end = match.span("what")
+        text = clean(match["what"])
+        named = mentioned(clause, Piece(text, start, end))
+        is_own = named is not None and named.key == clause.subject
+        whole = (clause.parent_subject or clause.owner) if is_own else clause.subject
+        if whole is None or (clause.subject_span is not None and not is_own):
+            continue
+        is_deed = is_verb(text.split()[0].lower()) if text else True
+        if named is None and not is_deed and is_noun(text) and text.lower() not in PRONOUNS:
+            yield edge(subject(whole, clause), RelationType.HAS_FEATURE, free(text, RelationType.HAS_FEATURE), THERE)
+        elif named is not None and named.kind is Kind.FEATURE:
+            yield edge(subject(whole, clause), RelationType.HAS_FEATURE, known(named), THERE)
+
+
+SETTINGS = (Rule(_settings, word_list("settings")), rule(_there, "built built-in board baked turned switched"))
+"""Settings with their figures, and parts that are there."""
