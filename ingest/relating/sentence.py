@@ -24,6 +24,7 @@ _OPENERS_IF = frozenset(
 )
 _RELATIVE = frozenset({"which", "that", "who", "where", "so", "because", "but", "while"})
 _GONE = frozenset({"dropped", "drops", "removed", "removes", "replaces", "replaced", "unlike", "than", "deprecated"})
+_PLACES = frozenset({"on", "at", "per", "in"})
 _BURDENS = frozenset({"need", "hassle", "burden", "having", "pain", "trouble", "work"})
 _SPARED = re.compile(
     rf"\b(?:remov|eliminat|avoid|sav|spar|reliev|free|without|no)\w*\s(?:\w+\s){{,2}}(?:{'|'.join(sorted(_BURDENS))})"
@@ -140,11 +141,21 @@ class Sentence:
             return False
         if self._word(hit.first - 1) in _BEFORE_NOUNS:
             return True
-        if hit.end == hit.gap_start or word.endswith("ed"):
+        if word.endswith("ed"):
             return False
+        if hit.end == hit.gap_start:
+            return self._is_compound(hit, word)
         following = self.words[hit.gap_start].lower
         acts = following.endswith("s") and hit.gap_start not in self.at and is_verb(following)
         return self._word(hit.first - 1) in _NOUN_BEHIND or (acts and not word.endswith("s"))
+
+    def _is_compound(self, hit: Hit, word: str) -> bool:
+        """Whether a lone verb's base form begins a part as a noun: "launch types A and B", "…, scan on push"."""
+        before, following = self._word(hit.first - 1), self._word(hit.end)
+        if hit.end - hit.first > 1 or word.endswith("s") or not (hit.first == self.body or before == ","):
+            return False
+        is_label = hit.end not in self.at and self.lexicon.lead_in(f"{word} {following}") is not None
+        return is_label or (following in _PLACES and before == ",")
 
     def _is_equation(self) -> bool:
         """ "needs `x` = 1": no label, but a value that something has to have."""

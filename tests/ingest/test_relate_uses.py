@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -142,3 +143,21 @@ def test_workloads_among_the_drawbacks_are_what_it_is_not_for() -> None:
 
 def test_a_written_name_that_holds_others_may_be_for_something() -> None:
     assert ("XR Barge", "suited_to", "coal") in read("XR Barge for coal, leaks", kind=Kind.SERVICE)
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("launch types Kafka and Nginx", "triggers"),
+        ("private quay, scan on push, night watch", "supports"),
+        ("harbour groups boats/rafts", "suited_to"),
+    ],
+)
+def test_a_noun_that_may_be_a_verb_and_a_verb_that_may_be_a_noun(line: str, wrong: str) -> None:
+    assert not [edge for edge in relations(f"# Yard\n\n## Redis\nkeeps keys\n{line}\n") if edge[1] == wrong]
+
+
+def test_what_one_has_already_sends_nothing_behind_an_arrow() -> None:
+    found = relations("# Yard\n\n## Which\n\n- already Kafka -> Redis\n- Nginx -> Kafka\n")
+    assert ("Kafka", "sends_to", "Redis") not in found
+    assert ("Nginx", "sends_to", "Kafka") in found

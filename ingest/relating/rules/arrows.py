@@ -120,6 +120,8 @@ def _list_from(clause: Clause, first: Mention) -> list[Mention]:
 _NEXT = re.compile(r"[`*]*(?:,|\s*/|,?\s+(?:and|or|&|\+))\s*[`*]*")
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
 _BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead of\b|rather than\b)")
+_HAVING = re.compile(r"\W*(?:already|if|when|have|has|got|need|needs|know|knows|on|using|with)\b", re.IGNORECASE)
+"""Before a name they tell a need ("already on the barge -> crane"), and no way that data goes."""
 _NOT_THAT = re.compile(r",?\s*(?:not|instead of|rather than)\s+(?:the |an? )?")
 
 
@@ -139,7 +141,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
         before = clause.text[position : arrow.start()]
         left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
-        if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE:
+        if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE and not _HAVING.match(before):
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
             yield edge(known(left[-1]), relation, known(right), "arrow between services")
         elif (flow := _flow(clause, before, right)) is not None:

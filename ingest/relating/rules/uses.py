@@ -12,7 +12,7 @@ from ingest.relating.phrases import clean, free_end, hard_end, list_parts, piece
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.relating.subjects import opening_noun
-from ingest.terms import is_namelike, is_verb, names_a_thing, word_list
+from ingest.terms import is_namelike, is_verb, names_a_thing, opening_nouns, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
 _SUITED = RelationType.SUITED_TO
@@ -171,7 +171,7 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     is_told = clause.lead is not None and clause.lead.relation in (_SUITED, RelationType.NOT_SUITED_TO)
     is_thing = clause.subject_span is None and clause.subject_kind is not Kind.CONCEPT
-    if is_told or not is_thing or clause.text.rstrip().endswith(":"):
+    if is_told or not is_thing or clause.text.rstrip().endswith(":") or _acts(clause):
         return
     relation = RelationType.NOT_SUITED_TO if (clause.label or "").lower() in _CONTRA else _SUITED
     for parts in _lists_before_verb(sentence):
@@ -181,6 +181,14 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
             if is_workload or are_all:
                 for target in purposes(clause, start, stop, relation):
                     yield edge(labelled(clause), relation, target, "workload in a list")
+
+
+def _acts(clause: Clause) -> bool:
+    """Whether nouns that open what is said do something: "harbour groups boats"."""
+    body = clause.text[clause.body_start :]
+    nouns = opening_nouns(body)
+    verb = body[nouns[1] :].split(None, 1)[0].lower() if nouns else ""
+    return bool(verb) and verb not in word_list("auxiliaries")
 
 
 def _may_be_use(sentence: Sentence, start: int, stop: int) -> bool:
