@@ -136,3 +136,20 @@ def test_arrows_lead_from_thing_to_thing(text: str, names: str, expected: tuple[
 
 def test_a_chain_of_ideas_or_deeds_moves_nothing() -> None:
     assert not {edge for edge in read("wind up -> set -> let it ring", "") if edge[1] == "sends_to"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Latin only, no numbers", "latin", ("clock", "supports", "latin")),
+        ("strikes the hours, tower version only", "tower", ("clock", "supports", "tower")),
+        ("strikes the hours, tower only", "tower", ("clock", "uses", "tower")),
+        ("its face is Latin only", "latin", ("clock", "uses", "latin")),
+    ],
+)
+def test_what_is_all_that_there_is_is_taken_or_used(text: str, names: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text, names)
+
+
+def test_data_and_a_part_that_sends_lead_along_an_arrow() -> None:
+    assert ("clock", "sends_to", "tower") in read("chime logs -> tower", "tower")

@@ -24,6 +24,7 @@ _GOING = re.compile(
 )
 _RESTING = re.compile(r"\b(?:artifacts?|metadata|state|config|store|storage|checkpoints?)$", re.I)
 """What a thing has that goes somewhere, or is kept somewhere."""
+_SENDING = re.compile(r"write|sen[dt]|push|export|ship|forward|report|stream|publish", re.IGNORECASE)
 _STARTS = re.compile(
     r"\s+(?:runs?|starts?(?: up)?|wakes? up|fires?|kicks? in|(?:is|gets?|are) (?:called|started|invoked|triggered|run|"
     r"launched|woken(?: up)?))\s*(?:$|[,;.(])"
@@ -83,13 +84,18 @@ def _started(clause: Clause) -> Iterator[EdgeDraft]:
 def _flow(clause: Clause, before: str, right: Mention) -> RelationType | None:
     """What happens to the data or the event named before an arrow that leads to another product."""
     words = _last_part(before).lower()
-    if clause.subject_kind is Kind.CONCEPT or right.kind is not Kind.SERVICE or len(words.split()) > MAX_STEP_WORDS:
+    is_place = right.kind is Kind.SERVICE or (right.kind is Kind.FEATURE and right.owner not in _own(clause))
+    if clause.subject_kind is Kind.CONCEPT or not is_place or len(words.split()) > MAX_STEP_WORDS:
         return None
     if _RESTING.search(words) or words.rpartition(" ")[2] in word_list("stored"):
         return RelationType.STORES_IN
     if _EVENT.search(words.rpartition(" ")[2]):
         return RelationType.TRIGGERS
     return RelationType.SENDS_TO if _GOING.search(words) else None
+
+
+def _own(clause: Clause) -> tuple[str | None, ...]:
+    return (None, clause.subject, clause.owner, clause.parent_subject)
 
 
 def _flows(clause: Clause, before: str, flow: RelationType, first: Mention) -> Iterator[EdgeDraft]:
@@ -148,6 +154,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _flows(clause, before, flow, right)
         elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
             relation = RelationType.USES if right.kind is Kind.SERVICE else RelationType.SUPPORTS
+            sends = right.kind is Kind.SERVICE and _SENDING.search(before) is not None
+            relation = RelationType.SENDS_TO if sends else relation
             yield edge(known(left[-1]), relation, known(right), "arrow from a part")
         elif clause.label is not None and clause.parent_subject is not None and right.kind is Kind.TECHNOLOGY:
             return  # "Night ferry = ticket for two -> PDF"

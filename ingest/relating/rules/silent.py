@@ -80,7 +80,7 @@ _KIND_OF_DATA = re.compile(r"(?:^|[,;.(]\s+)(?P<kind>[a-z]+) $")
 _KIND_ON = re.compile(r"(?:an? |the )?(?P<kind>(?:[\w-]+ ){0,3}[\w-]+) on (?:top of )?(?:the )?$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s*(?:[,)]|over\b|based\b)")
 _PLACE_ONLY = re.compile(r"(?:in )?(?P<place>memory|ram|disk) only\b", re.IGNORECASE)
-_ONLY = re.compile(r"\s+only\s*(?:$|[,;.)])")
+_ONLY = re.compile(r"(?: (?P<what>flavou?r|engine|version|side|files?|clients?|guests?))?\s+only\s*(?:$|[,;.)])")
 _NOUN_IN = re.compile(r"(\w+)`? in $")
 _PART_END = re.compile(r"\s*(?:$|[,;.)(])")
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
@@ -220,16 +220,21 @@ def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _only(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "base64 only": a technology, or another whole, that is all that there is."""
+    """ "base64 only": a technology that is all that a thing takes, or another whole that it is made with."""
     clause = sentence.clause
     if match := _PLACE_ONLY.match(clause.text, clause.body_start):
         place = _place(clause, *match.span("place"))
         yield edge(about_at(clause, match.start("place")), RelationType.STORES_IN, place, "that only")
     for mention in clause.mentions:
         before = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
-        is_all = before.endswith((",", ";", ":", " is")) and _ONLY.match(clause.text, mention.end)
-        if is_all and mention.kind in _WHOLES and mention.key not in (clause.subject, clause.owner):
-            yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "that only")
+        only = _ONLY.match(clause.text, mention.end)
+        is_all = only is not None and (not before or before.endswith((",", ";", ":", " is")))
+        if only is None or not is_all or mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner):
+            continue
+        is_taken = bool(only["what"]) or (mention.kind is Kind.TECHNOLOGY and not before)
+        if is_taken or before:
+            relation = RelationType.SUPPORTS if is_taken else RelationType.USES
+            yield edge(about_at(clause, mention.start), relation, known(mention), "that only")
 
 
 def _on_port(sentence: Sentence) -> Iterator[EdgeDraft]:
