@@ -13,6 +13,7 @@ from graph.values import Entity, Statement
 
 MAX_LINES = 60
 MAX_FOUND = 12
+MAX_SAID = 2
 MAX_DOCUMENTS = 8
 MIN_LETTERS, MAX_LETTERS = 2, 7
 _CAPITALS = re.compile(r"^[A-Z][A-Za-z]*[A-Z]|^[A-Z]+$")
@@ -36,7 +37,7 @@ def stands_for(view: View, query: Query) -> Draft | None:
             if (_spells(short, long) or _is_alias(entity, short, long)) and (
                 where := _where(view, entity, short, long)
             ):
-                return _told(entity, short, long, where)
+                return _told(entity, short, long, *where)
     return _from_lines(view, query, short, subject)
 
 
@@ -49,12 +50,12 @@ def _shortened(view: View, subject: Subject) -> Draft | None:
                 and _spells(short, subject.text)
                 and (where := _where(view, entity, short, subject.text))
             ):
-                return _told(entity, short, subject.name, where)
+                return _told(entity, short, subject.name, *where)
     return None
 
 
-def _told(entity: Entity, short: str, long: str, where: Quote) -> Draft:
-    return Draft(AnswerKind.DEFINITION, f"{short} stands for {long}.", [where], [entity])
+def _told(entity: Entity, short: str, long: str, *where: Quote) -> Draft:
+    return Draft(AnswerKind.DEFINITION, f"{short} stands for {long}.", list(where), [entity])
 
 
 def _is_alias(entity: Entity, short: str, long: str) -> bool:
@@ -194,16 +195,16 @@ def may_spell(short: str, long: str) -> bool:
     return met >= len(letters) - 1 and all(word[0] in letters for word in words)
 
 
-def _where(view: View, entity: Entity, short: str, long: str) -> Quote | None:
-    """The line in which the long form stands, best with the short one: of a statement, else of the document (a
-    heading)."""
+def _where(view: View, entity: Entity, short: str, long: str) -> list[Quote]:
+    """The lines in which the long form stands, best with the short one: statements and the first line of the document
+    that has it (a heading)."""
     found = view.store.find_statements(long, limit=MAX_FOUND)
     exact = [s for s in found if long.lower() in s.text.lower()]
     exact.sort(key=lambda s: (short.lower() not in s.text.lower(), s.about != entity.id))
-    if exact or found:
-        return quote((exact or list(found))[0])
-    about = view.store.statements_about([entity.id])
-    return next(filter(None, (_in_document(view, path, long) for path in _paths(about))), None)
+    said = [quote(s) for s in (exact or found)[:MAX_SAID]]
+    paths = [s.document for s in exact[:1]] or _paths(view.store.statements_about([entity.id]))
+    first = next(filter(None, (_in_document(view, path, long) for path in paths)), None)
+    return [*said, *([first] if first is not None and first not in said else [])]
 
 
 def _paths(statements: tuple[Statement, ...]) -> list[str]:

@@ -149,7 +149,7 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
     if query.bound in (Bound.MAX, Bound.MIN):
         opposite = Bound.MIN if query.bound is Bound.MAX else Bound.MAX
         found = [q for q in found if q.bound is not opposite]
-    if query.bound is Bound.DEFAULT and query.dimension != "port" and not _names_just_that(view, query, line):
+    if query.bound is Bound.DEFAULT and not _is_own_port(query, line) and not _names_just_that(view, query, line):
         found = [q for q in found if q.bound is Bound.DEFAULT or "default" in line.text.lower()]
     if not found:
         return None
@@ -161,6 +161,11 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
     worked += 0.3 if _is_of_one_step(query, line) else 0.0
     fit = line.score + (0.25 if exact else 0.0) + (0.3 if in_time else 0.0) + (0.1 if beside else 0.0) - worked
     return _Reading(line, tuple(first), fit)
+
+
+def _is_own_port(query: Query, line: Line) -> bool:
+    """Whether the ports of a line are those of just the thing that is asked about: they are its default ones."""
+    return query.dimension == "port" and any(line.statement.about in s.ids for s in query.known if not s.weak)
 
 
 def _is_of_one_step(query: Query, line: Line) -> bool:

@@ -45,9 +45,10 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
     kinds = list(view.relations(ids, [RelationType.KIND_OF], Direction.IN))
     parts = list(view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT))
     asks_kinds = bool(_KINDS.search(query.text.lower()))
-    edges = (kinds or _like_whole(view, ids[0], _of_noun(view, query, parts))) if asks_kinds else (parts or kinds)
-    if not asks_kinds:
-        edges = _holding(view, query, edges)
+    if asks_kinds:
+        edges = _like_whole(view, ids[0], kinds or _of_noun(view, query, parts))
+    else:
+        edges = _holding(view, query, parts or kinds)
     edges = [e for e in edges if _is_member(view, e, ids)][:MAX_MEMBERS]
     if not edges:
         return None
@@ -93,11 +94,12 @@ def _belongs(view: View, group: str, others: list[tuple[str, ...]]) -> bool:
     return all(not above.isdisjoint(ids) for ids in others)
 
 
-def _like_whole(view: View, whole: str, parts: list[Relation]) -> list[Relation]:
-    """The parts that are called as the whole is ("File Gateway" of a "Storage Gateway"), all where hardly one is."""
+def _like_whole(view: View, whole: str, edges: list[Relation]) -> list[Relation]:
+    """The parts or kinds that are called as the whole is ("File Gateway" of a "Storage Gateway"), all where hardly one
+    is."""
     noun = view.name(whole).rpartition(" ")[2].lower()
-    alike = [part for part in parts if view.name(part.target).lower().endswith(f" {noun}")]
-    return alike if len(alike) >= MIN_MEMBERS else parts
+    alike = [edge for edge in edges if view.name(other_end(edge, [whole])).lower().endswith(f" {noun}")]
+    return alike if len(alike) >= MIN_MEMBERS else edges
 
 
 def _nouns(view: View, query: Query) -> list[str]:
