@@ -10,6 +10,7 @@ from graph.questions.matching import are_near
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import Line, View
 from graph.questions.words import plain_words
+from graph.text import tokens
 from graph.values import Entity
 from graph.vocabulary import Kind
 
@@ -17,6 +18,7 @@ _SERVICES = frozenset({"service", "services", "product", "products"})
 _TOOLS = frozenset({"tool", "tools"})
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _ENGINES = frozenset({"engine", "engines"})
+_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _SMALL = frozenset({"a", "an", "the", "of", "in", "for", "on", "and", "or", "to", "your", "its"})
 _BEHIND = 60
 MAX_LIFTS = 3
@@ -129,12 +131,20 @@ def _own_thing(view: View, query: Query, line: Line, named: narrowing.Found, fou
     if opening is not None and (_is_heading(view, query, opening) or (opening in all_named and opening not in found)):
         opening = None
     about = above(view, query, line.about)
+    if about is not None and about.kind in _PRODUCTS and opening is not None and _only_describes(opening, line):
+        opening = None
     if about is not None and (_is_title(view, about, line) or not line.share or _stands_below(view, query, line)):
         about = None
     if narrowing.advises(line.text):
         about = None  # "take the other gate" gives nothing that it is about
     fitting = (of_wanted_kind(view, query, thing) for thing in (opening, about))
     return next((thing for thing in fitting if thing is not None and thing.id not in subjects), None)
+
+
+def _only_describes(opening: Entity, line: Line) -> bool:
+    """Whether what a line opens with only says what its product is or does: no product, nor written as a name."""
+    behind = line.text[len(opening.name) :].lstrip()
+    return opening.kind is Kind.CONCEPT and not behind.startswith((":", "=", "-", "(", "→"))
 
 
 def _doers(view: View, query: Query, line: Line) -> list[Entity]:
@@ -317,7 +327,9 @@ def _opening(view: View, line: Line) -> Entity | None:
         return None
     entity = view.best(first.ids)
     words = entity is not None and entity.name.istitle() and first.text[1:].islower() and " " in first.text
-    return None if words else entity  # "Front door" is no "Front Door"
+    hits = view.lexicon.find(tokens(first.text)) if entity is not None and first.text != entity.name else []
+    verb = bool(hits) and hits[0].phrase.verb
+    return None if words or verb else entity  # "Front door" is no "Front Door", "Supports" no "Support"
 
 
 def _is_title(view: View, about: Entity, line: Line) -> bool:

@@ -38,7 +38,7 @@ _BETTER = re.compile(
 )
 _IT = re.compile(r"\b(?:prefer|use|take|choose|pick) (?:it|this|that|them|these|those)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[,;:.]|\b(?:and|or|but|then)\b")
-_RELATIVE = re.compile(r"(?:\s*\([^()]*\))?,? (?:which|that|who) (?:\w+ly |has |have )?")
+_RELATIVE = re.compile(r"(?:\)|\s*\([^()]*\))?,? (?:which|that|who) (?:\w+ly |has |have )?")
 _WORD = re.compile(r"[^\W_]+")
 _OF_PREPOSITION = re.compile(
     r"\b(?:in|on|of|with|for|from|to|by|at|under|inside) (?:an? |the |your |its |their |each |every )?$", re.IGNORECASE

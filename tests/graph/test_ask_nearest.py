@@ -34,6 +34,12 @@ def zoo() -> Contribution:
     notes.say("milk is delivered by outside firms like Milkoria or Dairylux to Zoolandia", zoo)
     notes.name("Milkoria", kind=Kind.SERVICE)
     notes.name("Dairylux", kind=Kind.SERVICE)
+    aviary = notes.name("Aviaroom", kind=Kind.SERVICE)
+    notes.name("Netting frame")
+    notes.say("Netting frame between parrots and rain", aviary)
+    notes.say("seeds come from Seedwell Mill (SWM), which replaced Old Barn", aviary)
+    notes.name("Seedwell Mill", kind=Kind.SERVICE)
+    notes.name("Old Barn", kind=Kind.SERVICE)
     gala = notes.name("gala night", kind=Kind.FEATURE)
     notes.say("good for bats", gala)
     return notes.build()
@@ -114,3 +120,8 @@ def test_how_it_is_done_need_not_stand_in_the_line(kept):
 
 def test_the_call_is_that_of_the_thing_whose_lines_are_meant(kept):
     assert names(ask(kept, "which call do I make to change how long a picked lion stays hidden")) == {"SetDoorTimer"}
+
+
+def test_what_a_line_opens_with_is_no_answer_where_it_only_describes_its_product(kept):
+    assert names(ask(kept, "what do I put between parrots and rain")) == {"Aviaroom"}
+    assert names(ask(kept, "what replaced Old Barn")) == {"Seedwell Mill"}
