@@ -59,7 +59,8 @@ def path(store: GraphStore, a_id: str, b_id: str, *, max_paths: int = MAX_PATHS)
         return ()
     ways = [list(_steps(graph, ids)) for ids in _ways(graph, a_id, b_id, max_paths)]
     found = {relation[:4]: relation for relation in store.relations_of({step for way in ways for step in way})}
-    return tuple(tuple(found[step] for step in way) for way in ways)
+    whole = (way for way in ways if found.keys() >= set(way))  # else a document was forgotten in the meantime
+    return tuple(tuple(found[step] for step in way) for way in whole)
 
 
 class _Side:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -85,8 +86,9 @@ class SqliteStore:
     # -- what was read
 
     def packs(self) -> tuple[Pack, ...]:
-        found = self._all("SELECT content FROM packs ORDER BY place")
-        return tuple(pack_from(content) for (content,) in found)
+        with told_in_one_line(self.path):
+            found = self._all("SELECT content FROM packs ORDER BY place")
+            return tuple(pack_from(content) for (content,) in found)
 
     def roots(self) -> dict[str, str]:
         return dict(self._all("SELECT name, folder FROM roots ORDER BY name"))
@@ -127,7 +129,7 @@ class SqliteStore:
 
     def vocabulary(self) -> Iterator[tuple[str, str]]:
         query = "SELECT l.text, e.id FROM labels l JOIN entities e ON e.num = l.entity WHERE e.kind <> ? ORDER BY 1, 2"
-        return self._iterate(query, Kind.LIMIT)
+        return self._iterate(iter, query, Kind.LIMIT)
 
     def statements(self, ids: Collection[str]) -> tuple[Statement, ...]:
         return self._read(lambda connection: read.statements(connection, "s.id IN {among}", rows.many(ids)))
@@ -191,25 +193,24 @@ class SqliteStore:
     # -- everything, in a stable order
 
     def iter_entities(self, kind: Kind | None = None) -> Iterator[Entity]:
-        query = f"SELECT {rows.ENTITY_COLUMNS} FROM entities e"
-        if kind is None:
-            return map(rows.entity_from, self._iterate(query + " ORDER BY e.id"))
-        return map(rows.entity_from, self._iterate(query + " WHERE e.kind = ? ORDER BY e.id", kind))
+        where, parameters = ("", ()) if kind is None else (" WHERE e.kind = ?", (kind,))
+        query = f"SELECT {rows.ENTITY_COLUMNS} FROM entities e{where} ORDER BY e.id"
+        return self._iterate(partial(map, rows.entity_from), query, *parameters)
 
     def iter_relations(self) -> Iterator[Relation]:
-        return rows.relations_from(self._iterate(rows.RELATION_QUERY.format(relations="relations")))
+        return self._iterate(rows.relations_from, rows.RELATION_QUERY.format(relations="relations"))
 
     def iter_statements(self, path: str | None = None) -> Iterator[Statement]:
-        query = rows.STATEMENT_QUERY + (" WHERE d.path = ?" if path is not None else "")
-        parameters = () if path is None else (path,)
-        return map(rows.statement_from, self._iterate(query + " ORDER BY d.path, s.line_start, s.id", *parameters))
+        where, parameters = ("", ()) if path is None else (" WHERE d.path = ?", (path,))
+        query = f"{rows.STATEMENT_QUERY}{where} ORDER BY d.path, s.line_start, s.id"
+        return self._iterate(partial(map, rows.statement_from), query, *parameters)
 
     def iter_names(self, path: str | None = None) -> Iterator[Name]:
-        query = f"SELECT {rows.CLAIM_COLUMNS}, e.id FROM {rows.CLAIM_TABLES} JOIN entities e ON e.num = k.entity"
-        query += " WHERE d.path = ?" if path is not None else ""
-        order = " ORDER BY d.path, c.line, k.key, c.rule, c.text, coalesce(j.key, ''), coalesce(c.kind, '')"
-        found = self._iterate(f"{query}{order}, coalesce(c.description, '')", *(() if path is None else (path,)))
-        return (Name(row[-1], row[0], rows.claim_from(row[1:-1])) for row in found)
+        where, parameters = ("", ()) if path is None else (" WHERE d.path = ?", (path,))
+        query = f"""SELECT {rows.CLAIM_COLUMNS}, e.id FROM {rows.CLAIM_TABLES} JOIN entities e ON e.num = k.entity
+            {where} ORDER BY d.path, c.line, k.key, c.rule, c.text, coalesce(j.key, ''), coalesce(c.kind, ''),
+                coalesce(c.description, '')"""
+        return self._iterate(partial(map, rows.name_from), query, *parameters)
 
     # -- connections
 
@@ -218,11 +219,14 @@ class SqliteStore:
             return question(connection)
 
     def _all(self, query: str, *parameters: str) -> list[rows.Row]:
-        return list(self._iterate(query, *parameters))
+        return list(self._iterate(iter, query, *parameters))
 
-    def _iterate(self, query: str, *parameters: str) -> Iterator[rows.Row]:
+    def _iterate(
+        self, made: Callable[[Iterator[rows.Row]], Iterator[_T]], query: str, *parameters: str
+    ) -> Iterator[_T]:
+        """What is made of the query's rows, one after the other."""
         with self._reading() as connection:
-            yield from connection.execute(query, [storable(parameter) for parameter in parameters])
+            yield from made(connection.execute(query, [storable(parameter) for parameter in parameters]))
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -14,6 +14,7 @@ from graph.values import (
     Entity,
     Evidence,
     Limit,
+    Name,
     NameClaim,
     Relation,
     Statement,
@@ -91,6 +92,12 @@ def claim_from(row: Row) -> NameClaim:
     """A claim from the columns after the document's path."""
     key, text, line, rule, kind, description, same_as = row
     return NameClaim(key, text, line, rule, Kind(kind) if kind else None, description, same_as)
+
+
+def name_from(row: Row) -> Name:
+    """A name from CLAIM_COLUMNS and the entity's id."""
+    path, *claim, entity = row
+    return Name(entity, path, claim_from(tuple(claim)))
 
 
 def claims_from(rows: Iterable[Row]) -> Iterator[tuple[str, NameClaim]]:

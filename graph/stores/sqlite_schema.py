@@ -8,9 +8,10 @@ relation for now.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -94,16 +95,35 @@ _OUT_OF_REACH = {
 
 @contextmanager
 def told_in_one_line(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors about the file into ours; errors of the program itself pass through."""
+    """Turn SQLite's errors about the file into ours, and what comes of values that nobody wrote into a damaged file;
+    errors of the program itself pass through."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, LookupError, TypeError, ValueError) as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
         if code == sqlite3.SQLITE_NOTADB:
             raise NotAStoreError(f"{path}: this file is no Noteweave store; name another with --store") from error
+        if code not in _OUT_OF_REACH and (_is_unreadable(error) or _is_damaged(path)):
+            code = sqlite3.SQLITE_CORRUPT
         if code in _OUT_OF_REACH:
             raise StoreUnavailableError(f"{path}: {_OUT_OF_REACH[code]}") from error
         raise
+
+
+def _is_unreadable(error: Exception) -> bool:
+    """Whether a text could not be read that only this program writes: Python's own error has no code of SQLite's."""
+    undecodable = isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+    return undecodable or isinstance(error, json.JSONDecodeError | UnicodeDecodeError)
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether SQLite finds the file damaged when it looks at all of it."""
+    try:
+        with closing(connect(path)) as connection:
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            return found != ("ok",) or connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+    except sqlite3.DatabaseError:
+        return True
 
 
 def prepare(path: Path, *, create: bool) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,8 @@ from graph.errors import (
     StoreVersionError,
 )
 from graph.stores import open_store, sqlite_schema
-from graph.vocabulary import RelationType
+from graph.values import Pack, PackEntity
+from graph.vocabulary import Kind, RelationType
 
 
 @pytest.fixture
@@ -117,6 +120,29 @@ def test_a_file_held_by_another_writer_is_told_and_read_all_the_same(filled, pat
     other.close()
     store.replace_document(shed())
     store.close()
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_damage_is_told_whatever_it_hit(filled, path, seed):
+    filled.replace_packs([Pack("p", "1", (PackEntity("Pump", Kind.SERVICE),))])
+    filled.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content, chosen = bytearray(path.read_bytes()), random.Random(seed)
+    for _ in range(chosen.choice((1, 30, 300))):
+        content[chosen.randrange(100, len(content))] ^= 1 << chosen.randrange(8)
+    path.write_bytes(content[: chosen.choice((len(content), len(content), len(content) // 2))])
+    questions = (
+        lambda store: [store.contribution(document.path) for document in store.documents()],
+        lambda store: [*store.iter_entities(), *store.iter_relations(), *store.iter_statements(), *store.iter_names()],
+        lambda store: (store.packs(), store.named("pump"), store.find_statements("the", limit=9, any_word=True)),
+        lambda store: store.replace_document(shed()),
+        lambda store: store.remove_document("garden.md"),
+        lambda store: store.clear(),
+    )
+    for question in questions:
+        with suppress(StoreUnavailableError, NotAStoreError, StoreVersionError), closing(open_store(path)) as store:
+            question(store)
 
 
 DISK_FULL = """
