@@ -161,3 +161,16 @@ def test_what_one_has_already_sends_nothing_behind_an_arrow() -> None:
     found = relations("# Yard\n\n## Which\n\n- already Kafka -> Redis\n- Nginx -> Kafka\n")
     assert ("Kafka", "sends_to", "Redis") not in found
     assert ("Nginx", "sends_to", "Kafka") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("need wide beds / soft soil -> rake", {"wide beds", "soft soil"}),
+        ("gardener sends twigs -> rake", set()),
+        ("handle fails -> rake", set()),
+        ("water -> rake, mulch", set()),
+    ],
+)
+def test_a_need_before_an_arrow_is_no_deed_and_no_flow(text: str, uses: set[str]) -> None:
+    assert {target for one, relation, target in read(text) if (one, relation) == ("rake", "suited_to")} == uses

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled
@@ -125,6 +126,9 @@ def _list_from(clause: Clause, first: Mention) -> list[Mention]:
 
 _NEXT = re.compile(r"[`*]*(?:,|\s*/|,?\s+(?:and|or|&|\+))\s*[`*]*")
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
+_WANTED = re.compile(
+    r"[,;]?\s*(?:(?:if|when|for)\s+)?(?:(?:you|u)\s+)?(?:need|want|have|got)\s+(?!to\b)", re.IGNORECASE
+)
 _BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead of\b|rather than\b)")
 _HAVING = re.compile(r"\W*(?:already|if|when|have|has|got|need|needs|know|knows|on|using|with)\b", re.IGNORECASE)
 """Before a name they tell a need ("already on the barge -> crane"), and no way that data goes."""
@@ -145,6 +149,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
         if position > clause.body_start and clause.text[position] not in ",;":
             return
+        position += len(match[0]) if (match := _WANTED.match(clause.text[position : arrow.start()])) else 0
         before = clause.text[position : arrow.start()]
         left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
         if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE and not _HAVING.match(before):
@@ -174,7 +179,22 @@ def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -
     """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
     is_figure = re.search(r"\d", before) and not (left and _written(clause, left[0]) == before.strip())
     is_error = ERROR.fullmatch(_written(clause, right)) is not None
+    more = _NEXT.match(clause.text, right.end)
+    following = next((m for m in clause.mentions if more and m.start == more.end()), None)
+    if following is not None and _SIGN.match(clause.text, following.end) is None:
+        return False  # "signals -> tower, bridge": where it goes
+    if _tells_what_happens(before.lower().split()):
+        return False
     return not is_figure and not is_error and not clause.text[right.start : right.start + 1].isdigit()
+
+
+def _tells_what_happens(words: list[str]) -> bool:
+    """Whether a verb in the third person stands among words ("pilot copies charts"), or ends them ("oar breaks")."""
+    for word, after in pairwise(words[1:]):
+        goes_on = is_verb(after) or after in word_list("adjectives")  # "long queries slow it down"
+        if is_verb(word) and word.endswith("s") and not goes_on:
+            return True
+    return len(words) > 1 and words[-1] in word_list("intransitive")
 
 
 def _not_that(clause: Clause, chosen: Mention) -> Iterator[EdgeDraft]:
