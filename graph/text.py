@@ -25,22 +25,13 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=64)  # relations and facets of one clause are read one after the other
+def tokens(text: str) -> tuple[Token, ...]:
     """The words and signs of a text, in order.
 
     >>> [t.lower for t in tokens("Don't poll SQS/SNS -> Lambda!")]
     ["don't", 'poll', 'sqs', '/', 'sns', '->', 'lambda', '!']
     """
-    return list(_tokens(text))
-
-
-def token_words(text: str) -> list[str]:
-    """The lower-case words and signs of a text, in order, where their places do not matter."""
-    return [token.lower for token in _tokens(text)]
-
-
-@lru_cache(maxsize=64)  # relations and facets of one clause are read one after the other
-def _tokens(text: str) -> tuple[Token, ...]:
     found, short = [], spellings()
     for match in _TOKEN.finditer(text.replace("’", "'")):
         written = match[0]
@@ -49,6 +40,11 @@ def _tokens(text: str) -> tuple[Token, ...]:
             word = short[word]
         found.append(Token(word, *match.span()))
     return tuple(_without_figures(found) if "4" in text or "2" in text else found)
+
+
+def token_words(text: str) -> list[str]:
+    """The lower-case words and signs of a text, in order, where their places do not matter."""
+    return [token.lower for token in tokens(text)]
 
 
 def _without_figures(found: list[Token]) -> list[Token]:

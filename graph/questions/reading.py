@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -202,7 +203,7 @@ def _without_idle_relation(query: Query) -> Query:
     return replace(query, relation=None, direction=None) if has_more or no_error else query
 
 
-def _of_agent(query: Query, hit: Hit, found: list[Token]) -> Query:
+def _of_agent(query: Query, hit: Hit, found: Sequence[Token]) -> Query:
     """ "What can I use with X" asks what X takes; otherwise what somebody does is no relation of the subject's."""
     behind = query.text[found[hit.first].end :].lower()
     if hit.phrase.relation in (RelationType.USES, RelationType.RUNS_ON, RelationType.SUPPORTS) and _WITH.search(behind):
@@ -212,12 +213,12 @@ def _of_agent(query: Query, hit: Hit, found: list[Token]) -> Query:
     return query
 
 
-def _inside(hit: Hit, found: list[Token], subjects: tuple[Subject, ...]) -> bool:
+def _inside(hit: Hit, found: Sequence[Token], subjects: tuple[Subject, ...]) -> bool:
     start, end = found[hit.first].start, found[hit.end - 1].end
     return any(s.start <= start and end <= s.end and not s.weak for s in subjects)
 
 
-def _place(query: Query, words: QuestionWords, found: list[Token]) -> RelationType | None:
+def _place(query: Query, words: QuestionWords, found: Sequence[Token]) -> RelationType | None:
     """The relation that a question with "where" asks for, by its last verb outside of names, or by its "from"."""
     if found and found[-1].lower == "from":
         return RelationType.READS_FROM
@@ -226,7 +227,7 @@ def _place(query: Query, words: QuestionWords, found: list[Token]) -> RelationTy
     return next((words.places[word] for word in free if word in words.places), None)
 
 
-def _direction(query: Query, hit: Hit, found: list[Token]) -> Direction:
+def _direction(query: Query, hit: Hit, found: Sequence[Token]) -> Direction:
     """Where the answer stands: a name before the relation's words is their source, one behind is their target."""
     at = found[hit.first].start
     strong = [s for s in query.subjects if not s.weak] or list(query.subjects)

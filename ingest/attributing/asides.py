@@ -94,12 +94,19 @@ def _names(title: str, name: str) -> bool:
 
 def _advised(clause: Clause) -> Iterator[str]:
     """The part that a clause says to use, to install or to avoid, or the product that one can use."""
-    for mention in clause.mentions:
+    text = clause.text.lower()
+    for mention in clause.mentions if any(word in text for word in _advising()) else ():
         is_part = mention.kind in (Kind.FEATURE, Kind.CONCEPT)
         before = tail(clause.text, 0, mention.start)
         if _advice().search(before) if is_part else _CAN_USE.match(before):
             yield mention.key
             return
+
+
+@cache
+def _advising() -> tuple[str, ...]:
+    """Words without which a clause advises nothing."""
+    return (*sorted(word_list("advice")), "configure")
 
 
 @cache

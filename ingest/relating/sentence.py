@@ -69,7 +69,7 @@ class Sentence:
         names = tuple(m for m in clause.mentions if not _is_small_word(clause.text, m, lexicon))
         self.clause = clause if len(names) == len(clause.mentions) else replace(clause, mentions=names)
         self.lexicon = lexicon
-        self.words: list[Token] = tokens(clause.text)
+        self.words = tokens(clause.text)
         self._starts = [word.start for word in self.words]
         self.body = bisect_left(self._starts, clause.body_start)
         self.at = _names_at(self.words, self.clause.mentions)

@@ -13,7 +13,6 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
-from ingest.relating.rules.nouns import VERB
 from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -73,26 +72,6 @@ def _versus(sentence: Sentence) -> Iterator[EdgeDraft]:
         sides.append(known(mention) if mention is not None else free(piece.text, RelationType.HAS_FEATURE))
     for one, other in combinations(sides, 2):
         yield edge(one, RelationType.CONTRASTS_WITH, other, "one versus the other")
-
-
-def _sides_for(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "tram vs bus: long ways vs short ways": each side of the label is for the part in its place."""
-    clause = sentence.clause
-    label = clause.text[: clause.body_start]
-    if clause.label is None or not _VS.search(label) or label.rstrip().endswith("="):
-        return
-    end = hard_end(clause.text, clause.body_start, len(clause.text))
-    sides, parts = _VS.split(label), _VS.split(clause.text[clause.body_start : end])
-    if len(sides) != len(parts) or any(VERB.search(part) for part in parts):
-        return
-    start, place = 0, clause.body_start
-    for side, part in zip(sides, parts, strict=True):
-        start, place = clause.text.find(side, start), clause.text.find(part, place)
-        named = next((m for m in clause.mentions if start <= m.start and m.end <= start + len(side)), None)
-        if named is None:
-            return
-        for target in purposes(clause, place, place + len(part), RelationType.SUITED_TO):
-            yield edge(known(named), RelationType.SUITED_TO, target, "each side for its own")
 
 
 # -- what each is for
@@ -204,7 +183,6 @@ def _sides(text: str, start: int, end: int) -> Iterator[tuple[RelationType, int,
 
 ADVICE = (
     Rule(_versus, _VERSUS_SIGNS),
-    Rule(_sides_for, _VERSUS_SIGNS),
     Rule(_each_for, _FOR_SIGNS),
     Rule(_one_for, _FOR_SIGNS),
     rule(_purpose_first, "for"),
