@@ -93,8 +93,9 @@ class _Attributor:
             for key in (*topic, *self.asides.of(block, clause, section)):
                 if key not in told:
                     told.add(key)
+                    aside = replace(clause, quiet=True, needs=(), sides=(), choice=None)
                     again = self._id(clause.text)
-                    yield replace(clause, statement=again, subject=key, subject_kind=self._kind(key), quiet=True)
+                    yield replace(aside, statement=again, subject=key, subject_kind=self._kind(key))
 
     def _clauses(self, block: Block) -> Iterator[Clause]:
         if len(self.named.sides.get(block.index, ())) > 1:

@@ -8,6 +8,7 @@ name, so that each merge can be shown.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,7 @@ from graph.names import name_words
 from graph.values import Document, NameClaim, Pack
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.claims import WRITTEN, Claims
+from ingest.naming.compounds import compounds
 from ingest.naming.guards import Guards, Hit
 from ingest.naming.known import KnownNames
 from ingest.naming.mending import Mender
@@ -82,7 +84,7 @@ class Named:
     contexts: tuple[tuple[str, ...], ...]
     document_key: str
     topics: frozenset[str]
-    used: dict[int, tuple[tuple[str, str], ...]]
+    used: dict[int, list[tuple[str, str]]]
 
 
 def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
@@ -152,6 +154,7 @@ class Namer:
         ownership = Ownership(self.packs.owners, frozenset(in_notes))
         mentions, self.claims.owners = settle(self.blocks, mentions, self.claims.owners, ownership)
         openers = self._openers(mentions, subjects)
+        self._add_compounds(mentions, used)
         for block, found in zip(self.blocks, mentions, strict=True):
             self.claims.mentions(block, found)
         topics = topic_keys(self.blocks, subjects, mentions, self.claims.owners, self.packs.by_key)
@@ -234,19 +237,30 @@ class Namer:
                     key = hit.entry.entity_key
                     self.claims.term(text, block.line_start, Kind.FEATURE, key, "interface of a product")
 
-    def _add_repeated_terms(self) -> dict[int, tuple[tuple[str, str], ...]]:
+    def _add_repeated_terms(self) -> dict[int, list[tuple[str, str]]]:
         """Nouns that stand together in several lines, as ideas of the notes: by block their keys and their words.
 
         They are no names that other rules look for in a text, which would take them out of longer words.
         """
-        used: dict[int, tuple[tuple[str, str], ...]] = {}
+        used: dict[int, list[tuple[str, str]]] = defaultdict(list)
         for uses in repeated_terms(self.blocks, self.words):
             if not self._is_known(uses[0].text, ()):
-                key = name_key(uses[0].text)
-                self.claims.add(NameClaim(key, uses[0].text, uses[0].line, "used in several lines", Kind.CONCEPT))
                 for use in uses:
-                    used[use.block] = (*used.get(use.block, ()), (key, use.text))
+                    used[use.block].append((self._idea(uses[0].text, uses[0].line, "used in several lines"), use.text))
         return used
+
+    def _add_compounds(self, mentions: Sequence[tuple[Mention, ...]], used: dict[int, list[tuple[str, str]]]) -> None:
+        """Products with a noun behind them, as ideas of the notes, too."""
+        for block, found in zip(self.blocks, mentions, strict=True):
+            texts = compounds(block.text, self.words[block.index], found) if block.role is Role.CONTENT else ()
+            for text in texts:
+                if not self._is_known(text, self.titles.contexts[block.index]):
+                    used[block.index].append((self._idea(text, block.line_start, "a product's noun"), text))
+
+    def _idea(self, text: str, line: int, rule: str) -> str:
+        key = name_key(text)
+        self.claims.add(NameClaim(key, text, line, rule, Kind.CONCEPT))
+        return key
 
     def _add_later_labels(self, subjects: Sequence[str | None]) -> None:
         """ "small: 2 tugs. large: 5 tugs": the label of a later sentence is a thing where the line's own label is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about, entities, read_notes
+from reading_samples import about, entities, read_notes, relations
 
 
 def names(text: str) -> set[str]:
@@ -38,3 +38,35 @@ def test_two_lines_make_a_term(lines: tuple[str, str], term: str) -> None:
 def test_a_line_that_comes_twice_and_what_is_done_or_counted_make_none(lines: tuple[str, str]) -> None:
     found = names("# Notes\n" + "".join(f"- {line}\n" for line in lines))
     assert found.isdisjoint({"baking tray", "grease trays", "largest tray", "wide shelves", "stage oven door"})
+
+
+@pytest.mark.parametrize(
+    ("line", "term"),
+    [
+        ("keeps its crates in a Redis pool for the night", "Redis pool"),
+        ("the crew asks the Kafka ticket office", "Kafka ticket office"),
+        ("a PostgreSQL table has four legs", "PostgreSQL table"),
+    ],
+)
+def test_a_product_with_the_nouns_behind_it_is_an_idea_of_its_own(line: str, term: str) -> None:
+    text = f"# Harbour\n## SQS\n- {line}\n"
+    assert term in names(text)
+    assert term in about(text, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the barge brings Redis inside",
+        "since then Redis came first",
+        "it gives Redis pool water plants",
+        "like Redis only",
+    ],
+)
+def test_a_product_before_other_words_makes_none(line: str) -> None:
+    assert not [name for name in names(f"# Harbour\n## SQS\n- {line}\n") if name.startswith("Redis ")]
+
+
+def test_what_answers_a_need_does_not_answer_it_for_the_terms_of_the_line() -> None:
+    text = "# Harbour\n## Trains\n- warm Redis pool, wide decks? = Kafka\n"
+    assert not [r for r in relations(text) if r[0] == "Redis pool"]
