@@ -34,7 +34,7 @@ def _end_of_nouns(text: str, end: int, words: Words, taken: set[int]) -> int:
         if text[place:start] != " ":
             break
         if not _is_plain_noun(text[start:stop]) or start in taken:
-            return place if _closes(text[start:stop]) else end
+            return place if _closes(text[start:stop], text[:place]) else end
         if number == MAX_NOUNS:
             return end
         place = stop
@@ -45,6 +45,12 @@ def _is_plain_noun(word: str) -> bool:
     return word.islower() and may_be_noun(word) and word not in word_list("past")
 
 
-def _closes(word: str) -> bool:
-    """Whether a word goes on with something else behind a name: a small word, or a verb in the third person."""
+def _closes(word: str, before: str) -> bool:
+    """Whether a word goes on with something else behind nouns: a small word, or a verb in the third person.
+
+    A particle belongs to a verb before it ("tops up the tank"), and so does what has an article ("tails the log").
+    """
+    is_object = word in word_list("determiners") and before.endswith("s")
+    if is_object or word in word_list("particles"):
+        return False
     return not may_be_noun(word.lower()) or (is_verb(word) and word.endswith("s"))
