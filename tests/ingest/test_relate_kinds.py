@@ -165,3 +165,7 @@ def test_a_part_s_kind_stands_before_what_it_is_for(text: str, found: set[str]) 
     clause = Clause("s", 1, 1, text, "chart", Kind.FEATURE, label="chart", body_start=7, parent_subject="ferry")
     edges = relate(clause, lexicon())
     assert {e.target.text for e in edges if e.relation.value == "kind_of"} == found
+
+
+def test_a_name_with_a_dot_in_it_is_no_kind() -> None:
+    assert not kinds("chart.pdf, read at night")

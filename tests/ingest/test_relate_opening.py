@@ -286,3 +286,8 @@ def test_what_everything_has_or_is_names_no_part(text: str) -> None:
 )
 def test_what_is_built_in_or_has_to_be_switched_on_is_a_part(text: str, part: str) -> None:
     assert ("harbour", "has_feature", part) in read(text)
+
+
+def test_what_is_said_of_any_thing_of_a_sort_names_no_part() -> None:
+    assert not {e for e in read("a tug can pull two barges") if e[1] == "has_feature"}
+    assert ("harbour", "has_feature", "tug") in read("the tug can pull two barges")

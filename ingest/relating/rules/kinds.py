@@ -41,6 +41,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     stop = next((m for m in NOUN_END.finditer(clause.text, begin) if m[0].strip() != "+"), None)
     places = list_parts(clause.text, begin, stop.start() if stop else len(clause.text))
     for index, (start, end) in enumerate(places[:MAX_PARTS]):
+        if _WRITTEN_ON.match(clause.text, end):
+            return
         piece = Piece(clean(clause.text[start:end]), start, end)
         mention = mentioned(clause, piece)
         if not _is_kind(sentence, piece, first=not index) or (mention and mention.kind is not Kind.CONCEPT):
@@ -52,6 +54,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
 
 
+_WRITTEN_ON = re.compile(r"\.\w")
+"""A name with a dot in it goes on: "chart.pdf"."""
 _LEADS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[-=]>|→|/)")
 _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)?\s*(?:like|similar)\b", re.IGNORECASE)
 

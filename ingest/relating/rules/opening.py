@@ -52,7 +52,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts")
-        strays = strays or _is_anothers(clause, noun)
+        strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
@@ -63,6 +63,12 @@ def _is_anothers(clause: Clause, noun: Piece) -> bool:
     """Whether a noun begins with the name of a product that is not above: a "crane driver" is none of the barge's."""
     first = next((m for m in clause.mentions if m.start <= noun.start < m.end < noun.end), None)
     return first is not None and first.kind is Kind.SERVICE and first.key not in (clause.subject, clause.owner)
+
+
+def _is_any(sentence: Sentence, noun: Piece) -> bool:
+    """Whether something is said of any thing of a sort, and not of the one that is here: "a boat can sink"."""
+    before = sentence.clause.text[sentence.clause.body_start : noun.start].strip().lower()
+    return before in ("a", "an") and follows_noun(sentence, noun) in sentence.lexicon.auxiliaries
 
 
 def _is_need(sentence: Sentence, noun: Piece) -> bool:
