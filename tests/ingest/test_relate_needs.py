@@ -75,3 +75,15 @@ def test_what_is_lost_without_it() -> None:
 )
 def test_what_need_not_be_there(text: str) -> None:
     assert not [edge for edge in read(text) if edge[1] == "requires" or edge[0] == "lake"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("night mooring only if you set up lamps, day tickets always", ("night mooring", "requires", "lamps")),
+        ("the anchor works only in Premium", ("anchor", "requires", "Premium")),
+        ("only on the pro plan", ("ferry", "requires", "pro plan")),
+    ],
+)
+def test_what_there_is_only_with_something_needs_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text)

@@ -57,6 +57,24 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 
+_TIERS = "|".join(sorted(map(re.escape, word_list("tiers")), key=len, reverse=True))
+_ONLY_THERE = re.compile(
+    r"(?:\bworks |\bis |\bare )?\bonly (?:(?:if|when|once) (?:you|u|we|they) (?:have |already |first )?"
+    r"(?:turn(?:ed)? on|switch(?:ed)? on|enabled?|activated?|add(?:ed)?|install(?:ed)?|set up) "
+    r"(?:an? |the )?(?P<what>[\w-]+(?: [\w-]+)?)"
+    rf"|(?:in|on|with|from) (?:the )?(?P<tier>(?:{_TIERS})(?: (?:tier|plan|edition|sku))?))(?=\s*(?:$|[,;.()]))",
+    re.IGNORECASE,
+)
+
+
+def _only_there(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "moorings only if you set up rings", "night mooring only in Premium": what it needs to be there."""
+    clause = sentence.clause
+    for match in _ONLY_THERE.finditer(clause.text, clause.body_start):
+        found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
+        about = found.ends[0] if found is not None and found.ends else about_at(clause, match.start())
+        yield from _edges(sentence, about, *match.span("what" if match["what"] else "tier"), "only there")
+
 
 def _must_be(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the header has to be set": what must be there is required by what the clause is about."""
@@ -121,5 +139,6 @@ NEEDS = (
     rule(lambda sentence: _found(sentence, _NOT_UNLESS, "not without it"), "without"),
     rule(lambda sentence: _found(sentence, _NOT_UNLESS, "not unless it is there"), "unless"),
     rule(lambda sentence: _found(sentence, _PLAN, "plan only"), "only"),
+    rule(_only_there, "only"),
 )
 """What must be there."""
