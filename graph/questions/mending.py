@@ -162,10 +162,16 @@ def _mend_phrases(book: NameBook, text: str) -> tuple[str, tuple[tuple[str, str]
     words = list(re.finditer(r"[\w'’-]+", text))[:MAX_WORDS_MENDED]
     for first, second in pairwise(words):
         phrase = text[first.start() : second.end()]
-        unknown = any(word[0].lower() not in book.weights and len(word[0]) > 3 for word in (first, second))
-        if unknown and not book.find(phrase) and (name := book.mend_phrase(phrase)) is not None:
+        unknown = any(_is_unknown(book, word[0].lower()) for word in (first, second))
+        whole = any(" " in mention.text for mention in book.find(phrase))
+        if unknown and not whole and (name := book.mend_phrase(phrase)) is not None:
             return text[: first.start()] + name + text[second.end() :], ((phrase, name),)
     return text, ()
+
+
+def _is_unknown(book: NameBook, word: str) -> bool:
+    """Whether neither the notes nor questions have a longer word."""
+    return len(word) > MIN_LETTERS and word not in book.weights and word not in _asked_words()
 
 
 @cache

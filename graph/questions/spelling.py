@@ -70,7 +70,7 @@ class Spelling:
             is_swapped = cost <= SWAP and len(word) == SHORT
             if not (is_asked or is_swapped) or math.log(self._worth[other]) - SLIP * cost < MIN_LIKELY_OF_SHORT:
                 return False
-        return not (is_form(word, other) and stem(word) == stem(other))
+        return word + "e" == other or not (is_form(word, other) and stem(word) == stem(other))
 
 
 def _costs(word: str, near: list[str], slips: int) -> dict[str, float]:

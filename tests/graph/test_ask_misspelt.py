@@ -62,6 +62,11 @@ def test_a_figure_is_found_whatever_word_is_misspelt(kept, question, said):
     assert said in answer.sentence
 
 
+def test_a_lost_last_letter_is_a_slip_and_a_name_of_two_words_is_mended(kept):
+    assert "40" in ask(kept, "BarrelDB retention defaul").sentence
+    assert "20" in ask(kept, "maximum of lnog restig").sentence
+
+
 def test_a_product_is_known_without_the_letters_that_only_say_what_it_is(kept):
     assert "15" in ask(kept, "how many shelves has barrel").sentence
 
@@ -88,6 +93,7 @@ def test_a_word_that_the_notes_lack_is_no_misspelt_one(kept, question):
         ("rust", None),  # so short a word is no slip for any other
         ("helms", None),  # a form of the word is no slip
         ("delivary", "delivery"),
+        ("caf", None),
     ],
 )
 def test_the_likeliest_word_is_meant(written, meant):
