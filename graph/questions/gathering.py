@@ -10,12 +10,12 @@ import re
 
 from graph.questions import finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft
-from graph.questions.nearby import IN_NAME, NEARBY
+from graph.questions.nearby import IN_NAME, IN_TEXT, NEARBY
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.values import Entity
-from graph.vocabulary import RelationType
+from graph.vocabulary import Kind, RelationType
 
 MAX_LINES = 60
 MIN_COVERED = 0.5
@@ -96,7 +96,9 @@ def _is_trusted(view: View, query: Query, ranked: list[list[Line]], telling: lis
     best = ranked[0]
     held = {word: max(line.held[word] for line in best) for word in query.words}
     covered = _covered(view, query, best)
-    if covered < MIN_COVERED or max(held[word] for word in telling) < IN_NAME:
+    if max(held[word] for word in telling) < IN_NAME:
+        return False
+    if covered < MIN_COVERED and not _is_all_there_is(view, query, best, telling):
         return False
     if query.nouns and max(held[word] for word in query.nouns) < IN_NAME:
         return False
@@ -110,6 +112,17 @@ def _is_trusted(view: View, query: Query, ranked: list[list[Line]], telling: lis
     places = {(line.statement.document, line.statement.line_start) for line in best}
     rivals = [r for r in ranked[1:] if (r[0].statement.document, r[0].statement.line_start) not in places]
     return all(covered - _covered(view, query, rival) >= MARGIN for rival in rivals)
+
+
+def _is_all_there_is(view: View, query: Query, lines: list[Line], telling: list[str]) -> bool:
+    """Whether the notes have just one line on the one part that is asked about, with one of the telling words."""
+    subjects = [s for s in query.known if not s.weak]
+    entity = view.entity(subjects[0].ids[0]) if len(subjects) == 1 else None
+    if entity is None or entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+        return False
+    on_it = [line for line in retrieve(view, query) if line.of_subject >= 1.0]
+    places = {(line.statement.document, line.statement.line_start) for line in on_it}
+    return len(places) == 1 and on_it[0] in lines and any(on_it[0].held[word] >= IN_TEXT for word in telling)
 
 
 def _named(view: View, query: Query, line: Line) -> list[Entity]:

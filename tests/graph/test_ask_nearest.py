@@ -56,6 +56,8 @@ def theatre() -> Contribution:
     notes.name("Stagecraft dim", kind=Kind.FEATURE)
     notes.edge(stage, RelationType.HAS_FEATURE, ticket, "Stagecraft sells it")
     notes.say("good for patrons who stay late", ticket)
+    trap = notes.name("trap door", kind=Kind.FEATURE)
+    notes.say("trap door: nailed shut since the accident, use the lift", trap)
     notes.say("great for steady light on soloists", lamp)
     notes.say("good if a fire breaks out", curtain)
     notes.say("dropped twice a season by the foreman", curtain)
@@ -125,3 +127,8 @@ def test_the_call_is_that_of_the_thing_whose_lines_are_meant(kept):
 def test_what_a_line_opens_with_is_no_answer_where_it_only_describes_its_product(kept):
     assert names(ask(kept, "what do I put between parrots and rain")) == {"Aviaroom"}
     assert names(ask(kept, "what replaced Old Barn")) == {"Seedwell Mill"}
+
+
+def test_the_only_line_on_a_part_will_do_where_it_has_a_word_of_the_question(kept):
+    assert "use the lift" in ask(kept, "how do I get actors below now that the trap door is nailed up?").sentence
+    assert ask(kept, "how do I paint actors below the trap door?").kind is AnswerKind.UNKNOWN
