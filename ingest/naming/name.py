@@ -25,6 +25,7 @@ from ingest.naming.known import KnownNames
 from ingest.naming.mending import Mender
 from ingest.naming.ownership import Ownership, settle
 from ingest.naming.repeated import repeated_terms
+from ingest.naming.title_pairs import title_pairs
 from ingest.naming.titles import Titles
 from ingest.naming.topics import topic_keys
 from ingest.naming.vocabulary_index import pack_names
@@ -173,7 +174,7 @@ class Namer:
             kinds=self.claims.kinds,
             owners=self.claims.owners,
             columns=self.titles.columns,
-            sides=self.titles.sides,
+            sides=title_pairs(self.blocks, subjects, self.claims.kinds, self.claims.owners) | self.titles.sides,
             leads=self.titles.leads,
             joined=self.titles.joined,
             unsure=self.titles.unsure,

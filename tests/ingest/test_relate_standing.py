@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -77,3 +78,10 @@ def test_products_below_an_idea_are_of_its_kind_where_a_line_says_that_there_are
     below = replace(clause("lifts boats", subject="depot"), line_start=2, line_end=2)
     assert (("depot", "kind_of", "floating") in document(idea, below)) is is_kind
     assert ("depot", "kind_of", "floating") not in document(idea, replace(idea, subject="trains", text="go"), below)
+
+
+def test_two_products_that_are_all_that_a_title_holds_are_set_side_by_side() -> None:
+    two = "# Notes\n\n## Caches\n\n### Memcached\nkeeps values\n\n### Redis\nkeeps values and lists\n"
+    expected = {("Redis", "contrasts_with", "Memcached"), ("Memcached", "contrasts_with", "Redis")}
+    assert expected & set(relations(two))
+    assert not expected & set(relations(f"{two}\n### Hazelcast\nkeeps maps\n"))
