@@ -1,4 +1,4 @@
-"""How long a comparison takes: of six things of a store, and of two in a made graph of any size.
+"""How long a comparison takes: of six things of a store, and of two in a made graph of any size; and ways there.
 
     python benchmarks/comparing.py --store notes.db A B C D E F      six things of real notes, warm
     python benchmarks/comparing.py --relations 1000000               random pairs of a made graph; hubs are among them
@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.graphs import HUBS, contributions, word
-from graph import compare, open_store
+from graph import compare, open_store, path
 from graph.store import GraphStore
 
 PAIRS = 200
@@ -42,13 +42,15 @@ def main() -> None:
     tell(f"{len(args.names)} of {args.store}", timed([lambda: compare(store, args.names)] * WARM_RUNS))
 
 
-def compare_made(relations: int, path: Path) -> None:
-    """Time pairs of a made graph: anybody with anybody, and the hubs among themselves."""
-    store = made_graph(relations, path)
+def compare_made(relations: int, file: Path) -> None:
+    """Time pairs of a made graph: anybody with anybody, and the hubs among themselves, with the ways between them."""
+    store = made_graph(relations, file)
     chosen = random.Random(7)
     names = [word(chosen.randrange(HUBS, max(50, relations // 10))) for _ in range(2 * PAIRS)]
     tell("two of anybody", timed([pair(store, *names[n : n + 2]) for n in range(0, len(names), 2)]))
     tell("two hubs", timed([pair(store, word(n), word(n + 1)) for n in range(0, HUBS, 2)]))
+    ids = [store.named(word(n))[0].id for n in range(HUBS)]
+    tell("ways between two hubs", timed([ways(store, *ids[n : n + 2]) for n in range(0, HUBS, 2)]))
 
 
 def made_graph(relations: int, path: Path) -> GraphStore:
@@ -67,6 +69,10 @@ def made_graph(relations: int, path: Path) -> GraphStore:
 
 def pair(store: GraphStore, one: str, other: str) -> Callable[[], object]:
     return lambda: compare(store, [one, other])
+
+
+def ways(store: GraphStore, one: str, other: str) -> Callable[[], object]:
+    return lambda: path(store, one, other)
 
 
 def timed(calls: Sequence[Callable[[], object]]) -> list[float]:
