@@ -23,6 +23,8 @@ MIN_SHARE = 0.05
 """So many names of the pack that the notes name most, and another pack's common words count too."""
 MIN_SHARE_OF_FIELD = 0.5
 """Of the pack's names that the notes name most; a pack with fewer is of another field than the notes."""
+MIN_INITIALS = 3
+"""Letters; shorter ones stand for too many things."""
 MAX_OWNERS = 4
 """A part of a part of a part: packs do not nest deeper."""
 _PACK_RULES = ("pack", "alias")
@@ -64,7 +66,7 @@ class Guards:
             return entry.owner in context
         if _is_no_plural(text[start:end], entry.text) or _is_deed(text[start:end], entry.text):
             return False
-        if entry.rule in _PACK_RULES and not self.owner_is_near(entry, context):
+        if entry.rule in _PACK_RULES and not (self.owner_is_near(entry, context) or self._is_initials(entry)):
             return False
         if entry.match == "exact":
             return True
@@ -88,6 +90,11 @@ class Guards:
                 break
             owner = self.packs.owners.get(owner)
         return owner is not None
+
+    def _is_initials(self, entry: Entry) -> bool:
+        """Whether a part goes by initials that the notes' own domain knows: "ALB" needs no word of its owner."""
+        is_told = self.packs.pack_of.get(entry.entity_key) in self.active - {ALWAYS_ON}
+        return is_told and entry.text.isupper() and len(entry.text) >= MIN_INITIALS
 
     def wholes(self, owner: str | None) -> tuple[str, ...]:
         """The owners of an owner, the nearest first."""

@@ -322,3 +322,9 @@ def test_a_label_below_a_part_is_not_taken_for_the_shelf_far_above() -> None:
 def test_what_an_arrow_leads_to_behind_a_listed_part_is_no_other_part() -> None:
     text = "# Yard\n\n## Redis\nkeeps keys\n- Modes:\n  - Quick -> web servers, carts\n  - Slow -> archives\n"
     assert not [edge for edge in relations(text) if edge[1] == "has_feature" and edge[2] in ("carts", "archives")]
+
+
+def test_the_initials_of_a_part_name_it_where_its_owner_is_not_named() -> None:
+    aws = "# AWS\n\n## Computing\nLambda runs code\nDynamoDB keeps items\nCloudFront is near\n"
+    assert about(f"{aws}ALB can route by path\n", "ALB can") == {"Application Load Balancer"}
+    assert about("# Yard\n\n## Doors\nopen at six\nALB can route by path\n", "ALB can") != {"Application Load Balancer"}
