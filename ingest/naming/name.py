@@ -361,7 +361,8 @@ class Namer:
         """A part that a pack knows of an owner who is not near is such a part of the section's own thing."""
         entry = hit.entry
         of_a_pack = entry.kind is Kind.FEATURE and entry.match == "exact" and entry.rule in ("pack", "alias")
-        if not of_a_pack or not context or hit.start > 1 or self.guards.owner_is_near(entry, context):
+        is_own = not of_a_pack or self.guards.owner_is_near(entry, context) or self.guards.is_initials(entry)
+        if is_own or not context or hit.start > 1:
             return hit
         key = name_key(entry.text, context[0])
         self.claims.kinds.setdefault(key, Kind.FEATURE)

@@ -117,7 +117,9 @@ def _unsaid(said: Said) -> list[End]:
         return _both(said)
     if said.following in _THERE and phrase.relation in _DATA and is_active and _ends_behind(said):
         return _named_before(said)
-    if said.told and said.following in _IT and is_active and phrase.rule != BY_WAY_OF and not _goes_on(said):
+    is_gift = phrase.relation is RelationType.HAS_FEATURE  # "gives it a keel"
+    may_mean = is_active and phrase.rule != BY_WAY_OF and not is_gift
+    if said.told and said.following in _IT and may_mean and not _goes_on(said):
         return [_meant(said)]
     if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions and not _starts_another(said):
         return [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
