@@ -17,8 +17,10 @@ _ROLES = frozenset({Role.CONTENT, Role.HEADING, Role.LABEL, Role.LEAD_IN})
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z-]+")
 _TOGETHER = (" ", "-")
 _LOOK_BACK = 8
-_BEFORE_DEED = re.compile(r"(?:[-/\d]|\d\s|\b(?:to|you|can|will|must|and|or|not|who|don't)\s)$", re.IGNORECASE)
-"""Behind these a verb may stand, a word's other half, or what a figure counts."""
+_BEFORE_HALF = re.compile(r"(?:[-/\d]|\d\s)$")
+"""Behind these stands a word's other half, or what a figure counts."""
+_BEFORE_DEED = re.compile(r"\b(?:to|you|can|will|must|and|or|not|who|don't)\s$", re.IGNORECASE)
+"""Behind these a verb may stand."""
 _SMALL = frozenset().union(
     *map(word_list, ("no nouns", "auxiliaries", "no subjects", "pronouns", "determiners", "leading", "leftovers")),
     *map(word_list, ("adverbials", "particles", "comparing", "abbreviated", "no actors", "questioning")),
@@ -60,8 +62,14 @@ def _ends(text: str, words: Words) -> Iterator[tuple[str, str]]:
         for size in SIZES:
             if len(run) >= size:
                 start, end = run[-size][1], run[-1][2]
-                if " " in text[start:end] and not _BEFORE_DEED.search(text[max(0, start - _LOOK_BACK) : start]):
+                before = text[max(0, start - _LOOK_BACK) : start]
+                if " " in text[start:end] and not (_BEFORE_HALF.search(before) or _is_deed(text[start:end], before)):
                     yield " ".join(word for word, _, _ in run[-size:]), text[start:end]
+
+
+def _is_deed(words: str, before: str) -> bool:
+    """Whether words begin with what somebody does: "and save money"."""
+    return is_verb(words.split(" ")[0].lower()) and _BEFORE_DEED.search(before) is not None
 
 
 def _runs(text: str, words: Words) -> Iterator[list[tuple[str, int, int]]]:

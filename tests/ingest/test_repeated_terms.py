@@ -29,7 +29,7 @@ def test_two_lines_make_a_term(lines: tuple[str, str], term: str) -> None:
     "lines",
     [
         ("bread in the baking tray", "bread in the baking tray"),
-        ("you can grease trays by hand", "do not grease trays at night"),
+        ("you can store trays by hand", "do not store trays at night"),
         ("take the largest tray", "wash the largest tray"),
         ("it has 7 wide shelves", "we built 7 wide shelves"),
         ("a two-stage oven door", "the one-stage oven door"),
@@ -37,7 +37,7 @@ def test_two_lines_make_a_term(lines: tuple[str, str], term: str) -> None:
 )
 def test_a_line_that_comes_twice_and_what_is_done_or_counted_make_none(lines: tuple[str, str]) -> None:
     found = names("# Notes\n" + "".join(f"- {line}\n" for line in lines))
-    assert found.isdisjoint({"baking tray", "grease trays", "largest tray", "wide shelves", "stage oven door"})
+    assert found.isdisjoint({"baking tray", "store trays", "largest tray", "wide shelves", "stage oven door"})
 
 
 @pytest.mark.parametrize(
