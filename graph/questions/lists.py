@@ -57,7 +57,7 @@ def in_line(text: str) -> tuple[str, tuple[str, ...]] | None:
 def below_heads(texts: Sequence[str], headings: frozenset[int]) -> Iterator[HeadedList]:
     """The lists of a document whose items stand below their head: a heading, or a short line that they are set in under
     or that ends with a colon."""
-    headings = frozenset(line for line in headings if line <= len(texts) and not _MARK.match(texts[line - 1].strip()))
+    headings = frozenset(line for line in headings if line <= len(texts) and _parts(texts, line - 1))
     for place, text in enumerate(texts):
         head = _head(text)
         if head is None:
@@ -65,6 +65,12 @@ def below_heads(texts: Sequence[str], headings: frozenset[int]) -> Iterator[Head
         items = _items(texts, place, place + 1 in headings and not _leads(texts, place), headings)
         if len(items) >= MIN_ITEMS:
             yield HeadedList(head, place + 1, tuple(items[:MAX_ITEMS]))
+
+
+def _parts(texts: Sequence[str], place: int) -> bool:
+    """Whether a heading begins a part of its own: with its sign, or behind a blank line and without an item's mark."""
+    text = texts[place]
+    return text.startswith("#") or (not _MARK.match(text.strip()) and (not place or not texts[place - 1].strip()))
 
 
 def _leads(texts: Sequence[str], place: int) -> bool:

@@ -102,3 +102,9 @@ def test_a_list_below_its_head_has_what_its_lines_open_with():
     texts = ["## Boats", "", "Sail kinds:", "- jib: in front", "    cut small", "- spinnaker (for wind)", "", "Rain."]
     lists = {found.head: [item for _, item in found.items] for found in below_heads(texts, frozenset({1}))}
     assert lists["Sail kinds"] == ["jib", "spinnaker"]
+
+
+def test_short_lines_below_a_colon_are_items_though_each_heads_lines_of_its_own():
+    texts = ["Ticket kinds:", "Day pass", " - cheap", " - sold at the gate", "Night pass", " - quiet", "", "Rain."]
+    lists = {found.head: [item for _, item in found.items] for found in below_heads(texts, frozenset({2, 5}))}
+    assert lists["Ticket kinds"] == ["Day pass", "Night pass"]
