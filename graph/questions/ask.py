@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -86,8 +87,9 @@ def _joined(draft: Draft, below: Draft) -> Draft:
 
 def _defined_by_words(view: View, query: Query) -> Draft | None:
     """The lines that hold what is asked for besides a thing's name; a thing that is only mentioned is not defined."""
-    asks_for_more = not query.words or defining.ENDS_OPEN.search(query.text) is not None
-    return None if asks_for_more else finding.lines_only(view, query, whole=True)
+    asks_for_more = defining.ENDS_OPEN.search(query.text) is not None
+    whole = bool(query.words) or _EXPLAIN.match(query.text) is not None  # "explain X" wants any line on it
+    return finding.lines_only(view, query, whole=True) if whole and not asks_for_more else None
 
 
 def _open_ended(view: View, query: Query) -> Draft | None:
@@ -95,6 +97,7 @@ def _open_ended(view: View, query: Query) -> Draft | None:
     return finding.left_open(view, query) if query.wanted or query.relation is None else None
 
 
+_EXPLAIN = re.compile(r"(?:explain|describe|tell me about)\b", re.IGNORECASE)
 _OF_NOUNS = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF)
 _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.STANDS_FOR: (long_forms.stands_for,),

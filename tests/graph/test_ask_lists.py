@@ -78,6 +78,7 @@ def test_levels_need_not_be_called_so(kept):
 def test_what_a_thing_is_tells_not_what_it_is_made_of(kept):
     assert ask(kept, "what is Galoppa written in").kind is AnswerKind.UNKNOWN
     assert "beginners" in ask(kept, "purpose of Galoppa").sentence
+    assert "gallop" in ask(kept, "explain gallop of Galoppa").sentence
 
 
 def test_no_list_of_something_else_answers(kept):
