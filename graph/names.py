@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from importlib.resources import files
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from graph.shorthand import nouns
@@ -30,6 +31,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _UNSHIFTED = str.maketrans({"!": "1", "@": "2", "#": "3", "$": "4", "%": "5", "^": "6", "&": "7", "*": "8"})
 _NO_PLURAL = ("ss", "us", "is", "os")
 _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+MIN_SLIPPED_LETTERS = 8
+"""Of a whole name in which one letter is wrong; a shorter one may be another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +211,17 @@ class NameIndex:
         """The entries that have the lower-case word among the words of their names."""
         yield from self.by_word.get(normal_word(word), ())
 
+    def slipped(self, surface: str) -> tuple[Entry, ...]:
+        """The entries of a name of several words that one slip in the last word has made a surface of.
+
+        A word too short to be mended alone is told by the rest of the name: "Data Kaey" is the data key.
+        """
+        before, _, last = normal_form(surface).rpartition(" ")
+        if before not in self.beginnings or len(before) + len(last) < MIN_SLIPPED_LETTERS or is_ordinary(last):
+            return ()
+        near = {form for word in _one_slip_from(last) if (form := f"{before} {word}") in self.by_form}
+        return self._of_form(near.pop()) if len(near) == 1 else ()
+
     def holds_word(self, word: str) -> bool:
         """Whether a lower-case word is part of a name."""
         return word in self.words.get((word[:1], len(word)), ())
@@ -313,6 +327,18 @@ def _nearest(word: str, costs: Mapping[str, float], preferred: Container[str]) -
 def is_form(word: str, name: str) -> bool:
     """Whether two lower-case words are forms of one: neither misspells the other."""
     return word == name or singular(word) == name or _same_stem(word, name)
+
+
+def _one_slip_from(word: str) -> Iterator[str]:
+    """The words that a letter more, less or another makes of a word, or two that change places."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield from (f"{head}{letter}{tail}" for letter in ascii_lowercase)
+        if tail:
+            yield head + tail[1:]
+            yield from (f"{head}{letter}{tail[1:]}" for letter in ascii_lowercase)
+        if len(tail) > 1:
+            yield f"{head}{tail[1]}{tail[0]}{tail[2:]}"
 
 
 def _slips(word: str, names: Sequence[str]) -> dict[str, float]:

@@ -183,3 +183,8 @@ def test_a_sentence_names_each_thing_once(bundled: GraphStore) -> None:
     answer = ask(bundled, "what can trigger Lambda")
     assert len(answer.entities) > 1
     assert not [name for _, name in answer.entities if answer.sentence.count(f"{name},") > 1]
+
+
+def test_a_vendor_that_is_asked_about_has_to_stand_in_the_line(bundled: GraphStore) -> None:
+    answer = ask(bundled, "can users of a user pool sign in with Google?")
+    assert answer.kind is AnswerKind.UNKNOWN or "Google" in " ".join(quote.text for quote in answer.evidence)

@@ -11,7 +11,7 @@ from graph.lexicon import Hit, Lexicon
 from graph.questions.mending import GIVEN, plain_question
 from graph.questions.names import Mention, NameBook, squeeze
 from graph.questions.query import Intent, Query, Subject
-from graph.questions.subjects import is_name, part_first, subjects_of
+from graph.questions.subjects import is_name, names_itself, part_first, subjects_of
 from graph.questions.words import QuestionWords, plain_words, question_words
 from graph.store import GraphStore
 from graph.text import Token, tokens
@@ -277,7 +277,7 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
         if (
             (word in words.stop and not named_so and not (_ASKED_CALL.match(query.text) and word == "call"))
             or word in words.negated
-            or word in vendors
+            or (word in vendors and not names_itself(query.text, *match.span()))
             or (len(word) < 2 and not word.isdigit() and not _LETTER.fullmatch(match[0]))
         ):
             continue

@@ -198,7 +198,13 @@ def further_words(view: View, query: Query) -> list[str]:
     """The words of a question that neither say its relation nor belong to the noun for its answer."""
     left = [w for w in query.words if w not in query.nouns]
     left = [w for w in left if w not in view.words.generic] or left  # "its data" of "use to encrypt its data"
-    return [w for w in left if not _says_relation(view, query, w) and not _is_of_wanted(query, w)]
+    return [w for w in left if not (_says_relation(view, query, w) or _is_of_wanted(query, w) or _is_moved(query, w))]
+
+
+def _is_moved(query: Query, word: str) -> bool:
+    """Whether a word stands between a verb and the particle that closes the question: "send messages to"."""
+    moves = query.relation in (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
+    return moves and re.search(rf"\b{re.escape(word)} (?:to|into|from|in|on)\W*$", query.text.lower()) is not None
 
 
 def _is_of_wanted(query: Query, word: str) -> bool:

@@ -28,6 +28,10 @@ def _units() -> frozenset[str]:
     return frozenset(unit.lower() for unit in quantity_words().class_of)
 
 
+_BESIDE = re.compile(r"\b(?:with|by|from|using|via|through|supports?|accepts?|or) $", re.IGNORECASE)
+_CLOSES = re.compile(r"\W*(?:$|(?:or|and)\b)", re.IGNORECASE)
+
+
 def is_name(mention: Mention, words: QuestionWords) -> bool:
     lowered = mention.text.lower()
     if lowered in _units():
@@ -37,13 +41,20 @@ def is_name(mention: Mention, words: QuestionWords) -> bool:
     return bool(mention.ids) or not lowered.isalpha() or mention.text != lowered or " " in lowered
 
 
+def names_itself(text: str, start: int, end: int) -> bool:
+    """Whether a vendor's name at a place of a question is what is asked about, not whose thing: "sign in with X?"."""
+    return _BESIDE.search(text[:start]) is not None and _CLOSES.match(text, end) is not None
+
+
 def _without_vendors(
-    book: NameBook, words: QuestionWords, mentions: list[Mention], kinds: dict[str, Kind]
+    book: NameBook, words: QuestionWords, text: str, mentions: list[Mention], kinds: dict[str, Kind]
 ) -> list[Mention]:
     """The names without those that only say whose things are meant ("in AWS", "AWS services"), where others are left
     or the question has a noun for its answer."""
 
     def is_vendor(mention: Mention) -> bool:
+        if names_itself(text, mention.start, mention.end):
+            return False
         said = mention.text.lower().split()
         if len(said) == 1 and any(kinds.get(i) in (Kind.SERVICE, Kind.TECHNOLOGY) for i in mention.ids):
             return False
@@ -57,7 +68,7 @@ def subjects_of(
     store: GraphStore, book: NameBook, words: QuestionWords, text: str, mentions: list[Mention]
 ) -> tuple[Subject, ...]:
     kinds = {entity.id: entity.kind for entity in store.entities({i for m in mentions for i in m.ids})}
-    mentions = _without_vendors(book, words, mentions, kinds)
+    mentions = _without_vendors(book, words, text, mentions, kinds)
     degree = store.degree({i for m in mentions for i in m.ids if len(m.ids) > 1})
     found = []
     for mention in mentions:

@@ -21,6 +21,7 @@ from ingest.naming.name import Named
 from ingest.terms import word_list
 from ingest.values import Block, Clause, Role
 
+_LACKED = re.compile(r"\b(?:no|not|without|w/o|never) (?:an? |the |any )?$", re.IGNORECASE)
 _CAN_USE = re.compile(r"(?:you|we) (?:can|could|should) (?:also )?(?:use|configure) (?:the |an? )?$", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ class Asides:
         yield from self._labelled_part(block, section)
         yield from self._wider(block, clause, section)
         yield from self.referring.of(block, clause)
-        yield from (key for key, words in self.named.used.get(block.index, ()) if words in clause.text)
+        yield from (key for key, words in self.named.used.get(block.index, ()) if _is_told_of(words, clause.text))
         if clause.subject == section and block.index in self.continued:
             yield from self.named.contexts[block.index][:1]
 
@@ -90,6 +91,12 @@ class Asides:
 def _names(title: str, name: str) -> bool:
     """Whether a title holds another name: "Importing cargo in the Harbour Office"."""
     return title != name and f"-{name}-" in f"-{title}-"
+
+
+def _is_told_of(words: str, text: str) -> bool:
+    """Whether a text has some words, and does not say that there is no such thing: "no mooring time"."""
+    before, found, _ = text.partition(words)
+    return bool(found) and _LACKED.search(before) is None
 
 
 def _advised(clause: Clause) -> Iterator[str]:

@@ -59,9 +59,13 @@ def _product_in(text: str, known: Known) -> Entry | None:
 
 
 def _done_to(text: str, known: Known) -> tuple[Entry, LeadIn] | None:
-    """What the things below a title do to the one that it ends with: "the following tools use Redis"."""
+    """What the things below a title do to the one that it ends with, or have done to them by it.
+
+    "The following tools use Redis", "Stored in Redis".
+    """
     doers = _DOERS.match(text)
-    words = text[doers.end() :].strip(_AROUND).split() if doers else []
+    is_passive = text.partition(" ")[0].lower().endswith("ed")
+    words = text[doers.end() if doers else 0 :].strip(_AROUND).split() if doers or is_passive else []
     for place in range(1, len(words)):
         lead, name = _said_of_next(" ".join(words[:place])), " ".join(words[place:])
         entry = known(name.removeprefix("the ")) if lead is not None else None

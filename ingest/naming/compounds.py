@@ -11,6 +11,8 @@ from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Mention
 
 MAX_NOUNS = 2
+_PASSED_ON = word_list("calls") | word_list("general")
+"""What goes through a product is that product's in each line, and no thing of its own: "Kafka messages"."""
 _PRODUCTS = frozenset({Kind.SERVICE, Kind.TECHNOLOGY})
 
 
@@ -23,7 +25,7 @@ def compounds(text: str, words: Words, mentions: Sequence[Mention]) -> Iterator[
             behind = words[bisect_left(starts, mention.end) :][: MAX_NOUNS + 1]
             end = _end_of_nouns(text, mention.end, behind, taken)
             nouns = text[mention.end : end].strip()
-            if nouns and names_a_thing(nouns) and not nouns.endswith("ing"):
+            if nouns and names_a_thing(nouns) and not nouns.endswith("ing") and nouns not in _PASSED_ON:
                 yield text[mention.start : end]
 
 

@@ -66,7 +66,8 @@ class Guards:
             return entry.owner in context
         if _is_no_plural(text[start:end], entry.text) or _is_deed(text[start:end], entry.text):
             return False
-        if entry.rule in _PACK_RULES and not (self.owner_is_near(entry, context) or self.is_initials(entry)):
+        is_own = self.owner_is_near(entry, context) or self.is_initials(entry, text[start:end])
+        if entry.rule in _PACK_RULES and not is_own:
             return False
         if entry.match == "exact":
             return True
@@ -91,10 +92,11 @@ class Guards:
             owner = self.packs.owners.get(owner)
         return owner is not None
 
-    def is_initials(self, entry: Entry) -> bool:
+    def is_initials(self, entry: Entry, surface: str) -> bool:
         """Whether a part goes by initials that the notes' own domain knows: "ALB" needs no word of its owner."""
         is_told = self.packs.pack_of.get(entry.entity_key) in self.active - {ALWAYS_ON}
-        return is_told and entry.text.isupper() and len(entry.text) >= MIN_INITIALS
+        is_written = entry.text.isupper() and surface.rstrip("s").isupper()
+        return is_told and is_written and len(entry.text) >= MIN_INITIALS
 
     def wholes(self, owner: str | None) -> tuple[str, ...]:
         """The owners of an owner, the nearest first."""

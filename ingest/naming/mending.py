@@ -62,7 +62,8 @@ class Mender:
         words = surface.lower().split()
         mended = [self.mend(word) or word for word in words]
         if mended == words:
-            return None
+            slipped = (*self.terms.slipped(surface), *self.packs.index.slipped(surface))
+            return next((entry for entry in slipped if entry.match == "exact"), None)
         return next((entry for entry in self._named(" ".join(mended), surface) if entry.match == "exact"), None)
 
     def _named(self, mended: str, written: str) -> Iterator[Entry]:

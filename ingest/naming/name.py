@@ -103,7 +103,9 @@ def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
         return lead is not None and lead.relation in (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
     return Signs(
-        known=lambda text: bool(index.lookup(text) or index.lookup(without_version(text))),
+        known=lambda text: bool(
+            index.lookup(text) or index.lookup(without_version(text)) or (text.istitle() and index.slipped(text))
+        ),
         whole=lambda text: any(
             entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(without_version(text))
         ),
@@ -321,7 +323,7 @@ class Namer:
         hits = [hit for hit in (*self.pack_hits[block.index], *self._term_hits(block)) if _is_one_name(block.text, hit)]
         hits.extend(self.mender.hits(block.text, hits))
         things = (hit for hit in hits if hit.entry.entity_key not in self.guards.vendors)
-        hits = [self._as_part_of_section(hit, context) for hit in things]
+        hits = [self._as_part_of_section(hit, block.text, context) for hit in things]
         kept = [
             h for h in hits if self.guards.accept(h.entry, block.text, h.start, h.end, title=False, context=context)
         ]
@@ -357,11 +359,12 @@ class Namer:
         first = text[hit.start : hit.end].split(" ", 1)[0]
         return len(first) if len(first) < hit.end - hit.start and slug(first) in self.guards.vendors else 0
 
-    def _as_part_of_section(self, hit: Hit, context: Sequence[str]) -> Hit:
+    def _as_part_of_section(self, hit: Hit, text: str, context: Sequence[str]) -> Hit:
         """A part that a pack knows of an owner who is not near is such a part of the section's own thing."""
         entry = hit.entry
         of_a_pack = entry.kind is Kind.FEATURE and entry.match == "exact" and entry.rule in ("pack", "alias")
-        is_own = not of_a_pack or self.guards.owner_is_near(entry, context) or self.guards.is_initials(entry)
+        surface = text[hit.start : hit.end]
+        is_own = not of_a_pack or self.guards.owner_is_near(entry, context) or self.guards.is_initials(entry, surface)
         if is_own or not context or hit.start > 1:
             return hit
         key = name_key(entry.text, context[0])

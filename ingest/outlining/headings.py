@@ -115,6 +115,9 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
     if is_contrast(name) and line.marker is Marker.NONE and not after.blank_before:
         return True
+    is_plain = line.marker is after.marker is Marker.NONE and not after.blank_before
+    if known and is_plain and line.text.istitle() and _EXPLAINS.match(after.text):
+        return True
     if place.first_in_section and " + " in name and not plain(line.text).endswith(":"):
         return False  # "ovens + bread" right below a title tells what it is or has
     if over_list and (plain(line.text).endswith(":") or plain_title or is_lead_in):
@@ -151,6 +154,10 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     if is_property(name) and not listed and not plain(line.text).endswith(":"):
         return False
     return None
+
+
+_EXPLAINS = re.compile(r"(?:used (?:to|for|by)|is|are|an?|allows?|lets|helps) \w", re.IGNORECASE)
+"""How a line begins that tells what the name right above it is or does."""
 
 
 def _tells(line: Line) -> bool:

@@ -102,10 +102,17 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
             if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:
                 begun.add(clause.subject)
                 edges = (*edges, *first_kind(sentence))
-        new = tuple(edge for edge in edges if not _is_of_place(edge) or edge not in told)
+        new = tuple(edge for edge in _without_paths(edges, clause) if not _is_of_place(edge) or edge not in told)
         new = settled.without(new)
         told.update(filter(_is_of_place, new))
         yield clause, new
+
+
+def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDraft, ...]:
+    """The edges without those that take a path for a part: "sits in `/var/lib/boats`"."""
+    paths = {m.key for m in clause.mentions if "/" in clause.text[max(0, m.start - 1) : m.end]}
+    kept = {edge.target.key for edge in edges if edge.relation is RelationType.STORES_IN} & paths
+    return tuple(e for e in edges if e.relation is not RelationType.HAS_FEATURE or e.target.key not in kept)
 
 
 def _is_of_place(edge: EdgeDraft) -> bool:

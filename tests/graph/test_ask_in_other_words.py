@@ -24,6 +24,8 @@ def harbour() -> Contribution:
     hook, rope = (notes.name(tool, kind=Kind.FEATURE) for tool in ("Steel Hook", "Hemp Rope"))
     notes.edge(heavy, RelationType.USES, hoist, "lifted by the Twin Hoist of the Bargentine")
     notes.edge(barge, RelationType.READS_FROM, depot, "coal is pulled from the Coal Depot")
+    notes.edge(depot, RelationType.SENDS_TO, dock, "Dockyard Nine")
+    notes.edge(depot, RelationType.SENDS_TO, liner, "hands letters on to the Linerama")
     notes.edge(liner, RelationType.REPLACES, old, "Linerama, formerly known as Steamlet")
     notes.edge(dock, RelationType.REQUIRES, barge, "to reach Dockyard Nine you need a Bargentine")
     notes.say("Dockyard Nine is swept at noon", dock)
@@ -107,3 +109,7 @@ def test_a_choice_of_two_words_or_two_things_is_settled(kept):
 def test_a_line_that_denies_as_the_question_does_comes_first(kept):
     answer = ask(kept, "how do I say at Kilnova that somebody may stack pots but not take them out?")
     assert names(answer) == {"shelf rule"}
+
+
+def test_what_is_moved_need_not_stand_in_each_line(kept):
+    assert names(ask(kept, "what can the Coal Depot send letters to")) == {"Dockyard Nine", "Linerama"}

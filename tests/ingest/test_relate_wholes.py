@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reading_samples import relations
+
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
 from ingest.relating.relate import relate_document
@@ -150,3 +152,9 @@ def test_a_known_part_that_a_service_has_not_or_no_longer_is_no_part_of_it() -> 
 
     assert parts("the moat is deep") == {"moat"}
     assert not parts("stands without a moat") | parts("the new one dropped the moat") | parts("there is no real moat")
+
+
+def test_the_path_where_something_is_kept_is_no_part() -> None:
+    found = relations("# Yard\n\n## Docker\nmoves boxes\nkeeps them in `/var/lib/docker/boxes`\n")
+    assert [edge for edge in found if edge[1] == "stores_in"]
+    assert not [edge for edge in found if edge[1] == "has_feature" and "/" in edge[2]]

@@ -329,3 +329,24 @@ def test_the_initials_of_a_part_name_it_where_its_owner_is_not_named() -> None:
     assert "Application Load Balancer" in about(f"{aws}ALB can route by path\n", "ALB can")
     other = about("# Yard\n\n## Doors\nopen at six\nALB can route by path\n", "ALB can")
     assert "Application Load Balancer" not in other
+
+
+def test_what_says_that_a_thing_does_something_is_no_name_in_a_list_of_partners() -> None:
+    text = "# Yard\n\n## Redis\nkeeps keys\n\n### Works with\n- Kafka feeds Redis\n- Nginx\n"
+    assert not [name for edge in relations(text) for name in edge if " feeds " in name]
+
+
+def test_a_title_may_say_where_the_things_below_it_are_kept() -> None:
+    found = relations("# Yard\n\n## Redis\nkeeps keys\n\nStored in Redis:\n- sessions\n- carts\n")
+    assert {("sessions", "stores_in", "Redis"), ("carts", "stores_in", "Redis")} <= found
+
+
+def test_a_short_slip_in_a_name_of_several_words_is_told_by_the_rest_of_it() -> None:
+    text = "# AWS\n\n## KMS\nkeeps keys\nencrypts a data key\n\nData Kaey\nUsed to encrypt what you have\n"
+    assert about(text, "Used to encrypt") == {"data key"}
+
+
+@pytest.mark.parametrize("line", ["ad hoc queries", "no Kafka cluster here"])
+def test_what_only_looks_like_a_name_is_none(line: str) -> None:
+    notes = f"# Yard\n\n## Redis\nkeeps keys\nKafka cluster beside it\nthe Kafka cluster is big\n{line}\n"
+    assert about(notes, line) == {"Redis"}

@@ -201,6 +201,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
         if lead.relation is RelationType.INTEGRATES_WITH and _is_step(sentence, target.text or ""):
             continue
         free_words = len((target.text or "").split())
+        if free_words and any(m.key == about for m in names):
+            continue  # "the ferry rouses the crane" says more than a name does
         if free_words > 2 and is_verb((target.text or "").split()[0].lower()):
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
