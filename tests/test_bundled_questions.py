@@ -19,7 +19,9 @@ from ingest.bundled import notes_folder
 from ingest.library import ingest_paths
 
 ROWS = [
-    json.loads(line) for line in (Path(__file__).parent / "questions" / "bundled.jsonl").read_text("utf-8").splitlines()
+    json.loads(line)
+    for name in ("bundled", "bundled-2")
+    for line in (Path(__file__).parent / "questions" / f"{name}.jsonl").read_text("utf-8").splitlines()
 ]
 RIGHT, GROUNDED = 0.88, 0.88
 """Floors of all questions together: answered right, and of those the share with a line that holds the answer."""
