@@ -114,11 +114,12 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
     plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
     if is_contrast(name) and line.marker is Marker.NONE and not after.blank_before:
-        return True
+        return _goes_into(place, name)
     is_plain = line.marker is after.marker is Marker.NONE and not after.blank_before
     if known and is_plain and line.text.istitle() and _EXPLAINS.match(after.text):
         return True
-    if place.first_in_section and " + " in name and not plain(line.text).endswith(":"):
+    joins = " + " in name or (", " in name and not over_list)
+    if place.first_in_section and joins and not plain(line.text).endswith(":"):
         return False  # "ovens + bread" right below a title tells what it is or has
     if over_list and (plain(line.text).endswith(":") or plain_title or is_lead_in):
         return True
@@ -158,6 +159,15 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
 
 _EXPLAINS = re.compile(r"(?:used (?:to|for|by)|is|are|an?|allows?|lets|helps) \w", re.IGNORECASE)
 """How a line begins that tells what the name right above it is or does."""
+
+
+def _goes_into(place: Surroundings, name: str) -> bool:
+    """Whether what follows two sides set apart deals with them: it is set off, listed, or has a word of them."""
+    after = place.after
+    if after is None or place.line.blank_before or place.first_in_section or after.marker is not place.line.marker:
+        return True
+    words = set(re.findall(r"\w+", after.text.lower()))
+    return after.indent > place.line.indent or not words.isdisjoint(re.findall(r"\w+", name.lower()))
 
 
 def _tells(line: Line) -> bool:

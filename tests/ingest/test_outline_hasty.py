@@ -58,3 +58,15 @@ def test_verbs_as_hasty_people_spell_them_have_a_subject(line: str) -> None:
 def test_a_line_that_shouts_between_others_is_no_title() -> None:
     text = "# Yard\n\n## Docks\nkeep boats\nNightLock no!\ncranes lift after 5 tries\n"
     assert block_of(text, "NightLock").role is Role.CONTENT
+
+
+@pytest.mark.parametrize("words", ["quick, small", "tugs vs barges"])
+def test_a_remark_between_lines_heads_nothing(words: str) -> None:
+    text = f"# Yard\n\n## Docks\n{words}\ncranes for boats\nropes hold them\n"
+    text = text if "," in words else text.replace(f"{words}\n", f"keep boats\n{words}\n")
+    assert block_of(text, words).role is Role.CONTENT
+
+
+def test_two_sides_head_the_lines_that_go_into_them() -> None:
+    text = "# Yard\n\n## Docks\nkeep boats\ntugs vs barges\ntugs pull\nbarges carry\n"
+    assert block_of(text, "tugs vs").role is Role.HEADING

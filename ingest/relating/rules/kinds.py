@@ -189,9 +189,10 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "ropes coiled"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
-    if follows_noun(sentence, piece) == "of" or any(len(word) == 1 or word in ("each", "every") for word in words):
+    follows = follows_noun(sentence, piece)
+    if follows in ("of", "to") or any(len(word) == 1 or word in ("each", "every") for word in words):
         return False
-    if is_general(piece.text) or is_property(piece.text) or is_predicate(sentence, follows_noun(sentence, piece)):
+    if is_general(piece.text) or is_property(piece.text) or is_predicate(sentence, follows):
         return False
     if len(words) > 1 and words[-2].endswith("s") and is_verb(words[-1]) and _PLURAL.search(words[-2]):
         return False  # "sailors wait in": a sentence begins
