@@ -17,6 +17,8 @@ from ingest.terms import is_general, is_namelike, is_property, is_verb, may_titl
 from ingest.values import Marker
 
 MAX_SAID_WORDS = 3
+MAX_DESCRIPTION = 200
+"""Characters of what is said of a thing."""
 _SAYING = frozenset({"is", "are", "can", "has"})
 _BREAKS_OFF = re.compile(
     r"\s+(?:has|have|contains?|includes?|provides?|offers?|comes? with|consists? of|are|supports?|needs?|requires?)$",
@@ -115,6 +117,14 @@ def said_of(label: str) -> str:
         if word in _SAYING or word in word_list("past") or (word.endswith("s") and is_verb(word)):
             return " ".join(words[:size])
     return ""
+
+
+def definition(body: str) -> str | None:
+    """What a label's explanation says of its thing, in so many characters; None for a lone word and what only begins
+    with a sign or a figure."""
+    words = plain(body)
+    is_told = len(words.split()) > 1 and words[:1].isalpha()
+    return words[:MAX_DESCRIPTION] if is_told else None
 
 
 def before_verb(title: str) -> str:

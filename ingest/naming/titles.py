@@ -17,7 +17,7 @@ from graph.names import Entry, singular
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.announcing import announced
 from ingest.naming.inside import Known, NamesInside
-from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, likelihood, said_of
+from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, definition, likelihood, said_of
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
 from ingest.naming.sides import side_of_initials, side_of_word
@@ -58,7 +58,6 @@ _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
 _ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
 """What counts a unit that a line explains: "1 RU = …"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
-_DEFINITION = re.compile(r"^(a|an|the|it is|it's|is|are)\b", re.IGNORECASE)
 
 
 class Titles:
@@ -289,7 +288,11 @@ class Titles:
             return None
         if likely < LIKELY:
             self.unsure[block.index] = likely
-        return self._take(entry) if entry else self._new(label, block, above, "label", self._definition(block))
+        return (
+            self._take(entry)
+            if entry
+            else self._new(label, block, above, "label", definition(block.text[block.body_start :]))
+        )
 
     def _known_label(self, label: str, above: tuple[str, ...]) -> Entry | None:
         """What a label names, all of it or before what it names it for: "Trains for freight: …"."""
@@ -365,12 +368,6 @@ class Titles:
     def _named_in(self, text: str, above: tuple[str, ...]) -> str | None:
         entry = self.inside.any_name(text, above)
         return self._take(entry) if entry is not None else None
-
-    def _definition(self, block: Block) -> str | None:
-        body = plain(block.text[block.body_start :])
-        return (
-            body[:200] if body and len(body.split()) >= 2 and (_DEFINITION.match(body) or body[:1].isalpha()) else None
-        )
 
     def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
         owner = self.owner(above)
