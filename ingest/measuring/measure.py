@@ -25,6 +25,7 @@ _WORDS = re.compile(r"\w+")
 _STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
 _ANSWERS = re.compile(r"\b(?:answers?|answered|returns?|returned|responds? with|throws?)\s*$", re.IGNORECASE)
 _VERSIONED = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.FEATURE)
+_ONLY_ONE = re.compile(r"\bthe only $", re.IGNORECASE)
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
 _LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
 _COPULAS = frozenset(
@@ -74,7 +75,9 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
 
     What seems to be counted behind a product's name may be its verb, and the number its version.
     """
-    if quantity.rule == "counted" and _is_version(clause, quantity):
+    if quantity.rule == "counted" and (_is_version(clause, quantity) or _switches(quantity)):
+        return True
+    if _ONLY_ONE.search(clause.text[: quantity.start]):
         return True
     if quantity.unit is not None:
         counted = quantity.rule == "counted" and _may_be_code(quantity)
@@ -86,6 +89,11 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
     is_code = (_may_be_code(quantity) and signs) or (quantity.value in range(400, 600) and _ANSWERS.search(before))
     is_done = is_verb(quantity.words.lower()) and quantity.link not in ("is", "=")
     return bool(is_code) or (is_done and not quantity.said)
+
+
+def _switches(quantity: Quantity) -> bool:
+    """Whether a zero does something: "0 disables it"."""
+    return quantity.value == 0 and is_verb((quantity.unit or "").lower())
 
 
 def _is_version(clause: Clause, quantity: Quantity) -> bool:

@@ -89,7 +89,7 @@ def _says_its_own(words: list[str]) -> bool:
         return True  # "it's kept dry", "in winter row it under a bridge"
     if words[0] in word_list("auxiliaries") or words[0] == "there":
         return True  # "cannot be towed", "there it's the ferry"
-    if words[-1].rstrip(".") == "only" or _FIGURE.match(words[-1]):
+    if words[-1].rstrip(".") in ("only", "not") or _FIGURE.match(words[-1]):
         return True
     carried = next((i for i, word in enumerate(words) if word in word_list("auxiliaries") and word != "not"), None)
     return carried is not None and carried > 0 and not _RELATIVE & set(words[:carried])

@@ -267,3 +267,8 @@ def test_figures_in_brackets_are_those_of_the_name_right_before_them() -> None:
 def test_a_rate_in_a_table_is_named_by_its_column() -> None:
     text = "# Yard\n\n## Disks\n\n| type | max throughput |\n|---|---|\n| zst1 | 500 MB/s |\n"
     assert [f.limit.quantity for f in read_notes(text).limits] == ["throughput"]
+
+
+def test_a_zero_that_does_something_and_the_only_one_are_no_figures() -> None:
+    assert {figure[2] for figure in limits("# Yard\n\n## Redis\nretention 1-35 days, 0 disables it\n")} == {1.0, 35.0}
+    assert {figure[2] for figure in limits("# Yard\n\n## Redis\n100% SLA, the only one\n")} == {100.0}

@@ -78,3 +78,9 @@ def test_behind_a_label_the_label_is_bad_for_it() -> None:
 )
 def test_what_is_not_needed_any_more_is_not_used(line: str) -> None:
     assert not [edge for edge in relations(f"# Yard\n\n## Redis\nkeeps keys\n{line}\n") if edge[2] == "Kafka"]
+
+
+def test_a_part_of_a_list_that_ends_in_not_is_no_use() -> None:
+    found = relations("# Yard\n\n## Redis\nkeeps keys\ngood for night jobs, coal trains not\n")
+    assert ("Redis", "suited_to", "night jobs") in found
+    assert not [edge for edge in found if edge[1] == "suited_to" and "coal" in edge[2]]

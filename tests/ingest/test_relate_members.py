@@ -135,3 +135,8 @@ def test_members_stand_beside_their_class(line: str, part: str) -> None:
 def test_what_things_are_like_or_do_makes_no_members(line: str) -> None:
     found = parts(f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n{line}\n")
     assert not {p for _, p in found} & {"soft", "cheap", "roll", "bake", "4 min"}
+
+
+def test_a_name_that_ends_like_a_plural_is_no_class() -> None:
+    found = relations("# Yard\n\n## Stores\n\nRedis: replicas, streams, sorted sets\n")
+    assert not [edge for edge in found if edge[1] == "kind_of" and edge[2] == "Redis"]

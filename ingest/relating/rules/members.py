@@ -178,6 +178,14 @@ def _is_state(text: str) -> bool:
     return 0 < len(words) <= 2 and _STATE.search(words[-1]) is not None and (len(words) == 1 or words[-1] == "based")
 
 
+def _is_plural(clause: Clause) -> bool:
+    """Whether a label's noun, before what a known thing is for, is a plural; "Redis" is none."""
+    label = (clause.label or "").strip(" :)")
+    is_name = any(m.start <= 1 and m.end >= len(label) for m in clause.mentions)
+    noun = (label if is_name else re.split(r"\s(?:for|of|in|with|on)\s", label)[0]).rpartition(" ")[2].lower()
+    return singular(noun) != noun and not noun.endswith("ous")
+
+
 def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "CNI plugins: Calico, Cilium": the members of a kind; "tables: filter, nat": the parts of a thing."""
     clause = sentence.clause
@@ -187,7 +195,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         or _NO_TITLE.intersection(clause.text[: clause.body_start])
     ):
         return
-    is_class = clause.label.rstrip().endswith("s") and not clause.label.rstrip().endswith(("ss", "ous"))
+    is_class = _is_plural(clause)
     about = _filled(clause) or labelled(clause)
     ends, are_members = _members_listed(clause, explained=is_class)
     if not are_members:
