@@ -188,13 +188,17 @@ class Sentence:
             return True  # "used to need a key"
         for index in range(hit.first - 1, max(-1, hit.first - 1 - NEGATION_REACH), -1):
             word = self.words[index].lower
-            if word in _BOUNDARY or (word in _RELATIVE and word != "so"):
+            if word in _BOUNDARY or (word in _RELATIVE and word != "so") or self._says_on(index):
                 break
             if word in negations and not (word == "not" and self._word(index + 1) == "only"):
                 return True
         if self._word(hit.end) in ("no", "not", "neither", "none", "nothing"):
             return True
         return self._spared(self.place(hit.first))
+
+    def _says_on(self, index: int) -> bool:
+        """Whether "and" goes on with a predicate of its own, which what is denied before it does not reach."""
+        return self.words[index].lower == "and" and self._word(index + 1) in self.lexicon.auxiliaries
 
     def denies(self, mention: Mention) -> bool:
         """Whether the words right before a name say that it is not there, or no more ("no X", "dropped X")."""

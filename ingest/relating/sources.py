@@ -201,12 +201,16 @@ def _moved(sentence: Sentence, hit: Hit) -> list[End]:
     return [known(inside[-1])] if inside else []
 
 
+_BETWEEN = frozenset({"then", "also", "so", "directly", "is", "are", "be", "very", "mostly", "mainly", "often"})
+
+
 def shares_subject(sentence: Sentence, hit: Hit) -> bool:
     """Whether "and", with small words at most, joins the verb to the one before it."""
-    if not hit.phrase.verb:
+    first = sentence.words[hit.first].lower
+    if not (hit.phrase.verb or first.endswith("ed") or first in word_list("predicates")):
         return False
     index = hit.first - 1
-    while index > 0 and sentence.words[index].lower in ("then", "also", "so", "directly"):
+    while index > 0 and sentence.words[index].lower in _BETWEEN:
         index -= 1
     return (
         index > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -83,3 +84,8 @@ def test_parts_of_a_service_are_no_uses() -> None:
 )
 def test_a_list_of_uses_ends_where_another_sentence_begins(text: str, expected: set[str]) -> None:
     assert suits(text) == expected
+
+
+def test_what_a_label_explains_in_a_sentence_is_no_use() -> None:
+    found = relations("# Yard\n\n## Redis\nkeeps keys\n- SlowLeak = boat keeps sinking\n")
+    assert not [edge for edge in found if edge[1] == "suited_to"]

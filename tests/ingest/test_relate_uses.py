@@ -174,3 +174,11 @@ def test_what_one_has_already_sends_nothing_behind_an_arrow() -> None:
 )
 def test_a_need_before_an_arrow_is_no_deed_and_no_flow(text: str, uses: set[str]) -> None:
     assert {target for one, relation, target in read(text) if (one, relation) == ("rake", "suited_to")} == uses
+
+
+def test_praise_behind_and_goes_on_with_the_subject_and_without_its_denial() -> None:
+    built = relations("# Yard\n\nElasticsearch is built on Lucene and used for night mail.\n")
+    assert ("Elasticsearch", "suited_to", "night mail") in built
+    assert ("Lucene", "suited_to", "night mail") not in built
+    denied = relations("# Yard\n\nCassandra has no sails and is good for heavy coal.\n")
+    assert ("Cassandra", "suited_to", "heavy coal") in denied

@@ -13,7 +13,7 @@ from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, free_end, list_parts, pieces
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import LABEL, Sentence
-from ingest.terms import is_verb, names_a_thing, word_list
+from ingest.terms import is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _SUITED = RelationType.SUITED_TO
@@ -31,7 +31,10 @@ MAX_WORDS = 4
 
 def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "sorted set: rankings, rate limiting": nothing but uses behind the label of a part."""
-    about = subject(sentence.clause.subject, sentence.clause)
+    clause = sentence.clause
+    if is_sentence(clause.text[clause.body_start :]):
+        return  # "Leak: boat keeps sinking"
+    about = subject(clause.subject, clause)
     for target in _uses(sentence):
         yield edge(about, _SUITED, target, "uses behind a label")
 

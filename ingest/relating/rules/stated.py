@@ -59,7 +59,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
         if relation is RelationType.RAISES:
             continue
         if relation in _SUITS:
-            yield from _suits(sentence, hit, suiting)
+            yield from _suits(sentence, hit, suiting, acting)
         elif sentence.conditional(hit) or sentence.negated(hit) or _is_anothers(sentence, hits, place):
             continue
         elif relation in PAIRS or is_chosen_over(sentence, hit):
@@ -126,7 +126,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     sources = sources_of(sentence, hit, left, actor, acting)
     if not sources:
         return
-    if phrase.verb and phrase.direction is Direction.OUT:
+    if phrase.direction is Direction.OUT:
         acting[:] = sources
     said = Said(sentence, hit, left, sources, told, acts, stop)
     if phrase.relation in _WORKS_WITH and all((source.text or "").lower() in _OUTSIDERS for source in sources):
@@ -275,8 +275,9 @@ def _own_subject(sentence: Sentence, left: Side, hit: Hit) -> End | None:
     return thing_between(sentence.clause, sentence.place(left.edge), sentence.words[end - 1].end, _PART)
 
 
-def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft]:
-    """The edges of words of praise or blame; those without a subject go on with that of the ones `before`."""
+def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) -> Iterator[EdgeDraft]:
+    """The edges of words of praise or blame; those without a subject go on with that of the ones `before`, and those
+    behind "and" with what the verb there does (`acting`)."""
     clause, phrase = sentence.clause, hit.phrase
     relation = phrase.relation
     if sentence.conditional(hit):
@@ -290,7 +291,8 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting) -> Iterator[EdgeDraft
     left = sentence.left(hit, floor=floor_of(sentence, hit))
     if left.other or (left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO):
         return
-    sources = _praised(sentence, hit, left, before)
+    goes_on = bool(acting) and shares_subject(sentence, hit)
+    sources = acting[:] if goes_on else _praised(sentence, hit, left, before)
     if left.plain or left.mentions:
         before.things = sources
     before.end = hit.end
