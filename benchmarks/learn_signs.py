@@ -71,7 +71,7 @@ def heading_examples(document: Document, rows: list[dict[str, Any]]) -> Iterator
 
     _Builder._is_heading = recording  # type: ignore[method-assign]
     try:
-        outline(document, outline_signs(document, shipped_packs()))
+        outline(document, outline_signs(shipped_packs()))
     finally:
         _Builder._is_heading = original  # type: ignore[method-assign]
     yield from found
@@ -85,7 +85,7 @@ def label_examples(document: Document, rows: list[dict[str, Any]]) -> Iterator[E
             spelled = [row["name"], *row.get("aliases", []), row["id"].replace("-", " ")]
             names.setdefault(row["id"], set()).update(n.lower() for n in spelled)
     about = {row["line"]: row["subject"] for row in rows if row["type"] == "about"}
-    namer = Namer(outline(document, outline_signs(document, shipped_packs())), shipped_packs())
+    namer = Namer(outline(document, outline_signs(shipped_packs())), shipped_packs())
     namer.define_abbreviations()
     titles = namer.titles
     titles.run()

@@ -134,7 +134,7 @@ def original(path: Path) -> tuple[list[str], dict[Fact, list[frozenset[int]]]]:
 
 
 def _lines_above(contribution: Contribution) -> dict[int, frozenset[int]]:
-    blocks = outline(contribution.document, outline_signs(contribution.document, shipped_packs())).blocks
+    blocks = outline(contribution.document, outline_signs(shipped_packs())).blocks
     above: list[frozenset[int]] = []
     for block in blocks:
         upwards = above[block.parent] if block.parent is not None else frozenset[int]()

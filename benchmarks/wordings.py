@@ -15,13 +15,14 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from graph.names import normal_form  # noqa: E402
-from graph.vocabulary import SYMMETRIC  # noqa: E402
-from ingest.packs.files import shipped_packs  # noqa: E402
-from ingest.pipeline import read_document  # noqa: E402
+from graph.names import normal_form
+from graph.vocabulary import SYMMETRIC
+from ingest.packs.files import shipped_packs
+from ingest.pipeline import read_document
+
+HANDS = Path(__file__).resolve().parent / "hands"
 
 
 class Edge(NamedTuple):
@@ -50,7 +51,7 @@ def main(lists: list[str]) -> None:
 
 
 def _rows(name: str) -> list[dict[str, object]]:
-    path = ROOT / "benchmarks" / "hands" / f"wordings-{name}.jsonl"
+    path = HANDS / f"wordings-{name}.jsonl"
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

@@ -71,7 +71,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _read(document: Document, packs: tuple[Pack, ...], words: Lexicon) -> Contribution:
-    named = name(outline(document, outline_signs(document, packs)), packs)
+    named = name(outline(document, outline_signs(packs)), packs)
     read_clauses: list[Read] = []
     above: Carried = None
     topics = named.topics | {named.document_key}

@@ -20,7 +20,7 @@ _PARTS = (Kind.FEATURE, Kind.CONCEPT)
 def meant(view: View, query: Query) -> Draft | None:
     """What each of the things is that a single word may mean; None where it means one thing, or nothing."""
     word = _word(query)
-    found = _candidates(view, query, word) if word else []
+    found = _candidates(view, word) if word else []
     told: list[tuple[Entity, Line]] = []
     for entity in found:
         lines = [Line(s, entity) for s in view.store.statements_about([entity.id], limit=MAX_OWN_LINES)]
@@ -48,7 +48,7 @@ def _word(query: Query) -> str | None:
     return None
 
 
-def _candidates(view: View, query: Query, word: str) -> list[Entity]:
+def _candidates(view: View, word: str) -> list[Entity]:
     """Parts whose name is just this word, or begins with it; none where just one thing has it for a name."""
     exact = [e for e in view.entities(view.book.ids.get(squeeze(word), ())) if e.kind is not Kind.LIMIT]
     if exact and (len(exact) < 2 or any(e.kind not in _PARTS for e in exact)):

@@ -90,7 +90,7 @@ def _measured(view: View, query: Query) -> Draft | None:
     readings.sort(key=lambda r: (-r.fit, r.line.statement.document, r.line.statement.line_start))
     best = readings[0]
     limits = _limits(view, query, best)
-    told = _told(view, best, limits)
+    told = _told(best, limits)
     near = [quote(r.line.statement) for r in readings if r.fit >= best.fit - 0.3]
     about = [best.line.about] if best.line.about else []
     return Draft(
@@ -329,7 +329,7 @@ def _limits(view: View, query: Query, best: _Reading) -> list[tuple[OwnedLimit, 
     return found[:MAX_VALUES]
 
 
-def _told(view: View, best: _Reading, limits: Sequence[tuple[OwnedLimit, Relation]]) -> str:
+def _told(best: _Reading, limits: Sequence[tuple[OwnedLimit, Relation]]) -> str:
     words = sentence.quoted(best.line.text)
     if limits:
         return f"{'; '.join(sentence.limit_in_words(limit) for limit, _ in limits)}: {words}"

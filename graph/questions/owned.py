@@ -52,7 +52,7 @@ def _of_owner(view: View, subject: Subject, owner: Subject) -> Subject:
     family = set(view.family(owner.ids[0]))
     if not family.isdisjoint(subject.ids) or owner.ids[0] in view.owners(subject.ids[:1])[subject.ids[0]]:
         return subject
-    part = _called(view, subject.text, view.entities(family))
+    part = _called(subject.text, view.entities(family))
     return replace(subject, name=part.name, ids=(part.id,)) if part is not None else subject
 
 
@@ -79,11 +79,11 @@ def _side(view: View, text: str, family: list[Entity]) -> Entity | None:
     exact = view.entities(view.book.ids.get(squeeze(text), ()))
     known = {entity.id for entity in family}
     own = next((entity for entity in exact if entity.id in known), None)
-    own = own or _called(view, text, family) or view.best([entity.id for entity in exact])
-    return own or _called(view, text, view.store.find_entities(text, limit=MAX_FOUND))
+    own = own or _called(text, family) or view.best([entity.id for entity in exact])
+    return own or _called(text, view.store.find_entities(text, limit=MAX_FOUND))
 
 
-def _called(view: View, text: str, entities: Iterable[Entity]) -> Entity | None:
+def _called(text: str, entities: Iterable[Entity]) -> Entity | None:
     """The one whose name begins with a text and has hardly more words."""
     said = squeeze(text)
     begun = [e for e in entities if e.kind is not Kind.LIMIT and squeeze(e.name).startswith(said)]

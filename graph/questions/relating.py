@@ -230,7 +230,7 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
     edges = sorted(edges, key=lambda e: (-len(e.evidence), e.source, e.target))[: MAX_ENTITIES * 2]
     ends = view.entities(other_end(edge, subject.ids) for edge in edges)
     ends = [e for e in ends if e.kind is not Kind.LIMIT and not _is_noise(view, e)]
-    ends = _of_wanted_kind(view, query, [e for e in ends if not is_section(view, e)])
+    ends = _of_wanted_kind(query, [e for e in ends if not is_section(view, e)])
     ends = _of_wanted_name(view, query, ends)
     if not ends:
         return None
@@ -271,7 +271,7 @@ def _is_noise(view: View, entity: Entity) -> bool:
     return entity.name in view.words.stop or len(entity.name) > 80 or bool(rest and first in _ORDINALS)
 
 
-def _of_wanted_kind(view: View, query: Query, entities: list[Entity]) -> list[Entity]:
+def _of_wanted_kind(query: Query, entities: list[Entity]) -> list[Entity]:
     wanted = set(query.wanted)
     if wanted & {"service", "services", "product", "products"}:
         return [e for e in entities if e.kind is Kind.SERVICE]

@@ -19,7 +19,7 @@ from ingest.terms import is_property
 MAX_NAME_WORDS = 4
 _AROUND = " :-–—"
 _DOERS = re.compile(
-    r"(?:(?:the|following|other|all|some|many|which|what|aws) )*"
+    r"(?:(?:the|following|other|all|some|many|which|what) )*(?:\w+ )?"
     r"(?:services|things|products|tools|apps|resources|components|systems|clients|jobs|commands|options|who|what)"
     r"(?: below)? (?:(?:that|which|who) )?(?:(?:can|could|may|also|will) )*(?=\w)",
     re.IGNORECASE,

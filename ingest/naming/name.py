@@ -16,7 +16,7 @@ from itertools import pairwise
 from graph.identity import bare_key, name_key, slug
 from graph.lexicon import is_transparent, lead_in
 from graph.names import name_words
-from graph.values import Document, NameClaim, Pack
+from graph.values import NameClaim, Pack
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.claims import WRITTEN, Claims
 from ingest.naming.compounds import compounds
@@ -88,7 +88,7 @@ class Named:
     used: dict[int, list[tuple[str, str]]]
 
 
-def outline_signs(document: Document, packs: tuple[Pack, ...]) -> Signs:
+def outline_signs(packs: tuple[Pack, ...]) -> Signs:
     """What the outline may know of the words: whether they are a pack's name, a lead-in, a transparent label."""
     index = pack_names(packs).index
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.outlining.lines import Label, Line, plain
 from ingest.outlining.signs import probability
@@ -92,69 +93,105 @@ def is_contrast(name: str) -> bool:
     return bool(_CONTRAST.match(name)) and not _VERB.search(name)
 
 
+class _Looks(NamedTuple):
+    """What a line that may be a heading looks like, above the line `after` it."""
+
+    name: str
+    after: Line
+    known: bool
+    lead_in: bool
+    colon: bool
+    listed: bool
+
+
 def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     """Where one sign does decide: no heading stands among its like; a colon over a list makes one."""
-    line, after = place.line, place.after
-    name = bare(line.text)
+    name = bare(place.line.text)
     if place.title_above is not None and signs.same(place.title_above, name):
         return False
-    if after is None:
+    if place.after is None:
         return None
+    line, after = place.line, place.after
+    listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
+    colon = plain(line.text).endswith(":")
+    looks = _Looks(name, after, signs.known(name), signs.lead_in(name), colon, listed)
+    cases = (_set_off(place, looks, signs), _over_what_follows(place, looks))
+    found = next((case for case in cases if case is not None), None)
+    if found is not None:
+        return found
+    if _says_or_lists(place, looks):
+        return False
+    return True if _leads(place, looks) else False if _is_none(place, looks, signs) else None
+
+
+def _set_off(place: Surroundings, looks: _Looks, signs: Signs) -> bool | None:
+    """By how a line is written and where it stands."""
+    line, after = place.line, looks.after
     if (line.text.endswith("!") and not line.blank_before) or _tells(line):
         return False
-    if place.after_a_name and not after.blank_before and signs.whole(name):
+    if place.after_a_name and not after.blank_before and signs.whole(looks.name):
         return True
     if explains_in_brackets(line.text) and not after.blank_before and explains_in_brackets(after.text):
         return False
-    if _is_set_off_name(place, signs, name):
-        return True
-    known, is_lead_in = signs.known(name), signs.lead_in(name)
-    listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
-    over_list = listed and not after.blank_before
-    titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
-    plain_title = titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
+    return True if _is_set_off_name(place, signs, looks.name) else None
+
+
+def _over_what_follows(place: Surroundings, looks: _Looks) -> bool | None:
+    """By what stands right below a line."""
+    line, after, name = place.line, looks.after, looks.name
+    if after.blank_before:
+        over_list = is_plain = False
+    else:
+        over_list, is_plain = looks.listed, line.marker is after.marker is Marker.NONE
     if is_contrast(name) and line.marker is Marker.NONE and not after.blank_before:
         return _goes_into(place, name)
-    is_plain = line.marker is after.marker is Marker.NONE and not after.blank_before
-    if known and is_plain and line.text.istitle() and _EXPLAINS.match(after.text):
+    if looks.known and is_plain and line.text.istitle() and _EXPLAINS.match(after.text):
         return True
     joins = " + " in name or (", " in name and not over_list)
-    if place.first_in_section and joins and not plain(line.text).endswith(":"):
+    if place.first_in_section and joins and not looks.colon:
         return False  # "ovens + bread" right below a title tells what it is or has
-    if over_list and (plain(line.text).endswith(":") or plain_title or is_lead_in):
+    return True if over_list and (looks.colon or looks.lead_in or _is_plain_title(line, name)) else None
+
+
+def _is_plain_title(line: Line, name: str) -> bool:
+    titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
+    return titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
+
+
+def _says_or_lists(place: Surroundings, looks: _Looks) -> bool:
+    """Whether a line is one of a list, says something, or goes on with the title right above it."""
+    line, after = place.line, looks.after
+    is_item = line.marker in (Marker.BULLET, Marker.NUMBER) and after.marker is line.marker
+    if is_item and after.indent <= line.indent + 1:
         return True
-    if (
-        line.marker in (Marker.BULLET, Marker.NUMBER)
-        and after.marker is line.marker
-        and after.indent <= line.indent + 1
-    ):
+    if looks.colon or looks.listed or looks.known:
         return False
-    colon = plain(line.text).endswith(":")
-    if not (colon or listed or known or is_lead_in) and is_sentence(name):
+    is_said = not looks.lead_in and is_sentence(looks.name)
+    return is_said or (place.title_above is not None and not is_namelike(looks.name))
+
+
+def _leads(place: Surroundings, looks: _Looks) -> bool:
+    """Whether a lead-in stands over what it announces."""
+    if not looks.lead_in or looks.after.blank_before:
         return False
-    if not colon and not listed and place.title_above is not None and not known and not is_namelike(name):
+    is_short = len(looks.name.split()) <= MAX_LEAD_IN_WORDS and _is_short(looks.after, place.line)
+    return is_short or _is_enumeration(looks.after.text) or _asks(place)
+
+
+def _is_none(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
+    """Whether a line without a colon is a remark, an item or a deed."""
+    words = looks.name.split()
+    if looks.colon:
         return False
-    short_lead_in = is_lead_in and len(name.split()) <= MAX_LEAD_IN_WORDS
-    if short_lead_in and not after.blank_before and _is_short(after, line):
+    if any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words))):
         return True
-    if is_lead_in and not after.blank_before and (_is_enumeration(after.text) or _asks(place)):
+    if len(words) > 2 and _BOUND.search(looks.name):
         return True
-    if not colon and not listed and _among_short_lines(place, known):
+    if looks.listed:
         return False
-    words = name.split()
-    if not colon and not listed and not known and begins_as_deed(name):
-        return False
-    if not colon and any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words))):
-        return False
-    if not colon and not listed and place.indented_below_title:
-        return False
-    if not colon and len(words) > 2 and _BOUND.search(name):
-        return False
-    if place.below_lead_in and not listed and not plain(line.text).endswith(":"):
-        return False
-    if is_property(name) and not listed and not plain(line.text).endswith(":"):
-        return False
-    return None
+    is_deed = not looks.known and begins_as_deed(looks.name)
+    is_below = place.indented_below_title or place.below_lead_in or is_property(looks.name)
+    return is_deed or is_below or _among_short_lines(place, looks.known)
 
 
 _EXPLAINS = re.compile(r"(?:used (?:to|for|by)|is|are|an?|allows?|lets|helps) \w", re.IGNORECASE)

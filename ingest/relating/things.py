@@ -17,7 +17,7 @@ MAX_NOUN_WORDS = 3
 _CUT = re.compile(r"[,;:.(]\s|[-=]>|→|\s(?:-|–|—)\s|\b(?:and|but|so|while|whereas)\s")
 
 
-def thing_between(clause: Clause, start: int, stop: int, relation: RelationType) -> End | None:
+def thing_between(clause: Clause, start: int, stop: int) -> End | None:
     """The thing that words name: a name with nothing but general words beside it, else a noun phrase."""
     piece = Piece(clean(clause.text[start:stop]), start, stop)
     mention = mentioned(clause, piece)
@@ -34,14 +34,14 @@ def thing_between(clause: Clause, start: int, stop: int, relation: RelationType)
     return None if is_deed else free(piece.text, RelationType.HAS_FEATURE)
 
 
-def thing_before(clause: Clause, place: int, relation: RelationType) -> End | None:
+def thing_before(clause: Clause, place: int) -> End | None:
     """The thing whose words end at a place and begin where a part of the clause does."""
     place = len(clause.text[:place].rstrip(" `*"))
     named = next((m for m in clause.mentions if m.end == place), None)
     start = max((match.end() for match in _CUT.finditer(clause.text, 0, place)), default=0)
     text = clean(clause.text[start:place])
     if len(text.split()) <= MAX_NOUN_WORDS and names_a_thing(text):
-        found = thing_between(clause, start, place, relation)
+        found = thing_between(clause, start, place)
         if found is not None:
             return found
     return known(named) if named is not None else None

@@ -38,7 +38,7 @@ def blocks(text: str, packs: tuple[Pack, ...] = SHIPPED) -> tuple[Block, ...]:
     """The outline's blocks."""
     text = dedent(text)
     document = Document("notes.md", "notes", "", text.count("\n"), text)
-    return outline(document, outline_signs(document, packs)).blocks
+    return outline(document, outline_signs(packs)).blocks
 
 
 def block_of(text: str, words: str, packs: tuple[Pack, ...] = SHIPPED) -> Block:

@@ -104,7 +104,7 @@ def _beyond(sentence: Sentence) -> Iterator[EdgeDraft]:
     chosen = _chosen(clause, match.end())[0] if match else None
     if match is not None and chosen is None and match["order"]:
         named = _NAMED.match(clause.text, match.end())
-        chosen = thing_between(clause, *named.span(), RelationType.USE_INSTEAD_OF) if named else None
+        chosen = thing_between(clause, *named.span()) if named else None
     if match is not None and chosen is not None:
         yield from _better(clause, chosen, said_of(sentence, match.start())[0], match["when"])
 

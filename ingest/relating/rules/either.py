@@ -127,7 +127,7 @@ def _used_then(clause: Clause) -> Iterator[EdgeDraft]:
     match = _USE_IF.search(clause.text) if clause.subject_span is not None else None
     if match is None or clause.subject_span is None or match.start() < clause.subject_span[1]:
         return
-    chosen = thing_between(clause, *match.span("one"), _INSTEAD_OF)
+    chosen = thing_between(clause, *match.span("one"))
     about = subject(clause.subject, clause)
     if chosen is not None and chosen.key is None and about.kind is not Kind.CONCEPT:
         when = clause.text[match.start("when") :].strip(" .")
@@ -144,7 +144,7 @@ def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     for target in purposes(clause, *match.span("what"), _SUITED):
         yield edge(known(chosen), _SUITED, target, "for that use this")
     other = _NOT_OTHER.match(clause.text, chosen.end)
-    passed = thing_between(clause, *other.span("other"), _INSTEAD_OF) if other else None
+    passed = thing_between(clause, *other.span("other")) if other else None
     if passed is not None:
         yield edge(known(chosen), _INSTEAD_OF, passed, "for that use this", condition=f"for {match['what']}")
 
@@ -165,7 +165,7 @@ def _sides_without_verb(sentence: Sentence) -> Iterator[EdgeDraft]:
     if len(sides) < 2:
         return
     for side in sides:
-        one = thing_between(clause, *side.span("one"), _SUITED)
+        one = thing_between(clause, *side.span("one"))
         if one is None:
             continue
         for target in purposes(clause, *side.span("what"), _SUITED):
@@ -190,7 +190,7 @@ def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     match = _SHORT.search(clause.text, clause.body_start) if last in _SHORT_ENDS else None
     if match is None:
         return
-    other = thing_between(clause, *match.span("other"), RelationType.CONTRASTS_WITH)
+    other = thing_between(clause, *match.span("other"))
     opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1, 4)), None)
     noun = opening_noun(sentence) if opener is None else None
     one = known(opener) if opener else free(noun.text, RelationType.HAS_FEATURE) if noun else None

@@ -125,8 +125,8 @@ _ADVICE = re.compile(
 def _between(
     clause: Clause, left: re.Match[str], right: re.Match[str], relation: RelationType, rule: str
 ) -> Iterator[EdgeDraft]:
-    one = thing_between(clause, *left.span("one"), relation)
-    other = thing_between(clause, *right.span("other"), relation)
+    one = thing_between(clause, *left.span("one"))
+    other = thing_between(clause, *right.span("other"))
     is_advice = _ADVICE.match(clause.text, left.end()) is not None
     is_carried = " over " in left[0] and not is_advice and other is not None and other.kind is Kind.TECHNOLOGY
     if one is not None and other is not None and not is_carried:
@@ -193,7 +193,7 @@ def _other_side(sentence: Sentence) -> Iterator[EdgeDraft]:
     match = _ON_THE_OTHER_SIDE.search(clause.text, clause.body_start)
     if match is None:
         return
-    other = thing_between(clause, *match.span("other" if match["other"] else "that"), RelationType.CONTRASTS_WITH)
+    other = thing_between(clause, *match.span("other" if match["other"] else "that"))
     opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1, 4)), None)
     about = known(opener) if opener is not None else subject(clause.subject, clause)
     is_said = any(sign in match[0].lower() for sign in _FREELY)

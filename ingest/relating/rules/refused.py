@@ -81,9 +81,7 @@ def _sides(sentence: Sentence, shape: re.Pattern[str]) -> tuple[End, End] | None
     match = shape.search(sentence.clause.text)
     if match is None:
         return None
-    new, old = (
-        thing_between(sentence.clause, *match.span(side), RelationType.USE_INSTEAD_OF) for side in ("new", "old")
-    )
+    new, old = (thing_between(sentence.clause, *match.span(side)) for side in ("new", "old"))
     return (new, old) if new is not None and old is not None and new != old else None
 
 

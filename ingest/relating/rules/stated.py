@@ -24,7 +24,6 @@ from ingest.terms import is_verb, word_list
 from ingest.values import EdgeDraft, End, Mention
 
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
-_PART = RelationType.HAS_FEATURE
 _IS = frozenset(["is", "are"])
 _FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
@@ -272,7 +271,7 @@ def _own_subject(sentence: Sentence, left: Side, hit: Hit) -> End | None:
     end = hit.first - (0 if is_said else 1)
     if not sentence.body < left.edge < end or not (is_said or sentence.words[end].lower in _IS):
         return None
-    return thing_between(sentence.clause, sentence.place(left.edge), sentence.words[end - 1].end, _PART)
+    return thing_between(sentence.clause, sentence.place(left.edge), sentence.words[end - 1].end)
 
 
 def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) -> Iterator[EdgeDraft]:

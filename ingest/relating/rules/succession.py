@@ -124,7 +124,7 @@ def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     if place is None:
         return
     gone = _where_gone(sentence, place.start())
-    new = thing_before(clause, place.start(), _REPLACES)
+    new = thing_before(clause, place.start())
     if gone is not None:
         old = _old(sentence, gone.start())
     else:
@@ -155,11 +155,11 @@ def _took_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None:
         return
     named = next((m for m in clause.mentions if m.start == match.start("old")), None)  # "ZooKeepers", too
-    old = known(named) if named is not None else thing_between(clause, *match.span("old"), _REPLACES)
+    old = known(named) if named is not None else thing_between(clause, *match.span("old"))
     if old is None:
         return
     before = clause.text[: match.start()].rstrip(" (,")
-    new = thing_before(clause, len(before), _REPLACES) if before.strip() else labelled(clause)
+    new = thing_before(clause, len(before)) if before.strip() else labelled(clause)
     if new is not None and new != old:
         yield edge(new, _REPLACES, old, "in its place")
 
@@ -172,7 +172,7 @@ def _renamed(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None:
         return
     side = "old" if called else next(name for name in "abc" if match[name])
-    old, new = (thing_between(clause, *match.span(name), _REPLACES) for name in (side, "new"))
+    old, new = (thing_between(clause, *match.span(name)) for name in (side, "new"))
     if old is None or new is None or old == new or not any(map(_is_thing, (old, new))):
         return
     if called or all(_is_thing(end) or (end.text or "")[:1].isupper() for end in (old, new)):
@@ -195,9 +195,9 @@ def _was(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the Pier (was Jetty)", "Jetty (now the Pier)": the newer name, or the newer thing, and the older one."""
     clause = sentence.clause
     for match in _WAS.finditer(clause.text):
-        other = thing_between(clause, *match.span("old"), _REPLACES)
+        other = thing_between(clause, *match.span("old"))
         is_named = other is not None and (other.key is not None or (other.text or "")[:1].isupper())
-        one = thing_before(clause, match.start(), _REPLACES)
+        one = thing_before(clause, match.start())
         if other is None or one is None or not is_named or one == other:
             continue
         later = match["word"].lower().startswith(_LATER)
@@ -211,7 +211,7 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None or _VERB_OF_CHOICE.match(match["new"]):
         return
     gone = _where_gone(sentence, match.start())
-    new = thing_between(clause, *match.span("new"), _INSTEAD_OF)
+    new = thing_between(clause, *match.span("new"))
     if gone is not None:
         old = _old(sentence, gone.start())
     else:
