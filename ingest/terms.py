@@ -259,6 +259,7 @@ def _are_nouns(words: list[str]) -> bool:
         any(not word_list(name).isdisjoint(words) for name in ("no subjects", "auxiliaries", "no nouns"))
         or words[0] in word_list("openers")
         or any(w.endswith(("ly", "nt")) for w in words)
+        or words[-1] in word_list("leftovers")  # "the crane still"
         or (len(words) == 1 and is_general(words[0]))
     ):
         return False

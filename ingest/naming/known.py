@@ -15,7 +15,13 @@ from ingest.naming.vocabulary_index import PackNames
 from ingest.terms import is_property, without_version
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_OF_A_VERB = re.compile(r"(?:[st]ion|ment|ing|ance|ence)s?$")
 _SEVERAL = re.compile(r"\s[+&/|]\s|\bvs\b|[,;]\s")
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word belongs to no field of its own: an ordinary one, or a noun made of a verb ("pagination")."""
+    return is_ordinary(word) or _OF_A_VERB.search(word) is not None
 
 
 def _lower(text: str) -> str:
@@ -69,7 +75,7 @@ class KnownNames:
         """Whether plain words are a part of another thing than the section's own ("Secondary index" below a store)."""
         of_pack = entry.owner is not None and entry.kind is Kind.FEATURE and entry.rule in ("pack", "alias")
         owners = {entry.owner, *self.guards.wholes(entry.owner)}
-        if not of_pack or owners & set(context) or not all(map(is_ordinary, entry.text.lower().split())):
+        if not of_pack or owners & set(context) or not all(map(_is_plain, entry.text.lower().split())):
             return False
         if self.guards.is_of_another_field(entry):
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
 from ingest.relating.ends import OF
@@ -17,10 +19,16 @@ _UNSAID = frozenset(
 """Behind a verb they name nothing that could be its object."""
 _NO_PARTS = frozenset(["up", "in", "back", "away", "out", "/", "access"])
 """Behind a verb of having they make another verb of it: "gives up", "adds/removes", "is granted access"."""
+_ENTERING = frozenset(["in", "on", "out", "off", "back"])
 _GO_ON = frozenset(["go", "goes", "come", "comes", "get", "gets", "is", "are", "was", "were", "can", "may", "will"])
 """Verbs of the noun before them, even if that looks like a verb itself ("the timer triggers go to sleep")."""
 _AVOIDED = frozenset(["avoid", "avoids", "avoiding", "stop", "stops", "stopping", "prevent", "prevents", "preventing"])
 _REACH = 3
+WANTED = re.compile(
+    r"(?:(?:an?|some)\s+)?(?:\w+\s+)?(?:place|way|somewhere|something|tool|home|spot|means)\s+(?:to\b|for\b|where\b|that\b)",
+    re.IGNORECASE,
+)
+"""What somebody needs without knowing what it may be: "a safe place to"."""
 _ALLOWS = frozenset(["allows", "allow", "lets", "let", "enables", "enable", "helps", "help", "permits", "allowing"])
 _LET = frozenset(["you", "us", "users", "people", "teams", "developers", "customers", "me", "to"])
 
@@ -35,9 +43,11 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         return True
     if following in ("and", "or") and phrase.verb and hit.end - hit.first == 1 and phrase.relation is RelationType.USES:
         return True  # "no calls or letters"
+    if sentence.words[hit.first].lower.startswith("log") and sentence.words[hit.first + 1].lower in _ENTERING:
+        return True  # "log in to the ferry office"
     if following == "to" and (phrase.free or phrase.relation is RelationType.USES):
         return True
-    if _is_advice(sentence, hit):
+    if _is_advice(sentence, hit) or _is_of_a_place(sentence, hit):
         return True
     return _is_perfect(sentence, hit) or _has_no_object(sentence, hit, following) or _is_own_need(sentence, hit)
 
@@ -59,6 +69,13 @@ def is_of_what_stands_for_it(sentence: Sentence, index: int, hit: Hit) -> bool:
     return match is not None and sentence.place(hit.first) < match.end() >= sentence.place(hit.end)
 
 
+def _is_of_a_place(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is needed is told by what it is for: "needs a place to keep oars"."""
+    if hit.phrase.relation is not RelationType.REQUIRES or hit.end >= len(sentence.words):
+        return False
+    return WANTED.match(sentence.clause.text, sentence.words[hit.end].start) is not None
+
+
 def _has_no_object(sentence: Sentence, hit: Hit, following: str) -> bool:
     """Whether a verb that needs an object ends a part of the sentence, or is a noun with a verb of its own."""
     phrase = hit.phrase
@@ -77,8 +94,9 @@ def _is_own_need(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _is_advice(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "take" is said to the reader: "too slow, take X"."""
-    if sentence.words[hit.first].lower != "take" or not hit.phrase.weak:
+    """Whether "take" or "add" is said to the reader: "too slow, take X", "stop the crane, add oil"."""
+    word = sentence.words[hit.first].lower
+    if word != "add" and (word != "take" or not hit.phrase.weak):
         return False
     before = sentence.words[hit.first - 1].lower if hit.first else ","
     return before in _ENDS or before in ("so", "then", "please", "just", "rather", "better", "->", "=>", "→", ":", "-")

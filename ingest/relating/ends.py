@@ -30,6 +30,11 @@ OF = re.compile(
     re.IGNORECASE,
 )
 """What belongs to a thing and stands for it."""
+_SOME_OF = re.compile(
+    r"\s*an?\s+(?:(?:wide|broad|whole|large|huge|full|great)\s+)?(?:range|variety|choice|selection|number|host|couple)\s+of\s+",
+    re.IGNORECASE,
+)
+"""Before nouns it tells no more than that there are several."""
 OTHER_SIDE = re.compile(
     r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than|"
     r"useless|bad|poor|worse|outside)\b",
@@ -160,7 +165,8 @@ def objects(
         if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_another(clause, piece, end)):
             break
         of = OF.match(clause.text, piece.start, piece.end)
-        start = of.end() if of else piece.start
+        some = _SOME_OF.match(clause.text, piece.start, piece.end)
+        start = of.end() if of else some.end() if some else piece.start
         if found and (again := _AGAIN.match(clause.text, start, piece.end)):
             start = again.end()
         if remark := _REMARK.match(clause.text, start, piece.end):

@@ -37,6 +37,9 @@ _DETERMINERS = frozenset(
 )
 _NOUN_BEHIND = frozenset({"from", "into", "onto", "between"})
 """Behind one of these a verb's form is a noun: "from streams"."""
+_NOUNS_FIRST = frozenset({"log"})
+"""Forms of verbs that are nouns unless the word before makes verbs of them: "tails log files"."""
+_BEFORE_DEEDS = frozenset({"to", "and", "then", "also"})
 _PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
 _PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within"})
 _BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"}
@@ -143,6 +146,9 @@ class Sentence:
             return True
         if word.endswith("ed"):
             return False
+        if word in _NOUNS_FIRST and hit.first != self.body:
+            doing = self.lexicon.auxiliaries | _PRONOUNS | _BEFORE_DEEDS
+            return hit.first - 1 not in self.at and self._word(hit.first - 1) not in doing
         if hit.end == hit.gap_start:
             return self._is_compound(hit, word)
         following = self.words[hit.gap_start].lower

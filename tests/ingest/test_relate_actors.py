@@ -73,3 +73,29 @@ def test_a_list_of_objects_goes_on_behind_its_names() -> None:
 def test_a_name_before_another_noun_is_not_the_object() -> None:
     assert ("dairy", "requires", "steel press") in read("needs a steel press", "steel press")
     assert ("dairy", "sends_to", "barn office") in read("sends the bills to the barn office", "barn")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("logs yields, prices and bad weather to the silo", "silo", ("dairy", "sends_to", "silo")),
+        ("steel, the old kind, is accepted", "steel", ("dairy", "supports", "steel")),
+        ("offers a wide range of soft cheeses", "", ("dairy", "has_feature", "soft cheeses")),
+    ],
+)
+def test_lists_asides_and_amounts_stand_between_a_verb_and_its_ends(
+    text: str, names: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in read(text, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wrong"),
+    [
+        ("log in to the silo with a badge", "silo", ("dairy", "sends_to", "silo")),
+        ("the watchman reads log sheets and walks to the silo", "silo", ("dairy", "sends_to", "silo")),
+        ("stop the robot, add oil", "robot", ("dairy", "has_feature", "oil")),
+    ],
+)
+def test_nouns_and_orders_are_no_deeds_of_the_thing(text: str, names: str, wrong: tuple[str, str, str]) -> None:
+    assert wrong not in read(text, names)

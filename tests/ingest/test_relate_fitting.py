@@ -89,3 +89,28 @@ def test_a_list_of_uses_ends_where_another_sentence_begins(text: str, expected: 
 def test_what_a_label_explains_in_a_sentence_is_no_use() -> None:
     found = relations("# Yard\n\n## Redis\nkeeps keys\n- SlowLeak = boat keeps sinking\n")
     assert not [edge for edge in found if edge[1] == "suited_to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("you can use it to turn beds", {"turn beds"}),
+        ("can use to cut roots, lift potatoes, paths, etc.", {"cut roots", "lift potatoes", "paths"}),
+        ("use it to lift stones", {"lift stones"}),
+        ("Needs a dry place to keep tools, for example, forks and rakes", {"tools", "forks", "rakes"}),
+    ],
+)
+def test_what_somebody_can_use_it_to_do_is_a_use(text: str, expected: set[str]) -> None:
+    assert suits(text, Kind.SERVICE) == expected
+
+
+@pytest.mark.parametrize("text", ["you can use it to help moles", "we never need a place to keep tools"])
+def test_who_is_helped_and_what_is_not_needed_are_no_use(text: str) -> None:
+    assert not suits(text, Kind.SERVICE)
+
+
+def test_a_place_that_is_needed_is_told_by_what_it_is_for() -> None:
+    edges = relate(
+        Clause("s", 1, 1, "needs a place to keep seeds, for example beans", "spade", Kind.SERVICE), lexicon()
+    )
+    assert not [edge for edge in edges if edge.relation.value == "requires"]

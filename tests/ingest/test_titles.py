@@ -350,3 +350,14 @@ def test_a_short_slip_in_a_name_of_several_words_is_told_by_the_rest_of_it() -> 
 def test_what_only_looks_like_a_name_is_none(line: str) -> None:
     notes = f"# Yard\n\n## Redis\nkeeps keys\nKafka cluster beside it\nthe Kafka cluster is big\n{line}\n"
     assert about(notes, line) == {"Redis"}
+
+
+def test_a_part_of_another_field_that_is_no_name_belongs_to_the_section_that_it_titles() -> None:
+    text = "# Yard\n\n## Redis\nkeeps keys\n\n## REST\nan idea\n\n## Kafka\nlogs\n\n### Pagination\npages of 20\n"
+    assert ("Kafka", "has_feature", "pagination") in relations(text)
+    assert ("REST", "has_feature", "pagination") not in relations(text)
+
+
+def test_an_adverb_behind_a_noun_does_not_belong_to_its_name() -> None:
+    text = "# Yard\n\n## Redis\nkeeps keys\nsweeper still runs at night\n"
+    assert not [edge for edge in relations(text) if "still" in edge[2]]

@@ -243,7 +243,7 @@ _USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "
 _TOO = re.compile(r"(?:too|as well|also)\W*$", re.IGNORECASE)
 _PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)
 _SUPPORTED = re.compile(
-    r"(?:\s+v?\d[\w.]*)?(?:\s*\([^)]*\)\s*)?(?:\s*:)?[\s-]*(?:yes|ok|okay|too|compatible|"
+    r"(?:\s+v?\d[\w.]*)?(?:\s*\([^)]*\)\s*|,\s[^,.;]{3,40},)?(?:\s*:)?[\s-]*(?:yes|ok|okay|too|compatible|"
     r"(?:(?:is|are)\s+)?(?:(?:also|both|now|\w+ly)\s+)?(?:supported|accepted|allowed|available|"
     r"understood|welcome|covered|built[- ]in)|(?:native\s+)?support(?:\s+(?:built[- ]in|included))?|"
     r"works?\s+(?:since|from|fine|ok)|since\s+v?\d[\w.]*|"

@@ -41,6 +41,7 @@ _DATA = frozenset(["data", "state", "config", "configuration", "settings", "file
 """What a thing has in it, and no thing of its own."""
 MIN_LONGER = 2
 _HELPING = frozenset(["help", "allow", "enable", "let", "make"])
+_SOMEBODY_CAN = _SOMEBODY | {"can", "could", "may", "also", "u"}
 _USED_TO = "used to"
 """Says what a thing can do: what it is for where a clause opens so, what it is not for where that is denied."""
 
@@ -243,10 +244,13 @@ class _Suiting:
 
 
 def _opens_with_use(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "used to" opens the clause, and what is done is said behind it: not who it helps to do something."""
+    """Whether "used to", "you can use it to" open the clause, and what is done is said behind: not who it helps."""
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
-    is_first = hit.first == sentence.body and sentence.words[hit.first].lower == "used"
-    return is_first and following not in _HELPING
+    before = [word.lower for word in sentence.words[sentence.body : hit.first]]
+    words = [word.lower for word in sentence.words[hit.first : hit.end]]
+    if words[0] == "used":
+        return not before and following not in _HELPING
+    return "use" in words and set(before) <= _SOMEBODY_CAN and is_verb(following) and following not in _HELPING
 
 
 def _praised(sentence: Sentence, hit: Hit, left: Side, before: _Suiting) -> list[End]:

@@ -63,6 +63,11 @@ _CONTRA = frozenset(["con", "cons", "contra", "minus", "downside", "downsides", 
 _AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 _UP = re.compile(r"(?<=\w)\s+(?:up|down|out|off)$", re.IGNORECASE)
 _STANDS_FOR_IT = frozenset(["it", "which", "that", "this"])
+_WANTED = re.compile(
+    r"\b(?:needs?|wants?|needed|wanted)\s+(?:an?\s+)?(?:\w+\s+)?(?:place|somewhere|spot|home)\s+(?:safe\s+)?"
+    r"(?:to\s+(?:store|keep|put|hold|save)|for)\s+",
+    re.IGNORECASE,
+)
 _HAVING = frozenset(["have", "get", "give", "provide", "use", "maintain", "see", "do", "be"])
 """Verbs whose object is what the thing has or gives, more than a use of it."""
 _DEED = re.compile(r"(?:tions?|ments?|[^r]ing|ics|sis|ances?|ery|ality|collaborations?|access|work|reuse)$")
@@ -303,6 +308,19 @@ def _is_said_of_subject(sentence: Sentence, match: re.Match[str]) -> bool:
     return (opens or name == match.start() - 1) and not denied
 
 
+def _wanted(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "needs a place to keep oars": what somebody looks for is what the thing above is used for."""
+    clause = sentence.clause
+    match = _WANTED.search(clause.text, clause.body_start)
+    if match is None or clause.subject_kind is not Kind.SERVICE or clause.hypothetical:
+        return
+    if any(word.lower in sentence.lexicon.negations for word in sentence.words[: sentence.index_at(match.start())]):
+        return
+    end = hard_end(clause.text, match.end(), len(clause.text))
+    for target in purposes(clause, match.end(), end, _SUITED):
+        yield edge(labelled(clause), _SUITED, target, "wanted for that")
+
+
 USES = (
     rule(_along_arrow, "-> =>"),
     rule(_behind_label, "-> =>"),
@@ -311,5 +329,6 @@ USES = (
     rule(_but_for, "but"),
     Rule(_eased, _EASING),
     Rule(_enabled, _ENABLING),
+    rule(_wanted, "place somewhere spot home"),
 )
 """What a thing is used for."""
