@@ -69,6 +69,12 @@ class BareNumbers(Refusals):
             named and follows and self.low(figure.core) not in self.words.after and self.text_at(figure.core).islower()
         )
 
+    def is_inside_name(self, figure: Figure) -> bool:
+        """ "AES 256 GCM": a number between two acronyms, of which the second counts nothing."""
+        noun = self.text_at(figure.core - 1)
+        is_one = is_acronym(noun) and not is_plural(noun) and figure.first + 2 == figure.core
+        return is_one and is_acronym(self.text_at(figure.first - 1)) and figure.value > 1
+
     def describes_thing(self, figure: Figure) -> bool:
         """ "reading a 4 KB page": a size between an article and the noun of what has it, which is no measure."""
         if self.words.class_of.get(figure.unit or "") != "size" or self.low(figure.first - 1) not in ("a", "an"):

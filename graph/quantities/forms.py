@@ -7,6 +7,7 @@ import re
 from graph.identity import number_text
 
 _LONG_PLURALS = ("sses", "xes", "shes", "tches", "nches")
+_IRREGULAR = frozenset({"people", "men", "women", "children", "media", "criteria", "feet", "mice", "teeth"})
 _ACRONYM = re.compile(r"[a-z]?[A-Z]{2,}s?|[A-Z]{2,}[a-z]?s?")
 
 
@@ -31,7 +32,7 @@ def is_comparative(low: str) -> bool:
 def is_plural(word: str) -> bool:
     """True where the word's end says plural."""
     low = word.lower()
-    if low in ("people", "men"):
+    if low in _IRREGULAR:
         return True
     return len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is"))
 

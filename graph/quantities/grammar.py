@@ -174,6 +174,8 @@ class _Judge:
             bound, said = previous.bound, previous.said
         if not said and k + 1 < len(self.figures) and is_joined(self.page, figure, self.figures[k + 1]):
             bound, said = self.page.bound_behind(k + 1, self.figures) or (bound, said)
+        if not said and k + 1 < len(self.figures) and self.page.between(figure, self.figures[k + 1]) == "of":
+            bound, said = self.page.bound_of(k + 1, self.figures)  # "3 of 5 keys open it by default"
         if not said and self.base and figure.style != "port" and not self.page.is_port(figure):
             bound, said = self.base, True
         modal, threshold = self.page.threshold(k, self.figures)
@@ -286,6 +288,8 @@ class _Judge:
             return False
         if said:
             return True
+        if self.page.is_inside_name(figure):
+            return False
         if before in self.words.keeping:
             return True
         if (

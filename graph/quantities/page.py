@@ -151,7 +151,9 @@ class Page(BareNumbers):
     def _words_before(self, k: int, figures: Sequence[Figure]) -> tuple[int, int]:
         """The words on the left of figure `k` that name it: first token, token behind (equal for none)."""
         start = self.left(k, figures)
-        first, last = self._name_before(figures[k].first, start)
+        compared, _ = self._comparators.get(figures[k].first, (0, ""))
+        measured = figures[k].style == "unit" and compared > start  # "a swell over 2 m breaks it"
+        first, last = self._name_before(compared if measured else figures[k].first, start)
         setting = last - first == 1 and "_" in self.text_at(first)
         before = self.low(first - 1) if first > start and not setting else ""
         if before in _OF_WORDS:  # "ports on Linux: 1 to 9", "the size of a parcel is"

@@ -95,8 +95,30 @@ def _as_before(page: Page, before: Figure, here: Figure) -> Figure:
         return replace(here, unit=before.unit, style="unit")  # "200 / 6h"
     if here.style != "bare" or not before.unit:
         return here
-    goes_on = _repeats_unit(page, before, here) or _is_time_too(page, before, here)
+    goes_on = _repeats_unit(page, before, here) or _is_time_too(page, before, here) or _is_of_next(page, before, here)
     return replace(here, unit=before.unit, style=before.style, head=before.head) if goes_on else here
+
+
+def _is_of_next(page: Page, before: Figure, here: Figure) -> bool:
+    """ "halogen up to 2000 hours, LED about 30000": each figure closes a part that a thing's name opens, and a bound or
+    a verb stands at most between.
+    """
+    start = page.segment_start(here.first)
+    if page.low(start - 1) != "," or page.segment_end(before.core) != start - 1 or before.unit == "%":
+        return False
+    closes = page.ends_segment(here) and not page.is_version(here) and not page.is_year(here)
+    name = _opening_name(page, here)
+    named = name and not name.islower() and _opening_name(page, before)
+    thing = before.style in _COUNTED_ALIKE and not _is_measure(page, before.first - 1)
+    return bool(named) and closes and thing and not page.follows_quantity_noun(here)
+
+
+def _opening_name(page: Page, figure: Figure) -> str:
+    """The first word of a thing's name that is all that stands in a figure's part beside bound words: "LED about"."""
+    start = page.segment_start(figure.first)
+    colon = next((i for i in range(figure.first - 1, start, -1) if page.low(i) == ":"), start - 1)
+    rest = [i for i in range(colon + 1, figure.first) if not page.is_bound(i)]
+    return page.text_at(rest[0]) if 0 < len(rest) <= _NAME_WORDS and all(map(page.is_name, rest)) else ""
 
 
 def _is_time_too(page: Page, before: Figure, here: Figure) -> bool:

@@ -17,6 +17,7 @@ _ANY_FIGURE = frozenset(
     {"value", "values", "limit", "limits", "default", "amount", "number", "figure", "how", "much", "many", "quota"}
 )
 _TITLE_WORDS = 4
+_LEAST_PAIR = 3
 
 
 def in_its_column(clause: Clause, quantity: Quantity) -> Quantity:
@@ -24,7 +25,7 @@ def in_its_column(clause: Clause, quantity: Quantity) -> Quantity:
 
     A row that is not about its first cell has that as its scope.
     """
-    cell = next((n for n, (_, start, end) in enumerate(clause.columns) if start <= quantity.start < end), 0)
+    cell = _cell_of(clause, quantity)
     if not cell:
         return quantity
     (_, start, end), (title, cell_start, cell_end) = clause.columns[0], clause.columns[cell]
@@ -38,6 +39,34 @@ def in_its_column(clause: Clause, quantity: Quantity) -> Quantity:
     if measured == quantity or quantity.scope or normal_form(bare_key(clause.subject)).endswith(normal_form(row)):
         return measured
     return replace(measured, scope=row)
+
+
+def _cell_of(clause: Clause, quantity: Quantity) -> int:
+    """The number of the cell in which a figure stands; the first is 0, and so is none."""
+    return next((n for n, (_, start, end) in enumerate(clause.columns) if start <= quantity.start < end), 0)
+
+
+def measure_of_column(clause: Clause, quantity: Quantity) -> str:
+    """The noun of quantity with which the title of a figure's column ends, "port" too; "" where it has none."""
+    cell = _cell_of(clause, quantity)
+    nouns = nouns_in(clause.columns[cell][0], quantity_words()).lower().split() if cell else []
+    known = quantity_words()
+    return nouns[-1] if nouns and (nouns[-1] == "port" or nouns[-1] in known.quantity_nouns | known.sized) else ""
+
+
+def second_of_row(clause: Clause, quantity: Quantity) -> tuple[int, int] | None:
+    """Where the second thing of a row stands that sets two side by side, with the same measure of each: the SSH of
+    "| Telnet | 23 | SSH | 22 |" below "port" and "its port".
+    """
+    cell = _cell_of(clause, quantity)
+    if cell < _LEAST_PAIR or not measure_of_column(clause, quantity):
+        return None
+    words, (title, *_) = quantity_words(), clause.columns[cell]
+    said = (nouns_in(title, words).lower(), bound_in(title, words))
+    others = (title for title, *_ in clause.columns[1 : cell - 1])
+    alike = any((nouns_in(other, words).lower(), bound_in(other, words)) == said for other in others)
+    _, start, end = clause.columns[cell - 1]
+    return (start, end) if alike and not any(map(str.isdigit, clause.text[start:end][:1])) else None
 
 
 def _measured(quantity: Quantity, title: str, row: str) -> Quantity:

@@ -15,7 +15,7 @@ from graph.quantities.tokens import tokens_of
 from graph.quantities.words import quantity_words
 from graph.values import Limit
 from graph.vocabulary import Bound, Kind, RelationType
-from ingest.measuring.columns import in_its_column
+from ingest.measuring.columns import in_its_column, measure_of_column, second_of_row
 from ingest.measuring.naming import named, names_measure
 from ingest.relating.sentence import ERROR
 from ingest.terms import is_verb
@@ -28,6 +28,8 @@ _VERSIONED = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.FEATURE)
 _ONLY_ONE = re.compile(r"\bthe only $", re.IGNORECASE)
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
 _LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
+_ANSWER = re.compile(r"\?\s*\n\s*(?:A|Ans|Answer)\b[:.)]*\s*", re.IGNORECASE)
+_YES = re.compile(r"(?:yes|yep|yeah|true|right|correct|of course)\b", re.IGNORECASE)
 _COPULAS = frozenset(
     {"is", "are", "=", ":", "(", "`", "has", "a", "the", "-", "<", ">", "<=", ">=", "≤", "≥", "~", "≈"}
 )
@@ -35,6 +37,7 @@ _SENTENCE = re.compile(r"; |(?<=\w\w)[.!?] | (?:whereas|while) ")
 _PART = re.compile(rf", |{_SENTENCE.pattern}")
 _LOOK_BACK = 300  # so that the time grows with the text's length alone
 _OPENING = frozenset({"", "the", "a", "an", "but", "and", "then", "rest of", "the rest of"})
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _OWNERS = frozenset({Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY})
 _ONE_OF = re.compile(r"^(?:1|one|an?) (?=\w)")
 _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
@@ -51,6 +54,7 @@ def measure(clause: Clause, topics: Container[str] = ()) -> tuple[LimitDraft, ..
         return ()
     frame = _frame(clause)
     read = [q for q in read_quantities(clause.text, frame) if not q.conditional and not _is_no_limit(clause, q)]
+    read = [q for q in read if q.start >= _answer_start(clause)]
     if clause.columns:
         read = [in_its_column(clause, q) for q in read]
     kept = _without_repeats([named(q, clause, frame) for q in read], clause)
@@ -64,6 +68,12 @@ def _is_warned_of(clause: Clause) -> bool:
     return clause.lead is not None and clause.lead.relation is RelationType.NOT_SUITED_TO
 
 
+def _answer_start(clause: Clause) -> int:
+    """Where the answer to the question begins that a clause holds, unless that says yes to what was asked; else 0."""
+    answer = _ANSWER.search(clause.text) if "\n" in clause.text else None
+    return answer.end() if answer and not _YES.match(clause.text, answer.end()) else 0
+
+
 def _frame(clause: Clause) -> str:
     """The label that was cut off the clause, else the words above it."""
     cut_off = clause.label if clause.label and not clause.text.startswith(clause.label) else None
@@ -75,6 +85,8 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
 
     What seems to be counted behind a product's name may be its verb, and the number its version.
     """
+    if clause.columns and second_of_row(clause, quantity) and _second(clause, quantity) is None:
+        return True
     if quantity.rule == "counted" and (_is_version(clause, quantity) or _switches(quantity)):
         return True
     if _ONLY_ONE.search(clause.text[: quantity.start]):
@@ -85,9 +97,10 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
     before, after = clause.text[: quantity.start], clause.text[quantity.start :]
     if any(m.start() < quantity.start < m.end() and int(m[1]) > int(m[2]) for m in _STANDARD.finditer(clause.text)):
         return True
-    signs = _SIGN_OF_ERROR.search(before) or ERROR.match(after)
+    signs = _SIGN_OF_ERROR.search(before) or (ERROR.match(after) and not _is_measured(clause, quantity))
     is_code = (_may_be_code(quantity) and signs) or (quantity.value in range(400, 600) and _ANSWERS.search(before))
-    is_done = is_verb(quantity.words.lower()) and quantity.link not in ("is", "=")
+    listens = quantity.rule == "port" and quantity.name_start == clause.body_start  # "listens on port 22"
+    is_done = is_verb(quantity.words.lower()) and quantity.link not in ("is", "=") and not listens
     return bool(is_code) or (is_done and not quantity.said)
 
 
@@ -104,11 +117,18 @@ def _is_version(clause: Clause, quantity: Quantity) -> bool:
 
 
 def _may_be_code(quantity: Quantity) -> bool:
-    return quantity.value in range(400, 600) and quantity.bound is not Bound.DEFAULT
+    is_port = quantity.rule.startswith("port")
+    return quantity.value in range(400, 600) and quantity.bound is not Bound.DEFAULT and not is_port
+
+
+def _is_measured(clause: Clause, quantity: Quantity) -> bool:
+    """Whether the text tells a number's bound, or what it measures: "max 500", "weight 450", a cell below "size"."""
+    nouns = quantity.words.lower().split()[-1:]
+    return quantity.said or names_measure(" ".join(nouns)) or bool(measure_of_column(clause, quantity))
 
 
 def _draft(clause: Clause, quantity: Quantity, first: Quantity, opener: Mention | None) -> LimitDraft:
-    owner = _beside(clause, quantity, first) or _owner(clause, quantity)
+    owner = _second(clause, quantity) or _beside(clause, quantity, first) or _owner(clause, quantity)
     owner = opener.key if opener and owner == clause.subject and opener.end <= quantity.start else owner
     of_owner = owner != clause.subject and quantity.scope == clause.text[quantity.name_start : quantity.name_end]
     scope = None if of_owner else quantity.scope
@@ -116,11 +136,19 @@ def _draft(clause: Clause, quantity: Quantity, first: Quantity, opener: Mention 
     return LimitDraft(owner, limit, f"measure-{quantity.rule}")
 
 
+def _second(clause: Clause, quantity: Quantity) -> str | None:
+    """The key of the second thing of a row that sets two side by side, where that has a name."""
+    place = second_of_row(clause, quantity) if clause.columns else None
+    return next((m.key for m in clause.mentions if (m.start, m.end) == place), None)
+
+
 def _owner(clause: Clause, quantity: Quantity) -> str:
     """The key of the feature right before the quantity, of the name before "port N", else of the subject."""
     name_end = quantity.name_end - (clause.text[: quantity.name_end][-1:] == "`")
     for place, mention in enumerate(clause.mentions):
         measured = quantity.name_start <= mention.start and mention.end == name_end
+        if measured and clause.text[mention.start : mention.end].lower() == "port":
+            continue  # the port of what the line is about
         if measured and mention.kind is Kind.FEATURE and _is_head(clause.text, mention, quantity):
             return _modified_by(clause.mentions[max(0, place - 1)], mention, clause.text) or mention.key
         if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
@@ -204,7 +232,9 @@ def _opener(clause: Clause, quantity: Quantity, part: int) -> str | None:
         if part <= mention.start < mention.end < quantity.start and mention.kind in _OWNERS:
             before, named = clause.text[part : mention.start], clause.text[mention.start : mention.end]
             measured = quantity.name_start <= mention.start < quantity.name_end or names_measure(named)
-            opens = before.strip("` ").lower() in _OPENING and not is_plural(named)
+            measured = measured and not (mention.kind in _WHOLES and mention.end == quantity.name_end)
+            plural = is_plural(named) and not named.isupper()  # but "DNS"
+            opens = before.strip("` ").lower() in _OPENING and not plural
             return mention.key if opens and not measured else None
     return None
 

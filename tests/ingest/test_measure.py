@@ -272,3 +272,42 @@ def test_a_rate_in_a_table_is_named_by_its_column() -> None:
 def test_a_zero_that_does_something_and_the_only_one_are_no_figures() -> None:
     assert {figure[2] for figure in limits("# Yard\n\n## Redis\nretention 1-35 days, 0 disables it\n")} == {1.0, 35.0}
     assert {figure[2] for figure in limits("# Yard\n\n## Redis\n100% SLA, the only one\n")} == {100.0}
+
+
+@pytest.mark.parametrize(
+    ("lines", "figures"),
+    [
+        ("# Nginx\n- listens on port 443\n- max 500 per hall\n", {("Nginx", 443.0), ("Nginx", 500.0)}),
+        ("# Redis\n- berth weight 450\n- port 587\n", {("Redis", 450.0), ("Redis", 587.0)}),
+        ("# Redis\n- a swell over 2 hours breaks it\n", {("Redis", 2.0)}),
+        ("# Sleep\n- backups: 3 copies, 2 media\n", {("backups", 3.0), ("backups", 2.0)}),
+        ("# Redis\n- AES 256 GCM on the wire\n", set()),
+    ],
+)
+def test_a_number_that_is_measured_is_no_code_and_one_within_a_name_no_figure(
+    lines: str, figures: set[tuple[str, float]]
+) -> None:
+    assert {(owner, value) for owner, _, value, _ in limits(lines)} == figures
+
+
+def test_the_second_thing_of_a_row_has_the_second_figure_of_one_measure() -> None:
+    text = "# Doors\n\n| old | port | new | its port |\n| --- | --- | --- | --- |\n| HTTP | 80 | HTTPS | 443 |\n"
+    assert {(owner, value) for owner, _, value, _ in limits(text)} == {("HTTP", 80.0), ("HTTPS", 443.0)}
+    text = "# Locks\n\n| old | weight | new | weight |\n| --- | --- | --- | --- |\n| Redis | 20 | no name yet | 45 |\n"
+    assert {(owner, value) for owner, _, value, _ in limits(text)} == {("Redis", 20.0)}
+
+
+def test_the_figures_of_a_series_of_names_have_one_unit_and_each_its_owner() -> None:
+    found = limits("# Yard\n- echo: Kafka up to 900 times, NTP about 556, DNS about 54\n")
+    assert {("NTP", "typical", 556.0, "times"), ("DNS", "typical", 54.0, "times")} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Q: Redis or Kafka for a load of 3 hours?\nA: Redis. Keeps it 9 days\n", {9.0}),
+        ("Q: does Redis take a load of 3 hours?\nA: yes, always\n", {3.0}),
+    ],
+)
+def test_what_a_question_supposes_is_a_figure_only_where_the_answer_is_yes(text: str, figures: set[float]) -> None:
+    assert {value for _, _, value, _ in limits(f"# Redis\n\n{text}")} == figures
