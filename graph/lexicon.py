@@ -6,6 +6,7 @@ that the number of phrases does not slow the reading. Nothing of any domain stan
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -41,8 +42,10 @@ _LABELLED = frozenset(
 )
 """Relations whose words, alone before a colon, say what the things behind it are."""
 MIN_MISSPELT_LETTERS = 8
-MIN_MISSPELT_KIND = 7
+MIN_MISSPELT_KIND = MIN_MISSPELT_LABEL = 7
 MIN_ADVERB = 4
+_DOUBLED = re.compile(r"(.)\1")
+"""Which of its letters are doubled is what people mistake most in a word: "preffered"."""
 MAX_SPELLINGS = 100_000
 _ADVERBS = frozenset(
     {"only", "also", "just", "always", "well", "right", "straight", "even", "often", "too", "now", "still"}
@@ -112,6 +115,7 @@ class Lexicon:
         self._lead_ins = LeadIns(data["lead_in"])
         self._said_by_label = lru_cache(maxsize=4096)(self._said_in_label)
         self._transparent = LabelSet(data["transparent"]["labels"])
+        self._long_labels = _by_first_letter(filter(str.isalpha, data["transparent"]["labels"]), MIN_MISSPELT_LABEL)
         self._root = _Node()
         self._words: set[str] = set()
         self._saying: set[str] = set()
@@ -244,7 +248,11 @@ class Lexicon:
 
     def is_transparent(self, text: str) -> bool:
         """Whether a title or label only groups the lines below it ("Notes", "Example")."""
-        return normal_label(text) in self._transparent
+        label = normal_label(text)
+        if label in self._transparent:
+            return True
+        is_long = len(label) >= MIN_MISSPELT_LABEL and label.isalpha()
+        return is_long and _mended(label, self._long_labels.get(label[0], ())) is not None
 
     # -- facets
     def facets(self, text: str, has_limit: bool = False) -> tuple[str, ...]:
@@ -277,12 +285,22 @@ def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:
         for phrase in at.phrases:
             end = position if not phrase.particle else _behind_gap(words, position, phrase.particle)
             # Where a closed gap and whole words end at one place, the whole words are meant ("took over from").
-            if end is not None and (best is None or end > best.end or (end == best.end and not phrase.particle)):
+            if end is not None and _is_better(Hit(first, end, phrase, position), best):
                 best = Hit(first, end, phrase, position)
         if position + 1 < len(words) and _is_adverb(words[position]) and words[position] not in at:
             position += 1  # "runs only on"
         at = at.get(words[position]) if position < len(words) else None
     return best
+
+
+def _is_better(hit: Hit, best: Hit | None) -> bool:
+    """Whether a hit reaches further than the best so far; of two gaps of one relation the one closed first counts."""
+    if best is None or hit.end == best.end:
+        return best is None or not hit.phrase.particle
+    is_same = hit.phrase.relation is best.phrase.relation and hit.gap_start == best.gap_start
+    if is_same and hit.phrase.particle and best.phrase.particle:
+        return hit.end < best.end  # "moor the raft on the quay inside the dock"
+    return hit.end > best.end
 
 
 def _is_adverb(word: str) -> bool:
@@ -319,8 +337,15 @@ def _mended(word: str, candidates: Sequence[str]) -> str | None:
     """The one candidate that is a single slip away from a word that is no ordinary English."""
     if not candidates or not word.isalpha() or is_ordinary(word) or (word.endswith("ers") and is_ordinary(word[:-1])):
         return None  # "providers" are no "provides"
-    near = alike(word, candidates, 1)
-    return near[0][0] if len(near) == 1 else None
+    same = [known for known in candidates if is_ordinary(known) and _single(known) == _single(word)]
+    same = [known for known in same if len(known) == len(word)] or same  # "prefered" is a form of a verb, too
+    near = same or [known for known, _ in alike(word, candidates, 1)]
+    return near[0] if len(near) == 1 else None
+
+
+def _single(word: str) -> str:
+    """A word without its doubled letters."""
+    return _DOUBLED.sub(r"\1", word)
 
 
 @cache

@@ -24,6 +24,7 @@ _GO_ON = frozenset(["go", "goes", "come", "comes", "get", "gets", "is", "are", "
 """Verbs of the noun before them, even if that looks like a verb itself ("the timer triggers go to sleep")."""
 _AVOIDED = frozenset(["avoid", "avoids", "avoiding", "stop", "stops", "stopping", "prevent", "prevents", "preventing"])
 _REACH = 3
+_DIRECTED = frozenset(["against", "on", "to", "in", "for", "from"])
 WANTED = re.compile(
     r"(?:(?:an?|some)\s+)?(?:\w+\s+)?(?:place|way|somewhere|something|tool|home|spot|means)\s+(?:to\b|for\b|where\b|that\b)",
     re.IGNORECASE,
@@ -41,8 +42,9 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         return True
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
-    if following in ("and", "or") and phrase.verb and hit.end - hit.first == 1 and phrase.relation is RelationType.USES:
-        return True  # "no calls or letters"
+    is_bare = phrase.verb and hit.end - hit.first == 1 and phrase.relation is RelationType.USES
+    if is_bare and (following in ("and", "or") or (following in _DIRECTED and _is_call(sentence, hit))):
+        return True  # "no calls or letters", "a Knock call against the hull"
     if sentence.words[hit.first].lower.startswith("log") and sentence.words[hit.first + 1].lower in _ENTERING:
         return True  # "log in to the ferry office"
     if following == "to" and (phrase.free or phrase.relation is RelationType.USES):
@@ -50,6 +52,11 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     if _is_advice(sentence, hit) or _is_of_a_place(sentence, hit):
         return True
     return _is_perfect(sentence, hit) or _has_no_object(sentence, hit, following) or _is_own_need(sentence, hit)
+
+
+def _is_call(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the words are a call behind its name."""
+    return hit.first - 1 in sentence.at and sentence.words[hit.first].lower in ("call", "calls")
 
 
 def with_who_allows(sentence: Sentence, hit: Hit) -> Hit:

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.phrases import Piece, are_examples, clean, is_in_remark, is_name, pieces
+from ingest.relating.phrases import Piece, are_examples, clean, is_in_remark, is_name, list_parts, pieces
 from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, are_nouns, is_noun
-from ingest.terms import is_general, is_verb, names_a_thing
+from ingest.terms import is_general, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _FEATURES = frozenset(
@@ -77,6 +77,7 @@ _NAMEABLE = frozenset(
     }
 )
 _DATA = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN})
+_PLACING = _DATA | {RelationType.RUNS_ON}
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
 _BESIDE = frozenset({RelationType.USE_INSTEAD_OF, RelationType.REPLACES, RelationType.CONTRASTS_WITH})
 MAX_PLAIN_WORDS = 3
@@ -133,7 +134,8 @@ def mentioned(clause: Clause, piece: Piece) -> Mention | None:
     longest = max(inside, key=lambda m: m.end - m.start)
     named = {w.lower().strip("()*`.,") for w in clause.text[longest.start : longest.end].split()}
     rest = {w.lower().strip("()*`.,") for w in piece.text.split()} - named - GENERAL
-    return longest if not rest else None
+    is_quality = " ".join(sorted(named)) in word_list("qualities") and " " in piece.text
+    return longest if not (rest or is_quality) else None
 
 
 def ends_of(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
@@ -161,8 +163,10 @@ def objects(
     """
     found: list[End] = []
     last = start
-    for piece in pieces(clause.text, start, end):
-        if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (found and _is_another(clause, piece, end)):
+    for piece in _parts(clause, start, end, relation):
+        if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (
+            found and _is_another(clause, piece, end, relation)
+        ):
             break
         of = OF.match(clause.text, piece.start, piece.end)
         some = _SOME_OF.match(clause.text, piece.start, piece.end)
@@ -189,6 +193,17 @@ def objects(
     return found, last
 
 
+def _parts(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[Piece]:
+    """The parts of a list; the first may be too long for a name where a name opens it: "on X in the yard behind Y"."""
+    text = clause.text
+    for index, (first, last) in enumerate(list_parts(text, start, end)):
+        name = clean(text[first:last])
+        cut = PREPOSITION.search(text, first, last) if not index and relation in _PLACING else None
+        opened = cut is not None and any(first <= m.start and m.end <= cut.start() for m in clause.mentions)
+        if is_name(name) or (cut is not None and opened and is_name(clean(text[first : cut.start()]))):
+            yield Piece(name, first, last)
+
+
 def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
     """Whether a noun without a name stands before names in a list: "from the cellar, Git or a disk"."""
     between = re.match(r"\s*(?:,|or\b|and\b)\s*", clause.text[stop:end])
@@ -196,10 +211,14 @@ def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
     return _is_beside(clean(clause.text[start:stop])) and any(m.start in (place, place + 1) for m in clause.mentions)
 
 
-def _is_another(clause: Clause, piece: Piece, end: int) -> bool:
+def _is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) -> bool:
     """Whether a later part of a list goes on with something else: a figure, a condition, another sentence."""
     if _GOES_ON.match(clause.text, piece.start, piece.end) or _is_sentence(clause, piece):
         return True
+    words = clause.text[piece.start : piece.end].lower().split()
+    is_order = len(words) > 1 and words[1] in word_list("determiners") and is_verb(words[0])
+    if is_order and relation in _DATA and not words[0].endswith("ed"):
+        return True  # "to the quay and paint your boat"
     is_last = piece.end >= end and clause.text[: piece.start].rstrip().endswith(",")
     return is_last and _PREDICATE.match(clause.text, end) is not None
 

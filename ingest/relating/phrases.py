@@ -19,8 +19,8 @@ _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 _STOP = re.compile(
     r"\s+(?:-|–|—|//)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
     r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|"
-    r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|not|don't|use|it|"
-    r"you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b)",
+    r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|despite|"
+    r"regardless|in spite|not|don't|use|it|you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b)",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import RelationType
 from ingest.relating.ends import OTHER_SIDE, PREPOSITION, named_ends
-from ingest.relating.phrases import MAX_PHRASE_WORDS, clean, free_end, list_parts, pieces_at
+from ingest.relating.phrases import MAX_PHRASE_WORDS, clean, free_end, hard_end, list_parts, pieces_at
 from ingest.relating.plain_words import GENERAL
 from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Clause, End
@@ -36,11 +36,34 @@ _JOINS = frozenset(["and", "or", "for"])
 _FIGURE = re.compile(r"\d[\d.,]*%?$")
 
 
+_WHO_DO = re.compile(
+    r"(?:[a-z-]+(?:,| and| or) )*(?:[a-z-]+ )?"
+    rf"(?:[a-z-]+s who|(?:people|anybody|anyone|everybody|those|{'|'.join(sorted(word_list('people')))}) (?:who|that)) "
+    r"(?:are |(?:want|need|have|wish|like|try|plan) to )?(?=[a-z])",
+    re.IGNORECASE,
+)
+_MAKING = re.compile(
+    r"(?:design|build|develop|creat|writ|mak|plann?)(?:e|es|s|ing)? (?:the |their |an? )?", re.IGNORECASE
+)
+"""Behind what people do of that sort stands what the thing is for."""
+
+
+def _deed_of_people(clause: Clause, start: int, end: int) -> int | None:
+    """Where it stands what people do, for whom a thing is good: "for crews who plan night trips"."""
+    match = _WHO_DO.match(clause.text, start, end) or _WHO_DO.match(clause.text, start + 1, end)
+    if match is None:
+        return None
+    making = _MAKING.match(clause.text, match.end(), end)
+    return making.end() if making else match.end()
+
+
 def purposes(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
     """What a thing is good or bad for, between two places: each part of the list without its relative clause.
 
     "applications that need X" is X; a part that denies, or that says something of its own, ends the list.
     """
+    if (deed := _deed_of_people(clause, start, len(clause.text))) is not None:
+        start, end = deed, hard_end(clause.text, deed, len(clause.text))
     return named_ends(clause, pieces_at(clause.text, _places(clause.text, start, end)), relation)
 
 

@@ -37,7 +37,12 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     if hit.phrase.rule == BY_WAY_OF:
         return _users(sentence, hit, left, acting)
     shared = acting[:] if shares_subject(sentence, hit) else []
-    found = _moved(sentence, hit) or shared or _sources(sentence, left, hit, actor)
+    found = (
+        _moved(sentence, hit)
+        or _brought_together(sentence, hit, left, actor)
+        or shared
+        or _sources(sentence, left, hit, actor)
+    )
     is_idea = bool(found) and all(end.kind is Kind.CONCEPT and end.key for end in found)
     whole = above(sentence, hit)
     return [*found, whole] if is_idea and _is_done(sentence, hit) and whole not in found else found
@@ -151,6 +156,8 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return [above(sentence, hit)]
     if left.other or (phrase.weak and left.edge > sentence.body and not sentence.opens(left.edge)):
         return []
+    if left.plain and _is_aim(sentence, hit):
+        return [above(sentence, hit)]
     if left.plain and not (phrase.passive or (phrase.relation in _MOVES and not phrase.verb)):
         noun = opening_noun(sentence) if left.edge <= sentence.body else None
         is_source = noun is not None and len(noun.text.split()) <= 2 and is_near(sentence, noun, hit)
@@ -179,6 +186,13 @@ def _is_its_stuff(sentence: Sentence, hit: Hit) -> bool:
     return len(words) == 1 and words[0] in word_list("its stuff")
 
 
+def _is_aim(sentence: Sentence, hit: Hit) -> bool:
+    """Whether all that stands before an order is what it is for: "to turn the boat, use the rudder"."""
+    words = [word.lower for word in sentence.words[floor_of(sentence, hit) : hit.first + 1]]
+    is_order = len(words) > 2 and words[-1] in ("use", "call") and words[0] == "to"
+    return is_order and is_verb(words[1]) and "not" not in words and not {"it", "is", "are"} & set(words)
+
+
 def _begins_part(sentence: Sentence, index: int) -> bool:
     """Whether a verb begins a later part of a sentence, alone or behind a pronoun: "…, it reads X", "…, can read X"."""
     small = sentence.lexicon.fillers | sentence.lexicon.auxiliaries
@@ -199,6 +213,15 @@ def _moved(sentence: Sentence, hit: Hit) -> list[End]:
         return []
     inside = [sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at]
     return [known(inside[-1])] if inside else []
+
+
+def _brought_together(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None) -> list[End]:
+    """ "integrate X with Y": what somebody who is not named brings together with something else."""
+    is_bringing = hit.phrase.relation is RelationType.INTEGRATES_WITH and hit.phrase.particle and not hit.phrase.passive
+    if not is_bringing or left.mentions or (actor is not None and any(end.key for end in actor.ends)):
+        return []
+    inside = dict.fromkeys(sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at)
+    return [known(m) for m in inside if m.kind in (Kind.SERVICE, Kind.TECHNOLOGY)]
 
 
 _BETWEEN = frozenset({"then", "also", "so", "directly", "is", "are", "be", "very", "mostly", "mainly", "often"})

@@ -26,21 +26,23 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
     if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
         return
-    if clause.label is not None and is_property(clause.label):
+    if clause.label is not None and (is_property(clause.label) or sentence.lexicon.is_transparent(clause.label)):
         return
     if not sentence.lexicon.hold_kind(sentence.holds):
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
+    praised = False
     for piece in pieces_at(clause.text, list_parts(clause.text, clause.body_start, end)):
         cut = NOUN_END.search(clause.text, piece.start, piece.end)
         end = cut.start() if cut else piece.end
         noun = clean(clause.text[piece.start : end])
         mention = mentioned(clause, Piece(noun, piece.start, end))
-        if mention is None and explains_in_brackets(clause.text):
+        if mention is None and not praised and not is_property(noun) and explains_in_brackets(clause.text):
             return  # a part and its explanation
         if _is_said_of(sentence, end):
             return
         if noun and not cut and is_property(noun):
+            praised = True
             continue  # "fast and flexible parcel service"
         if not _is_class(sentence, noun) or (mention is not None and mention.kind in (Kind.SERVICE, Kind.FEATURE)):
             return

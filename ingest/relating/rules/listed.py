@@ -19,6 +19,7 @@ from ingest.values import Clause, EdgeDraft, End, LeadIn, Mention
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _PARTNERS = (Kind.SERVICE, Kind.TECHNOLOGY)
+_FLOWING = (RelationType.INTEGRATES_WITH, RelationType.USES, RelationType.SUPPORTS)
 _MAY_BE_FREE = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|u|it|we)\b",
@@ -201,6 +202,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
         if lead.relation is RelationType.INTEGRATES_WITH and _is_step(sentence, target.text or ""):
             continue
         free_words = len((target.text or "").split())
+        if free_words and lead.relation in _FLOWING and sentence.lexicon.is_transparent(target.text or ""):
+            continue  # a title that says nothing
         if free_words and any(m.key == about for m in names):
             continue  # "the ferry rouses the crane" says more than a name does
         if free_words > 2 and is_verb((target.text or "").split()[0].lower()):

@@ -46,11 +46,12 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     if not has_parts(clause) or sets_beside(sentence):
         return
-    noun = opening_noun(sentence) or _noun_behind_qualities(sentence)
+    opening = opening_noun(sentence)
+    noun = opening or _noun_behind_qualities(sentence)
     if noun is not None:
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
-        is_class = _is_class(sentence, noun) and not explains_in_brackets(clause.text)
+        is_class = _is_class(sentence, noun) and not (opening is not None and explains_in_brackets(clause.text))
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts")
         strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):

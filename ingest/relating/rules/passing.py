@@ -49,6 +49,8 @@ _ARROWS = frozenset({"->", "=>"})
 """What stands behind one is where something leads, not what the thing has with it."""
 
 
+_MADE_OF = re.compile(r"s? (?:storage|disks?|drives?|memory|hardware|chips?|processors?)\b", re.IGNORECASE)
+"""Behind a name, what a thing is made with."""
 NAMED_IN_PASSING = "named in passing"
 _TELLS_NOTHING = (RelationType.HAS_FEATURE, RelationType.CONTRASTS_WITH)
 
@@ -111,7 +113,9 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         if plain and is_item:
             if _is_denied(sentence, mention):
                 continue
-            yield edge(_actor(sentence, mention), RelationType.SUPPORTS, known(mention), "technology named")
+            is_stuff = _MADE_OF.match(clause.text, mention.end) is not None
+            taken = RelationType.USES if is_stuff else RelationType.SUPPORTS
+            yield edge(_actor(sentence, mention), taken, known(mention), "technology named")
         elif not (_DESCRIBES.match(clause.text, mention.end) or limited < mention.start):
             relation = _likeliest(clause, mention, sign)
             if relation is RelationType.HAS_FEATURE:
@@ -284,7 +288,8 @@ def _is_in_longer_name(clause: Clause, mention: Mention) -> bool:
 def _is_kind(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name says what a thing is: "key-value store", "relational database"."""
     last = mention.key.rpartition("/")[2].rpartition("-")[2]
-    return last in sentence.lexicon.kind_nouns
+    written = sentence.clause.text[mention.start : mention.end].lower().split()
+    return last in sentence.lexicon.kind_nouns or (len(written) > 1 and sentence.lexicon.names_kind(written[-1]))
 
 
 def _of_idea(sentence: Sentence, mention: Mention, sign: str) -> RelationType | None:

@@ -16,7 +16,7 @@ from ingest.relating.phrases import Piece, clean
 from ingest.relating.plain_words import PRONOUNS, is_noun
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import noun_at
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_namelike, is_verb, word_list
 from ingest.values import EdgeDraft
 
 SETTING = "setting with its figure"
@@ -92,5 +92,43 @@ def _there(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(whole, clause), RelationType.HAS_FEATURE, known(named), THERE)
 
 
-SETTINGS = (Rule(_settings, word_list("settings")), rule(_there, "built built-in board baked turned switched"))
+_QUOTED = re.compile(
+    r"""["“”'‘](?P<what>[A-Za-z][^"“”'‘’`;:]{2,40})["”'’]\s+(?:radio |check |drop-?down |config(?:uration)? )?"""
+    r"(?:feature|option|setting|parameter|flag|mode|button|checkbox|box|toggle|switch|tab|section|field|attribute|menu)\b"
+)
+_SET_TO = re.compile(
+    r"\b(?:set|sett?ing|change|changing|switch|switching)\s+(?:the\s+)?[`*]*(?P<what>[A-Za-z][\w./-]*)[`*]*\s+"
+    r"(?:parameter|flag|option|attribute|field|property|header|setting|variable)s?\s+to\b",
+    re.IGNORECASE,
+)
+
+
+def _quoted(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the 'Night mode' switch", "set the tideAlarm option to off": what stands on a thing is a part of it."""
+    clause = sentence.clause
+    if clause.subject_kind is Kind.CONCEPT:
+        return
+    for pattern in (_QUOTED, _SET_TO):
+        for match in pattern.finditer(clause.text, clause.body_start):
+            start, end = match.span("what")
+            piece = Piece(clean(match["what"]), start, end)
+            named = next((m for m in clause.mentions if m.start == start and m.end == end), None) or mentioned(
+                clause, piece
+            )
+            if named is None and pattern is _SET_TO and not is_namelike(match["what"]):
+                continue
+            if named is None or named.kind is Kind.FEATURE:
+                target = known(named) if named is not None else free(piece.text, RelationType.HAS_FEATURE)
+                yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "setting by its sign")
+
+
+SETTINGS = (
+    rule(
+        _quoted,
+        "feature option setting parameter flag mode button checkbox box toggle switch tab section field attribute menu "
+        "property header variable",
+    ),
+    Rule(_settings, word_list("settings")),
+    rule(_there, "built built-in board baked turned switched"),
+)
 """Settings with their figures, and parts that are there."""

@@ -32,6 +32,10 @@ _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "c
 _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
 _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
+_IN_TURN = re.compile(r"(?: [a-z]+)?[`*]* (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*", re.IGNORECASE)
+_PLAIN_PLACE = re.compile(
+    r"\s*(?:its own|the|an?|your|every|each) [a-z]+(?: [a-z]+)? (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*"
+)
 _TURN = re.compile(r",?\s+(?:only|just|merely|solely|purely)\s+(?:for|when|if)\b", re.IGNORECASE)
 """Behind what a thing is bad for, what it is good for: "not for cars, only for bikes"."""
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
@@ -144,8 +148,9 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         for target in targets:
             inverse = phrase.direction is Direction.IN
             yield edge(source, _relation(said, source, target), target, rule, inverse=inverse, condition=condition)
-    if targets and phrase.direction is Direction.OUT:
-        yield from _also_there(said, last)
+    if phrase.direction is Direction.OUT:
+        yield from _also_there(said, last) if targets else ()
+        yield from _within(said, targets, last)
     is_put = phrase.passive or not phrase.verb
     if phrase.relation is RelationType.STORES_IN and is_put and left.plain and not left.mentions:
         found = actors_before(sentence, hit.first, floor_of(sentence, hit))
@@ -172,6 +177,20 @@ def _also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
         for target in targets:
             yield edge(above(said.sentence, said.hit), relation, target, "also there")
             yield edge(free(also["what"], RelationType.HAS_FEATURE), relation, target, "also there")
+
+
+def _within(said: Said, targets: list[End], place: int) -> Iterator[EdgeDraft]:
+    """ "moor the raft at a buoy in your harbour": what runs in a place runs in what that place is in, too."""
+    clause, relation = said.sentence.clause, said.hit.phrase.relation
+    if relation is not RelationType.RUNS_ON or not (targets or said.hit.phrase.particle):
+        return
+    match = (_IN_TURN if targets else _PLAIN_PLACE).match(clause.text, place)
+    outer = next((m for m in clause.mentions if match is not None and m.start == match.end()), None)
+    if outer is None or outer.kind is Kind.CONCEPT:
+        return
+    for source in said.sources:
+        if outer.key not in (source.key, *(target.key for target in targets)):
+            yield edge(source, relation, known(outer), "in its turn there")
 
 
 def _format_moved(said: Said, targets: list[End]) -> Iterator[EdgeDraft]:
