@@ -183,6 +183,8 @@ class _Attributor:
             taken = None if labelled else self._taking_over(block, place, start, end)
             span = (taken.start - start, taken.end - start) if taken else None
             subject = taken.key if taken else subject
+            if labelled and block.text[:start].rstrip().endswith(".") and block.text[start:end].find(": ") > 0:
+                subject = labelled
             if taken and block.text[:start].rstrip().endswith("."):
                 self.taken_last[block.index] = taken.key
             clause = self._clause(block, start, end, labelled or subject, place, span)

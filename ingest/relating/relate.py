@@ -43,6 +43,7 @@ from ingest.relating.rules.silent import SILENT
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
 from ingest.relating.rules.stated import stated
 from ingest.relating.rules.succession import SUCCESSION
+from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
 from ingest.relating.rules.uses import USES
 from ingest.relating.sentence import Sentence
@@ -90,7 +91,7 @@ _RULES = Gates(
 def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tuple[Clause, tuple[EdgeDraft, ...]]]:
     """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
     told: set[EdgeDraft] = set()
-    wholes, siblings, standing, settled = Wholes(), Siblings(), Standing(), Settled()
+    wholes, siblings, standing, settled, takers = Wholes(), Siblings(), Standing(), Settled(), Takers()
     begun: set[str] = set()
     clauses = tuple(clauses)
     variants = Variants(clauses)
@@ -99,6 +100,8 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
         if not clause.quiet:
             sentence = Sentence(clause, lexicon)
             edges = (*_related(sentence), *edges, *(() if clause.hypothetical else siblings.edges(clause, sentence)))
+            if taken := () if clause.hypothetical else tuple(takers.edges(clause, sentence)):
+                edges = (*without_opposite(edges, taken), *taken)
             if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:
                 begun.add(clause.subject)
                 edges = (*edges, *first_kind(sentence))

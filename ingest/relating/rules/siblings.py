@@ -20,23 +20,33 @@ class Siblings:
     """What opened the clauses of the line at hand."""
 
     def __init__(self) -> None:
-        self._line, self._labelled = 0, False
+        self._line = 0
         self._opened: list[tuple[End, tuple[str, ...]]] = []
+        self._labels: list[tuple[End, str | None]] = []
 
     def edges(self, clause: Clause, sentence: Sentence) -> Iterator[EdgeDraft]:
         """The contrast of what opens a clause with its like that opened an earlier one of the same line."""
         if clause.line_start != self._line:
-            self._line, self._opened, self._labelled = clause.line_start, [], False
+            self._line, self._opened, self._labels = clause.line_start, [], []
+        yield from self._labelled(clause)
         found = _opener(clause, sentence)
         if found is None:
             return
-        is_labelled = _is_labelled(clause)
         for other, words in self._opened:
-            alike = _are_variants(words, found[1]) or (is_labelled and self._labelled)
-            if alike and other != found[0]:
+            if _are_variants(words, found[1]) and other != found[0]:
                 yield edge(other, RelationType.CONTRASTS_WITH, found[0], "variants in one line")
         self._opened.append(found)
-        self._labelled = is_labelled
+
+    def _labelled(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """The contrast of what labels a clause with its like that labels one before: "Ferry: cars. Tug: ships"."""
+        if not _is_labelled(clause) or clause.subject_kind is Kind.CONCEPT:
+            return
+        about = subject(clause.subject, clause)
+        for other, owner in self._labels:
+            is_part = other.key == clause.owner or owner == about.key
+            if other.kind is about.kind and other != about and not is_part:
+                yield edge(other, RelationType.CONTRASTS_WITH, about, "variants in one line")
+        self._labels.append((about, clause.owner))
 
 
 def _opener(clause: Clause, sentence: Sentence) -> tuple[End, tuple[str, ...]] | None:

@@ -1,0 +1,90 @@
+"""Who takes or does what the words before were about: "Ferry mail: letters by sea. Tug and barge do it, too"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.actors import actors_before
+from ingest.relating.ends import edge, ends_of, known, subject
+from ingest.relating.sentence import Sentence
+from ingest.values import Clause, EdgeDraft, End
+
+TAKES_IT = "takes what was named"
+_VERBS = r"do|does|speaks?|reads?|understands?|supports?|handles?|knows?|offers?|implements?|covers?"
+_TAKES = re.compile(
+    rf"(?:\b(?:all|both|each|also|can|could|will|now)\s+)*\b(?P<verb>{_VERBS})\s+(?P<what>it|that|this|both)\b"
+    r"(?=\s*(?:$|[,;.!)(|]|(?:for|via|with|w/|by|too|as well|now|natively|out of)\b))",
+    re.IGNORECASE,
+)
+_NAMES_IN_BRACKET = re.compile(r"\((?P<names>[^()]*,[^()]*)\)\s*(?:all|both|also|can)?\s*$")
+_WRITTEN = re.compile(r"[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2}")
+_THINGS = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.FEATURE)
+
+
+class Takers:
+    """What the clauses of the line at hand have been about by their own words."""
+
+    def __init__(self) -> None:
+        self._line = 0
+        self._about: End | None = None
+
+    def edges(self, clause: Clause, sentence: Sentence) -> Iterator[EdgeDraft]:
+        """The edges of those who are said to take what the line, else the title above, is about."""
+        if clause.line_start != self._line:
+            self._line, self._about = clause.line_start, None
+        match = _TAKES.search(clause.text, clause.body_start) if sentence.has(_POINTERS) else None
+        takers = _takers(sentence, match) if match is not None else []
+        if match is None or not takers:
+            self._about = subject(clause.subject, clause)
+            return
+        for about in _meant(clause, match, takers, self._about):
+            is_read = match["verb"].lower().startswith("read") and about.kind is not Kind.TECHNOLOGY
+            relation = RelationType.READS_FROM if is_read else RelationType.SUPPORTS
+            yield from (edge(taker, relation, about, TAKES_IT) for taker in takers if taker.key != about.key)
+
+
+_POINTERS = frozenset({"it", "that", "this", "both"})
+
+
+def without_opposite(edges: Iterable[EdgeDraft], taken: Iterable[EdgeDraft]) -> tuple[EdgeDraft, ...]:
+    """The edges but for those that tell something else of who takes a thing and of what is taken, or of the title."""
+    pairs = {(e.source, e.target.key) for e in taken}
+    takers, things = {source for source, _ in pairs}, {key for _, key in pairs}
+    return tuple(
+        e
+        for e in edges
+        if not (e.target in takers and (e.source.key in things or e.relation is RelationType.HAS_FEATURE))
+        and not (e.source in takers and e.relation is RelationType.SUPPORTS and e.rule != TAKES_IT)
+    )
+
+
+def _takers(sentence: Sentence, match: re.Match[str]) -> list[End]:
+    """Who does it: names, or words written as one, right before the verb; those in a bracket where it holds several."""
+    clause = sentence.clause
+    bracket = _NAMES_IN_BRACKET.search(clause.text, clause.body_start, match.start())
+    is_list = match[0].lower().startswith("all") and bracket is None
+    if bracket is not None or is_list:
+        span = bracket.span("names") if bracket is not None else (clause.body_start, match.start())
+        found = list(ends_of(clause, *span, RelationType.HAS_FEATURE))
+    else:
+        actors = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
+        found = list(actors.ends) if actors is not None else []
+    denied = sentence.lexicon.negations & {word.lower for word in sentence.words[: sentence.index_at(match.end())]}
+    named = all(end.key is not None or _WRITTEN.fullmatch(end.text or "") for end in found)
+    return found if named and not denied else []
+
+
+def _meant(clause: Clause, match: re.Match[str], takers: list[End], before: End | None) -> list[End]:
+    """What "it" stands for: what the clause before was about, else what is above; "both" for two names before."""
+    keys = {taker.key for taker in takers}
+    if match["what"].lower() == "both":
+        others = {m.key: known(m) for m in clause.mentions if m.end <= match.start() and m.key not in keys}
+        return list(others.values()) if len(others) == 2 else []
+    if before is not None and before.key not in keys:
+        return [before]
+    if clause.subject not in keys:
+        return [subject(clause.subject, clause)] if clause.subject_kind in _THINGS else []
+    above = clause.parent_subject
+    return [End(key=above, kind=clause.parent_kind)] if above and clause.parent_kind in _THINGS else []
