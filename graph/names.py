@@ -30,6 +30,9 @@ MAX_SLIPS = 2
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _UNSHIFTED = str.maketrans({"!": "1", "@": "2", "#": "3", "$": "4", "%": "5", "^": "6", "&": "7", "*": "8"})
 _NO_PLURAL = ("ss", "us", "is", "os")
+_INITIALS_AND_S = 4
+_WORDS_IN_IS = frozenset(["this", "axis", "iris", "ibis", "dais"])
+"""Words of four letters that are no initials with a plural's ending."""
 _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 MIN_SLIPPED_LETTERS = 8
 """Of a whole name in which one letter is wrong; a shorter one may be another name."""
@@ -60,9 +63,11 @@ class Entry:
 def singular(word: str) -> str:
     """A lower-case word without the plural's ending, by spelling alone.
 
-    >>> singular("queues"), singular("policies"), singular("access"), singular("indexes"), singular("dns")
-    ('queue', 'policy', 'access', 'index', 'dns')
+    >>> singular("queues"), singular("policies"), singular("access"), singular("indexes"), singular("uris")
+    ('queue', 'policy', 'access', 'index', 'uri')
     """
+    if len(word) == _INITIALS_AND_S and word.endswith("is") and word not in _WORDS_IN_IS:
+        return word[:-1]  # "apis"
     if len(word) <= 3 or not word.endswith("s") or word.endswith(_NO_PLURAL):
         return word
     if word.endswith("ies") and len(word) > 4:

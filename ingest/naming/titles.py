@@ -378,6 +378,7 @@ class Titles:
     def _kind(self, text: str, block: Block, owner: str | None) -> Kind:
         words = text.lower().split()
         if owner is not None:
+            words = text.lower().removeprefix(f"{owner.replace('-', ' ')} ").split()
             topic = len(words) > 4 or words[0].endswith("ing") or "and" in words or "&" in words
             return Kind.CONCEPT if topic else Kind.FEATURE
         is_name = text[:1].isupper() and len(words) <= MAX_SUBJECT_WORDS and _JOINING.isdisjoint(words)

@@ -263,9 +263,9 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
         return None
     text = re.sub(r"^(?:bundled|own|native|local) (?=[A-Z])", "", clean(raw))
     words = text.lower().split()
-    limit = 2 if relation is RelationType.HAS_FEATURE else MAX_PLAIN_WORDS
+    is_deed = relation is RelationType.HAS_FEATURE and len(words) > 2 and is_verb(words[0])  # "keep boats dry"
     is_own = raw.lower().startswith(("its own ", "their own "))  # "has its own users"
-    if not is_name(text) or len(words) > limit or VAGUE & {words[0], words[-1]}:
+    if not is_name(text) or is_deed or len(words) > MAX_PLAIN_WORDS or VAGUE & {words[0], words[-1]}:
         return None
     return free(text, relation) if is_own or words[0] not in PRONOUNS else None
 

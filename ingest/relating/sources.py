@@ -23,7 +23,9 @@ FAR = 200
 """How many characters before a place are looked at, so that long lines are read in time."""
 _IS_WITH = re.compile(r"([\w/.-]+)`?\s+=\s+$")
 EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
-_ANOTHERS = frozenset(["that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"])
+_ANOTHERS = frozenset(
+    ["think", "thinking", "consider", "that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"]
+)
 """Where one of these stands, what works by way of something is not what the clause is about."""
 _REMARK = re.compile(r"[`*]*\s*\(\s*(?:which |it |this )?")
 _PARTS = frozenset([",", ":", ";", "-", "and", "or"])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graph.lexicon import Hit
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import known, objects, subject
+from ingest.relating.ends import free, known, objects, subject
 from ingest.relating.phrases import SPELT_OUT, free_end
 from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.sentence import Sentence, Side
@@ -26,6 +26,31 @@ _PLAIN_OBJECTS = (
 _PLACES = frozenset(["server", "servers", "system", "database", "disk"])
 """General words that are something where data goes or work is done."""
 _ARTICLES = frozenset(["your", "the", "a", "an"])
+_ANY = frozenset(
+    ["resource", "resources", "service", "services", "target", "targets", "destination", "destinations"]
+) | {
+    "system",
+    "systems",
+    "place",
+    "places",
+    "backend",
+    "backends",
+    "tool",
+    "tools",
+    "store",
+    "stores",
+    "source",
+    "sources",
+}
+"""Words for what may be any thing, of which an example tells more."""
+_FOR_EXAMPLE = re.compile(
+    r"[^,;.()]{0,40}[,(]?\s+\(?(?:e\.g\.?|eg\.?|such as|for example|for instance|like),?\s+", re.IGNORECASE
+)
+_METHOD = re.compile(
+    r"\s*(?:the|an?)\s+(?P<what>(?:[\w-]+\s){1,3}?(?:algorithm|protocol|strategy|technique|method|mechanism|scheme|pattern|model))\b",
+    re.IGNORECASE,
+)
+"""How something is done, by a name of its own: "using the leaky bucket algorithm"."""
 _BOTH = frozenset(["both", "them", "these", "those"])
 _AND = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or)\s+[`*]*")
 _MARKS = word_list("determiners") | {"to", "from", "in", "on", "into"}
@@ -78,7 +103,23 @@ def targets_of(said: Said) -> tuple[list[End], int]:
         found, last = (members, last_member) if members else (found, last)
     if not found and _may_be_plain(said):
         found, last = _plain_object(said, start, end)
+    if not found and phrase.rule == BY_WAY_OF and (method := _METHOD.match(sentence.clause.text, start)) is not None:
+        return [free(method["what"], phrase.relation)], method.end()
+    if len(found) == 1 and found[0].key is None:
+        found = _examples(said, found, last)
     return _filtered(said, found or _unsaid(said), start), last
+
+
+def _examples(said: Said, found: list[End], place: int) -> list[End]:
+    """The names that stand for example for a word that is as general as can be: "to a place on the quay, e.g. X"."""
+    clause = said.sentence.clause
+    words = (found[0].text or "").lower().split()
+    example = _FOR_EXAMPLE.match(clause.text, place) if words[-1:] and words[-1] in _ANY else None
+    if example is None:
+        return found
+    end = free_end(clause.text, example.end(), len(clause.text))
+    named, _ = objects(clause, example.end(), end, said.hit.phrase.relation)
+    return named if named and named[0].key is not None else found
 
 
 def _spelt_out(said: Said, start: int) -> tuple[list[End], int]:

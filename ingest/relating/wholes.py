@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.identity import bare_key, slug
 from graph.text import tail
@@ -56,11 +57,11 @@ class Wholes:
             yield from self._settings(clause)
             yield from self._of_section(clause)
             yield from self._of_row(clause)
-        above = {clause.owner, clause.parent_subject} & self._services
+        above = {clause.owner} & self._services if clause.owner else {clause.parent_subject} & self._services
         if clause.subject_kind is not Kind.FEATURE or clause.hypothetical or clause.quiet or above:
             return
         whole = self._whole(clause)
-        if whole is not None and whole not in (clause.subject, clause.owner, clause.parent_subject):
+        if whole is not None and whole not in (clause.subject, clause.owner):
             item = End(key=clause.subject, kind=Kind.FEATURE)
             yield edge(End(key=whole), RelationType.HAS_FEATURE, item, PART_OF_WHOLE)
 
@@ -114,7 +115,8 @@ class Wholes:
             self._owners.setdefault(clause.parent_subject, clause.parent_owner)
         for mention in clause.mentions:
             if mention.owner and mention.owner != mention.key:
-                self._owners.setdefault(mention.key, mention.owner)
+                for part, owner in pairwise((mention.key, mention.owner, *mention.wholes)):
+                    self._owners.setdefault(part, owner)
 
     def _whole(self, clause: Clause) -> str | None:
         """The nearest service above, by the owners of the subject and, failing that, of what stands above it."""

@@ -81,6 +81,8 @@ def test_a_name_before_another_noun_is_not_the_object() -> None:
         ("logs yields, prices and bad weather to the silo", "silo", ("dairy", "sends_to", "silo")),
         ("steel, the old kind, is accepted", "steel", ("dairy", "supports", "steel")),
         ("offers a wide range of soft cheeses", "", ("dairy", "has_feature", "soft cheeses")),
+        ("it sorts eggs using the rolling belt method", "", ("dairy", "uses", "rolling belt method")),
+        ("robot sends milk to the place in town, e.g. the silo", "robot silo", ("robot", "sends_to", "silo")),
     ],
 )
 def test_lists_asides_and_amounts_stand_between_a_verb_and_its_ends(

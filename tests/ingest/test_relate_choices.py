@@ -32,6 +32,7 @@ def read(text: str, names: str, kind: Kind = Kind.FEATURE) -> set[tuple[str, str
         ("doesn't carry flour, use the ramp if it has to be moved", "ramp"),
         ("too steep in winter, use the ramp instead", "ramp"),
         ("Take the ramp instead if you have a pram", "ramp"),
+        ("steep (think about using the ramp instead)", "ramp"),
     ],
 )
 def test_what_is_advised_behind_a_denial_is_better(text: str, names: str) -> None:

@@ -291,3 +291,16 @@ def test_what_is_built_in_or_has_to_be_switched_on_is_a_part(text: str, part: st
 def test_what_is_said_of_any_thing_of_a_sort_names_no_part() -> None:
     assert not {e for e in read("a tug can pull two barges") if e[1] == "has_feature"}
     assert ("harbour", "has_feature", "tug") in read("the tug can pull two barges")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Supported boat types", "it is quiet and crews can buy from it", "it sells old ropes, bakers take bread to it"],
+)
+def test_titles_of_what_follows_and_those_who_come_from_outside_are_no_parts(text: str) -> None:
+    assert not {e for e in read(text) if e[1] == "has_feature"}
+
+
+def test_a_part_may_have_three_words_and_is_no_deed() -> None:
+    assert ("harbour", "has_feature", "cheap winter berths") in read("offers cheap winter berths")
+    assert not {e for e in read("offers keep boats dry") if e[2].startswith("keep boats")}

@@ -158,3 +158,13 @@ def test_the_path_where_something_is_kept_is_no_part() -> None:
     found = relations("# Yard\n\n## Docker\nmoves boxes\nkeeps them in `/var/lib/docker/boxes`\n")
     assert [edge for edge in found if edge[1] == "stores_in"]
     assert not [edge for edge in found if edge[1] == "has_feature" and "/" in edge[2]]
+
+
+def test_a_part_of_a_part_belongs_to_the_whole_right_above_it() -> None:
+    plank = Mention(0, 5, "plank", Kind.FEATURE, "pack", owner="bridge", wholes=("castle",))
+    line = Clause(
+        "s", 2, 2, "plank", "plank", Kind.FEATURE, mentions=(plank,), owner="bridge", parent_subject="castle",
+        parent_kind=Kind.SERVICE,
+    )  # fmt: skip
+    found = relate_document([about("castle", Kind.SERVICE), line], lexicon())
+    assert ("castle", "plank") in {(e.source.key, e.target.key) for _, edges in found for e in edges}

@@ -361,3 +361,20 @@ def test_a_part_of_another_field_that_is_no_name_belongs_to_the_section_that_it_
 def test_an_adverb_behind_a_noun_does_not_belong_to_its_name() -> None:
     text = "# Yard\n\n## Redis\nkeeps keys\nsweeper still runs at night\n"
     assert not [edge for edge in relations(text) if "still" in edge[2]]
+
+
+def test_a_title_with_the_name_of_its_whole_is_a_part_however_long() -> None:
+    text = "# Yard\n\n## Night Baker\nbakes\n\nNight Baker Shop Level Bread Counting\n- counts loaves\n- sends bills\n"
+    assert ("Night Baker", "has_feature", "Night Baker Shop Level Bread Counting") in relations(text)
+
+
+def test_below_what_a_thing_does_not_help_with_stands_what_it_is_bad_for() -> None:
+    text = "# Yard\n\n## Redis\nkeeps keys\n\nWhen Redis can't help\n- heavy joins (consider using Kafka instead)\n"
+    found = relations(f"{text}- big files\n")
+    assert {("Redis", "not_suited_to", "heavy joins"), ("Redis", "not_suited_to", "big files")} <= found
+    assert ("Kafka", "use_instead_of", "Redis") in found
+
+
+def test_initials_in_the_plural_are_known_by_their_name() -> None:
+    text = "# Yard\n\n## Redis\nkeeps keys\nRESTful APIs are good for web shops\n"
+    assert ("REST", "suited_to", "web shops") in relations(text)

@@ -18,7 +18,10 @@ from ingest.values import EdgeDraft, End, Mention
 
 USE_THAT = "use that"
 """The rule of what is advised instead of a thing, which therefore does not use it."""
-_CHOOSE = rf"{CHOOSE}\s+(?:the |an? )?"
+_CHOOSE = (
+    rf"(?:{CHOOSE}|(?:(?:(?:think|thinking) (?:about|of)|try|look into|better off) (?:using|taking|trying)"
+    r"|consider(?: using)?))\s+(?:the |an? )?"
+)
 _CHOOSING = frozenset(
     [
         "use",
@@ -34,6 +37,9 @@ _CHOOSING = frozenset(
         "move",
         "stick",
         "want",
+        "think",
+        "consider",
+        "better",
         "preferred",
         "preferable",
     ]
@@ -129,6 +135,8 @@ def _other(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> End:
         opener = next((m for m in clause.mentions if m.start - start in (0, 1) and m.key != chosen.key), None)
         if opener is not None and opener.kind is chosen.kind:
             return known(opener)
+    if clause.lead is not None and clause.lead.relation is RelationType.NOT_SUITED_TO and clause.lead_subject:
+        return End(key=clause.lead_subject)  # "No good for: old nets (use the barge)"
     return subject(clause.subject, clause)
 
 

@@ -31,7 +31,13 @@ _COUNTED = re.compile(
 MAX_COUNTED_WORDS = 2
 _MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
 """What a figure stands behind without being a part, and small words that no other list has."""
+_POINTING = [[word] for word in ("the", "a", "an", "your", "its", "their")]
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
+_OUTSIDE = re.compile(
+    r"(?:\s\w+){0,5}?\s(?:from|to|with|on|in|into|by|use|uses|using)\s(?:it|them|there)\b|\s\w+\s(?:instead|rather)\b",
+    re.IGNORECASE,
+)
+"""Behind the noun of who deals with the whole from outside ("crews can buy from it"), or what is no verb."""
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
@@ -53,7 +59,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not (opening is not None and explains_in_brackets(clause.text))
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts")
-        strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun)
+        strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun) or _announces(sentence, noun)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
@@ -70,6 +76,12 @@ def _is_any(sentence: Sentence, noun: Piece) -> bool:
     """Whether something is said of any thing of a sort, and not of the one that is here: "a boat can sink"."""
     before = sentence.clause.text[sentence.clause.body_start : noun.start].strip().lower()
     return before in ("a", "an") and follows_noun(sentence, noun) in sentence.lexicon.auxiliaries
+
+
+def _announces(sentence: Sentence, noun: Piece) -> bool:
+    """Whether a line is no more than a title of what follows it: "Supported boat types"."""
+    is_all = not sentence.clause.text[noun.end :].strip(" .:")
+    return is_all and noun.text.count(" ") > 1 and sentence.lexicon.lead_in(sentence.clause.text) is not None
 
 
 def _is_need(sentence: Sentence, noun: Piece) -> bool:
@@ -118,6 +130,8 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         if noun is None or not is_predicate(sentence, follows_noun(sentence, noun)):
             continue
         words = noun.text.lower().split()
+        if _OUTSIDE.match(clause.text, noun.end):
+            continue
         is_name = len(words) == 1 and noun.text[:1].isupper() and not noun.text.isupper()
         is_kind = words[-1] in sentence.lexicon.kind_nouns
         if _is_no_actor(sentence, noun):
@@ -205,6 +219,7 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_order = is_verb(first) and not first.endswith(("ed", "s")) and first not in word_list("adjectives")
     orders = is_order and len(text.split()) > 2  # "Mend old nets:"
     last = text.rpartition(" ")[2].lower()
+    orders = orders or (is_verb(first) and text.lower().split()[1:2] in _POINTING)  # "Mends the nets."
     orders = orders or (slug(text).startswith(f"{bare_key(clause.subject)}-") and last.endswith("s") and is_verb(last))
     if (
         is_deed
