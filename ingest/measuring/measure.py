@@ -25,6 +25,13 @@ _WORDS = re.compile(r"\w+")
 _STANDARD = re.compile(r"\b[A-Z]{2,}[ -]?(\d{1,9})-(\d{1,9})\b")
 _ANSWERS = re.compile(r"\b(?:answers?|answered|returns?|returned|responds? with|throws?)\s*$", re.IGNORECASE)
 _VERSIONED = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.FEATURE)
+_LIFTS_LIMIT = re.compile(
+    r"\s*(?:=+|:|[-=]>|→|\(|means?|is|for|turns it)\s*"
+    r"(?:no (?:limit|cap|max|maximum|expiry|timeout)|unlimited|unbounded|infinit[ey]|forever|never|off|"
+    r"disabled|none)\b",
+    re.IGNORECASE,
+)
+"""Behind a zero or less, which then is no figure: "0 = no limit"."""
 _ONLY_ONE = re.compile(r"\bthe only $", re.IGNORECASE)
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
 _LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
@@ -88,6 +95,8 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
     if clause.columns and second_of_row(clause, quantity) and _second(clause, quantity) is None:
         return True
     if quantity.rule == "counted" and (_is_version(clause, quantity) or _switches(quantity)):
+        return True
+    if quantity.value <= 0 and _LIFTS_LIMIT.match(clause.text, quantity.end):
         return True
     if _ONLY_ONE.search(clause.text[: quantity.start]):
         return True

@@ -20,6 +20,7 @@ from graph.values import NameClaim, Pack
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.claims import WRITTEN, Claims
 from ingest.naming.compounds import compounds
+from ingest.naming.document_title import only_says_notes_follow
 from ingest.naming.guards import Guards, Hit
 from ingest.naming.known import KnownNames
 from ingest.naming.mending import Mender
@@ -163,7 +164,7 @@ class Namer:
         topics = topic_keys(self.blocks, subjects, mentions, self.claims.owners, self.packs.by_key)
         document_key = self._document_key()
         is_thing = self.titles.document_key is not None or document_key in self.packs.by_key
-        if not is_thing and not self._times(self.outline.document.title.lower()):
+        if not is_thing and only_says_notes_follow(self.outline.document.title, self.blocks):
             topics |= {document_key}
         return Named(
             outline=self.outline,

@@ -13,21 +13,23 @@ from collections.abc import Callable, Sequence
 
 from graph.identity import slug
 from graph.lexicon import is_transparent
-from graph.names import Entry, singular
+from graph.names import Entry
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.announcing import announced
+from ingest.naming.document_title import is_named_again
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, definition, likelihood, said_of
+from ingest.naming.listing import lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
 from ingest.naming.sides import side_of_initials, side_of_word
+from ingest.outlining.document_title import topic
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
     begins_as_deed,
     is_property,
     is_sentence,
-    is_verb,
     may_title_a_step,
     names_a_thing,
     word_list,
@@ -46,6 +48,8 @@ _PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|fu
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:vs\.?|versus|compared (?:to|with)|difference (?:to|from))\s(?P<other>.+)$", re.IGNORECASE)
+"""A title that sets a thing beside what is above it: "vs Kafka"."""
 _JOINING = frozenset({"and", "&", "+", "/"})
 """A title with one of these gathers several things under a topic: "Tides & currents"."""
 _SAYS = re.compile(r"\s(?:instead of|rather than|->|=>|→)\s", re.IGNORECASE)
@@ -128,11 +132,7 @@ class Titles:
         if not text:
             return None
         if block.level == 1 and text == bare(self.title) and not above:
-            entry = self.known(text, above) or self.inside.amid(text, above)
-            if entry is not None:
-                self.document_key = self._take(entry)
-            elif self._is_a_subject(text):
-                self.document_key = self._new(text, block, above, "heading")
+            self.document_key = self._document_title(text, block)
             return self.document_key
         grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else is_transparent(text))
         if grouping and not (text.isupper() and self.known(text, above)):
@@ -146,12 +146,15 @@ class Titles:
             return told
         entry = entry or self.inside.of_a_title(text, above)
         implicit = bool(above) and block.level > 6
-        lists_items = implicit and self._lists_items(block, text)
+        items = self.by_parent.get(block.index, [])
+        if implicit and lists_things(block, text, items):
+            self.classes.add(block.index)
+        is_list = implicit and lists_items(block, text, items)
         if implicit and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
             return None
         if entry is not None:
             return self._take(entry)
-        if lists_items:
+        if is_list:
             return None
         if implicit and begins_as_deed(text):
             done_to = self._named_in(block.text, above)
@@ -167,18 +170,40 @@ class Titles:
         if block.text.rstrip().endswith("?") and not is_choice:
             return self._asked(text, block, above)
         text = _REMARK.sub("", text)
-        parts = _VERSUS.split(_ASPECT.sub("", text) if _SETS_APART.search(text) else text)
-        if len(parts) > 1:
-            sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]
-            if len(sides) == len(parts):
-                apart, both = _SETS_APART.search(text), tuple(dict.fromkeys(sides))
-                (self.sides if apart else self.joined)[block.index] = both
-                return sides[0] if apart or len(both) == 1 else None
-            if _CONTRAST.search(text):
-                self._contrast(text, block, above)
-                return None
+        if _VERSUS.search(text) or (above and _AGAINST.match(text)):
+            is_told, key = self._several(text, block, above)
+            if is_told:
+                return key
         done_with = self.inside.done_with(text, above) if implicit else None
         return self._take(done_with) if done_with else self._new(text, block, above, "heading")
+
+    def _several(self, text: str, block: Block, above: tuple[str, ...]) -> tuple[bool, str | None]:
+        """Whether a title is told by the things that it sets apart or joins, and the one that it is about."""
+        against = _AGAINST.match(text) if above else None
+        other = self.known(against["other"], above) if against else None
+        if other is not None:
+            self.sides[block.index] = tuple(dict.fromkeys((above[0], self._take(other))))
+            return True, above[0]
+        apart = _SETS_APART.search(text)
+        parts = _VERSUS.split(_ASPECT.sub("", text) if apart else text)
+        sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]
+        if len(sides) == len(parts) > 1:
+            both = tuple(dict.fromkeys(sides))
+            (self.sides if apart else self.joined)[block.index] = both
+            return True, sides[0] if apart or len(both) == 1 else None
+        if len(parts) > 1 and _CONTRAST.search(text):
+            self._contrast(text, block, above)
+            return True, None
+        return False, None
+
+    def _document_title(self, text: str, block: Block) -> str | None:
+        """What the notes are about by their title, all of it or but for the words that say that notes follow."""
+        about = topic(text)
+        entry = self.known(text, ()) or self.inside.amid(text, ()) or self.known(about, ())
+        if entry is not None:
+            return self._take(entry)
+        named = next((words for words in (text, about) if is_named_again(words, self.blocks)), None)
+        return self._new(named, block, (), "heading") if named else None
 
     def _announced(self, text: str, block: Block, above: tuple[str, ...]) -> str | None:
         """The thing of which a title announces something, and the lead-in that it is for the lines below."""
@@ -221,12 +246,6 @@ class Titles:
         keys = [self._take(entry) if entry else self._new(part, block, above, "side") for part, entry in parts]
         self.sides[block.index] = tuple(dict.fromkeys(keys))
 
-    def _is_a_subject(self, title: str) -> bool:
-        """Whether a document's title names what it is about: written as a name, and named again in the text."""
-        words = title.split()
-        written = len(words) <= MAX_SUBJECT_WORDS and all(word[:1].isupper() for word in words)
-        return written and any(title.lower() in block.text.lower() for block in self.blocks if block.level != 1)
-
     def _only_groups(self, text: str, above: tuple[str, ...]) -> bool:
         """Whether a Markdown heading below a thing's own only groups lines about it ("## Pricing", "## Works with").
 
@@ -238,22 +257,6 @@ class Titles:
             return entry is None or entry.owner not in above
         sets_apart = lead is not None and lead.relation is RelationType.CONTRASTS_WITH
         return (lead is not None and not sets_apart) or is_transparent(text) or is_property(text)
-
-    def _lists_items(self, block: Block, text: str) -> bool:
-        """Whether a title in the plural stands over short items: they are parts of what is above it."""
-        text = re.split(r"[,(]| worth | to ", text)[0].strip()
-        last = text.split()[-1].lower() if text.split() else ""
-        items = self.by_parent.get(block.index, [])
-        listed = all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > block.indent + 1 for b in items)
-        explained = block.text.rstrip().endswith(":") and all(b.label is not None for b in items)
-        short = [b for b in items if len(b.text.split()) <= 5 or b.label is not None]
-        labelled = [b for b in items if b.label is not None and b.body_start < len(b.text)]
-        if singular(last) != last and (listed or explained) and len(labelled) > 1 and 2 * len(labelled) >= len(items):
-            self.classes.add(block.index)
-        class_word = (
-            singular(last) != last and not is_verb(singular(last)) and not text.split()[0].lower().endswith("ing")
-        )
-        return class_word and listed and len(items) > 1 and 2 * len(short) >= len(items)
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = _ONE.sub("", _WHEN.sub("", block.label or "").strip())

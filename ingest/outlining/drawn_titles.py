@@ -115,12 +115,17 @@ def lonely_titles(lines: Sequence[Line], taken: Collection[int]) -> dict[int, Dr
         (line, after.blank_before > 0 and after.number not in taken)
         for line, after in pairwise(lines)
         if line.blank_before and line.number not in taken and not line.mark and not line.indent
-        if _looks_like_title(line) and _is_name(line.text)
+        if may_be_lonely_title(line)
     ]
     lonely = [line for line, is_alone in set_off if is_alone]
     if len(lonely) < max(MIN_MARKED, LONELY_SHARE * len(set_off)):
         return {}
     return {line.number: DrawnTitle(line.text, "", closed=True) for line in lonely}
+
+
+def may_be_lonely_title(line: Line) -> bool:
+    """Whether a line between blank ones reads as a title."""
+    return _looks_like_title(line) and _is_name(line.text)
 
 
 def _is_name(text: str) -> bool:

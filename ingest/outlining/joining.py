@@ -19,9 +19,14 @@ COMMA_AT = 30
 """Characters; a longer line that ends with a comma goes on in the next."""
 MAX_QUESTION_LINES = 3
 MIN_FULL, FULL_SHARE, RAGGED = 3, 0.1, 12
-"""Lines, and their share, that come as close to the longest as so many characters; in wide notes, fewer do not show a
-window's end."""
+"""Lines, and their share, that come as close to the longest as so many characters; fewer do not show a window's end."""
 _OPEN_END = re.compile(r"\b(?:to|of|the|an?|for|with|than|at|by|from|after|every|least|most|about)$", re.IGNORECASE)
+_BREAKS_OFF = re.compile(
+    r"\b(?:and|or|but|then|so|that|which|who|when|where|while|if|because|is|are|was|can|will|must|should|not|be|it|he|"
+    r"she|we|you|they|your|its|their|this|these|as|in|on|into|via|over|per|between|without|under|also|both|only)$",
+    re.IGNORECASE,
+)
+"""So a line does not end where no window broke it."""
 _SENTENCE_END = re.compile(r"[.!?:;)]$")
 
 
@@ -33,7 +38,7 @@ class Joiner:
         widths = list(map(_width, lines))
         self.width = max([WRAP_AT, *widths])
         nearly_full = sum(width > self.width - RAGGED for width in widths)
-        self.is_wrapped = self.width <= MAX_WRAPPED_WIDTH or nearly_full >= max(MIN_FULL, FULL_SHARE * len(widths))
+        self.is_wrapped = nearly_full >= max(MIN_FULL, FULL_SHARE * len(widths))
 
     def joined(self, index: int) -> int:
         """The number of lines of the block that begins at `index`; 1 where it is a line by itself."""
@@ -57,9 +62,14 @@ class Joiner:
             return True
         if _SENTENCE_END.search(before.text):
             return False
-        is_full = self.is_wrapped and _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
+        is_full = self._may_be_wrapped(before) and _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
         hangs = after.indent > before.indent and len(before.text) >= HANG_AT and self.width <= MAX_WRAPPED_WIDTH
         return hangs or (is_full and not is_sentence(after.text))
+
+    def _may_be_wrapped(self, line: Line) -> bool:
+        """Whether a window's end may have broken a line: one of many of its width, or one that ends in mid-sentence."""
+        ends_open = _OPEN_END.search(line.text) or _BREAKS_OFF.search(line.text)
+        return self.is_wrapped or (self.width <= MAX_WRAPPED_WIDTH and ends_open is not None)
 
     def _with_answer(self, index: int) -> int | None:
         """The lines of "Q: …" and "A: …" together; None where the line asks no such question."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.outlining.document_title import TOP, is_written_as_name, topic
 from ingest.outlining.headings import Signs, bare
 from ingest.outlining.lines import Line, plain
 from ingest.values import Block, Marker, Role
@@ -157,8 +158,14 @@ class OpenBlocks:
 
         Below no other title, only a line with a label of its own begins something new.
         """
-        has_place = len(self.stack) > 1 or line.number in self.labelled
+        places = sum(opened.level != TOP or self._names_a_thing(opened) for opened in self.stack)
+        has_place = places > 1 or line.number in self.labelled
         return has_place and not self.signs.transparent(bare(line.text))
+
+    def _names_a_thing(self, title: Open) -> bool:
+        """Whether the title of the whole notes says what they are about, and not only that they are notes."""
+        label = self.blocks[title.block].label or ""
+        return self.signs.known(topic(label)) or (is_written_as_name(label) and topic(label) == label)
 
     def close_siblings(self, role: Role, line: Line) -> None:
         """A heading ends the heading before it; a group ends the group before it and, after a blank line, both."""

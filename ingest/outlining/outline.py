@@ -12,9 +12,11 @@ A stack of open blocks says what a line hangs below:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.values import Document
 from ingest.files.read import split_lines
+from ingest.outlining.document_title import TOP, opening_title
 from ingest.outlining.drawn_titles import lonely_titles, marked_titles
 from ingest.outlining.headings import (
     IMPLICIT_LEVEL,
@@ -45,6 +47,10 @@ def outline(document: Document, signs: Signs) -> Outline:
     lines = _content_lines(raw, markup)
     markup.add_drawn(marked_titles(lines, markup.headings))
     markup.add_drawn(lonely_titles(lines, markup.headings))
+    title = opening_title(lines, markup, signs)
+    if title is not None:
+        markup.headings[title.number] = TOP
+        document = replace(document, title=title.text)
     labels = [split_label(line.text, numbered=line.marker is Marker.NUMBER) for line in lines]
     builder = _Builder(raw, markup, lines, labels, signs)
     return Outline(document, with_item_heads(builder.build(), signs))

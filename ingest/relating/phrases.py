@@ -63,6 +63,7 @@ _TRAILING_WORD = re.compile(r"\b(?:etc|and|or|to|for|in|with|of|too|only|also|as
 _LONGEST_TRAILING = len("as well")
 _MARK = re.compile(r"[*`\"“”_]")
 _MARKS = re.compile(r"[*`\"“”]+(?=\S)|(?<=\S)[*`\"“”]+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_GRADED = re.compile(r"\s*(?:very|really|super|extremely|insanely|quite|pretty)\s", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^s]y|ed|able|ible|ive|al|ic|ent|"
     r"ant|ous|ful|less)$"
@@ -215,8 +216,10 @@ def called_alike(first: str, item: str) -> str:
 
 
 def _shared_noun(text: str, following: Iterable[tuple[int, int]]) -> str:
-    """The last word of the next part that has a noun of its own."""
+    """The last word of the next part that has a noun of its own; a part that begins "very" shares none."""
     for start, end in following:
+        if _GRADED.match(text, start):
+            return ""
         name = clean(text[start:end])
         words = name.split()
         if len(words) >= 2 and words[-1][-1:].isalpha():

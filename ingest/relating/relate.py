@@ -20,7 +20,7 @@ from ingest.relating.rules.arrows import ARROWS
 from ingest.relating.rules.brackets import BRACKETS
 from ingest.relating.rules.by_parts import doers, wholes
 from ingest.relating.rules.callers import CALLERS
-from ingest.relating.rules.choices import CHOICES, USE_THAT
+from ingest.relating.rules.choices import CHOICES
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.errors import ERRORS
@@ -138,9 +138,9 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     for edge in edges:
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
-    better = {(edge.target, edge.source) for edge in found.values() if edge.rule == USE_THAT}
-    better |= {(e.source, e.target) for e in found.values() if e.relation is RelationType.USE_INSTEAD_OF}
-    return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in better)
+    instead = [e for e in found.values() if e.relation is RelationType.USE_INSTEAD_OF]
+    apart = {ends for e in instead for ends in ((e.source, e.target), (e.target, e.source))}
+    return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in apart)
 
 
 def _ends_taken(edge: EdgeDraft, clause: Clause) -> tuple[End, ...]:

@@ -78,9 +78,12 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
         return False
     if words[0] in word_list("advice") or words[0] in ("what", "how") or any(word[0].isdigit() for word in words):
         return False
-    return words[0] not in sentence.lexicon.prepositions and not VERB.search(noun) and "the" not in words
+    is_noun_group = words[0] not in sentence.lexicon.prepositions and _WAYS.isdisjoint(words) and "the" not in words
+    return is_noun_group and not VERB.search(noun)
 
 
+_WAYS = frozenset({"per", "via", "through", "by"})
+"""Amid words they tell how or how often something is done ("set per boat")."""
 _MEASURES = frozenset({"metric", "measure", "gauge", "unit", "counter"})
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")
 _SAYS_MORE = re.compile(r"[\d:;.=>?]|^for ", re.IGNORECASE)

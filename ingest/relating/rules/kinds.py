@@ -47,6 +47,9 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         mention = mentioned(clause, piece)
         if not _is_kind(sentence, piece, first=not index) or (mention and mention.kind is not Kind.CONCEPT):
             continue
+        is_bare = mention is None and piece.text == clause.text.strip() and " " not in piece.text
+        if is_bare and not sentence.lexicon.names_kind(piece.text.lower()):
+            continue  # "Ropes" over "hemp": one of them
         if _is_step_or_likeness(clause, start, end):
             return
         target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)

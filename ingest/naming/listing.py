@@ -1,0 +1,41 @@
+"""Titles in the plural over items: "Moorings" over three short bullets lists parts of what is above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.names import singular
+from ingest.terms import is_verb
+from ingest.values import Block, Marker
+
+MAX_ITEM_WORDS = 5
+_REST = re.compile(r"[,(]| worth | to ")
+
+
+def lists_items(title: Block, text: str, items: Sequence[Block]) -> bool:
+    """Whether a title in the plural stands over short items: they are parts of what is above it."""
+    words = _class_words(text)
+    short = [b for b in items if len(b.text.split()) <= MAX_ITEM_WORDS or b.label is not None]
+    names_class = _is_plural(words) and not is_verb(singular(words[-1])) and not words[0].endswith("ing")
+    return names_class and _are_listed(title, items) and len(items) > 1 and 2 * len(short) >= len(items)
+
+
+def lists_things(title: Block, text: str, items: Sequence[Block]) -> bool:
+    """Whether a title in the plural stands over labelled items, each of which names a thing of that class."""
+    explained = title.text.rstrip().endswith(":") and all(b.label is not None for b in items)
+    labelled = [b for b in items if b.label is not None and b.body_start < len(b.text)]
+    listed = _are_listed(title, items) or explained
+    return _is_plural(_class_words(text)) and listed and len(labelled) > 1 and 2 * len(labelled) >= len(items)
+
+
+def _class_words(text: str) -> list[str]:
+    return _REST.split(text)[0].lower().split()
+
+
+def _is_plural(words: Sequence[str]) -> bool:
+    return bool(words) and singular(words[-1]) != words[-1]
+
+
+def _are_listed(title: Block, items: Sequence[Block]) -> bool:
+    return all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > title.indent + 1 for b in items)
