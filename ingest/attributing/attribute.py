@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from graph.identity import statement_id
 from graph.names import is_ordinary
-from graph.vocabulary import Kind
+from graph.vocabulary import Kind, RelationType
 from ingest.attributing.asides import Asides
 from ingest.attributing.asked import ANSWER, choice_offered, needs
 from ingest.attributing.clauses import (
@@ -158,7 +158,14 @@ class _Attributor:
         titles = holder.role is Role.HEADING and self.named.subjects[holder.index] is None
         bare = holder.role is Role.CONTENT and (holder.label is None or holder.body_start >= len(holder.text))
         is_lead = titles or bare or holder.role is Role.LEAD_IN
-        return self.lead_in(holder.label or plain(holder.text)) if is_lead else None
+        lead = self.lead_in(holder.label or plain(holder.text)) if is_lead else None
+        return None if lead and lead.relation is RelationType.HAS_FEATURE and self._names_part(holder) else lead
+
+    def _names_part(self, title: Block) -> bool:
+        """Whether a title of one word is the name of a known part, and no word for parts ("Modules" of a program)."""
+        key, words = self.named.subjects[title.index], title.label or title.text
+        named = (m for m in self.named.mentions[title.index] if m.key == key and m.kind is Kind.FEATURE and m.exact)
+        return " " not in words and any(m.end - m.start >= len(words) for m in named)
 
     def _base(self, place: _Place) -> str:
         return place.above[0] if place.above else self.named.document_key

@@ -55,7 +55,7 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     is_free = (bool(left.mentions) or chosen) and relation is RelationType.USE_INSTEAD_OF
     is_free = is_free or (relation is RelationType.CONTRASTS_WITH and not hit.first)  # "unlike a raft: ..."
     targets, last = objects(clause, start, end, relation, is_free=is_free)
-    if not targets or (not chosen and (left.other or (left.plain and not left.mentions))):
+    if not targets or (not chosen and _is_of_another(sentence, hit, left)):
         return
     if chosen:
         source: End | None = opener_of(sentence)
@@ -82,6 +82,12 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
         for other in compared:
             yield edge(other, relation, targets[0], rule)
         compared += [source, targets[0]]
+
+
+def _is_of_another(sentence: Sentence, hit: Hit, left: Side) -> bool:
+    """Whether words before a comparison speak of something without a name; those of a predicate do not."""
+    is_said_of_subject = sentence.words[hit.first].lower == "unlike" and opening_noun(sentence) is None
+    return left.other or (left.plain and not left.mentions and not is_said_of_subject)
 
 
 def _is_list_of_all(sentence: Sentence, left: Side, source: End) -> bool:

@@ -54,6 +54,8 @@ from ingest.values import Clause, EdgeDraft, End
 PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TITLE_OF_A_PART, PRODUCT_OF_IDEA})
 LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
+_NOT_BOTH = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
+"""Of two things that these hold apart, neither uses the other."""
 _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
 _RULES = Gates(
@@ -138,7 +140,7 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     for edge in edges:
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
-    instead = [e for e in found.values() if e.relation is RelationType.USE_INSTEAD_OF]
+    instead = [e for e in found.values() if e.relation in _NOT_BOTH]
     apart = {ends for e in instead for ends in ((e.source, e.target), (e.target, e.source))}
     return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in apart)
 

@@ -380,3 +380,9 @@ def test_the_name_of_a_section_spelled_out_behind_its_maker_is_no_title() -> Non
 def test_a_title_that_sums_up_a_known_part_is_that_part() -> None:
     text = "# Notes\n\n## KMS\nkeeps keys\n\nSummaries data key:\nopens one box\nis thrown away\n"
     assert about(text, "opens one box") == {"data key"}
+
+
+def test_the_longest_line_of_notes_that_no_window_broke_is_one_by_itself() -> None:
+    longest = "porters - carry trunks, hats and birds from the train to the hotel"
+    text = f"# Rail\n{longest}\nguards: blow the whistle\nlamps\n"
+    assert block_of(text, "porters").line_end == 2

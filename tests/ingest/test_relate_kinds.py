@@ -169,3 +169,12 @@ def test_a_part_s_kind_stands_before_what_it_is_for(text: str, found: set[str]) 
 
 def test_a_name_with_a_dot_in_it_is_no_kind() -> None:
     assert not kinds("chart.pdf, read at night")
+
+
+def test_items_and_adverbs_are_no_kinds() -> None:
+    ropes = relations("# Harbour\nRopes\n- hempen\n- wirelike\n\nFares\n- night fare: set per cabin\n")
+    assert not {edge for edge in ropes if edge[1] == "kind_of"}
+
+
+def test_what_a_thing_is_ends_before_its_likeness() -> None:
+    assert ("Pulumi", "kind_of", "build tool") in relations("# Pulumi\nbuild tool without templates\n")

@@ -140,3 +140,11 @@ def test_what_things_are_like_or_do_makes_no_members(line: str) -> None:
 def test_a_name_that_ends_like_a_plural_is_no_class() -> None:
     found = relations("# Yard\n\n## Stores\n\nRedis: replicas, streams, sorted sets\n")
     assert not [edge for edge in found if edge[1] == "kind_of" and edge[2] == "Redis"]
+
+
+def test_a_title_that_names_a_known_part_lists_no_parts() -> None:
+    modules = "Modules\nreusable groups of things.\nfrom registry, git, local path\n"
+    text = f"# Terraform\n\n{modules}\ncommands\ndestroy\nalways plan first\n"
+    parts = {target for source, relation, target in relations(text) if relation == "has_feature"}
+    assert "destroy" in parts
+    assert not {name for name in parts if name.startswith(("reusable", "from", "always"))}

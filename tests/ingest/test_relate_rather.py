@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -141,3 +142,10 @@ def test_a_part_is_compared_with_another_of_the_same_whole(text: str, is_read: b
     assert (("siren", "contrasts_with", "horn") in found) is is_read
     another = {e.relation.value for e in relate(replace(below, owner="ship"), lexicon())}
     assert "contrasts_with" not in another
+
+
+@pytest.mark.parametrize(
+    "line", ["moves by sail unlike Pulumi", "cloud agnostic unlike Pulumi", "keeps a log, unlike Pulumi"]
+)
+def test_a_predicate_is_set_beside_another_thing(line: str) -> None:
+    assert ("Terraform", "contrasts_with", "Pulumi") in relations(f"# Terraform\n- {line}\n")

@@ -55,3 +55,11 @@ def test_a_version_belongs_to_what_replaces_another() -> None:
 
 def test_what_is_gone_may_go_on_behind_a_name() -> None:
     assert replaced("nginx plugin is dead -> Envoy now") == {("Envoy", "nginx plugin")}
+
+
+def test_what_takes_the_place_of_a_thing_is_not_used_by_it() -> None:
+    edges = relations(
+        "# Kafka\n- mirror maker is deprecated -> use MirrorMaker2\n- use Redis when you need very fast reads\n"
+    )
+    assert ("Redis", "use_instead_of", "Kafka") in edges
+    assert not {edge for edge in edges if edge[1] == "uses"}

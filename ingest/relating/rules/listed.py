@@ -206,7 +206,10 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             continue  # a title that says nothing
         if free_words and any(m.key == about for m in names):
             continue  # "the ferry rouses the crane" says more than a name does
-        if free_words > 2 and is_verb((target.text or "").split()[0].lower()):
+        opening = (target.text or "").lower().split(" ")[0]
+        if free_words > 1 and (opening in sentence.lexicon.prepositions or opening in ("always", "never", "not")):
+            continue  # "from the quay", "always two ropes"
+        if free_words > 2 and is_verb(opening):
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, sentence)
