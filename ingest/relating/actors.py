@@ -154,8 +154,10 @@ def _before(sentence: Sentence, sign: int, floor: int) -> str:
     word = sentence.words[sign].lower
     if word in _JOINS or word == ",":
         return "join"
-    if word in sentence.lexicon.prepositions:
+    if word in sentence.lexicon.prepositions and word != "so":
         return "prep"
+    if word == "so" and (sign == floor or sentence.words[sign - 1].lower == ","):
+        return "start"  # "it drifts, so a timer is a must"
     return "" if _WORD.match(word) or word == ")" else "start"
 
 

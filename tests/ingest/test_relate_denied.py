@@ -84,3 +84,16 @@ def test_a_part_of_a_list_that_ends_in_not_is_no_use() -> None:
     found = relations("# Yard\n\n## Redis\nkeeps keys\ngood for night jobs, coal trains not\n")
     assert ("Redis", "suited_to", "night jobs") in found
     assert not [edge for edge in found if edge[1] == "suited_to" and "coal" in edge[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("lake fishing, not racing", {"racing"}),
+        ("river patrolling (not towing), four seats", {"towing"}),
+        ("a tour boat, not a barge", set()),
+        ("push, not pull", set()),
+    ],
+)
+def test_of_two_deeds_the_denied_one_is_what_a_thing_is_not_for(text: str, uses: set[str]) -> None:
+    assert {target for _, target in bad_for(text)} == uses

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -87,3 +88,7 @@ def test_what_need_not_be_there(text: str) -> None:
 )
 def test_what_there_is_only_with_something_needs_it(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in read(text)
+
+
+def test_what_a_consequence_says_to_be_a_must_is_needed() -> None:
+    assert ("Redis", "requires", "pilot") in relations("# Redis\n\n- fog hides the buoys, so a pilot is a must\n")

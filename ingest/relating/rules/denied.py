@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import RelationType
+from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge
 from ingest.relating.gates import Rule
 from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import said_of
+from ingest.terms import is_verb
 from ingest.values import EdgeDraft
 
 _NOT_SUITED = RelationType.NOT_SUITED_TO
@@ -36,6 +37,13 @@ _IT_THERE = re.compile(
 _MAKE_IT = re.compile(
     rf"{_NEVER}(?:make|call|treat)\s+(?:it|them|this)\s+(?:as\s+)?(?:an?|the|your)\s+(?=\w)", re.IGNORECASE
 )
+_DEED = (
+    r"(?:[a-z-]+ )?(?:[a-z-]{3,}(?:tion|sion|ing|ment|ance|ence|login)s?|login|logins|storage|search|backup|backups)"
+)
+_NOT_DEED = re.compile(
+    rf"(?P<is>(?:[a-z-]+ )?{_DEED}(?: [a-z]+)?)(?:, (?:but )?| \()not (?:for )?(?P<what>{_DEED})(?=\s*(?:$|[),.;:!]))",
+    re.IGNORECASE,
+)
 _REAL = re.compile(
     r"(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b", re.IGNORECASE
 )
@@ -57,6 +65,10 @@ def _places(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         end = _part_end(text, match.end())
         if _is_use(sentence, text[match.end() : end]):
             yield match.end(), end, "not such a thing"
+    told = clause.subject_span is None and clause.subject_kind is not Kind.CONCEPT
+    deed = _NOT_DEED.match(text, clause.body_start) if told else None
+    if deed is not None and not any(is_verb(word) and word.endswith("s") for word in deed["is"].lower().split()):
+        yield *deed.span("what"), "one deed, not the other"
     if not sentence.has(_POINTERS):
         return
     for match in _THING_THERE.finditer(text, clause.body_start):

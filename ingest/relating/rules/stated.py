@@ -15,6 +15,7 @@ from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen
 from ingest.relating.phrases import SPELT_OUT, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
+from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import above, floor_of, has_actor, is_near, said_of, shares_subject, sources_of
 from ingest.relating.subjects import opening_noun
@@ -72,7 +73,10 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
             relation is RelationType.USES
             and ALTERNATIVE.match(sentence.clause.text, max(0, sentence.place(hit.first) - 2))
         ):
-            yield from _verb(sentence, hit, stop, acting, subjects[place])
+            left = sentence.left(hit, floor=floor_of(sentence, hit))
+            gap = gap_behind(sentence, hit, stop) if left.mentions else None
+            yield from _verb(sentence, hit, gap.first if gap is not None else stop, acting, subjects[place])
+            yield from gapped(sentence, hit, left, gap) if gap is not None else ()
 
 
 def _is_anothers(sentence: Sentence, hits: list[Hit], place: int) -> bool:
