@@ -13,11 +13,13 @@ from graph.names import normal_form
 from graph.questions import (
     choosing,
     deciding,
+    defaults,
     defining,
     finding,
     gathering,
     heads,
     listing,
+    locating,
     long_forms,
     measuring,
     members,
@@ -121,9 +123,10 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
         defining.defined,
         _defined_by_words,
     ),
-    Intent.WHERE: (_related, finding.found),
+    Intent.WHERE: (_related, locating.located, finding.found),
     Intent.WHAT: (
         table_cells.in_table,
+        heads.of_several,
         _open_ended,
         listing.with_property,
         listing.behind_noun,
@@ -166,12 +169,19 @@ def ask(store: GraphStore, question: str) -> Answer:
 
 
 def _answered(view: View, query: Query) -> Draft | None:
-    """What the first way of the question's intent finds. What somebody needs may be said without any word of need."""
+    """What the first way of the question's intent finds, of a default only that of the asked sort."""
+    sorts = defaults.sorts_asked(view, query)
+    draft = defaults.default_of_sort(view, query, sorts) or _by_intent(view, query)
+    return draft if draft is None or not draft.evidence or defaults.is_of_sort(view, draft, sorts) else None
+
+
+def _by_intent(view: View, query: Query) -> Draft | None:
+    """What the first way of an intent finds. What somebody needs may be said without any word of need."""
     draft = next(filter(None, (way(view, query) for way in _WAYS[query.intent])), None)
     if draft is None and query.relation is RelationType.REQUIRES and query.intent is Intent.WHAT:
-        return _answered(view, replace(query, relation=None, direction=None))
+        return _by_intent(view, replace(query, relation=None, direction=None))
     if draft is None and query.aside and query.intent is Intent.INSTEAD:
-        return _answered(
+        return _by_intent(
             view, replace(query, words=tuple(w for w in query.words if w not in query.aside), aside=frozenset())
         )
     return gathering.gathered(view, query) if draft is None and query.intent in _GATHERED else draft

@@ -77,7 +77,8 @@ def decided(view: View, query: Query) -> Draft | None:
     none does."""
     if _CHOICE.search(query.text.lower()) and line_things.strong(query):
         return None  # "fast or slow" wants one of the two
-    advice = _ASKS_USE.search(query.text) and len(line_things.strong(query)) == 1 and not _telling(view, query)
+    bare = view.words.light.issuperset(query.words) and len(line_things.strong(query)) == 1
+    advice = bare and _ASKS_USE.search(query.text) is not None
     ways = (_spurning,) if advice else (_deciding, _denying, _by_relation, _listing, _putting_together)
     lines = next(filter(None, (way(view, query) for way in ways)), None)
     if not lines:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from graph.questions import narrowing
 from graph.questions.matching import are_near, initials
 from graph.questions.query import Query
 from graph.questions.retrieval import Line, View
 from graph.questions.words import plain_words, stem, stems
+from graph.vocabulary import RelationType
 
 SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
 _PREDICATE = frozenset({"is", "are", "was", "were"})
@@ -31,6 +33,10 @@ _ONLY_AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:already|exist\w*|later|afterwards?|still|after)\b", re.IGNORECASE)
+_OPPOSITE = {
+    RelationType.SUITED_TO: RelationType.NOT_SUITED_TO,
+    RelationType.NOT_SUITED_TO: RelationType.SUITED_TO,
+}
 _BARE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (\w+)\s*(?:[.,;()]|$)", re.IGNORECASE)
 
 
@@ -55,13 +61,25 @@ def says(view: View, query: Query, line: Line) -> bool:
         view.words.concept(w) for s in query.subjects for w in plain_words(s.text)
     }
     asked |= {view.words.concept(short) for s in query.subjects if (short := initials(s.text).lower())}
-    if has_denied(view, query, line, asked):
+    if has_denied(view, query, line, asked) or _is_suited_otherwise(view, query, line, asked):
         return False
     if _LATER.search(query.text) and _ONLY_AT_FIRST.search(line.text):
         return False
     if _ASKS_ON.search(query.text) and _IS_OFF.search(line.text) and not _IS_ON.search(line.text):
         return False
     return not _says_opposite(view, query, line)
+
+
+def _is_suited_otherwise(view: View, query: Query, line: Line, asked: set[str]) -> bool:
+    """Whether a line says that something is bad for what a question would have it good for, or the other way round."""
+    opposite = _OPPOSITE.get(query.relation) if query.relation is not None else None
+    if opposite is None:
+        return False
+    own = [line.text[a:b] for a, b in narrowing.parts(line.text)]
+    holding = [part for part in own if not asked.isdisjoint(view.concepts(part))] or own
+    over = view.above(line.statement)
+    told = [view.relations_said(text) for text in (*holding, over.lead, over.heading)]
+    return any(opposite in said for said in told) and not any(query.relation in said for said in told)
 
 
 def has_denied(view: View, query: Query, line: Line, asked: set[str]) -> bool:

@@ -133,6 +133,7 @@ def is_good(query: Query, line: Line) -> bool:
         if query.words and line.share < (MIN_SHARE_OF_CAUSE if happens else MIN_SHARE) and not _says_all_but_how(line):
             return False
         telling = not (question_words().light | question_words().generic).issuperset(query.words)
+        telling = telling and query.intent is not Intent.SEARCH  # of a few words each name counts
         if line.of_subject < 0.75 and len(subjects) > 1 and not (telling and line.share >= 0.75):
             return False
         holds_all = len(query.words) >= MIN_WORDS and min(line.held.values(), default=0.0) >= IN_NAME
@@ -198,9 +199,19 @@ def found(view: View, query: Query) -> Draft | None:
     if _SEVERAL.match(query.text.lower()):
         more = [thing for line in _like(view, best, close) for thing in line_things.things(view, query, line)]
         entities = list(dict.fromkeys([*entities, *more]))
+    entities = _own_parts(view, best, close) if entities == [best.about] else entities
     names = [entity.name for entity in entities]
     told = f"{sentence.listed(names)}, as the notes say: {sentence.quoted(best.text)}"
     return Draft(AnswerKind.ENTITIES, told, _evidence(ordered, top.score), entities)
+
+
+def _own_parts(view: View, best: Line, close: list[Line]) -> list[Entity]:
+    """What the best line is about, or the one part of that which the same line is about as well."""
+    assert best.about is not None
+    place = (best.statement.document, best.statement.line_start)
+    here = {x.about.id: x.about for x in close if x.about and (x.statement.document, x.statement.line_start) == place}
+    parts = [here[i] for i, owners in view.owners(here).items() if best.about.id in owners]
+    return parts if len(parts) == 1 else [best.about]
 
 
 def _speaks_against(view: View, query: Query, line: Line) -> bool:
@@ -325,7 +336,9 @@ def has_command(view: View, line: Line) -> bool:
     if any(_CALL.fullmatch(name) for name in (named | set(_CALL.findall(line.text))) - products):
         return True
     words = line.about.name.split(" ") if line.about else []
-    return 2 <= len(words) <= 4 and line.about is not None and line.about.name.islower() and _is_tool(view, words[0])
+    if not 2 <= len(words) <= 4 or line.about is None or not line.about.name.islower():
+        return False
+    return words[0] in view.book.prefixes or _is_tool(view, words[0])
 
 
 def _is_tool(view: View, word: str) -> bool:

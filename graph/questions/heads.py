@@ -25,6 +25,7 @@ KIND = "kind"
 _SORTS = frozenset({"type", "kind", "sort", "form", "variant", "variety", "flavour", "flavor", "category"})
 _BEHIND_NOUN = re.compile(r" (?:of|for|in|on|from|to|with|by) ")
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_SEVERAL = re.compile(r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:do|does|can|could|may|will|are there|has|have)\b")
 _ASKING = frozenset({"exist", "exists", "offer", "offers", "available", "supported", "different", "various"})
 
 
@@ -47,6 +48,9 @@ def under_head(view: View, query: Query) -> Draft | None:
     """What the notes list under the very words that are asked for; None where they have no such list, or several that
     fit as well with words of their own."""
     asked = _said(view, query.text)
+    if query.intent is Intent.WHAT:  # its verb need not stand over the list
+        little = view.words.light.union(view.words.places, view.relation_words(query))
+        asked -= {view.words.concept(word) for word in query.words if word in little}
     if query.negated or not query.known or not (asked - _named(view, query)):
         return None
     found = sorted(_fitting(view, query, asked), key=lambda one: (one.extra, one.listing.line))
@@ -71,14 +75,20 @@ def within_line(view: View, query: Query) -> Draft | None:
     return draft if draft is not None and len({q.line_start for q in draft.evidence}) == 1 else None
 
 
+def of_several(view: View, query: Query) -> Draft | None:
+    """The same where a question asks which of them do something ("which trays can the oven take")."""
+    draft = under_head(view, query) if _SEVERAL.match(query.text.lower()) else None
+    return draft if draft is not None and draft.kind is AnswerKind.ENTITIES else None
+
+
 def _said(view: View, text: str) -> frozenset[str]:
     """What stands for the words of a question or head that tell which list is meant; all words for a sort are one."""
     words = [word for word in plain_words(text) if word not in _ASKING and word not in _COUNTS]
-    plain = {word for word in words if _is_sort(word) or word not in view.words.stop | view.book.prefixes}
-    return frozenset(KIND if _is_sort(word) else view.words.concept(word) for word in plain if len(word) > 1)
+    plain = {word for word in words if is_sort(word) or word not in view.words.stop | view.book.prefixes}
+    return frozenset(KIND if is_sort(word) else view.words.concept(word) for word in plain if len(word) > 1)
 
 
-def _is_sort(word: str) -> bool:
+def is_sort(word: str) -> bool:
     return singular(word) in _SORTS
 
 
@@ -100,15 +110,15 @@ def _is_plural(view: View, subject: Subject) -> bool:
 
 
 def _fitting(view: View, query: Query, asked: frozenset[str]) -> Iterator[_Found]:
-    for path, listing in _lists(view, query):
+    for path, listing in lists_dealing(view, query):
         head = _said(view, listing.head)
         extra = _extra(view, listing, head, asked)
         if extra is None or not _is_several(view, query, listing.head, head, asked):
             continue
         classes = set() if extra else set(map(view.words.concept, view.words.classes))
-        if not asked - head - {KIND} - classes <= _around(view, path, listing):
+        if not asked - head - {KIND} - classes <= around(view, path, listing):
             continue
-        found = _Found(extra, listing, path, tuple(dict.fromkeys(_things(view, query, path, listing))))
+        found = _Found(extra, listing, path, tuple(dict.fromkeys(things_of(view, query, path, listing))))
         sure = query.intent is Intent.SEARCH or listing.line == listing.items[0][0]
         if found.is_of_things or (sure and not extra):
             yield found
@@ -153,7 +163,7 @@ def _noun(head: str) -> str:
     return words[-1]
 
 
-def _lists(view: View, query: Query) -> Iterator[tuple[str, HeadedList]]:
+def lists_dealing(view: View, query: Query) -> Iterator[tuple[str, HeadedList]]:
     """The lists within the lines that deal with a question, then those below a head in the documents of these."""
     lines = retrieve(view, query)[:MAX_LINES]
     for line in lines:
@@ -165,7 +175,7 @@ def _lists(view: View, query: Query) -> Iterator[tuple[str, HeadedList]]:
             yield path, listing
 
 
-def _around(view: View, path: str, listing: HeadedList) -> frozenset[str]:
+def around(view: View, path: str, listing: HeadedList) -> frozenset[str]:
     """The words of what stands over a list."""
     outline = view.outline(path)
     over = outline.above(listing.line)
@@ -177,13 +187,13 @@ def _around(view: View, path: str, listing: HeadedList) -> frozenset[str]:
     return view.concepts(f"{over.text} {' '.join(names)}") | titles
 
 
-def _things(view: View, query: Query, path: str, listing: HeadedList) -> Iterator[Entity]:
+def things_of(view: View, query: Query, path: str, listing: HeadedList) -> Iterator[Entity]:
     """The things of the graph that the items name: those that their own lines are about, then those of the asked thing,
     then those of no other; also with the noun of the head where an item has no name alone."""
     own = line_things.group_ids(query)
     family = {i for subject in query.known for one in subject.ids[:1] for i in view.family(one)}
     noun = _noun(listing.head)
-    nouns = [singular(noun)] if not _is_sort(noun) else [w for w in plain_words(listing.head) if not _is_sort(w)][-1:]
+    nouns = [singular(noun)] if not is_sort(noun) else [w for w in plain_words(listing.head) if not is_sort(w)][-1:]
     ends = [line - 1 for line, _ in listing.items[1:]] + [listing.items[-1][0] + 1]
     for (line, item), end in zip(listing.items, ends, strict=True):
         if item.split()[0].lower() in view.words.stop and len(item.split()) > 1:

@@ -19,6 +19,9 @@ _TOOLS = frozenset({"tool", "tools"})
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _ENGINES = frozenset({"engine", "engines"})
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
+_PLACES = (Kind.SERVICE, Kind.FEATURE, Kind.TECHNOLOGY)
+_PLACED = re.compile(r"\b(?:in|into|inside|under|within|to|onto) (?:an? |the |your |its )?$", re.IGNORECASE)
+_SPURNS_PLACE = re.compile(r"\b(?:rather than|instead of|not) \w+ (?:an? |the |your |its )?$", re.IGNORECASE)
 _SMALL = frozenset({"a", "an", "the", "of", "in", "for", "on", "and", "or", "to", "your", "its"})
 _BEHIND = 60
 MAX_LIFTS = 3
@@ -90,6 +93,10 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     if direct is not None:
         return 3, [direct]
     named = _beside_subjects(view, query, line)
+    if query.intent is Intent.WHERE and (
+        kept := [e for m, e in named if _is_place(line.text[: m.start]) and e.kind in _PLACES]
+    ):
+        return 3, list(dict.fromkeys(kept))
     said = {view.words.concept(word) for s in query.known for word in plain_words(s.text)}
     across = narrowing.across(line.text, asked(view, query) | said, named)
     if across is not None:
@@ -101,6 +108,11 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     is_own = line.about is not None and line.about.id in group_ids(query)
     is_own = is_own or (len(found) < len(named) and narrowing.is_in_parts(line.text))
     return (2 if found and is_own else 1 if found else 0), found
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands behind a text is where something is or goes, and not where it is not."""
+    return _PLACED.search(before) is not None and not _SPURNS_PLACE.search(before)
 
 
 def _taken_out(view: View, query: Query, line: Line) -> list[Entity]:
@@ -155,13 +167,23 @@ def _doers(view: View, query: Query, line: Line) -> list[Entity]:
         return []
     asked = view.words.concept(verb[1])
     if " by " not in line.text:
-        return narrowing.entities_of(narrowing.doing(line.text, asked, _beside_subjects(view, query, line)))
+        named = _beside_subjects(view, query, line)
+        doing = (narrowing.doing(line.text, one, named) for one in (asked, *_verbs_of_relation(view, query, line)))
+        return narrowing.entities_of(next(filter(None, doing), []))
     for match in _BY.finditer(line.text):
         if view.words.concept(match[1].lower()) == asked:
             behind = next((m for m in view.names_in(line.text) if m.start >= match.end()), None)
             entity = view.best(behind.ids) if behind and behind.start <= match.end() + _OPENS else None
             return [entity] if entity is not None and entity.id not in group_ids(query) else []
     return []
+
+
+def _verbs_of_relation(view: View, query: Query, line: Line) -> list[str]:
+    """The verbs of a line that say the asked relation of what stands before them: "replaced" for "took over from"."""
+    words = tokens(line.text)
+    hits = [hit for hit in view.lexicon.find(words) if hit.phrase.relation is query.relation]
+    hits = [hit for hit in hits if hit.phrase.direction is not query.direction]
+    return [view.words.concept(words[hit.first].lower) for hit in hits]
 
 
 def complements(view: View, query: Query, line: Line) -> list[Entity]:

@@ -20,7 +20,7 @@ from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.text import tokens
 from graph.values import Entity, Statement
-from graph.vocabulary import Direction, Kind
+from graph.vocabulary import Direction, Kind, RelationType
 
 MAX_LABELS = 40
 MAX_ITEMS = 40
@@ -43,6 +43,8 @@ _REMARKED = re.compile(r"^((?:[\w/-]+ ){0,2}?[\w/-]+) (?:I|we|you|to|that|which)
 _PLACE = re.compile(
     r"\b(?:in|into|to|onto|on|at|inside|under|within) (?:an? |the |your |its )?$|[-=]> ?$|→ ?$", re.IGNORECASE
 )
+_PLACES = (RelationType.STORES_IN, RelationType.SENDS_TO)
+"""Of where a thing is kept and where it goes notes say the one or the other."""
 _DOES = re.compile(r"^(?:what|who|which) (?:can|could|may) (\w+)\b")
 _GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 
@@ -186,8 +188,9 @@ def _is_of_names(view: View, item: Statement) -> bool:
 def _has_relation(view: View, query: Query, lead: str) -> bool:
     if view.lexicon.lead_in(lead) is not None:
         return _is_lead_in(view, query, lead)
+    asked = _PLACES if query.intent is Intent.WHERE and query.relation in _PLACES else (query.relation,)
     return any(
-        hit.phrase.relation is query.relation and hit.phrase.direction is query.direction
+        hit.phrase.relation in asked and hit.phrase.direction is query.direction
         for hit in view.lexicon.find(tokens(lead))
     )
 

@@ -45,7 +45,7 @@ def in_line(text: str) -> tuple[str, tuple[str, ...]] | None:
     if match is None:
         return None
     rest = _STOPS.split(_BRACKETS.sub("", match[2]), maxsplit=1)[0]
-    items = [item.strip(" .`*_\"'") for item in _BETWEEN.split(rest)]
+    items = [item.strip(" `*_\"'").rstrip(".`*_\"'") for item in _BETWEEN.split(rest)]
     items = [item for item in items if item]
     long = sum(len(item.split()) > MAX_ITEM_WORDS for item in items)
     if not MIN_ITEMS <= len(items) <= MAX_ITEMS or long > MAX_LONG_SHARE * len(items):
@@ -125,5 +125,5 @@ def _openings(text: str) -> list[str]:
 
 
 def _opening(bare: str) -> str:
-    opening = _OPENS.split(bare, maxsplit=1)[0].strip().strip("`*_.,!")
+    opening = _OPENS.split(bare, maxsplit=1)[0].strip().strip("`*_,!").rstrip(".`*_")
     return opening if len(opening.split()) <= MAX_ITEM_WORDS else ""

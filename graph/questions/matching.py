@@ -22,7 +22,8 @@ def held(concept: str, word: str, have: frozenset[str], names: frozenset[str], t
 
 
 def _is_near(word: str, text: str) -> bool:
-    return any(are_near(word, other) for other in _long_words(text).get(word[0], ()))
+    known = _long_words(text)
+    return any(are_near(word, other) for first in {*word[:2]} for other in known.get(first, ()))
 
 
 @lru_cache(maxsize=16_384)
@@ -40,7 +41,8 @@ def are_near(word: str, other: str) -> bool:
     """Whether one of two words may be a slip for the other: longer ones that differ by a letter or two."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if min(len(word), len(other)) < MIN_FUZZY_LETTERS - 1 or word[0] != other[0]:
+    same_start = word[0] == other[0] or word[:2] == other[1::-1]  # "nuique" for "unique"
+    if min(len(word), len(other)) < MIN_FUZZY_LETTERS - 1 or not same_start:
         return False
     allowed = 1 if len(word) < 9 else 2
     one, two = stem(word), stem(other)

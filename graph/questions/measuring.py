@@ -11,7 +11,7 @@ from graph.quantities.words import QuantityWords, quantity_words
 from graph.questions import finding, narrowing, sentence
 from graph.questions.answer import AnswerKind, Draft, OwnedLimit, quote
 from graph.questions.names import squeeze
-from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY
+from graph.questions.nearby import IN_FUZZY, IN_NAME, IN_TEXT, NEARBY
 from graph.questions.query import Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
@@ -50,6 +50,7 @@ _COMPOUND = re.compile(r"\b(\w+) (?:time|size|period|interval|limit|timeout|rate
 _KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
 _NEAR_FIGURE = 25
 NEAR_COUNT = 30
+OF_FIRST_WORD = 0.8
 _WORKED = re.compile(r"\d\s*\w{0,3}\s*[x×*/+]\s*\d.*=|=.*\d\s*[x×*/+]\s*\d")
 _HOW_SOON = re.compile(r"\b(immediately|instantly|right away|at once|never|forever|indefinitely)\b", re.IGNORECASE)
 
@@ -129,9 +130,10 @@ def _dealing(view: View, query: Query) -> list[Line]:
 
 
 def _deals_with(query: Query, line: Line, needed: list[str]) -> bool:
-    if any(not s.weak for s in query.known) and line.of_subject < 0.9:
-        return False
     held = [line.held.get(word, 0.0) for word in needed]
+    all_held = len(held) > 1 and min(held) >= IN_TEXT  # then the thing's first word will do: the grill of "grill rack"
+    if any(not s.weak for s in query.known) and line.of_subject < (OF_FIRST_WORD if all_held else finding.OF_ALL):
+        return False
     near = {word for s in query.known if s.weak for word in plain_words(s.text)} if line.of_subject else set()
     near = near if any(line.held.get(word, 0.0) >= IN_NAME for word in needed if word not in near) else set()
     missing = sum(line.held.get(word, 0.0) < (NEARBY if word in near else IN_NAME) for word in needed)

@@ -34,6 +34,21 @@ _WHICH_FOR = re.compile(
     r"(?!use\b|is\b|are\b)[\w./-]+)(?: is| are)? for (?!an? \w+$)",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(
+    r"^(?:supported |programming )*(languages|runtimes|engines|formats|platforms|protocols) (?:that |which )?"
+    r"([\w./ -]{2,40}?) (?:can )?(?:supports?|runs?|takes?|accepts?|understands?|speaks?|uses?|works? with)$",
+    re.IGNORECASE,
+)
+_NO_QUESTION = r"(?!(?:which|what|how|where|who|when|why|is|are|can|could|does|do|did|should|would|will|use) )"
+_OF_NAME = re.compile(
+    rf"^{_NO_QUESTION}([\w./ -]{{2,40}}?)[,:;]? ((?:where|how|why|when|what|which) .*?)\b(?:it|they)\b(.*)$",
+    re.IGNORECASE,
+)
+_BARE_STATE = re.compile(
+    rf"^{_NO_QUESTION}([\w./ -]{{2,40}}?) "
+    r"((?:ok(?:ay)?|good|bad|fine|safe|ideal|great|useful|usable|suitable|suited) (?:for|with|as|in|on|to) .+)$",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"^([\w./ -]{2,40}?)(?: is| are)?,? (?:an? )?([a-z][\w-]*) or (?:an? )?([a-z][\w-]*)$")
 _JOINED = {"or": "", "vs": "", "versus": "", "and": "", "instead": "of", "rather": "than"}
 _ENDING = re.compile(r"[\s?!.;:…]+$")
@@ -86,8 +101,14 @@ def _in_full(book: NameBook, text: str) -> str:
     choice = _CHOICE.match(text)
     if choice is not None and squeeze(choice[1]) in book.ids and squeeze(choice[2]) not in book.pack_names:
         return f"is {choice[1]} {choice[2]} or {choice[3]}"
+    told = _OF_NAME.match(text)
+    if told is not None and squeeze(told[1]) in book.ids:
+        return f"{told[2]}{told[1]}{told[3]}"
+    state = _BARE_STATE.match(text)
+    if state is not None and squeeze(state[1]) in book.ids:
+        return f"is {state[1]} {state[2]}"
     text = _WHICH_FOR.sub(r"which \1 is good for ", _KIND_FOR.sub(r"which \1 for ", text))
-    return _TAKES.sub(r"which \2 does \1 support", text)
+    return _TAKEN.sub(r"which \1 does \2 support", _TAKES.sub(r"which \2 does \1 support", text))
 
 
 def _as_one(book: NameBook, text: str) -> str:

@@ -97,9 +97,12 @@ def part_that(view: View, query: Query) -> Draft | None:
 
 def of_own(view: View, query: Query) -> Draft | None:
     """ "Where does the shop keep its bolts": the relation of the bolts, by lines under the shop or with its name."""
-    own = next((s for s in query.known if s.weak and _OWN.search(query.text[: s.start])), None)
     owner = next((s for s in query.known if not s.weak), None)
-    if own is None or query.relation is None or owner is None:
+    if query.relation is None or owner is None:
+        return None
+    behind = (s for s in query.known if s.weak and (s.start > owner.end or _OWN.search(query.text[: s.start])))
+    own = next(behind, None)
+    if own is None:
         return None
     name = view.concepts(owner.name)
     edges = [
