@@ -6,7 +6,6 @@ that the number of phrases does not slow the reading. Nothing of any domain stan
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from typing import Any, NamedTuple
 
 from graph.facets import FacetWords
 from graph.labels import LabelSet, LeadIn, LeadIns, normal_label, spelled_out
-from graph.names import alike, is_ordinary
+from graph.slips import by_first_letter, mended, unslipped
 from graph.text import Token, token_words, tokens
 from graph.values import Pack, PackVerb
 from graph.vocabulary import Direction, Facet, RelationType
@@ -43,9 +42,9 @@ _LABELLED = frozenset(
 """Relations whose words, alone before a colon, say what the things behind it are."""
 MIN_MISSPELT_LETTERS = 8
 MIN_MISSPELT_KIND = MIN_MISSPELT_LABEL = 7
+MIN_SLIPPED_LETTERS = 5
+"""So short a word is mended only where a letter is doubled that should not be, or the reverse, or two are swapped."""
 MIN_ADVERB = 4
-_DOUBLED = re.compile(r"(.)\1")
-"""Which of its letters are doubled is what people mistake most in a word: "preffered"."""
 MAX_SPELLINGS = 100_000
 _ADVERBS = frozenset(
     {"only", "also", "just", "always", "well", "right", "straight", "even", "often", "too", "now", "still"}
@@ -109,13 +108,13 @@ class Lexicon:
         self.noun_ends = self.prepositions | self.auxiliaries | self.negations
         self.conditions = tuple(tuple(condition.split()) for condition in small["conditions"])
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
-        self._long_kinds = _by_first_letter(self.kind_nouns, MIN_MISSPELT_KIND)
+        self._long_kinds = by_first_letter(self.kind_nouns, MIN_MISSPELT_KIND)
         self._kinds: dict[str, bool] = {}
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
         self._lead_ins = LeadIns(data["lead_in"])
         self._said_by_label = lru_cache(maxsize=4096)(self._said_in_label)
         self._transparent = LabelSet(data["transparent"]["labels"])
-        self._long_labels = _by_first_letter(filter(str.isalpha, data["transparent"]["labels"]), MIN_MISSPELT_LABEL)
+        self._long_labels = by_first_letter(filter(str.isalpha, data["transparent"]["labels"]), MIN_MISSPELT_LABEL)
         self._root = _Node()
         self._words: set[str] = set()
         self._saying: set[str] = set()
@@ -125,7 +124,7 @@ class Lexicon:
             if phrase.verb and phrase.relation in _LABELLED:
                 self._saying.add(token_words(words)[0])
         self._spellings: dict[str, str] = {}
-        self._long_words = _by_first_letter(filter(str.isalpha, self._words), MIN_MISSPELT_LETTERS)
+        self._long_words = by_first_letter(filter(str.isalpha, self._words), MIN_MISSPELT_LETTERS)
 
     def names_kind(self, word: str) -> bool:
         """Whether a lower-case word, misspelt or not, may end the words that say what a thing is ("message broker")."""
@@ -143,7 +142,7 @@ class Lexicon:
         return any(len(word) >= MIN_MISSPELT_KIND and self.names_kind(word) for word in words)
 
     def _misspells_kind(self, word: str) -> bool:
-        return len(word) >= MIN_MISSPELT_KIND and _mended(word, self._long_kinds.get(word[0], ())) is not None
+        return len(word) >= MIN_MISSPELT_KIND and mended(word, self._long_kinds.get(word[0], ())) is not None
 
     def with_verbs(self, packs: Iterable[Pack]) -> Lexicon:
         """A lexicon that knows the packs' verbs too; they win over the words of the file."""
@@ -168,7 +167,7 @@ class Lexicon:
         return hits
 
     def _spelled(self, words: Iterable[str]) -> list[str]:
-        return [word if len(word) < MIN_MISSPELT_LETTERS else self._spelling(word) for word in words]
+        return [word if len(word) < MIN_SLIPPED_LETTERS else self._spelling(word) for word in words]
 
     def _spelling(self, word: str) -> str:
         """The word of a phrase that a misspelt one stands for, else the word itself."""
@@ -176,7 +175,9 @@ class Lexicon:
             return word
         known = self._spellings.get(word)
         if known is None:
-            known = _mended(word, self._long_words.get(word[0], ())) or word
+            is_long = len(word) >= MIN_MISSPELT_LETTERS
+            meant = mended(word, self._long_words.get(word[0], ())) if is_long else None
+            known = meant or unslipped(word, self._words) or word
             if len(self._spellings) < MAX_SPELLINGS:
                 self._spellings[word] = known
         return known
@@ -252,7 +253,7 @@ class Lexicon:
         if label in self._transparent:
             return True
         is_long = len(label) >= MIN_MISSPELT_LABEL and label.isalpha()
-        return is_long and _mended(label, self._long_labels.get(label[0], ())) is not None
+        return is_long and mended(label, self._long_labels.get(label[0], ())) is not None
 
     # -- facets
     def facets(self, text: str, has_limit: bool = False) -> tuple[str, ...]:
@@ -322,30 +323,6 @@ def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | Non
             return None
         comma = comma and words[place] not in _LIST_ENDS
     return None
-
-
-def _by_first_letter(words: Iterable[str], least: int) -> dict[str, list[str]]:
-    """The words of so many letters or more, which are all that a misspelt one may be mended to."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words):
-        if len(word) >= least:
-            found.setdefault(word[0], []).append(word)
-    return found
-
-
-def _mended(word: str, candidates: Sequence[str]) -> str | None:
-    """The one candidate that is a single slip away from a word that is no ordinary English."""
-    if not candidates or not word.isalpha() or is_ordinary(word) or (word.endswith("ers") and is_ordinary(word[:-1])):
-        return None  # "providers" are no "provides"
-    same = [known for known in candidates if is_ordinary(known) and _single(known) == _single(word)]
-    same = [known for known in same if len(known) == len(word)] or same  # "prefered" is a form of a verb, too
-    near = same or [known for known, _ in alike(word, candidates, 1)]
-    return near[0] if len(near) == 1 else None
-
-
-def _single(word: str) -> str:
-    """A word without its doubled letters."""
-    return _DOUBLED.sub(r"\1", word)
 
 
 @cache

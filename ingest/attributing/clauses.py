@@ -23,7 +23,7 @@ MAX_CLAUSE_CHARACTERS = 2_000
 MAX_NEED_WORDS = 4
 MAX_MARKDOWN_LEVEL = 6
 _SEMICOLON = re.compile(r";\s+")
-_FULL_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[a-z])")
+_FULL_STOP = re.compile(r"(?<=[\w)])(?:\.|!+)\s+(?=[a-z])")
 _LOWER_LABEL = re.compile(r"(?:[\w.-]+ ){0,2}[\w.-]+:\s")
 _LOWER_ADVICE = re.compile(
     r"(?:(?:only|mainly|mostly|just|not|very|also|really)\s+)?(?:for|good|great|fine|ok|ideal|perfect|best|bad|useful|useless|handy|"

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.identity import bare_key, slug
 from ingest.outlining.lines import plain
+
+_BETWEEN = re.compile(
+    r"^(?:the\s+)?differences?\s+between\s+(?P<one>\S.*?)\s+(?:and|&)\s+(?P<other>\S.*)$", re.IGNORECASE
+)
+
+
+def with_versus(title: str) -> str:
+    """A title with a sign between its sides, where it only says that they differ.
+
+    >>> with_versus("Difference between oak and pine")
+    'oak vs pine'
+    """
+    return _BETWEEN.sub(r"\g<one> vs \g<other>", title)
 
 
 def side_of_initials(sides: Sequence[str], title: str) -> str | None:

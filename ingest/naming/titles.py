@@ -22,7 +22,7 @@ from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, de
 from ingest.naming.listing import lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
-from ingest.naming.sides import side_of_initials, side_of_word
+from ingest.naming.sides import side_of_initials, side_of_word, with_versus
 from ingest.outlining.document_title import topic
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
@@ -128,7 +128,7 @@ class Titles:
         return None
 
     def _title(self, block: Block, above: tuple[str, ...]) -> str | None:
-        text = _LETS_DO.sub("", bare(block.text))
+        text = with_versus(_LETS_DO.sub("", bare(block.text)))
         if not text:
             return None
         if block.level == 1 and text == bare(self.title) and not above:
@@ -241,7 +241,8 @@ class Titles:
         """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
         parts = [(plain(part), self.known(plain(part), above)) for part in _CONTRAST.split(text)]
         for part, entry in parts:
-            if entry is None and not (above and len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part)):
+            is_thing = len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part) and not is_transparent(part)
+            if entry is None and not is_thing:
                 return
         keys = [self._take(entry) if entry else self._new(part, block, above, "side") for part, entry in parts]
         self.sides[block.index] = tuple(dict.fromkeys(keys))

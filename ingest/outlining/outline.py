@@ -180,11 +180,15 @@ class _Builder:
 
     def _is_heading(self, index: int) -> bool:
         line, label = self.lines[index], self.labels[index]
-        if not may_be_heading(line, label):
+        if not may_be_heading(line, label) or (line.marker in MARKED and self._ends_section(index)):
             return False
         place = self._surroundings(index)
         clear = clear_case(place, self.signs)
         return clear if clear is not None else heading_score(signs_of(place, self.signs)) >= 0.5
+
+    def _ends_section(self, index: int) -> bool:
+        """Whether nothing stands behind a line before the next drawn title or the end: it heads nothing."""
+        return index + 1 == len(self.lines) or self.lines[index + 1].number in self.markup.headings
 
     def _surroundings(self, index: int) -> Surroundings:
         return surroundings(

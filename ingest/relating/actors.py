@@ -32,6 +32,9 @@ _WORD = re.compile(r"\w")
 _ARTICLES = frozenset({"a", "an", "each", "every"})
 
 
+_POINTERS = {("that", "one"): -1, ("this", "one"): -1, ("the", "latter"): -1, ("the", "former"): -2}
+
+
 class Actors(NamedTuple):
     """The noun phrases that are the subject of a verb, and the index of the word where they begin.
 
@@ -64,6 +67,8 @@ def actors(sentence: Sentence, hit: Hit, floor: int = 0, behind: int = -2) -> Ac
 
 def actors_before(sentence: Sentence, index: int, floor: int = 0, behind: int = -2) -> Actors | None:
     """The subject of the verb that the word at an index begins."""
+    if (pointed := _pointed_at(sentence, index - 1, floor)) is not None:
+        return pointed
     last = _skip_small(sentence, index - 1, floor)
     for _ in range(MAX_ADJUNCTS + 1):
         found = _list(sentence, last, floor)
@@ -77,6 +82,17 @@ def actors_before(sentence: Sentence, index: int, floor: int = 0, behind: int = 
             return Actors(tuple(end for end in ends if end is not None), sign + 1)
         last = sign - 1
     return None
+
+
+def _pointed_at(sentence: Sentence, index: int, floor: int) -> Actors | None:
+    """What "that one" or "the former" stands for, up to a word: the last name before them, or the last but one."""
+    while index > floor and sentence.words[index].lower in sentence.lexicon.auxiliaries:
+        index -= 1
+    place = _POINTERS.get((sentence.words[index - 1].lower, sentence.words[index].lower)) if index > floor else None
+    if place is None:
+        return None
+    before = [m for m in sentence.clause.mentions if m.end <= sentence.place(index - 1)]
+    return Actors((known(before[place]),), index - 1) if len(before) >= -place else None
 
 
 def _is_call(sentence: Sentence, index: int) -> bool:

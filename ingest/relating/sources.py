@@ -210,8 +210,10 @@ def _is_done(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _moved(sentence: Sentence, hit: Hit) -> list[End]:
-    """ "install X on Y": what the verb moves is what runs there."""
+    """ "install X on Y": what the verb moves is what runs there; what something runs as is no other thing."""
     if hit.phrase.relation is not RelationType.RUNS_ON or not hit.phrase.particle:
+        return []
+    if sentence.words[hit.gap_start - 1].lower == "as" or sentence.words[hit.gap_start].lower == "as":
         return []
     inside = [sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at]
     return [known(inside[-1])] if inside else []

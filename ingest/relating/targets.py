@@ -160,6 +160,8 @@ def _unsaid(said: Said) -> list[End]:
         return _named_before(said)
     is_gift = phrase.relation is RelationType.HAS_FEATURE  # "gives it a keel"
     may_mean = is_active and phrase.rule != BY_WAY_OF and not is_gift
+    if phrase.relation is RelationType.STORES_IN and said.left.plain and said.following == "it" and _ends_behind(said):
+        return [subject(clause.subject, clause)]  # "the tools lie in it"
     if said.told and said.following in _IT and may_mean and not _goes_on(said):
         return [_meant(said)]
     if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions and not _starts_another(said):
@@ -175,7 +177,7 @@ def _goes_on(said: Said) -> bool:
 def _ends_behind(said: Said) -> bool:
     """Whether the word behind a verb is the last of its part: "the radar scrapes that"."""
     words, place = said.sentence.words, said.hit.end + 1
-    return place >= len(words) or words[place].lower in (",", ";", ".", ")", "too", "and")
+    return place >= len(words) or words[place].lower in (",", ";", ".", ")", "too", "and", "as", "by")
 
 
 def _named_before(said: Said) -> list[End]:
@@ -248,8 +250,17 @@ def _meant(said: Said) -> End:
     if opening is not None and behind < first and is_finite(sentence, behind) and known(opening) not in said.sources:
         return known(opening)
     about = subject(clause.subject, clause)
+    if clause.subject_span is not None and clause.parent_subject and _holds_subject(said):
+        return End(key=clause.parent_subject)  # "a Morse signal starts it", where signals are known
     is_own = about in said.sources and said.following == "it" and said.hit.phrase.relation not in _DATA
     return End(key=clause.parent_subject) if is_own and clause.parent_subject else about  # "the tram replaced it"
+
+
+def _holds_subject(said: Said) -> bool:
+    """Whether the name that the clause seems to be about only ends the longer one of what does the deed."""
+    start, end = said.sentence.clause.subject_span or (0, 0)
+    words = said.sentence.clause.text[start:end]
+    return any(f" {source.text}".endswith(f" {words}") for source in said.sources if source.key is None)
 
 
 def _started(said: Said) -> list[End]:

@@ -72,6 +72,12 @@ def test_a_misspelt_relation_word_is_mended_but_an_ordinary_word_is_left_alone()
     assert found("a pool of water") == []
 
 
+def test_a_short_slip_is_a_letter_doubled_or_swapped_and_no_other_word() -> None:
+    assert ("trigers", RelationType.TRIGGERS, Direction.OUT) in found("the cock trigers the farm")
+    assert ("sutied for", RelationType.SUITED_TO, Direction.OUT) in found("sutied for hens")
+    assert found("a wiped table, a forum, retail") == []
+
+
 def test_the_verbs_of_packs_win_and_leave_the_shipped_words_as_they_are() -> None:
     verb = PackVerb(RelationType.TRIGGERS, ("tickles",), "out")
     extended = lexicon().with_verbs([Pack("birds", "1", verbs=(verb,))])

@@ -245,7 +245,7 @@ def _duties(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 _USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "jobs"})
-_TOO = re.compile(r"(?:too|as well|also)\W*$", re.IGNORECASE)
+_TOO = re.compile(r"(?:too|as well|also|supported|compatible)\W*(?:since|from|for)?$", re.IGNORECASE)
 _PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)
 _SUPPORTED = re.compile(
     r"(?:\s+v?\d[\w.]*)?(?:\s*\([^)]*\)\s*|,\s[^,.;]{3,40},)?(?:\s*:)?[\s-]*(?:yes|ok|okay|too|compatible|"
@@ -270,6 +270,12 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
         if mention.kind is Kind.SERVICE and not _TOO.search(said[0]):
             continue
         before = sentence.index_at(mention.start)
+        if (
+            mention.kind is Kind.SERVICE
+            and before
+            and sentence.words[before - 1].lower in sentence.lexicon.prepositions
+        ):
+            continue  # "reads from X too"
         if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
             continue
         for member in _list_before(sentence, mention):

@@ -49,7 +49,9 @@ _INSTEAD_IF = re.compile(
     r"[`*]*\s+instead(?:,? (?P<when>(?:if|when|for|once|above|over|beyond|as soon as)\b)|\s*(?=$|[.,;)!]))",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|[.,;:(]\s+|\b(?:or|use|take|on|in|to|with)\s+)(?:the |an? )?[`*]*$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[.,;:(]\s+|(?:->|=>|→)\s*|\b(?:or|use|take|on|in|to|with)\s+)(?:the |an? )?[`*]*$", re.IGNORECASE
+)
 _BETTER = re.compile(
     rf"(?:[.,;(]|\s[-–—]|->|=>|→)\s*(?:so |but )?(?:much )?better (?:to )?(?:{CHOOSE} )?(?:the |an? )?[`*]*(?=[\w`*])",
     re.IGNORECASE,
@@ -118,6 +120,8 @@ def _instead_if(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if not match["when"] and chosen.start - clause.body_start <= 1:
         return  # "The barge instead": of what was said before
+    if not sentence.lexicon.negations.isdisjoint(w.lower for w in sentence.words if w.start < chosen.start):
+        return  # "no lift -> the ramp instead": of what is denied, another rule's part
     end = hard_end(clause.text, match.end(), len(clause.text))
     when = clause.text[match.start("when") : end].strip(" .,") if match["when"] else None
     yield from _better_than_these(sentence, known(chosen), chosen.start, when)

@@ -129,7 +129,7 @@ _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
 _WANTED = re.compile(
     r"[,;]?\s*(?:(?:if|when|for)\s+)?(?:(?:you|u)\s+)?(?:need|want|have|got)\s+(?!to\b)", re.IGNORECASE
 )
-_BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead of\b|rather than\b)")
+_BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead\b|rather than\b)")
 _HAVING = re.compile(r"\W*(?:already|if|when|have|has|got|need|needs|know|knows|on|using|with)\b", re.IGNORECASE)
 """Before a name they tell a need ("already on the barge -> crane"), and no way that data goes."""
 _NOT_THAT = re.compile(r",?\s*(?:not|instead of|rather than)\s+(?:the |an? )?")
@@ -152,10 +152,13 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         position += len(match[0]) if (match := _WANTED.match(clause.text[position : arrow.start()])) else 0
         before = clause.text[position : arrow.start()]
         left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
+        is_other = clause.text.startswith(" instead", right.end)  # "many cars -> barge instead"
+        if is_other:
+            left = []
         if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE and not _HAVING.match(before):
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
             yield edge(known(left[-1]), relation, known(right), "arrow between services")
-        elif (flow := _flow(clause, before, right)) is not None:
+        elif not is_other and (flow := _flow(clause, before, right)) is not None:
             yield from _flows(clause, before, flow, right)
         elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
             relation = RelationType.USES if right.kind is Kind.SERVICE else RelationType.SUPPORTS

@@ -72,7 +72,9 @@ def _whole(part: End, clause: Clause, *, is_taken: bool) -> End | None:
 
 
 def _is_other(end: End, whole: End) -> bool:
-    return end.key not in (None, whole.key) and end.kind in _WHOLES
+    if end.key is None:
+        return (end.text or "").istitle() and " " not in (end.text or "")  # written as a name
+    return end.key != whole.key and end.kind in _WHOLES
 
 
 def _is_unnamed(end: End) -> bool:

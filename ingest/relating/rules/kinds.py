@@ -192,6 +192,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "ropes coiled"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
+    if words[-1] in word_list("particles") or _states_deed(sentence, piece):
+        return False  # "the sails go up", "triggers the horn"
     follows = follows_noun(sentence, piece)
     if follows in ("of", "to") or any(len(word) == 1 or word in ("each", "every") for word in words):
         return False
@@ -208,6 +210,12 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return True  # "stream processor", where to stream is a verb, too
     is_quality = words[0].endswith("ed") or words[0] in _QUALITIES
     return not is_verb(words[0]) or (is_quality and len(words) > 1)
+
+
+def _states_deed(sentence: Sentence, piece: Piece) -> bool:
+    """Whether words hold a relation's verb with its object: a sentence, misspelt perhaps, and no noun."""
+    inside = sentence.hits_between(piece.start, piece.end)
+    return any(hit.phrase.verb and not hit.phrase.weak and sentence.place(hit.end) < piece.end for hit in inside)
 
 
 def _has_figure(sentence: Sentence, piece: Piece) -> bool:

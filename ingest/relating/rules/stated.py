@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.relating.actors import Actors, actors, actors_before
+from ingest.relating.actors import Actors, actors, actors_before, is_plural_verb
 from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
 from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
@@ -27,6 +27,7 @@ from ingest.values import EdgeDraft, End, Mention
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _IS = frozenset(["is", "are"])
 _FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
+_WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
 _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
 """Who stands outside a thing and speaks with it."""
@@ -175,7 +176,8 @@ def _also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
         return
     while (comma := _COMMA.match(clause.text, place)) and (also := ALSO_THERE.match(clause.text, comma.end())):
         targets, place = objects(clause, also.end(), free_end(clause.text, also.end(), len(clause.text)), relation)
-        is_deed = is_verb(also["what"].split()[0]) or not is_noun(also["what"])
+        words = also["what"].split()
+        is_deed = is_verb(words[0]) or not is_noun(also["what"]) or (len(words) > 1 and is_plural_verb(words[-1]))
         if is_deed or not targets or targets[0].key is None:
             return
         for target in targets:
@@ -334,9 +336,10 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) ->
     if targets and (spelt := SPELT_OUT.match(clause.text, end)) is not None:
         targets += purposes(clause, spelt.end(), hard_end(clause.text, spelt.end(), len(clause.text)), relation)
     copes = relation is RelationType.SUITED_TO and sentence.words[hit.end - 1].lower == "with"
+    copes = copes and bool(targets) and targets[0].key is not None and targets[0].kind in _WHOLES
     for source in sources:
         for target in targets:
-            takes = copes and target.kind is Kind.TECHNOLOGY and target.key is not None  # "fine with Morse"
+            takes = copes and target.key is not None and target.kind is not Kind.CONCEPT  # "fine with Morse"
             yield edge(source, RelationType.SUPPORTS if takes else relation, target, rule)
     if relation is RelationType.NOT_SUITED_TO and targets:
         stop = free_end(clause.text, start, len(clause.text))

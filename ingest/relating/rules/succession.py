@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.identity import slug
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean
 from ingest.relating.sentence import Sentence
+from ingest.relating.sources import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import thing_before, thing_between
 from ingest.terms import is_namelike, names_a_thing, signs_of, word_list
@@ -67,6 +69,7 @@ _Y_INSTEAD = re.compile(
     r"(?P<came>\s+(?:came|comes?|is used|are used|does it|do it|took over))?\s+instead\b(?!\s+of)",
     re.IGNORECASE,
 )
+_POINTED = re.compile(r"(?:->|=>|→)\s*(?:the |an? )?$")
 _NAMING = frozenset({"called", "named", "renamed", "rebranded", "known", "name"})
 _SWAPPING = frozenset(
     [
@@ -217,18 +220,26 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     else:
         before = sentence.words[: sentence.index_at(match.start())]
         denied = any(word.lower in sentence.lexicon.negations or word.lower == "avoid" for word in before)
-        old = _denied(clause, match.start()) if denied else None
+        old = _denied(sentence, _before_need(clause, match.start("new"), match.start())) if denied else None
     if new is not None and old is not None and new != old:
         condition = sentence.condition(sentence.index_at(match.end()), len(sentence.words))
         relation = _REPLACES if gone is not None and match["came"] else _INSTEAD_OF
         yield edge(new, relation, old, "that instead", condition=condition)
 
 
-def _denied(clause: Clause, stop: int) -> End | None:
+def _before_need(clause: Clause, new: int, stop: int) -> int:
+    """Where the words end that deny; before an arrow the part of the sentence is a need: "no oars! storms -> sail"."""
+    if _POINTED.search(tail(clause.text, 0, new)) is None:
+        return stop
+    return max(clause.text.rfind(sign, clause.body_start, stop) for sign in ".!;,") + 1
+
+
+def _denied(sentence: Sentence, stop: int) -> End | None:
     """What must not be used, before a place: the last name there that is no idea, or word that is written as one.
 
     What the clause is about, where it is no order: "has no lift, the ramp instead".
     """
+    clause = sentence.clause
     inside = (m for m in clause.mentions if clause.body_start <= m.start and m.end <= stop)
     named = [m for m in inside if m.kind is not Kind.CONCEPT]
     if named:
@@ -236,7 +247,7 @@ def _denied(clause: Clause, stop: int) -> End | None:
     if _ORDER.match(clause.text, clause.body_start):
         last = clause.text[:stop].rstrip(" ,").rsplit(None, 1)[-1]
         return free(last, RelationType.HAS_FEATURE) if is_namelike(last) else None
-    return subject(clause.subject, clause)
+    return said_of(sentence, stop)[0]
 
 
 def _old(sentence: Sentence, place: int) -> End | None:
