@@ -194,7 +194,7 @@ class Lexicon:
             for words in _spelled(group, "reversed"):
                 # "needed for heavy loads": what needs a thing may be any words.
                 is_need = forward.relation is RelationType.REQUIRES and words.endswith(" for")
-                yield words, replace(forward, direction=Direction.IN, free=is_need)
+                yield words, replace(forward, direction=Direction.IN, free=is_need or group.get("free_reversed", False))
         for group in self._data["words"]:
             weak, free = group.get("weak", False), group.get("free", False)
             forward = Phrase(RelationType(group["relation"]), Direction.OUT, group["rule"], weak, free, verb=True)

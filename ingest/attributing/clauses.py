@@ -167,9 +167,10 @@ def _leading() -> re.Pattern[str]:
 
 
 def _is_compound(name: str, word: str) -> bool:
-    """Whether a verb's bare form goes with a singular noun in lower case or one word, as "request limit" does."""
-    bare = not word.endswith(("s", "ed", "en", "t")) and not name.endswith("s")
-    return bare and all(is_ordinary(part) for part in name.lower().split())
+    """Whether a verb's bare form goes with a singular noun, as "request limit" does."""
+    if word.endswith(("s", "ed", "en")) or word in word_list("past") or name.endswith("s"):
+        return False
+    return all(is_ordinary(part) for part in name.lower().split())
 
 
 @cache

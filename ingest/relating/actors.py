@@ -22,7 +22,9 @@ MAX_ADJUNCTS = 2
 _JOINS = frozenset({"and", "or", "&", "/", "+", "but", "then"})
 _LISTS = frozenset({"and", "or", "&", "/", "+"})
 _LONG_LISTS = _LISTS | {","}
-_RELATIVE = frozenset({"which", "that", "who", "where", "if", "when", "while", "because", "so", "since", "unless"})
+_RELATIVE = frozenset(
+    {"which", "that", "who", "where", "whereby", "if", "when", "while", "because", "so", "since", "unless"}
+)
 _MARKS = frozenset({"`", "*", '"', "'", "_"})
 _BEFORE_NOUNS = word_list("determiners") | {"new", "existing", "several", "multiple", "various"}
 """Articles, and what says between one and a noun no more than that there are some."""

@@ -24,7 +24,8 @@ PREPOSITION = re.compile(
 )
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
 OF = re.compile(
-    r"\s*(?:the\s+|your\s+|any\s+)?(?:(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes)\s+of\s+"
+    r"\s*(?:the\s+|your\s+|any\s+)?(?:(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes"
+    r"|use|usage|creation|deployment|execution)\s+of\s+"
     r"|(?:apps?|applications?|workloads?|code|data|files|objects|messages|events|metrics|logs|resources|services|jobs)\s+"
     r"(?:that (?:is|are|runs?|lives?)\s+)?(?:running|hosted|deployed|stored|kept|held)\s+(?:in|on|inside|at)\s+)",
     re.IGNORECASE,
@@ -81,6 +82,7 @@ _PLACING = _DATA | {RelationType.RUNS_ON}
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
 _BESIDE = frozenset({RelationType.USE_INSTEAD_OF, RelationType.REPLACES, RelationType.CONTRASTS_WITH})
 MAX_PLAIN_WORDS = 3
+MIN_LISTED = 3
 ALSO_THERE = re.compile(r"(?:the |its )?(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}) (?:in|on|to|into) (?=\w)")
 """Words of something else that is somewhere else, behind a list of places."""
 
@@ -145,12 +147,25 @@ def ends_of(clause: Clause, start: int, end: int, relation: RelationType) -> Ite
 
 def named_ends(clause: Clause, parts: Iterable[Piece], relation: RelationType) -> Iterator[End]:
     """The ends that pieces of free words come to, each as a name or as it stands; pronouns name nothing."""
-    for piece in parts:
+    listed = list(parts)
+    for piece in listed:
         mention = mentioned(clause, piece)
         if mention is not None:
             yield known(mention)
+        elif two := _two_items(clause, piece, listed):
+            yield from map(known, two)
         elif piece.text.lower() not in PRONOUNS:
             yield free(piece.text, relation)
+
+
+def _two_items(clause: Clause, piece: Piece, listed: list[Piece]) -> list[Mention]:
+    """Two products side by side in a list of such, where a hasty hand left out the comma: "Git, Docker Kafka"."""
+    inside = [m for m in clause.mentions if piece.start <= m.start and m.end <= piece.end]
+    is_all = len(inside) == 2 and clause.text[inside[0].start : inside[1].end] == piece.text
+    if not is_all or len(listed) < MIN_LISTED or clause.text[inside[0].end : inside[1].start] != " ":
+        return []
+    others = [mentioned(clause, other) for other in listed if other is not piece]
+    return inside if all(m is not None and m.kind is Kind.SERVICE for m in (*inside, *others)) else []
 
 
 def objects(

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 # What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
 _STOP = re.compile(
     r"\s+(?:-|–|—|//)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
-    r"(?:\s*,)?\s+(?=(?:which|who|that|where|while|because|since|so that|so|but|if|when|whenever|unless|until|"
+    r"(?:\s*,)?\s+(?=(?:which|who|that|where|whereby|while|because|since|so that|so|but|if|when|whenever|unless|until|"
     r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|despite|"
     r"regardless|in spite|not|don't|use|it|you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b)",
     re.IGNORECASE,
@@ -43,6 +43,9 @@ _PATH = re.compile(r"[\s`'\"(]*[/~.]")
 _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*{_OTHERS}(?:{_EXAMPLES}|e,g),?\s+", re.IGNORECASE)
 # "(default)" in the middle of a list is a remark on one part; the list goes on behind it.
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
+_CLASS_BEFORE = re.compile(r"[a-z]s,?\s+(?:e\.g|eg|ex)$")
+"""A dot behind this, and its examples follow: "with tools e.g. Git, Docker"."""
+_DOT = re.compile(r"\.")
 _LIST_GOES_ON = re.compile(r"\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 """The end of examples in brackets, behind which the list goes on."""
 SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
@@ -68,7 +71,9 @@ _ADJECTIVE = re.compile(
     r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^s]y|ed|able|ible|ive|al|ic|ent|"
     r"ant|ous|ful|less)$"
 )
-_NOUN = re.compile(r"(?:data|ity|tion|sion|ment|ness|ing|ship|ance|ence)$")
+_NOUN = re.compile(
+    r"(?:data|ity|tion|sion|ment|ness|ing|ship|ance|ence|traffic|topic|metric|logic|music|fabric|clinic)$"
+)
 
 
 class Piece(NamedTuple):
@@ -99,6 +104,8 @@ def free_end(text: str, start: int, end: int) -> int:
 def _aside(text: str, start: int, end: int, *, opened: bool) -> tuple[re.Match[str] | None, bool]:
     """What a list holds at a place without ending there: the signs around examples, a remark; and whether a bracket
     with examples is open behind it."""
+    if text[start] == "." and _CLASS_BEFORE.search(text, max(0, start - len("s, e.g.")), start):
+        return _DOT.match(text, start), opened
     if example := _EXAMPLE_BRACKET.match(text, start, end):
         return example, True
     if opened and (closes := _LIST_GOES_ON.match(text, start, end)):

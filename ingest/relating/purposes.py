@@ -27,6 +27,14 @@ _NEEDS = re.compile(
 _OWN = re.compile(r"\s*(?:your|our|the|my|an?|any)\s+", re.IGNORECASE)
 _SAID_OF = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:=|:|(?:is|are|has|have|can|does|do)\b)|\s*\([^()]*\)\s*for\b")
 """Behind a later part of a list it shows that another sentence begins there: "sails (cotton) are for races"."""
+_SOME_DAY = re.compile(
+    r"\s*(?:the\s+|possible\s+)?(?:future|later)(?:\s+(?:use|usage|reference))?[\s.]*", re.IGNORECASE
+)
+"""Where something is "reserved for future use", nobody knows what for."""
+_EFFECTS = frozenset(
+    ["avoiding", "allowing", "making", "letting", "meaning", "leaving", "causing", "enabling", "ensuring"]
+)
+"""Behind a comma, what comes of something: "used on lakes, avoiding the need to row"."""
 _POINTED = re.compile(r"\s*(?:this|that|these|those)\s+(?:one\s+|ones\s+)?(?:only|alone)\b", re.IGNORECASE)
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
 _SOMEBODY = frozenset(["it", "they", "we", "you", "u", "i"])
@@ -84,6 +92,8 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             not index and _OWN.match(part) and clean(part).lower() in GENERAL
         ):
             continue  # "for longer", "for your app" tell nothing
+        elif _SOME_DAY.fullmatch(part):
+            continue
         yield from list_parts(text, first, _name_end(text, first, last))
 
 
@@ -106,6 +116,8 @@ def _says_its_own(words: list[str]) -> bool:
         return False
     if "it" in words or "them" in words:
         return True  # "in fog sound it twice"
+    if words[0] in _EFFECTS and words[1] in word_list("determiners"):
+        return True
     if words[0] in _RELATIVE or (is_verb(words[0]) and words[0].endswith("s")) or "than" in words:
         return True
     if words[0].partition("'")[0] in _SOMEBODY or (words[0] in _PLACE and not _SOMEBODY.isdisjoint(words)):

@@ -22,7 +22,7 @@ JOINS = frozenset({",", "and", "or", "/", "&", "+", "plus"})
 _OPENERS_IF = frozenset(
     {"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather"}
 )
-_RELATIVE = frozenset({"which", "that", "who", "where", "so", "because", "but", "while"})
+_RELATIVE = frozenset({"which", "that", "who", "where", "whereby", "so", "because", "but", "while"})
 _GONE = frozenset({"dropped", "drops", "removed", "removes", "replaces", "replaced", "unlike", "than", "deprecated"})
 _PLACES = frozenset({"on", "at", "per", "in"})
 _BURDENS = frozenset({"need", "hassle", "burden", "having", "pain", "trouble", "work"})

@@ -28,6 +28,10 @@ _ANOTHERS = frozenset(
 )
 """Where one of these stands, what works by way of something is not what the clause is about."""
 _REMARK = re.compile(r"[`*]*\s*\(\s*(?:which |it |this )?")
+_BONDS = frozenset(["integration", "integrations"])
+_OFFERING = frozenset(["offers", "offer", "provides", "provide", "has", "comes"])
+MAX_BEFORE_BOND = 4
+_ONE = frozenset(["a", "an"])
 _PARTS = frozenset([",", ":", ";", "-", "and", "or"])
 _VERSION = re.compile(r"\s+v?\d[\w.]*\s+")
 _TAKEN = frozenset(["takes", "took", "taken", "taking"])
@@ -141,7 +145,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     phrase, place = hit.phrase, sentence.place(hit.first)
     if left.mentions and phrase.verb and sentence.is_infinitive(hit, left):
         return []
-    if left.plain and _is_its_stuff(sentence, hit):
+    if left.plain and (_is_its_stuff(sentence, hit) or _is_bond(sentence, hit, left)):
         return [above(sentence, hit)]
     if actor is not None and actor.ends:
         return list(actor.ends)
@@ -160,7 +164,8 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return []
     if left.plain and _is_aim(sentence, hit):
         return [above(sentence, hit)]
-    if left.plain and not (phrase.passive or (phrase.relation in _MOVES and not phrase.verb)):
+    is_flow = phrase.relation in _MOVES and not phrase.verb and phrase.direction is Direction.OUT
+    if left.plain and not (phrase.passive or is_flow):
         noun = opening_noun(sentence) if left.edge <= sentence.body else None
         is_source = noun is not None and len(noun.text.split()) <= 2 and is_near(sentence, noun, hit)
         if noun is None or not is_source:
@@ -193,6 +198,16 @@ def _is_aim(sentence: Sentence, hit: Hit) -> bool:
     words = [word.lower for word in sentence.words[floor_of(sentence, hit) : hit.first + 1]]
     is_order = len(words) > 2 and words[-1] in ("use", "call") and words[0] == "to"
     return is_order and is_verb(words[1]) and "not" not in words and not {"it", "is", "are"} & set(words)
+
+
+def _is_bond(sentence: Sentence, hit: Hit, left: Side) -> bool:
+    """Whether no more stands before a bond with others than what it is like: "offers tight integration with"."""
+    told = {word.lower for word in sentence.words[hit.first : hit.end]}
+    if hit.phrase.verb or told.isdisjoint(_BONDS) or left.mentions or left.other:
+        return False
+    small = sentence.lexicon.fillers | sentence.lexicon.prepositions | _OFFERING
+    before = [word.lower for word in sentence.words[left.edge : hit.first]]
+    return len(before) <= MAX_BEFORE_BOND and all(word in small for word in before[:-1])
 
 
 def _begins_part(sentence: Sentence, index: int) -> bool:
@@ -251,8 +266,10 @@ def _describes_subject(sentence: Sentence, relative: int) -> bool:
     if sentence.clause.subject_span is not None:
         return False
     words = [word.lower for word in sentence.words[sentence.body : relative]]
-    if not 0 < len(words) <= MAX_WORDS_BEFORE_THAT or words[-1] in GENERAL or words[-1] in ("job", "jobs"):
+    if not 0 < len(words) <= MAX_WORDS_BEFORE_THAT or words[-1] in ("job", "jobs"):
         return False
+    if words[-1] in GENERAL and words[0] not in _ONE:
+        return False  # "apps that use X" are others; "a rowing service that takes X" is the subject itself
     if not all(
         small.isdisjoint(words) for small in (sentence.lexicon.prepositions, sentence.lexicon.auxiliaries, _PARTS)
     ):

@@ -24,6 +24,7 @@ _TURNS = frozenset(
 ) | {
     "that",
     "which",
+    "whereby",
     "who",
     "inside",
     "underneath",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.identity import bare_key
+from graph.names import singular
 from graph.vocabulary import RelationType
 from ingest.relating.ends import free, known, mentioned
 from ingest.relating.phrases import Piece, clean, is_name
@@ -45,3 +47,8 @@ def thing_before(clause: Clause, place: int) -> End | None:
         if found is not None:
             return found
     return known(named) if named is not None else None
+
+
+def is_one_of_its_kind(clause: Clause, last: str) -> bool:
+    """Whether the last of some words is that of the clause's subject too: "raft traffic" below "River traffic"."""
+    return singular(last) == singular(bare_key(clause.subject).rpartition("-")[2])

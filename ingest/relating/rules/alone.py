@@ -15,6 +15,7 @@ from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.relating.sentence import NAME, Sentence
+from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
@@ -182,6 +183,8 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     for piece in found:
         mention = mentioned(clause, piece)
         last = piece.text.lower().split()[-1]
+        if is_one_of_its_kind(clause, last):
+            continue
         if last in _USES:
             yield edge(about, RelationType.SUITED_TO, free(piece.text, RelationType.SUITED_TO), "bare uses")
         elif mention is not None and mention.kind is Kind.TECHNOLOGY:

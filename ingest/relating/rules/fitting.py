@@ -10,7 +10,7 @@ from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.gates import rule
-from ingest.relating.phrases import Piece, free_end, list_parts, pieces
+from ingest.relating.phrases import Piece, are_examples, free_end, list_parts, pieces
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import LABEL, Sentence
 from ingest.terms import is_sentence, is_verb, names_a_thing, word_list
@@ -73,6 +73,8 @@ def _uses(sentence: Sentence) -> Iterator[End]:
     found = pieces(clause.text, clause.body_start, end)
     if len(found) != len(list_parts(clause.text, clause.body_start, end)):
         return
+    if found and are_examples(clause.text, found[0].end, end):
+        return  # "knots e.g. bowline": what kind of thing the part is
     found = [piece for piece in found if piece.text.lower() not in quantity_words().units.table]  # "seconds"
     if not found or any(_is_state(piece.text) for piece in found):
         return

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule
 from ingest.relating.phrases import Piece, clean
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
-from ingest.terms import is_verb
+from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
 
+_FORM = "one form or the other"
+LABEL_WORDS = 2
 MAX_WORDS = 3
 MAX_STEP_WORDS = 2
 MIN_STEPS = 3
@@ -85,13 +88,24 @@ def _either(sentence: Sentence) -> Iterator[EdgeDraft]:
     if _EITHER.fullmatch(body) is None:
         return
     forms = [form for form in _OR.split(body) if form]
+    about = _part_by_label(clause)
     if any(is_verb(form.split()[0].lower()) and " " in form for form in forms):
         return
     for form in forms:
         named = next((m for m in clause.mentions if clause.text[m.start : m.end] == form), None)
         if _is_part(named) and not form[0].isdigit():
             end = known(named) if named else free(form, RelationType.HAS_FEATURE)
-            yield edge(labelled(clause), RelationType.HAS_FEATURE, end, "one form or the other")
+            yield edge(about or labelled(clause), RelationType.HAS_FEATURE, end, _FORM)
+            if about is not None:
+                yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, about, _FORM)
+
+
+def _part_by_label(clause: Clause) -> End | None:
+    """The part that a label names whose forms are told, where it is not what the clause is about already."""
+    label = clean(clause.label or "")
+    is_other = labelled(clause).key == clause.subject and slug(label) not in bare_key(clause.subject)
+    is_part = len(label.split()) == LABEL_WORDS and names_a_thing(label) and is_noun(label)
+    return free(label, RelationType.HAS_FEATURE) if is_other and is_part else None
 
 
 def _between(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:

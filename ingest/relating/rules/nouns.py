@@ -21,7 +21,7 @@ _A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+(?![-=]>)", 
 _IS_A = re.compile(rf"\s+(?:\([^)]*\)\s*)?(?:is|are|=)\s+{_ADVERB}an?\s+", re.IGNORECASE)
 NOUN_END = re.compile(
     r"\s+(?:that|which|who|where|for|in|of|to|with|on|at|from|by|between|running|used|using|based|built|written|and|or|but|so|because|"
-    r"when|if|as|designed|made|like|unlike|than|without|such|over|-|–|—)\b(?!-)|\s*[,.;:()\n]|\s[-–—=+]",
+    r"when|if|as|designed|made|meaning|like|unlike|than|without|such|over|-|–|—)\b(?!-)|\s*[,.;:()\n]|\s[-–—=+]",
     re.IGNORECASE,
 )
 VERB = re.compile(
@@ -65,6 +65,7 @@ NO_KIND = frozenset(
         "form",
         "idea",
         "name",
+        "word",
         "extension",
         "result",
         "thing",

@@ -39,6 +39,7 @@ _OUTSIDE = re.compile(
 )
 """Behind the noun of who deals with the whole from outside ("crews can buy from it"), or what is no verb."""
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
+_AND_OR = re.compile(r"\s(?:and|or|&|/)\s")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
@@ -54,6 +55,9 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     opening = opening_noun(sentence)
     noun = opening or _noun_behind_qualities(sentence)
+    if noun is not None and (command := _anothers_command(clause, noun)) is not None:
+        yield edge(End(key=command.owner), RelationType.HAS_FEATURE, known(command), "opening noun")
+        return
     if noun is not None:
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
@@ -64,6 +68,14 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "opening list")
+
+
+def _anothers_command(clause: Clause, noun: Piece) -> Mention | None:
+    """A part of another product that has its name before its own and opens a clause: "`crane lift` crates"."""
+    first = next((m for m in clause.mentions if m.start == noun.start and m.end <= noun.end), None)
+    if first is None or first.kind is not Kind.FEATURE or first.owner in (None, clause.subject, clause.owner):
+        return None
+    return first if first.key.startswith(f"{first.owner}-") else None
 
 
 def _is_anothers(clause: Clause, noun: Piece) -> bool:
@@ -226,6 +238,7 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
         or orders
         or is_other
         or _says_it(text)
+        or _names_others(clause, text)
         or not least <= len(text.split()) <= MAX_WORDS
         or not names_a_thing(text)
     ):
@@ -235,6 +248,12 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
         target = _part(clause, Piece(text, start, start + len(clause.label)))
         if target is not None and target.key != clause.subject:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "label of a line")
+
+
+def _names_others(clause: Clause, label: str) -> bool:
+    """Whether a label lists names with others, which are no part together ("Git and mail")."""
+    named = any(m.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and m.end <= clause.body_start for m in clause.mentions)
+    return named and _AND_OR.search(label) is not None
 
 
 def _says_it(label: str) -> bool:

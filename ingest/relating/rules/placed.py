@@ -17,7 +17,8 @@ _KEPT = word_list("stored") | {"data", "logs", "log"}
 _ALSO_KEPT = word_list("records")
 _RUNNING = word_list("runners")
 _PLACED = re.compile(
-    r"(?:^|[,;:.(=+]\s*|\b(?:and|or)\s+)(?:(?:the|its|all|our|an?)\s+)?"
+    r"(?:^|[,;:.(=+]\s*|\b(?:and|or|view|see|find|check|read|watch|inspect|get)\s+)"
+    r"(?:(?:the|its|all|our|your|an?)\s+)?(?:(?:full|whole|complete|entire)\s+)?"
     r"(?P<what>(?:[A-Za-z-]+ )??(?P<noun>[A-Za-z]+))\s+"
     r"(?:(?:is|are|all|now)\s+)*(?P<sign>(?:in|on|to)\s+(?=[\w`*])|(?=on[- ]prem))"
 )
@@ -64,10 +65,11 @@ def _edges(
 ) -> Iterator[EdgeDraft]:
     """The edges of the part and of what it belongs to."""
     clause = sentence.clause
-    whole = labelled(clause)
+    start, stop = match.span("what")
+    product = next((m for m in clause.mentions if m.start == start and m.end < stop and m.kind is Kind.SERVICE), None)
+    whole = labelled(clause) if product is None else known(product)  # "the ferry's log in the tower"
     if whole.key != target.key and whole.kind is not Kind.CONCEPT:
         yield edge(whole, relation, target, rule)
-    start, stop = match.span("what")
     named = next((m for m in clause.mentions if m.start <= start and m.end == stop), None)
     words = clean(match["what"])
     if named is not None and named.key != target.key:

@@ -12,6 +12,7 @@ from ingest.relating.phrases import clean, free_end, hard_end, list_parts, piece
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.relating.subjects import opening_noun
+from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_namelike, is_verb, names_a_thing, opening_nouns, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
@@ -233,6 +234,8 @@ def _is_workload(sentence: Sentence, start: int, stop: int) -> bool:
         words = inside[0].key.split("-")
     elif words and (is_verb(words[0]) and words[0].endswith("s")):
         return False  # "carries big loads"
+    if words and is_one_of_its_kind(sentence.clause, words[-1]):
+        return False
     return len(words) > 1 and words[-1] in word_list("workloads") and is_use(sentence, " ".join(words))
 
 
