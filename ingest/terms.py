@@ -13,6 +13,8 @@ from ingest.outlining.lines import plain
 
 MAX_TERM_WORDS = 6
 MAX_CHATTER_WORDS = 10
+MIN_SLIP = 6
+"""A verb of fewer letters is no verb where one is wrong."""
 _SHORT = r"[A-Za-z][A-Za-z0-9/&.+-]{1,9}"
 _SHORT_THEN_LONG = re.compile(rf"(?<![\w-])({_SHORT})\s*\(\s*([A-Za-z][A-Za-z0-9 ,/&'-]{{3,80}}?)\s*\)")
 # Begins where a word does, so that a word of any length is gone over once.
@@ -193,7 +195,18 @@ def _verbs() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_verb(word: str) -> bool:
     """Whether a lower-case word is a verb that may follow its subject: "polls", "poll", "polled"."""
-    return word.replace("cie", "cei").replace("supercede", "supersede") in _verbs()  # the most frequent slips
+    usual = word.replace("cie", "cei").replace("supercede", "supersede")  # the most frequent slips
+    return usual in _verbs() or (word.endswith("s") and len(word) >= MIN_SLIP and _is_misspelt_verb(word))
+
+
+def _is_misspelt_verb(word: str) -> bool:
+    """Whether a word is the form of a verb with a letter doubled, a vowel left out, or two letters changed over."""
+    if is_ordinary(word) or is_ordinary(word[:-1]):
+        return False
+    single = (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1) if word[at] == word[at - 1])
+    voiced = (word[:at] + vowel + word[at:] for at in range(1, len(word)) for vowel in "aeiou")
+    turned = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
+    return any(form.endswith("s") and form in _verbs() for form in (*single, *voiced, *turned))
 
 
 def is_misspelt(word: str) -> bool:

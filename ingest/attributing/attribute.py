@@ -18,6 +18,7 @@ from ingest.attributing.clauses import (
     cells_of,
     clause_spans,
     label_of,
+    lists_name,
     mentions_in,
     opens_as_subject,
     reaching_into,
@@ -38,7 +39,6 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 _MAX_FRAME_WORDS = 6
-_JOINED = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -58,12 +58,6 @@ class _Place(NamedTuple):
 def attribute(named: Named, lead_in: Callable[[str], LeadIn | None]) -> tuple[Clause, ...]:
     """The clauses of a document in order, each with its subject."""
     return tuple(_Attributor(named, lead_in).run())
-
-
-def _is_one_of(mention: Mention, block: Block) -> bool:
-    """Whether the label before a name lists it with others, all of which the line tells what is above of."""
-    name, label = block.text[mention.start : mention.end].lower(), (block.label or "").lower()
-    return _JOINED.search(label) is not None and name in _JOINED.split(label)
 
 
 class _Attributor:
@@ -290,7 +284,7 @@ class _Attributor:
             words = text[mention.start : mention.end]
             opens = opens_as_subject(text, body, end, mention, described) and not self._is_offered(text, mention, place)
             if opens and not self._is_no_news(mention, words, place, text[body:end]):
-                return None if own_label and _is_one_of(mention, block) else mention
+                return None if own_label and lists_name(block, mention) else mention
         return None
 
     def _described(self, place: _Place) -> tuple[Kind, ...]:

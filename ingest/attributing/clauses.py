@@ -57,6 +57,7 @@ _POINTS_BACK = re.compile(
     r"(?:it|that|this|them)\b|[a-z]+ing\s(?:it|them)\b",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 _REMARK = re.compile(r"\(([^()]+)\)\s*:?$")
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
@@ -227,6 +228,12 @@ def label_of(block: Block, start: int, text: str) -> tuple[str | None, int]:
         return block.label, block.body_start if block.label is not None else 0
     own = split_label(text) if block.role is Role.CONTENT else None
     return (own.text, own.body_start) if own is not None and own.sign == ":" else (None, 0)
+
+
+def lists_name(block: Block, mention: Mention) -> bool:
+    """Whether the label before a name lists it with others: of all of them something is told that has them."""
+    name, label = block.text[mention.start : mention.end].lower(), (block.label or "").lower()
+    return _JOINED.search(label) is not None and name in _JOINED.split(label)
 
 
 def says_more(title: Block) -> bool:

@@ -15,6 +15,7 @@ from graph.quantities.tokens import tokens_of
 from graph.quantities.words import quantity_words
 from graph.values import Limit
 from graph.vocabulary import Bound, Kind, RelationType
+from ingest.measuring.beyond import least_taken
 from ingest.measuring.columns import in_its_column, measure_of_column, second_of_row
 from ingest.measuring.naming import named, names_measure
 from ingest.relating.sentence import ERROR
@@ -60,7 +61,8 @@ def measure(clause: Clause, topics: Container[str] = ()) -> tuple[LimitDraft, ..
     if clause.hypothetical or clause.quiet or _is_warned_of(clause):
         return ()
     frame = _frame(clause)
-    read = [q for q in read_quantities(clause.text, frame) if not q.conditional and not _is_no_limit(clause, q)]
+    said = (least_taken(clause, quantity) for quantity in read_quantities(clause.text, frame))
+    read = [q for q in said if not q.conditional and not _is_no_limit(clause, q)]
     read = [q for q in read if q.start >= _answer_start(clause)]
     if clause.columns:
         read = [in_its_column(clause, q) for q in read]

@@ -311,7 +311,9 @@ class Namer:
             before = text[: max(0, head.start - span[0])].lower().split()
             if all(slug(word) in self.guards.vendors or word in word_list("leading") for word in before):
                 return head.key
-        elif is_pointing(block.text[: span[0]]) and self._times(text.lower()) < _TWICE:
+        elif (is_pointing(block.text[: span[0]]) and self._times(text.lower()) < _TWICE) or (
+            text.isalpha() and self._is_slip(text)
+        ):
             return None
         owner = self.titles.owner(above)
         return self.claims.term(text, block.line_start, Kind.FEATURE, owner, "subject of a line").entity_key

@@ -57,7 +57,19 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
 def above(sentence: Sentence, hit: Hit) -> End:
     """What the words at hand are about without saying so: the label's thing behind a label, else the subject."""
     clause = sentence.clause
-    return labelled(clause) if hit.first >= sentence.body else subject(clause.subject, clause)
+    if hit.first < sentence.body:
+        return subject(clause.subject, clause)
+    about = labelled(clause)
+    is_done_to = hit.first == sentence.body and clause.parent_subject and about == _object(sentence, hit)
+    return End(key=clause.parent_subject) if is_done_to else about
+
+
+def _object(sentence: Sentence, hit: Hit) -> End | None:
+    """The name right behind a verb: what "Ferry: start the ferry" labels is what it is done to, and does nothing."""
+    index = hit.end
+    while index < len(sentence.words) and sentence.words[index].lower in word_list("determiners"):
+        index += 1
+    return known(sentence.at[index]) if hit.phrase.verb and index in sentence.at else None
 
 
 def about_at(clause: Clause, place: int) -> End:

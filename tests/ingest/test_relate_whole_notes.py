@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.reading_samples import about, relations
+from tests.ingest.reading_samples import about, limits, relations
 
 POTTERY = "## Glazer\n- {}\n"
 CHOIR = "## Choirbook\n- {}\n"
@@ -55,3 +55,28 @@ def test_a_kind_of_the_traffic_in_the_title_is_no_use() -> None:
 def test_the_forms_behind_a_label_are_those_of_the_part_that_it_names() -> None:
     found = relations("## Canal\n### Gate lock\n- Lock Handle: brass-made or oak-made\n")
     assert ("Lock Handle", "has_feature", "brass-made") in found
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "unit"),
+    [
+        ("it applies to scores > 4kb in size", 4.0, "KB"),
+        ("Only for choirs over 20 people.", 20.0, "people"),
+        ("meant for songs longer than 15 min", 15.0, "min"),
+    ],
+)
+def test_what_a_thing_is_for_beyond_a_figure_is_the_least_that_it_takes(line: str, value: float, unit: str) -> None:
+    assert ("Choirbook", "min", value, unit) in limits(CHOIR.format(line))
+
+
+def test_a_figure_beyond_which_something_else_is_taken_is_no_limit() -> None:
+    assert not limits(CHOIR.format("for choirs over 20 people use the big hall"))
+
+
+def test_a_misspelt_verb_opens_no_part_and_a_misspelt_noun_is_none() -> None:
+    found = relations("## Glazer\n- Manaages pots from wheels\n### Slow firing\n- Theinstance will be cold\n")
+    assert not {target for _, relation, target in found if relation == "has_feature"} & {"Manaages pots", "Theinstance"}
+
+
+def test_what_an_order_behind_its_label_is_done_to_does_nothing_itself() -> None:
+    assert ("Choirbook", "triggers", "Lambda") in relations(CHOIR.format("Lambda: Trigger Lambda functions at noon"))

@@ -39,7 +39,7 @@ _OUTSIDE = re.compile(
 )
 """Behind the noun of who deals with the whole from outside ("crews can buy from it"), or what is no verb."""
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
-_AND_OR = re.compile(r"\s(?:and|or|&|/)\s")
+_AND_OR_FOR = re.compile(r"\s(?:and|or|&|/|for)\s")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
 
@@ -251,9 +251,9 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _names_others(clause: Clause, label: str) -> bool:
-    """Whether a label lists names with others, which are no part together ("Git and mail")."""
+    """Whether a label lists names with others, or tells what one is for, and is no part: "Git and mail"."""
     named = any(m.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and m.end <= clause.body_start for m in clause.mentions)
-    return named and _AND_OR.search(label) is not None
+    return named and _AND_OR_FOR.search(label) is not None
 
 
 def _says_it(label: str) -> bool:
