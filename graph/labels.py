@@ -96,6 +96,8 @@ class LeadIns:
             for label in labels.exact:
                 self._exact.setdefault(label, meaning)
         self._words = frozenset().union(*(labels.words for _, labels in self._groups))
+        self.vocabulary = frozenset(word for label in self._exact for word in label.split() if word.isalpha())
+        """The words of the lead-ins without a star."""
         self._starred = lru_cache(maxsize=4096)(self._first_with_star)
 
     def _first_with_star(self, label: str) -> LeadIn | None:

@@ -44,6 +44,7 @@ MIN_MISSPELT_LETTERS = 8
 MIN_MISSPELT_KIND = MIN_MISSPELT_LABEL = 7
 MIN_SLIPPED_LETTERS = 5
 """So short a word is mended only where a letter is doubled that should not be, or the reverse, or two are swapped."""
+MIN_MISSPELT_LEAD_IN = 6
 MIN_ADVERB = 4
 MAX_SPELLINGS = 100_000
 _ADVERBS = frozenset(
@@ -112,7 +113,7 @@ class Lexicon:
         self._kinds: dict[str, bool] = {}
         self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
         self._lead_ins = LeadIns(data["lead_in"])
-        self._said_by_label = lru_cache(maxsize=4096)(self._said_in_label)
+        self._said_by_label = lru_cache(maxsize=4096)(lambda t: self._said_in_label(t) or self._said_by_misspelt(t))
         self._transparent = LabelSet(data["transparent"]["labels"])
         self._long_labels = by_first_letter(filter(str.isalpha, data["transparent"]["labels"]), MIN_MISSPELT_LABEL)
         self._root = _Node()
@@ -125,6 +126,7 @@ class Lexicon:
                 self._saying.add(token_words(words)[0])
         self._spellings: dict[str, str] = {}
         self._long_words = by_first_letter(filter(str.isalpha, self._words), MIN_MISSPELT_LETTERS)
+        self._lead_in_words = by_first_letter(self._lead_ins.vocabulary, MIN_MISSPELT_LEAD_IN)
 
     def names_kind(self, word: str) -> bool:
         """Whether a lower-case word, misspelt or not, may end the words that say what a thing is ("message broker")."""
@@ -232,6 +234,18 @@ class Lexicon:
     def lead_in(self, text: str) -> LeadIn | None:
         """What a title or label says of the lines below it, None where it says nothing of a relation."""
         return self._lead_ins.find(text) or self._said_by_label(text)
+
+    def _said_by_misspelt(self, text: str) -> LeadIn | None:
+        """What a short label says that has a slip in a word of a lead-in: "suported formats"."""
+        words = text.lower().rstrip(" :").split()
+        if len(words) > MAX_LABEL_WORDS:
+            return None
+        meant = " ".join(map(self._lead_in_word, words))
+        return self._lead_ins.find(meant) if meant != " ".join(words) else None
+
+    def _lead_in_word(self, word: str) -> str:
+        near = mended(word, self._lead_in_words.get(word[0], ())) if len(word) >= MIN_MISSPELT_LEAD_IN - 1 else None
+        return near if near is not None and near.rstrip("s") != word.rstrip("s") else word
 
     def _said_in_label(self, text: str) -> LeadIn | None:
         """What a label says that is nothing but a relation's words: "polls itself", "started by"."""

@@ -1,11 +1,13 @@
-"""Two products that are all that a title holds: the notes set them side by side, whatever they say of each."""
+"""Two products, or two parts of a sort, that are all that a title holds: the notes set them side by side."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from graph.names import singular
 from graph.vocabulary import Kind
+from ingest.outlining.lines import plain
 from ingest.values import Block, Role
 
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
@@ -14,20 +16,30 @@ _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 def title_pairs(
     blocks: Sequence[Block], subjects: Sequence[str | None], kinds: Mapping[str, Kind], owners: Mapping[str, str]
 ) -> dict[int, tuple[str, ...]]:
-    """The two sides by the second title's block: its own product, and that of the only other title beside it."""
+    """The two sides by the last title's block: the second thing that titles below another name, and the first."""
     below: dict[int, list[int]] = defaultdict(list)
     for block in blocks:
         if block.role is Role.HEADING and block.parent is not None and blocks[block.parent].level > 1:
             below[block.parent].append(block.index)
-    pairs = (tuple(subjects[index] for index in titles) for titles in below.values())
-    found = zip((titles[-1] for titles in below.values()), pairs, strict=True)
-    return {
-        last: (pair[1], pair[0])
-        for last, pair in found
-        if len(pair) == 2 and pair[0] and pair[1] and _are_products(pair[0], pair[1], kinds, owners)
-    }
+    found: dict[int, tuple[str, ...]] = {}
+    for parent, titles in below.items():
+        pair = [key for key in dict.fromkeys(subjects[index] for index in titles) if key]
+        if len(pair) != 2 or subjects[parent] in pair or None in (subjects[index] for index in titles):
+            continue
+        one, other = pair
+        are_products = len(titles) == 2 and kinds.get(one) in _PRODUCTS
+        is_part = owners.get(one) == other or owners.get(other) == one
+        are_alike = are_products or (_gathers(blocks[parent]) and _are_parts(one, other, kinds, owners))
+        if are_alike and not is_part and kinds.get(one) is kinds.get(other):
+            found[titles[-1]] = (other, one)
+    return found
 
 
-def _are_products(one: str, other: str, kinds: Mapping[str, Kind], owners: Mapping[str, str]) -> bool:
-    is_part = owners.get(one) == other or owners.get(other) == one
-    return one != other and not is_part and kinds.get(one) is kinds.get(other) and kinds.get(one) in _PRODUCTS
+def _gathers(title: Block) -> bool:
+    """Whether a title names a sort of things, in the plural: "Mooring lines", "Kinds of anchors"."""
+    words = plain(title.label or title.text).lower().partition(" of ")[0].rstrip(" :").split()
+    return bool(words) and singular(words[-1]) != words[-1]
+
+
+def _are_parts(one: str, other: str, kinds: Mapping[str, Kind], owners: Mapping[str, str]) -> bool:
+    return kinds.get(one) is Kind.FEATURE and owners.get(one) is not None and owners.get(one) == owners.get(other)

@@ -34,6 +34,8 @@ _MAX_WORDS = {":": 7, "=": 7}
 _MAX_CONTRAST_WORDS = 9
 """So that three things may be set apart, of two words each."""
 _COLON = re.compile(r"\s*(?::;?(?=\s|$)|:(?=[A-Z]))")
+_LATE_COLON = re.compile(r"(?<=[a-z])\s+:(?=[a-z]+\s)")
+"""A hasty hand puts the blank before the colon: "Main use :towing boats"."""
 _DASH = re.compile(r"\s+(?:-{1,3}|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
 _DOTS = re.compile(r"\s+(?:\.{2,3}|::|~)\s+")
 _EQUALS = re.compile(r"\s+=\s+")
@@ -53,10 +55,11 @@ _SIGNS = (
     ("\t", _COLUMN),
     (" ..", _DOTS),
     (" ::", _DOTS),
+    (" :", _LATE_COLON),
     (" ~ ", _DOTS),
 )
 """What has to stand in a text for a pattern to be worth looking for."""
-_SIGN_OF = {_COLON: ":", _DASH: "-", _EQUALS: "=", _COLUMN: "   ", _DOTS: "-"}
+_SIGN_OF = {_COLON: ":", _LATE_COLON: ":", _DASH: "-", _EQUALS: "=", _COLUMN: "   ", _DOTS: "-"}
 
 
 class Line(NamedTuple):

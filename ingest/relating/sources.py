@@ -17,6 +17,7 @@ from ingest.values import Clause, End
 
 BY_WAY_OF = "by way of"
 MAX_WORDS_BEFORE_THAT = 5
+_JOINED_THERE = (RelationType.RUNS_ON, RelationType.INTEGRATES_WITH)
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
 NEAR = 60
 FAR = 200
@@ -237,8 +238,9 @@ def _is_done(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _moved(sentence: Sentence, hit: Hit) -> list[End]:
-    """ "install X on Y": what the verb moves is what runs there; what something runs as is no other thing."""
-    if hit.phrase.relation is not RelationType.RUNS_ON or not hit.phrase.particle:
+    """ "install X on Y", "tie X to Y": what is moved runs there, or is joined to that; what it runs as is another."""
+    is_used = sentence.words[hit.first].lower.startswith("us")  # "use it with X"
+    if hit.phrase.relation not in _JOINED_THERE or not hit.phrase.particle or is_used:
         return []
     if sentence.words[hit.gap_start - 1].lower == "as" or sentence.words[hit.gap_start].lower == "as":
         return []

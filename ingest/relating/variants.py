@@ -18,8 +18,13 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 
 KIND_BY_NAME = "kind by its name"
 TWO_OF_A_KIND = "two of a kind"
+MEMBER_BY_NAME = "member by its name"
+MIN_MEMBERS = 3
 MAX_STEPS = 4
 MIN_PAIR_WORDS = 3
+_CLASS = re.compile(
+    r"(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?) (?:types|kinds|classes|variants|families|flavou?rs|styles)", re.IGNORECASE
+)
 _CODE = re.compile(r"[`_$.]|-[-A-Z]|[a-z][A-Z]")
 
 
@@ -40,6 +45,8 @@ class Variants:
         for found in (*self._kinds(), *self._pairs()):
             last = max(self._first[end.key] for end in (found.source, found.target) if end.key)
             self._edges[last].append(found)
+        for place, found in _members(clauses):
+            self._edges[place].append(found)
 
     def edges(self, index: int) -> Iterable[EdgeDraft]:
         """The edges of names that the document holds with the clause at a place, and not before."""
@@ -72,6 +79,30 @@ class Variants:
         for _ in range(MAX_STEPS):
             key = self._owners.get(key, key)
         return key
+
+
+def _members(clauses: Sequence[Clause]) -> Iterator[tuple[int, EdgeDraft]]:
+    """Below "Ferry types" the titles that end in "ferry", three at least, and those that stand between them."""
+    titles = [i for i, clause in enumerate(clauses) if clause.subject_span is None and not clause.quiet]
+    for index, clause in enumerate(clauses):
+        match = _CLASS.fullmatch(clause.text.rstrip(" :")) if clause.text[:1].isupper() else None
+        if match is None:
+            continue
+        noun = singular(match["noun"].lower().replace(" ", "-"))
+        whole = clause.owner or clause.subject
+        below = [i for i in titles if i > index and clauses[i].label is None]
+        named = [i for i in below if clauses[i].owner == whole and bare_key(clauses[i].subject).endswith(f"-{noun}")]
+        if len({clauses[i].subject for i in named}) < MIN_MEMBERS:
+            continue
+        is_named = bare_key(clause.subject).startswith(noun)
+        group = End(key=clause.subject) if is_named else End(text=clause.text.rstrip(" :"), kind=Kind.FEATURE)
+        seen = {whole, clause.subject}
+        for i in below:
+            each = clauses[i]
+            if named[0] <= i <= named[-1] and each.subject not in seen and each.subject_kind is not Kind.SERVICE:
+                seen.add(each.subject)
+                item = End(key=each.subject, kind=each.subject_kind)
+                yield i, edge(group, RelationType.HAS_FEATURE, item, MEMBER_BY_NAME)
 
 
 def _parts(clause: Clause) -> Iterator[tuple[str, str]]:

@@ -169,3 +169,15 @@ def test_relation_words_alone_make_a_label_of_the_relation() -> None:
 def test_no_phrase_begins_inside_a_name() -> None:
     words = tokens("COPY command loads rows from the dock")
     assert [(hit.first, hit.end) for hit in lexicon().find(words, {0, 1})] == [(2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("Suported languages", "supported languages"), ("Requirments", "requirements")]
+)
+def test_a_lead_in_may_have_a_slip_in_a_word(slip: str, meant: str) -> None:
+    assert lexicon().lead_in(slip) == lexicon().lead_in(meant) is not None
+
+
+def test_another_number_of_a_word_is_no_slip() -> None:
+    assert lexicon().lead_in("Runtimes") is not None
+    assert lexicon().lead_in("Runtime") is None

@@ -88,3 +88,14 @@ def test_inline_signs_go_and_words_stay() -> None:
 
 def test_a_heading_loses_its_signs() -> None:
     assert heading_text(read_line(1, "### Fire box ###", 0)) == "Fire box"
+
+
+@pytest.mark.parametrize("text", ["Main use :towing boats home", "Dough :rests for an hour"])
+def test_the_blank_may_stand_before_the_colon(text: str) -> None:
+    label = split_label(text)
+    assert label is not None
+    assert text.startswith(f"{label.text} :{text[label.body_start :]}")
+
+
+def test_a_colon_in_front_of_the_last_word_is_a_sign_of_code() -> None:
+    assert split_label("validates :name") is None

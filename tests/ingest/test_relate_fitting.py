@@ -114,3 +114,23 @@ def test_a_place_that_is_needed_is_told_by_what_it_is_for() -> None:
         Clause("s", 1, 1, "needs a place to keep seeds, for example beans", "spade", Kind.SERVICE), lexicon()
     )
     assert not [edge for edge in edges if edge.relation.value == "requires"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "takes the load off your back for garden jobs, e.g. hedge cutting jobs.",
+            {"garden jobs", "hedge cutting jobs"},
+        ),
+        ("a rake for weekend tasks (e.g. leaf piles)", {"weekend tasks", "leaf piles"}),
+    ],
+)
+def test_work_that_examples_are_given_of(text: str, expected: set[str]) -> None:
+    assert suits(text) >= expected
+
+
+def test_examples_below_the_title_of_an_idea_are_its_uses() -> None:
+    text = "RAID (disk arrays)\n\nOLTP (many small jobs):\nwrites rows e.g. ticket sales and bank payments\n"
+    found = {edge for edge in relations(text) if edge[1] == "suited_to"}
+    assert {target for _, _, target in found} == {"ticket sales", "bank payments"}

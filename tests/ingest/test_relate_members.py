@@ -148,3 +148,15 @@ def test_a_title_that_names_a_known_part_lists_no_parts() -> None:
     parts = {target for source, relation, target in relations(text) if relation == "has_feature"}
     assert "destroy" in parts
     assert not {name for name in parts if name.startswith(("reusable", "from", "always"))}
+
+
+@pytest.mark.parametrize(
+    ("line", "part", "taken"),
+    [
+        ("All loaves (rye, wheat, spelt) can use the night oven", "night oven", "spelt"),
+        ("Every ward (eye, ear, heart) may have the night oven", "night oven", "ear"),
+    ],
+)
+def test_a_part_that_is_open_to_all_takes_each(line: str, part: str, taken: str) -> None:
+    text = f"# Notes\n\n## Kitchen\n\nKitchen bakes bread.\n\n### Night oven\n\n- very hot and slow\n- {line}\n"
+    assert (part.lower(), "supports", taken) in {(a.lower(), said, b) for a, said, b in relations(text, ())}

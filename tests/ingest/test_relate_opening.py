@@ -304,3 +304,22 @@ def test_titles_of_what_follows_and_those_who_come_from_outside_are_no_parts(tex
 def test_a_part_may_have_three_words_and_is_no_deed() -> None:
     assert ("harbour", "has_feature", "cheap winter berths") in read("offers cheap winter berths")
     assert not {e for e in read("offers keep boats dry") if e[2].startswith("keep boats")}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("you can set a closing hour for each berth", "closing hour"),
+        ("opens during a tide window that you define", "tide window"),
+        ("users may choose the mooring side in the app", "mooring side"),
+    ],
+)
+def test_what_people_set_for_a_thing_is_a_part(text: str, part: str) -> None:
+    assert ("harbour", "has_feature", part) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["if you set a closing hour it is kept", "you choose your own berth", "you can pick what to carry"]
+)
+def test_what_is_set_only_perhaps_or_is_somebodys_own_is_none(text: str) -> None:
+    assert not {e for e in read(text) if e[1] == "has_feature"}

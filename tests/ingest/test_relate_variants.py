@@ -47,3 +47,23 @@ def test_the_only_two_that_share_all_words_but_one_are_set_side_by_side() -> Non
     assert read(*two) == {("night-car-ferry", "contrasts_with", "day-car-ferry")}
     assert not read(*two, part("noon-car-ferry"))
     assert not read(part("night-boat"), part("day-boat"))
+
+
+def members(*clauses: Clause) -> set[tuple[str, str]]:
+    found = relate_document(clauses, lexicon())
+    edges = [e for _, edges in found for e in edges if e.rule == "member by its name"]
+    return {(e.source.key or e.source.text or "", e.target.key or "") for e in edges}
+
+
+def test_titles_that_end_with_the_noun_of_a_class_are_its_members_and_so_is_what_stands_between() -> None:
+    top = part("harbour", "Ferry types", owner="")
+    ferries = part("sail-ferry"), part("steam-ferry"), part("pram"), part("rope-ferry")
+    expected = {("Ferry types", key) for key in ("sail-ferry", "steam-ferry", "pram", "rope-ferry")}
+    assert members(top, *ferries, part("pilot")) == expected
+    assert not members(top, *ferries[:2], part("pilot"))
+
+
+def test_a_class_that_is_known_is_called_by_its_name() -> None:
+    top = part("bread-type", "Bread types", owner="bakery")
+    breads = [part(f"{grain}-bread", owner="bakery") for grain in ("rye", "oat", "corn")]
+    assert members(top, *breads) == {("bread-type", bread.subject) for bread in breads}

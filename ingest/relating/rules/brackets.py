@@ -74,5 +74,23 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(known(head), RelationType.HAS_FEATURE, known(item), "in a bracket")
 
 
-BRACKETS = (rule(_bracketed, "("), rule(_taken_in_bracket, "("))
+_ALL_CAN = re.compile(
+    r"(?:all|any|every|each)\b[^().,;]{0,40}\((?P<list>[^()]+)\)\s+(?:can|may|could)\s+(?:also\s+)?"
+    r"(?:enable|use|have|get|do|run|join|book|take|be used with)\s+(?:the\s+|an?\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _open_to_all(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "all boats (gig, yawl, ketch) can use the night lock": a part that is open to all takes each of them."""
+    clause = sentence.clause
+    match = _ALL_CAN.match(clause.text, clause.body_start)
+    part = next((m for m in clause.mentions if match and m.start == match.end()), None)
+    if match is None or part is None or part.kind is not Kind.FEATURE:
+        return
+    for item in ends_of(clause, *match.span("list"), RelationType.SUPPORTS):
+        yield edge(known(part), RelationType.SUPPORTS, item, "open to all in a bracket")
+
+
+BRACKETS = (rule(_bracketed, "("), rule(_taken_in_bracket, "("), rule(_open_to_all, "("))
 """What a bracket lists."""

@@ -24,6 +24,13 @@ _NEEDED = re.compile(
 )
 _FOR = re.compile(r",\s+for\s+(?!example|instance|now|sure|free|each|every|the|\d)(?=[a-z])", re.IGNORECASE)
 _EXAMPLES = re.compile(r"[,(]\s*e\.?g\.?,?\s+(?=[a-z])", re.IGNORECASE)
+_EXAMPLES_BELOW = re.compile(r"(?:^|[,(]|\s)\s*(?:e\.?g\.?|ex\.|for example|for instance),?\s+(?=[a-z])", re.IGNORECASE)
+"""Also without a comma: "plan trips e.g. to school"."""
+_FOR_WORK = re.compile(
+    r"\bfor\s+(?P<what>(?:[\w-]+ ){1,3}(?:workloads|jobs|tasks|applications|apps|use cases))"
+    r"\s*[,(]\s*(?:e\.?g\.?|such as|like|ex\.),?\s+",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\s*(?:an?|the|one|all|no)\b", re.IGNORECASE)
 _USE = re.compile(r"(?:ing|ings|tion|tions|[^s]s|search|data|analytics|geometry|work)$")
 MAX_WORDS = 4
@@ -54,8 +61,15 @@ def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
             yield match.span("what")
     if clause.subject_kind is Kind.FEATURE and (match := _FOR.search(clause.text, clause.body_start)):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
-    is_idea = clause.subject_kind is Kind.CONCEPT and bare_key(clause.subject) == slug(clause.label or "")
-    if is_idea and (match := _EXAMPLES.search(clause.text, clause.body_start)):
+    elif match := _FOR_WORK.search(clause.text, clause.body_start):
+        yield match.span("what")
+        yield match.end(), free_end(clause.text, match.end(), len(clause.text))
+    is_idea = clause.subject_kind is Kind.CONCEPT and clause.subject_span is None
+    is_labelled = is_idea and bare_key(clause.subject) == slug(clause.label or "")
+    titles = {slug(words.strip(" :)")) for words in clause.frame.split("(")}
+    is_below = is_idea and clause.label is None and bare_key(clause.subject) in titles
+    examples = _EXAMPLES if is_labelled else _EXAMPLES_BELOW if is_below else None
+    if examples is not None and (match := examples.search(clause.text, clause.body_start)):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
 
 

@@ -45,6 +45,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
         piece = Piece(clean(clause.text[start:end]), start, end)
         mention = mentioned(clause, piece)
+        if any(m.key == clause.subject and m.start <= start and m.end > end for m in clause.mentions):
+            return  # "Salt and Pepper Works", the name cut in two
         if not _is_kind(sentence, piece, first=not index) or (mention and mention.kind is not Kind.CONCEPT):
             continue
         is_bare = mention is None and piece.text == clause.text.strip() and " " not in piece.text

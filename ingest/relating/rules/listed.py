@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
-from graph.names import singular
+from graph.names import is_ordinary, singular
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, subject
 from ingest.relating.phrases import clean, free_end, hard_end, heads_of_parts
@@ -77,13 +77,19 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _named_in_label(clause: Clause) -> End | None:
     """What a label itself says is good for something, where that is not what the clause is about: "barge when: …"."""
     name = clean(_ADVISED.sub("", _SUITS_BEHIND.sub("", clause.label or "")))
-    if not name or name.lower() in PRONOUNS or not names_a_thing(name):
+    if not name or name.lower() in PRONOUNS or not names_a_thing(name) or _is_slip(clause, name):
         return None
     key, words = bare_key(clause.subject), slug(name)
     named = [m for m in clause.mentions if m.end <= clause.body_start]
     if words in key or key in words or any(m.key == clause.subject for m in named):
         return None
     return known(named[-1]) if named else free(name, RelationType.HAS_FEATURE)
+
+
+def _is_slip(clause: Clause, name: str) -> bool:
+    """Whether a lone word of a label is neither English nor a name: "not suitabel for"."""
+    is_word = " " in name or not name.isalpha() or not name.islower() or is_ordinary(name)
+    return not is_word and not any(m.end <= clause.body_start for m in clause.mentions)
 
 
 def _suited(clause: Clause, about: End, lead: LeadIn) -> Iterator[EdgeDraft]:

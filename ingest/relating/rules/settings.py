@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.ends import PREPOSITION, edge, free, known, mentioned, subject
 from ingest.relating.gates import Rule, rule
-from ingest.relating.phrases import Piece, clean
+from ingest.relating.phrases import Piece, clean, free_end, list_parts
 from ingest.relating.plain_words import PRONOUNS, is_noun
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import noun_at
-from ingest.terms import is_namelike, is_verb, word_list
+from ingest.terms import is_namelike, is_verb, names_a_thing, word_list
 from ingest.values import EdgeDraft
 
 SETTING = "setting with its figure"
@@ -122,6 +122,50 @@ def _quoted(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "setting by its sign")
 
 
+_SET = r"(?:define|set|specify|configure|choose|pick|select|adjust|enable)"
+_WHO = r"(?:you|u|we|users|admins|customers|callers|owners)"
+_BY_YOU = re.compile(rf"\b{_WHO}\s+(?:(?:can|could|may|must|have to|also|then|just)\s+)*{_SET}\s+", re.IGNORECASE)
+_THAT_YOU = re.compile(
+    rf"\b(?:an?|the)\s+(?P<what>(?:[\w-]+ ){{0,2}}?[\w-]+)\s+(?:(?:that|which)\s+)?{_WHO}\s+"
+    r"(?:(?:can|have to|must)\s+)?(?:define|set|specify|configure)\b(?!\s+(?:to|the|an?)\b)",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(r"\b(?:if|when|whenever|once|before|after|unless|until|what|which|how|where|what)\b", re.IGNORECASE)
+_OWN = frozenset(
+    ["your", "ur", "our", "which", "what", "how", "whether", "if", "between", "from", "up", "it", "them", "to"]
+)
+
+
+def _by_people(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "you can set a curfew", "in a season that the crew picks": what somebody sets for a thing is a part of it."""
+    clause = sentence.clause
+    if clause.subject_kind is Kind.CONCEPT or clause.columns:
+        return
+    for match in _THAT_YOU.finditer(clause.text, clause.body_start):
+        piece = Piece(clean(match["what"]), *match.span("what"))
+        yield from _set_by_people(sentence, piece)
+    said = _BY_YOU.search(clause.text, clause.body_start)
+    if said is None or _GIVEN.search(clause.text, clause.body_start, said.start()):
+        return
+    end = free_end(clause.text, said.end(), len(clause.text))
+    first = clause.text[said.end() : end].split(None, 1)
+    if not first or first[0].lower() in _OWN:
+        return
+    cut = PREPOSITION.search(clause.text, said.end(), end)
+    start, stop = next(iter(list_parts(clause.text, said.end(), cut.start() if cut else end)), (0, 0))
+    yield from _set_by_people(sentence, Piece(clean(clause.text[start:stop]), start, stop))
+
+
+def _set_by_people(sentence: Sentence, piece: Piece) -> Iterator[EdgeDraft]:
+    clause, words = sentence.clause, piece.text.lower().split()
+    named = mentioned(clause, piece)
+    target = known(named) if named is not None else free(piece.text, RelationType.HAS_FEATURE)
+    is_thing = 1 < len(words) <= MAX_WORDS and names_a_thing(piece.text) and is_noun(piece.text)
+    is_part = named.kind is Kind.FEATURE if named is not None else is_thing
+    if is_part:
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "set by people")
+
+
 SETTINGS = (
     rule(
         _quoted,
@@ -130,5 +174,6 @@ SETTINGS = (
     ),
     Rule(_settings, word_list("settings")),
     rule(_there, "built built-in board baked turned switched"),
+    rule(_by_people, "define set specify configure choose pick select adjust enable"),
 )
-"""Settings with their figures, and parts that are there."""
+"""Settings with their figures or by their signs, parts that are there, and what people set."""

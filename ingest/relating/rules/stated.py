@@ -28,6 +28,7 @@ _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _IS = frozenset(["is", "are"])
 _FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
+_NEEDS = (RelationType.REQUIRES, RelationType.HAS_FEATURE)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
 _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
 """Who stands outside a thing and speaks with it."""
@@ -88,7 +89,7 @@ def _is_anothers(sentence: Sentence, hits: list[Hit], place: int) -> bool:
 def _is_need_of_chooser(sentence: Sentence, hit: Hit) -> bool:
     """Whether words below "when to use" say what somebody needs who takes the thing: that is what it is for."""
     lead = sentence.clause.lead
-    if lead is None or lead.relation not in _SUITS or hit.phrase.relation is not RelationType.REQUIRES:
+    if lead is None or lead.relation not in _SUITS or hit.phrase.relation not in _NEEDS:
         return False
     before = sentence.words[hit.first - 1].lower if hit.first else ""
     return hit.first == sentence.body or before in _SOMEBODY
