@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from ingest.values import Marker
 
+_SIGN_OF_ITEM = re.compile(r"[ \t]+>[ \t]+(?!>)")
+"""Behind an indent the sign of a quote is one of an item: "  > oars"."""
 _QUOTE = re.compile(r"(?:\s*>)+\s?")
 _DENYING = "❌✗✘✖⛔"
 _BULLET = re.compile(
@@ -92,13 +94,14 @@ def read_line(number: int, raw: str, blank_before: int) -> Line:
     rest = raw.lstrip("\ufeff")
     position = len(raw) - len(rest)
     marker, ordinal, mark = Marker.NONE, "", ""
-    quote = _QUOTE.match(rest)
+    is_item = _SIGN_OF_ITEM.match(rest) is not None
+    quote = None if is_item else _QUOTE.match(rest)
     if quote and rest[quote.end() :].strip():
         position += quote.end()
         rest = rest[quote.end() :]
         marker = Marker.QUOTE
     indent, rest, position = _strip_indent(rest, position)
-    bullet = _BULLET.match(rest) if rest[:1] not in _DENYING else None
+    bullet = (_QUOTE if is_item else _BULLET).match(rest) if rest[:1] not in _DENYING else None
     numbered = _NUMBER.match(rest)
     if bullet and bullet.end() < len(rest):
         marker, mark = Marker.BULLET, bullet[0][0]

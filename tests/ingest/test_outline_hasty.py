@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading_samples import about, block_of, relations
 
-from ingest.values import Role
+from ingest.values import Marker, Role
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,13 @@ def test_text_behind_bullets_stays_with_the_only_title() -> None:
     }
     named = "# Engine\nboiler\n- makes steam\n- holds water\nneeds a wash each month\n"
     assert about(named, "wash") == {"Engine"}
+
+
+def test_an_indented_sign_of_a_quote_is_that_of_an_item() -> None:
+    named = "# Engine\n\nboilers\n > steam valve -> hot days\n > water tank -> cold days\nneeds a wash each month\n"
+    assert about(named, "wash") == {"Engine"}
+    assert block_of(named, "hot days").marker is Marker.BULLET
+    assert block_of("# Engine\n\n> hot days\n", "hot days").marker is Marker.QUOTE
 
 
 def test_a_first_line_that_says_what_the_title_is_holds_no_bullets() -> None:
