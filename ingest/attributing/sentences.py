@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MAX_NEED_WORDS = 6
 _MAY_END = re.compile(r"[.!?][)\]\"'`]?\s+[A-Z0-9`\"(]")
+_EXAMPLE = re.compile(r"\s*(?:for )?(?:an )?example[.!]\s*", re.IGNORECASE)
+"""No sentence, but a word of what follows."""
 _BEGINS = re.compile(r"[A-Z0-9`\"(]")
 
 
@@ -44,7 +46,7 @@ def sentence_starts(text: str) -> Iterator[int]:
         start = sentence.start_char
         before = text[:start]
         if start and _BEGINS.match(text, start) and before.count("(") <= before.count(")"):
-            if not _names_a_need(text[last:start]):
+            if not _names_a_need(text[last:start]) and not _EXAMPLE.fullmatch(text, last, start):
                 yield start
             last = start
 

@@ -51,6 +51,7 @@ MAX_SHORT_FORM = 8
 _TWICE = 2
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
 _LATER_LABEL = re.compile(r"[.;,]\s+([A-Za-z][\w-]*(?: [a-z][\w-]*)?)\s*([:=])\s")
+_ADJECTIVE = re.compile(r"-(?:intensive|heavy|hungry|bound|sensitive|critical|oriented)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] ")
 
 
@@ -387,6 +388,8 @@ def _is_one_name(text: str, hit: Hit) -> bool:
     Nor does a verb: "the Quay drops off" is no "Quay drop-off".
     """
     sign = _ENDS.search(text, hit.start, hit.end)
+    if hit.entry.kind is Kind.FEATURE and _ADJECTIVE.match(text, hit.end):
+        return False
     return (sign is None or sign[0] in hit.entry.text) and not _has_verb(text[hit.start : hit.end], hit.entry.text)
 
 

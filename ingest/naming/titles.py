@@ -383,7 +383,12 @@ class Titles:
         words = text.lower().split()
         if owner is not None:
             words = text.lower().removeprefix(f"{owner.replace('-', ' ')} ").split()
-            topic = len(words) > 4 or words[0].endswith("ing") or "and" in words or "&" in words
+            topic = (
+                len(words) > 4
+                or (words[0].endswith("ing") and not (block.role is Role.CONTENT and len(words) == 1))
+                or "and" in words
+                or "&" in words
+            )
             return Kind.CONCEPT if topic else Kind.FEATURE
         is_name = text[:1].isupper() and len(words) <= MAX_SUBJECT_WORDS and _JOINING.isdisjoint(words)
         return Kind.SERVICE if block.level and is_name else Kind.CONCEPT

@@ -42,6 +42,7 @@ OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
+_FOR = re.compile(r"\s*\(?\s*(?:e\.?g\.?,?\s+)?for\s", re.IGNORECASE)
 _AGAIN = re.compile(r"\s*(?:(?:straight|directly|also|even)\s+)?(?:to|in|into|from|over|on|with|via)\s+", re.IGNORECASE)
 _MEASURED = re.compile(r"\d%|\b(?:max|min|maximum|minimum|default)\b", re.IGNORECASE)
 _FILE = re.compile(r"`?/[a-z][\w./-]+`?")
@@ -186,6 +187,8 @@ def objects(
         of = OF.match(clause.text, piece.start, piece.end)
         some = _SOME_OF.match(clause.text, piece.start, piece.end)
         start = of.end() if of else some.end() if some else piece.start
+        if found and _FOR.match(clause.text, start, piece.end):
+            continue  # "takes nets (e.g. for cod)"
         if found and (again := _AGAIN.match(clause.text, start, piece.end)):
             start = again.end()
         if remark := _REMARK.match(clause.text, start, piece.end):

@@ -68,6 +68,9 @@ PRONOUNS = frozenset(
 VAGUE = frozenset(
     [
         "whatever",
+        "last",
+        "latest",
+        "previous",
         "order",
         "parallel",
         "sequence",

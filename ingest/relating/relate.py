@@ -142,6 +142,8 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     instead = [e for e in found.values() if e.relation in _NOT_BOTH]
     apart = {ends for e in instead for ends in ((e.source, e.target), (e.target, e.source))}
+    for source, _, target in [ends for ends in found if ends[1] is RelationType.KIND_OF]:
+        found.pop((source, RelationType.SUITED_TO, target), None)  # what a thing is, it is not for
     return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in apart)
 
 

@@ -309,6 +309,8 @@ def is_near(sentence: Sentence, noun: Piece, hit: Hit) -> bool:
     if noun.end > sentence.place(hit.first):
         return False
     between = sentence.words[sentence.index_at(noun.end) : hit.first]
+    if between and between[-1].lower == "or" and sentence.words[hit.first].lower.endswith("ed"):
+        return False  # "open, or covered with canvas": two ways of one thing
     return all(word.lower in sentence.lexicon.fillers for word in between)
 
 

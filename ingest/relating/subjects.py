@@ -43,8 +43,8 @@ _TURNS = frozenset(
 """Words that end a noun as a verb does."""
 
 
-_NEEDING = frozenset({"need", "want", "got"})
-"""Somebody's need opens with them ("need deck space?"), no noun."""
+_NEEDING = frozenset({"need", "want", "got", "doing", "performing"})
+"""Somebody's need or deed opens with them ("need deck space?"), no noun."""
 _BOUNDS = frozenset({"default", "defaults", "max", "maximum", "min", "minimum"})
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
 _ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")
@@ -84,8 +84,8 @@ def noun_at(sentence: Sentence, first: int, *, counted: bool = False) -> Piece |
         return None  # "it's fine"
     start, end = words[0].start, words[-1].end
     text = clean(sentence.clause.text[start:end])
-    if not text or text.lower().split()[-1] in VAGUE:
-        return None
+    if not text or text.lower().split()[-1] in VAGUE or not _ARTICLES.isdisjoint(text.lower().split()[1:-1]):
+        return None  # "mending the nets"
     vague = is_general(text) or is_property(text) or bool({text.lower(), f"{text.lower()}s"} & GENERAL)
     if vague or not (names_a_thing(text) or _is_doing(sentence, words, follows)):
         return None

@@ -311,3 +311,9 @@ def test_the_figures_of_a_series_of_names_have_one_unit_and_each_its_owner() -> 
 )
 def test_what_a_question_supposes_is_a_figure_only_where_the_answer_is_yes(text: str, figures: set[float]) -> None:
     assert {value for _, _, value, _ in limits(f"# Redis\n\n{text}")} == figures
+
+
+def test_an_example_of_one_word_belongs_to_the_sentence_behind_it() -> None:
+    text = "# Yard\n\n## Redis\nkeeps keys\n"
+    assert not limits(f"{text}example. 40 keys in the first ms\n")
+    assert not limits(f"{text}For example. 9 boats in the first hour\n")

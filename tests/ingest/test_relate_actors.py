@@ -101,3 +101,8 @@ def test_lists_asides_and_amounts_stand_between_a_verb_and_its_ends(
 )
 def test_nouns_and_orders_are_no_deeds_of_the_thing(text: str, names: str, wrong: tuple[str, str, str]) -> None:
     assert wrong not in read(text, names)
+
+
+def test_what_an_example_is_for_is_no_further_object() -> None:
+    found = read("takes steel (e.g. for pails), robots", "steel robot")
+    assert not {edge for edge in found if "pails" in edge[2]}

@@ -323,3 +323,17 @@ def test_what_people_set_for_a_thing_is_a_part(text: str, part: str) -> None:
 )
 def test_what_is_set_only_perhaps_or_is_somebodys_own_is_none(text: str) -> None:
     assert not {e for e in read(text) if e[1] == "has_feature"}
+
+
+@pytest.mark.parametrize("text", ["Mending the old nets", "doing quick repairs", "performing rescues at night"])
+def test_a_deed_that_opens_a_line_is_no_part(text: str) -> None:
+    assert not {e for e in read(text) if e[1] == "has_feature"}
+
+
+def test_what_is_told_after_or_is_no_subject_of_a_participle() -> None:
+    assert not {e for e in read("plain letters or sealed with mqtt", names="mqtt") if e[0] == "plain letters"}
+
+
+def test_the_latest_of_its_like_is_no_part_but_what_a_thing_consists_of_is() -> None:
+    assert not {e for e in read("offers the latest version") if e[1] == "has_feature"}
+    assert ("harbour", "has_feature", "piers") in read("consisting of piers")

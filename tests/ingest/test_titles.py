@@ -378,3 +378,15 @@ def test_below_what_a_thing_does_not_help_with_stands_what_it_is_bad_for() -> No
 def test_initials_in_the_plural_are_known_by_their_name() -> None:
     text = "# Yard\n\n## Redis\nkeeps keys\nRESTful APIs are good for web shops\n"
     assert ("REST", "suited_to", "web shops") in relations(text)
+
+
+def test_a_part_in_an_adjective_is_not_named_by_it() -> None:
+    text = "# Yard\n\n## Redis\nkeeps keys\n\nThroughput\n- counts keys\n- goes up\n\n## Kafka\nlogs\n"
+    assert ("Kafka", "suited_to", "throughput-intensive workloads") in relations(
+        f"{text}throughput-intensive workloads\n"
+    )
+
+
+def test_a_deed_that_labels_an_item_of_a_list_is_a_part() -> None:
+    items = "1. Boarding. Drive in\n2. Steering. Night Ferry steers itself\n3. Fog horn. Sounds twice\n"
+    assert ("Night Ferry", "has_feature", "Steering") in relations(f"# Yard\n\n## Night Ferry\na boat\n{items}")
