@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from graph.identity import bare_key
-from graph.names import Entry, has_capitals_of, is_ordinary
+from graph.identity import bare_key, slug
+from graph.names import Entry, has_capitals_of, is_ordinary, singular
 from graph.vocabulary import Kind
 from ingest.naming.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames
 from ingest.terms import word_list
@@ -64,6 +64,8 @@ class Guards:
         """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""
         if entry.match == "local":
             return entry.owner in context
+        if text[max(0, start - 2) : start] == "::" and "::" not in entry.text:
+            return False  # the rest of a longer name: "Harbour::Barge"
         if _is_no_plural(text[start:end], entry.text) or _is_deed(text[start:end], entry.text):
             return False
         is_own = self.owner_is_near(entry, context) or self.is_initials(entry, text[start:end])
@@ -91,6 +93,11 @@ class Guards:
                 break
             owner = self.packs.owners.get(owner)
         return owner is not None
+
+    def has_varieties(self, owner: str, text: str) -> bool:
+        """Whether a thing has known parts that are varieties of what a text names ("night ferry" of "ferry")."""
+        ending = f"-{slug(singular(text.lower()))}"
+        return any(key.endswith(ending) and whole == owner for key, whole in self.packs.owners.items())
 
     def is_initials(self, entry: Entry, surface: str) -> bool:
         """Whether a part goes by initials that the notes' own domain knows: "ALB" needs no word of its owner."""

@@ -67,9 +67,23 @@ class KnownNames:
             return best
         # A mere idea may be short for a part of what is above: "FIFO" below SQS is its FIFO queue.
         shortened = None if is_property(surface) else self._shortened(surface, context)
+        if best is not None and (own := self._of_varieties(best, context)) is not None:
+            return own
         if best is not None and self._is_elsewhere(best, context):
             best = None
         return self._part(surface, context) or shortened or best
+
+    def _of_varieties(self, entry: Entry, context: Sequence[str]) -> Entry | None:
+        """Another thing's part as what the section's own is known for varieties of: "ferry", with its night ferry."""
+        if entry.kind is not Kind.FEATURE or entry.owner is None or entry.rule not in ("pack", "alias"):
+            return None
+        owner = next((key for key in context if self.guards.has_varieties(key, entry.text)), None)
+        if owner is None:
+            return None
+        local = Entry(name_key(entry.text, owner), entry.text, Kind.FEATURE, "known elsewhere", "local", owner)
+        self.claims.terms.add(local)
+        self.claims.owners.setdefault(local.key, owner)
+        return local
 
     def _is_elsewhere(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether plain words are a part of another thing than the section's own ("Secondary index" below a store)."""

@@ -52,7 +52,7 @@ _TWICE = 2
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
 _LATER_LABEL = re.compile(r"[.;,]\s+([A-Za-z][\w-]*(?: [a-z][\w-]*)?)\s*([:=])\s")
 _ADJECTIVE = re.compile(r"-(?:intensive|heavy|hungry|bound|sensitive|critical|oriented)\b", re.IGNORECASE)
-_ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] ")
+_ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] |(?<= )(?:=|≠|!=|→|[-=]>) | \(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,12 +369,18 @@ class Namer:
         of_a_pack = entry.kind is Kind.FEATURE and entry.match == "exact" and entry.rule in ("pack", "alias")
         surface = text[hit.start : hit.end]
         is_own = not of_a_pack or self.guards.owner_is_near(entry, context) or self.guards.is_initials(entry, surface)
-        if is_own or not context or hit.start > 1:
+        whole = context[0] if context else ""
+        if of_a_pack and is_own and entry.owner not in (*context, None):
+            whole = next((key for key in context if self.guards.has_varieties(key, entry.text)), "")
+            is_own = not whole
+        elif hit.start > 1:
             return hit
-        key = name_key(entry.text, context[0])
+        if is_own or not context:
+            return hit
+        key = name_key(entry.text, whole)
         self.claims.kinds.setdefault(key, Kind.FEATURE)
-        self.claims.owners.setdefault(key, context[0])
-        part = type(entry)(key, entry.text, Kind.FEATURE, "known elsewhere", "local", context[0])
+        self.claims.owners.setdefault(key, whole)
+        part = type(entry)(key, entry.text, Kind.FEATURE, "known elsewhere", "local", whole)
         return Hit(hit.start, hit.end, part, hit.exact)
 
     def _term_hits(self, block: Block) -> list[Hit]:

@@ -87,6 +87,7 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
     if match and (_is_said(match[2]) or (is_verb(match[2]) and not match[2].endswith("ed"))):
         word = match[1].lower().removeprefix("the")
         plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
+        plain_word = plain_word or is_ordinary(match[1].lower())  # "These" is no "the" and "se"
         if not (plain_word or is_general(word)) and not any(word in word_list(n) for n in ("openers", "adjectives")):
             yield match.start(1), match.end(1)
     shouted = _SHOUTED.match(text)

@@ -280,6 +280,7 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     if not (is_free or beside or is_unusual) or (not first and _MEASURED.search(raw)):
         return None
     text = re.sub(r"^(?:bundled|own|native|local) (?=[A-Z])", "", clean(raw))
+    text = re.sub(r"(?<=\w \w\w\w)(\w*) (?:information|infos?|details)$", r"\1", text)  # "mooring line details"
     words = text.lower().split()
     is_deed = relation is RelationType.HAS_FEATURE and len(words) > 2 and is_verb(words[0])  # "keep boats dry"
     is_own = raw.lower().startswith(("its own ", "their own "))  # "has its own users"

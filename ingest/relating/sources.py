@@ -28,6 +28,8 @@ _ANOTHERS = frozenset(
     ["think", "thinking", "consider", "that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"]
 )
 """Where one of these stands, what works by way of something is not what the clause is about."""
+_PASSED = re.compile(r"\b(?:an?|the|its|your)\s+(?P<what>(?:[\w-]+ ){1,3}[\w-]+)\s+$", re.IGNORECASE)
+_RECEIVING = frozenset(["which", "that", "who"])
 _REMARK = re.compile(r"[`*]*\s*\(\s*(?:which |it |this )?")
 _BONDS = frozenset(["integration", "integrations"])
 _OFFERING = frozenset(["offers", "offer", "provides", "provide", "has", "comes"])
@@ -44,6 +46,8 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     if hit.phrase.rule == BY_WAY_OF:
         return _users(sentence, hit, left, acting)
     shared = acting[:] if shares_subject(sentence, hit) else []
+    if shared and (receiver := _receiver(sentence, hit)) is not None:
+        shared = [receiver]
     found = (
         _moved(sentence, hit)
         or _brought_together(sentence, hit, left, actor)
@@ -171,11 +175,13 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
             return [free(name, RelationType.HAS_FEATURE)]  # "Barge v2 took over"
         near = left.mentions[-1].end >= sentence.place(hit.first) - 2
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
+    if left.other and phrase.passive and phrase.direction is Direction.IN and phrase.relation is RelationType.USES:
+        return _passed(sentence, left)
     if left.other and phrase.verb and _describes_subject(sentence, left.edge):
         return [above(sentence, hit)]
     if left.other or (phrase.weak and left.edge > sentence.body and not sentence.opens(left.edge)):
         return []
-    if left.plain and _is_aim(sentence, hit):
+    if left.plain and (_is_aim(sentence, hit) or _goes_on_with_deed(sentence, hit)):
         return [above(sentence, hit)]
     is_flow = phrase.relation in _MOVES and not phrase.verb and phrase.direction is Direction.OUT
     if left.plain and not (phrase.passive or is_flow):
@@ -206,6 +212,14 @@ def _is_its_stuff(sentence: Sentence, hit: Hit) -> bool:
     return len(words) == 1 and words[0] in word_list("its stuff")
 
 
+def _passed(sentence: Sentence, left: Side) -> list[End]:
+    """ "draws a depth chart which is used by the pilot": the noun before the relative clause."""
+    match = _PASSED.search(sentence.clause.text, 0, sentence.place(left.edge))
+    words = match["what"].lower().split() if match else []
+    is_thing = bool(words) and is_noun(" ".join(words)) and not is_verb(words[0]) and words[-1] not in GENERAL
+    return [free(match["what"], RelationType.HAS_FEATURE)] if match and is_thing else []
+
+
 def _is_aim(sentence: Sentence, hit: Hit) -> bool:
     """Whether all that stands before an order is what it is for: "to turn the boat, use the rudder"."""
     words = [word.lower for word in sentence.words[floor_of(sentence, hit) : hit.first + 1]]
@@ -221,6 +235,33 @@ def _is_bond(sentence: Sentence, hit: Hit, left: Side) -> bool:
     small = sentence.lexicon.fillers | sentence.lexicon.prepositions | _OFFERING
     before = [word.lower for word in sentence.words[left.edge : hit.first]]
     return len(before) <= MAX_BEFORE_BOND and all(word in small for word in before[:-1])
+
+
+_ASIDE = re.compile(r"[`*]*(?: [a-z]+)?\s*(?:\([^()]*\)\s*)?,?\s*$")
+
+
+def _receiver(sentence: Sentence, hit: Hit) -> End | None:
+    """ "hands it to the pilot (ashore), who reads it and sends it on": who does what "and" goes on with."""
+    index = hit.first - 1
+    while index > 0 and sentence.words[index].lower not in _RECEIVING:
+        if sentence.words[index].lower in (".", ";", ":"):
+            return None
+        index -= 1
+    clause, place = sentence.clause, sentence.place(index)
+    behind = sentence.words[index + 1].lower if index > 0 else ""
+    if not (behind.endswith("s") and is_verb(behind)):
+        return None
+    named = [m for m in clause.mentions if m.end <= place and _ASIDE.fullmatch(clause.text, m.end, place)]
+    return known(named[-1]) if named and named[-1].kind is not Kind.CONCEPT else None
+
+
+def _goes_on_with_deed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "and" goes on with a deed of the subject above, known or misspelt: "haulls your boat and tows it to"."""
+    floor = floor_of(sentence, hit)
+    first, second = (
+        (sentence.words[floor].lower, sentence.words[floor + 1].lower) if hit.first > floor + 2 else ("", "")
+    )
+    return first.endswith("s") and second in word_list("determiners") and shares_subject(sentence, hit)
 
 
 def _begins_part(sentence: Sentence, index: int) -> bool:

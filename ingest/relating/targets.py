@@ -210,7 +210,7 @@ def _filtered(said: Said, found: list[End], start: int) -> list[End]:
         found = [t for t in found if t.key is not None or _is_written(t.text or "")]
     if not phrase.weak or phrase.verb or left.mentions:
         return found
-    is_using = by_way and said.sentence.words[said.hit.end - 1].lower == "using"
+    is_using = by_way and said.sentence.words[said.hit.first].lower in ("using", "based")
     may_be_part = by_way and (is_using or (said.following not in _ARTICLES and _is_written_name(said.sentence, start)))
     wholes = [t for t in found if t.kind in _WHOLES or t.key is None or may_be_part]
     return found if wholes and wholes[0] is found[0] else wholes

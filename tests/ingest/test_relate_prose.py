@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from reading_samples import relations
 
+from graph.values import Pack, PackEntity
+from graph.vocabulary import Kind
+
 HARBOUR = (
     "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Slipway\n\nA Slipway is steep.\n"
 )
@@ -26,6 +29,30 @@ BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixe
         (HARBOUR, "there are two ways of integrating a Winch with the Ferry", ("Winch", "integrates_with", "Ferry")),
         (BAKERY, "you can combine Kneader with Proofer", ("Kneader", "integrates_with", "Proofer")),
         (BAKERY, "preffered way for rye bread", ("Ovenry", "suited_to", "rye bread")),
+        (HARBOUR, "Logs encrypted at rest and kept for a day", ("Ferry", "has_feature", "encrypted at rest")),
+        (HARBOUR, "can be set to automatically rebalance", ("Ferry", "has_feature", "automatically rebalance")),
+        (BAKERY, "the shelf list grows by itself", ("Ovenry", "has_feature", "grows by itself")),
+        (HARBOUR, "haulls your boat and tows it, then sends it to Winch", ("Ferry", "sends_to", "Winch")),
+        (BAKERY, "care of the shelves, including dusting and sweeping", ("Ovenry", "has_feature", "dusting")),
+        (BAKERY, "cold dough, allowing for plan re-use", ("Ovenry", "suited_to", "plan re-use")),
+        (HARBOUR, "must be a YAML-formatted file", ("Ferry", "supports", "YAML")),
+        (HARBOUR, "you'll need to provide a draught table to the crew", ("Ferry", "requires", "draught table")),
+        (BAKERY, "it is an add-on to Kneader to plan rye bread", ("Ovenry", "suited_to", "plan rye bread")),
+        (
+            HARBOUR,
+            "sends it to the Slipway (ashore) which cleans it and sends it to Winch",
+            ("Slipway", "sends_to", "Winch"),
+        ),
+        (BAKERY, "bakes a crust grade card which will be used by the Proofer", ("Proofer", "uses", "crust grade card")),
+        (HARBOUR, "The Ferry performs a GetDepth call against the Winch", ("Ferry", "reads_from", "Winch")),
+        (HARBOUR, "The Ferry performs a PutDepth call against the Winch", ("Ferry", "sends_to", "Winch")),
+        (BAKERY, "YAML: needs blanks. JSON: needs brackets", ("YAML", "contrasts_with", "JSON")),
+        (BAKERY, "Kneader ≠ Proofer: only one is warm", ("Kneader", "contrasts_with", "Proofer")),
+        (
+            HARBOUR,
+            "deck cleaning, load weighing, hull paint monitoring",
+            ("Ferry", "has_feature", "hull paint monitoring"),
+        ),
     ],
 )
 def test_sentences_tell_relations(notes: str, line: str, expected: tuple[str, str, str]) -> None:
@@ -46,3 +73,66 @@ def test_orders_slips_and_praise_are_no_parts(notes: str, line: str, denied: tup
 
 def test_what_a_thing_is_made_with_it_uses() -> None:
     assert ("Ovenry", "uses", "SSD") in relations(BAKERY.format("Performance: SSD storage"))
+
+
+def test_cases_in_two_lines_are_told_apart() -> None:
+    notes = """
+        # Ferry
+
+        The Ferry crosses the bay.
+
+        ## Night deck
+
+        Has lamps.
+
+        ## Day deck
+
+        Has seats.
+
+        ## Tickets
+
+        For the night deck, tickets cost more
+        For the day deck, tickets cost less
+        """
+    found = {end for one, relation, other in relations(notes) if relation == "contrasts_with" for end in (one, other)}
+    assert {"Night deck", "Day deck"} <= found
+
+
+def test_what_is_said_to_be_the_opposite_is_set_beside_what_the_lines_above_speak_of() -> None:
+    found = relations(BAKERY.format("Kneader waits for dough\nProofer is the opposite, it sends dough on"))
+    assert {("Proofer", "contrasts_with", "Kneader"), ("Kneader", "contrasts_with", "Proofer")} & found
+
+
+def test_varieties_have_what_labels_below_them_sum_up() -> None:
+    notes = """
+        # Ferry
+
+        The Ferry crosses the bay.
+
+        Types of decks:
+
+        Night deck:
+        Quick boarding: two gates are open
+        Day deck:
+        Sea view: every seat has a window
+        """
+    assert ("Night deck", "has_feature", "Quick boarding") in relations(notes)
+
+
+def test_no_name_goes_over_an_equals_sign() -> None:
+    notes = "# Yard\n\nThe Yard lifts.\n\n## Yard crane\n\nLifts by night.\n\n# Dock\n\nYard = crane time\n"
+    assert not any(part == "Yard crane" and whole == "Dock" for whole, _, part in relations(notes))
+
+
+@pytest.mark.parametrize("line", ["does not scale automatically", "if it has to be encrypted at rest, look elsewhere"])
+def test_what_a_thing_does_not_do_by_itself_is_no_part(line: str) -> None:
+    found = relations(BAKERY.format(line))
+    assert not any("scale" in part or "rest" in part for _, relation, part in found if relation == "has_feature")
+
+
+def test_a_part_is_the_own_one_where_the_thing_is_known_for_varieties_of_it() -> None:
+    parts = (PackEntity("Night deck", Kind.FEATURE, owner="Ferry"), PackEntity("Deck", Kind.FEATURE, owner="House"))
+    pack = Pack("bay", "b1", (PackEntity("Ferry", Kind.SERVICE), PackEntity("House", Kind.SERVICE), *parts))
+    found = relations("# House\n\nStands.\n\n# Ferry\n\nSwims.\n\n## Deck\n\nIs wet.\n", (pack,))
+    assert ("Ferry", "has_feature", "Deck") in found
+    assert ("House", "has_feature", "Deck") not in found

@@ -17,10 +17,12 @@ from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
-_VS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
+_VS = re.compile(r"\s+(?:vs\.?|versus|≠|!=)\s+", re.IGNORECASE)
 _SIDE = r"[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,2}"
-_VERSUS = re.compile(rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE)
-_VERSUS_SIGNS = frozenset({"vs", "versus", "difference", "differences", "or"})
+_VERSUS = re.compile(
+    rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus|≠|!=)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE
+)
+_VERSUS_SIGNS = frozenset({"vs", "versus", "≠", "!", "difference", "differences", "or"})
 _FOR_SIGNS = frozenset({"for", "when", "whenever", "if"})
 _TELLS_APART = re.compile(
     rf"(?:the )?(?:main |big |biggest |only )?differences? (?:between|of) (?P<one>{_SIDE}) (?:and|&|/) "

@@ -164,6 +164,8 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if any(hit.phrase.verb and not hit.phrase.weak for hit in sentence.hits()):
         return  # "the tug replaces the barge"
+    if any(piece.text.rpartition(" ")[2].lower() in word_list("workloads") for piece in found):
+        return  # "steep tides, night peaks"
     is_one = len(found) == 1
     if not all(_is_bare_noun(sentence, p, single=is_one) or (is_idea and _is_example(p.text)) for p in found):
         return

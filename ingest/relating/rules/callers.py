@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, free, known, labelled, subject
-from ingest.relating.gates import Rule
+from ingest.relating.gates import Rule, rule
 from ingest.relating.sentence import Sentence
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -40,6 +40,15 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 
+_PERFORMS = re.compile(
+    r"\b(?:performs?|issues?|executes?|makes?|runs?|fires?|sends?)\s+(?:an?|the|one)\s+(?:[a-z-]+\s+){0,3}?(?=[`A-Z])[`*]*"
+)
+_AGAINST = re.compile(
+    r"[`*]*\s+(?:call|operation|request|query|command|statement)?\s*(?:against|on|to|at|from)\s+(?:the |your )?"
+)
+_CHANGES = re.compile(r"(?:put|write|update|delete|insert|post|patch|set|add|create|remove|drop|send)", re.IGNORECASE)
+"""Calls that change what they are made against; by others it is read."""
+
 
 def _reads(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "crews pull": they read from what the line is about."""
@@ -67,6 +76,24 @@ def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(end, RelationType.SENDS_TO, subject(clause.subject, clause), "sends what it has")
 
 
+def _performs(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the pilot issues a GetDepth call against the harbour": what is called, and what is read or changed by it."""
+    clause = sentence.clause
+    match = _PERFORMS.search(clause.text, clause.body_start)
+    called = next((m for m in clause.mentions if match and m.start == match.end()), None)
+    against = _AGAINST.match(clause.text, called.end) if called is not None else None
+    other = next((m for m in clause.mentions if against and m.start == against.end()), None)
+    if match is None or called is None or other is None or other.kind is Kind.CONCEPT:
+        return
+    found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
+    doers = [end for end in found.ends if end.key] if found is not None else []
+    relation = RelationType.SENDS_TO if _CHANGES.match(clause.text, called.start) else RelationType.READS_FROM
+    for doer in doers or [labelled(clause)]:
+        if doer.key not in (other.key, called.key):
+            yield edge(doer, RelationType.USES, known(called), "performs a call")
+            yield edge(doer, relation, known(other), "performs a call")
+
+
 def _whole(clause: Clause, who: Mention | None) -> End:
     """What they do it with: what the line is about, or what is above where that is one of them or beside them."""
     about = labelled(clause)
@@ -76,5 +103,9 @@ def _whole(clause: Clause, who: Mention | None) -> End:
     return about
 
 
-CALLERS = (Rule(_reads, word_list("callers")), Rule(_sends, _SENDING))
+CALLERS = (
+    rule(_performs, "performs perform issues issue executes execute makes make runs run fires fire sends send"),
+    Rule(_reads, word_list("callers")),
+    Rule(_sends, _SENDING),
+)
 """Who sends to a thing, or reads from it."""

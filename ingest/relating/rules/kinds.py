@@ -123,6 +123,12 @@ _IS = re.compile(
     r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply|always|usually|really|actually|essentially|technically|mostly|now)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
     re.IGNORECASE,
 )
+_ARE = re.compile(
+    r"\s+are\s+(?:(?:just|only|basically|simply|really|small|special)\s+)?(?P<what>(?:[\w-]+ ){0,2}[a-z-]+s)\s+"
+    r"(?:that|which|used|indexed|stored|kept|defined)\b",
+    re.IGNORECASE,
+)
+_MANY = frozenset(["things", "ones", "ways", "cases", "examples", "values", "lots", "always"])
 _BESIDE = re.compile(
     r"\s*[,(;]\s*(?:(?:which|that)\s+(?:is|are)|that'?s|it'?s)\s+(?:(?:just|only|also|basically|really)\s+)?(?:(?:an?|the)\s+)?",
     re.IGNORECASE,
@@ -156,6 +162,22 @@ def _beside(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif match[0].rstrip().lower().endswith((" a", " an")):
             for told in _kind_at(sentence, known(mention), match.end(), is_sign=False):
                 yield told._replace(rule=TOLD_BESIDE)
+
+
+def _plural(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the buoys are steel floats that ...": the kind of many of a sort."""
+    clause = sentence.clause
+    match = _ARE.search(clause.text, clause.body_start)
+    words = match["what"].lower().split() if match is not None else []
+    if match is None or not _PLURAL.search(words[-1]) or is_general(match["what"]) or words[-1] in _MANY:
+        return
+    small = sentence.lexicon.no_nouns | sentence.lexicon.auxiliaries
+    if small & set(words) or words[-1] in word_list("people") or words[0].endswith(("ed", "ing")) or is_verb(words[0]):
+        return
+    named = next((m for m in clause.mentions if m.end == match.start()), None)
+    about = known(named) if named is not None and _may_be_a_kind(clause, named) else None
+    if about is not None and not any(m.start < match.end() and match.start() < m.start for m in clause.mentions):
+        yield edge(about, RelationType.KIND_OF, free(match["what"], RelationType.KIND_OF), "kind of many")
 
 
 def _may_be_a_kind(clause: Clause, mention: Mention) -> bool:
@@ -232,6 +254,7 @@ SAID_KINDS = (
     rule(_doer, LABEL),
     rule(_by_purpose, "of for"),
     rule(_said, "is are was were = like such e.g e"),
+    rule(_plural, "are"),
     rule(_beside, "which that that's thats it's its"),
 )
 """Kinds of things by what they do, and kinds that a clause says or gives an example of."""

@@ -34,7 +34,8 @@ _FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", 
 
 
 _EXAMPLES = re.compile(
-    r"(?:^including|\b(?:features?|capabilities|functions?|extras)\s*,?\s+(?:like|such as|including|e\.g\.))\s+(?=\w)",
+    r"(?:^including|(?<=[a-z]),? including(?= [a-z]+ing\b)"
+    r"|\b(?:features?|capabilities|functions?|extras)\s*,?\s+(?:like|such as|including|e\.g\.))\s+(?=\w)",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(

@@ -221,10 +221,12 @@ def has_parts(clause: Clause) -> bool:
 def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Point in time restore: any second of the week": the words that sum up a line name a part of its subject."""
     clause = sentence.clause
-    if clause.label is None or clause.lead is not None or clause.needs:
+    of_variety = clause.lead is not None and clause.lead.relation is RelationType.KIND_OF
+    of_variety = of_variety and clause.lead_subject not in (None, clause.subject)
+    if clause.label is None or (clause.lead is not None and not of_variety) or clause.needs:
         return
     text = clean(clause.label)
-    least = {Kind.SERVICE: 2, Kind.FEATURE: 3}.get(clause.subject_kind, MAX_WORDS + 1)
+    least = {Kind.SERVICE: 2, Kind.FEATURE: 2 if of_variety else 3}.get(clause.subject_kind, MAX_WORDS + 1)
     is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or re.search(r"\d", text)
     first = text.partition(" ")[0].lower()
     is_deed = clause.body_start >= len(clause.text.rstrip()) and first.endswith("ing")  # "Mending nets."
@@ -318,7 +320,9 @@ def _listed(sentence: Sentence, start: int, stop: int) -> Piece | None:
     while len(noun.text.split()) > 1 and noun.text.split()[-1].lower() in lexicon.noun_ends:
         noun = noun._replace(text=noun.text.rpartition(" ")[0])  # "engine underneath"
     words = noun.text.lower().split()
-    is_deed = is_verb(words[0]) and not words[0].endswith("ing") and (len(words) > 1 or _has_object(sentence, stop))
+    is_doing = len(words) > 1 and words[-1].endswith("ing")  # "load balancing"
+    is_deed = is_verb(words[0]) and not (words[0].endswith("ing") or is_doing)
+    is_deed = is_deed and (len(words) > 1 or _has_object(sentence, stop))
     is_kind = len(words) > 1 and words[-1] in lexicon.kind_nouns
     is_vague = len(noun.text) < 2 or words[-1] in GENERAL or bool(_COUNT.search(noun.text))
     is_thing = names_a_thing(noun.text) or (len(words) == 1 and words[0].endswith("ing"))  # "caching"

@@ -49,6 +49,7 @@ _ARROWS = frozenset({"->", "=>"})
 """What stands behind one is where something leads, not what the thing has with it."""
 
 
+_FORMATTED = re.compile(r"[ -](?:formatted|encoded|compatible|compliant)\b", re.IGNORECASE)
 _MADE_OF = re.compile(r"s? (?:storage|disks?|drives?|memory|hardware|chips?|processors?)\b", re.IGNORECASE)
 """Behind a name, what a thing is made with."""
 NAMED_IN_PASSING = "named in passing"
@@ -116,6 +117,8 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
             is_stuff = _MADE_OF.match(clause.text, mention.end) is not None
             taken = RelationType.USES if is_stuff else RelationType.SUPPORTS
             yield edge(_actor(sentence, mention), taken, known(mention), "technology named")
+        elif mention.kind is Kind.TECHNOLOGY and _FORMATTED.match(clause.text, mention.end) and limited > mention.start:
+            yield edge(_actor(sentence, mention), RelationType.SUPPORTS, known(mention), "technology named")
         elif not (_DESCRIBES.match(clause.text, mention.end) or limited < mention.start):
             relation = _likeliest(clause, mention, sign)
             if relation is RelationType.HAS_FEATURE:

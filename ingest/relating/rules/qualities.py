@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule
 from ingest.relating.phrases import Piece, clean, free_end, list_parts
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import NEGATION_REACH, Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.terms import signs_of, word_list
 from ingest.values import Clause, EdgeDraft, End
@@ -21,6 +21,19 @@ _MADE = re.compile(rf"[a-z]{{3,}}[ -](?:{'|'.join(_MAKERS)})")
 _SIGNS = signs_of("qualities").union(_MAKERS)
 """Words without one of which a clause names no quality."""
 _ADVERB = re.compile(r"(?:(?:highly|fully|extremely|very|massively|super|also|always|only)\s+)+", re.IGNORECASE)
+_KEPT_SO = re.compile(
+    r"\b(?:encrypt(?:ed|ion|s)|sealed|protected) (?:at[ -]rest|in[ -](?:transit|flight))\b", re.IGNORECASE
+)
+_KEPT_SIGNS = frozenset({"rest", "transit", "flight"})
+_DEED = r"(?:scale|grow|shrink|heal|fail over|failover|resize|rebalance|renew)"
+_BY_ITSELF = re.compile(
+    rf"\b(?:automatically {_DEED}s?|(?:{_DEED}s?|fails over) (?:automatically|by itself|on its own|to zero))\b",
+    re.IGNORECASE,
+)
+_SELF_SIGNS = frozenset({"automatically", "itself", "own", "zero"})
+"""What a thing does without anybody who tells it to is one of its parts."""
+_APART = re.compile(r"\b(?:vs|versus)\b")
+_WISHED = re.compile(r"\b(?:if|when|unless|must|should|has to|have to|need|needs|want|wants|for)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:is|are)\s+(?P<words>(?:[a-z]+ )?[\w-]+(?: [a-z]+)?)(?=\s*(?:$|[,;.(]|and\b|whereas\b|while\b|but\b|not\b))"
 )
@@ -35,6 +48,37 @@ def _qualities(sentence: Sentence) -> Iterator[EdgeDraft]:
     for match in _SAID.finditer(clause.text, clause.body_start) if sentence.signs & {"is", "are"} else ():
         if is_quality(match["words"]):
             yield from _quality(clause, _bearer(sentence, match.start() - 1), *match.span("words"))
+
+
+def _kept_so(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "letters sealed in transit": how a thing keeps what it has."""
+    clause = sentence.clause
+    for match in _KEPT_SO.finditer(clause.text, clause.body_start):
+        if not (_is_denied(sentence, match.start()) or _opens_otherwise(clause, match)):
+            yield from _quality(clause, labelled(clause), *match.span())
+
+
+def _by_itself(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the tank refills by itself": what a thing does unasked is one of its parts."""
+    clause = sentence.clause
+    if clause.label is not None and _APART.search(clause.label):
+        return
+    for match in _BY_ITSELF.finditer(clause.text, clause.body_start):
+        named = next((m for m in clause.mentions if m.end == match.start() - 1), None)
+        about = known(named) if named is not None and named.kind is not Kind.CONCEPT else labelled(clause)
+        if not _is_denied(sentence, match.start()):
+            yield edge(about, RelationType.HAS_FEATURE, free(match[0], RelationType.HAS_FEATURE), "does it by itself")
+
+
+def _is_denied(sentence: Sentence, place: int) -> bool:
+    index = sentence.index_at(place)
+    before = sentence.words[max(0, index - NEGATION_REACH) : index]
+    return not sentence.lexicon.negations.isdisjoint(word.lower for word in before)
+
+
+def _opens_otherwise(clause: Clause, match: re.Match[str]) -> bool:
+    """Whether it is asked for, or a condition: "if it has to be sealed in transit"."""
+    return _WISHED.search(clause.text, clause.body_start, match.start()) is not None
 
 
 def _bearer(sentence: Sentence, place: int) -> End:
@@ -80,5 +124,5 @@ def _plain(words: str) -> str:
     return _ADVERB.sub("", clean(words).lower())
 
 
-QUALITIES = (Rule(_qualities, _SIGNS),)
+QUALITIES = (Rule(_qualities, _SIGNS), Rule(_kept_so, _KEPT_SIGNS), Rule(_by_itself, _SELF_SIGNS))
 """The qualities of a thing."""

@@ -14,7 +14,7 @@ from ingest.relating.rules.refused import CHOOSE as CHOOSE_VERB
 from ingest.relating.sentence import NAMES, Sentence
 from ingest.relating.sources import CHOOSE
 from ingest.relating.things import thing_between
-from ingest.terms import is_verb
+from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
 _WORD = r"[\w`*$][\w`*$.+#/-]*(?<![.])"
@@ -134,6 +134,10 @@ def _between(
 
 
 _REMARK = re.compile(r"[`*]*\s*\([^()]*\)")
+_ITS_CALLERS = re.compile(
+    rf"[`*]*\s+(?:{'|'.join(sorted(word_list('callers')))})(?=\s+(?:pull|poll|push|read|fetch|wait))"
+)
+"""Those who stand around a thing: "the ferry's users wait" tells how the ferry works."""
 _SAYS = frozenset(
     ["=", "is", "are", "can", "can't", "has", "have", "hasn't", "hasnt", "isnt", "only", "anytime", "needs"]
 )
@@ -170,13 +174,14 @@ def _opens(sentence: Sentence, mention: Mention) -> bool:
 
 def _does(sentence: Sentence, mention: Mention) -> bool:
     """Whether a finite verb, an auxiliary or an equals sign stands directly behind a name."""
-    remark = _REMARK.match(sentence.clause.text, mention.end)
+    remark = _REMARK.match(sentence.clause.text, mention.end) or _ITS_CALLERS.match(sentence.clause.text, mention.end)
     index = sentence.index_at(remark.end() if remark else mention.end)
     if index >= len(sentence.words):
         return False
     word = sentence.words[index].lower
     auxiliary = word in sentence.lexicon.auxiliaries or word in _SAYS
-    return auxiliary or (word.endswith("s") and is_verb(word))
+    is_deed = _ITS_CALLERS.match(sentence.clause.text, mention.end) is not None
+    return auxiliary or is_deed or (word.endswith("s") and is_verb(word))
 
 
 def _are_alike(one: Mention, other: Mention) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import PREPOSITION, edge, free, known, mentioned, subject
+from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, list_parts
 from ingest.relating.plain_words import PRONOUNS, is_noun
@@ -166,7 +166,28 @@ def _set_by_people(sentence: Sentence, piece: Piece) -> Iterator[EdgeDraft]:
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "set by people")
 
 
+_IN_TERMS = re.compile(
+    r"\b(?:in terms of|measured in|counted in|billed in|expressed in|(?:made|split|divided) (?:up )?(?:of|into))\s+"
+    r"(?:the |its |so[- ]called )?(?=[\w`*])",
+    re.IGNORECASE,
+)
+
+
+def _in_terms(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "set in terms of hull length and sail area": the known parts that something is told by."""
+    clause = sentence.clause
+    match = _IN_TERMS.search(clause.text, clause.body_start)
+    if match is None or clause.subject_kind is Kind.CONCEPT or clause.subject_span is not None:
+        return
+    end = free_end(clause.text, match.end(), len(clause.text))
+    for item in ends_of(clause, match.end(), end, RelationType.HAS_FEATURE):
+        if item.key is None or item.kind is not Kind.FEATURE:
+            return
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "told by its parts")
+
+
 SETTINGS = (
+    rule(_in_terms, "terms measured counted billed expressed made split divided"),
     rule(
         _quoted,
         "feature option setting parameter flag mode button checkbox box toggle switch tab section field attribute menu "

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, subject
+from ingest.relating.ends import edge, free, known, subject
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import opening_noun
-from ingest.values import Clause, EdgeDraft, End
+from ingest.values import Clause, EdgeDraft, End, Mention
 
 MIN_WORDS, MAX_WORDS = 2, 4
 _WORD = re.compile(r"[a-z0-9]+")
@@ -23,9 +23,16 @@ class Siblings:
         self._line = 0
         self._opened: list[tuple[End, tuple[str, ...]]] = []
         self._labels: list[tuple[End, str | None]] = []
+        self._whole: str | None = None
+        """The whole that the lines above speak of."""
+        self._case: tuple[int, Mention] | None = None
+        """The line above that speaks of one case ("for night boats, ..."), and its name."""
 
     def edges(self, clause: Clause, sentence: Sentence) -> Iterator[EdgeDraft]:
-        """The contrast of what opens a clause with its like that opened an earlier one of the same line."""
+        """The contrast of what opens a clause with its like that opened an earlier one of the same line, or of the
+        case that it speaks of with the one of the line above."""
+        yield from self._cases(clause)
+        yield from self._opposite(clause)
         if clause.line_start != self._line:
             self._line, self._opened, self._labels = clause.line_start, [], []
         yield from self._labelled(clause)
@@ -47,6 +54,38 @@ class Siblings:
             if other.kind is about.kind and other != about and not is_part:
                 yield edge(other, RelationType.CONTRASTS_WITH, about, "variants in one line")
         self._labels.append((about, clause.owner))
+
+    def _opposite(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """ "a gig is the opposite", below lines on the barge: what is named is set beside that."""
+        about = clause.subject if clause.subject_kind is Kind.SERVICE else clause.owner
+        span, other = clause.subject_span, self._whole
+        may_be = span is not None and other not in (None, about) and clause.subject_kind is Kind.SERVICE
+        if may_be and span is not None and _OPPOSITE.match(clause.text, span[1]):
+            end = End(key=other, kind=Kind.SERVICE)
+            yield edge(subject(clause.subject, clause), RelationType.CONTRASTS_WITH, end, "said to be otherwise")
+        self._whole = about or other
+
+    def _cases(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """ "For night boats, ...", then "for day boats, ...": two parts of a whole that lines tell apart."""
+        match = _CASE.match(clause.text)
+        named = next((m for m in clause.mentions if match and m.start == match.end()), None)
+        is_case = named is not None and named.kind is Kind.FEATURE and _CASE_END.match(clause.text, named.end)
+        if named is None or not is_case or clause.label is not None:
+            return
+        if self._case is not None and self._case[0] + 1 == clause.line_start:
+            other = self._case[1]
+            if other.owner == named.owner is not None and other.key != named.key:
+                yield edge(known(other), RelationType.CONTRASTS_WITH, known(named), "case by case")
+        self._case = (clause.line_start, named)
+
+
+_OPPOSITE = re.compile(
+    r"[`*]*\s+(?:is|are|works?) (?:just |quite |exactly )?"
+    r"(?:the (?:opposite|other way (?:round|around)|reverse)|not the same|something else|another thing|different)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(r"(?:[-*•]\s+)?(?:for|with|in|on)\s+(?:the |an? )?[`*]*", re.IGNORECASE)
+_CASE_END = re.compile(r"[`*]*(?:\s+[a-z]+)?\s*[,:]")
 
 
 def _opener(clause: Clause, sentence: Sentence) -> tuple[End, tuple[str, ...]] | None:

@@ -27,7 +27,7 @@ _NO_PURPOSE = re.compile(
 _BUT_FOR = re.compile(r"\bbut for\s+(?=[a-z])", re.IGNORECASE)
 _FOR_OTHER = re.compile(r"\bbut for\b[^.;]*?\b(?:use|take|prefer|pick|choose)\b", re.IGNORECASE)
 _EASES = re.compile(
-    r"\b(?:enables?|facilitates?|simplifies|simplify|eases?|streamlines?|accelerates?)\s+"
+    r"\b(?:enables?|facilitates?|simplifies|simplify|eases?|streamlines?|accelerates?|allow(?:s|ing)? for)\s+"
     r"(?!the\b|an?\b|it\b|its\b|this\b|your?\b)(?=[a-z])",
     re.IGNORECASE,
 )
@@ -45,6 +45,9 @@ _EASING = frozenset(
         "streamlines",
         "accelerate",
         "accelerates",
+        "allow",
+        "allows",
+        "allowing",
     ]
 )
 _ENABLING = frozenset(["allow", "allows", "enable", "enables", "let", "lets", "help", "helps", "makes", "make"])
@@ -59,6 +62,11 @@ _ENABLES = re.compile(
     rf"\s+(?:{_WHO}(?: and {_WHO})?\s+)?(?:to\s+)?(?=[a-z])",
     re.IGNORECASE,
 )
+_TOOL_TO = re.compile(
+    r"\s*(?:(?:it |this )?is )?(?:just |basically |also )?(?:an?|the) (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)"
+    r"(?: (?:to|for|of|on) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)? (?:used |made |built |meant )?to (?=[a-z])",
+)
+_TOOLS = frozenset(["extension", "add-on", "addon", "tool", "wrapper", "command", "kit", "suite", "app", "interface"])
 _CUTS = re.compile(r"\s+(?:-|–|—)\s+|[;:()]|[.!](?=\s|$)|->|=>|→|=|\|")
 _CONTRA = frozenset(["con", "cons", "contra", "minus", "downside", "downsides", "drawback", "drawbacks", "weak point"])
 _AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
@@ -71,7 +79,7 @@ _WANTED = re.compile(
 )
 _HAVING = frozenset(["have", "get", "give", "provide", "use", "maintain", "see", "do", "be"])
 """Verbs whose object is what the thing has or gives, more than a use of it."""
-_DEED = re.compile(r"(?:tions?|ments?|[^r]ing|ics|sis|ances?|ery|ality|collaborations?|access|work|reuse)$")
+_DEED = re.compile(r"(?:tions?|ments?|[^r]ing|ics|sis|ances?|ery|ality|collaborations?|access|work|re-?use)$")
 
 
 def _but_for(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -254,10 +262,12 @@ def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
         words = [] if goes_on else words[:cut]
         if not 0 < len(words) <= MAX_USE_WORDS or not _DEED.search(words[-1]) or words[0] in sentence.lexicon.fillers:
             return
-        if any(m.kind is not Kind.CONCEPT and start <= m.start < stop for m in clause.mentions):
-            return
         text = clause.text[start:stop]
         first = start + text.lower().find(words[0])
+        of_it = clause.text.startswith(" of ", first + len(" ".join(words)))  # "re-use of Barge plans"
+        last = first + len(" ".join(words)) if of_it else stop
+        if any(m.kind is not Kind.CONCEPT and start <= m.start < last for m in clause.mentions):
+            return
         for target in purposes(clause, first, first + len(" ".join(words)), _SUITED):
             yield edge(labelled(clause), relation, target, "makes it easy")
 
@@ -270,6 +280,17 @@ def _enabled(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     for deed in _deeds(clause, match.end()):
         yield edge(subject(clause.subject, clause), _SUITED, free(deed, _SUITED), "lets somebody")
+
+
+def _tool_to(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "X is an add-on to the loom to weave silk": what something is made to do, behind what it is."""
+    clause = sentence.clause
+    start = clause.subject_span[1] if clause.subject_span else clause.body_start
+    match = _TOOL_TO.match(clause.text, start)
+    if match is None or not (match["noun"].lower() in _TOOLS or sentence.lexicon.names_kind(match["noun"].lower())):
+        return
+    for deed in _deeds(clause, match.end()):
+        yield edge(subject(clause.subject, clause), _SUITED, free(deed, _SUITED), "a tool to do it")
 
 
 def _deeds(clause: Clause, place: int) -> Iterator[str]:
@@ -332,6 +353,7 @@ USES = (
     rule(_but_for, "but"),
     Rule(_eased, _EASING),
     Rule(_enabled, _ENABLING),
+    rule(_tool_to, "a an the"),
     rule(_wanted, "place somewhere spot home"),
 )
 """What a thing is used for."""
