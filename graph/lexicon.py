@@ -6,22 +6,18 @@ that the number of phrases does not slow the reading. Nothing of any domain stan
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graph.facets import FacetWords
-from graph.labels import LabelSet, LeadIn, LeadIns, normal_label, spelled_out
+from graph.labels import LabelSet, LeadIn, LeadIns, normal_label
+from graph.phrases import Phrase, pack_phrases, word_data, written_phrases
 from graph.slips import by_first_letter, mended, unslipped
-from graph.text import Token, token_words, tokens
+from graph.text import Token, tokens
 from graph.values import Pack, PackVerb
-from graph.vocabulary import Direction, Facet, RelationType
-from graph.wordforms import Irregular, verb_forms
+from graph.vocabulary import Facet, RelationType
 
-GAP = "..."
 MAX_GAP_WORDS = 6
 MAX_LIST_WORDS = 10
 """So many words, commas among them, may stand in a gap that holds a list."""
@@ -41,9 +37,9 @@ _LABELLED = frozenset(
 )
 """Relations whose words, alone before a colon, say what the things behind it are."""
 MIN_MISSPELT_LETTERS = 8
-MIN_MISSPELT_KIND = MIN_MISSPELT_LABEL = 7
 MIN_SLIPPED_LETTERS = 5
 """So short a word is mended only where a letter is doubled that should not be, or the reverse, or two are swapped."""
+MIN_MISSPELT_KIND = MIN_MISSPELT_LABEL = 7
 MIN_MISSPELT_LEAD_IN = 6
 MIN_ADVERB = 4
 MAX_SPELLINGS = 100_000
@@ -54,25 +50,6 @@ _ADVERBS = frozenset(
 _STOPS_A_GAP = frozenset(
     {"as", "according", "based", "built", ",", ";", ".", ":", "->", "=>", "to", "from", "which", "that", "if", "when"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words of a relation. `direction` OUT: the source stands before them; `weak`: both ends have to be names.
-
-    `free`: the target may be any words. `particle` is the word behind the gap of "send ... to", "" without a gap;
-    `passive` is true for a verb's past participle, where the thing that is moved stands before it ("logs are sent to").
-    `verb` is true for the forms of a verb.
-    """
-
-    relation: RelationType
-    direction: Direction
-    rule: str
-    weak: bool = False
-    free: bool = False
-    particle: str = ""
-    passive: bool = False
-    verb: bool = False
 
 
 class Hit(NamedTuple):
@@ -94,11 +71,29 @@ class _Node(dict[str, "_Node"]):
         self.phrases: tuple[Phrase, ...] = ()
 
 
+class _Spellings(dict[str, str]):
+    """The word of a phrase that each word stands for: itself, but where it is a misspelt one."""
+
+    def __init__(self, words: Container[str], long_words: dict[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._words, self._long_words = words, long_words
+
+    def __missing__(self, word: str) -> str:
+        meant = None
+        if word not in self._words:
+            is_long = len(word) >= MIN_MISSPELT_LETTERS
+            meant = mended(word, self._long_words.get(word[0], ())) if is_long else None
+            meant = meant or (unslipped(word, self._words) if len(word) >= MIN_SLIPPED_LETTERS else None)
+        if len(self) < MAX_SPELLINGS:
+            self[word] = meant or word
+        return meant or word
+
+
 class Lexicon:
     """Finds the words of relations and facets, lead-ins and transparent labels."""
 
-    def __init__(self, data: dict[str, Any], facets: FacetWords, verbs: tuple[PackVerb, ...] = ()) -> None:
-        self._data, self._facets = data, facets
+    def __init__(self, verbs: tuple[PackVerb, ...] = ()) -> None:
+        data = word_data("relations.toml")
         small = data["small"]
         self.negations = frozenset(small["negations"])
         self.fillers = frozenset(small["fillers"])
@@ -111,22 +106,20 @@ class Lexicon:
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
         self._long_kinds = by_first_letter(self.kind_nouns, MIN_MISSPELT_KIND)
         self._kinds: dict[str, bool] = {}
-        self._irregular: Irregular = {base: tuple(forms.split()) for base, forms in data["irregular"].items()}
-        self._lead_ins = LeadIns(data["lead_in"])
-        self._said_by_label = lru_cache(maxsize=4096)(lambda t: self._said_in_label(t) or self._said_by_misspelt(t))
-        self._transparent = LabelSet(data["transparent"]["labels"])
+        self._lead_ins, self._transparent, self._facets = _labels()
         self._long_labels = by_first_letter(filter(str.isalpha, data["transparent"]["labels"]), MIN_MISSPELT_LABEL)
+        self._lead_in_words = by_first_letter(self._lead_ins.vocabulary, MIN_MISSPELT_LEAD_IN)
+        self._lead_in = lru_cache(maxsize=4096)(self._find_lead_in)
         self._root = _Node()
         self._words: set[str] = set()
         self._saying: set[str] = set()
         """The verbs that say in a label what the things behind it are."""
-        for words, phrase in self._all_phrases(verbs):
+        for words, phrase in (*pack_phrases(verbs), *written_phrases()):
             self._add(words, phrase)
             if phrase.verb and phrase.relation in _LABELLED:
-                self._saying.add(token_words(words)[0])
-        self._spellings: dict[str, str] = {}
-        self._long_words = by_first_letter(filter(str.isalpha, self._words), MIN_MISSPELT_LETTERS)
-        self._lead_in_words = by_first_letter(self._lead_ins.vocabulary, MIN_MISSPELT_LEAD_IN)
+                self._saying.add(words[0])
+        long_words = by_first_letter(filter(str.isalpha, self._words), MIN_MISSPELT_LETTERS)
+        self._spellings = _Spellings(self._words, long_words)
 
     def names_kind(self, word: str) -> bool:
         """Whether a lower-case word, misspelt or not, may end the words that say what a thing is ("message broker")."""
@@ -157,7 +150,8 @@ class Lexicon:
         No phrase begins at the places that are `taken` by something else.
         """
         hits, position, count = [], 0, len(words)
-        spelled = self._spelled([word.lower for word in words])
+        spellings = self._spellings
+        spelled = [spellings[word.lower] for word in words]
         while position < count:
             node = None if position in taken else self._root.get(spelled[position])
             hit = _longest(spelled, position, node) if node is not None else None
@@ -168,72 +162,24 @@ class Lexicon:
                 position = hit.end
         return hits
 
-    def _spelled(self, words: Iterable[str]) -> list[str]:
-        return [word if len(word) < MIN_SLIPPED_LETTERS else self._spelling(word) for word in words]
-
-    def _spelling(self, word: str) -> str:
-        """The word of a phrase that a misspelt one stands for, else the word itself."""
-        if word in self._words:
-            return word
-        known = self._spellings.get(word)
-        if known is None:
-            is_long = len(word) >= MIN_MISSPELT_LETTERS
-            meant = mended(word, self._long_words.get(word[0], ())) if is_long else None
-            known = meant or unslipped(word, self._words) or word
-            if len(self._spellings) < MAX_SPELLINGS:
-                self._spellings[word] = known
-        return known
-
-    def _all_phrases(self, verbs: tuple[PackVerb, ...]) -> Iterator[tuple[str, Phrase]]:
-        for verb in verbs:
-            for words in verb.words:
-                yield words, Phrase(verb.relation, Direction(verb.direction), f"pack verb: {verb.relation}", verb=True)
-        for group in self._data["words"]:
-            weak, free = group.get("weak", False), group.get("free", False)
-            forward = Phrase(RelationType(group["relation"]), Direction.OUT, group["rule"], weak, free)
-            for words in (*_spelled(group, "phrases"), *_qualities(group)):
-                yield words, forward
-            for words in _spelled(group, "reversed"):
-                # "needed for heavy loads": what needs a thing may be any words.
-                is_need = forward.relation is RelationType.REQUIRES and words.endswith(" for")
-                yield words, replace(forward, direction=Direction.IN, free=is_need or group.get("free_reversed", False))
-        for group in self._data["words"]:
-            weak, free = group.get("weak", False), group.get("free", False)
-            forward = Phrase(RelationType(group["relation"]), Direction.OUT, group["rule"], weak, free, verb=True)
-            for base in group.get("verbs", ()):
-                yield from self._forms(base, forward)
-
-    def _forms(self, verb: str, forward: Phrase) -> Iterator[tuple[str, Phrase]]:
-        """A verb's forms: active, past, passive ("triggered by"), and those with a gap both open and closed."""
-        base, _, rest = verb.partition(" ")
-        between, gap, particle = (part.strip() for part in rest.partition(GAP))
-        forms = verb_forms(base, self._irregular)
-        # "including", "requiring" list what was said before, of no certain subject.
-        active = forms.active[:2] if forward.free else forms.active
-        for form in (*active, *forms.past):
-            past = form in forms.past and form not in forms.active
-            words, phrase = f"{form} {between}".strip(), replace(forward, passive=past)
-            if gap:
-                yield words, replace(phrase, particle=particle)
-                yield f"{words} {particle}", phrase
-            elif between or not past:
-                yield words, phrase
-            if form in forms.past and not gap:
-                yield f"{words} by", replace(forward, direction=Direction.IN, free=False, passive=True)
-
-    def _add(self, words: str, phrase: Phrase) -> None:
+    def _add(self, words: tuple[str, ...], phrase: Phrase) -> None:
         """The first phrase of a spelling stays, but for each particle that a gap may end with."""
         node = self._root
-        for token in tokens(words):
-            node = node.setdefault(token.lower, _Node())
-            self._words.add(token.lower)
+        for word in words:
+            if word not in node:
+                node[word] = _Node()
+            node = node[word]
+        self._words.update(words)
         if all(known.particle != phrase.particle for known in node.phrases):
             node.phrases = (*node.phrases, phrase)
 
     # -- labels
     def lead_in(self, text: str) -> LeadIn | None:
         """What a title or label says of the lines below it, None where it says nothing of a relation."""
-        return self._lead_ins.find(text) or self._said_by_label(text)
+        return self._lead_in(text)
+
+    def _find_lead_in(self, text: str) -> LeadIn | None:
+        return self._lead_ins.find(text) or self._said_in_label(text) or self._said_by_misspelt(text)
 
     def _said_by_misspelt(self, text: str) -> LeadIn | None:
         """What a short label says that has a slip in a word of a lead-in: "suported formats"."""
@@ -250,7 +196,7 @@ class Lexicon:
     def _said_in_label(self, text: str) -> LeadIn | None:
         """What a label says that is nothing but a relation's words: "polls itself", "started by"."""
         written = text.lower().rstrip(" :").split()
-        if len(written) > MAX_LABEL_WORDS or self._saying.isdisjoint(self._spelled(written)):
+        if len(written) > MAX_LABEL_WORDS or self._saying.isdisjoint(map(self._spellings.__getitem__, written)):
             return None
         words = tokens(text.rstrip(" :"))
         hits = self.find(words) if len(words) <= MAX_LABEL_WORDS else []
@@ -278,19 +224,6 @@ class Lexicon:
         return tuple(sorted(found))
 
 
-def _spelled(group: dict[str, Any], name: str) -> Iterator[str]:
-    """The phrases of a list, those with brackets in all their spellings."""
-    for words in group.get(name, ()):
-        yield from spelled_out(words) if "(" in words else (words,)
-
-
-def _qualities(group: dict[str, Any]) -> Iterator[str]:
-    """Each quality with each small word that it may be said with: "good for", "good at"."""
-    for quality in group.get("qualities", ()):
-        for link in group.get("links", ()):
-            yield f"{quality} {link}"
-
-
 def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:
     """The longest phrase that begins at `first`; one with a closed gap reaches up to its particle."""
     best, position = None, first
@@ -300,8 +233,8 @@ def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:
         for phrase in at.phrases:
             end = position if not phrase.particle else _behind_gap(words, position, phrase.particle)
             # Where a closed gap and whole words end at one place, the whole words are meant ("took over from").
-            if end is not None and _is_better(Hit(first, end, phrase, position), best):
-                best = Hit(first, end, phrase, position)
+            if end is not None and _is_better(hit := Hit(first, end, phrase, position), best):
+                best = hit
         if position + 1 < len(words) and _is_adverb(words[position]) and words[position] not in at:
             position += 1  # "runs only on"
         at = at.get(words[position]) if position < len(words) else None
@@ -340,19 +273,21 @@ def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | Non
 
 
 @cache
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("graph") / "words" / name).read_text(encoding="utf-8"))
+def _labels() -> tuple[LeadIns, LabelSet, FacetWords]:
+    """What labels say, which of them only group lines, and the facets of words: the same for all lexicons."""
+    data = word_data("relations.toml")
+    return LeadIns(data["lead_in"]), LabelSet(data["transparent"]["labels"]), FacetWords(word_data("facets.toml"))
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the words that ship, without any pack's verbs."""
-    return Lexicon(_data("relations.toml"), FacetWords(_data("facets.toml")))
+    return Lexicon()
 
 
 @lru_cache(maxsize=16)
 def _extended(verbs: tuple[PackVerb, ...]) -> Lexicon:
-    return Lexicon(_data("relations.toml"), FacetWords(_data("facets.toml")), verbs)
+    return Lexicon(verbs)
 
 
 def lexicon_with(packs: Iterable[Pack]) -> Lexicon:

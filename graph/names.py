@@ -151,17 +151,19 @@ class NameIndex:
     words: dict[tuple[str, int], set[str]] = field(default_factory=dict)  # by first letter and length
     by_word: dict[str, list[Entry]] = field(default_factory=dict)
     beginnings: set[str] = field(default_factory=set)
+    near: dict[tuple[str, int], list[str]] = field(default_factory=dict)  # what words of that many letters may misspell
     never_same: frozenset[frozenset[str]] = frozenset()
 
     def add(self, entry: Entry) -> None:
         """Add a name under its normal words, split and joined."""
-        for form in {normal_form(entry.text), normal_form(_CAMEL.sub(" ", entry.text)), _joined(entry.text)} - {""}:
+        for form in _forms_to_find(entry.text):
             entries = self.by_form.setdefault(form, [])
-            if all((known.entity_key, known.owner) != (entry.entity_key, entry.owner) for known in entries):
+            if not any(known.entity_key == entry.entity_key and known.owner == entry.owner for known in entries):
                 entries.append(entry)
-            if " " in form:
-                words = form.split(" ")[:MAX_NAME_WORDS]
-                self.beginnings.update(" ".join(words[:size]) for size in range(1, len(words)))
+            end = form.find(" ")
+            while end > 0 and form.count(" ", 0, end) < MAX_NAME_WORDS - 1:
+                self.beginnings.add(form[:end])
+                end = form.find(" ", end + 1)
         for word in _MENDABLE.findall(entry.text.lower()):
             self.add_word(word)
             self.by_word.setdefault(normal_word(word), []).append(entry)
@@ -169,6 +171,7 @@ class NameIndex:
     def add_word(self, word: str) -> None:
         """Let a misspelt word be mended to this one, in lower case."""
         self.words.setdefault((word[:1], len(word)), set()).add(word)
+        self.near.clear()
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
         """The entries of a surface as a whole; nothing is mended, but hasty short forms are known."""
@@ -240,13 +243,20 @@ class NameIndex:
             return None
         if len(word) < MIN_SUBSEQUENCE_LETTERS:
             return None  # neither a slip nor a lost letter is told by so few
-        alike = {size: self.words.get((word[:1], size), ()) for size in _sizes_near(len(word))}
-        costs = _slips(word, [other for names in alike.values() for other in names])
+        costs = _slips(word, self._near(word[0], len(word)))
         for size in range(len(word) + 1, len(word) + MAX_SLIPS + 1):
-            for other in alike[size]:
+            for other in self.words.get((word[0], size), ()):
                 if other in preferred and _lost_letters(word, other):
                     costs.setdefault(other, SUBSEQUENCE_COST)
         return _nearest(word, costs, preferred)
+
+    def _near(self, first: str, letters: int) -> list[str]:
+        """The words of names that a word with that first letter and so many letters may be a slip of."""
+        found = self.near.get((first, letters))
+        if found is None:
+            found = [other for size in _sizes_near(letters) for other in self.words.get((first, size), ())]
+            self.near[first, letters] = found
+        return found
 
 
 @lru_cache(maxsize=65536)
@@ -261,11 +271,17 @@ def _in_full(form: str) -> str:
     return " ".join([in_full.get(word, word) for word in form.split(" ")])
 
 
-def _joined(name: str) -> str:
-    """Two words written as one: "Code Build" for CodeBuild."""
-    words = normal_form(name).split(" ")
-    joined = "".join(words)
-    return joined if len(words) in (2, 3) and len(joined) >= 6 and joined.isalnum() else ""
+def _forms_to_find(name: str) -> Iterator[str]:
+    """The normal forms under which a name is found: as it is written, split and joined."""
+    form = normal_form(name)
+    if form:
+        yield form
+    if (split := _CAMEL.sub(" ", name)) != name and (words := normal_form(split)) != form:
+        yield words
+    if form.count(" ") in (1, 2):  # "Code Build" for CodeBuild
+        joined = form.replace(" ", "")
+        if len(joined) >= 6 and joined.isalnum():
+            yield joined
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from graph.names import alike, is_ordinary
 
@@ -11,23 +12,32 @@ _DOUBLED = re.compile(r"(.)\1")
 """Which of its letters are doubled is what people mistake most in a word: "preffered"."""
 
 
-def by_first_letter(words: Iterable[str], least: int) -> dict[str, list[str]]:
+def by_first_letter(words: Iterable[str], least: int) -> dict[str, tuple[str, ...]]:
     """The words of so many letters or more, which are all that a misspelt one may be mended to."""
     found: dict[str, list[str]] = {}
     for word in sorted(words):
         if len(word) >= least:
             found.setdefault(word[0], []).append(word)
-    return found
+    return {letter: tuple(known) for letter, known in found.items()}
 
 
-def mended(word: str, candidates: Sequence[str]) -> str | None:
+@lru_cache(maxsize=65536)  # a lexicon with a pack's verbs mends most words as the one without them does
+def mended(word: str, candidates: tuple[str, ...]) -> str | None:
     """The one candidate that is a single slip away from a word that is no ordinary English."""
     if not candidates or not word.isalpha() or is_ordinary(word) or (word.endswith("ers") and is_ordinary(word[:-1])):
         return None  # "providers" are no "provides"
-    same = [known for known in candidates if is_ordinary(known) and _single(known) == _single(word)]
+    same = [known for known in _by_single(candidates).get(_single(word), ()) if is_ordinary(known)]
     same = [known for known in same if len(known) == len(word)] or same  # "prefered" is a form of a verb, too
     near = same or [known for known, _ in alike(word, candidates, 1)]
     return near[0] if len(near) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _by_single(words: tuple[str, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(_single(word), []).append(word)
+    return found
 
 
 def _single(word: str) -> str:

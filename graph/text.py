@@ -38,7 +38,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         word = written.lower()
         if word in short and not (written.isalpha() and written.isupper()):  # "BC", "U" are names
             word = short[word]
-        found.append(Token(word, *match.span()))
+        start, end = match.span()
+        found.append(Token(word, start, end))
     return tuple(_without_figures(found) if "4" in text or "2" in text else found)
 
 

@@ -43,8 +43,9 @@ def _loaded(packs: tuple[Pack, ...]) -> Lexicon:
     """The words that documents are read with. They and the names of the packs stay as long as the process runs,
     so the garbage collector need not go over them again and again.
     """
-    words = lexicon().with_verbs(packs)
-    pack_names(packs)
+    with _collector_at_rest():
+        words = lexicon().with_verbs(packs)
+        pack_names(packs)
     gc.freeze()
     return words
 

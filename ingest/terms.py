@@ -16,6 +16,12 @@ MAX_CHATTER_WORDS = 10
 MIN_SLIP = 6
 """A verb of fewer letters is no verb where one is wrong."""
 _SHORT = r"[A-Za-z][A-Za-z0-9/&.+-]{1,9}"
+_BETWEEN_WORDS = re.compile(r"[\s/&'-]+")
+_NO_LETTER = re.compile(r"[^a-z0-9]")
+_POINTS = re.compile(r"\b(?:this|these)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\d\s*\w|[:=]")
+_REMARK_WORDS = re.compile(r"[\w'-]+")
+_TERM_WORDS = re.compile(r"[\w+#.]+")
 _SHORT_THEN_LONG = re.compile(rf"(?<![\w-])({_SHORT})\s*\(\s*([A-Za-z][A-Za-z0-9 ,/&'-]{{3,80}}?)\s*\)")
 # Begins where a word does, so that a word of any length is gone over once.
 _LONG_THEN_SHORT = re.compile(
@@ -69,7 +75,7 @@ def without_version(name: str) -> str:
 
 def is_generic(text: str) -> bool:
     """Whether a term is so common that it means something only together with its owner."""
-    words = [w for w in re.findall(r"[\w+#.]+", text.lower()) if w not in _SMALL]
+    words = [w for w in _TERM_WORDS.findall(text.lower()) if w not in _SMALL]
     return len(words) <= 1 and not is_namelike(text) and (not words or is_ordinary(words[0]) or text[:1].islower())
 
 
@@ -116,8 +122,8 @@ def begins_as_deed(title: str) -> bool:
 
 def is_chatter(text: str) -> bool:
     """Whether a line is a remark to oneself ("ask about the slides!!", "(coffee, back at ten)") and says nothing."""
-    words = re.findall(r"[\w'-]+", text.lower())
-    if not words or len(words) > MAX_CHATTER_WORDS or re.search(r"\d\s*\w|[:=]", text):
+    words = _REMARK_WORDS.findall(text.lower())
+    if not words or len(words) > MAX_CHATTER_WORDS or _TELLS.search(text):
         return False
     bracketed = text.startswith("(") and text.endswith(")")
     opened = words[0] in word_list("chatter openers") or " ".join(words[:2]) in word_list("chatter openers")
@@ -228,6 +234,7 @@ _FIGURE = re.compile(r"(?:(?:for|up to|at most|max|only|every)\s+)?\d")
 MAX_OPENING_NOUNS = 3
 
 
+@lru_cache(maxsize=4096)  # the outline, the clauses and the rules ask for the same lines
 def opening_nouns(text: str) -> tuple[int, int] | None:
     """Where the nouns stand that open a text as the subject of a verb: "Hosted runners come with …"."""
     opens = _OPENS.match(text)
@@ -252,7 +259,7 @@ def is_sentence(text: str) -> bool:
 
 def is_pointing(words: str) -> bool:
     """Whether words before a noun point back to what was said: "this encryption"."""
-    return bool(re.search(r"\b(?:this|these)\b", words, re.IGNORECASE))
+    return bool(_POINTS.search(words))
 
 
 def _is_predicate(word: str, noun: str) -> bool:
@@ -288,10 +295,10 @@ def spells(short: str, long: str) -> bool:
     >>> spells("SQS", "Simple Queue Service"), spells("DR", "Designated Router"), spells("SQS", "a message queue")
     (True, True, False)
     """
-    letters = re.sub(r"[^a-z0-9]", "", short.lower())
+    letters = _NO_LETTER.sub("", short.lower())
     if short[-1:] == "s" and short[:-1].isupper():
         letters = letters[:-1]
-    words = [w for w in re.split(r"[\s/&'-]+", long.lower()) if w]
+    words = [w for w in _BETWEEN_WORDS.split(long.lower()) if w]
     if len(letters) < 2 or len(words) < 2 or len(words) > len(letters) + 3:
         return False
     initials = "".join(w[0] for w in words)

@@ -13,6 +13,7 @@ from ingest.attributing.clauses import is_need
 from ingest.outlining.lines import split_label
 from ingest.values import Block, Choice, Mention
 
+_PARTS = re.compile(r"[,;?]|\band\b")
 ANSWER = re.compile(r"(?:\n\s*|\?\s+)(?:A|Answer)\s*:\s*")
 """What stands between a question and its answer."""
 
@@ -28,7 +29,7 @@ def needs(block: Block) -> tuple[str, ...]:
     """The words on the left of "session store = Redis", or each part of the question that a name answers."""
     answer = ANSWER.search(block.text)
     if answer is not None:
-        parts = re.split(r"[,;?]|\band\b", block.text[block.body_start : answer.start()])
+        parts = _PARTS.split(block.text[block.body_start : answer.start()])
         return tuple(part.strip() for part in parts if is_need(part))
     sign = split_label(block.text)
     return (sign.text,) if sign is not None and sign.sign == "=" else ()

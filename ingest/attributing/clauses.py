@@ -22,6 +22,7 @@ MAX_CLAUSE_CHARACTERS = 2_000
 """Nobody writes longer clauses; what is longer is read in parts, so that the time grows with the length alone."""
 MAX_NEED_WORDS = 4
 MAX_MARKDOWN_LEVEL = 6
+_WORD = re.compile(r"\w")
 _SEMICOLON = re.compile(r";\s+")
 _FULL_STOP = re.compile(r"(?<=[\w)])(?:\.|!+)\s+(?=[a-z])")
 _LOWER_LABEL = re.compile(r"(?:[\w.-]+ ){0,2}[\w.-]+:\s")
@@ -71,7 +72,7 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
             cuts.append(match.end())
     for start, end in pairwise([*sorted(set(cuts)), len(text)]):
         part = text[start:end].rstrip().rstrip(";").rstrip()
-        if re.search(r"\w", part):
+        if _WORD.search(part):
             for first, last in stretches(text, start, start + len(part), MAX_CLAUSE_CHARACTERS):
                 if length := len(text[first:last].rstrip()):
                     yield first, first + length

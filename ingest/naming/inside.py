@@ -13,6 +13,7 @@ from ingest.terms import is_verb, word_list
 Known = Callable[[str, Sequence[str]], Entry | None]
 MAX_NAME_WORDS = 4
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
+_GAP = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s+=\s|,\s")
 _DONE_WITH = re.compile(r"([a-z]+)ing\s.*\b(?:with|on|in|to|using|by|through|via)\s(?:the\s)?(.+)$", re.IGNORECASE)
 _WORD = re.compile(r"[\w+#./-]+")
@@ -62,7 +63,7 @@ class NamesInside:
 
     def _without_owner(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """ "Kinesis Shards" below Kinesis is the shard that the notes know already."""
-        for gap in re.finditer(r"\s+", text):
+        for gap in _GAP.finditer(text):
             entry = self.known(text[: gap.start()], above)
             if entry is not None and entry.entity_key in above:
                 return self.known(text[gap.end() :], above)

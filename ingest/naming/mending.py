@@ -14,6 +14,7 @@ MAX_TIMES = 3
 """Who writes a word more often than this does not misspell it."""
 MIN_UNSEEN_LETTERS = 6
 """A name that the notes never spell right is only meant by a word of as many letters."""
+_PLAIN_WORD = re.compile(r"[\w@#$%&]+")
 _WORD = re.compile(r"[\w@#$%&]+(?:\.\w+)*")
 _WINDOW = 4
 
@@ -23,7 +24,7 @@ class Mender:
 
     def __init__(self, texts: Iterable[str], packs: PackNames, terms: NameIndex, guards: Guards) -> None:
         self.packs, self.terms, self.guards = packs, terms, guards
-        self.counts = Counter(word.lower() for text in texts for word in re.findall(r"[\w@#$%&]+", text))
+        self.counts = Counter(map(str.lower, _PLAIN_WORD.findall("\n".join(texts))))
         self.usual = {w for w, n in self.counts.items() if len(w) < 3 or n > MAX_TIMES or is_ordinary(w)}
         self.mended: dict[tuple[str, int], str | None] = {}
         self.mended_by_packs: dict[str, str | None] = {}

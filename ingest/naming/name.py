@@ -49,6 +49,7 @@ from ingest.values import Block, LeadIn, Mention, Outline, Role
 
 MAX_SHORT_FORM = 8
 _TWICE = 2
+_SHORT_ENDS = re.compile(r"[(,.;:]")
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
 _LATER_LABEL = re.compile(r"[.;,]\s+([A-Za-z][\w-]*(?: [a-z][\w-]*)?)\s*([:=])\s")
 _ADJECTIVE = re.compile(r"-(?:intensive|heavy|hungry|bound|sensitive|critical|oriented)\b", re.IGNORECASE)
@@ -205,7 +206,7 @@ class Namer:
             if pair is not None:
                 self.claims.abbreviation(*pair, block.line_start)
         for above, below in pairwise(self.blocks):
-            short, long = bare(above.text), re.split(r"[(,.;:]", plain(below.text))[0].strip()
+            short, long = bare(above.text), _SHORT_ENDS.split(plain(below.text))[0].strip()
             titled = above.role is Role.HEADING and below.role is Role.CONTENT
             if titled and len(short) <= MAX_SHORT_FORM and spells(short, long):
                 self.claims.abbreviation(short, long, below.line_start)

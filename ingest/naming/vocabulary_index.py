@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from graph import forms as pack_forms
 from graph.identity import name_key, slug
@@ -44,14 +46,14 @@ class Keys:
 
 def pack_entries(pack: Pack, keys: Keys) -> Iterator[Entry]:
     """Every spelling of every name of a pack."""
-    for form in pack_forms.forms(pack):
-        entity = form.entity
+    for entity, forms in groupby(pack_forms.forms(pack), attrgetter("entity")):
         key = keys.of[entity]
         owner = keys.owners.get(key)
-        rule = "pack" if form.text == entity.name else "alias"
-        text_key = name_key(form.text, owner if "/" in key else None)
-        target = key if text_key != key else None
-        yield Entry(text_key, form.text, entity.kind, rule, form.match, owner, target)
+        for form in forms:
+            rule = "pack" if form.text == entity.name else "alias"
+            text_key = name_key(form.text, owner if "/" in key else None)
+            target = key if text_key != key else None
+            yield Entry(text_key, form.text, entity.kind, rule, form.match, owner, target)
     for entity in pack.entities:
         # What stands only behind its owner's name elsewhere stands alone in its owner's section.
         if entity.match == "prefix" and entity.owner:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.outlining.lines import Label, Line, plain
@@ -23,6 +24,7 @@ MAX_HEADING_WORDS = 10
 MAX_LEAD_IN_WORDS = 4
 MIN_EXPLANATION = 2
 """Words in brackets; fewer are another name or a remark."""
+_WHOLE_WORD = re.compile(r"\w+")
 _VERB = re.compile(
     r"\b((?:is|are|ca|wo|does|do)n'?t|is|are|was|were|has|have|had|can|cannot|will|would|should|must|may|might|does|do|"
     r"you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
@@ -72,6 +74,7 @@ class Surroundings:
     after_a_name: bool
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The name part of a heading line: no inline marks, no trailing colon, no trailing parenthesis."""
     return _PARENTHESES.sub("", plain(text)).rstrip(" :;?").strip()
@@ -203,8 +206,8 @@ def _goes_into(place: Surroundings, name: str) -> bool:
     after = place.after
     if after is None or place.line.blank_before or place.first_in_section or after.marker is not place.line.marker:
         return True
-    words = set(re.findall(r"\w+", after.text.lower()))
-    return after.indent > place.line.indent or not words.isdisjoint(re.findall(r"\w+", name.lower()))
+    words = set(_WHOLE_WORD.findall(after.text.lower()))
+    return after.indent > place.line.indent or not words.isdisjoint(_WHOLE_WORD.findall(name.lower()))
 
 
 def _tells(line: Line) -> bool:

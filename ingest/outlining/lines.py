@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.values import Marker
 
+_SAYS = re.compile(r"[.!?;]\s|[.!?;]$|[-=]>")
 _SIGN_OF_ITEM = re.compile(r"[ \t]+>[ \t]+(?!>)")
 """Behind an indent the sign of a quote is one of an item: "  > oars"."""
 _QUOTE = re.compile(r"(?:\s*>)+\s?")
@@ -165,6 +166,7 @@ def plain(text: str) -> str:
     return _EMPHASIS.sub("", _LINK.sub(r"\1", _WIKILINK.sub(r"\2", text))).strip()
 
 
+@lru_cache(maxsize=4096)  # the outline, the names and the clauses ask for the same lines
 def split_label(text: str, *, numbered: bool = False) -> Label | None:
     """The label of "Term: …", "Term - …", "Term = …", "Term   …" in columns, "**Term** …", and of a numbered "Term. …".
 
@@ -199,7 +201,7 @@ def _may_be_label(label: str, sign: str) -> bool:
         return False
     if sign == "." and label.endswith("vs"):
         return False
-    if re.search(r"[.!?;]\s|[.!?;]$|[-=]>", label.replace("vs.", "vs")) and sign != ".":
+    if _SAYS.search(label.replace("vs.", "vs")) and sign != ".":
         return False
     if label.count("(") != label.count(")") or label.count("`") % 2:
         return False

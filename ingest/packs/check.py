@@ -91,13 +91,22 @@ def _items(data: dict[str, Any], table: str) -> list[dict[str, Any]]:
 
 
 class _Lines:
-    """Where in the file the n-th entity or verb stands, and its keys; tomllib does not tell."""
+    """Where in the file the n-th entity or verb stands, and its keys; tomllib does not tell.
+
+    Looked for once something is wrong, which it is in none of the packs that ship.
+    """
 
     def __init__(self, text: str) -> None:
+        self._text, self._read = text, False
         self._items: dict[str, list[int]] = {"entity": [], "verb": []}
         self._keys: dict[tuple[str, int, str], int] = {}
+
+    def _find(self) -> None:
+        if self._read:
+            return
+        self._read = True
         table, in_array = "", False
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(self._text.splitlines(), start=1):
             header, array = _HEADER.match(line), _ARRAY.match(line)
             if header or array:
                 table, in_array = (header or array)[1], bool(array)  # type: ignore[index]
@@ -110,11 +119,13 @@ class _Lines:
 
     def top(self, key: str) -> int:
         """The line of a key of the pack itself, 1 where it is missing."""
+        self._find()
         found = [line for (_, _, name), line in self._keys.items() if name == key]
         return min(found, default=1)
 
     def item(self, table: str, index: int, key: str = "") -> int:
         """The line of an entity's or verb's key, else of the entity or verb itself."""
+        self._find()
         items = self._items[table]
         own = items[index] if index < len(items) else (items[-1] if items else 1)
         return self._keys.get((table, index, key), own)
@@ -168,10 +179,10 @@ def _item_problems(data: dict[str, Any], lines: _Lines) -> Iterator[Problem]:
 
 @dataclass(slots=True)
 class _Place:
-    """Where a name was first met: line, index and name of its entity, and the spellings that the entity gives it."""
+    """Where a name was first met: index, key and name of its entity, and the spellings that the entity gives it."""
 
-    line: int
     index: int
+    key: str
     name: str
     spellings: set[str]
 
@@ -187,13 +198,15 @@ def _name_problems(data: dict[str, Any], lines: _Lines, known: Collection[str]) 
     for index, item in entities:
         owner = slug(item["of"]) if isinstance(item.get("of"), str) else ""
         for key, name in [("name", item["name"]), *(("aliases", alias) for alias in _texts(item.get("aliases")))]:
-            line, place = lines.item("entity", index, key), first.get((slug(name), owner))
+            place = first.get((slug(name), owner))
             if place is None:
-                first[slug(name), owner] = _Place(line, index, item["name"], {name.casefold()})
+                first[slug(name), owner] = _Place(index, key, item["name"], {name.casefold()})
             elif place.index == index and name.casefold() not in place.spellings:
                 place.spellings.add(name.casefold())  # another spelling of the same thing ("dead letter queue")
             else:
-                yield line, f'"{name}" is named twice (already at line {place.line}, as "{place.name}"; keep one)'
+                before = lines.item("entity", place.index, place.key)
+                what = f'"{name}" is named twice (already at line {before}, as "{place.name}"; keep one)'
+                yield lines.item("entity", index, key), what
     names = {name for _, item in entities for name in (item["name"], *_texts(item.get("aliases")))}
     folded = {name.casefold() for name in (*names, *known)}
     for index, item in entities:

@@ -29,6 +29,7 @@ _MARKS = frozenset({"`", "*", '"', "'", "_"})
 _BEFORE_NOUNS = word_list("determiners") | {"new", "existing", "several", "multiple", "various"}
 """Articles, and what says between one and a noun no more than that there are some."""
 _NO_ACTORS = word_list("no actors") | PRONOUNS
+_BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"\w")
 
 _ARTICLES = frozenset({"a", "an", "each", "every"})
@@ -203,5 +204,5 @@ def _whole(text: str, start: int, stop: int, inside: list[Mention]) -> Mention |
     for mention in inside[:-1]:
         if mention.key in (last.owner, last.key.rpartition("/")[0]):
             rest = rest.replace(text[mention.start : mention.end], " ")
-    plain = {w.lower().strip("()*`.,'\"") for w in re.sub(r"\([^)]*\)", "", rest).split()}
+    plain = {w.lower().strip("()*`.,'\"") for w in _BRACKETS.sub("", rest).split()}
     return last if not plain - GENERAL - word_list("determiners") - {""} else None

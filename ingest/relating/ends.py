@@ -16,6 +16,10 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 _FEATURES = frozenset(
     {RelationType.HAS_FEATURE, RelationType.SUPPORTS, RelationType.RAISES, RelationType.REQUIRES, RelationType.REPLACES}
 )
+_LONE_WORD = re.compile(r"`?([a-z][a-z_-]{3,})`?(?: v?\d[\w.]*)?")
+_TOLD_OF = re.compile(r"(?<=\w \w\w\w)(\w*) (?:information|infos?|details)$")
+_OWN = re.compile(r"^(?:bundled|own|native|local) (?=[A-Z])")
+_JOINS = re.compile(r"\s*(?:,|or\b|and\b)\s*")
 PREPOSITION = re.compile(
     r"\s+(?!on[ -]prem|in[ -]house\b|on[ -]site\b)"
     r"(?:for|to|in|on|from|with|by|at|of|via|over|using|through|as|into|per|after|before|during|since|without|under|thru|"
@@ -224,7 +228,7 @@ def _parts(clause: Clause, start: int, end: int, relation: RelationType) -> Iter
 
 def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
     """Whether a noun without a name stands before names in a list: "from the cellar, Git or a disk"."""
-    between = re.match(r"\s*(?:,|or\b|and\b)\s*", clause.text[stop:end])
+    between = _JOINS.match(clause.text[stop:end])
     place = stop + between.end() if between else end
     return _is_beside(clean(clause.text[start:stop])) and any(m.start in (place, place + 1) for m in clause.mentions)
 
@@ -279,8 +283,8 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     is_unusual = relation in _NAMEABLE and (_CAPITAL.fullmatch(raw) or _is_unusual(raw))
     if not (is_free or beside or is_unusual) or (not first and _MEASURED.search(raw)):
         return None
-    text = re.sub(r"^(?:bundled|own|native|local) (?=[A-Z])", "", clean(raw))
-    text = re.sub(r"(?<=\w \w\w\w)(\w*) (?:information|infos?|details)$", r"\1", text)  # "mooring line details"
+    text = _OWN.sub("", clean(raw))
+    text = _TOLD_OF.sub(r"\1", text)  # "mooring line details"
     words = text.lower().split()
     is_deed = relation is RelationType.HAS_FEATURE and len(words) > 2 and is_verb(words[0])  # "keep boats dry"
     is_own = raw.lower().startswith(("its own ", "their own "))  # "has its own users"
@@ -291,7 +295,7 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
 
 def _is_unusual(raw: str) -> bool:
     """Whether a word, with a version or not, is no ordinary one, and so a name: "tdbsam", "cgroups v2"."""
-    match = re.fullmatch(r"`?([a-z][a-z_-]{3,})`?(?: v?\d[\w.]*)?", raw)
+    match = _LONE_WORD.fullmatch(raw)
     if match is None or match[0].endswith("s") or match[1] in GENERAL or is_general(match[1]):
         return False
     return not is_ordinary(match[1]) and not is_verb(match[1])

@@ -209,7 +209,9 @@ def pieces_at(text: str, places: Iterable[tuple[int, int]]) -> Iterator[Piece]:
     """
     kept = [(a, b) for a, b in places if text[a:b].strip()]
     for index, (a, b) in enumerate(kept, 1):
-        name = called_alike(clean(text[slice(*kept[0])]), clean(text[a:b])) or clean(text[a:b])
+        name = clean(text[a:b])
+        if len(name) == 1:
+            name = called_alike(clean(text[slice(*kept[0])]), name) or name
         if _wants_noun(name) and (noun := _shared_noun(text, kept[index : index + MAX_SHARING])):
             name = f"{name} {noun}"
         if is_name(name):
@@ -246,7 +248,7 @@ def is_name(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= MAX_PHRASE_WORDS or not 2 <= len(name) <= MAX_PHRASE_CHARACTERS:
         return False
-    return any(letter.isalpha() for letter in name) and not _NUMBER.fullmatch(words[0])
+    return (name[0].isalpha() or any(letter.isalpha() for letter in name)) and not _NUMBER.fullmatch(words[0])
 
 
 def heads_of_parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:

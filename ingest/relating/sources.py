@@ -22,6 +22,7 @@ _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
 NEAR = 60
 FAR = 200
 """How many characters before a place are looked at, so that long lines are read in time."""
+_SIGN = re.compile(r"[,;]\s")
 _IS_WITH = re.compile(r"([\w/.-]+)`?\s+=\s+$")
 EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
 _ANOTHERS = frozenset(
@@ -80,7 +81,7 @@ def _object(sentence: Sentence, hit: Hit) -> End | None:
 def about_at(clause: Clause, place: int) -> End:
     """What a place of the text is about: the noun before an equals sign, else the label's thing or the subject."""
     equals = list(EQUALS.finditer(clause.text, max(0, place - FAR), place))
-    if equals and not re.search(r"[,;]\s", clause.text[equals[-1].end() : place]):
+    if equals and not _SIGN.search(clause.text[equals[-1].end() : place]):
         start, end = equals[-1].span("what")
         mention = next((m for m in clause.mentions if m.start <= start + 1 and end <= m.end + 1), None)
         if mention is not None:

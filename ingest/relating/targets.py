@@ -52,6 +52,8 @@ _METHOD = re.compile(
 )
 """How something is done, by a name of its own: "using the leaky bucket algorithm"."""
 _BOTH = frozenset(["both", "them", "these", "those"])
+_WRITTEN_NAME = re.compile(r"\s*`?(?:[A-Z]{2,}|\w*\d)")
+_WRITTEN = re.compile(r"[\d_-]")
 _AND = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or)\s+[`*]*")
 _MARKS = word_list("determiners") | {"to", "from", "in", "on", "into"}
 """Before or at the beginning of plain words, they tell that these are an object."""
@@ -274,9 +276,9 @@ def _started(said: Said) -> list[End]:
 
 def _is_written(text: str) -> bool:
     """Whether free words are written as a name: with a capital, a figure or a sign."""
-    return text.lower() != text or bool(re.search(r"[\d_-]", text))
+    return text.lower() != text or bool(_WRITTEN.search(text))
 
 
 def _is_written_name(sentence: Sentence, start: int) -> bool:
     """Whether a word in capitals or with a figure stands at a place."""
-    return bool(re.match(r"\s*`?(?:[A-Z]{2,}|\w*\d)", sentence.clause.text[start:]))
+    return bool(_WRITTEN_NAME.match(sentence.clause.text[start:]))

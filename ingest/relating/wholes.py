@@ -19,6 +19,7 @@ MAX_PART_WORDS = 5
 PART_OF_WHOLE = "part of the whole"
 SETTING_OF_WHOLE = "setting of the whole"
 PART_OF_SECTION = "part of the service above"
+_OR = re.compile(r"\s*(?:,|\s/\s|\s\+\s)\s*")
 _LACKING = re.compile(
     r"(?:\b(?:no|not|never|without|w/o|dropped|lost|lacks|removed)|n't)(?: (?:real|more|the|any|an?))?\s[`*]*$", re.I
 )
@@ -30,7 +31,7 @@ _WRITTEN = re.compile(r"(?!.*(?:_id|Id)s?$)(?:.*[a-z\d]_[a-z\d]|.*[a-z][A-Z][a-z
 
 def _row_parts(text: str) -> Iterator[str]:
     """The parts that the rest of a cell names; "opening hour / day" is the opening hour and the opening day."""
-    first, *others = re.split(r"\s*(?:,|\s/\s|\s\+\s)\s*", text)
+    first, *others = _OR.split(text)
     yield first
     shared = first.rpartition(" ")[0]
     for other in others:

@@ -86,6 +86,7 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
 _WAYS = frozenset({"per", "via", "through", "by"})
 """Amid words they tell how or how often something is done ("set per boat")."""
 _MEASURES = frozenset({"metric", "measure", "gauge", "unit", "counter"})
+_DIGIT = re.compile(r"\d")
 _PURPOSE = re.compile(r"\s+for\s+(?=\w)")
 _SAYS_MORE = re.compile(r"[\d:;.=>?]|^for ", re.IGNORECASE)
 """In a line of words they show that it is no list of nouns: a figure, a sentence, a purpose."""
@@ -115,9 +116,7 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
         or set(before) & sentence.lexicon.negations
     ):
         return
-    if next(sentence.hits_between(clause.body_start, match.end()), None) is not None or re.search(
-        r"\d", " ".join(before)
-    ):
+    if next(sentence.hits_between(clause.body_start, match.end()), None) is not None or _DIGIT.search(" ".join(before)):
         return
     if any(m.kind is not Kind.CONCEPT and clause.body_start <= m.start < match.start() for m in clause.mentions):
         return

@@ -17,6 +17,7 @@ from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_STEP_WORDS = 3
+_DIGIT = re.compile(r"\d")
 _STEP_END = re.compile(rf"{PREPOSITION.pattern}|\s+(?:that|which|who|where|when|if|so)\b", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:(?<!<)->|=>|→)\s*")
 _PART = re.compile(r"(?:\([^()]*\)|[^;,()])+")
@@ -180,7 +181,7 @@ def _written(clause: Clause, mention: Mention) -> str:
 
 def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -> bool:
     """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
-    is_figure = re.search(r"\d", before) and not (left and _written(clause, left[0]) == before.strip())
+    is_figure = _DIGIT.search(before) and not (left and _written(clause, left[0]) == before.strip())
     is_error = ERROR.fullmatch(_written(clause, right)) is not None
     more = _NEXT.match(clause.text, right.end)
     following = next((m for m in clause.mentions if more and m.start == more.end()), None)

@@ -24,6 +24,7 @@ _SAID = (
     r"->|=>|→|=|\b(?:errors?|code|returns?|returned|gives?|see|gets?|got|throws?|raises?|spits? out|over (?:it|that)|"
     rf"{_ENDS})"
 )
+_BEGINS = re.compile(r"[A-Z]|when\b|if\b")
 _SETTING_BEFORE = re.compile(rf"(?:{_SAID})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{_SAID}|\b(?:status|with|an?|then|after that))$", re.IGNORECASE)
 _EXPLAINED = re.compile(
@@ -150,7 +151,7 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
         if is_setting or is_word or _EXPLAINED.search(_CODE_BEFORE.sub("", before)):
             continue
         meant = leads_on or bool(_BEFORE.search(before))
-        if match[0][-3:].isdigit() and not meant and (before or not re.match(r"[A-Z]|when\b|if\b", after)):
+        if match[0][-3:].isdigit() and not meant and (before or not _BEGINS.match(after)):
             continue
         if match[0][-3:].isdigit() and (_QUANTITY.match(after) or _VALUE.search(before)):
             continue

@@ -17,6 +17,7 @@ from ingest.terms import is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _SUITED = RelationType.SUITED_TO
+_DIGIT = re.compile(r"\d")
 _NEEDED = re.compile(
     r"(?:where|when|whenever|if)\s+(?P<what>[\w /-]{3,50}?)\s+(?:is|are)\s+"
     r"(?:required|needed|important|wanted|a must)\b",
@@ -112,7 +113,7 @@ def _is_state(text: str) -> bool:
 def _may_be_use(sentence: Sentence, piece: Piece) -> bool:
     """Whether words beside the names of uses may be one too: a few words without a figure, an article, a small word."""
     words = piece.text.lower().split()
-    is_marked = re.search(r"\d", piece.text) or _ARTICLE.match(sentence.clause.text, piece.start)
+    is_marked = _DIGIT.search(piece.text) or _ARTICLE.match(sentence.clause.text, piece.start)
     return len(words) <= MAX_WORDS and not is_marked and sentence.lexicon.noun_ends.isdisjoint(words)
 
 

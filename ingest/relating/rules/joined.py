@@ -20,6 +20,7 @@ LABEL_WORDS = 2
 MAX_WORDS = 3
 MAX_STEP_WORDS = 2
 MIN_STEPS = 3
+_DIGIT = re.compile(r"\d")
 _STRETCH = re.compile(r"[^,;:.()=?]+(?:\.(?=\w)[^,;:.()=?]+)*")
 """Words between two signs."""
 _PLUS = re.compile(r"\s\+\s")
@@ -70,7 +71,7 @@ def _steps(sentence: Sentence) -> Iterator[EdgeDraft]:
         texts = [clean(clause.text[a:b]) for a, b in spans]
         if len(spans) < MIN_STEPS or not all(0 < len(t.split()) <= MAX_STEP_WORDS for t in texts):
             continue
-        if any(re.search(r"\d", text) for text in texts):
+        if any(_DIGIT.search(text) for text in texts):
             continue
         for (start, end), text in zip(spans, texts, strict=True):
             named = mentioned(clause, Piece(text, start, end))
@@ -126,7 +127,7 @@ def _noun(clause: Clause, start: int, end: int) -> End | None:
     if named is None and any(m.kind in _PRODUCTS and start <= m.start and m.end <= end for m in clause.mentions):
         return None
     is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
-    if named is None and (is_deed or re.search(r"\d", text) or not is_noun(text)):
+    if named is None and (is_deed or _DIGIT.search(text) or not is_noun(text)):
         return None
     return known(named) if named else free(text, RelationType.HAS_FEATURE)
 

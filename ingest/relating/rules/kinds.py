@@ -24,6 +24,7 @@ TOLD_BESIDE = "kind told beside it"
 _WAYS = frozenset({"via", "through", "over", "using", "per"})
 _QUALITIES = frozenset({"free", "open"})
 """Verbs that before a noun say what it is like."""
+_DIGIT = re.compile(r"\d")
 _SUM = re.compile(r"\s*[-+*/×]\s")
 """Behind the first of what an equation reckons with: "lag = newest tide - last tide"."""
 _PLURAL = re.compile(r"[^su]s$")
@@ -244,10 +245,10 @@ def _states_deed(sentence: Sentence, piece: Piece) -> bool:
 
 def _has_figure(sentence: Sentence, piece: Piece) -> bool:
     """Whether a digit stands in words and not in the name that ends them ("managed k8s")."""
-    if not re.search(r"\d", piece.text):
+    if not _DIGIT.search(piece.text):
         return False
     named = next((m for m in sentence.clause.mentions if piece.start < m.start and m.end == piece.end), None)
-    return named is None or re.search(r"\d", sentence.clause.text[piece.start : named.start]) is not None
+    return named is None or _DIGIT.search(sentence.clause.text[piece.start : named.start]) is not None
 
 
 SAID_KINDS = (

@@ -21,6 +21,7 @@ _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _PARTNERS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _FLOWING = (RelationType.INTEGRATES_WITH, RelationType.USES, RelationType.SUPPORTS)
 _MAY_BE_FREE = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
+_DIGIT = re.compile(r"\d")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|cannot|can't|will|must|should|does|do|don't|doesn't|you|u|it|we)\b",
     re.IGNORECASE,
@@ -170,7 +171,7 @@ def group_of(sentence: Sentence) -> str | None:
     own = clause.label is not None and clause.lead_subject is None
     text = _COUNT.sub("", clean(clause.label if own and clause.label else clause.frame))
     is_own = slug(text) == bare_key(clause.lead_subject or clause.subject)
-    is_thing = len(text.split()) == 2 and names_a_thing(text) and not re.search(r"\d", text)
+    is_thing = len(text.split()) == 2 and names_a_thing(text) and not _DIGIT.search(text)
     return text if is_thing and not is_own and sentence.lexicon.lead_in(text) == lead else None
 
 

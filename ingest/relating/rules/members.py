@@ -21,6 +21,8 @@ from ingest.values import Clause, EdgeDraft, End
 MIN_MEMBERS = 3
 MAX_EXAMPLE_WORDS = 3
 MAX_SUM_WORDS = 3
+_BEHIND_NOUN = re.compile(r"\s(?:for|of|in|with|on)\s")
+_COUNTS = re.compile(r"\d|'")
 _MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|above|default|is|defaults to)\b)?\s*\d")
 """Behind a name it gives a figure of it."""
 _STATE = re.compile(r"[a-z]{2}(?:[^e]ed|based|ive|[^n]al|ic|ous|able|ible|less|ful)$")
@@ -169,7 +171,7 @@ def _of_aspect(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _is_way(text: str) -> bool:
     words = text.lower().split()
-    is_counted = words[0] in quantity_words().numbers or re.search(r"\d|'", text)
+    is_counted = words[0] in quantity_words().numbers or _COUNTS.search(text)
     return len(words) <= MAX_WAY_WORDS and not is_counted and not (len(words) > 1 and is_verb(words[0]))
 
 
@@ -183,7 +185,7 @@ def _is_plural(clause: Clause) -> bool:
     """Whether a label's noun, before what a known thing is for, is a plural; "Redis" is none."""
     label = (clause.label or "").strip(" :)")
     is_name = any(m.start <= 1 and m.end >= len(label) for m in clause.mentions)
-    noun = (label if is_name else re.split(r"\s(?:for|of|in|with|on)\s", label)[0]).rpartition(" ")[2].lower()
+    noun = (label if is_name else _BEHIND_NOUN.split(label)[0]).rpartition(" ")[2].lower()
     return singular(noun) != noun and not noun.endswith("ous")
 
 

@@ -22,6 +22,7 @@ from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun
 from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
 _COUNTED = re.compile(
     r"(?:(?:max|min|up to|at most|at least)\s+)?"
@@ -227,7 +228,7 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 2 if of_variety else 3}.get(clause.subject_kind, MAX_WORDS + 1)
-    is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or re.search(r"\d", text)
+    is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or _DIGIT.search(text)
     first = text.partition(" ")[0].lower()
     is_deed = clause.body_start >= len(clause.text.rstrip()) and first.endswith("ing")  # "Mending nets."
     is_order = is_verb(first) and not first.endswith(("ed", "s")) and first not in word_list("adjectives")
