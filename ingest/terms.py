@@ -92,6 +92,8 @@ def names_a_thing(label: str) -> bool:
         return False
     if text.endswith("?") or " ".join(words) in word_list("properties"):
         return False
+    if len(words) == 1 and words[0] in word_list("whens"):
+        return False  # "After: …"
     if len(words) == 1:
         is_quality = _ADJECTIVE.search(words[0]) is not None and not _is_agent(words[0])
         return is_namelike(text) or not (is_quality or words[0] in word_list("adjectives"))
@@ -202,6 +204,7 @@ def _verbs() -> frozenset[str]:
 def is_verb(word: str) -> bool:
     """Whether a lower-case word is a verb that may follow its subject: "polls", "poll", "polled"."""
     usual = word.replace("cie", "cei").replace("supercede", "supersede")  # the most frequent slips
+    usual = usual[3:] if usual.startswith(("re-", "de-", "un-")) else usual  # "re-register"
     return usual in _verbs() or (word.endswith("s") and len(word) >= MIN_SLIP and _is_misspelt_verb(word))
 
 

@@ -34,7 +34,7 @@ from ingest.values import Block, Choice, Clause, LeadIn, Marker, Mention, Role
 
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _OFFERED = re.compile(
-    r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent)\s+(?:(?:also|now|only|yet|fully)\s+)?"
+    r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent|not)\s+(?:(?:also|now|only|yet|fully)\s+)?"
     r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
     re.IGNORECASE,
 )

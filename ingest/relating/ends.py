@@ -84,6 +84,8 @@ _NAMEABLE = frozenset(
 )
 _DATA = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN})
 _PLACING = _DATA | {RelationType.RUNS_ON}
+_AIMING = frozenset({RelationType.USES, RelationType.TRIGGERS})
+_AIM = re.compile(r"\s+to\b", re.IGNORECASE)
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
 _BESIDE = frozenset({RelationType.USE_INSTEAD_OF, RelationType.REPLACES, RelationType.CONTRASTS_WITH})
 MAX_PLAIN_WORDS = 3
@@ -143,6 +145,17 @@ def mentioned(clause: Clause, piece: Piece) -> Mention | None:
     rest = {w.lower().strip("()*`.,") for w in piece.text.split()} - named - GENERAL
     is_quality = " ".join(sorted(named)) in word_list("qualities") and " " in piece.text
     return longest if not (rest or is_quality) else None
+
+
+def list_before(clause: Clause, last: Mention) -> list[Mention]:
+    """The names of the list that ends with `last`."""
+    members = [last]
+    for mention in reversed([m for m in clause.mentions if m.end <= last.start]):
+        between = clause.text[mention.end : members[-1].start].strip().lower()
+        if between not in (",", "and", "or", "/", "&", "+", ", and"):
+            break
+        members.append(mention)
+    return members
 
 
 def ends_of(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[End]:
@@ -220,7 +233,8 @@ def _parts(clause: Clause, start: int, end: int, relation: RelationType) -> Iter
     text = clause.text
     for index, (first, last) in enumerate(list_parts(text, start, end)):
         name = clean(text[first:last])
-        cut = PREPOSITION.search(text, first, last) if not index and relation in _PLACING else None
+        ends = PREPOSITION if relation in _PLACING else _AIM if relation in _AIMING else None
+        cut = ends.search(text, first, last) if ends is not None and not index else None
         opened = cut is not None and any(first <= m.start and m.end <= cut.start() for m in clause.mentions)
         if is_name(name) or (cut is not None and opened and is_name(clean(text[first : cut.start()]))):
             yield Piece(name, first, last)

@@ -142,7 +142,8 @@ class Sentence:
         word = self.words[hit.first].lower
         if word.endswith("ing"):
             return False
-        if self._word(hit.first - 1) in _BEFORE_NOUNS:
+        are_parts = word == "features" and self._word(hit.end) in self.lexicon.prepositions
+        if self._word(hit.first - 1) in _BEFORE_NOUNS or are_parts:
             return True
         if word.endswith("ed"):
             return False

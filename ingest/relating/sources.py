@@ -66,8 +66,9 @@ def above(sentence: Sentence, hit: Hit) -> End:
     if hit.first < sentence.body:
         return subject(clause.subject, clause)
     about = labelled(clause)
-    is_done_to = hit.first == sentence.body and clause.parent_subject and about == _object(sentence, hit)
-    return End(key=clause.parent_subject) if is_done_to else about
+    other = clause.parent_subject if about.key == clause.subject else clause.subject
+    is_done_to = hit.first == sentence.body and other and about == _object(sentence, hit)
+    return End(key=other) if is_done_to else about
 
 
 def _object(sentence: Sentence, hit: Hit) -> End | None:

@@ -80,3 +80,51 @@ def test_a_misspelt_verb_opens_no_part_and_a_misspelt_noun_is_none() -> None:
 
 def test_what_an_order_behind_its_label_is_done_to_does_nothing_itself() -> None:
     assert ("Choirbook", "triggers", "Lambda") in relations(CHOIR.format("Lambda: Trigger Lambda functions at noon"))
+
+
+@pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        ("Kafka is not supported", "Kafka"),
+        ("Windows not supported", "Windows"),
+        ("Docker and Kafka aren't allowed", "Docker"),
+    ],
+)
+def test_what_is_said_not_to_be_supported_is_what_a_thing_is_not_for(line: str, target: str) -> None:
+    found = relations(POTTERY.format(line))
+    assert ("Glazer", "not_suited_to", target) in found
+    assert ("Glazer", "has_feature", target) not in found
+
+
+def test_what_a_place_lacks_by_a_condition_says_nothing_of_the_thing() -> None:
+    assert not relations(POTTERY.format("Kafka is not supported by old wheels"))
+
+
+@pytest.mark.parametrize("line", ["cheaper to run than Kafka", "Glazer is easier to mend and to clean than Kafka"])
+def test_two_things_are_compared_by_what_is_easier_to_do_with_one(line: str) -> None:
+    assert ("Glazer", "contrasts_with", "Kafka") in relations(POTTERY.format(line))
+
+
+def test_a_quality_behind_a_name_is_one_of_its_thing() -> None:
+    assert ("Choirbook", "has_feature", "pull-based") in relations(CHOIR.format("Choirbook pull-based (polling)"))
+
+
+def test_an_object_is_read_however_long_its_aim_is() -> None:
+    line = "uses Kafka to send a short note to every singer of the second row"
+    assert ("Choirbook", "uses", "Kafka") in relations(CHOIR.format(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("De-register and re-register singers with a bell", "De-register"),
+        ("With all the tempo and pitch features for a big hall", "big hall"),
+    ],
+)
+def test_a_deed_done_again_and_features_for_something_are_no_parts(line: str, words: str) -> None:
+    assert not any(target == words for _, _, target in relations(CHOIR.format(line)))
+
+
+def test_a_command_is_a_part_of_the_product_whose_name_it_has() -> None:
+    found = relations("## Choirbook\n- Docker packs songs\n- docker build makes songs\n")
+    assert ("Docker", "has_feature", "docker build") in found

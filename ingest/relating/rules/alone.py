@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
-from ingest.relating.ends import edge, ends_of, free, known, labelled, mentioned, subject
+from ingest.relating.ends import edge, ends_of, free, known, labelled, list_before, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
 from ingest.relating.plain_words import GENERAL, VAGUE
@@ -17,7 +17,7 @@ from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.relating.sentence import NAME, Sentence
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
-from ingest.values import Clause, EdgeDraft, Mention
+from ingest.values import Clause, EdgeDraft
 
 
 # -- lists and nouns that stand alone
@@ -282,19 +282,8 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue  # "reads from X too"
         if any(w.lower in sentence.lexicon.negations for w in sentence.words[max(0, before - 3) : before]):
             continue
-        for member in _list_before(sentence, mention):
+        for member in list_before(clause, mention):
             yield edge(subject(about, clause), RelationType.SUPPORTS, known(member), "said to be supported")
-
-
-def _list_before(sentence: Sentence, last: Mention) -> list[Mention]:
-    """The names of the list that ends with `last`."""
-    members = [last]
-    for mention in reversed([m for m in sentence.clause.mentions if m.end <= last.start]):
-        between = sentence.clause.text[mention.end : members[-1].start].strip().lower()
-        if between not in (",", "and", "or", "/", "&", "+", ", and"):
-            break
-        members.append(mention)
-    return members
 
 
 ALONE = (

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge
-from ingest.relating.gates import Rule
+from ingest.relating.ends import edge, free, known, list_before, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import said_of
-from ingest.terms import is_verb
+from ingest.terms import is_verb, names_a_thing
 from ingest.values import EdgeDraft
 
 _NOT_SUITED = RelationType.NOT_SUITED_TO
@@ -51,10 +51,10 @@ _REAL = re.compile(
 
 def _denied(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of what something is said not to be, or not to be used with."""
-    for start, end, rule in _places(sentence):
+    for start, end, name in _places(sentence):
         for target in purposes(sentence.clause, start, end, _NOT_SUITED):
             for source in said_of(sentence, start):
-                yield edge(source, _NOT_SUITED, target, rule)
+                yield edge(source, _NOT_SUITED, target, name)
 
 
 def _places(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
@@ -93,5 +93,33 @@ def _part_end(text: str, start: int) -> int:
     return end if comma < 0 else comma
 
 
-DENIED = (Rule(_denied, _DENIALS),)
+LEFT_OUT_SAID = re.compile(
+    r"[`*]*\s+(?:(?:is|are|was)\s+)?(?:not|(?:is|are)n['’]?t)\s+(?:yet\s+|currently\s+|officially\s+)?"
+    r"(?:supported|accepted|allowed|understood)(?:\s+(?:yet|here|there|by it))?\s*(?:$|[,;.!)])",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(r"(?:^|[.!,;:]\s+)(?P<what>[A-Z][A-Za-z+#]*\b)(?=[`*]*\s)")
+_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
+
+
+def _left_out(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Morse and Zigbee are not supported": what is named and not taken."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        is_own = mention.key == clause.subject and clause.subject_span is not None
+        about = clause.parent_subject if is_own else clause.subject
+        if mention.kind not in _PRODUCTS or about is None or about == mention.key:
+            continue
+        if LEFT_OUT_SAID.match(clause.text, mention.end):
+            for member in list_before(clause, mention):
+                yield edge(subject(about, clause), _NOT_SUITED, known(member), LEFT_OUT)
+    for match in _WRITTEN.finditer(clause.text, clause.body_start):
+        start, end = match.span("what")
+        named = any(m.start < end and start < m.end for m in clause.mentions)
+        if not named and LEFT_OUT_SAID.match(clause.text, end) and names_a_thing(match["what"]):
+            yield edge(subject(clause.subject, clause), _NOT_SUITED, free(match["what"], _NOT_SUITED), LEFT_OUT)
+
+
+LEFT_OUT = "said not to be supported"
+DENIED = (Rule(_denied, _DENIALS), rule(_left_out, "supported accepted allowed understood"))
 """What something is said not to be, or not to be used with."""

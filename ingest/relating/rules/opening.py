@@ -16,6 +16,7 @@ from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL
+from ingest.relating.rules.denied import LEFT_OUT_SAID
 from ingest.relating.rules.listed import group_of
 from ingest.relating.sentence import CELLS, ERROR, FIGURE, LABEL, LEAD_IN, NAME, Sentence
 from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
@@ -64,6 +65,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not (opening is not None and explains_in_brackets(clause.text))
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts")
+        strays = strays or LEFT_OUT_SAID.match(clause.text, noun.end) is not None
         strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun) or _announces(sentence, noun)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
@@ -358,6 +360,8 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
     if ERROR.fullmatch(clause.text, mention.start, mention.end) or bare_key(mention.key) in word_list("no parts"):
         return
     if mention.key == clause.subject:
+        if owner and mention.key.startswith(f"{owner}-") and owner not in (clause.parent_subject, clause.parent_owner):
+            yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "named below its heading")
         for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject, clause.parent_owner) if key):
             is_idea = above == clause.parent_subject and clause.parent_kind is Kind.CONCEPT
             is_free = not owner and above != clause.parent_owner and not is_idea

@@ -102,13 +102,18 @@ def _quality(clause: Clause, about: End, start: int, end: int) -> Iterator[EdgeD
 
 def _given(clause: Clause) -> Iterator[tuple[int, int]]:
     """Where qualities stand in a label, or open a line below a thing, of which it says nothing else."""
-    if clause.subject_span is not None or clause.lead is not None:
+    if clause.lead is not None:
         return
-    if clause.label is not None and is_quality(clause.label):
+    if clause.label is not None and clause.subject_span is None and is_quality(clause.label):
         yield clause.text.find(clause.label), clause.text.find(clause.label) + len(clause.label)
         return
-    end = free_end(clause.text, clause.body_start, len(clause.text))
-    for start, stop in list_parts(clause.text, clause.body_start, end):
+    begin = clause.body_start
+    named = next((m for m in clause.mentions if m.start - begin in (0, 1) and m.key == clause.subject), None)
+    if named is None and clause.subject_span is not None:
+        return
+    begin = named.end if named is not None else begin  # "Barge oar-driven (two oars)"
+    end = free_end(clause.text, begin, len(clause.text))
+    for start, stop in list_parts(clause.text, begin, end):
         if not is_quality(clause.text[start:stop]):
             return
         yield start, stop

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, known, subject
+from ingest.relating.ends import edge, known, objects, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.pairs import tells_what_happens
+from ingest.relating.phrases import free_end
 from ingest.relating.rules.refused import CHOOSE as CHOOSE_VERB
 from ingest.relating.sentence import NAMES, Sentence
-from ingest.relating.sources import CHOOSE
+from ingest.relating.sources import CHOOSE, said_of
 from ingest.relating.things import thing_between
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, Mention
@@ -157,6 +158,23 @@ def _compared(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(about, RelationType.CONTRASTS_WITH, known(mention), "compared with its like")
 
 
+_EASIER = re.compile(
+    r"\b(?:[a-z]{3,}er|(?:more|less) [a-z]{4,}) to [a-z]+(?:(?:,|,? and|,? or) (?:to )?[a-z]+){0,2} than (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _easier_than(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "cheaper to run and to mend than the old ferry": by what is easier to do with one, two are compared."""
+    clause = sentence.clause
+    for match in _EASIER.finditer(clause.text, clause.body_start):
+        end = free_end(clause.text, match.end(), len(clause.text))
+        for target in objects(clause, match.end(), end, RelationType.CONTRASTS_WITH, is_free=True)[0][:1]:
+            for source in said_of(sentence, match.start()):
+                if source.key != target.key or source.key is None:
+                    yield edge(source, RelationType.CONTRASTS_WITH, target, "easier than the other")
+
+
 def _each_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "A pins a commit, B copies the files": two of a kind that open the parts of a line, each with its verb."""
     openers = [m for m in sentence.clause.mentions if _opens(sentence, m) and _does(sentence, m)]
@@ -238,6 +256,7 @@ RATHER = (
     rule(_each_does, NAMES),
     Rule(_other_side, _TURNS),
     Rule(_compared, _COMPARING),
+    rule(_easier_than, "than"),
     Rule(_one_of_two, _BOTH),
     rule(_equals_use, "="),
 )
