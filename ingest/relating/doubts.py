@@ -88,6 +88,8 @@ def _has_no_object(sentence: Sentence, hit: Hit, following: str) -> bool:
     phrase = hit.phrase
     if phrase.verb and following in _GO_ON and sentence.words[hit.first].lower.endswith("s"):
         return True
+    if phrase.verb and following in (",", "") and hit.first and sentence.words[hit.first - 1].lower == ",":
+        return True  # one of a list: "by hand, schedule, bell"
     is_bare = phrase.verb and not phrase.passive and not phrase.particle and hit.end - hit.first == 1
     if not is_bare or phrase.direction is not Direction.OUT or phrase.relation is RelationType.TRIGGERS:
         return is_bare and phrase.weak and following in sentence.lexicon.prepositions

@@ -44,6 +44,9 @@ def _is_none(end: End, lexicon: Lexicon) -> bool:
     return end.key is None and end.text is not None and is_no_thing(end.text, lexicon)
 
 
+_SIDES = frozenset({"on", "in", "at", "to", "from", "with", "by", "of", "into", "onto"})
+
+
 @lru_cache(maxsize=4096)
 def is_no_thing(text: str, lexicon: Lexicon) -> bool:
     """Whether words are a piece of a sentence (with a finite verb, a negation or an adverb left over), or a time."""
@@ -55,6 +58,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True
     if last in word_list("particles") and (len(words) == 1 or not (is_verb(words[-2]) or _PHRASAL.search(words[-2]))):
         return True
+    if words[0] in _SIDES and words[-1].isdigit():
+        return True  # "on 90"
     if words[0] in _GO_ON or words[0] in word_list("past") - _PAST_NOUNS:
         return True  # "then the crane", "kept one day", "took"
     if len(words) > 1 and last in quantity_words().units.table and words[-2] in quantity_words().numbers:

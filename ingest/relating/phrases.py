@@ -148,14 +148,21 @@ def is_in_remark(text: str, start: int, place: int) -> bool:
 
 @lru_cache(maxsize=256)
 def list_parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The places of a list's parts between `start` and `end`."""
+    """The places of a list's parts between `start` and `end`; what stands in brackets parts no list around them."""
     found: list[tuple[int, int]] = []
     position = start
     for match in _SPLIT.finditer(text, start, end):
+        if _is_inside_brackets(text, position, match.start(), end):
+            continue
         _add_slashed(found, text, position, match.start())
         position = match.end()
     _add_slashed(found, text, position, end)
     return tuple(found)
+
+
+def _is_inside_brackets(text: str, start: int, place: int, end: int) -> bool:
+    opened = text.count("(", start, place) > text.count(")", start, place)
+    return opened and text.find(")", place, end) >= 0
 
 
 def _add_slashed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

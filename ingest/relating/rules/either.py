@@ -117,7 +117,10 @@ def _over_opener(clause: Clause, chosen: Mention, when: str) -> Iterator[EdgeDra
     are_parts = owner is not None and chosen.owner in (owner, None) and chosen.kind is other.kind is Kind.FEATURE
     if are_parts and opener is None and slug(clause.frame) in bare_key(other.key or ""):
         return  # one of those below a title
-    is_set = opener is not None or _ORDERED.search(tail(clause.text, clause.body_start, chosen.start)) is not None
+    before = tail(clause.text, clause.body_start, chosen.start)
+    begins = before.rstrip("`* ").endswith(".") and when.startswith("when")  # "mooring. Double mooring when it blows"
+    goes_on = opener is not None and not begins
+    is_set = goes_on or _ORDERED.search(before) is not None
     if are_parts or (is_set and chosen.kind is Kind.SERVICE and other.kind is not Kind.TECHNOLOGY):
         yield edge(known(chosen), _INSTEAD_OF, other, "the other if need be", condition=when)
 

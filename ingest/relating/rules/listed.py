@@ -206,7 +206,9 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
     if words > MAX_ITEM_WORDS * max(1, len(names)):
         return
     for target in ends_of(clause, start, end, lead.relation):
-        if lead.relation is RelationType.INTEGRATES_WITH and _is_step(sentence, target.text or ""):
+        if lead.relation is RelationType.INTEGRATES_WITH and (
+            _is_step(sentence, target.text or "") or any(m.key == target.key and m.owner == about for m in names)
+        ):
             continue
         free_words = len((target.text or "").split())
         if free_words and lead.relation in _FLOWING and sentence.lexicon.is_transparent(target.text or ""):

@@ -27,6 +27,7 @@ NOUN_END = re.compile(
 VERB = re.compile(
     r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|remains)\b", re.IGNORECASE
 )
+_ADVERBS = re.compile(r"\s(?:never|always|only|still|also|usually|often)\s", re.IGNORECASE)
 _HAS_VERB = re.compile(
     r"(?:(?!\b(?:that|which|who|where|if|when|so|because|but|and)\b)[^,;:.()])*"
     r"\s(?:is|isn't|are|was|can|can't|cannot|will|won't|must|should|shouldn't|doesn't|does)\b"
@@ -87,7 +88,7 @@ NO_KIND = frozenset(
 
 def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraft]:
     """The edges of nouns that stand without relation words. `gone` are keys of what the clause says is replaced."""
-    for kind in _kind(sentence.clause):
+    for kind in _kind(sentence):
         last = (kind.target.text or "").lower().rpartition(" ")[2]
         if not _is_praise(sentence.clause) or sentence.lexicon.names_kind(last):
             yield kind
@@ -96,8 +97,9 @@ def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraf
             yield edge_
 
 
-def _kind(clause: Clause) -> Iterator[EdgeDraft]:
+def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X is a Y", and "a Y" at the beginning of what is said of X."""
+    clause = sentence.clause
     if clause.subject_span is not None:
         match = _IS_A.match(clause.text, clause.subject_span[1])
     else:
@@ -120,12 +122,32 @@ def _kind(clause: Clause) -> Iterator[EdgeDraft]:
         or VERB_AFTER.search(clause.text, start, end)
     ):
         return
+    if _ADVERBS.search(clause.text, start, end):
+        return  # "a rope never breaks"
+    end = _joined_end(sentence, start, end)
     for piece in pieces(clause.text, start, end)[:1]:
         whole = next((m for m in clause.mentions if m.start == piece.start and m.end >= end - 1), None)
         if whole is not None and whole.kind in (Kind.FEATURE, Kind.SERVICE) and clause.subject_span is None:
             return
         target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
+
+
+_JOINED = re.compile(
+    r"\s*(?:\+|&|and|/)\s*(?P<noun>[\w-]+(?: [\w-]+)?)(?=\s*(?:[.,;:()]|$|\s(?:on|for|that|which|by|in|of|with)\b))"
+)
+
+
+def _joined_end(sentence: Sentence, start: int, end: int) -> int:
+    """Where a kind ends whose noun stands behind a second word for it: "search + chart tool"."""
+    text = sentence.clause.text
+    joined = _JOINED.match(text, end)
+    is_noun = sentence.lexicon.names_kind(text[start:end].lower().split()[-1])
+    return (
+        joined.end()
+        if joined and not is_noun and sentence.lexicon.names_kind(joined["noun"].lower().split()[-1])
+        else end
+    )
 
 
 def _is_praise(clause: Clause) -> bool:
