@@ -12,6 +12,7 @@ from graph.vocabulary import Bound
 
 _LONGEST_LABEL = 4
 _NEAR = 7
+_LEAST_BEFORE = 2
 _STRICT = frozenset({"soft", "hard"})
 _JOINS = frozenset({"and", "&", "+", "/"})
 
@@ -65,12 +66,20 @@ class Bounds(Parts):
 
     def left_hits(self, k: int, figures: Sequence[Figure]) -> list[tuple[int, BoundWord]]:
         """The bound words on the left of figure `k`, each with its distance."""
-        start, first = self.left(k, figures), figures[k].first
+        start, first = self._left_of_bracket(k, figures), figures[k].first
         ends = range(start + 1, first + 1)
         hits = [(at, end, w) for end in ends for at, w in self._before_by_end.get(end, ()) if at >= start]
         if hits and k and hits[0][0] == figures[k - 1].core:
             del hits[: len(hits) > 1 or self._leans_back(hits[0][0], k, figures)]
         return [(first - end, word) for _, end, word in hits]
+
+    def _left_of_bracket(self, k: int, figures: Sequence[Figure]) -> int:
+        """The first token that can bound figure `k`: one that fills a bracket goes with the words before that."""
+        figure, start = figures[k], self.left(k, figures)
+        if self.low(figure.first - 1) != "(" or self.low(figure.core) != ")" or figure.first < _LEAST_BEFORE:
+            return start
+        before = self.segment_start(figure.first - 2)
+        return max(before, figures[k - 1].core) if k else before
 
     def _leans_back(self, at: int, k: int, figures: Sequence[Figure]) -> bool:
         """ "10 max. 1.5 GB", "1 s min 9 s max": the word is of the figure before `k`, if no other word bounds that, and

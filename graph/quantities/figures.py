@@ -121,7 +121,9 @@ class FigureReader(Rates):
             return None  # "1000s of passengers"
         if low == "ish":
             return replace(self._measured(figure), approximate=True)
-        sized = follows in _MEMORY or (not self._unit(after)[0] and self._is_named(figure.first, self.words.sized))
+        counts_things = bool(self._noun(after, 2)[0])  # "page size max 10k rows"
+        is_bare = not self._unit(after)[0] and not counts_things
+        sized = follows in _MEMORY or (is_bare and self._is_named(figure.first, self.words.sized))
         if low in _PREFIX_SIZE and sized:
             return replace(figure, unit=_PREFIX_SIZE[low], style="unit")
         if low == "m" and self._is_named(figure.first, self.words.processors):

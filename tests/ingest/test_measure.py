@@ -317,3 +317,19 @@ def test_an_example_of_one_word_belongs_to_the_sentence_behind_it() -> None:
     text = "# Yard\n\n## Redis\nkeeps keys\n"
     assert not limits(f"{text}example. 40 keys in the first ms\n")
     assert not limits(f"{text}For example. 9 boats in the first hour\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("max guests (100)", {("max", 100, None)}),
+        ("min boats (3)", {("min", 3, None)}),
+        ("max guests (100 by default)", {("default", 100, None)}),
+        ("page size max 10k rows", {("max", 10_000, "rows")}),
+        ("letter size max 64k", {("max", 64, "KB")}),
+    ],
+)
+def test_a_figure_that_fills_a_bracket_and_a_k_before_what_it_counts(
+    line: str, found: set[tuple[str, float, str | None]]
+) -> None:
+    assert {fact[1:] for fact in limits(f"# Kettle\n- {line}\n")} == found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from reading_samples import relations
 
 from graph.labels import LeadIn
 from graph.lexicon import lexicon
@@ -323,3 +324,23 @@ def test_what_it_is_used_to_do_is_told_by_the_words_that_open_a_line() -> None:
     assert ("oven", "suited_to", "dry old bread") in read("used to dry old bread or smoke")
     assert not {e for e in read("can also be used to dry bread") if e[1] == "suited_to"}
     assert {e[2] for e in read("used to carry or deliver") if e[1] == "suited_to"} == set()
+
+
+def test_a_verb_that_is_one_of_a_list_starts_nothing() -> None:
+    assert not {
+        e
+        for e in relations("# Airflow\n- started by hand, schedule, Kafka\n")
+        if e[0] == "Airflow" and e[1] == "triggers"
+    }
+
+
+def test_a_list_in_brackets_is_of_what_stands_before_them() -> None:
+    edges = relations("# GitLab\nrunners: hosted (linux, windows, mac) or self hosted\n")
+    parts = {target for _, relation, target in edges if relation == "has_feature"}
+    assert parts.isdisjoint({"windows", "mac", "hosted (linux"})
+    assert {"hosted", "self hosted"} <= parts
+
+
+def test_what_works_with_a_thing_is_no_part_of_it() -> None:
+    edges = relations("# Elasticsearch\n\n## Works with\n- Logstash\n- heap of 31 GB\n")
+    assert {e for e in edges if e[1] == "integrates_with"} == {("Elasticsearch", "integrates_with", "Logstash")}

@@ -178,3 +178,12 @@ def test_items_and_adverbs_are_no_kinds() -> None:
 
 def test_what_a_thing_is_ends_before_its_likeness() -> None:
     assert ("Pulumi", "kind_of", "build tool") in relations("# Pulumi\nbuild tool without templates\n")
+
+
+def test_a_kind_whose_noun_stands_behind_its_second_word_is_whole() -> None:
+    assert ("Kettle", "kind_of", "water + soup engine") in relations("# Kettle\n- is a water + soup engine for camps\n")
+    assert ("Redis", "kind_of", "key-value store") in relations("# Redis\n- is a key-value store and cache\n")
+
+
+def test_what_never_happens_to_one_of_many_is_no_kind() -> None:
+    assert not kinds("A carriage never leaves alone")
