@@ -11,7 +11,7 @@ from ingest.relating.ends import edge, free, known, labelled, mentioned
 from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, clean, list_parts
 from ingest.relating.plain_words import VAGUE, is_noun
-from ingest.relating.rules.nouns import NO_KIND, NOUN_END, VERB
+from ingest.relating.rules.nouns import NO_KIND, NOUN_END, VERB, joined_end
 from ingest.relating.sentence import ERROR, LABEL, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
@@ -188,7 +188,7 @@ def _may_be_a_kind(clause: Clause, mention: Mention) -> bool:
 def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     stop = NOUN_END.search(clause.text, start)
-    end = stop.start() if stop else len(clause.text)
+    end = joined_end(sentence, start, stop.start() if stop else len(clause.text))
     piece = Piece(clean(clause.text[start:end]), start, end)
     words = piece.text.lower().split()
     mention = mentioned(clause, piece)

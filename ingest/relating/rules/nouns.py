@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, subject
-from ingest.relating.phrases import pieces
+from ingest.relating.phrases import Piece, clean, pieces
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.terms import is_property, names_a_thing
@@ -124,8 +124,9 @@ def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if _ADVERBS.search(clause.text, start, end):
         return  # "a rope never breaks"
-    end = _joined_end(sentence, start, end)
-    for piece in pieces(clause.text, start, end)[:1]:
+    joined = joined_end(sentence, start, end)
+    whole_words = Piece(clean(clause.text[start:joined]), start, joined)
+    for piece in [whole_words] if joined > end else pieces(clause.text, start, end)[:1]:
         whole = next((m for m in clause.mentions if m.start == piece.start and m.end >= end - 1), None)
         if whole is not None and whole.kind in (Kind.FEATURE, Kind.SERVICE) and clause.subject_span is None:
             return
@@ -138,11 +139,12 @@ _JOINED = re.compile(
 )
 
 
-def _joined_end(sentence: Sentence, start: int, end: int) -> int:
+def joined_end(sentence: Sentence, start: int, end: int) -> int:
     """Where a kind ends whose noun stands behind a second word for it: "search + chart tool"."""
     text = sentence.clause.text
     joined = _JOINED.match(text, end)
-    is_noun = sentence.lexicon.names_kind(text[start:end].lower().split()[-1])
+    words = text[start:end].lower().split()
+    is_noun = not words or sentence.lexicon.names_kind(words[-1])
     return (
         joined.end()
         if joined and not is_noun and sentence.lexicon.names_kind(joined["noun"].lower().split()[-1])
