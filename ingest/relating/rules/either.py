@@ -98,7 +98,7 @@ def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from _used_then(clause)
     sides = list(found.values())
     if len(sides) == 1 and sides[0][1] in _WHENEVER:
-        yield from _over_opener(clause, sides[0][0], sides[0][2])
+        yield from _over_opener(clause, *sides[0])
     for (one, sign, when), (other, other_sign, other_when) in pairwise(sides):
         is_choice = {sign, other_sign} - {"for"}
         if not is_choice or one.kind is not other.kind or one.key == other.owner or other.key == one.owner:
@@ -107,7 +107,7 @@ def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(known(other), _INSTEAD_OF, known(one), "the one or the other", condition=other_when)
 
 
-def _over_opener(clause: Clause, chosen: Mention, when: str) -> Iterator[EdgeDraft]:
+def _over_opener(clause: Clause, chosen: Mention, sign: str, when: str) -> Iterator[EdgeDraft]:
     """ "the tram stops at ten, use the bus if you are late": the later is better than what the line speaks of."""
     opener = next((m for m in clause.mentions if m.end < chosen.start and m.start - clause.body_start in (0, 1)), None)
     other = known(opener) if opener is not None else labelled(clause)
@@ -118,7 +118,7 @@ def _over_opener(clause: Clause, chosen: Mention, when: str) -> Iterator[EdgeDra
     if are_parts and opener is None and slug(clause.frame) in bare_key(other.key or ""):
         return  # one of those below a title
     before = tail(clause.text, clause.body_start, chosen.start)
-    begins = before.rstrip("`* ").endswith(".") and when.startswith("when")  # "mooring. Double mooring when it blows"
+    begins = before.rstrip("`* ").endswith(".") and sign == "when"  # "mooring. Double mooring when it blows"
     goes_on = opener is not None and not begins
     is_set = goes_on or _ORDERED.search(before) is not None
     if are_parts or (is_set and chosen.kind is Kind.SERVICE and other.kind is not Kind.TECHNOLOGY):
