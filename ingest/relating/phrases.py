@@ -71,6 +71,8 @@ _ADJECTIVE = re.compile(
     r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^s]y|ed|able|ible|ive|al|ic|ent|"
     r"ant|ous|ful|less)$"
 )
+_DIRECTIONS = frozenset(["incoming", "outgoing", "inbound", "outbound", "upcoming", "existing"])
+"""Adjectives that look like nouns: "incoming and outgoing mail"."""
 _NOUN = re.compile(
     r"(?:data|ity|tion|sion|ment|ness|ing|ship|ance|ence|traffic|topic|metric|logic|music|fabric|clinic)$"
 )
@@ -247,6 +249,8 @@ def _shared_noun(text: str, following: Iterable[tuple[int, int]]) -> str:
 
 def _wants_noun(name: str) -> bool:
     words = name.split()
+    if words[-1:] and words[-1].lower() in _DIRECTIONS:
+        return True
     return 0 < len(words) <= 2 and bool(_ADJECTIVE.search(words[-1])) and not _NOUN.search(words[-1])
 
 

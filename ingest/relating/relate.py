@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
 from ingest.relating.end_words import may_be_said
+from ingest.relating.ends import PREPOSITION
 from ingest.relating.gates import Gates
 from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
@@ -56,6 +57,7 @@ LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
 _NOT_BOTH = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
 """Of two things that these hold apart, neither uses the other."""
+_PRAISE = ("good for", "bad for")
 _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
 _RULES = Gates(
@@ -135,7 +137,7 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     edges = list(_edges(sentence))
     edges += wholes(sentence, edges[:])
     edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
-    edges += passing(sentence, edges[:], {end.key for e in edges for end in _ends_taken(e, sentence.clause)})
+    edges += passing(sentence, edges[:], _keys_taken(edges, sentence.clause))
     edges += by_interface(sentence.clause, edges[:])
     for edge in edges:
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
@@ -145,6 +147,17 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     for source, _, target in [ends for ends in found if ends[1] is RelationType.KIND_OF]:
         found.pop((source, RelationType.SUITED_TO, target), None)  # what a thing is, it is not for
     return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in apart)
+
+
+def _keys_taken(edges: list[EdgeDraft], clause: Clause) -> set[str | None]:
+    """The names whose part in the clause edges tell; among them those in the words of what a thing is for."""
+    keys = {end.key for edge in edges for end in _ends_taken(edge, clause)}
+    praised = (edge.target.text for edge in edges if edge.rule.startswith(_PRAISE) and edge.target.text)
+    uses = [f" {text} ".lower() for text in praised if not PREPOSITION.search(text)]
+    if uses:
+        written = ((m.key, f" {clause.text[m.start : m.end]} ".lower()) for m in clause.mentions)
+        keys |= {key for key, words in written if any(words in use for use in uses)}  # "made for home ferries"
+    return keys
 
 
 def _ends_taken(edge: EdgeDraft, clause: Clause) -> tuple[End, ...]:

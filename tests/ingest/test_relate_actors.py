@@ -106,3 +106,8 @@ def test_nouns_and_orders_are_no_deeds_of_the_thing(text: str, names: str, wrong
 def test_what_an_example_is_for_is_no_further_object() -> None:
     found = read("takes steel (e.g. for pails), robots", "steel robot")
     assert not {edge for edge in found if "pails" in edge[2]}
+
+
+def test_what_is_announced_somewhere_is_sent_there() -> None:
+    assert ("dairy", "sends_to", "silo") in read("new cheese is announced on the silo", "silo")
+    assert ("dairy", "uses", "steel") in read("adds a lock on top of steel", "steel")

@@ -134,3 +134,12 @@ def test_examples_below_the_title_of_an_idea_are_its_uses() -> None:
     text = "RAID (disk arrays)\n\nOLTP (many small jobs):\nwrites rows e.g. ticket sales and bank payments\n"
     found = {edge for edge in relations(text) if edge[1] == "suited_to"}
     assert {target for _, _, target in found} == {"ticket sales", "bank payments"}
+
+
+def test_directions_share_the_noun_behind_the_last_of_them() -> None:
+    assert suits("good for incoming and outgoing mail") == {"incoming mail", "outgoing mail"}
+
+
+def test_a_wrong_tool_is_no_kind() -> None:
+    edges = relate(Clause("s", 1, 1, "wrong tool for clay", "spade", Kind.SERVICE), lexicon())
+    assert [(e.relation.value, e.target.text) for e in edges] == [("not_suited_to", "clay")]

@@ -337,3 +337,8 @@ def test_what_is_told_after_or_is_no_subject_of_a_participle() -> None:
 def test_the_latest_of_its_like_is_no_part_but_what_a_thing_consists_of_is() -> None:
     assert not {e for e in read("offers the latest version") if e[1] == "has_feature"}
     assert ("harbour", "has_feature", "piers") in read("consisting of piers")
+
+
+@pytest.mark.parametrize("text", ["trucks not allowed", "plan not an order", "big firms use it"])
+def test_what_a_thing_has_not_and_who_uses_it_are_no_parts(text: str) -> None:
+    assert not {e for e in read(text) if e[1] == "has_feature"}

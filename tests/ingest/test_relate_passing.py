@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -126,3 +127,9 @@ def test_a_relation_that_the_notes_have_told_is_not_guessed_again() -> None:
 def test_what_a_list_is_for_is_not_what_the_thing_has() -> None:
     found = read("yellow paint for canals + thrift", "thrift")
     assert ("tram", "has_feature", "thrift") not in found
+
+
+def test_a_name_in_the_words_of_what_a_thing_is_for_is_not_told_again() -> None:
+    found = relations("# Yard\n\n## Night Bakery\nbakes\nmade for big Docker parties and weddings\n")
+    assert [edge for edge in found if edge[1] == "suited_to"]
+    assert ("Night Bakery", "supports", "Docker") not in found

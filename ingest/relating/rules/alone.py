@@ -67,7 +67,7 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
     if not least <= len(words) <= MAX_KIND_WORDS or not sentence.lexicon.names_kind(words[-1]):
         return False
     if (
-        words[0] in ("one", "each", "every", "same")
+        words[0] in ("one", "each", "every", "same", "wrong", "right")
         or words[0] in sentence.lexicon.negations
         or (label and words[-1] in label[-1])
     ):

@@ -203,6 +203,9 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     yield edge(source, RelationType.KIND_OF, target, "is said to be")
 
 
+_POINTING_OUT = frozenset(["wrong", "right", "new", "same", "next", "previous"])
+
+
 def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     """Whether words can be a kind: the first of a line that no verb follows, later ones by their last noun alone."""
     words = piece.text.lower().split()
@@ -215,6 +218,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "cheap way to tie boats"
     if words[-1] in word_list("past") or (words[-1].endswith("ed") and is_verb(words[-1]) and words[-1][-3] != "e"):
         return False  # "ropes coiled"
+    if words[0] in _POINTING_OUT:
+        return False  # "wrong tool for joins", "every turn = new knot"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
     if words[-1] in word_list("particles") or _states_deed(sentence, piece):

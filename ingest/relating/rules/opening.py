@@ -36,10 +36,12 @@ _MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field",
 _POINTING = [[word] for word in ("the", "a", "an", "your", "its", "their")]
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _OUTSIDE = re.compile(
-    r"(?:\s\w+){0,5}?\s(?:from|to|with|on|in|into|by|use|uses|using)\s(?:it|them|there)\b|\s\w+\s(?:instead|rather)\b",
+    r"(?:\s\w+){0,5}?\s(?:from|to|with|on|in|into|by|use|uses|using)\s(?:it|them|there)\b|\s\w+\s(?:instead|rather)\b"
+    r"|\s(?:(?:is|are)\s)?not\s(?:an?|supported|allowed|available|possible|needed|included)\b",
     re.IGNORECASE,
 )
-"""Behind the noun of who deals with the whole from outside ("crews can buy from it"), or what is no verb."""
+"""Behind the noun of who deals with the whole from outside ("crews can buy from it"), of what it has not ("cars not
+allowed"), or what is no verb."""
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _AND_OR_FOR = re.compile(r"\s(?:and|or|&|/|for)\s")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
@@ -67,6 +69,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts")
         strays = strays or LEFT_OUT_SAID.match(clause.text, noun.end) is not None
         strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun) or _announces(sentence, noun)
+        strays = strays or _OUTSIDE.match(clause.text, noun.end) is not None
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
