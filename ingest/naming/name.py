@@ -311,7 +311,8 @@ class Namer:
         head = next((m for m in mentions if m.end >= span[1] > m.start), None)
         if head is not None:
             before = text[: max(0, head.start - span[0])].lower().split()
-            if all(slug(word) in self.guards.vendors or word in word_list("leading") for word in before):
+            small = (slug(word) in self.guards.vendors or word in word_list("leading") for word in before)
+            if all(small) or not head.exact:
                 return head.key
         elif (is_pointing(block.text[: span[0]]) and self._times(text.lower()) < _TWICE) or (
             text.isalpha() and self._is_slip(text)

@@ -120,10 +120,14 @@ def _is_avoided(sentence: Sentence, hit: Hit) -> bool:
     return words[hit.first].lower.endswith("ing") or "to" in before
 
 
+_POINTING = frozenset(["this", "these", "that", "the", "its", "their", "your", "our"])
+
+
 def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
     """Whether "have" only makes a tense: "what you have defined", "others have pulled"."""
     if hit.phrase.relation is not RelationType.HAS_FEATURE or sentence.words[hit.first].lower not in _HAVE:
         return False
     behind = [word.lower for word in sentence.words[hit.end : hit.end + 2]]
     is_past = bool(behind) and (behind[0].endswith("ed") or behind[0] in word_list("past"))
-    return is_past and (len(behind) < 2 or not behind[1][0].isalnum() or behind[1] in sentence.lexicon.prepositions)
+    ends = sentence.lexicon.prepositions | _POINTING
+    return is_past and (len(behind) < 2 or not behind[1][0].isalnum() or behind[1] in ends)

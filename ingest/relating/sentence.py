@@ -145,8 +145,8 @@ class Sentence:
         are_parts = word == "features" and self._word(hit.end) in self.lexicon.prepositions
         if self._word(hit.first - 1) in _BEFORE_NOUNS or are_parts:
             return True
-        if word.endswith("ed"):
-            return False
+        if word.endswith("ed"):  # "from tied boats to the quay"
+            return hit.end > hit.gap_start and self._word(hit.first - 1) in ("from", "of", "between")
         if word in _NOUNS_FIRST and hit.first != self.body:
             doing = self.lexicon.auxiliaries | _PRONOUNS | _BEFORE_DEEDS
             return hit.first - 1 not in self.at and self._word(hit.first - 1) not in doing

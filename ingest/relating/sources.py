@@ -32,7 +32,7 @@ _ANOTHERS = frozenset(
 _PASSED = re.compile(r"\b(?:an?|the|its|your)\s+(?P<what>(?:[\w-]+ ){1,3}[\w-]+)\s+$", re.IGNORECASE)
 _RECEIVING = frozenset(["which", "that", "who"])
 _REMARK = re.compile(r"[`*]*\s*\(\s*(?:which |it |this )?")
-_BONDS = frozenset(["integration", "integrations"])
+_BONDS = frozenset(["integration", "integrations", "deployment", "deployments"])
 _OFFERING = frozenset(["offers", "offer", "provides", "provide", "has", "comes"])
 MAX_BEFORE_BOND = 4
 _ONE = frozenset(["a", "an"])
@@ -236,7 +236,7 @@ def _is_bond(sentence: Sentence, hit: Hit, left: Side) -> bool:
         return False
     small = sentence.lexicon.fillers | sentence.lexicon.prepositions | _OFFERING
     before = [word.lower for word in sentence.words[left.edge : hit.first]]
-    return len(before) <= MAX_BEFORE_BOND and all(word in small for word in before[:-1])
+    return len(before) <= MAX_BEFORE_BOND and all(word in small or is_verb(word) for word in before[:-1])
 
 
 _ASIDE = re.compile(r"[`*]*(?: [a-z]+)?\s*(?:\([^()]*\)\s*)?,?\s*$")

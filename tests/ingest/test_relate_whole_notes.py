@@ -128,3 +128,40 @@ def test_a_deed_done_again_and_features_for_something_are_no_parts(line: str, wo
 def test_a_command_is_a_part_of_the_product_whose_name_it_has() -> None:
     found = relations("## Choirbook\n- Docker packs songs\n- docker build makes songs\n")
     assert ("Docker", "has_feature", "docker build") in found
+
+
+def test_two_products_that_a_section_ends_with_summaries_of_are_set_side_by_side() -> None:
+    text = """
+    ## Kafka
+    keeps the songs of every choir
+    it is fast
+
+    Kafka:
+    - many readers at once
+
+    Redis:
+    - one reader at a time
+    """
+    assert ("Kafka", "contrasts_with", "Redis") in relations(text)
+
+
+def test_deployments_are_to_where_a_thing_runs() -> None:
+    found = relations(POTTERY.format("Automates pot deployments to any shelf, including EC2 and Lambda"))
+    assert {("Glazer", "runs_on", "EC2"), ("Glazer", "runs_on", "Lambda")} <= found
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Modern potters like Kafka have pioneered this approach", "pioneered this approach"),
+        ("a family of services for potters", "services"),
+        ("optional kaftka can read it\n- Kafka is there", "optional kaftka"),
+    ],
+)
+def test_a_tense_a_general_kind_and_a_slip_behind_what_it_is_like_name_nothing(line: str, words: str) -> None:
+    assert not any(words in (source, target) for source, _, target in relations(POTTERY.format(line)))
+
+
+def test_what_is_tied_to_something_is_not_what_the_thing_works_with() -> None:
+    found = relations(POTTERY.format("streams heat from connected wheels to Kafka"))
+    assert ("Glazer", "integrates_with", "Kafka") not in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.identity import bare_key
+from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, subject
 from ingest.relating.sentence import Sentence
@@ -27,12 +27,16 @@ class Siblings:
         """The whole that the lines above speak of."""
         self._case: tuple[int, Mention] | None = None
         """The line above that speaks of one case ("for night boats, ..."), and its name."""
+        self._section: str | None = None
+        self._summed_up: str | None = None
+        """The product that heads the section, and the one whose summary the lines above are."""
 
     def edges(self, clause: Clause, sentence: Sentence) -> Iterator[EdgeDraft]:
         """The contrast of what opens a clause with its like that opened an earlier one of the same line, or of the
         case that it speaks of with the one of the line above."""
         yield from self._cases(clause)
         yield from self._opposite(clause)
+        yield from self._recap(clause)
         if clause.line_start != self._line:
             self._line, self._opened, self._labels = clause.line_start, [], []
         yield from self._labelled(clause)
@@ -64,6 +68,18 @@ class Siblings:
             end = End(key=other, kind=Kind.SERVICE)
             yield edge(subject(clause.subject, clause), RelationType.CONTRASTS_WITH, end, "said to be otherwise")
         self._whole = about or other
+
+    def _recap(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """ "Ferry:" again at the end of the ferry's section, then "Tug:": summaries that set the two side by side."""
+        is_summary = clause.subject_kind is Kind.SERVICE and slug(clause.frame) == bare_key(clause.subject)
+        if clause.heads:
+            self._section, self._summed_up = clause.subject, None
+        elif clause.subject_span is None and clause.label is None and is_summary:
+            other = self._summed_up
+            if other == self._section is not None and clause.subject != other:
+                end = End(key=other, kind=Kind.SERVICE)
+                yield edge(end, RelationType.CONTRASTS_WITH, subject(clause.subject, clause), "summed up side by side")
+            self._summed_up = clause.subject
 
     def _cases(self, clause: Clause) -> Iterator[EdgeDraft]:
         """ "For night boats, ...", then "for day boats, ...": two parts of a whole that lines tell apart."""

@@ -13,7 +13,7 @@ from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_
 from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import SPELT_OUT, free_end, hard_end
-from ingest.relating.plain_words import is_noun
+from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
@@ -147,7 +147,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     targets, last = targets_of(said)
     yield from _format_moved(said, targets)
     if phrase.relation is RelationType.KIND_OF:
-        targets = targets[:1]  # "just a plugin, Java or Kotlin"
+        targets = [t for t in targets[:1] if (t.text or "").lower() not in GENERAL]  # "just a plugin, Java or Kotlin"
     condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     for source in sources:
