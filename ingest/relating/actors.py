@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from graph.lexicon import Hit
-from graph.vocabulary import RelationType
+from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import free, known
 from ingest.relating.phrases import clean
 from ingest.relating.plain_words import GENERAL, PRONOUNS, is_noun
@@ -77,6 +77,8 @@ def actors_before(sentence: Sentence, index: int, floor: int = 0, behind: int = 
         found = _list(sentence, last, floor)
         while found and behind <= found[0].first <= behind + 1:
             del found[0]
+        if len(found) > 1 and found[0].before == "prep" and _are_wholes(sentence, found):
+            found = [phrase._replace(before="start") if phrase is found[1] else phrase for phrase in found[1:]]
         if not found or not found[0].before:
             return None
         sign = found[0].sign
@@ -96,6 +98,15 @@ def _pointed_at(sentence: Sentence, index: int, floor: int) -> Actors | None:
         return None
     before = [m for m in sentence.clause.mentions if m.end <= sentence.place(index - 1)]
     return Actors((known(before[place]),), index - 1) if len(before) >= -place else None
+
+
+def _are_wholes(sentence: Sentence, found: list[_Phrase]) -> bool:
+    """Whether products follow a comma and something else with a preposition: "a tug for mail, X and Y send"."""
+    first, *others = ([sentence.at.get(i) for i in range(p.first, p.last + 1)] for p in found)
+    kinds = (Kind.SERVICE, Kind.TECHNOLOGY)
+    named = all(m is not None and m.kind in kinds for mentions in others for m in mentions)
+    is_thing = any(m is not None and m.kind is Kind.SERVICE for m in first)
+    return named and not is_thing and sentence.words[found[1].sign].lower == ","
 
 
 def _is_call(sentence: Sentence, index: int) -> bool:

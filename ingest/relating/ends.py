@@ -48,6 +48,7 @@ OTHER_SIDE = re.compile(
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
 _FOR = re.compile(r"\s*\(?\s*(?:e\.?g\.?,?\s+)?for\s", re.IGNORECASE)
 _AGAIN = re.compile(r"\s*(?:(?:straight|directly|also|even)\s+)?(?:to|in|into|from|over|on|with|via)\s+", re.IGNORECASE)
+_BY = len(" by ")
 _MEASURED = re.compile(r"\d%|\b(?:max|min|maximum|minimum|default)\b", re.IGNORECASE)
 _FILE = re.compile(r"`?/[a-z][\w./-]+`?")
 _GOES_ON = re.compile(
@@ -195,7 +196,7 @@ def objects(
     free (`is_free`), or beside a name, a part may also be a few words of its own. A preposition ends the list.
     """
     found: list[End] = []
-    last = start
+    opened = last = start
     for piece in _parts(clause, start, end, relation):
         if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (
             found and _is_another(clause, piece, end, relation)
@@ -207,6 +208,8 @@ def objects(
         if found and _FOR.match(clause.text, start, piece.end):
             continue  # "takes nets (e.g. for cod)"
         if found and (again := _AGAIN.match(clause.text, start, piece.end)):
+            if " by" in clause.text[max(0, opened - _BY) : opened].lower():
+                break  # "sent to the hall by mail, or to the yard"
             start = again.end()
         if remark := _REMARK.match(clause.text, start, piece.end):
             start = remark.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -111,3 +112,23 @@ def test_what_an_example_is_for_is_no_further_object() -> None:
 def test_what_is_announced_somewhere_is_sent_there() -> None:
     assert ("dairy", "sends_to", "silo") in read("new cheese is announced on the silo", "silo")
     assert ("dairy", "uses", "steel") in read("adds a lock on top of steel", "steel")
+
+
+def test_products_behind_a_comma_act_and_not_what_a_preposition_has_before_it() -> None:
+    found = read("robot on top for milk, silo / barn push data in", "robot silo barn")
+    assert {("silo", "sends_to", "dairy"), ("barn", "sends_to", "dairy")} <= found
+    assert ("robot", "sends_to", "dairy") not in found
+
+
+def test_each_of_several_who_push_does_so_to_what_is_above_them() -> None:
+    found = relations("# Farm\n\n## Redis\n- Kafka and Nginx push data in\n")
+    assert {("Kafka", "sends_to", "Redis"), ("Nginx", "sends_to", "Redis")} <= found
+
+
+def test_who_does_it_ends_where_another_place_is_named() -> None:
+    found = relations("# Farm\n\n## Redis\n- cheese is shipped to Kafka by Nginx, or to Grafana\n")
+    assert ("Redis", "sends_to", "Kafka") in found
+
+
+def test_what_a_thing_reads_and_writes_it_takes() -> None:
+    assert ("Redis", "supports", "JSON") in relations("# Farm\n\n## Redis\n- reads and writes JSON\n")

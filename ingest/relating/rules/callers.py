@@ -69,8 +69,10 @@ def _sends(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for match in _SENDS.finditer(clause.text, clause.body_start):
         found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
-        for end in found.ends if found is not None else ():
-            if end.key == clause.subject and clause.parent_subject:
+        ends = found.ends if found is not None else ()
+        is_above = any(end.key == clause.subject for end in ends) and clause.parent_subject is not None
+        for end in ends:
+            if is_above:
                 yield edge(end, RelationType.SENDS_TO, End(key=clause.parent_subject), "sends what it has")
             elif end.key != clause.subject and clause.subject_kind is Kind.SERVICE:
                 yield edge(end, RelationType.SENDS_TO, subject(clause.subject, clause), "sends what it has")
