@@ -262,6 +262,9 @@ def _is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) 
     return is_last and _PREDICATE.match(clause.text, end) is not None
 
 
+_POINTED = frozenset({"it", "them", "that", "this", "these"})
+
+
 def _is_sentence(clause: Clause, piece: Piece) -> bool:
     """Whether a part of a list is another sentence, with a verb of its own: "a topic, each reader gets a copy"."""
     words = clause.text[piece.start : piece.end].lower().split()
@@ -274,6 +277,8 @@ def _is_sentence(clause: Clause, piece: Piece) -> bool:
         return True
     if len(words) == 2 and words[1].endswith("s") and is_verb(words[1]) and _OBJECT.match(clause.text, piece.end):
         return True
+    if len(words) == 3 and words[2] in _POINTED and words[0].endswith("s") and is_verb(words[1]):
+        return True  # "crews share it"
     for word, following in pairwise(words[1:]):
         if word in ("is", "are", "can", "will", "has", "have", "must"):
             return True

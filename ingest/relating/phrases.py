@@ -62,7 +62,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_SIGNS = " ,.;:!?&+/-"
-_TRAILING_WORD = re.compile(r"\b(?:etc|and|or|to|for|in|with|of|too|only|also|as well|anyway|the|a|on)$", re.IGNORECASE)
+_TRAILING_WORD = re.compile(
+    r"\b(?:etc|and|or|to|for|in|with|of|too|only|mostly|usually|also|as well|anyway|the|a|on)$", re.IGNORECASE
+)
 _LONGEST_TRAILING = len("as well")
 _MARK = re.compile(r"[*`\"“”_]")
 _MARKS = re.compile(r"[*`\"“”]+(?=\S)|(?<=\S)[*`\"“”]+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")

@@ -341,6 +341,13 @@ def test_a_list_in_brackets_is_of_what_stands_before_them() -> None:
     assert {"hosted", "self hosted"} <= parts
 
 
+def test_a_sentence_behind_a_comma_is_no_part() -> None:
+    edges = relations("# Terraform\n- has its own state, modules share it\n")
+    assert "modules" not in {
+        target for _, relation, target in edges if relation == "has_feature" and target == "modules"
+    }
+
+
 def test_what_works_with_a_thing_is_no_part_of_it() -> None:
     edges = relations("# Elasticsearch\n\n## Works with\n- Logstash\n- heap of 31 GB\n")
     assert {e for e in edges if e[1] == "integrates_with"} == {("Elasticsearch", "integrates_with", "Logstash")}

@@ -185,5 +185,9 @@ def test_a_kind_whose_noun_stands_behind_its_second_word_is_whole() -> None:
     assert ("Redis", "kind_of", "key-value store") in relations("# Redis\n- is a key-value store and cache\n")
 
 
+def test_a_ratio_is_no_kind() -> None:
+    assert "kind_of" not in {edge[1] for edge in relations("# Harbour\n- draught ratio = TP/(TP+FP)\n")}
+
+
 def test_what_never_happens_to_one_of_many_is_no_kind() -> None:
     assert not kinds("A carriage never leaves alone")

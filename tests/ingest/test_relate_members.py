@@ -150,6 +150,12 @@ def test_a_title_that_names_a_known_part_lists_no_parts() -> None:
     assert not {name for name in parts if name.startswith(("reusable", "from", "always"))}
 
 
+def test_who_uses_a_thing_is_not_what_it_takes() -> None:
+    edges = relations("# Notes\n\nUDP: no guarantees, used by DNS, VoIP, QUIC\n")
+    assert ("QUIC", "uses", "UDP") in edges
+    assert not {edge for edge in edges if edge[1] == "supports"}
+
+
 @pytest.mark.parametrize(
     ("line", "part", "taken"),
     [

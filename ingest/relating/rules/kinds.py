@@ -25,7 +25,7 @@ _WAYS = frozenset({"via", "through", "over", "using", "per"})
 _QUALITIES = frozenset({"free", "open"})
 """Verbs that before a noun say what it is like."""
 _DIGIT = re.compile(r"\d")
-_SUM = re.compile(r"\s*[-+*/×]\s")
+_SUM = re.compile(r"\s*(?:[-+*/×]\s|[/*]\()")
 """Behind the first of what an equation reckons with: "lag = newest tide - last tide"."""
 _PLURAL = re.compile(r"[^su]s$")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.quantities.words import quantity_words
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled, subject
 from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
@@ -196,6 +196,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         clause.label is None
         or clause.subject_kind is Kind.CONCEPT
         or _NO_TITLE.intersection(clause.text[: clause.body_start])
+        or any(h.phrase.direction is Direction.IN for h in sentence.hits_between(clause.body_start, len(clause.text)))
     ):
         return
     is_class = _is_plural(clause)

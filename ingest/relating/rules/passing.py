@@ -227,6 +227,8 @@ def _beside(sentence: Sentence, piece: Piece, member: Mention | None, like: list
     """The edge of one member of a list, like those of the others."""
     clause = sentence.clause
     told = {edge.target.key for edge in like}
+    if piece.text.lower().split()[0] in sentence.lexicon.negations:
+        return
     is_named = any(piece.start <= m.start and m.end <= piece.end and m.key in told for m in clause.mentions)
     if member is None and not is_named and not are_examples(clause.text, piece.end, len(clause.text)):
         is_word = (
