@@ -45,6 +45,8 @@ Answering = Callable[[View, Query], Draft | None]
 
 
 def _related(view: View, query: Query) -> Draft | None:
+    if query.negated and query.relation is not RelationType.NOT_SUITED_TO:
+        return listing.listed(view, query)  # what it does do is no answer
     draft = relating.part_that(view, query) or relating.of_own(view, query)
     draft = draft or relating.related(view, query, strictly=True)
     below = listing.listed(view, query)

@@ -19,7 +19,8 @@ MIN_SHARE = 0.6
 MIN_DIRECT = 0.5
 MAX_LINES = 5
 _CHOICE = re.compile(
-    r"^(?:is|are|was|were|should|do (?:i|we|you)) .*?([\w-]+) or (?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
+    r"^(?:is|are|was|were|should|does|did|do|can|will) .*?([\w-]+) or "
+    r"(?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
 )
 _OF_HAVING = (
     RelationType.HAS_FEATURE,

@@ -20,8 +20,10 @@ _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protoc
 _ENGINES = frozenset({"engine", "engines"})
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _PLACES = (Kind.SERVICE, Kind.FEATURE, Kind.TECHNOLOGY)
+_LABEL = re.compile(r"\W*([\w-]+(?: [\w-]+)?): ")
 _PLACED = re.compile(r"\b(?:in|into|inside|under|within|to|onto) (?:an? |the |your |its )?$", re.IGNORECASE)
 _SPURNS_PLACE = re.compile(r"\b(?:rather than|instead of|not) \w+ (?:an? |the |your |its )?$", re.IGNORECASE)
+_COPULAS = frozenset({"is", "are", "a", "an", "the"})
 _SMALL = frozenset({"a", "an", "the", "of", "in", "for", "on", "and", "or", "to", "your", "its"})
 _BEHIND = 60
 MAX_LIFTS = 3
@@ -98,6 +100,8 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     ):
         return 3, list(dict.fromkeys(kept))
     said = {view.words.concept(word) for s in query.known for word in plain_words(s.text)}
+    if behind := _behind_label(view, query, line, named):
+        return 3, behind
     across = narrowing.across(line.text, asked(view, query) | said, named)
     if across is not None:
         found = _of_kind(query, narrowing.entities_of(across))
@@ -108,6 +112,14 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     is_own = line.about is not None and line.about.id in group_ids(query)
     is_own = is_own or (len(found) < len(named) and narrowing.is_in_parts(line.text))
     return (2 if found and is_own else 1 if found else 0), found
+
+
+def _behind_label(view: View, query: Query, line: Line, named: narrowing.Found) -> list[Entity]:
+    """What a line names behind a label that is but words of the question: "glazing: Salt or Ash"."""
+    label = _LABEL.match(line.text)
+    if label is None or not view.concepts(label[1]) <= asked(view, query):
+        return []
+    return _of_kind(query, narrowing.entities_of([pair for pair in named if pair[0].start >= label.end()]))
 
 
 def _is_place(before: str) -> bool:
@@ -142,6 +154,8 @@ def _own_thing(view: View, query: Query, line: Line, named: narrowing.Found, fou
     opening = _opening(view, line)
     if opening is not None and (_is_heading(view, query, opening) or (opening in all_named and opening not in found)):
         opening = None
+    if opening is not None and opening.kind is Kind.FEATURE and is_word(view, opening, query, _first_name(view, line)):
+        opening = None  # "guest-initiated" names no guest where just that word is asked for
     about = above(view, query, line.about)
     if about is not None and about.kind in _PRODUCTS and opening is not None and _only_describes(opening, line):
         opening = None
@@ -216,7 +230,8 @@ def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
     of_noun: list[Entity] = []
     for mention in view.names_in(line.text):
         entity = view.best(mention.ids)
-        behind = [w for w in plain_words(line.text[mention.end : mention.end + _BEHIND]) if not w.endswith("ly")][:2]
+        behind = plain_words(line.text[mention.end : mention.end + _BEHIND])
+        behind = [word for word in behind if not word.endswith("ly") and word not in _COPULAS][:2]
         if entity is None or entity.id in group_ids(query) or is_word(view, entity, query, mention.text):
             continue
         if len(behind) == 2 and all(view.words.concept(word) in asked for word in behind):
@@ -277,7 +292,9 @@ def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | 
 def _may_be_technology(query: Query, entity: Entity) -> bool:
     """Whether a thing is one where a language, a format or the like is asked for; an engine may be a product."""
     asked = _TECHNOLOGIES & set(query.wanted)
-    return not asked or entity.kind is Kind.TECHNOLOGY or (asked <= _ENGINES and entity.kind is Kind.SERVICE)
+    if not asked or entity.kind is Kind.TECHNOLOGY or plain_words(entity.name)[-1:] in [[word] for word in asked]:
+        return True  # "braille format"
+    return asked <= _ENGINES and entity.kind is Kind.SERVICE
 
 
 def _of_service(view: View, entity: Entity) -> Entity | None:
@@ -352,6 +369,11 @@ def _opening(view: View, line: Line) -> Entity | None:
     hits = view.lexicon.find(tokens(first.text)) if entity is not None and first.text != entity.name else []
     verb = bool(hits) and hits[0].phrase.verb
     return None if words or verb else entity  # "Front door" is no "Front Door", "Supports" no "Support"
+
+
+def _first_name(view: View, line: Line) -> str:
+    """The first name in a line, as it stands there."""
+    return next((mention.text for mention in view.names_in(line.text)), "")
 
 
 def _is_title(view: View, about: Entity, line: Line) -> bool:

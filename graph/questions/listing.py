@@ -52,15 +52,16 @@ _GOES_ON = re.compile(r"\s*(?:,(?! which| that)|/|and\b|or\b|&)", re.IGNORECASE)
 def listed(view: View, query: Query) -> Draft | None:
     """What the lines below a label name, where the label holds what is asked; None where there is no such label."""
     for label in _labels(view, query):
-        denied = any(word in view.words.negated for word in plain_words(label.name))
-        if denied is not query.negated:
+        denied = _is_denied(view, label.name)
+        stated = view.store.statements_about([label.id], limit=MAX_ITEMS)
+        items = [item for item in stated if (denied or _is_denied_over(view, item)) is query.negated]
+        if (denied and not query.negated) or not items:
             continue
-        if named_in := _said_in_name(view, query, label):
+        if not query.negated and (named_in := _said_in_name(view, query, label)):
             said = [quote(item) for item in view.store.statements_about([label.id], limit=MAX_NAMED_LINES)]
             told = f"{sentence.listed([e.name for e in named_in])}, as the notes say in the title “{label.name}”."
             if said:
                 return Draft(AnswerKind.ENTITIES, told, said, named_in)
-        items = view.store.statements_about([label.id], limit=MAX_ITEMS)
         short = [item for item in items if len(item.text.split()) <= MAX_ITEM_WORDS]
         named = [(item, entity) for item in short for entity in _named(view, query, item, label)]
         if query.intent is Intent.WHERE and view.lexicon.lead_in(label.name) is None:
@@ -71,6 +72,16 @@ def listed(view: View, query: Query) -> Draft | None:
             lines = dict.fromkeys(quote(item) for item, _ in named)
             return Draft(AnswerKind.ENTITIES, told, list(lines), entities)
     return _below_lead(view, query)
+
+
+def _is_denied(view: View, text: str) -> bool:
+    return any(word in view.words.negated for word in plain_words(text))
+
+
+def _is_denied_over(view: View, item: Statement) -> bool:
+    """Whether the lead-in or title right over an item denies it: "can't use: …"."""
+    over = view.above(item)
+    return _is_denied(view, f"{over.lead} {over.heading}")
 
 
 def _is_place(view: View, item: Statement, entity: Entity) -> bool:
@@ -103,6 +114,8 @@ def _below_lead(view: View, query: Query) -> Draft | None:
         if line.statement.about not in ids or any(line.held.get(word, 0.0) < IN_NAME for word in rest):
             continue
         if query.nouns and max(line.held.get(word, 0.0) for word in query.nouns) < IN_NAME:
+            continue
+        if query.negated and not (_is_denied(view, line.text) or _is_denied_over(view, line.statement)):
             continue
         if _has_relation(view, query, over.lead) or _is_lead_in(view, query, over.heading):
             found += [(line, entity) for entity in _named(view, query, line.statement, line.about)]

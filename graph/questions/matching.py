@@ -45,10 +45,11 @@ def are_near(word: str, other: str) -> bool:
     if min(len(word), len(other)) < MIN_FUZZY_LETTERS - 1 or not same_start:
         return False
     allowed = 1 if len(word) < 9 else 2
-    one, two = stem(word), stem(other)
-    if abs(len(one) - len(two)) > allowed:
-        return False
-    return DamerauLevenshtein.distance(one, two, score_cutoff=allowed) <= allowed
+    spelled = ((stem(word), stem(other)), (word, other))  # of "spred" the stem is too short
+    return any(
+        abs(len(one) - len(two)) <= allowed and DamerauLevenshtein.distance(one, two, score_cutoff=allowed) <= allowed
+        for one, two in spelled
+    )
 
 
 def initials(name: str) -> str:

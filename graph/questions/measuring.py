@@ -42,7 +42,9 @@ _HOW_OFTEN = re.compile(
     r"annually|continuous(ly)?|shown once|every (second|minute|hour|day|week|month|year|time))\b|\bonce$",
     re.IGNORECASE,
 )
+_PORTS = frozenset({"port", "ports"})
 _CLEAR = frozenset({"time", "interval", "size", "price"})
+_UTMOST = re.compile(r"\b(?:largest|biggest|smallest)\b")
 _BOTH = re.compile(r"\b(?:default|max\w*|min\w*)s? (?:and|&|or) (?:the )?(?:default|max\w*|min\w*)\b")
 _ONE_STEP = re.compile(r"\b(?:in|with|by) (?:a single|one(?: single)?) ([\w-]+)", re.IGNORECASE)
 _DEFAULT = re.compile(r"\bdefaults?\b", re.IGNORECASE)
@@ -51,7 +53,7 @@ _KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
 _NEAR_FIGURE = 25
 NEAR_COUNT = 30
 OF_FIRST_WORD = 0.8
-_WORKED = re.compile(r"\d\s*\w{0,3}\s*[x×*/+]\s*\d.*=|=.*\d\s*[x×*/+]\s*\d")
+_WORKED = re.compile(r"\d[\w ,.]{0,20}\s[x×*]\s*\d.*=|\d\s*\w{0,3}\s*[x×*/+]\s*\d.*=|=.*\d\s*[x×*/+]\s*\d")
 _HOW_SOON = re.compile(r"\b(immediately|instantly|right away|at once|never|forever|indefinitely)\b", re.IGNORECASE)
 
 
@@ -67,6 +69,8 @@ class _Reading:
 def measured(view: View, query: Query) -> Draft | None:
     """The figure that is asked for, and the one for the other bound where a question has two ("default and max")."""
     draft = _measured(view, query)
+    if draft is None and query.dimension == "size" and _UTMOST.search(query.text.lower()):
+        draft = _measured(view, replace(query, dimension=None))  # the smallest step, in minutes
     both = _BOTH.search(query.text.lower())
     if draft is None or both is None:
         return draft
@@ -126,10 +130,16 @@ def _dealing(view: View, query: Query) -> list[Line]:
     """The lines that deal with the question."""
     needed = _needed(view, query)
     lines = retrieve(view, query) if needed or query.known else []
-    return [line for line in lines if _deals_with(query, line, needed) and not finding.is_of_another(view, query, line)]
+    return [
+        line
+        for line in lines
+        if _deals_with(view, query, line, needed) and not finding.is_of_another(view, query, line)
+    ]
 
 
-def _deals_with(query: Query, line: Line, needed: list[str]) -> bool:
+def _deals_with(view: View, query: Query, line: Line, needed: list[str]) -> bool:
+    if _is_own_port(query, line):
+        needed = [word for word in needed if word not in view.words.light and word not in _PORTS]
     held = [line.held.get(word, 0.0) for word in needed]
     all_held = len(held) > 1 and min(held) >= IN_TEXT  # then the thing's first word will do: the grill of "grill rack"
     if any(not s.weak for s in query.known) and line.of_subject < (OF_FIRST_WORD if all_held else finding.OF_ALL):
@@ -235,7 +245,7 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     dimension = next((d for d in view.words.dimensions if d.name == query.dimension), None)
     for_each = _EACH.match(quantity.scope or "")
     each = for_each is not None and not _is_asked(view, query, for_each[0])
-    if dimension is not None and dimension.name == "size" and each and not _RATE.search(query.text.lower()):
+    if dimension is not None and dimension.name == "size" and each and not _may_be_each(query, line):
         return False
     unit = quantity.unit or ""
     kind = quantity_words().class_of.get(unit.split("/")[0])
@@ -257,6 +267,12 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     if dimension.units:
         return unit in dimension.units
     return _is_counted(view, query, line, quantity)
+
+
+def _may_be_each(query: Query, line: Line) -> bool:
+    """Whether a size for each of something else may answer: a rate is asked for, or a line has all that is asked."""
+    held = [line.held.get(word, 0.0) for word in query.words]
+    return _RATE.search(query.text.lower()) is not None or (bool(held) and min(held) >= IN_TEXT)
 
 
 def _names_rate(view: View, line: Line) -> bool:

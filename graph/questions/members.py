@@ -186,6 +186,8 @@ def instead(view: View, query: Query) -> Draft | None:
             told = f"{sentence.listed([e.name for e in entities])}, as the notes say: {sentence.quoted(line.text)}"
             ordered = [line, *(other for other in lines if other is not line)]
             return Draft(AnswerKind.ENTITIES, told, [quote(other.statement) for other in ordered[:5]], entities)
+        if _TAKES.search(line.text) and _spurned(view, query, line):
+            return finding.as_lines(view, [line])
     kept = [line for line in lines if _spurned(view, query, line) is not False]
     return finding.as_lines(view, kept) if kept else None
 
@@ -234,6 +236,9 @@ def _spurned(view: View, query: Query, line: Line) -> bool | None:
     return not view.concepts(spurned[1]).isdisjoint(asked | set(map(view.words.concept, query.words)))
 
 
+_TAKES = re.compile(r"\b(?:use|take|choose|pick) [`*]*[\w./+-]+[`*]* (?:instead of|rather than|over)\b", re.IGNORECASE)
+
+
 def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
     """What a line would rather have than the subject; nothing where it spurns something else."""
     of_asked = _spurned(view, query, line)
@@ -243,6 +248,8 @@ def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
         return found
     own = line_things.above(view, query, line.about)
     own = None if own is None or own.id in line_things.group_ids(query) else own
+    if _TAKES.search(line.text):
+        return []  # it prefers what is no thing of the graph, not what the line is about
     if of_asked and own is not None:
         return [own]
     return line_things.others(view, query, line) or ([own] if own is not None else [])

@@ -21,7 +21,8 @@ def called(view: View, query: Query, entity: Entity, quoted: str) -> str:
     if (short := _abbreviation(entity)) is not None:
         return f"{name} / {short}"
     given = [alias for alias in entity.aliases if f" {normal_form(alias)} " in asked and any(map(str.isupper, alias))]
-    return " / ".join([name, *list(given or _quoted(entity, quoted))[:1]])
+    others = [_singular(view, alias) for alias in given or _quoted(entity, quoted)]
+    return " / ".join([name, *others[:1]])
 
 
 def _quoted(entity: Entity, quoted: str) -> list[str]:
@@ -35,9 +36,13 @@ def _quoted(entity: Entity, quoted: str) -> list[str]:
 
 def _as_one(view: View, entity: Entity, name: str) -> str:
     """The name of a sort of thing as of one of it: "RESTful API" for what notes head "RESTful APIs"."""
+    return _singular(view, name) if entity.kind in (Kind.FEATURE, Kind.CONCEPT) else name
+
+
+def _singular(view: View, name: str) -> str:
     head, _, noun = name.rpartition(" ")
     one = noun.removesuffix("s")
-    is_sort = entity.kind in (Kind.FEATURE, Kind.CONCEPT) and one.lower() in view.words.wanted
+    is_sort = one.lower() in view.words.wanted or (one != noun and one.isupper())
     return f"{head} {one}" if head and is_sort else name
 
 

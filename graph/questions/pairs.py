@@ -19,6 +19,7 @@ MAX_NAMES_TOGETHER = 4
 MAX_JOINING = 60
 NEAR_EACH_OTHER = 15
 DENIAL = 1.0
+ASKED_WORTH = 3.0
 _WORTH = {Facet.PURPOSE: 2.0, Facet.MODEL: 1.5, Facet.SUITABILITY: 1.5, Facet.INTERFACE: 0.3}
 
 
@@ -34,7 +35,7 @@ def compared(view: View, query: Query) -> Draft | None:
     lines = retrieve(view, query)
     together = _together(view, lines, entities)
     own = {entity.id: _own(view, lines, entity) for entity in entities}
-    each = [_telling(view, own, entity) for entity in entities]
+    each = [_telling(view, query, own, entity) for entity in entities]
     evidence = [quote(line.statement) for line in together[:1]]
     for rank in range(MAX_EACH):
         evidence += [quote(found[rank].statement) for found in each if rank < len(found)]
@@ -72,7 +73,7 @@ def _own(view: View, lines: list[Line], entity: Entity) -> list[Line]:
     return own or [line for line in lines if _names(view, line, [entity.id])]
 
 
-def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Line]:
+def _telling(view: View, query: Query, own: dict[str, list[Line]], entity: Entity) -> list[Line]:
     """The lines that tell most of a thing, those first that stand beside or near the others' lines."""
     others = [line.statement for i, lines in own.items() if i != entity.id for line in lines]
     places: dict[str, list[int]] = {}
@@ -85,6 +86,7 @@ def _telling(view: View, own: dict[str, list[Line]], entity: Entity) -> list[Lin
         nearest = min(gaps, default=NEAR_EACH_OTHER)
         beside[line.statement.id] = 2.5 if nearest == 0 else 2.0 * max(0.0, 1 - nearest / NEAR_EACH_OTHER)
         found += definition.worth(view, entity.id, line)
+        found += ASKED_WORTH if query.words and line.share >= finding.OF_ALL else 0.0
         found -= DENIAL if finding.denies(view, line) else 0.0
         return found - (1.0 if len(line.text.split()) < 2 and nearest else 0.0)
 

@@ -47,6 +47,10 @@ _BEFORE_CHOICE = re.compile(
     r"(?:what|which)(?: one)? (?:is|would be|suits|fits)(?: better| best| nicer)?|is it better to (?:use|take)|"
     r"use|when(?: to use)?)?[:,]?(?: ?(?:an?|the))?"
 )
+_CLOSING_CHOICE = re.compile(
+    r"^(?:which|what|who) (?:\w+ )?(?:is|are|does|do|has|should|would|works?|costs?|fits?|suits?)\b"
+    r".*[,:?] ?(?:an? |the )?[^,:?]+ or "
+)
 _COMPARED = re.compile(r"\b\w+er (?:[a-z]+ )?(?:than|to)\b")
 _BEFORE_NOUN = r"\b(which|what|wich|list|name)\b (?:(?:kinds?|types?|sorts?) of )?(?:[\w/.-]+ ){0,2}"
 
@@ -60,7 +64,10 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     subjects = subjects_of(store, book, words, plain, mentions)
     asked = lowered.partition(f" {GIVEN} ")[0]
     subjects = tuple(replace(s, weak=s.weak or s.end > len(asked)) for s in subjects)
+    asked = _FLAG.sub(lambda match: "f" * len(match[0]), asked)
     intent = _intent(words, asked, tuple(s for s in subjects if s.end <= len(asked)))
+    if intent is Intent.COMPARISON and _CLOSING_CHOICE.search(asked) and _ends_in_choice(asked, subjects):
+        subjects = (*(replace(s, weak=True) for s in subjects[:-2]), *(replace(s, weak=False) for s in subjects[-2:]))
     if intent is Intent.DEFINITION:
         subjects = part_first(book, plain, subjects)
     if intent in _OF_SEVERAL and sum(bool(s.ids) and not s.weak for s in subjects) < 2:
@@ -97,6 +104,8 @@ def _without_verb(book: NameBook, text: str, mention: Mention) -> Mention:
 def _intent(words: QuestionWords, lowered: str, subjects: tuple[Subject, ...]) -> Intent:
     strong = [s for s in subjects if not s.weak] or list(subjects)
     if len(strong) >= 2 and _is_choice(lowered, strong):
+        return Intent.COMPARISON
+    if len(subjects) >= 2 and _CLOSING_CHOICE.search(lowered) and _ends_in_choice(lowered, subjects):
         return Intent.COMPARISON
     if len(subjects) == 1 and _rest(lowered, subjects) == "":
         return Intent.DEFINITION
@@ -137,6 +146,17 @@ def _is_choice(lowered: str, subjects: list[Subject]) -> bool:
     before = lowered[: subjects[0].start].strip()
     joined = all(part in ("", "or", "vs", "vs.", "versus") for part in between) and any(between)
     return joined and _BEFORE_CHOICE.fullmatch(before) is not None
+
+
+def _ends_in_choice(lowered: str, subjects: tuple[Subject, ...]) -> bool:
+    """ "Which is quicker, X or Y": the question closes with the two names to choose from."""
+    one, other = subjects[-2:]
+    between = lowered[one.end : other.start].strip()
+    return (
+        bool(one.ids and other.ids)
+        and between in ("or", "or a", "or an", "or the")
+        and not lowered[other.end :].strip()
+    )
 
 
 # -- relations ---------------------------------------------------------------------------------------
@@ -181,6 +201,7 @@ _AUXILIARY = re.compile(
 )
 _NO_VERB_BEHIND = re.compile(r"$| (?:an?|the|its|my|our|to|from|in|into|on|with|by|at|for|when|if)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
+_FLAG = re.compile(r"(?<!\S)--?[a-z][\w-]+")
 _LETTER = re.compile(r"[B-HJ-Z]")  # a language, a drive: no article, no person
 _AGENT = re.compile(
     r"\b(i|we|you|one|people)( \w+ly)? \w+$|\b(do|can|could|should|must|may) (i|we|you)\b|"

@@ -321,7 +321,8 @@ def _steps(view: View, query: Query, subject: Subject) -> tuple[Relation, ...]:
     steps = view.relations(ids, [RelationType.KIND_OF], Direction.OUT, MAX_ENTITIES)
     if query.relation in _OF_PARTS and query.direction is Direction.OUT:
         steps += view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT, MAX_ENTITIES)
-    if own := set(view.entity_words(ids[0])):
+    said = view.concepts(subject.text)
+    if own := {i for i in view.entity_words(ids[0]) if view.concepts(view.name(i)) <= said}:
         wholes = view.relations(ids, [RelationType.HAS_FEATURE], Direction.IN, MAX_ENDS)
         steps += tuple(whole for whole in wholes if whole.source in own)
     return steps[:MAX_ENTITIES]

@@ -21,6 +21,7 @@ _ENDINGS = (
 )  # fmt: skip
 _LAST = tuple({ending for ending, _ in _ENDINGS})
 _MIN_STEM = 3
+_MIN_BEFORE_IC = 5  # "logic" is no "log"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 
@@ -37,7 +38,8 @@ def stem(word: str) -> str:
         if not at.endswith(_LAST):
             break
         for ending, instead in _ENDINGS:
-            if at.endswith(ending) and len(at) - len(ending) >= _MIN_STEM and ending != instead:
+            least = _MIN_BEFORE_IC if ending == "ic" else _MIN_STEM
+            if at.endswith(ending) and len(at) - len(ending) >= least and ending != instead:
                 at = at[: -len(ending)] + instead
                 break
     if len(at) > _MIN_STEM and at[-1] == at[-2] and at[-1] not in "aeious":

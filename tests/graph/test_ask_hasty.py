@@ -25,6 +25,11 @@ def brewery() -> Contribution:
     notes.say("the recipe file lies in the cellar folder", notes.name("recipe file", kind=Kind.FEATURE))
     notes.say("used-up hops are thrown out within 2 hours", kettle, Facet.LIMITS)
     notes.say("every cask number is nuique", kettle)
+    notes.say("Kettlor takes 25 litres a brew, 4 brews a day x 30 days = 120 brews", kettle)
+    notes.say("sealing: Umbrawax (UW) or Celawax", kettle)
+    for wax in ("Umbrawax", "Celawax"):
+        notes.name(wax, kind=Kind.TECHNOLOGY)
+    notes.say("Kettlor availability 99.5 %", kettle, Facet.LIMITS)
     return notes.build()
 
 
@@ -37,6 +42,9 @@ def observatory() -> Contribution:
         notes.name(filter_name, kind=Kind.FEATURE, owner=scope)
     notes.say("Stellarix filters: red, green", scope)
     notes.say("Stellarix: the cooling is off by default", scope)
+    notes.say("green filters are sharper than red filters", scope)
+    notes.say("Stellarix smallest step one minute", scope, Facet.LIMITS)
+    notes.say("Stellarix talks over port 4711", scope, Facet.LIMITS)
     notes.say("Domus stores its charts in /var/charts", dome)
     notes.say("when Stellarix runs out of film you get code 71", scope, Facet.ERRORS)
     return notes.build()
@@ -84,3 +92,27 @@ def test_hasty_words_are_read_as_whole_questions(kept, question, said):
     answer = ask(kept, question)
     assert answer.kind is not AnswerKind.UNKNOWN
     assert said in answer.sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what availability does Kettlor have", "99.5"),
+        ("what is the smallest step of Stellarix", "one minute"),
+        ("which port does Stellarix listen on", "4711"),
+    ],
+)
+def test_a_figure_is_found_by_what_it_measures(kept, question, said):
+    answer = ask(kept, question)
+    assert answer.kind is AnswerKind.VALUE
+    assert said in answer.sentence
+
+
+def test_which_of_two_at_the_end_is_a_comparison(kept):
+    answer = ask(kept, "which is sharper, red filter or green filter")
+    assert answer.kind is AnswerKind.COMPARISON
+    assert {name.split()[-2] for _, name in answer.entities} == {"red", "green"}
+
+
+def test_what_stands_behind_a_label_of_the_question_is_the_answer(kept):
+    assert {name for _, name in ask(kept, "what should Kettlor use for sealing").entities} == {"Umbrawax", "Celawax"}
