@@ -43,7 +43,7 @@ from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import SILENT
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
 from ingest.relating.rules.stated import stated
-from ingest.relating.rules.succession import SUCCESSION
+from ingest.relating.rules.succession import BEFORE_THAT, SUCCESSION
 from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
 from ingest.relating.rules.uses import USES
@@ -164,7 +164,8 @@ def _ends_taken(edge: EdgeDraft, clause: Clause) -> tuple[End, ...]:
     """The ends whose part in the clause an edge tells; what another is good for does not tell what it is here."""
     if edge.rule == TOLD_BESIDE:
         return ()
-    if edge.relation is RelationType.SUITED_TO and edge.source.key != clause.subject:
+    is_beside = edge.relation is RelationType.SUITED_TO or edge.rule == BEFORE_THAT
+    if is_beside and edge.source.key != clause.subject:
         return (edge.target,)
     return (edge.source, edge.target)
 

@@ -63,3 +63,19 @@ def test_what_takes_the_place_of_a_thing_is_not_used_by_it() -> None:
     )
     assert ("Redis", "use_instead_of", "Kafka") in edges
     assert not {edge for edge in edges if edge[1] == "uses"}
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("TLS for night mail since 2020, before that SSL", ("TLS", "replaces", "SSL")),
+        ("Kafka since last year (until then RabbitMQ)", ("Kafka", "replaces", "RabbitMQ")),
+    ],
+)
+def test_what_came_before_that_is_replaced(line: str, stated: tuple[str, str, str]) -> None:
+    assert stated in relations(f"# Post\n\n## Redis\n- {line}\n")
+
+
+def test_what_is_done_before_that_is_not() -> None:
+    found = relations("# Post\n\n## Redis\n- Nginx drains first, before that it waits\n")
+    assert not [e for e in found if e[1] == "replaces"]

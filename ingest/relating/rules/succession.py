@@ -59,6 +59,12 @@ _WAS = re.compile(
     r"(?=[,;)]|until |till |before |since )",
     re.IGNORECASE,
 )
+BEFORE_THAT = "before that"
+_BEFORE_THAT = re.compile(
+    rf"(?:(?<=[\w)])[,;.]|\()\s*(?:and |but )?(?:(?:before|b4) (?:that|this)|until then)(?: it was| it used)? "
+    rf"(?:the |an? )?(?P<old>{_NAME})(?=\s*(?:$|[,;.)]))",
+    re.IGNORECASE,
+)
 _LATER = ("now", "is now", "renamed", "became")
 _BESIDE = re.compile(
     r"\W*(?:(?:is|are|was|were|got|has been|basically|now|officially|finally|which)\W+)*$", re.IGNORECASE
@@ -207,6 +213,18 @@ def _was(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(other, _REPLACES, one, "was before") if later else edge(one, _REPLACES, other, "was before")
 
 
+def _before_that(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Steel since 1880, before that Oak": what opens the clause came behind the older thing, both with names."""
+    clause = sentence.clause
+    for match in _BEFORE_THAT.finditer(clause.text, clause.body_start):
+        old = thing_between(clause, *match.span("old"))
+        new = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1)), None)
+        if new is None or old is None or new.kind is Kind.CONCEPT or new.key == old.key:
+            continue
+        if old.key is not None or is_namelike(old.text or ""):
+            yield edge(known(new), _REPLACES, old, BEFORE_THAT)
+
+
 def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the horn is dead, siren instead", "never lift crates by hand, crane instead"."""
     clause = sentence.clause
@@ -293,6 +311,7 @@ SUCCESSION = (
     Rule(_in_its_place, _PLACED),
     rule(_took_place, "take takes took taken"),
     Rule(_renamed, _NAMING | _SWAPPING),
+    rule(_before_that, "that this then"),
     rule(_instead, "instead"),
     Rule(_outdated, _SIGNS_OF_NOW),
 )
