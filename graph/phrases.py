@@ -100,7 +100,9 @@ def _forms(verb: str, forward: Phrase, irregular: Irregular) -> Iterator[tuple[s
         elif between or not past:
             yield words, phrase
         if form in forms.past and not gap:
-            yield f"{words} by", replace(forward, direction=Direction.IN, free=False, passive=True)
+            is_start = forward.relation is RelationType.TRIGGERS and " " in words  # "fired off from"
+            for sign in ("by", "from") if is_start else ("by",):
+                yield f"{words} {sign}", replace(forward, direction=Direction.IN, free=False, passive=True)
 
 
 def _spelled(group: dict[str, Any], name: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ _NO_ACTORS = word_list("no actors") | PRONOUNS
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"\w")
 
-_ARTICLES = frozenset({"a", "an", "each", "every"})
+_ARTICLES = frozenset({"a", "an", "the", "each", "every"})
 
 
 _POINTERS = {("that", "one"): -1, ("this", "one"): -1, ("the", "latter"): -1, ("the", "former"): -2}

@@ -86,6 +86,8 @@ def _is_of_a_place(sentence: Sentence, hit: Hit) -> bool:
 def _has_no_object(sentence: Sentence, hit: Hit, following: str) -> bool:
     """Whether a verb that needs an object ends a part of the sentence, or is a noun with a verb of its own."""
     phrase = hit.phrase
+    if phrase.verb and following in ("=", ":") and hit.end - hit.first == 1:
+        return True  # "trigger = a knock"
     if phrase.verb and following in _GO_ON and sentence.words[hit.first].lower.endswith("s"):
         return True
     if phrase.verb and following in (",", "") and hit.first and sentence.words[hit.first - 1].lower == ",":

@@ -56,6 +56,19 @@ _BETTER = re.compile(
     rf"(?:[.,;(]|\s[-–—]|->|=>|→)\s*(?:so |but )?(?:much )?better (?:to )?(?:{CHOOSE} )?(?:the |an? )?[`*]*(?=[\w`*])",
     re.IGNORECASE,
 )
+_IS_BETTER = re.compile(
+    r"[`*]* (?:is|would be|will be|might be) (?:the |a |much )?(?:better|safer|saner|smarter|wiser|right)"
+    r"(?: (?:choice|option|pick|bet|tool|fit|one|idea))?"
+    r"(?= (?:here|there|then|if|when|in that case|for (?:that|this|those))\b)",
+    re.IGNORECASE,
+)
+_BETTER_OFF = re.compile(
+    r"(?:\b(?P<with>better off (?:with|using|on))|(?:^|[,;.:]\s+)(?:(?:then|so) )?(?:rather|go)) (?:the |an? )?[`*]*$",
+    re.IGNORECASE,
+)
+_CHOSEN = re.compile(rf"\b{CHOOSE} (?:the |an? )?[`*]*$", re.IGNORECASE)
+_OVER_IT = re.compile(r"[`*]* (?:over|instead of|before|rather than|and not) (?:it|this|that)\b", re.IGNORECASE)
+_IN_NEED = re.compile(r"[`*]* (?:if|when|for|then|here|there)\b")
 _TOLD = re.compile(r"[`*]*\s*(?:$|[.,;(!]|(?:with|for|when|if|there|then|instead)\b)", re.IGNORECASE)
 _WRITTEN = re.compile(r"`?(?P<name>[A-Z][\w+#@-]*(?: [A-Z][\w+#-]*){0,2})`?(?=\s*(?:$|[.,;(]|then\b|instead\b|with\b))")
 
@@ -89,7 +102,7 @@ def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
     place = answer.end() if answer else match.end()
     chosen, end = _chosen(clause, place)
     is_then = _THEN.match(clause.text, end) is not None
-    is_pointed = answer is not None or match[0].rstrip().endswith(("->", "=>", "→"))
+    is_pointed = answer is not None or match[0].rstrip().endswith(("->", "=>", "→", "then"))
     if chosen is None or not (is_pointed or is_then or match["opens"]):
         return
     if not _MORE & set(words):  # "the ride takes longer?" is no purpose
@@ -136,6 +149,21 @@ def _order(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from _better_than_these(sentence, chosen, match.start(), None)
 
 
+def _better_here(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "The barge would be better here", "better off with the barge": what the section is about is worse."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        before = tail(clause.text, clause.body_start, mention.start)
+        told = _BETTER_OFF.search(before)
+        off = told is not None and bool(told["with"] or _IN_NEED.match(clause.text, mention.end))
+        off = off or (_CHOSEN.search(before) is not None and _OVER_IT.match(clause.text, mention.end) is not None)
+        opens = _IS_BETTER.match(clause.text, mention.end) is not None and _OPENS.search(before) is not None
+        is_own = clause.subject == mention.key and clause.subject_span is not None
+        other = End(key=clause.parent_subject, kind=clause.parent_kind or Kind.CONCEPT) if is_own else labelled(clause)
+        if mention.kind is Kind.SERVICE and other.key and (opens or off) and not sentence.denies(mention):
+            yield from _better(clause, known(mention), other, None)
+
+
 def _better_than_these(sentence: Sentence, chosen: End, place: int, when: str | None) -> Iterator[EdgeDraft]:
     """The edge to what a place of the clause speaks of, or else to what the section is about."""
     clause = sentence.clause
@@ -168,5 +196,11 @@ def _is_part(chosen: Mention, clause: Clause, other: End) -> bool:
     return other.key in (chosen.owner, *chosen.wholes) or chosen.key in (clause.owner, clause.parent_subject)
 
 
-ANSWERS = (rule(_asked, "?"), Rule(_beyond, _MORE), rule(_instead_if, "instead"), rule(_order, "better"))
+ANSWERS = (
+    rule(_asked, "?"),
+    Rule(_beyond, _MORE),
+    rule(_instead_if, "instead"),
+    rule(_order, "better"),
+    rule(_better_here, "better safer saner smarter wiser right rather go over instead before"),
+)
 """What answers a need that the line asks for or tells."""

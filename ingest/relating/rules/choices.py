@@ -28,6 +28,8 @@ _CHOOSING = frozenset(
         "take",
         "try",
         "prefer",
+        "favour",
+        "favor",
         "pick",
         "choose",
         "go",
@@ -59,7 +61,7 @@ _OR = re.compile(r"[`*]*\s*(?:,|or|and|/)\s+[`*]*")
 _INSTEAD = re.compile(r"[^.;]*?\binstead\b(?! of)", re.IGNORECASE)
 _IT_INSTEAD = re.compile(
     rf"\b{CHOOSE}\s+(?:(?:it|this|that|them|these|those)(?: one| here)?\s+)?"
-    r"(?:instead of|rather than|over|not|in place of|before)\s+"
+    r"(?:instead of|rather than|over|(?:and )?not|in place of|before)\s+"
     r"|\bprefer(?:red|able)?\s+(?:(?:it|this|that|them|these|those)(?: one)?\s+)?(?:to|over|above)\s+",
     re.IGNORECASE,
 )

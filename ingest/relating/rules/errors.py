@@ -24,9 +24,11 @@ _SAID = (
     r"->|=>|→|=|\b(?:errors?|code|returns?|returned|gives?|see|gets?|got|throws?|raises?|spits? out|over (?:it|that)|"
     rf"{_ENDS})"
 )
-_BEGINS = re.compile(r"[A-Z]|when\b|if\b")
+_BEGINS = re.compile(r"[A-Z]|(?:when|if|without|once|unless)\b")
 _SETTING_BEFORE = re.compile(rf"(?:{_SAID})$", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:{_SAID}|\b(?:status|with|an?|then|after that))$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:{_SAID}|[a-z]\?|\b(?:status|with|an?|then|after that|else|otherwise|expect|watch out for))$", re.IGNORECASE
+)
 _EXPLAINED = re.compile(
     r"\b(?:explain(?:s|ed)?|why|troubleshoots?|unlike|no|not|never|without)(?:\s+(?:an?|the))?$"
     r"|(?:\bnever|\bnot|n't|n’t)\s+\w+(?:\s+(?:an?|the))?$",
@@ -42,6 +44,7 @@ _CODED = re.compile(
     r"\b(?:refuse[sd]?|reject(?:s|ed)?|fail(?:s|ed)?|denie[sd]|block(?:s|ed)?)\b[^.;()]*\((?P<code>[A-Z]{2,}-?\d{2,})\)"
 )
 _MESSAGE = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+){{2,7}})[\"”]"
+_SHORT = _MESSAGE.replace("{{2,7}}", "{{1,7}}")
 _SAYS = rf"(?:->|=>|→|\b(?:{_ENDS}|spits? out|throws?|returns?|gets?))\s+(?:an?\s+)?"
 _STATUS = re.compile(
     rf"(?:{_SAYS}|\b(?:gives|error)\s+|\b(?:reject|refuse|bounce|answer)(?:s|d|ed)?\s[^.;()]{{1,40}}\bwith\s+)(?P<code>[A-Z]{{1,5}}-?\d{{3,}})\b"
@@ -55,8 +58,9 @@ _CAMEL = re.compile(
     rf"|{_SAYS}[`*]*(?P<name>[a-z]+(?:[A-Z][a-z]+)+)[`*]*\s+(?:errors?|exceptions?)\b"
 )
 _QUOTED = re.compile(
-    rf"{_MESSAGE.format('text')}(?=\s+(?:when|if|after|once|in|on|means|because|while)\b|\s*(?:=|->|=>|→))"
-    rf"|\b(?:errors?|says|complains|message)\W+{_MESSAGE.format('said')}"
+    rf"{_MESSAGE.format('text')}"
+    r"(?=\s+(?:when|if|after|once|in|on|means|because|while|pops|shows up|appears|comes)\b|\s*(?:=|->|=>|→))"
+    rf"|\b(?:errors?|says|complains|message)\W+{_SHORT.format('said')}"
     rf"|{_SAYS}{_MESSAGE.format('ended')}(?=\s*(?:$|[,;.(]|errors?\b))"
 )
 _ARROW = re.compile(r"[\"”]?(?:,\s*[\"“][^\"”]*[\"”])*\s*(?:->|=>|→)\s*")
@@ -107,6 +111,9 @@ def _raised(clause: Clause, start: int, end: int, rule: str) -> Iterator[EdgeDra
     about = _source(clause) or _about(clause, target, start)
     if target.key != about:
         yield edge(End(key=about), RelationType.RAISES, target, rule)
+        whole = clause.parent_subject if clause.owner in (None, about) and clause.parent_kind is Kind.SERVICE else None
+        if clause.subject_kind is Kind.FEATURE and about == clause.subject and whole not in (None, target.key, about):
+            yield edge(End(key=whole), RelationType.RAISES, target, "error of its part")
         if clause.owner is not None and clause.owner not in (about, target.key) and about == clause.subject:
             yield edge(End(key=clause.owner), RelationType.RAISES, target, "error of its part")
 

@@ -16,7 +16,8 @@ RULE = "one refused, the other taken"
 _THING = r"(?:the |an? )?(?P<{}>[`*]*[\w@/][\w.+#/@-]*(?: [\w.+#/@-]+){{0,3}}?[`*]*)"
 _NEW, _OLD = _THING.format("new"), _THING.format("old")
 CHOOSE = (
-    r"(?:use|take|try|prefer|pick|choose|go for|go with|opt for|reach for|switch to|move to|stick to|stick with|want)"
+    r"(?:use|take|try|prefer|favou?r|pick|choose|go for|go with|opt for|reach for|switch to|move to|stick to|stick with"
+    r"|want)"
 )
 """The verbs by which writers choose, as a part of patterns."""
 _PART = r"\s*[,;:.–—-]\s*"
@@ -45,7 +46,14 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             rf"{_NEW}{_STOP}",
         ),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}(?:{_NEW}{_IS_BETTER})"),
-        ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}{_TAKE_NEW}"),
+        ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}(?:{_PART}|,? and ){_TAKE_NEW}"),
+        (
+            "reason need point",
+            rf"\bno (?:reason|need|point) (?:to use|to take|in using|in taking|for) {_OLD}(?: any ?more| now)?"
+            rf"{_PART}{_TAKE_NEW}",
+        ),
+        ("bother", rf"\bbother with {_OLD}{_PART}{_TAKE_NEW}"),
+        ("bother", rf"\bbother with {_OLD}{_PART}{_NEW}{_IS_BETTER}"),
         ("prefer", rf"\bprefer {_NEW} to {_OLD}{_STOP}"),
         ("over before place ahead", rf"\b{CHOOSE} {_NEW} (?:over|before|in place of|ahead of) {_OLD}{_STOP}"),
         ("rid", rf"\b(?:get|getting|got) rid of {_OLD}{_PART}(?:{_SO}(?:go|{CHOOSE}) )?{_NEW}{_STOP}"),
@@ -59,7 +67,7 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_BARE = re.compile(rf"^{_NEW}{_NOT_OLD}\W*(?:$|[.,;(])", re.IGNORECASE)
+_BARE = re.compile(rf"^(?:[a-z][\w -]{{2,40}}: )?{_NEW}{_NOT_OLD}\W*(?:$|[.,;(])", re.IGNORECASE)
 """Nothing but the two names: "B, not A"."""
 _SIGNS = frozenset().union(*(signs for signs, _ in _SHAPES))
 
