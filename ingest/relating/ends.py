@@ -84,9 +84,9 @@ _NAMEABLE = frozenset(
     }
 )
 _DATA = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN})
-_PLACING = _DATA | {RelationType.RUNS_ON}
 _AIMING = frozenset({RelationType.USES, RelationType.TRIGGERS})
 _AIM = re.compile(r"\s+to\b", re.IGNORECASE)
+_WITH_A_TAIL = _DATA | {RelationType.RUNS_ON, RelationType.REQUIRES}
 _MOVES = frozenset({RelationType.SENDS_TO, RelationType.STORES_IN})
 _BESIDE = frozenset({RelationType.USE_INSTEAD_OF, RelationType.REPLACES, RelationType.CONTRASTS_WITH})
 MAX_PLAIN_WORDS = 3
@@ -236,9 +236,10 @@ def _parts(clause: Clause, start: int, end: int, relation: RelationType) -> Iter
     text = clause.text
     for index, (first, last) in enumerate(list_parts(text, start, end)):
         name = clean(text[first:last])
-        ends = PREPOSITION if relation in _PLACING else _AIM if relation in _AIMING else None
+        ends = PREPOSITION if relation in _WITH_A_TAIL else _AIM if relation in _AIMING else None
         cut = ends.search(text, first, last) if ends is not None and not index else None
         opened = cut is not None and any(first <= m.start and m.end <= cut.start() for m in clause.mentions)
+        opened = opened or relation is RelationType.REQUIRES
         if is_name(name) or (cut is not None and opened and is_name(clean(text[first : cut.start()]))):
             yield Piece(name, first, last)
 

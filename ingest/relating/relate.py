@@ -105,7 +105,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
         edges = (*chosen(clause), *wholes.edges(clause), *standing.edges(clause), *variants.edges(index))
         if not clause.quiet:
             sentence = Sentence(clause, lexicon)
-            edges = (*_related(sentence), *edges, *(() if clause.hypothetical else siblings.edges(clause, sentence)))
+            edges = (*_related(sentence), *edges, *siblings.edges(clause, sentence))
             if taken := () if clause.hypothetical else tuple(takers.edges(clause, sentence)):
                 edges = (*without_opposite(edges, taken), *taken)
             if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:

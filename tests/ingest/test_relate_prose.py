@@ -34,6 +34,12 @@ BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixe
         (BAKERY, "the shelf list grows by itself", ("Ovenry", "has_feature", "grows by itself")),
         (HARBOUR, "haulls your boat and tows it, then sends it to Winch", ("Ferry", "sends_to", "Winch")),
         (BAKERY, "care of the shelves, including dusting and sweeping", ("Ovenry", "has_feature", "dusting")),
+        (HARBOUR, "speeds up loading times for short trips only", ("Ferry", "suited_to", "short trips")),
+        (HARBOUR, "must be kept in the top-level folder of your chart chest", ("Ferry", "stores_in", "chart chest")),
+        (BAKERY, "it must be put in the root of the recipe book", ("Ovenry", "stores_in", "root of the recipe book")),
+        (BAKERY, "it specifies one or more racks that the Proofer warms", ("Ovenry", "has_feature", "racks")),
+        (BAKERY, "Avoid the Kneader if you can. Take the Proofer.", ("Proofer", "use_instead_of", "Kneader")),
+        (HARBOUR, "youll need to provide draught table details to the crew", ("Ferry", "requires", "draught table")),
         (BAKERY, "cold dough, allowing for plan re-use", ("Ovenry", "suited_to", "plan re-use")),
         (HARBOUR, "must be a YAML-formatted file", ("Ferry", "supports", "YAML")),
         (HARBOUR, "you'll need to provide a draught table to the crew", ("Ferry", "requires", "draught table")),
@@ -114,9 +120,36 @@ def test_varieties_have_what_labels_below_them_sum_up() -> None:
         Night deck:
         Quick boarding: two gates are open
         Day deck:
-        Sea view: every seat has a window
+        First in first out boarding: who waits longest goes first
         """
-    assert ("Night deck", "has_feature", "Quick boarding") in relations(notes)
+    found = relations(notes)
+    assert ("Night deck", "has_feature", "Quick boarding") in found
+    assert ("Day deck", "has_feature", "First in first out boarding") in found
+
+
+def test_what_is_asked_when_to_take_each_is_set_side_by_side() -> None:
+    notes = """
+        # Barge
+
+        The Barge carries coal.
+
+        Sail:
+        Is white.
+        Oar:
+        Is long.
+
+        When to use each drive?
+        Sail:
+        Windy days
+        Oar:
+        Short trips
+
+        Engine:
+        Is loud.
+        """
+    found = relations(notes)
+    assert {("Sail", "contrasts_with", "Oar"), ("Oar", "contrasts_with", "Sail")} & found
+    assert not any("Engine" in edge and edge[1] == "contrasts_with" for edge in found)
 
 
 def test_no_name_goes_over_an_equals_sign() -> None:

@@ -34,6 +34,7 @@ MAX_COUNTED_WORDS = 2
 _MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
 """What a figure stands behind without being a part, and small words that no other list has."""
 _POINTING = [[word] for word in ("the", "a", "an", "your", "its", "their")]
+_IN_ORDER = re.compile(r"\b(?:first|last)[- ]in,?[- ](?:first|last)[- ]out\b", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _OUTSIDE = re.compile(
     r"(?:\s\w+){0,5}?\s(?:from|to|with|on|in|into|by|use|uses|using)\s(?:it|them|there)\b|\s\w+\s(?:instead|rather)\b"
@@ -247,8 +248,8 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
         or is_other
         or _says_it(text)
         or _names_others(clause, text)
-        or not least <= len(text.split()) <= MAX_WORDS
-        or not names_a_thing(text)
+        or not least <= len(_IN_ORDER.sub("ordered", text).split()) <= MAX_WORDS
+        or not names_a_thing(_IN_ORDER.sub("ordered", text))
     ):
         return
     if sentence.lexicon.lead_in(text) is None and not sentence.lexicon.is_transparent(text):

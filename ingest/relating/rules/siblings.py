@@ -25,6 +25,10 @@ class Siblings:
         self._labels: list[tuple[End, str | None]] = []
         self._whole: str | None = None
         """The whole that the lines above speak of."""
+        self._avoided: tuple[int, Mention] | None = None
+        """The line that says what to avoid, and what that is."""
+        self._asked: tuple[int, list[End]] | None = None
+        """The last line below a question when to take each of some things, and those that the lines are about."""
         self._case: tuple[int, Mention] | None = None
         """The line above that speaks of one case ("for night boats, ..."), and its name."""
         self._section: str | None = None
@@ -34,9 +38,15 @@ class Siblings:
     def edges(self, clause: Clause, sentence: Sentence) -> Iterator[EdgeDraft]:
         """The contrast of what opens a clause with its like that opened an earlier one of the same line, or of the
         case that it speaks of with the one of the line above."""
+        if _WHEN_EACH.match(clause.text):
+            self._asked = (clause.line_start, [])
+        if clause.hypothetical:
+            return
         yield from self._cases(clause)
         yield from self._opposite(clause)
         yield from self._recap(clause)
+        yield from self._instead(clause)
+        yield from self._chosen(clause)
         if clause.line_start != self._line:
             self._line, self._opened, self._labels = clause.line_start, [], []
         yield from self._labelled(clause)
@@ -81,6 +91,31 @@ class Siblings:
                 yield edge(end, RelationType.CONTRASTS_WITH, subject(clause.subject, clause), "summed up side by side")
             self._summed_up = clause.subject
 
+    def _instead(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """ "Avoid the gig. Take the tug or the barge.": what is advised in the same line is better than what is not."""
+        if self._avoided is not None and self._avoided[0] == clause.line_start:
+            other = self._avoided[1]
+            for mention in _advised(clause):
+                if mention.kind is other.kind and mention.key != other.key:
+                    yield edge(known(mention), RelationType.USE_INSTEAD_OF, known(other), "that is avoided")
+        match = _AVOID.match(clause.text)
+        named = next((m for m in clause.mentions if match and m.start == match.end()), None)
+        self._avoided = (clause.line_start, named) if named is not None and named.kind is not Kind.CONCEPT else None
+
+    def _chosen(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """ "When to take each boat?", and then a title for each of them: they are set side by side."""
+        if self._asked is None or clause.line_start - self._asked[0] > MAX_GAP:
+            self._asked = None
+            return
+        is_title = clause.subject_span is None and clause.subject_kind in (Kind.FEATURE, Kind.SERVICE)
+        about, others = subject(clause.subject, clause), self._asked[1]
+        if is_title and about not in others:
+            for other in others:
+                if other.kind is about.kind and clause.owner not in (None, other.key):
+                    yield edge(other, RelationType.CONTRASTS_WITH, about, "each when it fits")
+            others.append(about)
+        self._asked = (clause.line_start, others)
+
     def _cases(self, clause: Clause) -> Iterator[EdgeDraft]:
         """ "For night boats, ...", then "for day boats, ...": two parts of a whole that lines tell apart."""
         match = _CASE.match(clause.text)
@@ -100,6 +135,30 @@ _OPPOSITE = re.compile(
     r"(?:the (?:opposite|other way (?:round|around)|reverse)|not the same|something else|another thing|different)\b",
     re.IGNORECASE,
 )
+MAX_GAP = 2
+"""A title may stand between two answers of a question, and no blank line that ends them."""
+_WHEN_EACH = re.compile(
+    r"(?:when|where) (?:to|should (?:you|we|i)) (?:use|take|choose|pick) (?:each|which)\b[^?.]{0,40}[?:]?\s*$",
+    re.IGNORECASE,
+)
+_AVOID = re.compile(
+    r"(?:(?:but|so|in general|generally|always),?\s+)*avoid\s+(?:using\s+|the use of\s+)?(?:the\s+|an?\s+)?[`*]*",
+    re.IGNORECASE,
+)
+_USE = re.compile(r"\b(?:use|take|prefer|choose)\s+(?:the\s+|an?\s+)?[`*]*", re.IGNORECASE)
+_OR = re.compile(r"[`*]*(?:\s*(?:,|/|,?\s*\b(?:or|and)\b)\s*(?:the\s+|an?\s+)?[`*]*(?:[A-Z][a-z]+(?=,?\s))?)+")
+
+
+def _advised(clause: Clause) -> Iterator[Mention]:
+    """The names in the list that a clause advises to take."""
+    match = _USE.search(clause.text)
+    place = match.end() if match else -1
+    for mention in clause.mentions if match else ():
+        if mention.start == place or (place >= 0 and _OR.fullmatch(clause.text, place, mention.start)):
+            yield mention
+            place = mention.end
+
+
 _CASE = re.compile(r"(?:[-*•]\s+)?(?:for|with|in|on)\s+(?:the |an? )?[`*]*", re.IGNORECASE)
 _CASE_END = re.compile(r"[`*]*(?:\s+[a-z]+)?\s*[,:]")
 

@@ -48,6 +48,13 @@ _PATH = re.compile(
     r"\b(?:in|under|below|at|to|into|from)\s+`?(?P<path>/(?:etc|var|usr|home|opt|run|srv|tmp|root|proc|sys|dev|mnt|boot|lib)\b"
     r"[\w./*-]*|~/[\w./-]+|[A-Z]+_HOME\b|\.[a-z][\w-]+/[\w./-]+)`?"
 )
+_AT_ROOT = re.compile(
+    r"\b(?:must|has to|have to|should|needs? to) (?:also )?be (?:placed|put|included|located|stored|kept|saved) "
+    r"(?:in|at|under|inside) the (?P<place>(?P<root>root|top)(?:[- ]level)?(?: (?:folder|directory|dir))?"
+    r" of (?:the |your |an? |its )?(?P<of>[\w'-]+(?: (?!of\b)[\w'-]+)*))",
+    re.IGNORECASE,
+)
+MAX_PLACE_WORDS = 5
 _SENT = re.compile(
     r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|mails?|results?)\s+to\s+"
     r"(?:the |an? |every )?",
@@ -156,6 +163,18 @@ def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
             position = more.end()
         for start, end in spans:
             yield edge(about_at(clause, start), relation, _place(clause, start, end), "path")
+
+
+def _at_root(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "must be kept at the top level of your chart chest": the place that something has to have."""
+    clause = sentence.clause
+    match = _AT_ROOT.search(clause.text, clause.body_start)
+    if match is None or match["of"] is None or len(match["of"].split()) > MAX_PLACE_WORDS:
+        return
+    start, end = match.span("place" if match["root"].lower() == "root" else "of")
+    yield edge(
+        about_at(clause, match.start()), RelationType.STORES_IN, _place(clause, start, end), "has its place there"
+    )
 
 
 def _place(clause: Clause, start: int, end: int) -> End:
@@ -276,6 +295,7 @@ def _over(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 SILENT = (
+    rule(_at_root, "root top"),
     Rule(_inside, _INSIDES),
     Rule(_in_a_role, _ROLE_SIGNS),
     Rule(_inside_by_name, _DEEP),
