@@ -69,6 +69,9 @@ def test_sentences_tell_relations(notes: str, line: str, expected: tuple[str, st
     ("notes", "line", "denied"),
     [
         (HARBOUR, "tow it to the Slipway and paint your Winch", ("Ferry", "sends_to", "Winch")),
+        (HARBOUR, "Cargo goods: including coal, salt and wood", ("Ferry", "has_feature", "Cargo goods")),
+        (HARBOUR, "used to help crews mend and pait old hulls", ("Ferry", "has_feature", "pait")),
+        (BAKERY, "for example, if the Kneader is a hand mixer, wait an hour", ("Kneader", "kind_of", "hand mixer")),
         (HARBOUR, "Defualt: 12 cars", ("Ferry", "has_feature", "Defualt")),
         (BAKERY, "Fast and simple proving tool (no steam)", ("Ovenry", "has_feature", "simple proving tool")),
     ],
@@ -169,3 +172,9 @@ def test_a_part_is_the_own_one_where_the_thing_is_known_for_varieties_of_it() ->
     found = relations("# House\n\nStands.\n\n# Ferry\n\nSwims.\n\n## Deck\n\nIs wet.\n", (pack,))
     assert ("Ferry", "has_feature", "Deck") in found
     assert ("House", "has_feature", "Deck") not in found
+
+
+def test_a_title_among_partners_is_none() -> None:
+    notes = "# Ferry\n\nThe Ferry crosses the bay.\n\n## Works with\n\n- Harbour services\n- Architecture\n- Docker\n"
+    found = {part for one, relation, part in relations(notes) if relation == "integrates_with" and one == "Ferry"}
+    assert not found & {"Harbour services", "Architecture"}

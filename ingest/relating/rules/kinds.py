@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.names import singular
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned
 from ingest.relating.gates import rule
@@ -135,6 +136,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Behind a name it tells what that is: "a ketch, which is a", "(thats just a"."""
+_SUPPOSED = re.compile(r"\b(?:if|when|whenever|unless|whether)\b[^,;:.]*$", re.IGNORECASE)
+"""Before a name it tells that what is said of it is only supposed: "if the mast is a pole"."""
 _LIKE = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:like|such as|e\.g\.)\s+")
 
 
@@ -142,7 +145,8 @@ def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X is the night ferry of Y", "a boat builder like X": kinds of names that need not be the clause's subject."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if (match := _IS.match(clause.text, mention.end)) and _may_be_a_kind(clause, mention):
+        is_given = _SUPPOSED.search(tail(clause.text, clause.body_start, mention.start)) is not None
+        if (match := _IS.match(clause.text, mention.end)) and _may_be_a_kind(clause, mention) and not is_given:
             yield from _kind_at(sentence, known(mention), match.end(), is_sign="=" in match[0])
         like = _LIKE.match(clause.text, mention.end)
         example = next((m for m in clause.mentions if like and m.start == like.end()), None)

@@ -211,8 +211,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
         ):
             continue
         free_words = len((target.text or "").split())
-        if free_words and lead.relation in _FLOWING and sentence.lexicon.is_transparent(target.text or ""):
-            continue  # a title that says nothing
+        if free_words and lead.relation in _FLOWING and _says_nothing(sentence, target.text or ""):
+            continue
         if free_words and any(m.key == about for m in names):
             continue  # "the ferry rouses the crane" says more than a name does
         opening = (target.text or "").lower().split(" ")[0]
@@ -222,6 +222,15 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, sentence)
+
+
+def _says_nothing(sentence: Sentence, text: str) -> bool:
+    """Whether free words below "works with" are only a title of others: "Architecture", "Harbour services"."""
+    return sentence.lexicon.is_transparent(text) or text.lower().rpartition(" ")[2] in (
+        "services",
+        "products",
+        "others",
+    )
 
 
 def _deed_at(clause: Clause, start: int) -> Mention | None:

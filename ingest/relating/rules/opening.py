@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
+from graph.names import is_ordinary
 from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
@@ -34,6 +35,7 @@ MAX_COUNTED_WORDS = 2
 _MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
 """What a figure stands behind without being a part, and small words that no other list has."""
 _POINTING = [[word] for word in ("the", "a", "an", "your", "its", "their")]
+_EXAMPLES = re.compile(r"\s*(?:including|incl\.?|such as|e\.g\.?)\s", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\b(?:first|last)[- ]in,?[- ](?:first|last)[- ]out\b", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _OUTSIDE = re.compile(
@@ -153,7 +155,7 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         is_name = len(words) == 1 and noun.text[:1].isupper() and not noun.text.isupper()
         is_kind = words[-1] in sentence.lexicon.kind_nouns
-        if _is_no_actor(sentence, noun):
+        if _is_no_actor(sentence, noun) or (len(words) == 1 and _goes_on_with_deeds(sentence, index, words[0])):
             continue
         vague = (
             is_kind
@@ -166,6 +168,13 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         target = _part(clause, noun)
         if target is not None:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "subject of a later part")
+
+
+def _goes_on_with_deeds(sentence: Sentence, index: int, word: str) -> bool:
+    """Whether an unknown word stands behind a verb and "and", and so may be a misspelt verb itself: "mend and pait"."""
+    before = sentence.words[index - 1].lower if index else ""
+    is_deed = is_verb(before) and not before.endswith(("s", "ed", "ing"))
+    return is_deed and sentence.words[index].lower == "and" and not is_ordinary(word) and word.isalpha()
 
 
 def _is_no_actor(sentence: Sentence, noun: Piece) -> bool:
@@ -232,6 +241,8 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     of_variety = of_variety and clause.lead_subject not in (None, clause.subject)
     if clause.label is None or (clause.lead is not None and not of_variety) or clause.needs:
         return
+    if _EXAMPLES.match(clause.text, clause.body_start):
+        return  # "Cargo: including coal"
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 2 if of_variety else 3}.get(clause.subject_kind, MAX_WORDS + 1)
     is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or _DIGIT.search(text)
