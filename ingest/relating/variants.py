@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from graph.identity import bare_key
 from graph.names import singular
@@ -21,6 +22,7 @@ TWO_OF_A_KIND = "two of a kind"
 MEMBER_BY_NAME = "member by its name"
 MIN_MEMBERS = 3
 MAX_STEPS = 4
+_SHORT = re.compile(r"[a-z]{3,5}")
 MIN_PAIR_WORDS = 3
 _CLASS = re.compile(
     r"(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?) (?:types|kinds|classes|variants|families|flavou?rs|styles)", re.IGNORECASE
@@ -42,7 +44,8 @@ class Variants:
             if clause.subject_span is None:
                 self._topics.add(clause.subject)
         self._edges: dict[int, list[EdgeDraft]] = defaultdict(list)
-        for found in (*self._kinds(), *self._pairs()):
+        self._first |= {key: index for key, index in _ideas(clauses).items() if key not in self._first}
+        for found in (*self._kinds(), *self._pairs(), *_alike(_ideas(clauses))):
             last = max(self._first[end.key] for end in (found.source, found.target) if end.key)
             self._edges[last].append(found)
         for place, found in _members(clauses):
@@ -79,6 +82,25 @@ class Variants:
         for _ in range(MAX_STEPS):
             key = self._owners.get(key, key)
         return key
+
+
+def _ideas(clauses: Sequence[Clause]) -> dict[str, int]:
+    """The ideas with short names that titles and labels explain, and where they do first."""
+    found: dict[str, int] = {}
+    for index, clause in enumerate(clauses):
+        is_topic = clause.subject_span is None and clause.subject_kind is Kind.CONCEPT and not clause.quiet
+        if is_topic and _SHORT.fullmatch(clause.subject) and clause.subject.upper() in (clause.label or clause.frame):
+            found.setdefault(clause.subject, index)
+    return found
+
+
+def _alike(ideas: dict[str, int]) -> Iterator[EdgeDraft]:
+    """Two ideas whose short names differ in one letter, or in the order of two: "RTO" and "RPO", "ETL" and "ELT"."""
+    for one, other in combinations(ideas, 2):
+        differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+        is_turned = len(differing) == 2 and differing[0] == differing[1][::-1]
+        if len(one) == len(other) and one[0] == other[0] and (len(differing) == 1 or is_turned):
+            yield EdgeDraft(End(key=one), RelationType.CONTRASTS_WITH, End(key=other), None, "short names alike")
 
 
 def _members(clauses: Sequence[Clause]) -> Iterator[tuple[int, EdgeDraft]]:

@@ -49,6 +49,15 @@ def test_the_only_two_that_share_all_words_but_one_are_set_side_by_side() -> Non
     assert not read(part("night-boat"), part("day-boat"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_read"), [("rto", "rpo", True), ("etl", "elt", True), ("rto", "mtu", False)]
+)
+def test_ideas_with_short_names_alike_are_set_side_by_side(one: str, other: str, is_read: bool) -> None:
+    ideas = (Clause("s", 1, 1, "how long", key, Kind.CONCEPT, label=key.upper()) for key in (one, other))
+    edges = [e for _, found in relate_document(ideas, lexicon()) for e in found if e.rule == "short names alike"]
+    assert [(e.source.key, e.target.key) for e in edges] == [(one, other)] * is_read
+
+
 def members(*clauses: Clause) -> set[tuple[str, str]]:
     found = relate_document(clauses, lexicon())
     edges = [e for _, edges in found for e in edges if e.rule == "member by its name"]

@@ -106,7 +106,8 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
     item = subject(clause.subject, clause)
     relation = RelationType.RAISES if _ERROR_KEY.search(clause.subject) else RelationType.HAS_FEATURE
     owner, above = clause.owner, clause.parent_subject
-    if owner and owner != clause.subject:
+    is_sort = relation is RelationType.RAISES and bare_key(owner or "").endswith(("code", "error", "errors"))
+    if owner and owner != clause.subject and not is_sort:
         yield edge(End(key=owner), relation, item, PART_OF_OWNER)
     wholes = next((m.wholes for m in clause.mentions if m.key == clause.subject), ())
     if above and above != clause.subject and (not owner or above in wholes):
