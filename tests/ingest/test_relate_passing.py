@@ -133,3 +133,20 @@ def test_a_name_in_the_words_of_what_a_thing_is_for_is_not_told_again() -> None:
     found = relations("# Yard\n\n## Night Bakery\nbakes\nmade for big Docker parties and weddings\n")
     assert [edge for edge in found if edge[1] == "suited_to"]
     assert ("Night Bakery", "supports", "Docker") not in found
+
+
+def test_parts_of_others_go_on_with_a_list_behind_a_preposition() -> None:
+    notes = "# Yard\n\n## Redis\nkeeps keys\n\n## Kafka\nhas brokers\n\n## Night Bakery\nbakes\n"
+    found = relations(f"{notes}can bring rolls that you own to Redis, Kafka brokers, Nginx\n")
+    assert {("Night Bakery", "uses", "Redis"), ("Night Bakery", "uses", "broker")} <= found
+
+
+def test_a_way_through_menus_sends_nothing() -> None:
+    notes = "# Yard\n\n## Redis\nkeeps keys\n\n## Kafka\nhas brokers\n"
+    assert not [e for e in relations(f"{notes}Kafka -> Redis -> add key -> save\n") if e[1] == "sends_to"]
+    assert ("Kafka", "sends_to", "Redis") in relations(f"{notes}Nginx -> Kafka -> Redis\n")
+
+
+def test_a_part_does_not_use_its_own_whole() -> None:
+    text = "# Yard\n\n## Night Bakery\nbakes\n\nOld Oven\n- heats up\n- You can also use Night Bakery to dry wood\n"
+    assert not [edge for edge in relations(text) if edge[1] == "uses"]

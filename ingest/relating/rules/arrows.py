@@ -20,6 +20,11 @@ MAX_STEP_WORDS = 3
 _DIGIT = re.compile(r"\d")
 _STEP_END = re.compile(rf"{PREPOSITION.pattern}|\s+(?:that|which|who|where|when|if|so)\b", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:(?<!<)->|=>|→)\s*")
+_ORDER = re.compile(
+    r"\s*(?:create|add|click|select|choose|pick|open|press|enter|enable|edit|delete|save|attach|tick|go to)\s",
+    re.IGNORECASE,
+)
+"""Begins a step of a way through menus."""
 _PART = re.compile(r"(?:\([^()]*\)|[^;,()])+")
 _GOING = re.compile(
     r"\b(?:logs?|traces|metrics|alerts?|notifications?|messages?|msgs?|results?|output|reports?|records|copies)$", re.I
@@ -49,7 +54,8 @@ def _chain(clause: Clause, start: int, stop: int) -> Iterator[EdgeDraft]:
     signs = list(_SIGN.finditer(clause.text, start, stop))
     places = [start, *(sign.end() for sign in signs)]
     steps = [_step(clause, *place) for place in zip(places, [*(s.start() for s in signs), stop], strict=True)]
-    if not any(step is not None and step.kind is Kind.SERVICE for step in steps):
+    is_way = any(_ORDER.match(clause.text, place) for place in places)  # "menu -> lamps -> add lamp"
+    if is_way or not any(step is not None and step.kind is Kind.SERVICE for step in steps):
         return
     for left, right, place, sign in zip(steps, steps[1:], places, signs, strict=False):
         if left is not None and right is not None and left != right:

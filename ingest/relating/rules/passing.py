@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
@@ -200,12 +200,19 @@ def _others_of_lists(sentence: Sentence, told: Collection[EdgeDraft]) -> Iterato
         end = free_end(clause.text, begin, len(clause.text))
         parts = pieces(clause.text, begin, end)
         members = [mentioned(clause, piece) for piece in parts]
+        if members and members[0] is None:
+            members[0] = _last_told(clause, parts[0], keys)
         like = _alike([keys[m.key] for m in members if m is not None and m.key in keys])
         first = _first_example(clause, parts, begin, end)
         if len(like) > 1 or (like and first):
             for piece, member in list(zip(parts, members, strict=True))[first:]:
                 yield from _beside(sentence, piece, member, like)
         begin = end + 1
+
+
+def _last_told(clause: Clause, piece: Piece, keys: Mapping[str, EdgeDraft]) -> Mention | None:
+    """The name that ends the first part of a list, of which something is told: "carries mail to the barge, a tug"."""
+    return next((m for m in clause.mentions if m.key in keys and m.end in (piece.end, piece.end - 1)), None)
 
 
 def _alike(told: list[EdgeDraft]) -> list[EdgeDraft]:
@@ -226,6 +233,8 @@ def _first_example(clause: Clause, parts: list[Piece], begin: int, end: int) -> 
 def _beside(sentence: Sentence, piece: Piece, member: Mention | None, like: list[EdgeDraft]) -> Iterator[EdgeDraft]:
     """The edge of one member of a list, like those of the others."""
     clause = sentence.clause
+    if clause.text[piece.start : piece.end].lower().lstrip(" (").startswith("for "):
+        return  # "(e.g. for pails)"
     told = {edge.target.key for edge in like}
     if piece.text.lower().split()[0] in sentence.lexicon.negations:
         return
@@ -237,7 +246,9 @@ def _beside(sentence: Sentence, piece: Piece, member: Mention | None, like: list
         is_deed = piece.text.lower().endswith(("s", "ed", "ing")) and is_verb(piece.text.lower())
         if _is_like(piece.text) or (is_word and not is_deed):
             yield like[0]._replace(target=free(piece.text, like[0].relation), rule="named beside others")
-    elif member is not None and member.kind is Kind.FEATURE and member.owner not in (None, clause.subject):
+    elif member is not None and member.kind is Kind.FEATURE and not _is_topic(sentence, member):
+        if member.owner in (None, clause.subject, clause.owner):
+            return
         yield like[0]._replace(target=known(member), rule="another's part beside others")
 
 

@@ -150,6 +150,9 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         targets = [t for t in targets[:1] if (t.text or "").lower() not in GENERAL]  # "just a plugin, Java or Kotlin"
     condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
+    if phrase.relation is RelationType.USES and not acts:
+        owner = sentence.clause.owner  # "you can also use the ferry to …" below one of its parts
+        targets = [t for t in targets if t.key is None or t.key != owner or sources[0].key != sentence.clause.subject]
     for source in sources:
         for target in targets:
             inverse = phrase.direction is Direction.IN
