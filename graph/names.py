@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from importlib.resources import files
+from itertools import islice
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -263,6 +264,11 @@ class NameIndex:
 def normal_form(name: str) -> str:
     """The normal words of a name, one space between them: "Read-Replicas" is "read replica"."""
     return " ".join(map(normal_word, _WORD.findall(name)))
+
+
+def opening_form(text: str, words: int) -> str:
+    """The normal form of the first words of a text, which of a long one is sooner made."""
+    return " ".join([normal_word(match[0]) for match in islice(_WORD.finditer(text), words)])
 
 
 def _in_full(form: str) -> str:

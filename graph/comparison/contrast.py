@@ -78,5 +78,13 @@ def _forms(entity: Entity) -> tuple[str, ...]:
 
 def _names_several(text: str, names: Sequence[Sequence[str]]) -> bool:
     """Whether the words name two of the compared. That a line is about one does not count: it has to say so."""
+    written = text.lower().replace("’", "'")
+    if sum(any(_begins(form) in written for form in forms) for forms in names) < 2:
+        return False  # most lines are told so, without a look at all their words
     words = f" {normal_form(text)} "
     return sum(any(form in words for form in forms) for forms in names) > 1
+
+
+def _begins(form: str) -> str:
+    """The letters that the first word of a form has in singular and plural."""
+    return form.split(" ", 2)[1][:-1]

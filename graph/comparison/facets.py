@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.comparison.columns import Column
 from graph.comparison.lines import DocumentLines
 from graph.lexicon import facets as facets_of_words
-from graph.names import normal_form
+from graph.names import normal_form, opening_form
 from graph.values import Relation, Statement
 from graph.vocabulary import Facet, RelationType
 
@@ -44,9 +44,10 @@ def placed(
     of_relations = _of_relations(relations)
     opening = _opening(column.entity.id, said)
     names = {normal_form(name) for name in (column.entity.name, *column.entity.aliases)}
+    most = max(name.count(" ") for name in names) + 1
     made = []
     for statement in said:
-        if statement.text.rstrip().endswith(":") or normal_form(statement.text) in names:
+        if statement.text.rstrip().endswith(":") or opening_form(statement.text, most + 1) in names:
             continue
         found = set(statement.facets) if statement.about in column.members else set()
         found |= of_relations.get(statement.id, set())

@@ -58,7 +58,7 @@ class _Groups:
 
     def __init__(self) -> None:
         self.groups: list[list[Statement]] = []
-        self._by_word: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
+        self._by_word: dict[frozenset[str], dict[str, list[int]]] = defaultdict(dict)  # by what may not differ
         self._by_line: dict[tuple[str, int], list[int]] = defaultdict(list)
 
     def add(self, statement: Statement) -> None:
@@ -71,16 +71,17 @@ class _Groups:
         number = len(self.groups)
         self.groups.append([statement])
         self._by_line[(statement.document, statement.line_start)].append(number)
+        alike = self._by_word[_fixed(words)]
         for word in words:
-            self._by_word[(_fixed(words), word)].append(number)
+            alike.setdefault(word, []).append(number)
 
     def _near(self, statement: Statement, words: frozenset[str]) -> list[int]:
         """Groups on the same line, and those with the same figures that hold one of the line's rarest words: of two
         lines with so much in common, one of these has to be in both."""
-        fixed = _fixed(words)
-        counts = sorted((len(self._by_word.get((fixed, word), ())), word) for word in words)
+        alike = self._by_word[_fixed(words)]
+        counts = sorted([(len(alike.get(word, ())), word) for word in words])
         rarest = [word for _, word in counts[: int((1 - ALIKE) * len(words)) + 1]]
-        found = {number for word in rarest for number in self._by_word.get((fixed, word), ())}
+        found = {number for word in rarest for number in alike.get(word, ())}
         return sorted(found.union(self._by_line.get((statement.document, statement.line_start), ())))
 
 
