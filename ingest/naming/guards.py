@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from graph.identity import bare_key, slug
@@ -97,7 +98,15 @@ class Guards:
     def has_varieties(self, owner: str, text: str) -> bool:
         """Whether a thing has known parts that are varieties of what a text names ("night ferry" of "ferry")."""
         ending = f"-{slug(singular(text.lower()))}"
-        return any(key.endswith(ending) and whole == owner for key, whole in self.packs.owners.items())
+        return any(key.endswith(ending) for key in self._parts_of.get(owner, ()))
+
+    @cached_property
+    def _parts_of(self) -> dict[str, list[str]]:
+        """The known parts of each thing of the packs."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, whole in self.packs.owners.items():
+            found[whole].append(key)
+        return found
 
     def is_initials(self, entry: Entry, surface: str) -> bool:
         """Whether a part goes by initials that the notes' own domain knows: "ALB" needs no word of its owner."""

@@ -165,3 +165,13 @@ def test_a_tense_a_general_kind_and_a_slip_behind_what_it_is_like_name_nothing(l
 def test_what_is_tied_to_something_is_not_what_the_thing_works_with() -> None:
     found = relations(POTTERY.format("streams heat from connected wheels to Kafka"))
     assert ("Glazer", "integrates_with", "Kafka") not in found
+
+
+def test_two_names_that_a_label_offers_are_no_part_together() -> None:
+    found = relations(CHOIR.format("Docker or Jenkins boxes: use Docker to pack songs"))
+    assert not any("Docker or Jenkins boxes" in (source, target) for source, _, target in found)
+
+
+def test_what_a_thing_is_the_recommended_practice_for_it_is_for() -> None:
+    line = "Recommended best practice for early rehearsals"
+    assert ("Choirbook", "suited_to", "early rehearsals") in relations(CHOIR.format(line))
