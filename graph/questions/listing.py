@@ -40,6 +40,7 @@ _LISTS = re.compile(
     r"\s*([^().;:]+[^().;: ])"
 )
 _REMARKED = re.compile(r"^((?:[\w/-]+ ){0,2}?[\w/-]+) (?:I|we|you|to|that|which)\b[^:]{0,40}:\s*(\S.*)$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PLACE = re.compile(
     r"\b(?:in|into|to|onto|on|at|inside|under|within) (?:an? |the |your |its )?$|[-=]> ?$|→ ?$", re.IGNORECASE
 )
@@ -255,9 +256,15 @@ def _named(view: View, query: Query, item: Statement, label: Entity | None) -> l
     named = line_things.others(view, query, Line(item, label))
     found = [entity for entity in named if label is None or entity.id != label.id]
     opens = bool(mentions) and mentions[0].start < _OPENS and not _GOES_ON.match(item.text[mentions[0].end :])
-    if opens:
-        return found[:1]
+    if opens and (first := [entity for entity in found if entity.id in mentions[0].ids] or _only_name(item, found)):
+        return first[:1]
     return found if len(item.text.split()) <= MAX_LIST_WORDS or item.text.count(",") >= 2 else []
+
+
+def _only_name(item: Statement, found: list[Entity]) -> list[Entity]:
+    """The names of an item but those that it only has in a remark in brackets."""
+    bare = _IN_BRACKETS.sub("", item.text).lower()
+    return [entity for entity in found if any(name.lower() in bare for name in (entity.name, *entity.aliases))]
 
 
 def behind_noun(view: View, query: Query) -> Draft | None:
