@@ -47,6 +47,9 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         return True  # "no calls or letters", "a Knock call against the hull"
     if sentence.words[hit.first].lower.startswith("log") and sentence.words[hit.first + 1].lower in _ENTERING:
         return True  # "log in to the ferry office"
+    behind = {word.lower for word in sentence.words[hit.first + 1 : hit.first + 3]}
+    if sentence.words[hit.first].lower == "over" and not behind.isdisjoint(word_list("from before")):
+        return True  # "the new horn over the old bell"
     if following == "to" and (phrase.free or phrase.relation is RelationType.USES):
         return True
     if _is_advice(sentence, hit) or _is_of_a_place(sentence, hit):

@@ -149,3 +149,10 @@ def test_a_part_is_compared_with_another_of_the_same_whole(text: str, is_read: b
 )
 def test_a_predicate_is_set_beside_another_thing(line: str) -> None:
     assert ("Terraform", "contrasts_with", "Pulumi") in relations(f"# Terraform\n- {line}\n")
+
+
+def test_what_is_taken_over_something_old_is_better_than_that() -> None:
+    found = read("night horn over the old brass bell (louder)")
+    assert ("night horn", "use_instead_of", "brass bell") in found
+    assert not {edge for edge in found if edge[1] == "uses"}
+    assert not {edge for edge in read("mail over the old bridge in winter") if edge[1] == "use_instead_of"}

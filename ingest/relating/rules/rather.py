@@ -36,6 +36,11 @@ _INSTEAD = re.compile(
     rf"{_BEGINS}{_ARTICLE}(?P<one>{_PLAIN}(?: {_PLAIN}){{0,2}}),?\s+(?:instead of|rather than)\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
+_OVER_OLD = re.compile(
+    rf"(?:^|[.;:]\s+)(?:{CHOOSE_VERB}\s+)?(?P<one>(?!{CHOOSE_VERB}\b){_WORDS}) over "
+    rf"the (?:{'|'.join(sorted(word_list('from before')))}) (?P<other>{_WORD}(?: {_WORD})?)(?=\s*(?:$|[,;.(]))",
+    re.IGNORECASE,
+)
 _OVER = re.compile(
     rf"(?:^|[.;:]\s+)(?:{CHOOSE_VERB}\s+)?(?P<one>(?!{CHOOSE_VERB}\b){_WORD})(?: (?:is |are )?prefer+ed)? over "
     rf"(?P<other>{_WORD}(?: {_WORD})??)"
@@ -85,7 +90,7 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "by digest instead of tag", "narrow over basic": the one is better than the other, known by name or not."""
     clause = sentence.clause
     lower = clause.text.lower()
-    for sign, pattern in ((" over ", _OVER), ("rather ", _RATHER)):
+    for sign, pattern in ((" over ", _OVER), (" over the ", _OVER_OLD), ("rather ", _RATHER)):
         if sign in lower and (match := pattern.search(clause.text)) is not None:
             yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
     if " not " in lower and (match := _AND_NOT.search(clause.text)) is not None:
