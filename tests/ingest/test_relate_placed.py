@@ -59,3 +59,22 @@ def test_a_deed_a_denial_or_a_language_is_no_place(text: str) -> None:
 )
 def test_what_belongs_to_any_thing_stands_for_it(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("uses Tower for its state", ("harbour", "stores_in", "tower")),
+        ("uses Tower to keep the charts", ("harbour", "stores_in", "tower")),
+        ("Tower keeps its records", ("harbour", "stores_in", "tower")),
+        ("Barge is where it runs", ("harbour", "runs_on", "barge")),
+        ("tide history goes in Tower", ("tide history", "stores_in", "tower")),
+    ],
+)
+def test_a_place_that_is_named_for_what_is_in_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize("text", ["uses Tower for its bells", "Tower keeps its crew awake", "no Tower for its state"])
+def test_what_keeps_no_data_is_no_place(text: str) -> None:
+    assert ("harbour", "stores_in", "tower") not in read(text)

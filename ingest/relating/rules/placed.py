@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, objects
 from ingest.relating.gates import Rule
@@ -25,6 +26,7 @@ _PLACED = re.compile(
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.()]|(?:and|or|with|inside|too|only)\b)")
 """Behind a place: a verb there would tell something else of the part."""
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+MAX_ARTICLE = len("the `")
 
 
 def _placed(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -83,5 +85,42 @@ def _edges(
         yield edge(free(words.lower(), RelationType.HAS_FEATURE), relation, target, rule)
 
 
-PLACED = (Rule(_placed, _KEPT | _ALSO_KEPT | _RUNNING),)
+_DATA = (
+    r"(?:state|data|metadata|history|records|results|sessions|settings|config|configuration|storage|persistence|files|objects"
+    r"|backups|artifacts|artefacts|content|indexes|checkpoints)"
+)
+_USED_FOR = re.compile(
+    rf"[`*]* (?:(?:for|as) (?:its |the |all |a |persistent |long[- ]term )*{_DATA}(?: store)?(?=\s*(?:$|[,;.(]|and\b))"
+    r"|to (?:store|keep|save|persist)\b)",
+    re.IGNORECASE,
+)
+_USING = re.compile(r"\b(?:uses?|using|takes?|relies on|with) (?:an? |the )?[`*]*$", re.IGNORECASE)
+_HOLDS = re.compile(
+    rf"[`*]* (?:(?:holds|keeps|stores|remembers|has) (?:all )?(?:its|the) (?:own )?{_DATA}(?=\s*(?:$|[,;.]))"
+    r"|is where (?:it|the [a-z]+|its [a-z]+) (?P<verb>runs|lives|keeps|stores|saves|puts|are|is|stays?)\b)",
+    re.IGNORECASE,
+)
+_HOLDING = frozenset(
+    {"uses", "use", "using", "takes", "relies", "with", "holds", "keeps", "stores", "remembers", "has", "where"}
+)
+
+
+def _held(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "uses the tower for its charts", "the tower keeps the charts", "the quay is where it lies": a named place."""
+    clause = sentence.clause
+    for mention in clause.mentions if clause.subject_kind is not Kind.CONCEPT else ():
+        if mention.kind is not Kind.SERVICE or sentence.denies(mention):
+            continue
+        is_used = _USING.search(tail(clause.text, clause.body_start, mention.start)) is not None
+        used = _USED_FOR.match(clause.text, mention.end) if is_used else None
+        holds = _HOLDS.match(clause.text, mention.end) if mention.start - clause.body_start <= MAX_ARTICLE else None
+        is_own = mention.key == clause.subject and clause.subject_span is not None
+        whole = End(key=clause.parent_subject, kind=clause.parent_kind or Kind.CONCEPT) if is_own else labelled(clause)
+        if (used or holds) and whole.key not in (None, mention.key) and whole.kind is not Kind.CONCEPT:
+            runs = holds is not None and (holds["verb"] or "").lower() in ("runs", "lives")
+            relation = RelationType.RUNS_ON if runs else RelationType.STORES_IN
+            yield edge(whole, relation, known(mention), "held there")
+
+
+PLACED = (Rule(_placed, _KEPT | _ALSO_KEPT | _RUNNING), Rule(_held, _HOLDING))
 """What is where, told without a verb."""
