@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from reading_samples import relations
@@ -36,6 +37,15 @@ def read(
         for e in edges
         if "suited" in e.relation.value
     }
+
+
+@pytest.mark.parametrize(("text", "is_used"), [("mulch is used to keep beds wet", True), ("mulch is old", False)])
+def test_what_is_used_below_a_part_is_what_that_works_with(text: str, is_used: bool) -> None:
+    mulch = Mention(0, 5, "mulch", Kind.FEATURE, "pack")
+    clause = Clause("s", 1, 1, text, "mulch", Kind.FEATURE, subject_span=(0, 5), mentions=(mulch,))
+    below = replace(clause, parent_subject="raised-bed", parent_kind=Kind.FEATURE)
+    told = [(e.source.key, e.target.key) for e in relate(below, lexicon()) if e.relation.value == "uses"]
+    assert told == [("raised-bed", "mulch")] * is_used
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from ingest.relating.sentence import ERROR, Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_namelike, is_verb, names_a_thing, opening_nouns, word_list
-from ingest.values import Clause, EdgeDraft, Mention
+from ingest.values import Clause, EdgeDraft, End, Mention
 
 _SUITED = RelationType.SUITED_TO
 MAX_USE_WORDS = 3
@@ -345,7 +345,22 @@ def _wanted(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(labelled(clause), _SUITED, target, "wanted for that")
 
 
+_IS_USED = re.compile(r"[`*]*\s+(?:is|are|gets?)\s+(?:then\s+|also\s+)?used\s+(?:to|for)\s", re.IGNORECASE)
+
+
+def _used_there(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "ropes are used to hold the boat" below a berth: what is used there is what the part above works with."""
+    clause = sentence.clause
+    opener = next((m for m in clause.mentions if clause.subject_span == (m.start, m.end)), None)
+    above = clause.parent_subject if clause.parent_kind is Kind.FEATURE else None
+    if opener is None or above is None or opener.kind is Kind.CONCEPT or clause.label is not None:
+        return
+    if above not in (opener.key, opener.owner) and opener.start == 0 and _IS_USED.match(clause.text, opener.end):
+        yield edge(End(key=above), RelationType.USES, known(opener), "used there")
+
+
 USES = (
+    rule(_used_there, "used"),
     rule(_along_arrow, "-> =>"),
     rule(_behind_label, "-> =>"),
     rule(_noun_for, "for to"),
