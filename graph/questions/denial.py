@@ -37,6 +37,7 @@ _OPPOSITE = {
     RelationType.SUITED_TO: RelationType.NOT_SUITED_TO,
     RelationType.NOT_SUITED_TO: RelationType.SUITED_TO,
 }
+_WHICH_DOES = re.compile(r"which (?:[\w/.-]+ ){1,3}?(\w+s)(?: .*)?$")
 _BARE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (\w+)\s*(?:[.,;()]|$)", re.IGNORECASE)
 
 
@@ -131,3 +132,11 @@ def denies_bare(view: View, line: Line, words: list[str]) -> bool:
     """Whether a line denies one of the words without a word behind it: what does not encrypt encrypts nothing."""
     denied = {view.words.concept(match[1].lower()) for match in _BARE.finditer(line.text)}
     return not denied.isdisjoint(map(view.words.concept, words))
+
+
+def denies_verb(view: View, query: Query, line: Line) -> bool:
+    """Whether a line in one part denies the verb of a question that asks which of a sort does it."""
+    verb = _WHICH_DOES.match(query.text.lower())
+    if verb is None or verb[1] not in query.words or len(narrowing.parts(line.text)) > 1:
+        return False
+    return has_denied(view, query, line, {view.words.concept(verb[1])})

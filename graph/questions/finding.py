@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import definition, denial, line_things, narrowing, sentence
+from graph.questions import definition, denial, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
 from graph.questions.names import squeeze
 from graph.questions.nearby import IN_NAME
@@ -34,7 +34,6 @@ CAUSE_WORTH = 0.12
 _SEVERAL = re.compile(
     r"(?:which|what) (?:[\w/.-]+ ){0,2}[\w/.-]+s (?:are|do|can|could|cannot|can't|have|must|may|should|will)\b"
 )
-_WHICH_DOES = re.compile(r"which (?:[\w/.-]+ ){1,3}?(\w+s)(?: .*)?$")
 _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
 _BAD = re.compile(
     r"\b(bad|avoid|never|instead|poor|weak|slow|struggles?|fails?|except|unsuitable|without|only)\b", re.IGNORECASE
@@ -223,15 +222,7 @@ def _speaks_against(view: View, query: Query, line: Line) -> bool:
     bad = bad or (
         denial.is_predicate(line.text) and denial.has_denied(view, query, line, line_things.asked(view, query))
     )
-    return bad or _FORBIDS.match(line.text) is not None or _denies_verb(view, query, line)
-
-
-def _denies_verb(view: View, query: Query, line: Line) -> bool:
-    """Whether a line in one part denies the verb of a question that asks which of a sort does it."""
-    verb = _WHICH_DOES.match(query.text.lower())
-    if verb is None or verb[1] not in query.words or len(narrowing.parts(line.text)) > 1:
-        return False
-    return denial.has_denied(view, query, line, {view.words.concept(verb[1])})
+    return bad or _FORBIDS.match(line.text) is not None or denial.denies_verb(view, query, line)
 
 
 def _like(view: View, best: Line, lines: list[Line]) -> list[Line]:
