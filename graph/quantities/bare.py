@@ -38,6 +38,9 @@ class BareNumbers(Refusals):
         i, text = figure.first - 1, self.text_at(figure.first)
         if not text.isdigit() or not _LEAST_PORT <= figure.value <= _LAST_PORT:
             return False
+        if self.low(i) == "(" and self.low(figure.after) == ")":  # "a reader of metrics (9100)"
+            behind = self.low(i - 1)
+            return behind.isalpha() and not (self.is_year(figure) or is_plural(behind))
         if self.low(i) in ("on", "at", ":", "="):
             i -= 1
         free = self.segment_end(figure.first) == figure.after or self.low(figure.after) in _PORT_ENDS

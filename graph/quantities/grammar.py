@@ -184,6 +184,8 @@ class _Judge:
         bound, said = (modal, True) if modal else (bound, said)
         if figure.spelled and figure.value <= 1 and self.page.low(figure.core) == "or":
             return None  # "one or more", "zero or more"
+        if self.page.counts_the_rest(figure):
+            return None
         if figure.style == "bare" and self.page.is_port(figure):
             figure = replace(figure, style="port")
         repeats = previous is not None and self._repeats(figure)

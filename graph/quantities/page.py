@@ -16,6 +16,7 @@ _ARITHMETIC = re.compile(
     r"\d[\w.%]*(?:\s[A-Za-z%]+)?\s?[*×x+/]\s?\d[^=;]{0,60}=\s*\S*\d"
     r"|\d[\w.%]*\s[*×+\-−/]\s\d[^=;]{0,60}=\s*\S*\d"
     r"|=\s*[A-Za-z(][\w(]*\s?[*/×+]\s?[\w(]*\d"
+    r"|=\s*\d[\d.]*\s[-−+*/×]\s[A-Za-z]"
 )
 _EXAMPLE_AT_START = 3
 _LONGEST_CUE = 5
@@ -28,6 +29,8 @@ _MEASURES_SELF = frozenset({"size", "length", "total", "all", "width", "height"}
 _SHORT_BOUNDS = frozenset({"max", "maximum", "min", "minimum", "default"})
 _WAYS = frozenset({"in", "out", "up", "down"})
 _JOINING = frozenset({"and", "or", "+", "/", "&"})
+_ROUGHLY = frozenset({"about", "around", "some", "~", "roughly", "maybe", "another"})
+_ADDING = frozenset({"and", "plus", "+", "&", ","})
 _TAKES = frozenset({"takes", "take", "took"})
 MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "can't"})
 _SCOPES_OF_NOUNS = frozenset({"per", "for", "on", "in", "each", "across", "with", "w/"})
@@ -41,6 +44,15 @@ _HYPHENATED = re.compile(r"[a-z]+(?:-[a-z]+)+")  # "(read-only)"
 
 class Page(BareNumbers):
     """A text with its tokens and the bound words, conditions and examples in it."""
+
+    def counts_the_rest(self, figure: Figure) -> bool:
+        """ "barges, rafts and about 100 more": how many others there are."""
+        if self.low(figure.core) not in ("more", "others"):
+            return False
+        before = figure.first - 1
+        while self.low(before) in _ROUGHLY:
+            before -= 1
+        return self.low(before) in _ADDING
 
     # -- what is no limit -----------------------------------------------------------------------------
 

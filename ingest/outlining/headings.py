@@ -192,6 +192,8 @@ def _is_none(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
         return True
     if looks.listed:
         return False
+    if " for " in looks.name and not place.line.blank_before and signs.known(looks.name.partition(" for ")[0]):
+        return True  # "cranes for coal" amid other lines
     is_deed = not looks.known and begins_as_deed(looks.name)
     is_below = place.indented_below_title or place.below_lead_in or is_property(looks.name)
     return is_deed or is_below or _among_short_lines(place, looks.known)

@@ -19,7 +19,7 @@ class Open:
     """An open block of the stack. `group` headings hold further headings; `filled` tells whether content came.
 
     `set_off` blocks stand below a blank line; `weak` headings have no sign but their place inside a paragraph.
-    `held` counts the lines right below it; `held_bullets` and `held_deeper` tell how its first line stood below it.
+    `held` counts the lines right below it; `held_bullets`, `held_deeper`, `held_indent` tell how the first stood.
     """
 
     block: int
@@ -34,6 +34,7 @@ class Open:
     held: int = 0
     held_bullets: bool = False
     held_deeper: bool = False
+    held_indent: int = 0
     held_labelled: bool = False
 
 
@@ -69,7 +70,8 @@ class OpenBlocks:
         """Note on the open blocks that a line came below them, and on the innermost how it stands."""
         if self.stack and not self.stack[-1].filled:
             top = self.stack[-1]
-            top.held_deeper = line.indent > top.indent + 1
+            top.held_indent = line.indent
+            top.held_deeper = line.indent > top.indent + (line.marker in MARKED)
             top.held_bullets = line.marker in MARKED
             top.held_labelled = line.number in self.labelled
         if self.stack:
@@ -131,7 +133,8 @@ class OpenBlocks:
         """
         while self.stack and self.stack[-1].implicit:
             top = self.stack[-1]
-            ends_deeper = top.held_deeper and line.indent <= top.indent + 1 and top.marker not in MARKED
+            is_shallower = line.indent < top.held_indent and line.indent <= top.indent + 1
+            ends_deeper = top.held_deeper and is_shallower and top.marker not in MARKED
             if ends_deeper or line.indent + 1 < top.indent:
                 self.stack.pop()
                 continue

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.lexicon import Lexicon
 from graph.vocabulary import RelationType
+from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.end_words import may_be_said
 from ingest.relating.ends import PREPOSITION
 from ingest.relating.gates import Gates
@@ -111,7 +112,9 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
             if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:
                 begun.add(clause.subject)
                 edges = (*edges, *first_kind(sentence))
-        new = tuple(edge for edge in _without_paths(edges, clause) if not _is_of_place(edge) or edge not in told)
+        edges = _without_paths(edges, clause)
+        edges = edges if explains_in_brackets(clause.text) else _without_kinds(edges, lexicon)
+        new = tuple(edge for edge in edges if not _is_of_place(edge) or edge not in told)
         new = settled.without(new)
         told.update(filter(_is_of_place, new))
         yield clause, new
@@ -122,6 +125,16 @@ def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDr
     paths = {m.key for m in clause.mentions if "/" in clause.text[max(0, m.start - 1) : m.end]}
     kept = {edge.target.key for edge in edges if edge.relation is RelationType.STORES_IN} & paths
     return tuple(e for e in edges if e.relation is not RelationType.HAS_FEATURE or e.target.key not in kept)
+
+
+def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
+    """The edges without those that take what a thing is for one of its parts ("document store, fast")."""
+    kinds = {
+        (e.source.key, e.target.text) for e in edges if e.relation is RelationType.KIND_OF and e.target.key is None
+    }
+    kinds = {(key, text) for key, text in kinds if text and lexicon.names_kind(text.lower().rpartition(" ")[2])}
+    parts = RelationType.HAS_FEATURE
+    return tuple(e for e in edges if e.relation is not parts or (e.source.key, e.target.text) not in kinds)
 
 
 def _is_of_place(edge: EdgeDraft) -> bool:

@@ -319,6 +319,11 @@ def test_an_example_of_one_word_belongs_to_the_sentence_behind_it() -> None:
     assert not limits(f"{text}For example. 9 boats in the first hour\n")
 
 
+def test_a_sum_and_the_number_of_the_rest_are_no_limits_and_digits_in_a_bracket_a_port() -> None:
+    assert not limits("# Kettle\n- spare share = 1 - used\n- works with tea, soup and about 100 more\n")
+    assert {fact[1:] for fact in limits("# Kafka\n- REST over HTTP (8082)\n")} == {("exact", 8082, None)}
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

@@ -74,6 +74,20 @@ def test_a_remark_between_lines_heads_nothing(words: str) -> None:
     assert block_of(text, words).role is Role.CONTENT
 
 
+def test_a_line_of_what_a_part_is_for_heads_no_others() -> None:
+    text = (
+        "Prometheus:\nscrapes every minute\nPromQL for querying\nlong names kill it, says the crew\nnot for billing\n"
+    )
+    assert about(text, "not for billing") == {"Prometheus"}
+
+
+def test_items_one_blank_deeper_end_where_a_line_is_as_far_out_as_their_title() -> None:
+    text = "Prometheus:\nmetric types:\n counter\n gauge\n summary\nnot for billing\n"
+    edges = relations(text)
+    assert ("Prometheus", "has_feature", "summary") in edges
+    assert ("Prometheus", "not_suited_to", "billing") in edges
+
+
 def test_two_sides_head_the_lines_that_go_into_them() -> None:
     text = "# Yard\n\n## Docks\nkeep boats\ntugs vs barges\ntugs pull\nbarges carry\n"
     assert block_of(text, "tugs vs").role is Role.HEADING

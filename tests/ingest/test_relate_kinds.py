@@ -189,5 +189,11 @@ def test_a_ratio_is_no_kind() -> None:
     assert "kind_of" not in {edge[1] for edge in relations("# Harbour\n- draught ratio = TP/(TP+FP)\n")}
 
 
+def test_what_a_thing_is_is_none_of_its_parts() -> None:
+    edges = relations("# Jaeger\ntracing engine, keeps spans\n")
+    assert ("Jaeger", "kind_of", "tracing engine") in edges
+    assert ("Jaeger", "has_feature", "tracing engine") not in edges
+
+
 def test_what_never_happens_to_one_of_many_is_no_kind() -> None:
     assert not kinds("A carriage never leaves alone")

@@ -14,7 +14,7 @@ from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import LABEL, NAME, Sentence
 from ingest.relating.sources import EQUALS, about_at
-from ingest.terms import word_list
+from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 NEAR = 40
@@ -214,7 +214,8 @@ def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
     for match in _SENT.finditer(clause.text, clause.body_start):
         source = about_at(clause, match.start())
         of_its_own = _KIND_OF_DATA.search(clause.text, max(clause.body_start, match.start() - NEAR), match.start())
-        if of_its_own is not None and is_noun(of_its_own["kind"]):  # "rain log to the tower"
+        is_kind = of_its_own is not None and is_noun(of_its_own["kind"]) and not is_verb(of_its_own["kind"].lower())
+        if of_its_own is not None and is_kind:  # "rain log to the tower"; no "sends logs to"
             source = free(f"{of_its_own['kind']} {match['what']}", RelationType.HAS_FEATURE)
         stop = free_end(clause.text, match.end(), len(clause.text))
         bracket = clause.text.find("(", match.end(), stop)  # what it holds is like the place, and need not be it
