@@ -22,7 +22,8 @@ import numpy as np
 from graph.values import Document
 from ingest.files.read import read
 from ingest.naming import labels
-from ingest.naming.name import Namer, outline_signs
+from ingest.naming.name import Namer
+from ingest.naming.outline_signs import outline_signs
 from ingest.naming.titles import Titles
 from ingest.outlining import headings
 from ingest.outlining.outline import _Builder, outline

@@ -22,7 +22,7 @@ from graph.resolve import resolve
 from graph.text import split_lines
 from graph.values import Contribution
 from ingest.bundled import notes_folder
-from ingest.naming.name import outline_signs
+from ingest.naming.outline_signs import outline_signs
 from ingest.outlining.outline import outline
 from ingest.packs.files import shipped_packs
 from ingest.pipeline import read_document

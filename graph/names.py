@@ -9,32 +9,33 @@ pack or from the same notes. A wrong link is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
-from string import ascii_lowercase
 from typing import NamedTuple
 
+from graph.near_words import (
+    MAX_SLIPS,
+    MIN_SUBSEQUENCE_LETTERS,
+    lost_letters,
+    one_slip_from,
+    sizes_near,
+    slips_of,
+)
 from graph.shorthand import nouns
 from graph.vocabulary import Kind
 
-MIN_MISSPELT_LETTERS = 5
-MIN_SUBSEQUENCE_LETTERS, MIN_SHORTENED_LETTERS = 4, 6
-"""Of a word that lost letters, and of the name that it is left of."""
 SUBSEQUENCE_COST = 1.5
 MAX_NAME_WORDS = 12
 """A text is not searched for longer names."""
-MAX_SLIPS = 2
-"""Letters by which a misspelling may differ from a name, and be shorter or longer than it."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _UNSHIFTED = str.maketrans({"!": "1", "@": "2", "#": "3", "$": "4", "%": "5", "^": "6", "&": "7", "*": "8"})
 _NO_PLURAL = ("ss", "us", "is", "os")
 _INITIALS_AND_S = 4
 _WORDS_IN_IS = frozenset(["this", "axis", "iris", "ibis", "dais"])
 """Words of four letters that are no initials with a plural's ending."""
-_KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 MIN_SLIPPED_LETTERS = 8
 """Of a whole name in which one letter is wrong; a shorter one may be another name."""
 
@@ -228,7 +229,7 @@ class NameIndex:
         before, _, last = normal_form(surface).rpartition(" ")
         if before not in self.beginnings or len(before) + len(last) < MIN_SLIPPED_LETTERS or is_ordinary(last):
             return ()
-        near = {form for word in _one_slip_from(last) if (form := f"{before} {word}") in self.by_form}
+        near = {form for word in one_slip_from(last) if (form := f"{before} {word}") in self.by_form}
         return self._of_form(near.pop()) if len(near) == 1 else ()
 
     def holds_word(self, word: str) -> bool:
@@ -244,10 +245,10 @@ class NameIndex:
             return None
         if len(word) < MIN_SUBSEQUENCE_LETTERS:
             return None  # neither a slip nor a lost letter is told by so few
-        costs = _slips(word, self._near(word[0], len(word)))
+        costs = slips_of(word, self._near(word[0], len(word)))
         for size in range(len(word) + 1, len(word) + MAX_SLIPS + 1):
             for other in self.words.get((word[0], size), ()):
-                if other in preferred and _lost_letters(word, other):
+                if other in preferred and lost_letters(word, other):
                     costs.setdefault(other, SUBSEQUENCE_COST)
         return _nearest(word, costs, preferred)
 
@@ -255,7 +256,7 @@ class NameIndex:
         """The words of names that a word with that first letter and so many letters may be a slip of."""
         found = self.near.get((first, letters))
         if found is None:
-            found = [other for size in _sizes_near(letters) for other in self.words.get((first, size), ())]
+            found = [other for size in sizes_near(letters) for other in self.words.get((first, size), ())]
             self.near[first, letters] = found
         return found
 
@@ -336,11 +337,6 @@ def _same_stem(word: str, name: str) -> bool:
     return shared >= 4 and pair <= _STEM_ENDINGS and pair != {"s", "es"}  # "kubernets" lost a letter
 
 
-def _sizes_near(letters: int) -> range:
-    """The lengths of the names that a word of so many letters may be a slip of."""
-    return range(max(MIN_MISSPELT_LETTERS, letters - MAX_SLIPS), letters + MAX_SLIPS + 1)
-
-
 def _nearest(word: str, costs: Mapping[str, float], preferred: Container[str]) -> str | None:
     """The name that costs least, those that the notes spell right before others; None where two are as near."""
     ranked = sorted((cost, other not in preferred, other) for other, cost in costs.items() if not is_form(word, other))
@@ -354,62 +350,3 @@ def _nearest(word: str, costs: Mapping[str, float], preferred: Container[str]) -
 def is_form(word: str, name: str) -> bool:
     """Whether two lower-case words are forms of one: neither misspells the other."""
     return word == name or singular(word) == name or _same_stem(word, name)
-
-
-def _one_slip_from(word: str) -> Iterator[str]:
-    """The words that a letter more, less or another makes of a word, or two that change places."""
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        yield from (f"{head}{letter}{tail}" for letter in ascii_lowercase)
-        if tail:
-            yield head + tail[1:]
-            yield from (f"{head}{letter}{tail[1:]}" for letter in ascii_lowercase)
-        if len(tail) > 1:
-            yield f"{head}{tail[1]}{tail[0]}{tail[2:]}"
-
-
-def _slips(word: str, names: Sequence[str]) -> dict[str, float]:
-    """The names that a misspelling is near, with how far: half a slip for a neighbouring key or a swap."""
-    if len(word) < MIN_MISSPELT_LETTERS:
-        return {}
-    found = {}
-    for name, slips in alike(word, names, MAX_SLIPS):
-        if slips <= (1 if len(name) < 8 else MAX_SLIPS):
-            near = slips == 1 and len(word) == len(name) and _is_near_slip(word, name)
-            found[name] = 0.5 if near else float(slips)
-    return found
-
-
-@cache
-def _search() -> Callable[..., list[tuple[str, float, int]]]:
-    """What looks for near words; loaded when a word is first looked for."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    return partial(extract, scorer=OSA.distance, limit=None)
-
-
-def alike(word: str, names: Sequence[str], most: int) -> list[tuple[str, float]]:
-    """The names that so many slips at most make of a word, with the number of them."""
-    return [(name, slips) for name, slips, _ in _search()(word, names, score_cutoff=most)]
-
-
-def _is_near_slip(word: str, name: str) -> bool:
-    differing = [(a, b) for a, b in zip(word, name, strict=True) if a != b]
-    if len(differing) == 2:
-        return True
-    return is_near_key(*differing[0])
-
-
-def is_near_key(one: str, other: str) -> bool:
-    """Whether the keys of two letters stand side by side."""
-    return any(one in row and other in row and abs(row.index(one) - row.index(other)) == 1 for row in _KEY_ROWS)
-
-
-def _lost_letters(word: str, name: str) -> bool:
-    """Letters left out by a hurried hand: one or two of the name's letters, never its last one.
-
-    So little is left of the name that the caller has to know it from elsewhere in the same notes (`SUBSEQUENCE_COST`).
-    """
-    rest = iter(name)
-    return len(name) >= MIN_SHORTENED_LETTERS and word[-1] == name[-1] and all(letter in rest for letter in word)

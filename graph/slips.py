@@ -6,7 +6,8 @@ import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
-from graph.names import alike, is_ordinary
+from graph.names import is_ordinary
+from graph.near_words import alike
 
 _DOUBLED = re.compile(r"(.)\1")
 """Which of its letters are doubled is what people mistake most in a word: "preffered"."""

@@ -22,7 +22,8 @@ from ingest.attributing.attribute import attribute
 from ingest.files.read import read
 from ingest.measuring.carried import Carried, carried_on
 from ingest.measuring.measure import measure
-from ingest.naming.name import name, outline_signs
+from ingest.naming.name import name
+from ingest.naming.outline_signs import outline_signs
 from ingest.naming.vocabulary_index import pack_names
 from ingest.outlining.outline import outline
 from ingest.relating.layout import layout_edges

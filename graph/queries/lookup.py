@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.errors import AmbiguousNameError, UnknownNameError
-from graph.names import MIN_MISSPELT_LETTERS, NameIndex, forms
+from graph.names import NameIndex, forms
+from graph.near_words import MIN_MISSPELT_LETTERS
 from graph.resolve import fold
 from graph.store import GraphStore
 from graph.values import Entity

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from graph.names import is_form, is_near_key, singular
+from graph.names import is_form, singular
+from graph.near_words import is_near_key
 from graph.questions.words import stem
 
 MIN_LETTERS = 3

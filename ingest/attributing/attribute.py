@@ -26,6 +26,7 @@ from ingest.attributing.clauses import (
     with_their_owners,
 )
 from ingest.attributing.following import Following
+from ingest.attributing.holders import frame_of, is_nested, names_part
 from ingest.naming.joint import JointTitles
 from ingest.naming.name import Named
 from ingest.outlining.lines import plain, split_label
@@ -38,7 +39,6 @@ _OFFERED = re.compile(
     r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
     re.IGNORECASE,
 )
-_MAX_FRAME_WORDS = 6
 _HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
 
 
@@ -160,13 +160,8 @@ class _Attributor:
         bare = holder.role is Role.CONTENT and (holder.label is None or holder.body_start >= len(holder.text))
         is_lead = titles or bare or holder.role is Role.LEAD_IN
         lead = self.lead_in(holder.label or plain(holder.text)) if is_lead else None
-        return None if lead and lead.relation is RelationType.HAS_FEATURE and self._names_part(holder) else lead
-
-    def _names_part(self, title: Block) -> bool:
-        """Whether a title of one word is the name of a known part, and no word for parts ("Modules" of a program)."""
-        key, words = self.named.subjects[title.index], title.label or title.text
-        named = (m for m in self.named.mentions[title.index] if m.key == key and m.kind is Kind.FEATURE and m.exact)
-        return " " not in words and any(m.end - m.start >= len(words) for m in named)
+        names_it = lead is not None and names_part(holder, self.named.subjects, self.named.mentions)
+        return None if lead and lead.relation is RelationType.HAS_FEATURE and names_it else lead
 
     def _base(self, place: _Place) -> str:
         return place.above[0] if place.above else self.named.document_key
@@ -349,32 +344,16 @@ class _Attributor:
             parent_subject=base if subject != base else None,
             parent_kind=self._kind(base) if subject != base else None,
             parent_owner=self.named.owners.get(base) if subject != base else None,
-            nested=self._is_nested(block),
+            nested=is_nested(block, self.blocks, self.named.subjects),
             strays=block.parent is not None and self.named.subjects[block.parent] is None,
             label=label,
             body_start=body_start,
             item=place.lead is not None,
             opener=self.named.openers.get(block.index) if subject == base else None,
             hypothetical=bool(_HYPOTHETICAL.search(text)),
-            frame=self._frame(block),
+            frame=frame_of(block, self.blocks),
             heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),
         )
-
-    def _frame(self, block: Block) -> str:
-        """The label or short text right above: it may say bound and name of the figures below it ("Defaults")."""
-        if block.parent is None:
-            return ""
-        holder = self.blocks[block.parent]
-        text = holder.label or plain(holder.text)
-        return text if len(text.split()) <= _MAX_FRAME_WORDS else ""
-
-    def _is_nested(self, block: Block) -> bool:
-        """Whether a block is indented below a title, or below words that nothing explains."""
-        if block.parent is None or self.named.subjects[block.parent] is None:
-            return False
-        holder = self.blocks[block.parent]
-        is_title = holder.role is Role.HEADING or (holder.label is not None and holder.body_start >= len(holder.text))
-        return block.indent > holder.indent and is_title
 
     def _kind(self, key: str) -> Kind:
         return self.named.kinds.get(key, Kind.CONCEPT)

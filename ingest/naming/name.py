@@ -17,7 +17,7 @@ from graph.identity import bare_key, name_key, slug
 from graph.lexicon import is_transparent, lead_in
 from graph.names import name_words
 from graph.values import NameClaim, Pack
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import Kind
 from ingest.naming.claims import WRITTEN, Claims
 from ingest.naming.compounds import compounds
 from ingest.naming.document_title import only_says_notes_follow
@@ -31,7 +31,7 @@ from ingest.naming.titles import Titles
 from ingest.naming.topics import topic_keys
 from ingest.naming.vocabulary_index import pack_names
 from ingest.naming.written import opening_name, written_names
-from ingest.outlining.headings import Signs, bare
+from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
     abbreviations,
@@ -42,7 +42,6 @@ from ingest.terms import (
     opening_nouns,
     shortened,
     spells,
-    without_version,
     word_list,
 )
 from ingest.values import Block, LeadIn, Mention, Outline, Role
@@ -89,34 +88,6 @@ class Named:
     document_key: str
     topics: frozenset[str]
     used: dict[int, list[tuple[str, str]]]
-
-
-def outline_signs(packs: tuple[Pack, ...]) -> Signs:
-    """What the outline may know of the words: whether they are a pack's name, a lead-in, a transparent label."""
-    index = pack_names(packs).index
-
-    def same(title: str, text: str) -> bool:
-        targets = {entry.entity_key for entry in index.lookup(title)}
-        rest = text.partition(" ")[2]  # behind the maker's name, or a slip of it
-        is_spelled_out = spells(title, text) or (rest.count(" ") > 1 and spells(title, rest))
-        return is_spelled_out or any(entry.entity_key in targets for entry in index.lookup(text))
-
-    def lists(title: str) -> bool:
-        lead = lead_in(title)
-        return lead is not None and lead.relation in (RelationType.HAS_FEATURE, RelationType.KIND_OF)
-
-    return Signs(
-        known=lambda text: bool(
-            index.lookup(text) or index.lookup(without_version(text)) or (text.istitle() and index.slipped(text))
-        ),
-        whole=lambda text: any(
-            entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(without_version(text))
-        ),
-        same=same,
-        lead_in=lambda text: lead_in(text) is not None,
-        lists=lists,
-        transparent=is_transparent,
-    )
 
 
 def name(outline: Outline, packs: tuple[Pack, ...]) -> Named:

@@ -18,6 +18,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.naming.announcing import announced
 from ingest.naming.document_title import is_named_again
 from ingest.naming.inside import Known, NamesInside
+from ingest.naming.kinds import kind_by_words
 from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, definition, likelihood, said_of
 from ingest.naming.listing import lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
@@ -50,8 +51,6 @@ _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:vs\.?|versus|compared (?:to|with)|difference (?:to|from))\s(?P<other>.+)$", re.IGNORECASE)
 """A title that sets a thing beside what is above it: "vs Kafka"."""
-_JOINING = frozenset({"and", "&", "+", "/"})
-"""A title with one of these gathers several things under a topic: "Tides & currents"."""
 _SAYS = re.compile(r"\s(?:instead of|rather than|->|=>|→)\s", re.IGNORECASE)
 """With one of these a label says something, and names nothing."""
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
@@ -375,23 +374,9 @@ class Titles:
 
     def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
         owner = self.owner(above)
-        kind = self._kind(text, block, owner)
+        kind = kind_by_words(text, block, owner)
         entry = self.add_term(text, block.line_start, kind, owner, rule, description)
         return self._take(entry, owner)
-
-    def _kind(self, text: str, block: Block, owner: str | None) -> Kind:
-        words = text.lower().split()
-        if owner is not None:
-            words = text.lower().removeprefix(f"{owner.replace('-', ' ')} ").split()
-            topic = (
-                len(words) > 4
-                or (words[0].endswith("ing") and not (block.role is Role.CONTENT and len(words) == 1))
-                or "and" in words
-                or "&" in words
-            )
-            return Kind.CONCEPT if topic else Kind.FEATURE
-        is_name = text[:1].isupper() and len(words) <= MAX_SUBJECT_WORDS and _JOINING.isdisjoint(words)
-        return Kind.SERVICE if block.level and is_name else Kind.CONCEPT
 
     def _take(self, entry: Entry, owner: str | None = None) -> str:
         key = entry.entity_key

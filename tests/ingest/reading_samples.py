@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from graph.resolve import resolve
 from graph.values import Contribution, Document, Entity, Pack
-from ingest.naming.name import outline_signs
+from ingest.naming.outline_signs import outline_signs
 from ingest.outlining.outline import outline
 from ingest.packs.files import shipped_packs
 from ingest.pipeline import read_document

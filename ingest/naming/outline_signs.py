@@ -1,0 +1,38 @@
+"""What the packs and the words that ship tell the outline of a line's words, before any name of the notes is known."""
+
+from __future__ import annotations
+
+from graph.lexicon import is_transparent, lead_in
+from graph.values import Pack
+from graph.vocabulary import Kind, RelationType
+from ingest.naming.vocabulary_index import pack_names
+from ingest.outlining.headings import Signs
+from ingest.terms import spells, without_version
+
+
+def outline_signs(packs: tuple[Pack, ...]) -> Signs:
+    """What the outline may know of the words: whether they are a pack's name, a lead-in, a transparent label."""
+    index = pack_names(packs).index
+
+    def same(title: str, text: str) -> bool:
+        targets = {entry.entity_key for entry in index.lookup(title)}
+        rest = text.partition(" ")[2]  # behind the maker's name, or a slip of it
+        is_spelled_out = spells(title, text) or (rest.count(" ") > 1 and spells(title, rest))
+        return is_spelled_out or any(entry.entity_key in targets for entry in index.lookup(text))
+
+    def lists(title: str) -> bool:
+        lead = lead_in(title)
+        return lead is not None and lead.relation in (RelationType.HAS_FEATURE, RelationType.KIND_OF)
+
+    return Signs(
+        known=lambda text: bool(
+            index.lookup(text) or index.lookup(without_version(text)) or (text.istitle() and index.slipped(text))
+        ),
+        whole=lambda text: any(
+            entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(without_version(text))
+        ),
+        same=same,
+        lead_in=lambda text: lead_in(text) is not None,
+        lists=lists,
+        transparent=is_transparent,
+    )
