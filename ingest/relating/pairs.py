@@ -68,7 +68,8 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     if relation is RelationType.USE_INSTEAD_OF:
         condition = sentence.condition(sentence.index_at(last), len(sentence.words))
     rule = phrase.rule if relation is phrase.relation else "chosen over"
-    for target in targets if relation is RelationType.USE_INSTEAD_OF else targets[:1]:
+    is_list = relation is RelationType.USE_INSTEAD_OF or sentence.words[hit.first].lower == "unlike"
+    for target in targets if is_list else targets[:1]:
         yield edge(source, relation, target, rule, condition=condition)
     purpose = _PURPOSE.match(clause.text, last) if condition else None
     if purpose is not None:  # "X instead of Y for heavy loads"

@@ -232,6 +232,24 @@ def test_advice_that_names_nothing_of_its_own_tells_of_no_new_thing(text: str) -
     assert {e for e in read(text, "") if e[1] == "suited_to" and e[0] != "pier"} == set()
 
 
+def test_what_one_is_told_not_to_use_for_something_is_not_good_for_it() -> None:
+    edges = relations("# Terraform\n- don't use Terraform for large fleets (more than 90)\n")
+    assert {edge[1] for edge in edges if edge[2] == "large fleets"} == {"not_suited_to"}
+
+
+def test_the_last_of_several_places_is_no_better_thing() -> None:
+    edges = relations(
+        "# Jenkins\n- logs stay on the disk -> push to Nexus or Redis instead\n- unlike Git/Docker it is old\n"
+    )
+    assert "use_instead_of" not in {edge[1] for edge in edges}
+    assert {edge[2] for edge in edges if edge[1] == "contrasts_with"} == {"Git", "Docker"}
+
+
+def test_what_may_take_a_things_place_is_none_of_its_parts() -> None:
+    edges = relations("# Jenkins\n- alternatives: GitLab CI, CircleCI\n")
+    assert {edge[1] for edge in edges} == {"use_instead_of"}
+
+
 def test_a_label_that_prefers_one_to_another_is_no_thing() -> None:
     line = "Targets instead of runlevels: `multi.target` = 3, `night.target` = 5"
     found = relations(f"# Yard\n\n## Boot\nstarts it\n\n{line}\n")

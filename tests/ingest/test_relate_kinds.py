@@ -195,5 +195,10 @@ def test_what_a_thing_is_is_none_of_its_parts() -> None:
     assert ("Jaeger", "has_feature", "tracing engine") not in edges
 
 
+def test_how_a_thing_works_and_a_cell_are_no_kinds() -> None:
+    text = "# Ansible\n\n| thing | what |\n|---|---|\n| vault | keeps keys, AES256 |\n\nagentless, over SSH\n"
+    assert "kind_of" not in {edge[1] for edge in relations(text)}
+
+
 def test_what_never_happens_to_one_of_many_is_no_kind() -> None:
     assert not kinds("A carriage never leaves alone")

@@ -31,6 +31,9 @@ _TELLS_APART = re.compile(
     re.IGNORECASE,
 )
 """Two sides that a question or a label sets apart."""
+_REFUSED = re.compile(
+    r"\b(?:don'?t|do not|never|avoid|stop)\s+(?:use|using|take|taking|run|running|pick)$", re.IGNORECASE
+)
 _FOR = re.compile(
     r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+(?:you(?:'d|'re)?|u)\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
@@ -119,7 +122,8 @@ def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
     clause = sentence.clause
     if mention.kind is Kind.CONCEPT or mention.start < clause.body_start:
         return None
-    if not _OPENS.search(tail(clause.text, clause.body_start, mention.start).rstrip(" `*")):
+    before = tail(clause.text, clause.body_start, mention.start).rstrip(" `*")
+    if not _OPENS.search(before) or _REFUSED.search(before):
         return None
     match = _FOR.match(clause.text, mention.end + (clause.text[mention.end : mention.end + 1] in ("`", "*")))
     return None if match is None or sentence.denies(mention) else match

@@ -64,7 +64,7 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
     words = noun.lower().split()
     label = (sentence.clause.label or "").lower().split()
     least = 1 if label else 2
-    if not least <= len(words) <= MAX_KIND_WORDS or not sentence.lexicon.names_kind(words[-1]):
+    if not least <= len(words) <= MAX_KIND_WORDS or not sentence.lexicon.names_kind(words[-1]) or "|" in words:
         return False
     if (
         words[0] in ("one", "each", "every", "same", "wrong", "right")

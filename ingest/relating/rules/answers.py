@@ -52,6 +52,8 @@ _INSTEAD_IF = re.compile(
 _OPENS = re.compile(
     r"(?:^|[.,;:(]\s+|(?:->|=>|→)\s*|\b(?:or|use|take|on|in|to|with)\s+)(?:the |an? )?[`*]*$", re.IGNORECASE
 )
+_OTHER_PLACE = re.compile(r"\b(?:to|in|into|from|with|via|on) \S+(?: \S+)?,? (?:or|and) [`*]*$", re.IGNORECASE)
+"""Before the last of several places: "bring it to the barge or the raft instead" is said of what is brought."""
 _BETTER = re.compile(
     rf"(?:[.,;(]|\s[-–—]|->|=>|→)\s*(?:so |but )?(?:much )?better (?:to )?(?:{CHOOSE} )?(?:the |an? )?[`*]*(?=[\w`*])",
     re.IGNORECASE,
@@ -129,7 +131,8 @@ def _instead_if(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     match = _INSTEAD_IF.search(clause.text, clause.body_start)
     chosen = next((m for m in clause.mentions if match and m.end == match.start()), None)
-    if match is None or chosen is None or not _OPENS.search(tail(clause.text, clause.body_start, chosen.start)):
+    before = tail(clause.text, clause.body_start, chosen.start) if chosen is not None else ""
+    if match is None or chosen is None or not _OPENS.search(before) or _OTHER_PLACE.search(before):
         return
     if not match["when"] and chosen.start - clause.body_start <= 1:
         return  # "The barge instead": of what was said before

@@ -231,7 +231,9 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     follows = follows_noun(sentence, piece)
     if follows in ("of", "to") or any(len(word) == 1 or word in ("each", "every") for word in words):
         return False
-    if is_general(piece.text) or is_property(piece.text) or is_predicate(sentence, follows):
+    if is_general(piece.text) or is_property(piece.text) or piece.text.lower() in word_list("qualities"):
+        return False
+    if is_predicate(sentence, follows):
         return False
     if len(words) > 1 and words[-2].endswith("s") and is_verb(words[-1]) and _PLURAL.search(words[-2]):
         return False  # "sailors wait in": a sentence begins

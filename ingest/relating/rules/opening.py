@@ -49,6 +49,7 @@ _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _AND_OR_FOR = re.compile(r"\s(?:and|or|&|/|for)\s")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
+_OTHERS = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)  # a lead-in to what may take the thing's place
 
 
 def sets_beside(sentence: Sentence) -> bool:
@@ -58,7 +59,7 @@ def sets_beside(sentence: Sentence) -> bool:
 def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The part that the noun which opens a clause names, and the parts of the list that it begins."""
     clause = sentence.clause
-    if not has_parts(clause) or sets_beside(sentence):
+    if not has_parts(clause) or sets_beside(sentence) or (clause.lead and clause.lead.relation in _OTHERS):
         return
     opening = opening_noun(sentence)
     noun = opening or _noun_behind_qualities(sentence)
