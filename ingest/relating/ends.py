@@ -36,7 +36,7 @@ OF = re.compile(
 )
 """What belongs to a thing and stands for it."""
 _SOME_OF = re.compile(
-    r"\s*an?\s+(?:(?:wide|broad|whole|large|huge|full|great)\s+)?(?:range|variety|choice|selection|number|host|couple)\s+of\s+",
+    r"\s*an?\s+(?:(?:wide|broad|whole|large|huge|full|great)\s+)?(?:range|variety|choice|selection|number|host|couple|collection|set|group|series)\s+of\s+",
     re.IGNORECASE,
 )
 """Before nouns it tells no more than that there are several."""

@@ -28,7 +28,7 @@ from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.errors import ERRORS
 from ingest.relating.rules.fitting import FITTING
 from ingest.relating.rules.joined import JOINED
-from ingest.relating.rules.kinds import SAID_KINDS, TOLD_BESIDE, first_kind
+from ingest.relating.rules.kinds import KIND_FIRST, SAID_KINDS, TOLD_BESIDE, first_kind
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import MEMBERS, by_interface
 from ingest.relating.rules.needs import NEEDS
@@ -48,7 +48,7 @@ from ingest.relating.rules.stated import stated
 from ingest.relating.rules.succession import BEFORE_THAT, SUCCESSION
 from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
-from ingest.relating.rules.uses import USES
+from ingest.relating.rules.uses import USES, WORKLOAD
 from ingest.relating.sentence import Sentence
 from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
@@ -128,13 +128,18 @@ def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDr
 
 
 def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
-    """The edges without those that take what a thing is for one of its parts ("document store, fast")."""
+    """The edges without those that take what a thing is, or is for, for one of its parts ("document store, fast")."""
     kinds = {
         (e.source.key, e.target.text) for e in edges if e.relation is RelationType.KIND_OF and e.target.key is None
     }
     kinds = {(key, text) for key, text in kinds if text and lexicon.names_kind(text.lower().rpartition(" ")[2])}
-    parts = RelationType.HAS_FEATURE
-    return tuple(e for e in edges if e.relation is not parts or (e.source.key, e.target.text) not in kinds)
+    uses = {(e.source.key, e.target.text) for e in edges if e.rule == WORKLOAD}
+    return tuple(
+        e
+        for e in edges
+        if (e.relation is not RelationType.HAS_FEATURE or (e.source.key, e.target.text) not in kinds | uses)
+        and (e.rule != KIND_FIRST or (e.source.key, e.target.text) not in uses)
+    )
 
 
 def _is_of_place(edge: EdgeDraft) -> bool:

@@ -156,6 +156,16 @@ def test_who_uses_a_thing_is_not_what_it_takes() -> None:
     assert not {edge for edge in edges if edge[1] == "supports"}
 
 
+def test_praise_behind_a_part_is_no_member_of_it() -> None:
+    edges = relations("# Jenkins\n- Jenkins pipelines cheaper, Groovy only, sub ms\n")
+    assert not {edge for edge in edges if edge[1] == "kind_of"}
+
+
+def test_what_a_part_is_for_is_none_of_its_parts_and_no_kind() -> None:
+    edges = relations("# Harbour\n\n- RTMP - media streaming (old)\n")
+    assert {edge[1] for edge in edges if edge[2] == "media streaming"} <= {"suited_to"}
+
+
 @pytest.mark.parametrize(
     ("line", "part", "taken"),
     [

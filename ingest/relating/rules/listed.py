@@ -171,7 +171,7 @@ def group_of(sentence: Sentence) -> str | None:
         return None
     own = clause.label is not None and clause.lead_subject is None
     text = _COUNT.sub("", clean(clause.label if own and clause.label else clause.frame))
-    is_own = slug(text) == bare_key(clause.lead_subject or clause.subject)
+    is_own = singular(slug(text)) == singular(bare_key(clause.lead_subject or clause.subject))
     is_thing = len(text.split()) == 2 and names_a_thing(text) and not _DIGIT.search(text)
     return text if is_thing and not is_own and sentence.lexicon.lead_in(text) == lead else None
 

@@ -15,7 +15,7 @@ from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_p
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.sentence import ERROR, LABEL, Sentence
-from ingest.terms import is_verb
+from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 MIN_MEMBERS = 3
@@ -354,7 +354,10 @@ def _beside_class(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None:
         return
     noun, sign = match["noun"], match["sign"].strip()
-    members = [clean(item) for item in _BETWEEN_MEMBERS.split(match["list"])]
+    items = _BETWEEN_MEMBERS.split(match["list"])
+    members = [clean(item) for item in items]
+    if any(item.rstrip(" .").lower().endswith(" only") for item in items):
+        return  # "sails cheaper, canvas only"
     named = next((m for m in clause.mentions if clause.text[m.start : m.end] == noun), None)
     is_class = named.kind is Kind.FEATURE if named is not None else bool(sign) and is_noun(noun)
     is_counted = match["count"] is not None if sign == "=" else True
@@ -371,7 +374,9 @@ def _beside_class(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _is_free_member(text: str) -> bool:
     words = text.lower().split()
-    return bool(words) and not words[0][0].isdigit() and not (len(words) > 1 and is_verb(words[0]))
+    if not words or words[0][0].isdigit() or (len(words) > 1 and is_verb(words[0])):
+        return False
+    return words[0] not in word_list("comparatives") and words[-1] not in quantity_words().units.table
 
 
 MEMBERS = (

@@ -18,6 +18,7 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 
 _SUITED = RelationType.SUITED_TO
 MAX_USE_WORDS = 3
+WORKLOAD = "workload in a list"
 _ARROW = re.compile(r"[`*]*\s*(?:->|=>|→)\s*")
 _PART = re.compile(r"(?:^|[,;:]\s*)[`*]*$")
 _FOR = re.compile(r"[`*]*,?\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z]|[A-Z]{2})")
@@ -194,7 +195,7 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
         for (start, stop), is_workload in zip(parts, which, strict=True):
             if is_workload or are_all:
                 for target in purposes(clause, start, stop, relation):
-                    yield edge(labelled(clause), relation, target, "workload in a list")
+                    yield edge(labelled(clause), relation, target, WORKLOAD)
 
 
 def _acts(clause: Clause) -> bool:
