@@ -34,6 +34,8 @@ from ingest.terms import is_chatter
 from ingest.values import Block, Choice, Clause, LeadIn, Marker, Mention, Role
 
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
+_TOLD_BY_PARTS = (RelationType.HAS_FEATURE, RelationType.SENDS_TO, RelationType.READS_FROM)
+"""Lead-ins that may be the name of a part, too: "Modules", "Producers"."""
 _OFFERED = re.compile(
     r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent|not)\s+(?:(?:also|now|only|yet|fully)\s+)?"
     r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
@@ -161,7 +163,7 @@ class _Attributor:
         is_lead = titles or bare or holder.role is Role.LEAD_IN
         lead = self.lead_in(holder.label or plain(holder.text)) if is_lead else None
         names_it = lead is not None and names_part(holder, self.named.subjects, self.named.mentions)
-        return None if lead and lead.relation is RelationType.HAS_FEATURE and names_it else lead
+        return None if lead and lead.relation in _TOLD_BY_PARTS and names_it else lead
 
     def _base(self, place: _Place) -> str:
         return place.above[0] if place.above else self.named.document_key

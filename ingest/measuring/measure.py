@@ -33,6 +33,8 @@ _LIFTS_LIMIT = re.compile(
     re.IGNORECASE,
 )
 """Behind a zero or less, which then is no figure: "0 = no limit"."""
+_SET_TO = re.compile(r"[a-z_]=$")
+"""Before the value of a setting, behind which its meaning stands: "mode=1 slow ferry"."""
 _ONLY_ONE = re.compile(r"\bthe only $", re.IGNORECASE)
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
 _LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
@@ -97,6 +99,8 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
     if clause.columns and second_of_row(clause, quantity) and _second(clause, quantity) is None:
         return True
     if quantity.rule == "counted" and (_is_version(clause, quantity) or _switches(quantity)):
+        return True
+    if quantity.rule == "counted" and _SET_TO.search(clause.text[: quantity.start]):
         return True
     if quantity.value <= 0 and _LIFTS_LIMIT.match(clause.text, quantity.end):
         return True

@@ -324,6 +324,11 @@ def test_a_sum_and_the_number_of_the_rest_are_no_limits_and_digits_in_a_bracket_
     assert {fact[1:] for fact in limits("# Kafka\n- REST over HTTP (8082)\n")} == {("exact", 8082, None)}
 
 
+def test_a_setting_s_value_counts_nothing_of_what_it_means() -> None:
+    assert not limits("# Kafka\n- acks=1 leader answers first\n")
+    assert not limits("# Kettle\n- heat=2 rings glow\n")
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [
