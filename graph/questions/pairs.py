@@ -154,14 +154,16 @@ def _naming_both(view: View, query: Query, first: Entity, last: Entity) -> Line 
     families = (set(view.family(first.id)), set(view.family(last.id)))
 
     def joins(line: Line) -> bool:
-        named = {i for mention in view.names_in(line.text) for i in mention.ids}
+        mentions = [mention.ids for mention in view.names_in(line.text)]
+        named = {i for ids in mentions for i in ids if len(ids) == 1 or i in (first.id, last.id)}  # "code" is of many
         named |= {i for one in named for i in view.entity_words(one)}  # "lorry bay" names the lorry
         near = [not family.isdisjoint(named | {line.statement.about}) for family in families]
         return all(near) and not named.isdisjoint((first.id, last.id))
 
     lines = [line for line in retrieve(view, query)[:MAX_JOINING] if joins(line)]
-    telling = (line for line in lines if len({m.ids for m in view.names_in(line.text)}) <= MAX_NAMES_TOGETHER)
-    return next(telling, lines[0] if lines else None)
+    names = [len({m.ids for m in view.names_in(line.text)}) for line in lines]
+    telling = (line for line, count in zip(lines, names, strict=True) if count <= MAX_NAMES_TOGETHER)
+    return next(telling, lines[names.index(min(names))] if lines else None)
 
 
 def _bridged(view: View, first: Entity, last: Entity) -> Draft | None:

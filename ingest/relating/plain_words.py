@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 
+PORT = re.compile(r"ports? \d", re.IGNORECASE)
+"""A number that something listens on, and no part of it."""
 GENERAL = frozenset(
     [
         "script",

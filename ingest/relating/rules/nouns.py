@@ -9,7 +9,7 @@ from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, subject
 from ingest.relating.phrases import Piece, clean, pieces
-from ingest.relating.plain_words import GENERAL
+from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.terms import is_property, names_a_thing
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -169,6 +169,8 @@ def _parts(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for mention in clause.mentions:
         if mention.kind is not Kind.FEATURE or _is_error(clause, mention) or sentence.denies(mention):
+            continue
+        if PORT.match(clause.text, mention.start):
             continue
         if bare_key(mention.key).endswith(f"-{bare_key(clause.subject)}"):  # "night ferry" in what is said of the ferry
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "variant named")

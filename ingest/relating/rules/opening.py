@@ -16,7 +16,7 @@ from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
-from ingest.relating.plain_words import GENERAL
+from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.rules.denied import LEFT_OUT_SAID
 from ingest.relating.rules.listed import group_of
 from ingest.relating.sentence import CELLS, ERROR, FIGURE, LABEL, LEAD_IN, NAME, Sentence
@@ -32,8 +32,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 MAX_COUNTED_WORDS = 2
-_MEASURES = frozenset({"port", "id", "about", "past", "above", "below", "field", "distance", "had"})
-"""What a figure stands behind without being a part, and small words that no other list has."""
+_MEASURES = frozenset({"disk", "disks", "port", "id", "about", "past", "above", "below", "field", "distance", "had"})
+"""What a figure stands behind without being a part, what only fills up, and small words that no other list has."""
 _POINTING = [[word] for word in ("the", "a", "an", "your", "its", "their")]
 _EXAMPLES = re.compile(r"\s*(?:including|incl\.?|such as|e\.g\.?)\s", re.IGNORECASE)
 _IN_ORDER = re.compile(r"\b(?:first|last)[- ]in,?[- ](?:first|last)[- ]out\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         target = _part(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not (opening is not None and explains_in_brackets(clause.text))
-        is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts")
+        is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts") or PORT.match(clause.text, noun.start)
         strays = strays or LEFT_OUT_SAID.match(clause.text, noun.end) is not None
         strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun) or _announces(sentence, noun)
         strays = strays or _OUTSIDE.match(clause.text, noun.end) is not None
@@ -320,7 +320,7 @@ def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
             yield free(lettered, RelationType.HAS_FEATURE)
             continue
         piece = _listed(sentence, start, stop) if index else noun
-        if piece is None:
+        if piece is None or (index and follows_noun(sentence, noun) in sentence.lexicon.negations):
             return
         target = _part(sentence.clause, piece)
         if index and target is not None:
