@@ -82,7 +82,10 @@ class Guards:
             return False
         if entry.match == "context":
             return True
-        return has_capitals_of(text[start:end], entry.text) and (title or not _only_starts(entry, text, start, end))
+        surface = text[start:end]
+        if entry.owner in context and surface.istitle() and entry.text.isupper() and not is_ordinary(surface.lower()):
+            return True  # "Mmr" below the tower is its machine room
+        return has_capitals_of(surface, entry.text) and (title or not _only_starts(entry, text, start, end))
 
     def owner_is_near(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether a part's owner is above it or anywhere in the notes, or is named by the part's own name."""

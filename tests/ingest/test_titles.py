@@ -387,6 +387,11 @@ def test_a_part_in_an_adjective_is_not_named_by_it() -> None:
     )
 
 
+def test_initials_of_a_part_need_no_capitals_below_their_owner() -> None:
+    assert about("# DynamoDB\n- Dax is a cache in front\n", "cache in front") == {"DynamoDB Accelerator"}
+    assert about("# Stuttgart\n- Dax is an index\n", "is an index") != {"DynamoDB Accelerator"}
+
+
 def test_a_deed_that_labels_an_item_of_a_list_is_a_part() -> None:
     items = "1. Boarding. Drive in\n2. Steering. Night Ferry steers itself\n3. Fog horn. Sounds twice\n"
     assert ("Night Ferry", "has_feature", "Steering") in relations(f"# Yard\n\n## Night Ferry\na boat\n{items}")
