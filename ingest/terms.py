@@ -18,6 +18,9 @@ MIN_SLIP = 6
 _SHORT = r"[A-Za-z][A-Za-z0-9/&.+-]{1,9}"
 _BETWEEN_WORDS = re.compile(r"[\s/&'-]+")
 _NO_LETTER = re.compile(r"[^a-z0-9]")
+_MORE = re.compile(
+    r"\s+(?:is|are)\s+(?:[a-z]+\s+){0,2}?(?:[a-z]+er|(?:more|less)\s+[a-z]+)\s+than\s+[a-z]", re.IGNORECASE
+)
 _POINTS = re.compile(r"\b(?:this|these)\b", re.IGNORECASE)
 _TELLS = re.compile(r"\d\s*\w|[:=]")
 _REMARK_WORDS = re.compile(r"[\w'-]+")
@@ -258,6 +261,12 @@ def is_sentence(text: str) -> bool:
     """Whether a line says something, with a verb behind its subject or a carrying verb in front of it."""
     words = text.lower().split()
     return bool(words) and (words[0] in word_list("auxiliaries") or opening_nouns(text) is not None)
+
+
+def is_compared(text: str, end: int) -> bool:
+    """Whether a lone word that opens a text, up to `end`, is only said to be more so than another: "oak is harder than
+    pine"."""
+    return " " not in text[:end].strip() and _MORE.match(text, end) is not None
 
 
 def is_pointing(words: str) -> bool:

@@ -45,6 +45,10 @@ _COPULAS = frozenset(
 )
 _SENTENCE = re.compile(r"; |(?<=\w\w)[.!?] | (?:whereas|while) ")
 _PART = re.compile(rf", |{_SENTENCE.pattern}")
+_THE_OTHERS = re.compile(
+    r"(?:, |; |\b(?:whereas|while|but|vs\.?) )(?:(?:all|for|of|in|on) )*(?:the )?(?:rest|others?)\b[^,;.()]*$",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 300  # so that the time grows with the text's length alone
 _OPENING = frozenset({"", "the", "a", "an", "but", "and", "then", "rest of", "the rest of"})
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
@@ -169,7 +173,13 @@ def _owner(clause: Clause, quantity: Quantity) -> str:
         if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
             return mention.key
     said = _labelled(clause, quantity) or _compared(clause, quantity) or _opens_part(clause, quantity)
-    return said or clause.subject
+    return said or _whole_of_others(clause, quantity) or clause.subject
+
+
+def _whole_of_others(clause: Clause, quantity: Quantity) -> str | None:
+    """ "carries 9 cars, the other boats 4": what a figure tells of all others of its sort is told of their whole."""
+    is_part = clause.subject_kind is Kind.FEATURE and _THE_OTHERS.search(clause.text[: quantity.start])
+    return clause.owner or clause.parent_subject if is_part else None
 
 
 def _modified_by(before: Mention, mention: Mention, text: str) -> str | None:

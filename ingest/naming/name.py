@@ -35,6 +35,7 @@ from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import (
     abbreviations,
+    is_compared,
     is_misspelt,
     is_pointing,
     is_verb,
@@ -286,7 +287,7 @@ class Namer:
             if all(small) or not head.exact:
                 return head.key
         elif (is_pointing(block.text[: span[0]]) and self._times(text.lower()) < _TWICE) or (
-            text.isalpha() and self._is_slip(text)
+            text.isalpha() and (self._is_slip(text) or is_compared(block.text, span[1]))
         ):
             return None
         owner = self.titles.owner(above)

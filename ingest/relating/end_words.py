@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graph.identity import bare_key
 from graph.lexicon import Lexicon
 from graph.quantities.words import quantity_words
 from graph.vocabulary import RelationType
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_verb, spells, word_list
 from ingest.values import EdgeDraft, End
 
 _FINITE = frozenset(
@@ -20,6 +21,7 @@ _GO_ON = frozenset(["then", "else", "otherwise", "therefore", "so"])
 """At the beginning they go on with a sentence."""
 _PAST_NOUNS = frozenset(["set", "cut", "cost", "built", "shut", "found", "left", "lost", "swapped"])
 """They begin names, too."""
+MIN_INITIALS = 3
 _OF_EACH = "each for its own"
 """The rule that keeps what somebody has or cannot do as it is said: "when you can't row"."""
 
@@ -33,11 +35,19 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
     if edge.relation in _PLACED and (edge.target.text or "").lower() in word_list("adverbials"):
         return False  # "collects it in real time"
     is_titled = edge.relation is RelationType.HAS_FEATURE  # by what stands above: "what doesn't fit on the shelf"
+    if is_titled and _is_long_form(edge.target, edge.source):
+        return False  # "Night Harbour Authority" below "NHA desk"
     return not (_is_none(edge.target, lexicon) or (not is_titled and _is_none(edge.source, lexicon)))
 
 
 def _is_time(end: End) -> bool:
     return end.key is None and (end.text or "").lower() in quantity_words().units.table
+
+
+def _is_long_form(end: End, of: End) -> bool:
+    """Whether free words spell out initials that stand in a name."""
+    names = bare_key(of.key).split("-") if of.key is not None and end.key is None else ()
+    return any(len(name) >= MIN_INITIALS and spells(name, end.text or "") for name in names)
 
 
 def _is_none(end: End, lexicon: Lexicon) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from graph.identity import bare_key, slug
+from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.values import Clause, EdgeDraft, End
 
+_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 MAX_SIDES = 4
 """A table with more known columns is a matrix, and sets no two of them against each other."""
 
 
 def layout_edges(clause: Clause) -> tuple[EdgeDraft, ...]:
     """The edges that a clause's place states; nothing for one that the layout says nothing about."""
-    return (*_contrasts(clause), *_fits(clause))
+    return (*_contrasts(clause), *_engines(clause), *_fits(clause))
 
 
 def _contrasts(clause: Clause) -> Iterator[EdgeDraft]:
@@ -22,6 +25,16 @@ def _contrasts(clause: Clause) -> Iterator[EdgeDraft]:
     if 1 < len(clause.sides) <= MAX_SIDES:
         for one, other in combinations(clause.sides, 2):
             yield EdgeDraft(End(key=one), RelationType.CONTRASTS_WITH, End(key=other), None, "side by side")
+
+
+def _engines(clause: Clause) -> Iterator[EdgeDraft]:
+    """Two products, each with a title of its own below the title of a third: that can be had with either of them."""
+    is_title = slug(clause.text) == bare_key(clause.subject) and clause.subject_kind in _PRODUCTS
+    is_product = clause.parent_kind is Kind.SERVICE and not is_ordinary(clause.parent_subject or "")
+    if is_title and clause.parent_subject is not None and is_product:
+        for side in clause.sides:
+            item = End(key=side, kind=clause.subject_kind)
+            yield EdgeDraft(End(key=clause.parent_subject), RelationType.SUPPORTS, item, None, "titles below a title")
 
 
 def _fits(clause: Clause) -> Iterator[EdgeDraft]:

@@ -73,7 +73,8 @@ class Wholes:
                 continue
             written = clause.text[mention.start : mention.end]
             if mention.owner is None and mention.rule == "written as a name" and is_setting(written):
-                whole = self._whole(clause)
+                is_field = mention.end <= clause.body_start and clause.subject_kind is Kind.FEATURE
+                whole = clause.subject if is_field else self._whole(clause)  # "bookedBy: who asked for the boat"
             else:
                 is_code = clause.text[mention.start - 1 : mention.start] in ("`", "-") and mention.start > 0
                 whole = self._climb(mention.owner) if is_code or _SETTING.search(written) else None

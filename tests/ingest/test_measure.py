@@ -177,6 +177,14 @@ def test_what_is_named_before_is_no_verb() -> None:
     assert value == 0
 
 
+@pytest.mark.parametrize(
+    "text", ["max 2 trays, other chambers 9 trays", "2 trays whereas the rest of the chambers has 9 trays"]
+)
+def test_what_all_others_of_a_sort_have_is_told_of_their_whole(text: str) -> None:
+    part = dataclasses.replace(clause(text), subject="top-chamber", subject_kind=Kind.FEATURE, owner="oven")
+    assert [draft.owner for draft in measure(part)] == ["top-chamber", "oven"]
+
+
 def test_what_is_not_to_be_done_is_no_limit() -> None:
     assert not limits("# Harbour\nNot good for:\n- mooring ten times a day\n")
 

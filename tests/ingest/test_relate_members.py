@@ -25,6 +25,7 @@ def parts(text: str) -> set[tuple[str, str]]:
         ("Including dough kneading, crust control and a bell", "Kitchen", "crust control"),
         ("oven door: locked, closed, jammed", "oven door", "jammed"),
         ("lamp: Off, Dim, Bright (default)", "lamp", "Dim"),
+        ("Bread state: raw, half done, baked", "Bread state", "half done"),
         ("3 baking modes: grill, fan, steam", "baking modes", "fan"),
         ("the developer edition has no oven", "Kitchen", "developer edition"),
     ],

@@ -339,6 +339,14 @@ def test_the_latest_of_its_like_is_no_part_but_what_a_thing_consists_of_is() -> 
     assert ("harbour", "has_feature", "piers") in read("consisting of piers")
 
 
-@pytest.mark.parametrize("text", ["trucks not allowed", "plan not an order", "big firms use it"])
+def test_a_line_that_spells_out_initials_of_the_title_names_no_part() -> None:
+    below = read("night harbour rules", subject="nhr-desk")
+    assert ("nhr-desk", "has_feature", "night harbour rules") not in below
+    assert ("harbour", "has_feature", "night harbour rules") in read("night harbour rules")
+
+
+@pytest.mark.parametrize(
+    "text", ["trucks not allowed", "plan not an order", "big firms use it", "oak is harder than pine"]
+)
 def test_what_a_thing_has_not_and_who_uses_it_are_no_parts(text: str) -> None:
     assert not {e for e in read(text) if e[1] == "has_feature"}

@@ -66,6 +66,8 @@ def test_the_kinds_and_the_sign_tell_the_relation(text: str, names: str, kind: K
         ("as slow as thrift", "thrift", Kind.SERVICE),
         ("cannot read zigbee", "zigbee", Kind.SERVICE),
         ("cheap tickets. zigbee? no", "zigbee", Kind.SERVICE),
+        ("Old fares and thrift are not timetables", "thrift", Kind.SERVICE),
+        ("two stops (a place with a depot)", "depot", Kind.SERVICE),
     ],
 )
 def test_denied_conditional_and_describing_names_say_nothing(text: str, names: str, kind: Kind) -> None:

@@ -20,13 +20,16 @@ def qualities(text: str, **fields: object) -> set[str]:
         ("stateless, durable, fed by hand", {"stateless", "durable"}),
         ("The oven is coal-driven, never electric", {"coal-driven"}),
         ("by night they are also idempotent", {"idempotent"}),
+        ("Scales vertically but burns more coal", {"vertical scaling"}),
+        ("can be scaled horizontally", {"horizontal scaling"}),
+        ("does not scale horizontally", set()),
         ("not scalable", set()),
         ("it is coal", set()),
     ],
 )
 def test_a_quality_alone_or_said_of_a_thing(text: str, found: set[str]) -> None:
     assert found <= qualities(text)
-    assert found or not {"scalable", "not scalable", "coal"} & qualities(text)
+    assert found or not {"scalable", "not scalable", "coal", "horizontal scaling"} & qualities(text)
 
 
 def test_a_label_may_be_one() -> None:

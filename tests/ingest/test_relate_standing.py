@@ -84,4 +84,7 @@ def test_two_products_that_are_all_that_a_title_holds_are_set_side_by_side() -> 
     two = "# Notes\n\n## Caches\n\n### Memcached\nkeeps values\n\n### Redis\nkeeps values and lists\n"
     expected = {("Redis", "contrasts_with", "Memcached"), ("Memcached", "contrasts_with", "Redis")}
     assert expected & set(relations(two))
+    below_a_product = two.replace("## Caches", "## GitLab")
+    assert ("GitLab", "supports", "Redis") in relations(below_a_product)
+    assert ("Caches", "supports", "Redis") not in relations(two)
     assert not expected & set(relations(f"{two}\n### Hazelcast\nkeeps maps\n"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reading_samples import relations
 
 from graph.lexicon import lexicon
@@ -90,6 +92,16 @@ def written(text: str, name: str, **fields: object) -> set[tuple[str, str, str]]
 def test_a_setting_without_an_owner_belongs_to_the_service_above() -> None:
     assert ("bakery", "has_feature", "max_loaves") in written("the oven stops at max_loaves", "max_loaves")
     assert ("bakery", "has_feature", "crustcolour") in written("dark bread with CrustColour", "CrustColour")
+
+
+def test_a_setting_that_labels_a_line_below_a_part_is_a_part_of_that() -> None:
+    mention = Mention(0, 9, "max_crust", Kind.FEATURE, "written as a name")
+    whole = Clause("s", 1, 1, "bakes", "bakery", Kind.SERVICE)
+    field = Clause("t", 2, 2, "max_crust: how hard it may be", "oven", Kind.FEATURE, owner="bakery", body_start=11)
+    found = [e for _, edges in relate_document([whole, replace(field, mentions=(mention,))], lexicon()) for e in edges]
+    told = {(e.source.key, e.target.key) for e in found}
+    assert ("oven", "max_crust") in told
+    assert ("bakery", "max_crust") not in told
 
 
 def test_numbers_of_things_products_and_errors_are_no_settings() -> None:

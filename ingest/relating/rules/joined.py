@@ -89,7 +89,7 @@ def _either(sentence: Sentence) -> Iterator[EdgeDraft]:
     if _EITHER.fullmatch(body) is None:
         return
     forms = [form for form in _OR.split(body) if form]
-    about = _part_by_label(clause)
+    about = part_by_label(clause)
     if any(is_verb(form.split()[0].lower()) and " " in form for form in forms):
         return
     for form in forms:
@@ -101,7 +101,7 @@ def _either(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, about, _FORM)
 
 
-def _part_by_label(clause: Clause) -> End | None:
+def part_by_label(clause: Clause) -> End | None:
     """The part that a label names whose forms are told, where it is not what the clause is about already."""
     label = clean(clause.label or "")
     is_other = labelled(clause).key == clause.subject and slug(label) not in bare_key(clause.subject)

@@ -13,6 +13,7 @@ from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labell
 from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
 from ingest.relating.plain_words import is_noun
+from ingest.relating.rules.joined import part_by_label
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.sentence import ERROR, LABEL, Sentence
 from ingest.terms import is_verb, word_list
@@ -21,11 +22,14 @@ from ingest.values import Clause, EdgeDraft, End
 MIN_MEMBERS = 3
 MAX_EXAMPLE_WORDS = 3
 MAX_SUM_WORDS = 3
+MAX_STATE_WORDS = 3
 _BEHIND_NOUN = re.compile(r"\s(?:for|of|in|with|on)\s")
 _COUNTS = re.compile(r"\d|'")
 _MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|above|default|is|defaults to)\b)?\s*\d")
 """Behind a name it gives a figure of it."""
 _STATE = re.compile(r"[a-z]{2}(?:[^e]ed|based|ive|[^n]al|ic|ous|able|ible|less|ful)$")
+_STATES = re.compile(r"(?:[\w-]+ ){0,2}(?:state|status|phase|mode|stage)s?", re.IGNORECASE)
+"""Ends of labels behind which any short words are states."""
 _IS_VALUE = re.compile(r"[A-Z][a-z]+")
 _INTERFACE = re.compile(
     r"(?:client |native )?(?:APIs?|SDKs?|clients?|librar(?:y|ies)|bindings|drivers?|plugins?|connectors?)",
@@ -134,9 +138,17 @@ def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:
     if len(parts) < MIN_MEMBERS or clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
         return
     words = [clean(clause.text[a:b]) for a, b in parts]
-    if all(map(_is_state, words)) or all(map(_IS_VALUE.fullmatch, words)):
+    of_states = _STATES.fullmatch(clause.label or "") is not None and all(
+        0 < len(item.split()) <= MAX_STATE_WORDS for item in words
+    )
+    if of_states or all(map(_is_state, words)) or all(map(_IS_VALUE.fullmatch, words)):
+        part = part_by_label(clause) if of_states else None
+        if part is not None:
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "variant")
         for item in words:
-            yield edge(labelled(clause), RelationType.HAS_FEATURE, free(item, RelationType.HAS_FEATURE), "variant")
+            yield edge(
+                part or labelled(clause), RelationType.HAS_FEATURE, free(item, RelationType.HAS_FEATURE), "variant"
+            )
 
 
 _ASPECT = re.compile(r"[A-Za-z][a-z]+(?:ing|tion|ency|ity|ment|sis)")

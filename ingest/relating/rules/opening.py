@@ -19,9 +19,10 @@ from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_p
 from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.rules.denied import LEFT_OUT_SAID
 from ingest.relating.rules.listed import group_of
+from ingest.relating.rules.uses import used_there
 from ingest.relating.sentence import CELLS, ERROR, FIGURE, LABEL, LEAD_IN, NAME, Sentence
 from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
-from ingest.terms import is_property, is_sentence, is_verb, names_a_thing, word_list
+from ingest.terms import is_compared, is_property, is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _DIGIT = re.compile(r"\d")
@@ -73,7 +74,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts") or PORT.match(clause.text, noun.start)
         strays = strays or LEFT_OUT_SAID.match(clause.text, noun.end) is not None
         strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun) or _announces(sentence, noun)
-        strays = strays or _OUTSIDE.match(clause.text, noun.end) is not None
+        strays = strays or _OUTSIDE.match(clause.text, noun.end) is not None or is_compared(clause.text, noun.end)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
             for item in _list_behind(sentence, noun):
@@ -155,15 +156,10 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         if _OUTSIDE.match(clause.text, noun.end):
             continue
         is_name = len(words) == 1 and noun.text[:1].isupper() and not noun.text.isupper()
-        is_kind = words[-1] in sentence.lexicon.kind_nouns
         if _is_no_actor(sentence, noun) or (len(words) == 1 and _goes_on_with_deeds(sentence, index, words[0])):
             continue
-        vague = (
-            is_kind
-            or bool(_MEASURES & set(words))
-            or bool(_COUNT.search(noun.text))
-            or words[-1] in word_list("no parts")
-        )
+        vague = words[-1] in sentence.lexicon.kind_nouns or words[-1] in word_list("no parts")
+        vague = vague or not _MEASURES.isdisjoint(words) or _COUNT.search(noun.text) is not None
         if len(words) > MAX_COUNTED_WORDS or is_name or vague:
             continue
         target = _part(clause, noun)
@@ -381,6 +377,8 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
         for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject, clause.parent_owner) if key):
             is_idea = above == clause.parent_subject and clause.parent_kind is Kind.CONCEPT
             is_free = not owner and above != clause.parent_owner and not is_idea
+            if owner != above == clause.parent_subject and used_there(clause) is not None:
+                continue
             if above != mention.key and (is_free or owner == above or (owner and _is_common(clause, mention, owner))):
                 yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
     elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):

@@ -31,6 +31,7 @@ _BESIDE_TIERS = frozenset({"only", "and", "or", "up", "max", "has", "needs", "on
 _ANOTHERS = frozenset({"by", "i.e", "from", "at"})
 """Before a name, they tell who made what the line is about, or what a word before means."""
 _TOPIC = re.compile(r"[`*]*\s*(?:->|=>|→|=|:|\?|-\s|–)")
+_NO_KIND = re.compile(r"[`*]*\s+(?:is|are)(?:\s+not|n['’]?t)\s+(?:really\s+)?[a-z]", re.IGNORECASE)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _PART_BEGINS = frozenset({",", ";", ".", "and", "but", "while", "whereas"})
 _BESIDE_FIGURES = frozenset({"since", "at", "up", "max", "min"})
@@ -135,12 +136,15 @@ def _is_of_another(clause: Clause, mention: Mention) -> bool:
     before = clause.text[clause.body_start : opened].rstrip()
     end = clause.body_start + len(before)
     head = next((m for m in clause.mentions if m.end == end), None)
+    if _GLOSS.match(clause.text, opened) and before and (head is None or head.key != clause.subject):
+        return True  # "deck hands (a crew on a boat)"
     if head is not None:
         return head.kind is Kind.FEATURE and head.owner not in (None, clause.subject) and head.key != clause.subject
     written = _WRITTEN.search(before)
     return written is not None and written.start() > 0
 
 
+_GLOSS = re.compile(r"\(\s*an?\s")
 _WRITTEN = re.compile(r"\b[A-Z]\w+ (?:[A-Z]\w+|v?\d[\d.]*)$")
 
 
@@ -278,6 +282,8 @@ def _actor(sentence: Sentence, mention: Mention) -> End:
 
 def _is_topic(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name opens the clause or a later part of it, and something is said of it: nothing that others take."""
+    if _NO_KIND.match(sentence.clause.text, mention.end):
+        return True
     index = sentence.index_at(mention.start)
     while index > 0 and sentence.words[index - 1].lower in _BEFORE_NAMES:
         index -= 1

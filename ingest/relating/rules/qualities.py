@@ -30,7 +30,8 @@ _BY_ITSELF = re.compile(
     rf"\b(?:automatically {_DEED}s?|(?:{_DEED}s?|fails over) (?:automatically|by itself|on its own|to zero))\b",
     re.IGNORECASE,
 )
-_SELF_SIGNS = frozenset({"automatically", "itself", "own", "zero"})
+_SCALES = re.compile(r"\b(?:scales?|scaled)\s+(?:out\s+)?(?P<way>horizontal|vertical|linear)ly\b", re.IGNORECASE)
+_SELF_SIGNS = frozenset({"automatically", "itself", "own", "zero", "horizontally", "vertically", "linearly"})
 """What a thing does without anybody who tells it to is one of its parts."""
 _APART = re.compile(r"\b(?:vs|versus)\b")
 _WISHED = re.compile(r"\b(?:if|when|unless|must|should|has to|have to|need|needs|want|wants|for)\b", re.IGNORECASE)
@@ -68,6 +69,10 @@ def _by_itself(sentence: Sentence) -> Iterator[EdgeDraft]:
         about = known(named) if named is not None and named.kind is not Kind.CONCEPT else labelled(clause)
         if not _is_denied(sentence, match.start()):
             yield edge(about, RelationType.HAS_FEATURE, free(match[0], RelationType.HAS_FEATURE), "does it by itself")
+    scales = _SCALES.search(clause.text, clause.body_start)
+    if scales is not None and not _is_denied(sentence, scales.start()):
+        way = free(f"{scales['way'].lower()} scaling", RelationType.HAS_FEATURE)
+        yield edge(labelled(clause), RelationType.HAS_FEATURE, way, "does it by itself")
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:

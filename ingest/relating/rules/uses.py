@@ -351,13 +351,26 @@ _IS_USED = re.compile(r"[`*]*\s+(?:is|are|gets?)\s+(?:then\s+|also\s+)?used\s+(?
 
 def _used_there(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "ropes are used to hold the boat" below a berth: what is used there is what the part above works with."""
-    clause = sentence.clause
+    clause, named = sentence.clause, used_there(sentence.clause)
+    if named is not None and clause.parent_subject is not None:
+        yield edge(End(key=clause.parent_subject), RelationType.USES, known(named), "used there")
+    noun = opening_noun(sentence) if named is None and clause.subject_kind is Kind.FEATURE else None
+    if noun is not None and clause.label is None and _IS_USED.match(clause.text, noun.end):
+        words = mentioned(clause, noun)
+        end = known(words) if words is not None else free(noun.text, RelationType.USES)
+        if end.kind is not Kind.CONCEPT or words is None:
+            yield edge(subject(clause.subject, clause), RelationType.USES, end, "used there")
+
+
+def used_there(clause: Clause) -> Mention | None:
+    """The name that a clause below a part is about, and that it says is used, where it is none of the part's own."""
     opener = next((m for m in clause.mentions if clause.subject_span == (m.start, m.end)), None)
     above = clause.parent_subject if clause.parent_kind is Kind.FEATURE else None
     if opener is None or above is None or opener.kind is Kind.CONCEPT or clause.label is not None:
-        return
-    if above not in (opener.key, opener.owner) and opener.start == 0 and _IS_USED.match(clause.text, opener.end):
-        yield edge(End(key=above), RelationType.USES, known(opener), "used there")
+        return None
+    opens = clause.text[: opener.start].strip().lower() in ("", "the", "a", "an")
+    is_other = above not in (opener.key, opener.owner)
+    return opener if is_other and opens and _IS_USED.match(clause.text, opener.end) else None
 
 
 USES = (
