@@ -1,7 +1,7 @@
 """Fixtures of all tests: the stores that every promise is proven on.
 
-A store is one line of STORES. A test that takes `store` or `store_factory` runs once for each of them;
-`pytest --store sqlite` keeps to the named ones.
+A store is one line of STORES. A test that takes `store` or `store_factory` runs once for each of them, unless it is
+marked `embedded`; `pytest --store sqlite` keeps to the named ones.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "store_factory" in metafunc.fixturenames:
         chosen = metafunc.config.getoption("--store") or STORES
+        if any(metafunc.definition.iter_markers("embedded")):
+            chosen = [name for name in chosen if name == "sqlite"]
         params = [pytest.param(name, marks=_MARKS.get(name, ()), id=name) for name in STORES if name in chosen]
         metafunc.parametrize("store_factory", params, indirect=True, scope="function")
 

@@ -141,7 +141,7 @@ def free_port() -> int:
 
 def _command(home: Path) -> list[str]:
     opened = [f"--add-opens={package}" for package in _OPENED]
-    memory = ["-Xmx512m", "-XX:+UseParallelGC"]
+    memory = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
     entry = ["-cp", f"{jar_folder()}/*", "org.neo4j.server.CommunityEntryPoint"]
     return ["java", *memory, *opened, *entry, f"--home-dir={home}", f"--config-dir={home}", "--console-mode"]
 

@@ -1,4 +1,4 @@
-"""What stands beside, above and below the best line belongs to the answer, over notes on a van, on every store."""
+"""What stands beside, above and below the best line belongs to the answer, over notes on a van."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from graph.identity import name_key
 from graph.questions.answer import AnswerKind, Quote, each_once
 from graph.values import Contribution
 from graph.vocabulary import Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def van() -> Contribution:

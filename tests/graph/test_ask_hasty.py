@@ -1,4 +1,4 @@
-"""Defaults, places, and questions in a hurry, over notes on a brewery and on an observatory, on every store."""
+"""Defaults, places, and questions in a hurry, over notes on a brewery and on an observatory."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from graph import ask
 from graph.questions.answer import AnswerKind
 from graph.values import Contribution
 from graph.vocabulary import Facet, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def brewery() -> Contribution:

@@ -1,4 +1,4 @@
-"""Questions in words other than the notes': over notes on a harbour and on a pottery, on every store."""
+"""Questions in words other than the notes': over notes on a harbour and on a pottery."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from graph import ask
 from graph.questions.answer import AnswerKind
 from graph.values import Contribution
 from graph.vocabulary import Facet, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def harbour() -> Contribution:

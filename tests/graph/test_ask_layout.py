@@ -1,4 +1,4 @@
-"""Questions whose answer hangs on where it stands: in a table, behind a noun, below another line; on every store."""
+"""Questions whose answer hangs on where it stands: in a table, behind a noun, below another line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from graph.questions.answer import AnswerKind
 from graph.questions.context import outline
 from graph.values import Contribution
 from graph.vocabulary import Facet, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def choir() -> Contribution:

@@ -1,4 +1,4 @@
-"""Questions that the notes' own lists answer, over notes on a printing house and on a stable, on every store."""
+"""Questions that the notes' own lists answer, over notes on a printing house and on a stable."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from graph.questions.answer import AnswerKind
 from graph.questions.lists import below_heads, in_line
 from graph.values import Contribution
 from graph.vocabulary import Facet, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def printing() -> Contribution:

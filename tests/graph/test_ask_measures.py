@@ -1,4 +1,4 @@
-"""Questions after figures in few words, over notes on a ferry and on a printing press, on every store."""
+"""Questions after figures in few words, over notes on a ferry and on a printing press."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from graph import ask
 from graph.questions.answer import AnswerKind
 from graph.values import Contribution, Limit
 from graph.vocabulary import Bound, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def ferry() -> Contribution:

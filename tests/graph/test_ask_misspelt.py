@@ -1,4 +1,4 @@
-"""Questions with words misspelt, over notes on a brewery and on a library, on every store."""
+"""Questions with words misspelt, over notes on a brewery and on a library."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from graph.questions.answer import AnswerKind
 from graph.questions.spelling import Spelling
 from graph.values import Contribution, Limit
 from graph.vocabulary import Bound, Facet, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def brewery() -> Contribution:

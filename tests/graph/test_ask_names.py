@@ -1,4 +1,4 @@
-"""Questions about names, over notes on a railway and on a kitchen, on every store: letters, former names, meanings."""
+"""Questions about names, over notes on a railway and on a kitchen: letters, former names, meanings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from graph.questions.answer import AnswerKind
 from graph.questions.long_forms import letters_of, run_of_initials
 from graph.values import Contribution
 from graph.vocabulary import Facet, Kind
+
+pytestmark = pytest.mark.embedded
 
 
 def railway() -> Contribution:

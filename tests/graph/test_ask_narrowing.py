@@ -1,4 +1,4 @@
-"""Answers that are neither wider than the question nor beside it, over notes on a harbour, on every store."""
+"""Answers that are neither wider than the question nor beside it, over notes on a harbour."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from graph import ask
 from graph.questions.answer import AnswerKind
 from graph.values import Contribution
 from graph.vocabulary import Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def harbour() -> Contribution:

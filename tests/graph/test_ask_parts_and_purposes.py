@@ -11,6 +11,8 @@ from graph.questions.answer import AnswerKind
 from graph.values import Contribution
 from graph.vocabulary import Kind, RelationType
 
+pytestmark = pytest.mark.embedded
+
 
 def orchard() -> Contribution:
     notes = Notes("orchard.md", "Orchard notes")

@@ -10,6 +10,8 @@ from graph.questions.answer import AnswerKind
 from graph.store import GraphStore
 from graph.vocabulary import Kind, RelationType
 
+pytestmark = pytest.mark.embedded
+
 
 @pytest.fixture
 def boats(store: GraphStore) -> GraphStore:

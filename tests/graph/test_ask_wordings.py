@@ -1,4 +1,4 @@
-"""Ways in which people word a question, over notes on a garden and on a bakery, on every store."""
+"""Ways in which people word a question, over notes on a garden and on a bakery."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from graph import ask
 from graph.questions.answer import AnswerKind
 from graph.values import Contribution, Limit
 from graph.vocabulary import Bound, Facet, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def garden() -> Contribution:

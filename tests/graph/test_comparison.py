@@ -17,21 +17,6 @@ from graph.values import Limit
 from graph.vocabulary import Bound, Facet, Kind, RelationType
 
 
-@pytest.fixture
-def local(tmp_path):
-    """An embedded store; that every store answers alike is proven once, at the end."""
-    store = open_store(tmp_path / "local.db", create=True)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def boats(local):
-    local.replace_document(harbour())
-    local.replace_document(fares())
-    return local
-
-
 def texts(found, facet, column):
     rows = {row.facet: row for row in found.rows}
     return [quote.text for quote in rows[facet].cells[column]] if facet in rows else []

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from comparison_samples import fares, harbour
 from graph_samples import Notes
 
-from graph import open_store, report
+from graph import report
 from graph.values import Limit, LineBucket
 from graph.vocabulary import Bound, Bucket, Kind, RelationType
-
-
-@pytest.fixture
-def local(tmp_path):
-    """An embedded store; that every store answers alike is proven once, at the end."""
-    store = open_store(tmp_path / "local.db", create=True)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def boats(local):
-    local.replace_document(harbour())
-    local.replace_document(fares())
-    return local
 
 
 def test_buckets_count_lines_and_noise_is_listed_with_its_words(local):

@@ -5,26 +5,11 @@ from __future__ import annotations
 import pytest
 from comparison_samples import fares, harbour
 
-from graph import limits, open_store
+from graph import limits
 from graph.errors import UnknownNameError
 from graph.limit_table import normal_unit
 from graph.quantities.forms import amount_text
 from graph.vocabulary import Bound
-
-
-@pytest.fixture
-def local(tmp_path):
-    """An embedded store; that every store answers alike is proven once, at the end."""
-    store = open_store(tmp_path / "local.db", create=True)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def boats(local):
-    local.replace_document(harbour())
-    local.replace_document(fares())
-    return local
 
 
 def said(entries):

@@ -255,6 +255,7 @@ def test_two_hash_seeds_give_the_same_contributions() -> None:
     assert outputs.pop().count(b"Contribution(") == len(list(notes_folder().glob("*.md")))
 
 
+@pytest.mark.embedded
 def test_any_order_and_any_number_of_jobs_give_one_export(store_factory: Callable[[], GraphStore]) -> None:
     options = Options(root=notes_folder())
     store = store_factory()

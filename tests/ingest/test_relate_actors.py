@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import Triple, named, stated
 from reading_samples import relations
 
-from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relating.relate import relate
-from ingest.values import Clause, Mention
 
 KINDS = {
     "dairy": Kind.SERVICE,
@@ -22,16 +18,9 @@ KINDS = {
 }
 
 
-def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
+def read(text: str, names: str = "") -> set[Triple]:
     """The relations of a clause about the dairy."""
-    found = [
-        Mention(match.start(), match.end(), name, KINDS[name], "pack")
-        for name in names.split()
-        for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
-    ]
-    mentions = tuple(sorted(found, key=lambda mention: mention.start))
-    edges = relate(Clause("s", 1, 1, text, "dairy", Kind.SERVICE, mentions=mentions), lexicon())
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+    return stated(text, "dairy", mentions=named(text, names.split(), KINDS))
 
 
 @pytest.mark.parametrize(

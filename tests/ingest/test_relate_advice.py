@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import Triple, below_label, named, stated
 from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relating.relate import relate
-from ingest.values import Clause, Mention
 
 KINDS = {
     "ferry": Kind.SERVICE, "barge": Kind.SERVICE, "rye-oven": Kind.FEATURE, "wheat-oven": Kind.FEATURE,
@@ -18,17 +15,8 @@ KINDS = {
 }  # fmt: skip
 
 
-def read(text: str, names: str, label: str | None = None) -> set[tuple[str, str, str]]:
-    found = [
-        Mention(match.start(), match.end(), name, KINDS[name], "pack")
-        for name in names.split()
-        for match in re.finditer(rf"\b{name.replace('-', '[- ]')}\b", text, re.IGNORECASE)
-    ]
-    mentions = tuple(sorted(found, key=lambda mention: mention.start))
-    start = len(label) + 2 if label else 0
-    clause = Clause("s", 1, 1, text, "pier", Kind.FEATURE, mentions=mentions, label=label, body_start=start)
-    edges = relate(clause, lexicon())
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+def read(text: str, names: str, label: str | None = None) -> set[Triple]:
+    return stated(text, "pier", Kind.FEATURE, named(text, names.split(), KINDS), **below_label(label))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from clause_samples import Triple, named, stated
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -14,15 +15,8 @@ from ingest.values import Clause, Mention
 KINDS = {"ramp": Kind.FEATURE, "lift": Kind.SERVICE, "crane": Kind.SERVICE, "hoist": Kind.FEATURE, "rye": Kind.FEATURE}
 
 
-def read(text: str, names: str, kind: Kind = Kind.FEATURE) -> set[tuple[str, str, str]]:
-    found = [
-        Mention(match.start(), match.end(), name, KINDS[name], "pack")
-        for name in names.split()
-        for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
-    ]
-    mentions = tuple(sorted(found, key=lambda mention: mention.start))
-    edges = relate(Clause("s", 1, 1, text, "stairs", kind, mentions=mentions), lexicon())
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+def read(text: str, names: str, kind: Kind = Kind.FEATURE) -> set[Triple]:
+    return stated(text, "stairs", kind, named(text, names.split(), KINDS))
 
 
 @pytest.mark.parametrize(

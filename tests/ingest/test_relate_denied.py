@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import named, stated
 from reading_samples import relations
 
 from graph.lexicon import lexicon
@@ -14,16 +13,8 @@ from ingest.values import Clause, Mention
 
 
 def bad_for(text: str, names: str = "") -> set[tuple[str, str]]:
-    mentions = tuple(
-        Mention(match.start(), match.end(), match[0].lower(), Kind.FEATURE, "pack")
-        for match in re.finditer(rf"\b(?:{names})\b" if names else r"(?!)", text, re.IGNORECASE)
-    )
-    edges = relate(Clause("s", 1, 1, text, "canoe", Kind.SERVICE, mentions=mentions), lexicon())
-    return {
-        (e.source.key or e.source.text or "", e.target.key or e.target.text or "")
-        for e in edges
-        if e.relation.value == "not_suited_to"
-    }
+    found = stated(text, "canoe", mentions=named(text, filter(None, names.split("|")), {}))
+    return {(source, target) for source, relation, target in found if relation == "not_suited_to"}
 
 
 @pytest.mark.parametrize(

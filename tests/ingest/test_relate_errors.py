@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import named, stated
 from reading_samples import relations
 
 from graph.lexicon import lexicon
@@ -15,14 +14,8 @@ from ingest.values import Clause, Mention
 
 def raised(text: str, names: str = "") -> set[tuple[str, str]]:
     """Who raises what in a clause about the printer."""
-    found = [
-        Mention(match.start(), match.end(), name, Kind.FEATURE, "pack")
-        for name in names.split()
-        for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
-    ]
-    mentions = tuple(sorted(found, key=lambda mention: mention.start))
-    edges = relate(Clause("s", 1, 1, text, "printer", Kind.SERVICE, mentions=mentions), lexicon())
-    return {(e.source.key or "", e.target.key or e.target.text or "") for e in edges if e.relation.value == "raises"}
+    found = stated(text, "printer", mentions=named(text, names.split(), {}))
+    return {(source, target) for source, relation, target in found if relation == "raises"}
 
 
 @pytest.mark.parametrize(

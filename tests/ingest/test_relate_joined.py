@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from clause_samples import below_label, stated
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
@@ -13,9 +14,8 @@ from ingest.values import Clause, Mention
 def parts(
     text: str, kind: Kind = Kind.SERVICE, label: str | None = None, mentions: tuple[Mention, ...] = ()
 ) -> set[str]:
-    body = len(label) + 2 if label else 0
-    clause = Clause("s", 1, 1, text, "ferry", kind, label=label, body_start=body, mentions=mentions)
-    return {e.target.key or e.target.text or "" for e in relate(clause, lexicon()) if e.relation.value == "has_feature"}
+    found = stated(text, "ferry", kind, mentions, **below_label(label))
+    return {target for _, relation, target in found if relation == "has_feature"}
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import Triple, named, stated
 from reading_samples import relations
 
-from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relating.relate import relate
-from ingest.values import Clause, Mention
 
 KINDS = {"oven": Kind.SERVICE, "anchor": Kind.FEATURE, "mooring": Kind.FEATURE, "lake": Kind.SERVICE}
 
 
-def read(text: str, subject: str = "ferry") -> set[tuple[str, str, str]]:
+def read(text: str, subject: str = "ferry") -> set[Triple]:
     """The relations of a clause about the subject."""
-    mentions = tuple(
-        Mention(match.start(), match.end(), match[0].lower(), KINDS[match[0].lower()], "pack")
-        for match in re.finditer("|".join(KINDS), text, re.IGNORECASE)
-    )
-    edges = relate(Clause("s", 1, 1, text, subject, Kind.SERVICE, mentions=mentions), lexicon())
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+    return stated(text, subject, mentions=named(text, KINDS, KINDS))
 
 
 @pytest.mark.parametrize(

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import Triple, named, stated
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
 from ingest.relating.relate import relate, relate_document
-from ingest.values import Clause, Mention
+from ingest.values import Clause
 
 KINDS = {"mqtt": Kind.TECHNOLOGY, "zigbee": Kind.TECHNOLOGY, "ferry": Kind.SERVICE, "depot": Kind.SERVICE}
 
 
-def read(text: str, subject: str = "harbour", kind: Kind = Kind.SERVICE, names: str = "") -> set[tuple[str, str, str]]:
-    found = [
-        Mention(m.start(), m.end(), name, KINDS.get(name, Kind.FEATURE), "pack")
-        for name in names.split()
-        for m in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
-    ]
-    edges = relate(
-        Clause("s", 1, 1, text, subject, kind, mentions=tuple(sorted(found, key=lambda m: m.start))), lexicon()
-    )
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+def read(text: str, subject: str = "harbour", kind: Kind = Kind.SERVICE, names: str = "") -> set[Triple]:
+    return stated(text, subject, kind, named(text, names.split(), KINDS))
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import Triple, named, stated
 from reading_samples import relations
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relating.relate import relate, relate_document
+from ingest.relating.relate import relate_document
 from ingest.values import Clause, Mention
 
 KINDS = {
@@ -19,15 +18,8 @@ KINDS = {
 }  # fmt: skip
 
 
-def read(text: str, names: str, kind: Kind = Kind.SERVICE) -> set[tuple[str, str, str]]:
-    found = [
-        Mention(match.start(), match.end(), name, KINDS[name], "pack")
-        for name in names.split()
-        for match in re.finditer(rf"\b{name.replace('-', '[- ]')}\b", text, re.IGNORECASE)
-    ]
-    mentions = tuple(sorted(found, key=lambda mention: mention.start))
-    edges = relate(Clause("s", 1, 1, text, "tram", kind, mentions=mentions), lexicon())
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+def read(text: str, names: str, kind: Kind = Kind.SERVICE) -> set[Triple]:
+    return stated(text, "tram", kind, named(text, names.split(), KINDS))
 
 
 @pytest.mark.parametrize(

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import Triple, named, stated
 
-from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relating.relate import relate
-from ingest.values import Clause, Mention
 
 KINDS = {"Tower": Kind.SERVICE, "Barge": Kind.SERVICE, "Morse": Kind.TECHNOLOGY}
 
 
-def read(text: str) -> set[tuple[str, str, str]]:
+def read(text: str) -> set[Triple]:
     """The relations of a clause about the harbour."""
-    mentions = tuple(
-        sorted(
-            Mention(match.start(), match.end(), name.lower(), kind, "pack")
-            for name, kind in KINDS.items()
-            for match in re.finditer(rf"\b{name}\b", text)
-        )
-    )
-    edges = relate(Clause("s", 1, 1, text, "harbour", Kind.SERVICE, mentions=mentions), lexicon())
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+    return stated(text, "harbour", mentions=named(text, KINDS, KINDS))
 
 
 @pytest.mark.parametrize(

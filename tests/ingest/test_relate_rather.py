@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
+from clause_samples import Triple, named, stated
 from reading_samples import relations
 
 from graph.lexicon import lexicon
@@ -19,15 +19,12 @@ KINDS = {
 }  # fmt: skip
 
 
-def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
-    found = [
-        Mention(m.start(), m.end(), name, KINDS[name], "pack", owner="pier" if name in ("siren", "horn") else None)
-        for name in filter(None, names.split(", "))
-        for m in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
-    ]
-    mentions = tuple(sorted(found, key=lambda mention: mention.start))
-    edges = relate(Clause("s", 1, 1, text, "pier", Kind.SERVICE, mentions=mentions), lexicon())
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+def read(text: str, names: str = "") -> set[Triple]:
+    found = (
+        mention._replace(owner="pier" if mention.key in ("siren", "horn") else None)
+        for mention in named(text, filter(None, names.split(", ")), KINDS)
+    )
+    return stated(text, "pier", mentions=found)
 
 
 @pytest.mark.parametrize(

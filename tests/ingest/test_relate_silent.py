@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from clause_samples import Triple, named, stated
 
-from graph.lexicon import lexicon
 from graph.vocabulary import Kind
-from ingest.relating.relate import relate
-from ingest.values import Clause, Mention
 
 KINDS = {
     "clockwork": Kind.FEATURE,
@@ -21,16 +17,9 @@ KINDS = {
 }
 
 
-def read(text: str, names: str = "") -> set[tuple[str, str, str]]:
+def read(text: str, names: str = "") -> set[Triple]:
     """The relations of a clause about the clock."""
-    found = [
-        Mention(match.start(), match.end(), name, KINDS[name], "pack")
-        for name in names.split()
-        for match in re.finditer(rf"\b{name}\b", text, re.IGNORECASE)
-    ]
-    mentions = tuple(sorted(found, key=lambda mention: mention.start))
-    edges = relate(Clause("s", 1, 1, text, "clock", Kind.SERVICE, mentions=mentions), lexicon())
-    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
+    return stated(text, "clock", mentions=named(text, names.split(), KINDS))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from clause_samples import Triple, below_label, named, stated
 from reading_samples import relations
 
 from graph.lexicon import lexicon
@@ -22,21 +23,9 @@ KINDS = {
 }
 
 
-def read(
-    text: str, label: str | None = None, kind: Kind = Kind.FEATURE, subject: str = "garden"
-) -> set[tuple[str, str, str]]:
-    mentions = tuple(
-        Mention(m.start(), m.end(), m[0].lower(), KINDS[m[0].lower()], "pack")
-        for m in re.finditer("|".join(KINDS), text, re.IGNORECASE)
-    )
-    start = len(label) + 2 if label else 0
-    clause = Clause("s", 1, 1, text, subject, kind, mentions=mentions, label=label, body_start=start, lead=None)
-    edges = relate(clause, lexicon())
-    return {
-        (e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "")
-        for e in edges
-        if "suited" in e.relation.value
-    }
+def read(text: str, label: str | None = None, kind: Kind = Kind.FEATURE, subject: str = "garden") -> set[Triple]:
+    found = stated(text, subject, kind, named(text, KINDS, KINDS), **below_label(label))
+    return {edge for edge in found if "suited" in edge[1]}
 
 
 @pytest.mark.parametrize(
