@@ -122,3 +122,11 @@ def test_nothing_sticks_out_of_a_narrow_window(open_page: OpenPage) -> None:
     page.get_by_role("link", name="Limits", exact=True).click()
     page.locator(".nw-limit-table").wait_for()
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 800
+
+
+def test_the_line_of_a_limit_is_in_sight_on_a_narrow_screen(open_page: OpenPage) -> None:
+    page = open_page("limits", width=480, scheme="light")
+    page.locator(".nw-limit-table").wait_for()
+    box = page.locator(".nw-limit-table .nw-words-cell").first.bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] < box["x"] + box["width"] <= 480
