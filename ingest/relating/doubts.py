@@ -23,6 +23,7 @@ _ENTERING = frozenset(["in", "on", "out", "off", "back"])
 _GO_ON = frozenset(["go", "goes", "come", "comes", "get", "gets", "is", "are", "was", "were", "can", "may", "will"])
 """Verbs of the noun before them, even if that looks like a verb itself ("the timer triggers go to sleep")."""
 _AVOIDED = frozenset(["avoid", "avoids", "avoiding", "stop", "stops", "stopping", "prevent", "prevents", "preventing"])
+_OWN = frozenset(["your", "our", "my", "their", "its"])
 _REACH = 3
 _DIRECTED = frozenset(["against", "on", "to", "in", "for", "from"])
 WANTED = re.compile(
@@ -40,6 +41,9 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
     if following in _UNSAID or following in _PEOPLE or _is_avoided(sentence, hit):
         return True
+    is_place = phrase.relation is RelationType.SUITED_TO and sentence.words[hit.end - 1].lower == "in"
+    if is_place and following in _OWN:
+        return True  # "used in your harbour": where, and not what for
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
     is_bare = phrase.verb and hit.end - hit.first == 1 and phrase.relation is RelationType.USES

@@ -36,6 +36,8 @@ _EFFECTS = frozenset(
 )
 """Behind a comma, what comes of something: "used on lakes, avoiding the need to row"."""
 _POINTED = re.compile(r"\s*(?:this|that|these|those)\s+(?:one\s+|ones\s+)?(?:only|alone)\b", re.IGNORECASE)
+_STUFF = frozenset(["data", "information", "content"])
+"""Without the words behind them they tell nothing of what a thing is for: "data that nobody has read"."""
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
 _SOMEBODY = frozenset(["it", "they", "we", "you", "u", "i"])
 _POINTERS = frozenset(["the", "your"])
@@ -133,7 +135,7 @@ def _says_its_own(words: list[str]) -> bool:
 def _name_end(text: str, start: int, end: int) -> int:
     """Where a part's words stop: before a relative clause or, where they are too many for a name, a preposition."""
     stop = free_end(text, start, end)
-    if clean(text[start:stop]).lower() in GENERAL and len(text[start:end].split()) <= MAX_PHRASE_WORDS:
+    if clean(text[start:stop]).lower() in GENERAL | _STUFF and len(text[start:end].split()) <= MAX_PHRASE_WORDS:
         return end  # "services that run all day" says more than "services"
     if len(text[start:stop].split()) <= MAX_PHRASE_WORDS:
         return stop

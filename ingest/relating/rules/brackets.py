@@ -13,14 +13,14 @@ from ingest.relating.phrases import list_parts
 from ingest.relating.sentence import Sentence
 from ingest.values import Clause, EdgeDraft, Mention
 
-_BRACKET = re.compile(r"\s*\(\s*(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(\s*(?!or\b)(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
 _NOUN_BRACKET = re.compile(r" [a-z]+ \((?=[\w ]+,[\w ]+,)")
 """A noun between a name and a bracket with three things at least: "a crew list (English, Dutch, French)"."""
 _WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|the\s+)?$")
 """Before the head of a bracket: the bracket holds what is there, no kinds of it."""
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _OR = re.compile(r"\s(?:or|/)\s")
-_OPENS = re.compile(r"(?<=[\w`]) \((?=[\w`.])")
+_OPENS = re.compile(r"(?<=[\w`]) \((?!or )(?=[\w`.])")
 MIN_TAKEN = 2
 
 

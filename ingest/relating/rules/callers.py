@@ -87,6 +87,9 @@ def _performs(sentence: Sentence) -> Iterator[EdgeDraft]:
     other = next((m for m in clause.mentions if against and m.start == against.end()), None)
     if match is None or called is None or other is None or other.kind is Kind.CONCEPT:
         return
+    last = clause.text[called.start : called.end].lower().rpartition(" ")[2]
+    if {last, f"{last}s"} & word_list("runners"):
+        return  # "runs a Dover crew on X" calls nothing
     found = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
     doers = [end for end in found.ends if end.key] if found is not None else []
     relation = RelationType.SENDS_TO if _CHANGES.match(clause.text, called.start) else RelationType.READS_FROM

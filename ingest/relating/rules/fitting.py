@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, are_examples, free_end, list_parts, pieces
 from ingest.relating.purposes import purposes
@@ -17,6 +17,7 @@ from ingest.terms import is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _SUITED = RelationType.SUITED_TO
+_SAYS_FOR = (_SUITED, RelationType.NOT_SUITED_TO, RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
 _DIGIT = re.compile(r"\d")
 _NEEDED = re.compile(
     r"(?:where|when|whenever|if)\s+(?P<what>[\w /-]{3,50}?)\s+(?:is|are)\s+"
@@ -38,6 +39,12 @@ _FOR_WORK = re.compile(
     r"\s*[,(]\s*(?:e\.?g\.?|such as|like|ex\.),?\s+",
     re.IGNORECASE,
 )
+_FOR_WORK_LAST = re.compile(
+    r"\bfor\s+(?P<what>(?!(?:all|any|each|every|both|my|our|your|their|the|these|those|some|other|more|no)\b)"
+    r"(?:[a-z-]+(?:,|,? and|,? or)? ){1,4}(?:workloads|applications?|apps|websites))\s*\.?$",
+    re.IGNORECASE,
+)
+"""Behind what a thing is or does, the workloads that it is there for: "keeps the log for mobile and night apps"."""
 _ARTICLE = re.compile(r"\s*(?:an?|the|one|all|no)\b", re.IGNORECASE)
 _USE = re.compile(r"(?:ing|ings|tion|tions|[^s]s|search|data|analytics|geometry|work)$")
 MAX_WORDS = 4
@@ -59,6 +66,18 @@ def _purposes_by_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     for start, end in _purposes(clause):
         for target in purposes(clause, start, end, _SUITED):
             yield edge(subject(clause.subject, clause), _SUITED, target, "purpose by place")
+
+
+def _last_purpose(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "keeps the log for mobile and night apps": the workloads that end what is said of a thing."""
+    clause = sentence.clause
+    match = _FOR_WORK_LAST.search(clause.text, clause.body_start) if clause.subject_kind is not Kind.CONCEPT else None
+    if match is None or sentence.has(sentence.lexicon.negations):
+        return
+    if any(hit.phrase.relation in _SAYS_FOR for hit in sentence.hits()):
+        return
+    for target in purposes(clause, *match.span("what"), _SUITED):
+        yield edge(labelled(clause), _SUITED, target, "purpose by place")
 
 
 def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
@@ -140,5 +159,9 @@ def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
     return bool(_USE.search(words[-1])) and (count > 1 or len(words) > 1)
 
 
-FITTING = (rule(_labelled_uses, LABEL), rule(_purposes_by_place, "where when whenever if for e.g eg g"))
+FITTING = (
+    rule(_labelled_uses, LABEL),
+    rule(_purposes_by_place, "where when whenever if for e.g eg g"),
+    rule(_last_purpose, "workloads application applications apps websites"),
+)
 """What the subject of a clause is for."""

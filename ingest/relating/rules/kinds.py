@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, labelled, mentioned
-from ingest.relating.gates import rule
+from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
+from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, list_parts
 from ingest.relating.plain_words import VAGUE, is_noun
-from ingest.relating.rules.nouns import NO_KIND, NOUN_END, VERB, joined_end
+from ingest.relating.rules.nouns import GROUPS, NO_KIND, NOUN_END, VERB, joined_end
 from ingest.relating.sentence import ERROR, LABEL, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
@@ -98,9 +99,7 @@ def _doer(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 _OF_OR_FOR = re.compile(r"(?:an?\s+|the\s+)?(?P<noun>[a-z][\w-]+(?: [a-z][\w-]+)?)\s+(?:for|of)\s+\w", re.IGNORECASE)
-_PARTITIVES = NO_KIND | frozenset(
-    ["collection", "instance", "slice", "group", "piece", "series", "sequence", "bunch", "pair", "container", "range"]
-)
+_PARTITIVES = NO_KIND | GROUPS | frozenset(["instance", "slice", "piece", "pair", "container", "range"])
 """Before "of" they tell how much of something there is, and what it is stands behind."""
 
 
@@ -119,6 +118,40 @@ def _by_purpose(sentence: Sentence) -> Iterator[EdgeDraft]:
     )
     if is_kind and not (is_many or is_named):
         yield edge(labelled(clause), RelationType.KIND_OF, free(noun, RelationType.KIND_OF), "kind before its purpose")
+
+
+_MADE_UP_OF = re.compile(
+    r"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?(?:(?:just|only|basically|simply)\s+)?(?:an?\s+)?(?:(?!the\b)[a-z-]+\s+){,2}?"
+    rf"(?:{'|'.join(sorted(GROUPS))})\s+of\s+(?:(?:one or more|many|several|all|related|different)\s+)*(?=[\w`*])",
+    re.IGNORECASE,
+)
+MAX_MEMBER_WORDS = 3
+
+
+def _made_up_of(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Fleet: group of boats", "a logbook is a series of entries": what there are many of in a thing are its parts."""
+    clause = sentence.clause
+    start = clause.subject_span[1] if clause.subject_span is not None else clause.body_start
+    start = len(clause.text) - len(clause.text[start:].lstrip(" `*"))
+    match = _MADE_UP_OF.match(clause.text, start)
+    if match is None or clause.subject_kind is Kind.CONCEPT or clause.lead is not None:
+        return
+    if clause.subject_span is not None and not match[0].lower().startswith(("is ", "=")):
+        return
+    stop = NOUN_END.search(clause.text, match.end())
+    end = stop.start() if stop else len(clause.text)
+    piece = Piece(clean(clause.text[match.end() : end]), match.end(), end)
+    words, named = piece.text.lower().split(), mentioned(clause, piece)
+    is_many = 0 < len(words) <= MAX_MEMBER_WORDS and _PLURAL.search(words[-1]) is not None
+    if not is_many or not (named is not None or is_noun(piece.text)):
+        return
+    about = labelled(clause) if clause.subject_span is None else subject(clause.subject, clause)
+    is_unknown = clause.subject_span is None and about.key == clause.subject
+    if clause.label is not None and is_unknown and bare_key(clause.subject) != slug(clause.label):
+        about = free(clean(clause.label), RelationType.HAS_FEATURE)
+    target = known(named) if named is not None else free(piece.text, RelationType.HAS_FEATURE)
+    if target != about:
+        yield edge(about, RelationType.HAS_FEATURE, target, "made up of many")
 
 
 _IS = re.compile(
@@ -146,12 +179,23 @@ def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for mention in clause.mentions:
         is_given = _SUPPOSED.search(tail(clause.text, clause.body_start, mention.start)) is not None
-        if (match := _IS.match(clause.text, mention.end)) and _may_be_a_kind(clause, mention) and not is_given:
+        match = _IS.match(clause.text, mention.end) or _but_is(clause, mention)
+        if match is not None and _may_be_a_kind(clause, mention) and not is_given:
             yield from _kind_at(sentence, known(mention), match.end(), is_sign="=" in match[0])
         like = _LIKE.match(clause.text, mention.end)
         example = next((m for m in clause.mentions if like and m.start == like.end()), None)
         if example and example.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.kind in (Kind.CONCEPT, Kind.FEATURE):
             yield edge(known(example), RelationType.KIND_OF, known(mention), "kind with an example")
+
+
+_BUT = re.compile(r"\b(?:whereas|while|but)\s+(?:the\s+)?[`*]*$", re.IGNORECASE)
+_PLAINLY = re.compile(r"[`*]*\s+is\s+(?!\w+[ -](?:based|only|driven|oriented)\b)")
+
+
+def _but_is(clause: Clause, mention: Mention) -> re.Match[str] | None:
+    """ "a gig is rowed whereas X is heavy steel": what the other side is, with no article where there is no count."""
+    is_other = _BUT.search(tail(clause.text, clause.body_start, mention.start)) is not None
+    return _PLAINLY.match(clause.text, mention.end) if is_other else None
 
 
 def _beside(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -265,6 +309,7 @@ def _has_figure(sentence: Sentence, piece: Piece) -> bool:
 SAID_KINDS = (
     rule(_doer, LABEL),
     rule(_by_purpose, "of for"),
+    Rule(_made_up_of, GROUPS),
     rule(_said, "is are was were = like such e.g e"),
     rule(_plural, "are"),
     rule(_beside, "which that that's thats it's its"),

@@ -84,6 +84,8 @@ NO_KIND = frozenset(
         "tool",
     ]
 )
+GROUPS = frozenset(["collection", "group", "series", "sequence", "bunch", "stack", "bundle", "set", "list"])
+"""Before "of" they tell that a thing is made up of many of what stands behind."""
 
 
 def named(sentence: Sentence, gone: Collection[str | None]) -> Iterator[EdgeDraft]:
@@ -122,8 +124,9 @@ def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         or VERB_AFTER.search(clause.text, start, end)
     ):
         return
-    if _ADVERBS.search(clause.text, start, end):
-        return  # "a rope never breaks"
+    is_group = words[-1].lower() in GROUPS and noun_end is not None and noun_end[0].strip() == "of"
+    if is_group or _ADVERBS.search(clause.text, start, end):
+        return  # "a series of knots", "a rope never breaks"
     joined = joined_end(sentence, start, end)
     whole_words = Piece(clean(clause.text[start:joined]), start, joined)
     for piece in [whole_words] if joined > end else pieces(clause.text, start, end)[:1]:

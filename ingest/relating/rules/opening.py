@@ -19,6 +19,7 @@ from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_p
 from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.rules.denied import LEFT_OUT_SAID
 from ingest.relating.rules.listed import group_of
+from ingest.relating.rules.nouns import GROUPS
 from ingest.relating.rules.uses import used_there
 from ingest.relating.sentence import CELLS, ERROR, FIGURE, LABEL, LEAD_IN, NAME, Sentence
 from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
@@ -138,7 +139,7 @@ def _is_class(sentence: Sentence, noun: Piece) -> bool:
     words = noun.text.lower().split()
     follows = follows_noun(sentence, noun)
     acts = follows in sentence.lexicon.auxiliaries or (len(words) == 1 and is_verb(follows))
-    only_said = len(words) > 1 and words[0] in word_list("superlatives")
+    only_said = (len(words) > 1 and words[0] in word_list("superlatives")) or (words[-1] in GROUPS and follows == "of")
     return only_said or (sentence.lexicon.names_kind(words[-1]) and not acts)
 
 
@@ -225,9 +226,8 @@ def has_parts(clause: Clause) -> bool:
     if clause.subject_kind is Kind.SERVICE:
         return True
     if clause.label is not None:
-        return clause.subject_kind is Kind.TECHNOLOGY and any(
-            m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions
-        )
+        is_named = any(m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions)
+        return clause.subject_kind is Kind.TECHNOLOGY and is_named
     return clause.subject_kind is Kind.TECHNOLOGY or (clause.heads and clause.subject_kind is not Kind.CONCEPT)
 
 

@@ -12,7 +12,7 @@ from ingest.relating.actors import Actors, actors, actors_before, is_plural_verb
 from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
 from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
-from ingest.relating.phrases import SPELT_OUT, free_end, hard_end
+from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
 from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.gapped import gap_behind, gapped
@@ -34,6 +34,7 @@ _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "c
 """Who stands outside a thing and speaks with it."""
 _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
+_HOW_MANY = re.compile(r"(?:one|a single|single|multiple|several|many)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
 _IN_TURN = re.compile(r"(?: [a-z]+)?[`*]* (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*", re.IGNORECASE)
 _PLAIN_PLACE = re.compile(
@@ -143,6 +144,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         sources = [above(sentence, hit)]  # what its clients use is what it takes
         said = said._replace(sources=sources, outside=True)
     if _runs_another(said):
+        yield from _run_there(said)
         return
     targets, last = targets_of(said)
     yield from _format_moved(said, targets)
@@ -240,6 +242,21 @@ def _runs_another(said: Said) -> bool:
     phrase, words, place = said.hit.phrase, said.sentence.words, said.hit.first
     is_run = words[place].lower in _RUNS and phrase.relation is RelationType.RUNS_ON
     return bool(is_run and phrase.particle) and words[place + 1].lower != "as" and not said.encloses_it()
+
+
+def _run_there(said: Said) -> Iterator[EdgeDraft]:
+    """ "you can run a night crew on a barge": those that are run there, where crews are what runs at all."""
+    sentence, text = said.sentence, said.sentence.clause.text
+    start, end = sentence.place(said.hit.gap_start), sentence.words[said.hit.end - 2].end
+    what = _HOW_MANY.sub("", clean(text[start:end]))
+    last = what.lower().rpartition(" ")[2]
+    if not {last, f"{last}s"} & word_list("runners"):
+        return
+    named = next((m for m in sentence.clause.mentions if start <= m.start and m.end == end), None)
+    runner = known(named) if named is not None else free(what, RelationType.HAS_FEATURE)
+    for target in targets_of(said)[0]:
+        if target.key not in (None, runner.key) and target.kind is not Kind.CONCEPT:
+            yield edge(runner, RelationType.RUNS_ON, target, "run there")
 
 
 # -- good and bad for

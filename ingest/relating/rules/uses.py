@@ -329,6 +329,7 @@ def _is_said_of_subject(sentence: Sentence, match: re.Match[str]) -> bool:
     before = clause.text[clause.body_start : match.start()].split()
     name = clause.subject_span[1] if clause.subject_span else -1
     opens = not before or before[-1].endswith((",", ".", ";")) or before[-1].lower() in _STANDS_FOR_IT
+    opens = opens or (before[-1].lower() == "to" and clause.subject_span is None and is_verb(before[0].lower()))
     denied = any(word.lower() in sentence.lexicon.negations for word in before)
     return (opens or name == match.start() - 1) and not denied
 
