@@ -104,8 +104,8 @@ class GraphStore(Protocol):
         direction: Direction | None = None,
         each: int | None = None,
     ) -> tuple[Edge, ...]:
-        """The relations with an end among the ids, without their evidence; with `each` so many of every id, the first
-        that `relations` gives for it and its direction."""
+        """The relations with an end among the ids, their evidence only counted; with `each` so many of every id, the
+        first that `relations` gives for it and its direction."""
 
     def relations_of(self, edges: Collection[Edge]) -> tuple[Relation, ...]:
         """These relations with their evidence."""

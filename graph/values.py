@@ -171,12 +171,13 @@ class Evidence(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A relation without its evidence, which takes far longer to read."""
+    """A relation without its evidence, which takes far longer to read; `lines` counts that."""
 
     source: str
     relation: RelationType
     target: str
     condition: str | None
+    lines: int
 
 
 class Relation(NamedTuple):

@@ -155,10 +155,10 @@ def _ceiling(candidates: Sequence[Sequence[Entity]]) -> int:
 def _above(store: GraphStore, ids: set[str]) -> dict[str, set[str]]:
     """What each entity is a part or a kind of, the owner in its id included."""
     above = {entity_id: {entity_id.rpartition("/")[0]} - {""} for entity_id in ids}
-    for relation in store.relations(ids, types=[RelationType.HAS_FEATURE], direction=Direction.IN):
-        above[relation.target].add(relation.source)
-    for relation in store.relations(ids, types=[RelationType.KIND_OF], direction=Direction.OUT):
-        above[relation.source].add(relation.target)
+    for part in store.edges(ids, types=[RelationType.HAS_FEATURE], direction=Direction.IN):
+        above[part.target].add(part.source)
+    for kind in store.edges(ids, types=[RelationType.KIND_OF], direction=Direction.OUT):
+        above[kind.source].add(kind.target)
     return above
 
 

@@ -136,8 +136,8 @@ def _parts(
 def _owners(store: GraphStore, parts: Collection[str]) -> dict[str, set[str]]:
     """Whom each part belongs to: the owner in its id, else those of whom most lines say so."""
     said: dict[str, Counter[str]] = {part: Counter() for part in parts}
-    for relation in store.relations(parts, types=[RelationType.HAS_FEATURE], direction=Direction.IN) if parts else ():
-        said[relation.target][relation.source] += len(relation.evidence)
+    for edge in store.edges(parts, types=[RelationType.HAS_FEATURE], direction=Direction.IN) if parts else ():
+        said[edge.target][edge.source] += edge.lines
     owners = {}
     for part, counts in said.items():
         in_id, most = part.rpartition("/")[0], max(counts.values(), default=0)

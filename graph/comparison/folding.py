@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.comparison.values import Quote
@@ -111,9 +111,9 @@ def _fold(group: Sequence[Statement]) -> Folded:
     first, *others = group
     quotes = tuple(sorted(map(quote_of, others), key=lambda q: (q.document, q.line_start, q.statement)))
     facets = frozenset(facet for statement in group for facet in statement.facets)
-    return Folded(replace(quote_of(first), also=quotes), facets)
+    return Folded(quote_of(first, quotes), facets)
 
 
-def quote_of(said: Statement) -> Quote:
-    """A statement as a quote."""
-    return Quote(said.id, said.text, said.about, said.document, said.line_start, said.line_end)
+def quote_of(said: Statement, also: tuple[Quote, ...] = ()) -> Quote:
+    """A statement as a quote, with those that say nearly the same."""
+    return Quote(said.id, said.text, said.about, said.document, said.line_start, said.line_end, also)

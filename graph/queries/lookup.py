@@ -124,9 +124,9 @@ def _of_kind(store: GraphStore, text: str) -> tuple[Entity, ...]:
 
 def _owner_ids(store: GraphStore, entity: Entity) -> set[str]:
     """Whom the entity is a part, a limit or a variety of, and the owner in its id."""
-    owning = store.relations([entity.id], types=_OWNING, direction=Direction.IN)
-    kinds = store.relations([entity.id], types=[RelationType.KIND_OF], direction=Direction.OUT)
-    ids = {relation.source for relation in owning} | {relation.target for relation in kinds}
+    owning = store.edges([entity.id], types=_OWNING, direction=Direction.IN)
+    kinds = store.edges([entity.id], types=[RelationType.KIND_OF], direction=Direction.OUT)
+    ids = {edge.source for edge in owning} | {edge.target for edge in kinds}
     return ids | ({entity.id.rpartition("/")[0]} - {""})
 
 

@@ -59,8 +59,8 @@ def path(store: GraphStore, a_id: str, b_id: str, *, max_paths: int = MAX_PATHS)
         return ()
     ways = [list(_steps(graph, ids)) for ids in _ways(graph, a_id, b_id, max_paths)]
     found = {relation[:4]: relation for relation in store.relations_of({step for way in ways for step in way})}
-    whole = (way for way in ways if found.keys() >= set(way))  # else a document was forgotten in the meantime
-    return tuple(tuple(found[step] for step in way) for way in whole)
+    told = ([found.get(step[:4]) for step in way] for way in ways)
+    return tuple(tuple(filter(None, way)) for way in told if None not in way)  # a document may be forgotten meanwhile
 
 
 class _Side:

@@ -304,5 +304,5 @@ def _nearest(statements: Sequence[Statement], words: Collection[str]) -> Sequenc
     if len(statements) <= MAX_WEIGHED:
         return statements
     texts = [statement.text.lower() for statement in statements]
-    ranked = sorted(range(len(texts)), key=lambda n: -sum(word in texts[n] for word in words))
+    ranked = sorted(range(len(texts)), key=lambda n: -sum([word in texts[n] for word in words]))
     return [statements[n] for n in ranked[:MAX_WEIGHED]]

@@ -149,9 +149,9 @@ def edges(
     found = set[Edge]()
     for way in [direction] if direction else Direction:
         query = f"""MATCH (e:Noteweave:Entity) WHERE e.id IN $ids CALL (e) {{ MATCH {_pattern(types, way)}
-                WITH {_RELATION} {"" if each is None else f"{_IN_ORDER} LIMIT {max(each, 0)}"}
-                RETURN source, relation, target, condition }}
-            RETURN source, relation, target, condition"""
+                WITH r, {_RELATION} {"" if each is None else f"{_IN_ORDER} LIMIT {max(each, 0)}"}
+                RETURN source, relation, target, condition, size(r.statements) AS lines }}
+            RETURN source, relation, target, condition, lines"""
         found.update(map(rows.edge_from, ask(query, ids=list(ids))))
     return tuple(sorted(found, key=lambda edge: (*edge[:3], edge.condition or "")))
 

@@ -177,7 +177,7 @@ def fact_from(node: Mapping[str, Any]) -> EdgeFact | LimitFact:
 
 
 def edge_from(row: Mapping[str, Any]) -> Edge:
-    return Edge(row["source"], RelationType(row["relation"]), row["target"], row["condition"])
+    return Edge(row["source"], RelationType(row["relation"]), row["target"], row["condition"], row["lines"])
 
 
 def relation_from(row: Mapping[str, Any], texts: Mapping[str, str]) -> Relation:

@@ -135,8 +135,7 @@ class SqliteStore:
         return self._read(lambda connection: read.statements(connection, "s.id IN {among}", rows.many(ids)))
 
     def statements_about(self, entity_ids: Collection[str], *, limit: int | None = None) -> tuple[Statement, ...]:
-        ids = rows.many(entity_ids)
-        return self._read(lambda connection: read.statements(connection, "e.id IN {among}", ids, limit=limit))
+        return self._read(lambda connection: read.statements_about(connection, entity_ids, limit))
 
     def statements_on(self, path: str, line_start: int, line_end: int) -> tuple[Statement, ...]:
         where = "d.path = ? AND s.line_start <= ? AND s.line_end >= ?"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -43,16 +45,12 @@ from graph.vocabulary import Bucket, Direction, Kind, RelationType
 
 _AMONG = "(SELECT value FROM json_each(?))"
 _EDGE = "source, relation, target, condition"
-_HOLDING = (
-    """SELECT * FROM (SELECT rowid AS num, ? AS weight FROM statement_words WHERE statement_words MATCH ? LIMIT ?)"""
-)
+_KEYS = f"(SELECT k.num FROM entities e JOIN keys k ON k.entity = e.num WHERE e.id IN {_AMONG})"
 _BEST_FIRST = "ORDER BY score DESC, length(s.text), d.path, s.line_start, s.id"
-# Only those that may be among the best are read, and only the best themselves with all that belongs to them.
-_BEST_STATEMENTS = f"""WITH scored AS MATERIALIZED (SELECT num, sum(weight) AS score FROM ({{holding}}) GROUP BY num),
-    best AS (SELECT s.num, score FROM scored JOIN statements s ON s.num = scored.num
-        JOIN documents d ON d.num = s.document
-        WHERE score >= coalesce((SELECT score FROM scored ORDER BY score DESC LIMIT 1 OFFSET ?), 0)
-        {_BEST_FIRST} LIMIT ?)
+# Of those that may be among the best only the best themselves are read with all that belongs to them.
+_BEST_STATEMENTS = f"""WITH best AS (
+        SELECT s.num, likely.value AS score FROM json_each(?) likely JOIN statements s ON s.num = likely.key
+        JOIN documents d ON d.num = s.document {_BEST_FIRST} LIMIT ?)
     {STATEMENT_QUERY} JOIN best ON best.num = s.num {_BEST_FIRST}"""
 
 
@@ -76,6 +74,18 @@ def statements(
     first = "" if limit is None else f" LIMIT {max(limit, 0)}"
     query = f"{STATEMENT_QUERY} WHERE {where.format(among=_AMONG)} ORDER BY d.path, s.line_start, s.id{first}"
     return tuple(map(statement_from, connection.execute(query, parameters)))
+
+
+def statements_about(connection: sqlite3.Connection, ids: Collection[str], limit: int | None) -> tuple[Statement, ...]:
+    """Statements about the entities in order; with a limit only the documents are read in which the first ones are."""
+    if limit is None:
+        return statements(connection, "e.id IN {among}", many(ids))
+    counted = f"SELECT document, count(*) AS said FROM statements WHERE about IN {_KEYS} GROUP BY about, document"
+    query = f"""SELECT num, sum(said) OVER (ORDER BY path) - said FROM documents
+        JOIN (SELECT document, sum(said) AS said FROM ({counted}) GROUP BY document) ON document = num"""
+    read = [num for num, before in connection.execute(query, (many(ids),)) if before < limit]
+    where = f"s.num IN (SELECT num FROM statements WHERE about IN {_KEYS} AND +document IN {_AMONG})"
+    return statements(connection, where, many(ids), many(read), limit=limit)
 
 
 # -- relations ---------------------------------------------------------------------------------------
@@ -103,14 +113,14 @@ def edges(
     each: int | None,
 ) -> tuple[Edge, ...]:
     of_types, parameters = _type_filter(types)
-    found: set[Row] = set()
+    found: list[Row] = []
     for end in _ends(direction):
-        query = f"SELECT {_EDGE} FROM relations WHERE {end} IN {_AMONG}{of_types}"
+        query = f"SELECT {_EDGE}, weight FROM relations WHERE {end} IN {_AMONG}{of_types}"
         if each is not None:
-            query = f"""SELECT {_EDGE} FROM json_each(?) one CROSS JOIN relations WHERE num IN (
+            query = f"""SELECT {_EDGE}, weight FROM json_each(?) one CROSS JOIN relations WHERE num IN (
                 SELECT num FROM relations WHERE {end} = one.value{of_types} ORDER BY {_EDGE} LIMIT {max(each, 0)})"""
-        found.update(connection.execute(query, (many(ids), *parameters)))
-    return tuple(map(edge_from, sorted(found)))
+        found += connection.execute(query, (many(ids), *parameters))
+    return tuple(map(edge_from, dict.fromkeys(sorted(found))))  # mostly in order already: a set would lose that
 
 
 def relations_of(connection: sqlite3.Connection, edges: Collection[Edge]) -> tuple[Relation, ...]:
@@ -180,6 +190,8 @@ def _ends(direction: Direction | None) -> tuple[str, ...]:
 
 
 def _type_filter(types: Collection[RelationType] | None) -> tuple[str, tuple[str, ...]]:
+    if types is not None and len(types) == 1:
+        return " AND relation = ?", tuple(types)  # of one type an index gives the relations in order
     return ("", ()) if types is None else (f" AND relation IN {_AMONG}", (many(types),))
 
 
@@ -240,19 +252,34 @@ def find_entities(connection: sqlite3.Connection, text: str, limit: int) -> tupl
 def find_statements(connection: sqlite3.Connection, text: str, limit: int, *, any_word: bool) -> tuple[Statement, ...]:
     words = sought_words(text)
     sought = [_match([word]) for word in words] if any_word else [_match(words)] if words else []
-    held = {match: count for match in sought if (count := _holding(connection, match))}
-    if not held or limit <= 0:
+    if limit <= 0:
         return ()
-    query = _BEST_STATEMENTS.format(holding=" UNION ALL ".join([_HOLDING] * len(held)))
-    most = {match: count if count < MAX_RANKED else MAX_OF_COMMON for match, count in held.items()}
-    values = [value for match, count in held.items() for value in (rarity(count), match, most[match])]
-    return tuple(map(statement_from, connection.execute(query, (*values, limit - 1, limit))))
+    scores = _scores(connection, sought)
+    least = min(sorted(scores.values())[-limit:], default=0)
+    likely = json.dumps({num: score for num, score in scores.items() if score >= least})
+    return tuple(map(statement_from, connection.execute(_BEST_STATEMENTS, (likely, limit))))
 
 
-def _holding(connection: sqlite3.Connection, match: str) -> int:
-    """How many statements there are, counted up to MAX_RANKED."""
+def _scores(connection: sqlite3.Connection, sought: Sequence[str]) -> dict[int, int]:
+    """The numbers of the statements that hold what is sought, each with how much that counts in sum."""
+    scores: dict[int, int] = defaultdict(int)
+    for match in sought:
+        holding, count = _holding(connection, match)
+        counts = rarity(max(count, 1))
+        for (num,) in holding:
+            scores[num] += counts
+    return scores
+
+
+def _holding(connection: sqlite3.Connection, match: str) -> tuple[list[Row], int]:
+    """The numbers of the statements that hold what is sought, of very many the first; and their count up to then."""
+    found = connection.execute("SELECT rowid FROM statement_words WHERE statement_words MATCH ?", (match,))
+    first = found.fetchmany(MAX_OF_COMMON)
+    if len(first) < MAX_OF_COMMON:
+        return first, len(first)
     query = "SELECT count(*) FROM (SELECT 1 FROM statement_words WHERE statement_words MATCH ? LIMIT ?)"
-    return int(connection.execute(query, (match, MAX_RANKED)).fetchone()[0])
+    (count,) = connection.execute(query, (match, MAX_RANKED)).fetchone()
+    return first if count == MAX_RANKED else [*first, *found], count
 
 
 def _match(words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from graph.stores.texts import storable
@@ -25,6 +26,7 @@ Row = tuple[Any, ...]
 
 _TYPES = {relation.value: relation for relation in RelationType}
 _KINDS = {kind.value: kind for kind in Kind}
+_ENDS = itemgetter(0, 1, 2, 3)
 
 ENTITY_COLUMNS = "e.id, e.name, e.kind, e.aliases, e.description, e.quantity, e.bound, e.value, e.unit, e.scope"
 
@@ -36,7 +38,7 @@ STATEMENT_QUERY = """
 # CROSS JOIN keeps the order of the tables, so that the rows come in the order of the relations' index.
 RELATION_QUERY = """
     SELECT r.source, r.relation, r.target, r.condition, s.id, d.path, v.line_start, v.line_end, v.rule,
-           a.key, b.key, s.text, v.quantity, v.bound, v.value, v.unit, v.scope
+           a.key, b.key, s.text
     FROM {relations} r CROSS JOIN evidence v ON v.edge = r.num JOIN statements s ON s.num = v.statement
     JOIN documents d ON d.num = s.document JOIN keys a ON a.num = v.source LEFT JOIN keys b ON b.num = v.target
     ORDER BY r.source, r.relation, r.target, r.condition"""
@@ -75,8 +77,8 @@ def entity_row(entity: Entity) -> Row:
 
 
 def edge_from(row: Row) -> Edge:
-    source, relation, target, condition = row
-    return Edge(source, _TYPES[relation], target, condition or None)
+    source, relation, target, condition, lines = row
+    return Edge(source, _TYPES[relation], target, condition or None, lines)
 
 
 def edge_row(edge: Edge) -> Row:
@@ -107,19 +109,15 @@ def claims_from(rows: Iterable[Row]) -> Iterator[tuple[str, NameClaim]]:
 
 def relations_from(rows: Iterable[Row]) -> Iterator[Relation]:
     """Relations from the rows of RELATION_QUERY."""
-    for (source, relation, target, condition), group in groupby(rows, key=lambda row: row[:4]):
-        evidence = [_evidence_from(row[4:]) for row in group]
+    for (source, relation, target, condition), group in groupby(rows, key=_ENDS):
+        limit = target[len(source) :]  # behind its owner in the id of a limit, which has no key of its own
+        evidence = [
+            Evidence(statement, path, start, end, rule, source_key, target_key or source_key + limit, text)
+            for _, _, _, _, statement, path, start, end, rule, source_key, target_key, text in group
+        ]
         if len(evidence) > 1:
             evidence.sort(key=_evidence_order)
         yield Relation(source, _TYPES[relation], target, condition or None, tuple(evidence))
-
-
-def _evidence_from(row: Row) -> Evidence:
-    statement, path, line_start, line_end, rule, source_key, target_key, text, *measure = row
-    limit = limit_from(*measure)
-    if limit is not None:
-        target_key = source_key + limit.suffix
-    return Evidence(statement, path, line_start, line_end, rule, source_key, target_key, text)
 
 
 def _evidence_order(evidence: Evidence) -> tuple[object, ...]:

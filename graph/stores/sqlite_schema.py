@@ -56,13 +56,14 @@ SCHEMA = (
         line_start INTEGER NOT NULL, line_end INTEGER NOT NULL, text TEXT NOT NULL,
         about INTEGER NOT NULL REFERENCES keys, facets TEXT NOT NULL)""",
     "CREATE INDEX statements_by_place ON statements (document, line_start, id)",
-    "CREATE INDEX statements_by_about ON statements (about)",
+    "CREATE INDEX statements_by_about ON statements (about, document)",
     """CREATE TABLE relations (
         num INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES entities (id) DEFERRABLE INITIALLY DEFERRED,
         relation TEXT NOT NULL, target TEXT NOT NULL REFERENCES entities (id) DEFERRABLE INITIALLY DEFERRED,
         condition TEXT NOT NULL, weight INTEGER NOT NULL DEFAULT 0,
         UNIQUE (source, relation, target, condition))""",
     "CREATE INDEX relations_by_target ON relations (target, source, relation, condition)",
+    "CREATE INDEX relations_by_target_type ON relations (target, relation, source, condition, weight)",
     """CREATE TABLE evidence (
         num INTEGER PRIMARY KEY, statement INTEGER NOT NULL REFERENCES statements,
         line_start INTEGER NOT NULL, line_end INTEGER NOT NULL, rule TEXT NOT NULL,

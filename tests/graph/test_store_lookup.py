@@ -255,25 +255,29 @@ def test_any_text_can_be_searched_and_looked_up(store, text):
     assert store.relations([text], limit=2) == store.statements([text]) == ()
 
 
-def test_edges_are_the_relations_without_their_evidence(filled):
+def edge_of(relation):
+    return Edge(*relation[:4], len(relation.evidence))
+
+
+def test_edges_are_the_relations_with_the_number_of_their_lines(filled):
     ids = ["rain-tank", "pump", "nobody", "\ud800"]
     for direction in (None, *Direction):
         for types in (None, [RelationType.TRIGGERS, RelationType.HAS_LIMIT], []):
             relations = filled.relations(ids, types=types, direction=direction)
             edges = filled.edges(ids, types=types, direction=direction)
-            assert edges == tuple(relation[:4] for relation in relations)
+            assert edges == tuple(map(edge_of, relations))
             assert filled.relations_of(edges) == relations
     assert filled.edges([]) == filled.relations_of([]) == ()
-    assert filled.relations_of([Edge("\ud800", RelationType.USES, "pump", "\ud800")]) == ()
+    assert filled.relations_of([Edge("\ud800", RelationType.USES, "pump", "\ud800", 1)]) == ()
 
 
 def test_of_the_edges_of_each_the_first_are_given(filled):
     for direction, own in ((Direction.OUT, 0), (Direction.IN, 2)):
-        found = [relation[:4] for relation in filled.relations(["rain-tank", "pump"], direction=direction)]
+        found = list(map(edge_of, filled.relations(["rain-tank", "pump"], direction=direction)))
         for each in (0, 1, 2, 50):
             first = [edge for end in ("rain-tank", "pump") for edge in [e for e in found if e[own] == end][:each]]
             edges = filled.edges(["rain-tank", "pump"], direction=direction, each=each)
             assert edges == tuple(sorted(first, key=lambda edge: (*edge[:3], edge[3] or "")))
     of_type = filled.relations(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT)
     edges = filled.edges(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT, each=9)
-    assert edges == tuple(relation[:4] for relation in of_type) != ()
+    assert edges == tuple(map(edge_of, of_type)) != ()
