@@ -10,6 +10,8 @@ from graph.vocabulary import Facet
 
 MAX_KNOWN = 100_000
 """Words whose facets are kept."""
+MAX_TEXTS = 64
+"""Texts whose facets are kept: one that is about several things is asked for by each of them in turn."""
 STEM_START = 2
 """Letters that every stem has at least."""
 
@@ -26,6 +28,8 @@ class FacetWords:
             for entry in entries:
                 self._add(entry, facet)
         self._facets_of = lru_cache(maxsize=MAX_KNOWN)(self._of_word)
+        self.find = lru_cache(maxsize=MAX_TEXTS)(self._of_text)
+        """The names of all facets that the words of a text speak for."""
 
     def _add(self, entry: str, facet: str) -> None:
         if entry.endswith("*") and " " not in entry:
@@ -37,14 +41,13 @@ class FacetWords:
         else:
             self._runs.setdefault(words[0], []).append((words, facet + ("*" if entry.endswith("*") else "")))
 
-    def find(self, text: str) -> set[str]:
-        """The names of all facets that the words of a text speak for."""
+    def _of_text(self, text: str) -> frozenset[str]:
         words = token_words(text)
         runs = self._runs
         found: set[str] = set().union(*map(self._facets_of, words))
         for place in [place for place, word in enumerate(words) if word in runs]:
             found |= self._of_runs(words, place)
-        return found
+        return frozenset(found)
 
     def _of_word(self, word: str) -> frozenset[str]:
         stems = self._stems.get(word[:STEM_START], {})

@@ -25,7 +25,7 @@ def slug(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
     joined = _NOT_IN_SLUG.sub("-", folded)
-    cleaned = _LOOSE_DOTS.sub("", joined).strip("-")
+    cleaned = (_LOOSE_DOTS.sub("", joined) if "." in joined else joined).strip("-")
     return cleaned or "x" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
@@ -34,6 +34,7 @@ def name_key(name: str, owner: str | None = None) -> str:
     return f"{owner}/{slug(name)}" if owner else slug(name)
 
 
+@lru_cache(maxsize=65536)
 def bare_key(key: str) -> str:
     """The key's last part: the slug of the name without its owner."""
     return key.rsplit("/", 1)[-1]

@@ -6,6 +6,7 @@ that the number of phrases does not slow the reading. Nothing of any domain stan
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -89,6 +90,22 @@ class _Spellings(dict[str, str]):
         return meant or word
 
 
+class _Kinds(dict[str, bool]):
+    """Whether each word is a noun of those that say what a thing is, misspelt or not."""
+
+    def __init__(self, nouns: Container[str], long_nouns: dict[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._nouns, self._long_nouns = nouns, long_nouns
+
+    def __missing__(self, word: str) -> bool:
+        is_kind = word in self._nouns
+        if not is_kind and len(word) >= MIN_MISSPELT_KIND:
+            is_kind = mended(word, self._long_nouns.get(word[0], ())) is not None
+        if len(self) < MAX_SPELLINGS:
+            self[word] = is_kind
+        return is_kind
+
+
 class Lexicon:
     """Finds the words of relations and facets, lead-ins and transparent labels."""
 
@@ -102,14 +119,16 @@ class Lexicon:
         self.no_nouns = self.fillers | self.negations | self.prepositions
         self.verb_aids = self.fillers | self.auxiliaries
         self.noun_ends = self.prepositions | self.auxiliaries | self.negations
-        self.conditions = tuple(tuple(condition.split()) for condition in small["conditions"])
+        self.conditions: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # by their first words
+        for condition in small["conditions"]:
+            self.conditions[condition.split()[0]].append(tuple(condition.split()))
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
-        self._long_kinds = by_first_letter(self.kind_nouns, MIN_MISSPELT_KIND)
-        self._kinds: dict[str, bool] = {}
+        self._kinds = _Kinds(self.kind_nouns, by_first_letter(self.kind_nouns, MIN_MISSPELT_KIND))
         self._lead_ins, self._transparent, self._facets = _labels()
         self._long_labels = by_first_letter(filter(str.isalpha, data["transparent"]["labels"]), MIN_MISSPELT_LABEL)
         self._lead_in_words = by_first_letter(self._lead_ins.vocabulary, MIN_MISSPELT_LEAD_IN)
         self._lead_in = lru_cache(maxsize=4096)(self._find_lead_in)
+        self._word_of_lead_in = lru_cache(maxsize=MAX_SPELLINGS)(self._find_word_of_lead_in)
         self._root = _Node()
         self._words: set[str] = set()
         self._saying: set[str] = set()
@@ -123,21 +142,11 @@ class Lexicon:
 
     def names_kind(self, word: str) -> bool:
         """Whether a lower-case word, misspelt or not, may end the words that say what a thing is ("message broker")."""
-        known = self._kinds.get(word)
-        if known is None:
-            known = word in self.kind_nouns or self._misspells_kind(word)
-            if len(self._kinds) < MAX_SPELLINGS:
-                self._kinds[word] = known
-        return known
+        return self._kinds[word]
 
     def hold_kind(self, words: frozenset[str]) -> bool:
         """Whether one of some lower-case words, misspelt or not, says what a thing is."""
-        if not self.kind_nouns.isdisjoint(words):
-            return True
-        return any(len(word) >= MIN_MISSPELT_KIND and self.names_kind(word) for word in words)
-
-    def _misspells_kind(self, word: str) -> bool:
-        return len(word) >= MIN_MISSPELT_KIND and mended(word, self._long_kinds.get(word[0], ())) is not None
+        return not self.kind_nouns.isdisjoint(words) or any(map(self._kinds.__getitem__, words))
 
     def with_verbs(self, packs: Iterable[Pack]) -> Lexicon:
         """A lexicon that knows the packs' verbs too; they win over the words of the file."""
@@ -186,10 +195,10 @@ class Lexicon:
         words = text.lower().rstrip(" :").split()
         if len(words) > MAX_LABEL_WORDS:
             return None
-        meant = " ".join(map(self._lead_in_word, words))
+        meant = " ".join(map(self._word_of_lead_in, words))
         return self._lead_ins.find(meant) if meant != " ".join(words) else None
 
-    def _lead_in_word(self, word: str) -> str:
+    def _find_word_of_lead_in(self, word: str) -> str:
         near = mended(word, self._lead_in_words.get(word[0], ())) if len(word) >= MIN_MISSPELT_LEAD_IN - 1 else None
         return near if near is not None and near.rstrip("s") != word.rstrip("s") else word
 
@@ -219,9 +228,7 @@ class Lexicon:
     def facets(self, text: str, has_limit: bool = False) -> tuple[str, ...]:
         """The names of the facets of a statement, sorted; `has_limit` tells that a limit was read from it."""
         found = self._facets.find(text)
-        if has_limit:
-            found.add(Facet.LIMITS.value)
-        return tuple(sorted(found))
+        return tuple(sorted(found | {Facet.LIMITS.value} if has_limit else found))
 
 
 def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:

@@ -138,7 +138,7 @@ def normal_word(word: str) -> str:
 def name_words(text: str) -> list[tuple[str, int, int]]:
     """The normal words of a text with their places; hyphens and slashes part words, dots and plus signs inside stay,
     and a web address is one word."""
-    return [(normal_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [(normal_word(match[0]), *match.span()) for match in _WORD.finditer(text)]
 
 
 @dataclass(slots=True)
@@ -155,9 +155,12 @@ class NameIndex:
     beginnings: set[str] = field(default_factory=set)
     near: dict[tuple[str, int], list[str]] = field(default_factory=dict)  # what words of that many letters may misspell
     never_same: frozenset[frozenset[str]] = frozenset()
+    times_grown: int = 0
+    """While this stays, what was looked up is found again."""
 
     def add(self, entry: Entry) -> None:
         """Add a name under its normal words, split and joined."""
+        self.times_grown += 1
         for form in _forms_to_find(entry.text):
             entries = self.by_form.setdefault(form, [])
             if not any(known.entity_key == entry.entity_key and known.owner == entry.owner for known in entries):
@@ -272,6 +275,7 @@ def opening_form(text: str, words: int) -> str:
     return " ".join([normal_word(match[0]) for match in islice(_WORD.finditer(text), words)])
 
 
+@lru_cache(maxsize=65536)  # the names of the notes and those of the packs are looked up by the same forms
 def _in_full(form: str) -> str:
     """A normal form of several words with its hasty short forms in full: "step fns" is "step function"."""
     in_full = nouns()

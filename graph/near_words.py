@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from string import ascii_lowercase
 
@@ -19,16 +19,15 @@ def sizes_near(letters: int) -> range:
     return range(max(MIN_MISSPELT_LETTERS, letters - MAX_SLIPS), letters + MAX_SLIPS + 1)
 
 
-def one_slip_from(word: str) -> Iterator[str]:
+def one_slip_from(word: str) -> list[str]:
     """The words that a letter more, less or another makes of a word, or two that change places."""
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        yield from (f"{head}{letter}{tail}" for letter in ascii_lowercase)
-        if tail:
-            yield head + tail[1:]
-            yield from (f"{head}{letter}{tail[1:]}" for letter in ascii_lowercase)
-        if len(tail) > 1:
-            yield f"{head}{tail[1]}{tail[0]}{tail[2:]}"
+    found = [f"{word}{letter}" for letter in ascii_lowercase]
+    for at in range(len(word)):
+        head, tail, rest = word[:at], word[at:], word[at + 1 :]
+        found += [f"{head}{letter}{tail}" for letter in ascii_lowercase]
+        found += [f"{head}{letter}{rest}" for letter in ascii_lowercase]
+        found += [f"{head}{rest}", f"{head}{rest[:1]}{tail[0]}{rest[1:]}"]
+    return found
 
 
 def slips_of(word: str, names: Sequence[str]) -> dict[str, float]:

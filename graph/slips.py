@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
+from operator import eq
 
 from graph.names import is_ordinary
 from graph.near_words import alike
@@ -22,11 +23,15 @@ def by_first_letter(words: Iterable[str], least: int) -> dict[str, tuple[str, ..
     return {letter: tuple(known) for letter, known in found.items()}
 
 
-@lru_cache(maxsize=65536)  # a lexicon with a pack's verbs mends most words as the one without them does
 def mended(word: str, candidates: tuple[str, ...]) -> str | None:
     """The one candidate that is a single slip away from a word that is no ordinary English."""
     if not candidates or not word.isalpha() or is_ordinary(word) or (word.endswith("ers") and is_ordinary(word[:-1])):
         return None  # "providers" are no "provides"
+    return _nearest(word, candidates)
+
+
+@lru_cache(maxsize=65536)  # a lexicon with a pack's verbs mends most words as the one without them does
+def _nearest(word: str, candidates: tuple[str, ...]) -> str | None:
     same = [known for known in _by_single(candidates).get(_single(word), ()) if is_ordinary(known)]
     same = [known for known in same if len(known) == len(word)] or same  # "prefered" is a form of a verb, too
     near = same or [known for known, _ in alike(word, candidates, 1)]
@@ -43,7 +48,7 @@ def _by_single(words: tuple[str, ...]) -> dict[str, list[str]]:
 
 def _single(word: str) -> str:
     """A word without its doubled letters."""
-    return _DOUBLED.sub(r"\1", word)
+    return _DOUBLED.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
 
 
 def unslipped(word: str, known: Container[str]) -> str | None:

@@ -66,6 +66,7 @@ def _word_lists() -> dict[str, list[str]]:
     return {name: [*words, *hasty[name]] for name, words in lists.items()}  # "doesnt", too
 
 
+@lru_cache(maxsize=65536)
 def is_namelike(word: str) -> bool:
     """Whether a single word looks like a name by its signs: capitals, digits, camel case, code."""
     return bool(_NAMELIKE.search(word))
@@ -135,6 +136,7 @@ def is_chatter(text: str) -> bool:
     return opened or ((bracketed or len(words) <= 7) and bool(set(words) & word_list("chatter")))
 
 
+@lru_cache(maxsize=65536)
 def is_general(words: str) -> bool:
     """Whether a noun is too general to be what a line is about ("applications", "data")."""
     return any(words.lower() in word_list(name) for name in ("general", "no subjects"))

@@ -102,7 +102,8 @@ def _is_told_of(words: str, text: str) -> bool:
 def _advised(clause: Clause) -> Iterator[str]:
     """The part that a clause says to use, to install or to avoid, or the product that one can use."""
     text = clause.text.lower()
-    for mention in clause.mentions if any(word in text for word in _advising()) else ():
+    may_advise = bool(clause.mentions) and any(word in text for word in _advising())
+    for mention in clause.mentions if may_advise else ():
         is_part = mention.kind in (Kind.FEATURE, Kind.CONCEPT)
         before = tail(clause.text, 0, mention.start)
         if _advice().search(before) if is_part else _CAN_USE.match(before):

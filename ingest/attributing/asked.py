@@ -40,7 +40,7 @@ def choice_offered(text: str, mentions: Sequence[Mention]) -> Choice | None:
 
     `mentions` are those of the text, in order. No thing is offered beside a part of its own.
     """
-    asked = _ASKED.match(text)
+    asked = _ASKED.match(text) if "?" in text else None
     if asked is None or _OR.search(asked["question"]) is None:
         return None
     end = asked.end("question")

@@ -41,7 +41,8 @@ _OFFERED = re.compile(
     r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
     re.IGNORECASE,
 )
-_HYPOTHETICAL = re.compile(r"^(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b|\?\s*\)?$", re.IGNORECASE)
+_SUPPOSES = re.compile(r"(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\?\s*\)?$")
 
 
 class _Place(NamedTuple):
@@ -96,9 +97,17 @@ class _Attributor:
             for key in (*topic, *self.asides.of(block, clause, section)):
                 if key not in told:
                     told.add(key)
-                    aside = replace(clause, quiet=True, needs=(), sides=(), choice=None)
-                    again = self._id(clause.text)
-                    yield replace(aside, statement=again, subject=key, subject_kind=self._kind(key))
+                    again, kind = self._id(clause.text), self._kind(key)
+                    yield replace(
+                        clause,
+                        statement=again,
+                        subject=key,
+                        subject_kind=kind,
+                        quiet=True,
+                        needs=(),
+                        sides=(),
+                        choice=None,
+                    )
 
     def _clauses(self, block: Block) -> Iterator[Clause]:
         if len(self.named.sides.get(block.index, ())) > 1:
@@ -352,7 +361,7 @@ class _Attributor:
             body_start=body_start,
             item=place.lead is not None,
             opener=self.named.openers.get(block.index) if subject == base else None,
-            hypothetical=bool(_HYPOTHETICAL.search(text)),
+            hypothetical=bool(_SUPPOSES.match(text) or ("?" in text and _ASKS.search(text))),
             frame=frame_of(block, self.blocks),
             heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),
         )

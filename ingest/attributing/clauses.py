@@ -66,7 +66,7 @@ _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 def clause_spans(text: str) -> Iterator[tuple[int, int]]:
     """The clauses of a text: sentences, and parts between semicolons outside parentheses; at least one."""
     cuts = [0, *sentence_starts(text), *_lower_case_sentences(text)]
-    for match in _SEMICOLON.finditer(text):
+    for match in _SEMICOLON.finditer(text) if ";" in text else ():
         before = text[: match.start()]
         if before.count("(") <= before.count(")"):
             cuts.append(match.end())
@@ -82,7 +82,7 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _lower_case_sentences(text: str) -> Iterator[int]:
     """Where a sentence begins in lower case with nouns and their verb: "stops at 9 minutes. gen 2 goes on"."""
-    for match in _FULL_STOP.finditer(text):
+    for match in _FULL_STOP.finditer(text) if "." in text or "!" in text else ():
         before = text[: match.start()]
         outside = before.count("(") <= before.count(")")
         if not outside or before.rsplit(None, 1)[-1].lower() in word_list("abbreviated"):
@@ -219,6 +219,8 @@ def reaching_into(mentions: tuple[Mention, ...], start: int, end: int) -> Iterat
 
 def mentions_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
     """Those of a block's mentions that lie in a stretch, at their places in its text."""
+    if not start and (not mentions or mentions[-1].end <= end):
+        return mentions
     inside = (m for m in reaching_into(mentions, start, end) if start <= m.start and m.end <= end)
     return tuple(m._replace(start=m.start - start, end=m.end - start) if start else m for m in inside)
 

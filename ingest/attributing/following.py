@@ -28,8 +28,8 @@ class Following:
         names = (self.named.subjects[block.index], self.taken.get(block.index), self.named.openers.get(block.index))
         own = next(filter(None, names), None)
         follows = own is None and bool(key) and block.parent == parent and block.line_start == end + 1
-        carries = points_back(block.text) or (has_no_subject(block.text) and self._is_below_no_name(block))
-        goes_on = follows and carries
+        below_no_name = follows and self._is_below_no_name(block)
+        goes_on = follows and (points_back(block.text) or (below_no_name and has_no_subject(block.text)))
         self.before = (block.parent, block.line_end, own or (key if goes_on else ""))
         return (key,) if goes_on else self._product_of_shelf(block, own)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from graph.identity import bare_key, slug
@@ -67,22 +66,22 @@ class Guards:
             return entry.owner in context
         if text[max(0, start - 2) : start] == "::" and "::" not in entry.text:
             return False  # the rest of a longer name: "Harbour::Barge"
-        if _is_no_plural(text[start:end], entry.text) or _is_deed(text[start:end], entry.text):
+        surface = text[start:end]
+        if _is_no_plural(surface, entry.text) or (" " in surface and _is_deed(surface, entry.text)):
             return False
-        is_own = self.owner_is_near(entry, context) or self.is_initials(entry, text[start:end])
+        is_own = self.owner_is_near(entry, context) or self.is_initials(entry, surface)
         if entry.rule in _PACK_RULES and not is_own:
             return False
         if entry.match == "exact":
             return True
         if entry.match == "shouted":
-            return text[start:end].rstrip("s").isupper()
+            return surface.rstrip("s").isupper()
         if entry.rule in _PACK_RULES and self._is_anothers(entry, context):
             return False
         if self.packs.pack_of.get(entry.entity_key) not in self.active and entry.owner not in context:
             return False
         if entry.match == "context":
             return True
-        surface = text[start:end]
         if entry.owner in context and surface.istitle() and entry.text.isupper() and not is_ordinary(surface.lower()):
             return True  # "Mmr" below the tower is its machine room
         return has_capitals_of(surface, entry.text) and (title or not _only_starts(entry, text, start, end))
@@ -101,15 +100,7 @@ class Guards:
     def has_varieties(self, owner: str, text: str) -> bool:
         """Whether a thing has known parts that are varieties of what a text names ("night ferry" of "ferry")."""
         ending = f"-{slug(singular(text.lower()))}"
-        return any(key.endswith(ending) for key in self._parts_of.get(owner, ()))
-
-    @cached_property
-    def _parts_of(self) -> dict[str, list[str]]:
-        """The known parts of each thing of the packs."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for key, whole in self.packs.owners.items():
-            found[whole].append(key)
-        return found
+        return any(key.endswith(ending) for key in self.packs.parts_of.get(owner, ()))
 
     def is_initials(self, entry: Entry, surface: str) -> bool:
         """Whether a part goes by initials that the notes' own domain knows: "ALB" needs no word of its owner."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from graph.names import Entry, singular
 from graph.vocabulary import Kind
 from ingest.outlining.lines import plain
 from ingest.terms import is_verb, word_list
 
-Known = Callable[[str, Sequence[str]], Entry | None]
+Known = Callable[[str, tuple[str, ...]], Entry | None]
 MAX_NAME_WORDS = 4
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _GAP = re.compile(r"\s+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.identity import name_key
 from graph.names import Entry, is_ordinary
@@ -24,6 +25,7 @@ def _is_plain(word: str) -> bool:
     return is_ordinary(word) or _OF_A_VERB.search(word) is not None
 
 
+@lru_cache(maxsize=65536)
 def _lower(text: str) -> str:
     return text.lower().replace("-", " ")
 
@@ -33,9 +35,23 @@ class KnownNames:
 
     def __init__(self, packs: PackNames, guards: Guards, claims: Claims, mender: Mender) -> None:
         self.packs, self.guards, self.claims, self.mender = packs, guards, claims, mender
+        self._found: dict[tuple[str, Sequence[str]], Entry | None] = {}
+        self._found_at = 0
 
-    def find(self, text: str, context: Sequence[str]) -> Entry | None:
-        """The entry of a title below the keys of `context`; one that belongs to the context before others."""
+    def find(self, text: str, context: tuple[str, ...]) -> Entry | None:
+        """The entry of a title below the keys of `context`; one that belongs to the context before others.
+
+        The labels beside a label are looked up for each of them: what was found stays until the notes bring a new name.
+        """
+        if self._found_at != self.claims.terms.times_grown:
+            self._found.clear()
+            self._found_at = self.claims.terms.times_grown
+        asked = text, context
+        if asked not in self._found:
+            self._found[asked] = self._find(text, context)
+        return self._found[asked]
+
+    def _find(self, text: str, context: Sequence[str]) -> Entry | None:
         surface = _ARTICLE.sub("", " ".join(text.split()))
         if _SEVERAL.search(surface):
             return None
@@ -53,16 +69,12 @@ class KnownNames:
         return found if found is not None and found.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
 
     def _fitting(self, surface: str, context: Sequence[str]) -> Entry | None:
-        candidates = sorted(
-            (
-                entry
-                for index in (self.claims.terms, self.packs.index)
-                for entry in index.lookup(surface)
-                if self.guards.accept(entry, surface, 0, len(surface), title=True, context=context)
-            ),
+        entries = (*self.claims.terms.lookup(surface), *self.packs.index.lookup(surface))
+        best = min(
+            (e for e in entries if self.guards.accept(e, surface, 0, len(surface), title=True, context=context)),
             key=lambda entry: (not entry.owner or entry.owner not in context, self.guards.distance(entry)),
+            default=None,
         )
-        best = candidates[0] if candidates else None
         if best is not None and (best.owner in context or (best.owner is None and best.kind is not Kind.CONCEPT)):
             return best
         # A mere idea may be short for a part of what is above: "FIFO" below SQS is its FIFO queue.

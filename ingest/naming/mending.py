@@ -44,7 +44,7 @@ class Mender:
 
     def hits(self, text: str, taken: Iterable[Hit]) -> Iterator[Hit]:
         """Names in the text once its misspelt words are mended."""
-        words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+        words = [(*match.span(), match[0].lower()) for match in _WORD.finditer(text)]
         unusual = [n for n, (_, _, word) in enumerate(words) if word not in self.usual]
         covered = {place for hit in taken for place in range(hit.start, hit.end)} if unusual else ()
         mended = {n: mend for n in unusual if words[n][0] not in covered and (mend := self.mend(words[n][2]))}
@@ -70,7 +70,9 @@ class Mender:
     def _named(self, mended: str, written: str) -> Iterator[Entry]:
         """The entries of mended words, but for those that a pack says are never the same as what is written."""
         found = (*self.terms.lookup(mended), *self.packs.index.lookup(mended))
-        form = normal_form(written) if found else ""
+        if not found:
+            return
+        form = normal_form(written)
         unlike = [names for names in self.packs.index.never_same if form in names]
         for entry in found:
             if not any(normal_form(entry.text) in names for names in unlike):

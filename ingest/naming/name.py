@@ -178,9 +178,10 @@ class Namer:
             if pair is not None:
                 self.claims.abbreviation(*pair, block.line_start)
         for above, below in pairwise(self.blocks):
+            if above.role is not Role.HEADING or below.role is not Role.CONTENT:
+                continue
             short, long = bare(above.text), _SHORT_ENDS.split(plain(below.text))[0].strip()
-            titled = above.role is Role.HEADING and below.role is Role.CONTENT
-            if titled and len(short) <= MAX_SHORT_FORM and spells(short, long):
+            if len(short) <= MAX_SHORT_FORM and spells(short, long):
                 self.claims.abbreviation(short, long, below.line_start)
 
     def _add_written_names(self) -> None:
@@ -367,10 +368,11 @@ def _is_one_name(text: str, hit: Hit) -> bool:
 
     Nor does a verb: "the Quay drops off" is no "Quay drop-off".
     """
-    sign = _ENDS.search(text, hit.start, hit.end)
     if hit.entry.kind is Kind.FEATURE and _ADJECTIVE.match(text, hit.end):
         return False
-    return (sign is None or sign[0] in hit.entry.text) and not _has_verb(text[hit.start : hit.end], hit.entry.text)
+    surface = text[hit.start : hit.end]
+    sign = _ENDS.search(surface) if " " in surface else None
+    return (sign is None or sign[0] in hit.entry.text) and not _has_verb(surface, hit.entry.text)
 
 
 def _has_verb(surface: str, name: str) -> bool:

@@ -14,6 +14,11 @@ def outline_signs(packs: tuple[Pack, ...]) -> Signs:
     """What the outline may know of the words: whether they are a pack's name, a lead-in, a transparent label."""
     index = pack_names(packs).index
 
+    def known(text: str) -> bool:
+        bare = without_version(text)
+        is_known = index.lookup(text) or (bare != text and index.lookup(bare))
+        return bool(is_known or (text.istitle() and index.slipped(text)))
+
     def same(title: str, text: str) -> bool:
         targets = {entry.entity_key for entry in index.lookup(title)}
         rest = text.partition(" ")[2]  # behind the maker's name, or a slip of it
@@ -25,9 +30,7 @@ def outline_signs(packs: tuple[Pack, ...]) -> Signs:
         return lead is not None and lead.relation in (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
     return Signs(
-        known=lambda text: bool(
-            index.lookup(text) or index.lookup(without_version(text)) or (text.istitle() and index.slipped(text))
-        ),
+        known=known,
         whole=lambda text: any(
             entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(without_version(text))
         ),

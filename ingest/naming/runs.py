@@ -29,10 +29,11 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         if below and block.parent == run[-1].index:
             end = block.line_end  # the label's explanation goes on
             continue
-        if not (_names_a_part(block) and below and block.parent == run[-1].parent):
+        is_part = _names_a_part(block)
+        if not (is_part and below and block.parent == run[-1].parent):
             yield run
             run = []
-        if _names_a_part(block):
+        if is_part:
             run.append(block)
             end = block.line_end
     yield run
@@ -40,7 +41,8 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _names_a_part(block: Block) -> bool:
     label = (block.label or "").lower()
-    explained = block.role is Role.CONTENT and 0 < block.body_start < len(block.text)
+    if block.role is not Role.CONTENT or not 0 < block.body_start < len(block.text):
+        return False
     short = 0 < len(label.split()) <= MAX_LABEL_WORDS
     noun = short and (names_a_thing(label) or (" " not in label and is_noun_ending(label)))
-    return explained and noun and not is_property(label)
+    return noun and not is_property(label)

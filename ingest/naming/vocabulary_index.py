@@ -73,6 +73,10 @@ class PackNames:
         self.parts: dict[tuple[str, str], list[Entry]] = defaultdict(list)  # by owner and first letter
         keys = Keys(packs)
         self.owners = keys.owners
+        self.parts_of: dict[str, list[str]] = defaultdict(list)
+        """The keys of the known parts of each thing."""
+        for key, whole in keys.owners.items():
+            self.parts_of[whole].append(key)
         for pack in packs:
             for entity in pack.entities:
                 key = keys.of[entity]

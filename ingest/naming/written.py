@@ -35,7 +35,7 @@ _HOSTS = ("www.", ".com", ".org", ".net", ".io")
 
 def written_names(text: str) -> Iterator[tuple[int, int]]:
     """Where a text holds words that are written as names: code, camel case, capitals that are no shouted word."""
-    for match in _CODE.finditer(text):
+    for match in _CODE.finditer(text) if "`" in text else ():
         is_option = _OPTION.fullmatch(match[1]) is not None
         if is_option or (not match[1].startswith(("http", "-")) and len(match[1].split()) <= 3):
             yield match.start(1), match.end(1)

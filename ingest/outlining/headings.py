@@ -77,7 +77,8 @@ class Surroundings:
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The name part of a heading line: no inline marks, no trailing colon, no trailing parenthesis."""
-    return _PARENTHESES.sub("", plain(text)).rstrip(" :;?").strip()
+    words = plain(text)
+    return (_PARENTHESES.sub("", words) if "(" in words else words).rstrip(" :;?").strip()
 
 
 def may_be_heading(line: Line, label: Label | None) -> bool:
@@ -102,9 +103,14 @@ class _Looks(NamedTuple):
     name: str
     after: Line
     known: bool
-    lead_in: bool
     colon: bool
     listed: bool
+    signs: Signs
+
+    @property
+    def lead_in(self) -> bool:
+        """Whether its words set a relation; not asked of lines that other signs decide."""
+        return self.signs.lead_in(self.name)
 
 
 def clear_case(place: Surroundings, signs: Signs) -> bool | None:
@@ -117,9 +123,9 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     line, after = place.line, place.after
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
     colon = plain(line.text).endswith(":")
-    looks = _Looks(name, after, signs.known(name), signs.lead_in(name), colon, listed)
-    cases = (_set_off(place, looks, signs), _over_what_follows(place, looks))
-    found = next((case for case in cases if case is not None), None)
+    looks = _Looks(name, after, signs.known(name), colon, listed, signs)
+    found = _set_off(place, looks, signs)
+    found = _over_what_follows(place, looks) if found is None else found
     if found is not None:
         return found
     if _says_or_lists(place, looks):
@@ -153,7 +159,7 @@ def _over_what_follows(place: Surroundings, looks: _Looks) -> bool | None:
     joins = " + " in name or (", " in name and not over_list)
     if place.first_in_section and joins and not looks.colon:
         return False  # "ovens + bread" right below a title tells what it is or has
-    return True if over_list and (looks.colon or looks.lead_in or _is_plain_title(line, name)) else None
+    return True if over_list and (looks.colon or _is_plain_title(line, name) or looks.lead_in) else None
 
 
 def _is_plain_title(line: Line, name: str) -> bool:
@@ -169,13 +175,14 @@ def _says_or_lists(place: Surroundings, looks: _Looks) -> bool:
         return True
     if looks.colon or looks.listed or looks.known:
         return False
-    is_said = not looks.lead_in and is_sentence(looks.name)
-    return is_said or (place.title_above is not None and not is_namelike(looks.name))
+    if place.title_above is not None and not is_namelike(looks.name):
+        return True
+    return is_sentence(looks.name) and not looks.lead_in
 
 
 def _leads(place: Surroundings, looks: _Looks) -> bool:
     """Whether a lead-in stands over what it announces."""
-    if not looks.lead_in or looks.after.blank_before:
+    if looks.after.blank_before or not looks.lead_in:
         return False
     is_short = len(looks.name.split()) <= MAX_LEAD_IN_WORDS and _is_short(looks.after, place.line)
     return is_short or _is_enumeration(looks.after.text) or _asks(place)
@@ -186,17 +193,18 @@ def _is_none(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
     words = looks.name.split()
     if looks.colon:
         return False
-    if any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words))):
+    if (len(words) > 2 and _BOUND.search(looks.name)) or (not looks.listed and _is_item(place, looks, signs)):
         return True
-    if len(words) > 2 and _BOUND.search(looks.name):
-        return True
-    if looks.listed:
-        return False
+    return any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words)))
+
+
+def _is_item(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
+    """Whether a line that has nothing listed below it is one of several lines, or a deed."""
     if " for " in looks.name and not place.line.blank_before and signs.known(looks.name.partition(" for ")[0]):
         return True  # "cranes for coal" amid other lines
-    is_deed = not looks.known and begins_as_deed(looks.name)
-    is_below = place.indented_below_title or place.below_lead_in or is_property(looks.name)
-    return is_deed or is_below or _among_short_lines(place, looks.known)
+    if place.indented_below_title or place.below_lead_in or _among_short_lines(place, looks.known):
+        return True
+    return is_property(looks.name) or (not looks.known and begins_as_deed(looks.name))
 
 
 _EXPLAINS = re.compile(r"(?:used (?:to|for|by)|is|are|an?|allows?|lets|helps) \w", re.IGNORECASE)

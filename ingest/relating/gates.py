@@ -18,16 +18,18 @@ from ingest.values import EdgeDraft
 class Rule(NamedTuple):
     """A way in which people state relations. `find` gives the edges of a clause, or none.
 
-    `words` are in lower case, as `Sentence.holds` has them; None where the rule has to look at every clause.
+    `words` are in lower case, as `Sentence.holds` has them; None where the rule has to look at every clause. `also`
+    are those of which it needs one besides, none where it needs no more.
     """
 
     find: Callable[[Sentence], Iterable[EdgeDraft]]
     words: frozenset[str] | None = None
+    also: frozenset[str] = frozenset()
 
 
-def rule(find: Callable[[Sentence], Iterable[EdgeDraft]], words: str) -> Rule:
-    """A rule that needs one of some words, written with blanks between them."""
-    return Rule(find, frozenset(words.split()))
+def rule(find: Callable[[Sentence], Iterable[EdgeDraft]], words: str, also: str = "") -> Rule:
+    """A rule that needs one of some words, written with blanks between them, and one of some others."""
+    return Rule(find, frozenset(words.split()), frozenset(also.split()))
 
 
 class Gates:
@@ -41,10 +43,12 @@ class Gates:
             for word in rule.words or ():
                 places[word].append(place)
         self._places, self._words = dict(places), frozenset(places)
+        self._also = {place: rule.also for place, rule in enumerate(self._rules) if rule.also}
 
     def open_to(self, sentence: Sentence) -> Iterator[Rule]:
         """The rules that may find something in a clause, in their order."""
-        places = set(self._always)
-        for word in self._words & sentence.holds:
+        places, holds = set(self._always), sentence.holds
+        for word in self._words & holds:
             places.update(self._places[word])
-        return (self._rules[place] for place in sorted(places))
+        closed = [place for place in places & self._also.keys() if self._also[place].isdisjoint(holds)]
+        return map(self._rules.__getitem__, sorted(places.difference(closed)))

@@ -29,6 +29,8 @@ def _contrasts(clause: Clause) -> Iterator[EdgeDraft]:
 
 def _engines(clause: Clause) -> Iterator[EdgeDraft]:
     """Two products, each with a title of its own below the title of a third: that can be had with either of them."""
+    if not clause.sides:
+        return
     is_title = slug(clause.text) == bare_key(clause.subject) and clause.subject_kind in _PRODUCTS
     is_product = clause.parent_kind is Kind.SERVICE and not is_ordinary(clause.parent_subject or "")
     if is_title and clause.parent_subject is not None and is_product:

@@ -15,16 +15,17 @@ MAX_SHARING = 12
 MAX_HEAD_WORDS = 3
 """So many parts of a list are looked at for the noun that an adjective shares with one of them."""
 _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
-# What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence.
+# What ends a stretch of free words: an explanation, a relative clause, a condition, another sentence. Both look ahead,
+# so that letters cost no search.
 _STOP = re.compile(
-    r"\s+(?:-|–|—|//)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
+    r"(?=[\s,;:\[\]().!?=|→-])(?:\s+(?:-|–|—|//)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
     r"(?:\s*,)?\s+(?=(?:which|who|that|where|whereby|while|because|since|so that|so|but|if|when|whenever|unless|until|"
     r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|despite|"
-    r"regardless|in spite|not|don't|use|it|you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b)",
+    r"regardless|in spite|not|don't|use|it|you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b))",
     re.IGNORECASE,
 )
 _HARD_STOP = re.compile(
-    r"\s+(?:-|–|—)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|(?:\s*,)?\s+(?=(?:but|if|when|unless|because|so)\b)",
+    r"(?=[\s,;:\[\]().!?=|→-])(?:\s+(?:-|–|—)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|(?:\s*,)?\s+(?=(?:but|if|when|unless|because|so)\b))",
     re.IGNORECASE,
 )
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
@@ -261,7 +262,7 @@ def is_name(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= MAX_PHRASE_WORDS or not 2 <= len(name) <= MAX_PHRASE_CHARACTERS:
         return False
-    return (name[0].isalpha() or any(letter.isalpha() for letter in name)) and not _NUMBER.fullmatch(words[0])
+    return name[0].isalpha() or (any(map(str.isalpha, name)) and not _NUMBER.fullmatch(words[0]))
 
 
 def heads_of_parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -112,16 +112,18 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
             if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:
                 begun.add(clause.subject)
                 edges = (*edges, *first_kind(sentence))
-        edges = _without_paths(edges, clause)
-        edges = edges if explains_in_brackets(clause.text) else _without_kinds(edges, lexicon)
-        new = tuple(edge for edge in edges if not _is_of_place(edge) or edge not in told)
-        new = settled.without(new)
-        told.update(filter(_is_of_place, new))
-        yield clause, new
+        if edges:
+            edges = _without_paths(edges, clause)
+            edges = edges if explains_in_brackets(clause.text) else _without_kinds(edges, lexicon)
+            edges = settled.without(edge for edge in edges if not _is_of_place(edge) or edge not in told)
+            told.update(filter(_is_of_place, edges))
+        yield clause, edges
 
 
 def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDraft, ...]:
     """The edges without those that take a path for a part: "sits in `/var/lib/boats`"."""
+    if "/" not in clause.text:
+        return edges
     paths = {m.key for m in clause.mentions if "/" in clause.text[max(0, m.start - 1) : m.end]}
     kept = {edge.target.key for edge in edges if edge.relation is RelationType.STORES_IN} & paths
     return tuple(e for e in edges if e.relation is not RelationType.HAS_FEATURE or e.target.key not in kept)
@@ -155,8 +157,9 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
 def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     edges = list(_edges(sentence))
-    edges += wholes(sentence, edges[:])
-    edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
+    if edges:
+        edges += wholes(sentence, edges[:])
+        edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
     edges += passing(sentence, edges[:], _keys_taken(edges, sentence.clause))
     edges += by_interface(sentence.clause, edges[:])
     for edge in edges:
@@ -197,5 +200,5 @@ def _edges(sentence: Sentence) -> Iterator[EdgeDraft]:
     said = list(stated(sentence))
     yield from said
     yield from named(sentence, {e.target.key for e in said if e.relation is RelationType.REPLACES})
-    for find, _ in _RULES.open_to(sentence):
-        yield from find(sentence)
+    for rule in _RULES.open_to(sentence):
+        yield from rule.find(sentence)

@@ -323,7 +323,7 @@ class Sentence:
     # -- conditions
     def _opens_condition(self, index: int) -> bool:
         following = tuple(word.lower for word in self.words[index : index + 3])
-        return any(following[: len(words)] == words for words in self.lexicon.conditions)
+        return any(following[: len(words)] == words for words in self.lexicon.conditions.get(following[0], ()))
 
     def condition(self, index: int, stop: int) -> str | None:
         """The words from `index` on, if they begin as a condition does, up to the end of the sentence."""

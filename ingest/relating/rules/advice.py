@@ -13,7 +13,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import NAME, Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -23,7 +23,6 @@ _VERSUS = re.compile(
     rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus|≠|!=)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE
 )
 _VERSUS_SIGNS = frozenset({"vs", "versus", "≠", "!", "difference", "differences", "or"})
-_FOR_SIGNS = frozenset({"for", "when", "whenever", "if"})
 _TELLS_APART = re.compile(
     rf"(?:the )?(?:main |big |biggest |only )?differences? (?:between|of) (?P<one>{_SIDE}) (?:and|&|/) "
     rf"(?P<other>{_SIDE}?)\s*(?:[:=(?]|->|=>|→|–|—|$)"
@@ -122,11 +121,12 @@ def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
     clause = sentence.clause
     if mention.kind is Kind.CONCEPT or mention.start < clause.body_start:
         return None
-    before = tail(clause.text, clause.body_start, mention.start).rstrip(" `*")
-    if not _OPENS.search(before) or _REFUSED.search(before):
-        return None
     match = _FOR.match(clause.text, mention.end + (clause.text[mention.end : mention.end + 1] in ("`", "*")))
-    return None if match is None or sentence.denies(mention) else match
+    if match is None:
+        return None
+    before = tail(clause.text, clause.body_start, mention.start).rstrip(" `*")
+    opens = _OPENS.search(before) is not None and not _REFUSED.search(before)
+    return match if opens and not sentence.denies(mention) else None
 
 
 def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -189,8 +189,8 @@ def _sides(text: str, start: int, end: int) -> Iterator[tuple[RelationType, int,
 
 ADVICE = (
     Rule(_versus, _VERSUS_SIGNS),
-    Rule(_each_for, _FOR_SIGNS),
-    Rule(_one_for, _FOR_SIGNS),
+    rule(_each_for, "for when whenever if", NAME),
+    rule(_one_for, "for", "recommend suggest advise use take choose pick prefer try go"),
     rule(_purpose_first, "for"),
 )
 """What is set against what, and what each of several things is for."""

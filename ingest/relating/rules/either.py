@@ -81,14 +81,17 @@ def _by_need(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     found: dict[str, tuple[Mention, str, str]] = {}
     for mention in clause.mentions:
-        if mention.kind is Kind.CONCEPT or mention.start < clause.body_start or sentence.denies(mention):
+        if mention.kind is Kind.CONCEPT or mention.start < clause.body_start:
             continue
         before = tail(clause.text, clause.body_start, mention.start)
-        if _OTHERWISE.search(before):
+        otherwise, need = _OTHERWISE.search(before), _NEED.match(clause.text, mention.end)
+        if not (otherwise or need) or sentence.denies(mention):
+            continue
+        if otherwise:
             if _LISTED.match(clause.text, mention.end):
                 continue  # "else barges, rafts": whatever is taken
             found.setdefault(mention.key, (mention, "otherwise", "otherwise"))
-        elif (need := _NEED.match(clause.text, mention.end)) and _BEGINS.search(before):
+        elif need and _BEGINS.search(before):
             end = hard_end(clause.text, need.end(), len(clause.text))
             comma = clause.text.find(",", need.end(), end)
             condition = clause.text[need.start("sign") : end if comma < 0 else comma].strip(" .")
@@ -236,7 +239,7 @@ def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 EITHER = (
     Rule(_by_need, _NEED_SIGNS | _IFS),
-    rule(_for_that_use, "for"),
+    rule(_for_that_use, "for", "use take prefer pick choose go"),
     rule(_sides_without_verb, "for"),
     Rule(_one_does, frozenset(_SHORT_ENDS)),
     Rule(_only_for, _ONLIES),

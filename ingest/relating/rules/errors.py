@@ -10,7 +10,7 @@ from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known
 from ingest.relating.gates import Rule, rule
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import ERROR, FIGURE, Sentence
 from ingest.values import Clause, EdgeDraft, End
 
 NEAR = 60
@@ -75,23 +75,25 @@ _EXCEPTION = re.compile(
     r"\s+(?:exception|error)\b"
 )
 _WORDED = (
-    ("exception error", _EXCEPTION, "error by its noun"),
-    ("get gets got with return returns returned if when =", _SHOUTED, "error got"),
+    ("exception error", "", _EXCEPTION, "error by its noun"),
+    ("get gets got with return returns returned if when =", "", _SHOUTED, "error got"),
     (
         "refuse refuses refused reject rejects rejected fail fails failed denies denied block blocks blocked",
+        FIGURE,
         _CODED,
         "error code",
     ),
-    ('" “', _QUOTED, "error quoted"),
-    ("back error errors exception exceptions", _CAMEL, "error by its noun"),
+    ('" “', "", _QUOTED, "error quoted"),
+    ("back error errors exception exceptions", "", _CAMEL, "error by its noun"),
     (
         "error -> => with as gives no not too dead down bad missing wrong slow timeout",
+        FIGURE,
         _STATUS,
         "error by its code",
     ),
-    (_FAILED.replace("|", " "), _WRONG, "error in words"),
+    (_FAILED.replace("|", " "), "", _WRONG, "error in words"),
 )
-"""Each with words or signs of which a clause needs to have one."""
+"""Each with words or signs of which a clause needs to have one, and with others that it needs besides."""
 _MAY_NAME = re.compile(r"[A-Z](?<=\w\w)|_|[45]\d\d")
 """A capital inside a word, an underscore or a number of three figures: the names of errors have one of them."""
 _FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
@@ -190,6 +192,6 @@ def _is_answered(clause: Clause, end: int) -> bool:
 
 ERRORS = (
     Rule(_named),
-    *(rule(partial(_worded, pattern=pattern, name=name), needed) for needed, pattern, name in _WORDED),
+    *(rule(partial(_worded, pattern=pattern, name=name), needed, also) for needed, also, pattern, name in _WORDED),
 )
 """Errors, where an arrow, a verb, a quotation or their form tells that they are meant."""

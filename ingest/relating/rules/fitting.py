@@ -53,7 +53,7 @@ MAX_WORDS = 4
 def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "sorted set: rankings, rate limiting": nothing but uses behind the label of a part."""
     clause = sentence.clause
-    if is_sentence(clause.text[clause.body_start :]):
+    if clause.subject_kind is not Kind.FEATURE or is_sentence(clause.text[clause.body_start :]):
         return  # "Leak: boat keeps sinking"
     about = subject(clause.subject, clause)
     for target in _uses(sentence):
@@ -105,7 +105,7 @@ def _uses(sentence: Sentence) -> Iterator[End]:
     """The uses behind the label of a part, where nothing else stands there."""
     clause = sentence.clause
     is_told = clause.lead is not None and clause.lead.relation in (_SUITED, RelationType.NOT_SUITED_TO)
-    if clause.label is None or clause.subject_kind is not Kind.FEATURE or clause.subject_span is not None or is_told:
+    if clause.label is None or clause.subject_span is not None or is_told:
         return
     if _FOR.search(clause.text, clause.body_start):
         return  # "quick, for small beds"

@@ -308,7 +308,7 @@ def _has_figure(sentence: Sentence, piece: Piece) -> bool:
 
 SAID_KINDS = (
     rule(_doer, LABEL),
-    rule(_by_purpose, "of for"),
+    rule(_by_purpose, LABEL, "of for"),
     Rule(_made_up_of, GROUPS),
     rule(_said, "is are was were = like such e.g e"),
     rule(_plural, "are"),

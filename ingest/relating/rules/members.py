@@ -164,8 +164,10 @@ def _of_aspect(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "steering: wheel, tiller (default), remote": the ways in which a thing does something."""
     clause = sentence.clause
     label = (clause.label or "").strip()
+    if not _ASPECT.fullmatch(label):
+        return
     end = free_end(clause.text, clause.body_start, len(clause.text))
-    if not _ASPECT.fullmatch(label) or clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
+    if clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
         return
     found = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
     if len(found) < max(MIN_MEMBERS, len(list_parts(clause.text, clause.body_start, end))):
@@ -236,11 +238,11 @@ def _members_listed(clause: Clause, *, explained: bool) -> tuple[list[End], bool
     named = [e for a, b in heads for e in ends_of(clause, a, b, RelationType.HAS_FEATURE)]
     if len(named) == len(heads) > 1 and all(map(_is_member, named)):
         return _called_after(clause, named), True
-    if VERB.search(clause.text, start, hard_end(clause.text, start, stop)):
-        return [], False
     end = free_end(clause.text, start, stop)
-    ends = list(ends_of(clause, start, end, RelationType.HAS_FEATURE))
     parts = list_parts(clause.text, start, end)
+    if len(parts) < 2 or VERB.search(clause.text, start, hard_end(clause.text, start, stop)):
+        return [], False
+    ends = list(ends_of(clause, start, end, RelationType.HAS_FEATURE))
     are_members = len(ends) == len(parts) > 1 and all(map(_is_member, ends))
     return (_called_after(clause, ends) if are_members else ends), are_members
 

@@ -133,7 +133,7 @@ def _edges(sentence: Sentence, about: End, start: int, end: int, rule: str) -> I
 
 
 NEEDS = (
-    Rule(_must_be, signs_of("necessary") | signs_of("in place")),
+    Rule(_must_be, signs_of("necessary") | signs_of("in place"), signs_of("necessary") | {"be"}),
     rule(_no_no, "no"),
     rule(lambda sentence: _found(sentence, _WITHOUT, "not without it"), "without"),
     rule(lambda sentence: _found(sentence, _NOT_UNLESS, "not without it"), "without"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
@@ -192,7 +193,12 @@ def _is_error(clause: Clause, mention: Mention) -> bool:
     """Whether words look like an error's name; what packs know as a part in capitals with "_" is none."""
     surface = _surface(clause, mention)
     known_part = mention.rule in ("pack", "alias") and "_" in surface and surface.isupper()
-    return ERROR.fullmatch(surface) is not None and not known_part
+    return not known_part and _is_called_so(surface)
+
+
+@lru_cache(maxsize=4096)
+def _is_called_so(surface: str) -> bool:
+    return ERROR.fullmatch(surface) is not None
 
 
 def _whole(clause: Clause, mention: Mention) -> str | None:

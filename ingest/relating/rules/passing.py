@@ -196,11 +196,11 @@ _LISTING = frozenset(
 def _others_of_lists(sentence: Sentence, told: Collection[EdgeDraft]) -> Iterator[EdgeDraft]:
     """The members of a list that are no names, where others of them are: "Oak, pine, other wood and reed"."""
     clause = sentence.clause
-    if sentence.signs.isdisjoint(_LISTING):
-        return
     keys = {edge.target.key: edge for edge in told if edge.relation in _TAKING and edge.target.key is not None}
+    if not keys or sentence.signs.isdisjoint(_LISTING):
+        return
     begin = 0
-    while keys and begin < len(clause.text):
+    while begin < len(clause.text):
         end = free_end(clause.text, begin, len(clause.text))
         parts = pieces(clause.text, begin, end)
         members = [mentioned(clause, piece) for piece in parts]

@@ -10,7 +10,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, objects
 from ingest.relating.gates import Rule
 from ingest.relating.phrases import clean, free_end
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import NAME, Sentence
 from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import EdgeDraft, End
 
@@ -122,5 +122,8 @@ def _held(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(whole, relation, known(mention), "held there")
 
 
-PLACED = (Rule(_placed, _KEPT | _ALSO_KEPT | _RUNNING), Rule(_held, _HOLDING))
+PLACED = (
+    Rule(_placed, _KEPT | _ALSO_KEPT | _RUNNING, frozenset(["in", "on", "to"])),
+    Rule(_held, _HOLDING, frozenset([NAME])),
+)
 """What is where, told without a verb."""

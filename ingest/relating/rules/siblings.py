@@ -38,14 +38,14 @@ class Siblings:
     def edges(self, clause: Clause, sentence: Sentence) -> Iterator[EdgeDraft]:
         """The contrast of what opens a clause with its like that opened an earlier one of the same line, or of the
         case that it speaks of with the one of the line above."""
-        if _WHEN_EACH.match(clause.text):
+        if sentence.has(_EACH) and _WHEN_EACH.match(clause.text):
             self._asked = (clause.line_start, [])
         if clause.hypothetical:
             return
         yield from self._cases(clause)
         yield from self._opposite(clause)
         yield from self._recap(clause)
-        yield from self._instead(clause)
+        yield from self._instead(clause, sentence)
         yield from self._chosen(clause)
         if clause.line_start != self._line:
             self._line, self._opened, self._labels = clause.line_start, [], []
@@ -91,14 +91,14 @@ class Siblings:
                 yield edge(end, RelationType.CONTRASTS_WITH, subject(clause.subject, clause), "summed up side by side")
             self._summed_up = clause.subject
 
-    def _instead(self, clause: Clause) -> Iterator[EdgeDraft]:
+    def _instead(self, clause: Clause, sentence: Sentence) -> Iterator[EdgeDraft]:
         """ "Avoid the gig. Take the tug or the barge.": what is advised in the same line is better than what is not."""
         if self._avoided is not None and self._avoided[0] == clause.line_start:
             other = self._avoided[1]
             for mention in _advised(clause):
                 if mention.kind is other.kind and mention.key != other.key:
                     yield edge(known(mention), RelationType.USE_INSTEAD_OF, known(other), "that is avoided")
-        match = _AVOID.match(clause.text)
+        match = _AVOID.match(clause.text) if "avoid" in sentence.holds else None
         named = next((m for m in clause.mentions if match and m.start == match.end()), None)
         self._avoided = (clause.line_start, named) if named is not None and named.kind is not Kind.CONCEPT else None
 
@@ -137,6 +137,7 @@ _OPPOSITE = re.compile(
 )
 MAX_GAP = 2
 """A title may stand between two answers of a question, and no blank line that ends them."""
+_EACH = frozenset({"each", "which"})
 _WHEN_EACH = re.compile(
     r"(?:when|where) (?:to|should (?:you|we|i)) (?:use|take|choose|pick) (?:each|which)\b[^?.]{0,40}[?:]?\s*$",
     re.IGNORECASE,

@@ -154,7 +154,8 @@ def _stacked(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "config in /etc/x": where the files of a thing lie."""
     clause = sentence.clause
-    for match in _PATH.finditer(clause.text, clause.body_start):
+    may_hold = "/" in clause.text or "_HOME" in clause.text
+    for match in _PATH.finditer(clause.text, clause.body_start) if may_hold else ():
         relation = RelationType.READS_FROM if match[0].startswith("from") else RelationType.STORES_IN
         spans = [match.span("path")]
         position = match.end()

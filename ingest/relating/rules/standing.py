@@ -62,10 +62,12 @@ class Standing:
     def _opener(self, clause: Clause) -> Iterator[EdgeDraft]:
         """A line below a whole that its first noun may be about too: "rudder turns by hand"."""
         owner, name = clause.owner or "", bare_key(clause.subject)
+        if clause.subject_kind is not Kind.FEATURE or owner not in self._wholes:
+            return
         is_many = name.endswith("s") or name in word_list("people") or name in bare_key(owner)
         is_many = is_many or clause.text.split(None, 1)[0].lower() in word_list("determiners")
         is_many = is_many or clause.label is not None or not slug(clause.text).startswith(name) or _says_more(name)
-        if clause.subject_kind is Kind.FEATURE and owner in self._wholes and not is_many:
+        if not is_many:
             yield _part(owner, End(key=clause.subject, kind=Kind.FEATURE), "opener of a line")
 
     def _beside(self, clause: Clause) -> Iterator[EdgeDraft]:

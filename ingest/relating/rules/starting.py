@@ -9,8 +9,8 @@ from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, known, labelled, subject
-from ingest.relating.gates import Rule
-from ingest.relating.sentence import Sentence
+from ingest.relating.gates import Rule, rule
+from ingest.relating.sentence import NAME, Sentence
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -87,8 +87,10 @@ def _then(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "after a storm the Mill runs", "storm = Mill runs": an event of what the clause is about starts the product."""
     clause = sentence.clause
     for mention in clause.mentions:
-        is_other = mention.kind is Kind.SERVICE or (mention.kind is Kind.FEATURE and mention.owner not in _own(clause))
-        if not is_other or mention.key in _own(clause) or not _THEN.match(clause.text, mention.end):
+        if mention.kind not in (Kind.SERVICE, Kind.FEATURE) or not _THEN.match(clause.text, mention.end):
+            continue
+        own = _own(clause)
+        if mention.key in own or (mention.kind is Kind.FEATURE and mention.owner in own):
             continue
         event = _EVENT.fullmatch(clause.text, 0, mention.start)
         first = next(m for m in clause.mentions)
@@ -157,5 +159,5 @@ def _is_made(verb: str, does: re.Match[str]) -> bool:
     return does["to"] is None and is_base
 
 
-STARTING = (Rule(_when, _WHENS), Rule(_then), Rule(_makes, _MAKING))
+STARTING = (Rule(_when, _WHENS), rule(_then, NAME), Rule(_makes, _MAKING))
 """What starts what, by when it happens."""

@@ -13,6 +13,7 @@ from ingest.values import Clause, EdgeDraft, End
 
 TAKES_IT = "takes what was named"
 _VERBS = r"do|does|speaks?|reads?|understands?|supports?|handles?|knows?|offers?|implements?|covers?"
+_TAKING = frozenset(form for verb in _VERBS.split("|") for form in (verb.replace("?", ""), verb.replace("s?", "")))
 _TAKES = re.compile(
     rf"(?:\b(?:all|both|each|also|can|could|will|now)\s+)*\b(?P<verb>{_VERBS})\s+(?P<what>it|that|this|both)\b"
     r"(?=\s*(?:$|[,;.!)(|]|(?:for|via|with|w/|by|too|as well|now|natively|out of)\b))",
@@ -34,7 +35,8 @@ class Takers:
         """The edges of those who are said to take what the line, else the title above, is about."""
         if clause.line_start != self._line:
             self._line, self._about = clause.line_start, None
-        match = _TAKES.search(clause.text, clause.body_start) if sentence.has(_POINTERS) else None
+        may_take = sentence.has(_POINTERS) and sentence.has(_TAKING)
+        match = _TAKES.search(clause.text, clause.body_start) if may_take else None
         takers = _takers(sentence, match) if match is not None else []
         if match is None or not takers:
             self._about = subject(clause.subject, clause)

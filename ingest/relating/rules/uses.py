@@ -383,7 +383,7 @@ USES = (
     rule(_but_for, "but"),
     Rule(_eased, _EASING),
     Rule(_enabled, _ENABLING),
-    rule(_tool_to, "a an the"),
+    rule(_tool_to, "a an the", "to"),
     rule(_wanted, "place somewhere spot home"),
 )
 """What a thing is used for."""
