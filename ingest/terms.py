@@ -94,10 +94,12 @@ def names_a_thing(label: str) -> bool:
         return False
     if len(words) > 1 and words[1] in word_list("no nouns") and words[0].endswith(("ed", "t")):
         return False
+    if "," in text and is_sentence(text.partition(",")[0]):
+        return False  # "Ferries carry cars, fees: …"
     if text.endswith("?") or " ".join(words) in word_list("properties"):
         return False
-    if len(words) == 1 and words[0] in word_list("whens"):
-        return False  # "After: …"
+    if words[0] in word_list("whens") and (len(words) == 1 or words[1] in word_list("determiners")):
+        return False  # "After: …", "Before a trip: …"
     if len(words) == 1:
         is_quality = _ADJECTIVE.search(words[0]) is not None and not _is_agent(words[0])
         return is_namelike(text) or not (is_quality or words[0] in word_list("adjectives"))

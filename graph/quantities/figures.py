@@ -30,6 +30,10 @@ _FEWEST_NINES, _MOST_NINES = 2, 16
 _LARGEST_BASE, _LARGEST_POWER = 10, 49
 _PARTS_OF_NAME = re.compile(r"[_.-]|(?<=[a-z])(?=[A-Z])")
 _SURELY_COUNTED = 1000
+_FIRST_ERROR = 400
+_CODES = frozenset({"error", "errors", "status", "response", "http", "code", "codes", "ok"})
+_REASONS = frozenset({"bad", "conflict", "forbidden", "not", "too", "toomanyrequests", "unauthorised", "unauthorized"})
+"""How what an error's code stands for begins, in small letters."""
 
 
 class FigureReader(Rates):
@@ -211,6 +215,8 @@ class FigureReader(Rates):
         if not phrase or (bounded and not is_plural(phrase[-1])):
             return None
         head = phrase[-1]
+        if head == "others":
+            return None  # "and 100 others"
         if head == "nines" and _FEWEST_NINES <= figure.value <= _MOST_NINES:
             return self._nines(figure, after)
         unit: str | None = " ".join(phrase if figure.value != 1 else [*phrase[:-1], plural(head)])
@@ -265,7 +271,8 @@ class FigureReader(Rates):
             return False
         text = self._text(i).split("/")[0]
         named = text[:1].isupper() and not is_acronym(text)
-        return named or self._low(i) in ("error", "errors", "status", "response", "http", "code", "codes", "ok")
+        reason = figure.value >= _FIRST_ERROR and self._low(i) in _REASONS  # "429 too many requests"
+        return named or reason or self._low(i) in _CODES
 
     # -- figures in words ---------------------------------------------------------------------------
 
@@ -273,8 +280,8 @@ class FigureReader(Rates):
         low = self._low(i)
         value = self.words.numbers.get(low)
         after = i + 1
-        if low == "one" and self._low(i - 1) in _POINTING:
-            return None  # "each one", "that one"
+        if low == "one" and (self._low(i - 1) in _POINTING or self._low(i - 2) in ("the", "a", "an")):
+            return None  # "each one", "that one", "the default one"
         if low in ("a", "an", "first") and self._low(i + 1) in self.words.multipliers and len(self._low(i + 1)) > 3:
             value, after = 1.0, i + 1
         elif value is None:

@@ -228,7 +228,7 @@ class _Judge:
         alike = is_named_alike(self.page, before, here) or self._counts_as_before(k)
         if alike and self.page.left_hits(k - 1, self.figures):
             return True
-        repeats = (
+        repeats = is_parallel(self.page, before, here, here) or (
             here.unit == before.unit is not None
             and (self.page.tokens[here.first].is_plain or self.page.low(here.first - 1) == "(")
             and opens_next_part(self.page, before, here)

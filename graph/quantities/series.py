@@ -138,8 +138,10 @@ def _is_time_too(page: Page, before: Figure, here: Figure) -> bool:
 
 
 def opens_next_part(page: Page, before: Figure, here: Figure) -> bool:
-    """Whether a figure is the first word behind the comma or bracket that ends the part of the figure before it."""
+    """Whether a figure is the first word behind the comma, bracket or slash that ends the part of the one before it."""
     sign = here.first - 1
+    if page.low(sign) == "/":  # "5 s on deck / 30 s below"
+        return 0 < sign - before.core <= _NAME_WORDS and all(page.is_name(i) for i in range(before.core, sign))
     return page.low(sign) in (",", "(") and page.segment_end(before.core) == sign
 
 
@@ -160,7 +162,9 @@ def is_parallel(page: Page, before: Figure, first: Figure, last: Figure) -> bool
         return False
     kinds = page.words.class_of
     alike = before.unit == last.unit or kinds.get(before.unit or "") == kinds.get(last.unit or "") is not None
-    return alike and all(0 < len(page.words_behind(figure)) <= _KIND_WORDS for figure in (before, last))
+    slashed = page.low(first.first - 1) == "/"
+    of_before = first.first - 1 - before.core if slashed else len(page.words_behind(before))
+    return alike and 0 < of_before <= _KIND_WORDS and 0 < len(page.words_behind(last)) <= _KIND_WORDS
 
 
 def is_qualified_alike(page: Page, before: Figure, here: Figure) -> bool:

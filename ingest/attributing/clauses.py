@@ -13,7 +13,7 @@ from graph.text import stretches
 from graph.vocabulary import Kind
 from ingest.attributing.sentences import sentence_starts
 from ingest.outlining.lines import plain, split_label
-from ingest.terms import abbreviations, is_general, is_verb, opening_nouns, word_list
+from ingest.terms import abbreviations, is_general, is_sentence, is_verb, opening_nouns, word_list
 from ingest.values import Block, Mention, Role
 
 Spans = list[tuple[int, int]]
@@ -41,7 +41,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "your", "their", "all", "any"
 """Behind one word, they show it to be a verb: "Debezium tails the log"."""
 _AFTER_NAME = re.compile(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
-    r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?)(?=[\s\d.,%]*\s*\S)"
+    r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?(?![a-z]))(?=[\s\d.,%]*\s*\S)"
 )
 _DESCRIBED = re.compile(
     r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
@@ -185,6 +185,7 @@ def _asking() -> re.Pattern[str]:
 def _verb_follows(text: str, mention: Mention, end: int) -> bool:
     """Whether a verb, a figure or a sign of definition follows; behind code anything does."""
     start = mention.end
+    start += text.startswith("=`", start)  # "`MaxBoats=`, `MaxCrew=`"
     coded = text[start : start + 1] == "`"
     after = _AFTER_NAME.match(text, start + coded, end)
     if after is None or coded:
@@ -240,8 +241,12 @@ def lists_name(block: Block, mention: Mention) -> bool:
 
 
 def says_more(title: Block) -> bool:
-    """Whether a title that is a line of the notes tells something in brackets: "Ferry (once a barge)"."""
-    remark = _REMARK.search(title.text) if title.level > MAX_MARKDOWN_LEVEL else None
+    """Whether a title that is a line of the notes says something, at least in brackets: "Ferry (once a barge)"."""
+    if title.level <= MAX_MARKDOWN_LEVEL:
+        return False
+    if is_sentence(plain(title.text)):
+        return True
+    remark = _REMARK.search(title.text)
     if remark is None or " " not in remark[1] or remark[1].istitle():
         return False
     return not any(abbreviations(plain(title.text)))

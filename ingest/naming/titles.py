@@ -174,7 +174,8 @@ class Titles:
             if is_told:
                 return key
         done_with = self.inside.done_with(text, above) if implicit else None
-        return self._take(done_with) if done_with else self._new(text, block, above, "heading")
+        entry = done_with or self.inside.doer(said_of(text), above)  # "Redis keeps its data in memory"
+        return self._take(entry) if entry else self._new(text, block, above, "heading")
 
     def _several(self, text: str, block: Block, above: tuple[str, ...]) -> tuple[bool, str | None]:
         """Whether a title is told by the things that it sets apart or joins, and the one that it is about."""

@@ -25,6 +25,7 @@ _SIGNED = re.compile(
     r"--[a-z][a-z-]{2,}"  # an option: --no-wait
     r"|\$[A-Z][A-Z_]+"  # a variable: $HOME
     r"|[a-z]{2,}(?:\.[a-z]{2,}){2,}(?=\s*[=:\d]|\s(?:is|to|defaults?|dflt)\b)"  # a setting: max.poll.records 500
+    r"|[a-z]{2,}\.[a-z]{4,}(?=(?:\s|\s?=\s?)\d)"  # buffer.memory 32MB
     r")(?![\w@/.`-])"
 )
 _QUOTED = re.compile(r"(?<!\w)[\"'“‘]([A-Za-z][a-z]+(?: [\w-]+){1,4})[\"'”’] ((?:[a-z]+ )?[a-z]+)\b")
@@ -61,7 +62,7 @@ def _joined(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _signed(text: str) -> Iterator[tuple[int, int]]:
     """Options, variables, settings, files, and what is quoted before the noun of what a screen or a program shows."""
-    if "--" in text or "$" in text or text.count(".") > 1:
+    if "--" in text or "$" in text or "." in text:
         for match in _SIGNED.finditer(text):
             if not match[0].startswith(_HOSTS[0]) and not match[0].endswith(_HOSTS[1:]):
                 yield match.span()

@@ -238,7 +238,8 @@ def _is_set_off_name(place: Surroundings, signs: Signs, name: str) -> bool:
     line, after = place.line, place.after
     if after is None or after.blank_before or not line.blank_before or line.marker is not Marker.NONE:
         return False
-    return signs.whole(name) and not signs.whole(bare(after.text)) and not signs.lead_in(name)
+    is_name = signs.whole(name) or (signs.known(name) and " " in name and all(w[:1].isupper() for w in name.split()))
+    return is_name and not signs.whole(bare(after.text)) and not signs.lead_in(name)
 
 
 def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:

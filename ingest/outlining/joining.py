@@ -64,7 +64,7 @@ class Joiner:
             return False
         is_full = self._may_be_wrapped(before) and _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
         hangs = after.indent > before.indent and len(before.text) >= HANG_AT and self.width <= MAX_WRAPPED_WIDTH
-        return hangs or (is_full and not is_sentence(after.text))
+        return hangs or (is_full and self.labels[index] is None and not is_sentence(after.text))
 
     def _may_be_wrapped(self, line: Line) -> bool:
         """Whether a window's end may have broken a line: one of many of its width, or one that ends in mid-sentence."""

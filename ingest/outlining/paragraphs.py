@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from ingest.outlining.headings import Signs
 from ingest.outlining.lines import Label, Line
-from ingest.terms import is_namelike
+from ingest.terms import is_namelike, is_sentence
 from ingest.values import Marker
 
 _WRITTEN = re.compile(r"[a-z\d]_[a-z\d]|[a-z][A-Z]")
@@ -41,7 +41,7 @@ class Paragraphs:
         if after.indent > line.indent + (label is None or after.marker is Marker.BULLET):
             return True
         if after.blank_before or label is None:
-            return False
+            return label is None and self._says_before_items(line, after)
         named = label.text[:1].isupper() or is_namelike(label.text)
         known = self.signs.known(label.text)
         if after.marker is Marker.BULLET:
@@ -59,6 +59,11 @@ class Paragraphs:
         if title is not None:
             starts = self.signs.whole(label.text) or self.signs.same(title, label.text)
         return starts or (taken == 1 and self.alternates(index))
+
+    def _says_before_items(self, line: Line, after: Line) -> bool:
+        """Whether a sentence set off by a blank line stands right above bullets: they go on with its subject."""
+        is_set_off = line.blank_before > 0 and line.marker is Marker.NONE
+        return is_set_off and after.marker is Marker.BULLET and not after.blank_before and is_sentence(line.text)
 
     def _is_alone(self, index: int) -> bool:
         """Whether no line of the paragraph from `index` on names another product in its label."""

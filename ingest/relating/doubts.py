@@ -112,9 +112,9 @@ def _is_own_need(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _is_advice(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "take" or "add" is said to the reader: "too slow, take X", "stop the crane, add oil"."""
+    """Whether "take", "add" or "watch" is said to the reader: "too slow, take X", "stop the crane, add oil"."""
     word = sentence.words[hit.first].lower
-    if word != "add" and (word != "take" or not hit.phrase.weak):
+    if word not in ("add", "watch") and (word != "take" or not hit.phrase.weak):
         return False
     before = sentence.words[hit.first - 1].lower if hit.first else ","
     return before in _ENDS or before in ("so", "then", "please", "just", "rather", "better", "->", "=>", "→", ":", "-")

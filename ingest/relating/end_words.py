@@ -32,12 +32,18 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return True
     if edge.relation is RelationType.USE_INSTEAD_OF and (_is_time(edge.source) or _is_time(edge.target)):
         return False  # "in days instead of months"
-    if edge.relation in _PLACED and (edge.target.text or "").lower() in word_list("adverbials"):
-        return False  # "collects it in real time"
+    if edge.relation in _PLACED and _is_no_place((edge.target.text or "").lower()):
+        return False
     is_titled = edge.relation is RelationType.HAS_FEATURE  # by what stands above: "what doesn't fit on the shelf"
     if is_titled and _is_long_form(edge.target, edge.source):
         return False  # "Night Harbour Authority" below "NHA desk"
     return not (_is_none(edge.target, lexicon) or (not is_titled and _is_none(edge.source, lexicon)))
+
+
+def _is_no_place(text: str) -> bool:
+    """Whether words tell how, which of several or with which number: "in real time", "older ones", "port 80"."""
+    first, _, last = text.rpartition(" ")
+    return text in word_list("adverbials") or last in ("one", "ones") or (first in ("port", "ports") and last.isdigit())
 
 
 def _is_time(end: End) -> bool:

@@ -56,6 +56,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Begins what is no further object: "over HTTP, every minute", "on V8, 10 ms CPU"."""
+_CLOSED = re.compile(r"\s(?:and|or)\s+(?:the\s+)?[\w.+#/-]+(?:\s[\w.+#/-]+)?\s*,\s*$")
+"""The last member of a list, behind "and", and a comma."""
 _PREDICATE = re.compile(
     r"\s*(?:(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b|->|=>|→)", re.IGNORECASE
 )
@@ -255,6 +257,9 @@ def _is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) 
     """Whether a later part of a list goes on with something else: a figure, a condition, another sentence."""
     if _GOES_ON.match(clause.text, piece.start, piece.end) or _is_sentence(clause, piece):
         return True
+    is_named = any(piece.start <= m.start < piece.end for m in clause.mentions)
+    if not is_named and _CLOSED.search(clause.text, 0, piece.start):
+        return True  # "oars and nets, hand made"
     words = clause.text[piece.start : piece.end].lower().split()
     is_order = len(words) > 1 and words[1] in word_list("determiners") and is_verb(words[0])
     if is_order and relation in _DATA and not words[0].endswith("ed"):
@@ -285,6 +290,14 @@ def _is_sentence(clause: Clause, piece: Piece) -> bool:
             return True
         if word.endswith("s") and is_verb(word) and not PREPOSITION.match(f" {following}"):
             return True
+    return _has_plural_subject(words)
+
+
+def _has_plural_subject(words: list[str]) -> bool:
+    """Whether a noun in the plural does something to what follows: "night ferries carry cars"."""
+    for noun, verb in pairwise(words[:-1]):
+        if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and not verb.endswith(("s", "ed", "ing")):
+            return is_verb(verb)
     return False
 
 

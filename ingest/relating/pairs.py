@@ -121,6 +121,8 @@ def _preferred(sentence: Sentence, hit: Hit, left: Side) -> End | None:
     if tells_what_happens(sentence, left.edge):
         return None
     name = left.mentions[-1]
+    if left.edge > 1 and sentence.words[left.edge - 1].lower == "to":
+        return known(sentence.at.get(left.edge - 2, name))  # "a bridge to Hull instead of boats"
     words = clause.text[name.end : sentence.place(hit.first)].split()
     if words and are_nouns(words):
         return free(clause.text[name.start : sentence.place(hit.first)].strip(" ,`*"), RelationType.HAS_FEATURE)

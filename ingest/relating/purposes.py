@@ -43,6 +43,11 @@ _SOMEBODY = frozenset(["it", "they", "we", "you", "u", "i"])
 _POINTERS = frozenset(["the", "your"])
 _PLACE = frozenset(["in", "on", "at", "with", "under", "after"])
 _JOINS = frozenset(["and", "or", "for"])
+_LASTS = re.compile(
+    r"\s*(?:(?:about|around|only|another|up to|at (?:most|least)|[~<>])\s*)?(?:\d[\d.,]*|an?|one|two|three)\s*"
+    r"(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|yrs?|years?)\s*",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d[\d.,]*%?$")
 
 
@@ -96,6 +101,8 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue  # "for longer", "for your app" tell nothing
         elif _SOME_DAY.fullmatch(part):
             continue
+        elif not index and _LASTS.fullmatch(part):
+            return  # "a pass good for 12 h, sold on board"
         yield from list_parts(text, first, _name_end(text, first, last))
 
 

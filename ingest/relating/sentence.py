@@ -13,7 +13,7 @@ from typing import NamedTuple
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
 from graph.vocabulary import RelationType
-from ingest.terms import is_verb
+from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
 
 _BOUNDARY = frozenset({",", ";", ":", ".", "(", ")", "->", "=>", "!", "?", "|", "-", "–", "—", "="})
@@ -23,7 +23,7 @@ _OPENERS_IF = frozenset(
     {"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather"}
 )
 _RELATIVE = frozenset({"which", "that", "who", "where", "whereby", "so", "because", "but", "while"})
-_GONE = frozenset({"dropped", "drops", "removed", "removes", "replaces", "replaced", "unlike", "than", "deprecated"})
+_GONE = word_list("done away with")
 _PLACES = frozenset({"on", "at", "per", "in"})
 _BURDENS = frozenset({"need", "hassle", "burden", "having", "pain", "trouble", "work"})
 _SPARED = re.compile(
@@ -41,7 +41,7 @@ _NOUNS_FIRST = frozenset({"log"})
 """Forms of verbs that are nouns unless the word before makes verbs of them: "tails log files"."""
 _BEFORE_DEEDS = frozenset({"to", "and", "then", "also"})
 _PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
-_PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within"})
+_PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within", "to", "than", "unlike"})
 _BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"}
 """Before a verb's form they make a noun of it: "too many calls"."""
 _PART = re.compile(r"[^\W_]+")

@@ -45,6 +45,8 @@ def said(text: str) -> list[tuple[str, float, str | None]]:
         ("hello 5 s, hold time 15", [("exact", 5, "s"), ("exact", 15, "s")]),
         ("retention 7 days, Express 90", [("exact", 7, "days"), ("exact", 90, "days")]),
         ("timeout 7 s, Postgres 14", [("exact", 7, "s"), ("exact", 14, None)]),
+        ("delay max 5 s deck / 30 s hold", [("max", 5, "s"), ("max", 30, "s")]),
+        ("letter max 256 KB post / 1 MB cargo", [("max", 256, "KB"), ("max", 1, "MB")]),
         ("9 orders per 6 hours by phone, 200 by fax", [("exact", 9, "orders/6 h"), ("exact", 200, "orders/6 h")]),
     ],
 )
@@ -92,3 +94,10 @@ def test_under_the_label_of_a_measure_names_are_scopes() -> None:
         ("uptime", "south", "typical"),
     ]
     assert [quantity_name(q) for q in read_quantities("5 min resolution for 15 days")] == ["resolution", "duration"]
+
+
+@pytest.mark.parametrize(
+    "text", ["over it you get 429 too many orders", "the default one is red", "takes notes and 100 others"]
+)
+def test_codes_pronouns_and_the_rest_are_no_figures(text: str) -> None:
+    assert said(text) == []

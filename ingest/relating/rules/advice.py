@@ -34,7 +34,7 @@ _REFUSED = re.compile(
     r"\b(?:don'?t|do not|never|avoid|stop)\s+(?:use|using|take|taking|run|running|pick)$", re.IGNORECASE
 )
 _FOR = re.compile(
-    r"\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+(?:you(?:'d|'re)?|u)\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
+    r"(?:\s*\([^()]*\))?\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+(?:you(?:'d|'re)?|u)\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
 )
 _OPENS = re.compile(

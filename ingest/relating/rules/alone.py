@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
+from graph.names import singular
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, ends_of, free, known, labelled, list_before, mentioned, subject
@@ -21,6 +22,13 @@ from ingest.values import Clause, EdgeDraft
 
 
 # -- lists and nouns that stand alone
+def _heads_a_list(clause: Clause) -> bool:
+    """Whether a label in small letters ends with a plural, which what is listed behind it are: "parts: hull, mast"."""
+    last = (clause.label or "").rpartition(" ")[2]
+    is_plural = last.islower() and singular(last) != last and "," in clause.text[clause.body_start :]
+    return is_plural and not any(m.key == clause.subject and m.end == len(clause.label or "") for m in clause.mentions)
+
+
 def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "reverse proxy, web server": what a thing is, said without an article at the beginning of its explanation."""
     clause = sentence.clause
@@ -29,7 +37,7 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if clause.label is not None and (is_property(clause.label) or sentence.lexicon.is_transparent(clause.label)):
         return
-    if not sentence.lexicon.hold_kind(sentence.holds):
+    if not sentence.lexicon.hold_kind(sentence.holds) or _heads_a_list(clause):
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     praised = False

@@ -61,6 +61,7 @@ _SIDE = re.compile(r"(?:use\s+|the\s+)?(?P<one>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]
 _ONLY = re.compile(r"[`*]*\s+\(?(?:is |are )?(?:so )?(?:only|just) (?:for|when|if)\s+(?=\w)")
 _ONLIES = frozenset({"only", "just"})
 _ONLY_PART = re.compile(r"(?:^|[,;:(]\s+|\s[-–—]\s+|,?\s+so\s+)(?:only|just) for\s+(?=\w)")
+_JOINED_TO = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or|,?\s(?:and|or))\s*[`*]*")
 _IFS = frozenset({"if", "when", "unless"})
 _USE_IF = re.compile(
     rf"(?:[,;]|\bso|\bbut)\s+(?:use|take|prefer|pick|choose|switch to)\s+(?:the\s+)?(?P<one>{_WORD}(?: {_WORD})?)\s+"
@@ -121,6 +122,8 @@ def _over_opener(clause: Clause, chosen: Mention, sign: str, when: str) -> Itera
     if are_parts and opener is None and slug(clause.frame) in bare_key(other.key or ""):
         return  # one of those below a title
     before = tail(clause.text, clause.body_start, chosen.start)
+    if opener is not None and _JOINED_TO.fullmatch(clause.text, opener.end, chosen.start):
+        return  # "tram and bus if you are late"
     begins = before.rstrip("`* ").endswith(".") and sign == "when"  # "mooring. Double mooring when it blows"
     goes_on = opener is not None and not begins
     is_set = goes_on or _ORDERED.search(before) is not None

@@ -124,8 +124,9 @@ def _about(clause: Clause, target: End, start: int) -> str:
     """Whose error stands at a place: what the clause is about; where that is the cause, what it belongs to."""
     whole = clause.owner or clause.parent_subject
     named = next((m for m in clause.mentions if m.key == clause.subject), None)
-    if whole is None or target.key == clause.subject:
-        return whole or clause.subject
+    is_error = named is not None and ERROR.fullmatch(clause.text, named.start, named.end) is not None
+    if whole is None or target.key == clause.subject or is_error:
+        return whole or clause.subject  # one error raises no other
     if named is None or not _CAUSE_BEFORE.search(clause.text, max(0, start - NEAR), start):
         return clause.subject
     is_of_another = named.owner not in (None, clause.owner, clause.parent_subject)

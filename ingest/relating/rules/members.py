@@ -15,13 +15,13 @@ from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_p
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.joined import part_by_label
 from ingest.relating.rules.nouns import VERB
+from ingest.relating.rules.sums import sum_of
 from ingest.relating.sentence import ERROR, LABEL, Sentence
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 MIN_MEMBERS = 3
 MAX_EXAMPLE_WORDS = 3
-MAX_SUM_WORDS = 3
 MAX_STATE_WORDS = 3
 _BEHIND_NOUN = re.compile(r"\s(?:for|of|in|with|on)\s")
 _COUNTS = re.compile(r"\d|'")
@@ -48,6 +48,8 @@ _NEEDED = re.compile(
     r"(?:it )?(?:needs|requires|wants) (?:an? |some |one )(?P<what>[a-z][\w-]*(?: [a-z][\w-]*)?)$", re.IGNORECASE
 )
 
+_NEEDS = re.compile(r"(?:it |also )*(?:needs|requires|wants) (?!an? |some |one )[a-z].*s$", re.IGNORECASE)
+
 
 def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the list behind a label."""
@@ -60,7 +62,7 @@ def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _needed(sentence)
     yield from _measured(sentence)
     yield from _label_list(sentence)
-    yield from _sum(sentence)
+    yield from sum_of(sentence)
 
 
 def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -80,12 +82,16 @@ def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _needed(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "Needs a pier: Dover or Calais": what is needed, and what may fill the place."""
+    """ "Needs a pier: Dover or Calais": what is needed, and what may fill the place; "needs two papers: pass, visa"."""
     clause = sentence.clause
+    about = subject(clause.subject, clause)
+    if _NEEDS.match(clause.label or ""):
+        ends, are_members = _members_listed(clause, explained=True)
+        for item in ends if are_members else ():
+            yield edge(about, RelationType.REQUIRES, item, "needed by a label")
     match = _NEEDED.match(clause.label or "")
     if match is None:
         return
-    about = subject(clause.subject, clause)
     yield edge(about, RelationType.REQUIRES, free(clean(match["what"]), RelationType.REQUIRES), "needed by a label")
     end = free_end(clause.text, clause.body_start, len(clause.text))
     for item in ends_of(clause, clause.body_start, end, RelationType.SUPPORTS):
@@ -107,27 +113,6 @@ def _measured(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_error = ERROR.fullmatch(clause.text, mention.start, mention.end) is not None
         if is_item and not is_error and _MEASURED.match(clause.text, mention.end) and mention.key != about.key:
             yield edge(about, RelationType.HAS_FEATURE, End(key=mention.key, kind=mention.kind), "measured part")
-
-
-def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "3 courses = soup, fish, cake", "a deck = bow + stern + mast": a whole by its parts; of a list, protocols and
-    formats are what it takes.
-    """
-    clause = sentence.clause
-    label = clause.label or ""
-    if "=" not in clause.text[len(label) : clause.body_start]:
-        return
-    end = free_end(clause.text, clause.body_start, len(clause.text))
-    found = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
-    parts = [clean(clause.text[a:b]) for a, b in list_parts(clause.text, clause.body_start, end)]
-    if len(found) < MIN_MEMBERS or len(found) < len(parts) or end < len(clause.text.rstrip(" .")):
-        return
-    words = [part.lower().split() for part in parts]
-    if all(0 < len(w) <= MAX_SUM_WORDS and (len(w) == 1 or not is_verb(w[0])) for w in words):
-        for item in found:
-            taken = item.kind is Kind.TECHNOLOGY and "," in clause.text[clause.body_start : end]
-            relation = RelationType.SUPPORTS if taken else RelationType.HAS_FEATURE
-            yield edge(subject(clause.subject, clause), relation, item, "part of a sum")
 
 
 def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -210,6 +195,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         clause.label is None
         or clause.subject_kind is Kind.CONCEPT
         or _NO_TITLE.intersection(clause.text[: clause.body_start])
+        or _NEEDS.match(clause.label)
         or any(h.phrase.direction is Direction.IN for h in sentence.hits_between(clause.body_start, len(clause.text)))
     ):
         return
@@ -283,10 +269,15 @@ def _of_class(sentence: Sentence, about: End, item: End) -> Iterator[EdgeDraft]:
     clause, label = sentence.clause, sentence.clause.label or ""
     owner = clause.parent_subject or clause.owner
     yield edge(End(key=owner) if owner else about, RelationType.HAS_FEATURE, item, "parts of a plural label")
-    group = about if clause.parent_subject is not None else _class_named(clause)
+    if "," in label:  # "a depot sells passes, sorts: day, night"
+        group = free(label.rpartition(",")[2].strip(), RelationType.HAS_FEATURE)
+    else:
+        group = about if clause.parent_subject is not None else _class_named(clause)
+    if sentence.lexicon.is_transparent(label):
+        return
     yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
     is_product = group.kind is Kind.SERVICE and label[:1].isupper()  # "Organizations: accounts, …"
-    if not is_product and not sentence.lexicon.is_transparent(label):
+    if not is_product:
         yield edge(item, RelationType.KIND_OF, group, "kind of a plural label")
 
 

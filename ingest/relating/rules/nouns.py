@@ -18,7 +18,7 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 MAX_KIND_WORDS = 4
 MAX_QUALITY_WORDS = 3
 _ADVERB = r"(?:basically |simply |just |only |also |really )?"
-_A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+(?![-=]>)", re.IGNORECASE)
+_A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+(?![-=]>|/)", re.IGNORECASE)
 _IS_A = re.compile(rf"\s+(?:\([^)]*\)\s*)?(?:is|are|=)\s+{_ADVERB}an?\s+", re.IGNORECASE)
 NOUN_END = re.compile(
     r"\s+(?:that|which|who|where|for|in|of|to|with|on|at|from|by|between|running|consisting|including|containing|used|using|based|built|written|and|or|but|so|because|"

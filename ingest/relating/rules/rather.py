@@ -100,6 +100,9 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     other = _OTHER.match(clause.text, match.start("rest")) if match else None
     if match is None or other is None or _is_deed(other["other"]) != _is_deed(match["one"]):
         return
+    to_it = match[0].lower().startswith("to ")
+    if to_it and any(m.end == match.start() - 1 for m in clause.mentions):
+        return  # "cranes to quays instead of ropes" speaks of the cranes
     if not _ends_with_choice(match["one"]) and not tells_what_happens(sentence, sentence.index_at(match.start("one"))):
         yield from _between(clause, match, other, RelationType.USE_INSTEAD_OF, "one instead of the other")
 

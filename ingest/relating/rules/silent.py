@@ -15,7 +15,7 @@ from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import LABEL, NAME, Sentence
 from ingest.relating.sources import EQUALS, about_at
 from ingest.terms import is_verb, word_list
-from ingest.values import Clause, EdgeDraft, End
+from ingest.values import Clause, EdgeDraft, End, Mention
 
 NEAR = 40
 """How many characters before a name are looked at, so that long lines are read in time."""
@@ -94,6 +94,7 @@ _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _OR_PATH = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:or|and)\s+(?:in\s+)?`?(?P<path>/[a-z][\w./*-]+)`?")
 _CAUSE = re.compile(r"[+>]|\b(?:no|not|fails?|over|under|when)\b")
 _PORT = re.compile(r"\s+(?:port\s+)?\d{2,5}\b(?!\s*(?:bytes|bits?|ms|s|%|KB|MB|[.,]\d))")
+_VERSION = re.compile(r"\s(?:\d\d|19\d\d|20\d\d)$")
 _PORT_LABEL = re.compile(r"ports? \d", re.IGNORECASE)
 _NAME_OVER = re.compile(r"^[A-Z]{2,}\w* over (?P<below>[A-Z][\w/.]+)$")
 _ON_LABEL = re.compile(r"(?:on|in)\s+$", re.IGNORECASE)
@@ -284,7 +285,9 @@ def _over(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "UDP 520": the protocol of a port; "DNS over TLS": what a name says that it goes over."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if mention.kind is Kind.TECHNOLOGY and _PORT.match(clause.text, mention.end) and mention.key != clause.subject:
+        port = _PORT.match(clause.text, mention.end) if mention.kind is Kind.TECHNOLOGY else None
+        is_version = port is not None and _VERSION.search(port[0]) and not _is_shouted(clause, mention)
+        if port is not None and not is_version and mention.key != clause.subject:
             is_variant = mention.key == f"{clause.subject}s"  # "LDAPS 636" of LDAP
             relation = RelationType.HAS_FEATURE if is_variant else RelationType.USES
             yield edge(about_at(clause, mention.start), relation, known(mention), "protocol of a port")
@@ -294,6 +297,11 @@ def _over(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_place = mention.kind is Kind.SERVICE and mention.end == clause.body_start - 2 and clause.label is not None
         if is_place and _ON_LABEL.fullmatch(clause.text[: mention.start]) and mention.key != clause.subject:
             yield edge(subject(clause.subject, clause), RelationType.RUNS_ON, known(mention), "label of a place")
+
+
+def _is_shouted(clause: Clause, mention: Mention) -> bool:
+    """Whether a name is written as protocols are: "SSH 22", but "Java 17"."""
+    return sum(letter.isupper() for letter in clause.text[mention.start : mention.end]) > 1
 
 
 SILENT = (

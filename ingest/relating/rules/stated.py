@@ -183,7 +183,8 @@ def _also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
     while (comma := _COMMA.match(clause.text, place)) and (also := ALSO_THERE.match(clause.text, comma.end())):
         targets, place = objects(clause, also.end(), free_end(clause.text, also.end(), len(clause.text)), relation)
         words = also["what"].split()
-        is_deed = is_verb(words[0]) or not is_noun(also["what"]) or (len(words) > 1 and is_plural_verb(words[-1]))
+        acts = len(words) > 1 and (is_plural_verb(words[-1]) or (words[-2].endswith("s") and is_verb(words[-1])))
+        is_deed = acts or is_verb(words[0]) or not is_noun(also["what"])
         if is_deed or not targets or targets[0].key is None:
             return
         for target in targets:

@@ -16,7 +16,7 @@ from ingest.relating.sentence import Sentence
 from ingest.relating.sources import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import thing_before, thing_between
-from ingest.terms import is_namelike, names_a_thing, signs_of, word_list
+from ingest.terms import is_namelike, is_verb, names_a_thing, signs_of, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _REPLACES, _INSTEAD_OF = RelationType.REPLACES, RelationType.USE_INSTEAD_OF
@@ -24,6 +24,7 @@ _NOW = re.compile(
     r"(?:[,;(.]\s*|\s(?:so|now|please)\s+|\s(?:-|–|—)\s+|\s*(?:->|=>|→)\s*)"
     r"(?:use|take|see|go for|go with|switch to|move to|migrate to)\s+|\s*(?:->|=>|→)\s*"
 )
+_ARROWS = ("->", "=>", "→")
 _SIGNS_OF_NOW = frozenset(["use", "take", "see", "go", "switch", "move", "migrate", "->", "=>", "→"])
 _IN_ITS_PLACE = re.compile(
     r"\s+(?:(?:takes?|took|comes?|came|steps?|stepped)\s+(?:in\s+)?(?:its|their)\s+place"
@@ -120,9 +121,16 @@ def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
     now = _NOW.search(clause.text, gone.end()) if gone else None
     if gone is None or now is None:
         return
-    old, new = _old(sentence, gone.start()), _thing_at(clause, now.end())
+    old, new = _old(sentence, gone.start()), _thing_at(clause, now.end()) or _last_word(clause, now)
     if old is not None and new is not None and old != new:
         yield edge(new, _REPLACES, old, "outdated, use that")
+
+
+def _last_word(clause: Clause, now: re.Match[str]) -> End | None:
+    """The lone small word behind an arrow that ends a line, whatever its writing: "the jetty is closed -> pier"."""
+    word = clause.text[now.end() :].strip(" `*.")
+    is_name = now[0].strip() in _ARROWS and word.isalpha() and not is_verb(word.lower()) and names_a_thing(word)
+    return free(word, RelationType.HAS_FEATURE) if is_name else None
 
 
 def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
