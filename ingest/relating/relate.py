@@ -43,7 +43,6 @@ from ingest.relating.rules.settings import SETTINGS
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import SILENT
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
-from ingest.relating.rules.starting import STARTING
 from ingest.relating.rules.stated import stated
 from ingest.relating.rules.succession import BEFORE_THAT, SUCCESSION
 from ingest.relating.rules.takers import Takers, without_opposite
@@ -89,7 +88,6 @@ _RULES = Gates(
         *TOGETHER,
         *SILENT,
         *CALLERS,
-        *STARTING,
     )
 )
 """The families that look at the clause alone, in the order in which they are asked; of equal edges the first stays."""

@@ -349,39 +349,10 @@ def _names_at(words: Sequence[Token], mentions: Iterable[Mention]) -> dict[int, 
     return at
 
 
-_NEVER_NAMES = frozenset(
-    [
-        "from",
-        "of",
-        "at",
-        "into",
-        "than",
-        "after",
-        "before",
-        "between",
-        "within",
-        "per",
-        "off",
-        "up",
-        "out",
-        "over",
-        "above",
-        "under",
-        "below",
-        "for",
-        "in",
-        "to",
-        "on",
-        "as",
-        "if",
-    ]
-)
-
-
 def _is_small_word(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a name's words are a mere preposition or pronoun in the text at hand, and not written as code."""
     surface = text[mention.start : mention.end]
-    is_small = surface.islower() and (surface in lexicon.fillers or surface in _NEVER_NAMES)
+    is_small = surface.islower() and (surface in lexicon.fillers or surface in word_list("never names"))
     return is_small and text[mention.end : mention.end + 1] != "`"
 
 

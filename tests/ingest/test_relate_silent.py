@@ -33,7 +33,6 @@ def read(text: str, names: str = "") -> set[Triple]:
         ("inscription in Latin", "latin", ("clock", "uses", "latin")),
         ("steady, quartz only", "quartz", ("clock", "uses", "quartz")),
         ("loud bell ringer, Latin over quartz", "latin quartz", ("clock", "uses", "latin")),
-        ("keeps time well, Harrison underneath", "", ("clock", "uses", "Harrison")),
         ("Latin over quartz, two hands", "latin quartz", ("clock", "uses", "latin")),
         ("Latin over quartz, two hands", "latin quartz", ("clock", "uses", "quartz")),
         ("drops its spare gears in the tower", "tower", ("clock", "stores_in", "tower")),

@@ -52,8 +52,6 @@ def test_what_a_part_works_with_may_be_no_known_name() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("rake -> dry leaves", ("rake", "suited_to", "dry leaves")),
-        ("rake -> weeding, weighs little", ("rake", "suited_to", "weeding")),
         ("dry leaves? take the rake", ("rake", "suited_to", "dry leaves")),
         ("heavy cargo? -> barge", ("barge", "suited_to", "heavy cargo")),
         ("like a rake but for gravel", ("garden", "suited_to", "gravel")),

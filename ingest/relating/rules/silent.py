@@ -34,16 +34,11 @@ _INSIDES = frozenset(
     ["based", "inside", "underneath", "hood", "scenes", "internally", "built", "bundled", "work", "lifting", "job"]
 ) | frozenset(["embedded", "top"])
 _ROLE_SIGNS = word_list("roles") | {"based", "backed", "powered", "driven"}
-_NAME_INSIDE = re.compile(
-    r"(?:^|[,;.(]\s+)(?P<what>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)?) "
-    r"(?:underneath|under the hood|behind the scenes|internally)\b"
-)
 _MADE_OF = re.compile(r"-(?:based|backed|powered|driven)\b", re.IGNORECASE)
 _AS_ROLE = re.compile(
     r"[`*]* as (?:its |the |an? )?(?:default |main |own )?(?:[a-z]+[ -])?(?P<role>[a-z]+)(?=\s*(?:$|[,;.)]))"
 )
 _ROLE_IS = re.compile(r"(?:^|[,;.(:]\s*|\s)(?P<role>[a-z]+)(?: is|:| =)(?: now| always| just)? [`*]*$", re.IGNORECASE)
-_DEEP = frozenset({"underneath", "hood", "scenes", "internally"})
 _PATH = re.compile(
     r"\b(?:in|under|below|at|to|into|from)\s+`?(?P<path>/(?:etc|var|usr|home|opt|run|srv|tmp|root|proc|sys|dev|mnt|boot|lib)\b"
     r"[\w./*-]*|~/[\w./-]+|[A-Z]+_HOME\b|\.[a-z][\w-]+/[\w./-]+)`?"
@@ -129,15 +124,6 @@ def _in_a_role(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_role = role is not None and role["role"].lower() in word_list("roles") and not is_said
         if is_role or _MADE_OF.match(clause.text, mention.end):
             yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "in a role")
-
-
-def _inside_by_name(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "tides kept in tables, Kelvin underneath": the same of a name that nobody knows."""
-    clause = sentence.clause
-    for match in _NAME_INSIDE.finditer(clause.text, clause.body_start):
-        start, end = match.span("what")
-        if not any(m.start < end and start < m.end for m in clause.mentions):
-            yield edge(about_at(clause, start), RelationType.USES, free(match["what"], RelationType.USES), "inside")
 
 
 def _stacked(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -308,7 +294,6 @@ SILENT = (
     rule(_at_root, "root top"),
     Rule(_inside, _INSIDES),
     Rule(_in_a_role, _ROLE_SIGNS),
-    Rule(_inside_by_name, _DEEP),
     rule(_stacked, "over"),
     rule(_kept_at, "in under below at to into from"),
     rule(_in_bracket, "("),

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
-from ingest.relating.phrases import clean, free_end, hard_end, list_parts, pieces
+from ingest.relating.phrases import clean, free_end, hard_end, list_parts
 from ingest.relating.purposes import purposes
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_namelike, is_verb, names_a_thing, opening_nouns, word_list
@@ -19,8 +19,6 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 _SUITED = RelationType.SUITED_TO
 MAX_USE_WORDS = 3
 WORKLOAD = "workload in a list"
-_ARROW = re.compile(r"[`*]*\s*(?:->|=>|→)\s*")
-_PART = re.compile(r"(?:^|[,;:]\s*)[`*]*$")
 _FOR = re.compile(r"[`*]*,?\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z]|[A-Z]{2})")
 _NO_PURPOSE = re.compile(
     r"(?:example|instance|now|free|sure|each|every|all|one|the|an?|this|that|it|them|you|your|u|ur|be|have|work|run|get|go|no|\d)\b"
@@ -92,27 +90,6 @@ def _but_for(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(labelled(clause), _SUITED, target, "the same but for that")
 
 
-def _along_arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "night ferry -> sleepy people": the words behind the arrow are what the part before it is used for."""
-    clause = sentence.clause
-    for mention in clause.mentions:
-        match = _ARROW.match(clause.text, mention.end) if mention.kind in (Kind.FEATURE, Kind.SERVICE) else None
-        if match is None or not _PART.search(clause.text[: mention.start]) or _is_error(clause, mention):
-            continue
-        end = free_end(clause.text, match.end(), len(clause.text))
-        comma = clause.text.find(",", match.end(), end)
-        end = end if comma < 0 else comma
-        if any(m.start < end and match.end() <= m.start and m.kind is not Kind.CONCEPT for m in clause.mentions):
-            continue
-        found = pieces(clause.text, match.end(), end)
-        if not all(is_use(sentence, piece.text) for piece in found):
-            continue
-        for piece in found:
-            named = mentioned(clause, piece)
-            target = known(named) if named is not None else free(piece.text, _SUITED)
-            yield edge(known(mention), _SUITED, target, "arrow to a use")
-
-
 def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "night ferry -> lorries, big groups, 30 s more": the uses that come first behind the arrow of a label."""
     clause = sentence.clause
@@ -133,11 +110,6 @@ def is_many(text: str) -> bool:
     """Whether a lone word is a plural of things that somebody has: "lorries"."""
     word = text.lower()
     return " " not in text and word.endswith("s") and not word.endswith(("ss", "us", "is")) and names_a_thing(text)
-
-
-def _is_error(clause: Clause, mention: Mention) -> bool:
-    text = clause.text[mention.start : mention.end]
-    return text[:1].isdigit() or ERROR.fullmatch(text) is not None
 
 
 def is_use(sentence: Sentence, text: str) -> bool:
@@ -376,7 +348,6 @@ def used_there(clause: Clause) -> Mention | None:
 
 USES = (
     rule(_used_there, "used"),
-    rule(_along_arrow, "-> =>"),
     rule(_behind_label, "-> =>"),
     rule(_noun_for, "for to"),
     Rule(_workloads, word_list("workloads")),
