@@ -159,6 +159,8 @@ def _over_what_follows(place: Surroundings, looks: _Looks) -> bool | None:
     joins = " + " in name or (", " in name and not over_list)
     if place.first_in_section and joins and not looks.colon:
         return False  # "ovens + bread" right below a title tells what it is or has
+    if line.marker is Marker.NONE and _ASKS_WHAT.match(line.text) and not after.blank_before:
+        return True
     return True if over_list and (looks.colon or _is_plain_title(line, name) or looks.lead_in) else None
 
 
@@ -207,6 +209,9 @@ def _is_item(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
     return is_property(looks.name) or (not looks.known and begins_as_deed(looks.name))
 
 
+_ASKS_WHAT = re.compile(
+    r"(?:and )?what(?:'s| is| are)(?: an?| the)?(?: (?!is\b|used\b|it\b|they\b)\S+){1,2}\?$", re.IGNORECASE
+)
 _EXPLAINS = re.compile(r"(?:used (?:to|for|by)|is|are|an?|allows?|lets|helps) \w", re.IGNORECASE)
 """How a line begins that tells what the name right above it is or does."""
 

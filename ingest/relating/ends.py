@@ -19,6 +19,7 @@ _FEATURES = frozenset(
 _LONE_WORD = re.compile(r"`?([a-z][a-z_-]{3,})`?(?: v?\d[\w.]*)?")
 _TOLD_OF = re.compile(r"(?<=\w \w\w\w)(\w*) (?:information|infos?|details)$")
 _OWN = re.compile(r"^(?:bundled|own|native|local) (?=[A-Z])")
+_KEPT_SO = re.compile(r"\s*(?:an?\s+|the\s+)?(?:public|private|local|remote|shared|internal|external)\s+")
 _JOINS = re.compile(r"\s*(?:,|or\b|and\b)\s*")
 PREPOSITION = re.compile(
     r"\s+(?!on[ -]prem|in[ -]house\b|on[ -]site\b)"
@@ -250,7 +251,9 @@ def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
     """Whether a noun without a name stands before names in a list: "from the cellar, Git or a disk"."""
     between = _JOINS.match(clause.text[stop:end])
     place = stop + between.end() if between else end
-    return _is_beside(clean(clause.text[start:stop])) and any(m.start in (place, place + 1) for m in clause.mentions)
+    kept = _KEPT_SO.match(clause.text, place, end)
+    places = {place, place + 1, kept.end() if kept else place}
+    return _is_beside(clean(clause.text[start:stop])) and any(m.start in places for m in clause.mentions)
 
 
 def _is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) -> bool:

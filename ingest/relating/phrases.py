@@ -58,7 +58,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|any|all|some|(?:its|their|your|ur|our|my)(?: very)? own|"
     r"your|ur|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
-    r"lots of|a lot of|most|other|etc|also|to|for|in|with|when|running|doing|building|and|or|"
+    r"lots of|a lot of|most|other|etc|also|to|for|in|with|using|when|running|doing|building|and|or|"
     rf"{_EXAMPLES})\b(?!-)[\s.,:]*)+",
     re.IGNORECASE,
 )

@@ -29,6 +29,14 @@ CHOIR = "## Choirbook\n- {}\n"
         ("Glazer is kiln-driven whereas Kafka is heavy machinery", ("Kafka", "kind_of", "heavy machinery")),
         ("fires pots in a fixed order known as the Shelf Turn", ("Glazer", "has_feature", "Shelf Turn")),
         ("you can run a Docker container on an EC2 instance", ("container", "runs_on", "EC2")),
+        ("potters log in with a shop account like Okta, Keycloak or Dex", ("Glazer", "supports", "Dex")),
+        ("a kit has all that you need - think shelves, cones and props", ("Glazer", "has_feature", "cones")),
+        ("recipes can be uploaded from your laptop or public S3 bucket", ("Glazer", "reads_from", "bucket")),
+        ("a text or email to SQS", ("Glazer", "sends_to", "SQS")),
+        (
+            "glaze books must be places in the root folder of your shelf",
+            ("Glazer", "stores_in", "root folder of your shelf"),
+        ),
         ("Kiln log: ordered series of firings", ("Kiln log", "has_feature", "firings")),
     ],
 )
@@ -45,6 +53,8 @@ def test_what_a_pottery_notes_in_haste_is_read(line: str, expected: tuple[str, s
         ("The score is used in your hall or church room", "suited_to", "church room"),
         ("copes with data that is sung", "suited_to", "data"),
         ("Not for choir apps", "suited_to", "choir apps"),
+        ("Singers log in with a card like Redis or Kafka", "stores_in", "Redis"),
+        ("it's fine if altos leave", "kind_of", "it's fine"),
         ("Choirbook is a series of songs", "kind_of", "series"),
         ("Sends songs to print shops (or other places like Kafka, Redis)", "supports", "other places"),
         ("A pair model whereby altos follow a leader", "has_feature", "pair model whereby altos"),
@@ -187,3 +197,9 @@ def test_two_names_that_a_label_offers_are_no_part_together() -> None:
 def test_what_a_thing_is_the_recommended_practice_for_it_is_for() -> None:
     line = "Recommended best practice for early rehearsals"
     assert ("Choirbook", "suited_to", "early rehearsals") in relations(CHOIR.format(line))
+
+
+def test_a_question_what_something_is_heads_the_line_that_answers_it() -> None:
+    text = "## Glazer\npots wait\nWhat is a cone?\na small clay gauge\n"
+    assert about(text, "small clay gauge") == {"cone"}
+    assert about(text.replace("What is a cone?", "What is it?"), "small clay gauge") == {"Glazer"}

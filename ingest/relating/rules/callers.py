@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
-from ingest.relating.ends import edge, free, known, labelled, subject
+from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
 from ingest.relating.gates import Rule, rule
+from ingest.relating.phrases import free_end
 from ingest.relating.sentence import Sentence
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -48,6 +49,16 @@ _AGAINST = re.compile(
 )
 _CHANGES = re.compile(r"(?:put|write|update|delete|insert|post|patch|set|add|create|remove|drop|send)", re.IGNORECASE)
 """Calls that change what they are made against; by others it is read."""
+
+_LOGS_IN = re.compile(
+    r"\b(?:(?:sign|log)(?:s|ged|ning|ging)?[ -]?(?:in|on|up)|log-?ins?|authenticat(?:e|es|ed|ing))\b[^.;:]{0,40}?"
+    r"\b(?:with|using|via|through)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_ENTERED = re.compile(r"\b(?:in|on|to|into) (?:the |an? |your )?$", re.IGNORECASE)
+_CLASS = re.compile(r"[a-z][^,.;:()]{2,50}?\s(?:like|such as|e\.g\.)\s+(?=[\w`])")
+_THINGS = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.FEATURE)
+MAX_NAME_WORDS = 2
 
 
 def _reads(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -108,7 +119,38 @@ def _whole(clause: Clause, who: Mention | None) -> End:
     return about
 
 
+def _logs_in(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "crews log in with X, Y or Z": by whom the thing that they enter lets itself be told who they are."""
+    clause = sentence.clause
+    match = _LOGS_IN.search(clause.text, clause.body_start)
+    if match is None or clause.hypothetical or sentence.has(sentence.lexicon.negations):
+        return
+    of_class = _CLASS.match(clause.text, match.end())
+    start = of_class.end() if of_class else match.end()
+    found = list(ends_of(clause, start, free_end(clause.text, start, len(clause.text)), RelationType.SUPPORTS))
+    if not any(end.key and end.kind in (Kind.TECHNOLOGY, Kind.SERVICE) for end in found):
+        return
+    entered = (m for m in clause.mentions if match.start() < m.start < match.end() and m.kind in _THINGS)
+    into = next((m for m in entered if _ENTERED.search(clause.text[match.start() : m.start])), None)
+    about = known(into) if into is not None else subject(clause.subject, clause)
+    if about.kind is Kind.CONCEPT and clause.parent_subject and clause.parent_kind in _THINGS:
+        about = End(key=clause.parent_subject, kind=clause.parent_kind)
+    for end in found if about.kind is not Kind.CONCEPT else ():
+        if end.key != about.key and len((end.text or "").split()) <= MAX_NAME_WORDS:
+            yield edge(
+                about,
+                RelationType.SUPPORTS,
+                end._replace(kind=end.kind if end.key else Kind.TECHNOLOGY),
+                "logs in with it",
+            )
+
+
 CALLERS = (
+    rule(
+        _logs_in,
+        "sign signs signed signing log logs logged logging login logins log-in authenticate authenticates "
+        "authenticated authenticating",
+    ),
     rule(_performs, "performs perform issues issue executes execute makes make runs run fires fire sends send"),
     Rule(_reads, word_list("callers")),
     Rule(_sends, _SENDING),

@@ -257,7 +257,7 @@ _POINTING_OUT = frozenset(["wrong", "right", "new", "same", "next", "previous"])
 def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     """Whether words can be a kind: the first of a line that no verb follows, later ones by their last noun alone."""
     words = piece.text.lower().split()
-    if not 0 < len(words) <= MAX_WORDS or _has_figure(sentence, piece) or VERB.search(piece.text):
+    if not 0 < len(words) <= MAX_WORDS or _has_figure(sentence, piece) or VERB.search(piece.text) or "'" in words[0]:
         return False
     lexicon = sentence.lexicon
     if sentence.clause.text[piece.start - 1 : piece.start] == "/":

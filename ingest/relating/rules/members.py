@@ -41,6 +41,7 @@ _FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", 
 
 _EXAMPLES = re.compile(
     r"(?:^including|(?<=[a-z]),? including(?= [a-z]+ing\b)"
+    r"|\b(?:includes?|contains?|has|have|comes? with)\b[^.;:]{1,120}?\s[-–(]\s?think"
     r"|\b(?:features?|capabilities|functions?|extras)\s*,?\s+(?:like|such as|including|e\.g\.))\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -68,15 +69,14 @@ def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "comes with extras like a bell, lamps and oars": the parts that are given as examples."""
     clause = sentence.clause
-    if clause.subject_kind is Kind.CONCEPT:
-        return
-    match = _EXAMPLES.search(clause.text)
+    match = _EXAMPLES.search(clause.text) if clause.subject_kind is not Kind.CONCEPT else None
     if match is None or set(clause.text[: match.start()].lower().split()) & sentence.lexicon.negations:
         return
     end = free_end(clause.text, match.end(), len(clause.text))
     for item in ends_of(clause, match.end(), end, RelationType.HAS_FEATURE):
         text = item.text or ""
-        if item.key is None and not (len(text.split()) <= MAX_EXAMPLE_WORDS and is_noun(text)):
+        is_said = match[0].rstrip().endswith("think") or is_noun(text)
+        if item.key is None and not (len(text.split()) <= MAX_EXAMPLE_WORDS and is_said):
             return
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, item, "part for example")
 
@@ -385,7 +385,7 @@ def _is_free_member(text: str) -> bool:
 
 
 MEMBERS = (
-    rule(_examples, "like such including e.g"),
+    rule(_examples, "like such including e.g think"),
     rule(_behind_label, LABEL),
     rule(_beside_class, ", /"),
 )

@@ -44,14 +44,14 @@ _PATH = re.compile(
     r"[\w./*-]*|~/[\w./-]+|[A-Z]+_HOME\b|\.[a-z][\w-]+/[\w./-]+)`?"
 )
 _AT_ROOT = re.compile(
-    r"\b(?:must|has to|have to|should|needs? to) (?:also )?be (?:placed|put|included|located|stored|kept|saved) "
+    r"\b(?:must|has to|have to|should|needs? to) (?:also )?be (?:plac\w+|put|included|located|stored|kept|saved) "
     r"(?:in|at|under|inside) the (?P<place>(?P<root>root|top)(?:[- ]level)?(?: (?:folder|directory|dir))?"
     r" of (?:the |your |an? |its )?(?P<of>[\w'-]+(?: (?!of\b)[\w'-]+)*))",
     re.IGNORECASE,
 )
 MAX_PLACE_WORDS = 5
 _SENT = re.compile(
-    r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|mails?|results?)\s+to\s+"
+    r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|(?:e-?)?mails?|results?)\s+to\s+"
     r"(?:the |an? |every )?",
     re.IGNORECASE,
 )
@@ -74,6 +74,8 @@ _DATA = frozenset(
         "notifications",
         "mail",
         "mails",
+        "email",
+        "emails",
         "result",
         "results",
     ]
