@@ -40,17 +40,18 @@ def contrast_lines(
     """Lines that set several of the compared side by side: those behind relations between them, those on which several
     have something of their own (rows of a table), then those that name them. A table's head, which is but their names,
     is left out."""
-    names = [[(form, _begins(form)) for form in _forms(column.entity)] for column in columns]
+    names = [_forms(column.entity) for column in columns]
     behind = [evidence.statement for relation in joining for evidence in relation.evidence]
     around = (evidence for column in columns for relation in column.relations for evidence in relation.evidence)
-    beside = [evidence.statement for evidence in around if _names_several(evidence.text, names)]
+    begins = [tuple(map(_begins, forms)) for forms in names]
+    beside = [evidence.statement for evidence in around if _names_several(evidence.text, names, begins)]
     read = {statement.id: statement for statement in store.statements({*behind, *beside})}
     named = [*(statement for statements in said for statement in statements), *_found(store, columns)]
-    naming = [statement for statement in named if _names_several(statement.text, names)]
+    naming = [statement for statement in named if _names_several(statement.text, names, begins)]
     naming += [read[identity] for identity in dict.fromkeys(beside) if identity in read]
     quotes = [quote_of(read[identity]) for identity in behind if identity in read]
     quotes += [*shared_lines(lines, said), *map(quote_of, naming)]
-    mere = {word for forms in names for form, _ in forms for word in form.split()}
+    mere = {word for forms in names for form in forms for word in form.split()}
     quotes = [quote for quote in quotes if not mere.issuperset(normal_form(quote.text).split())]
     once = {(q.document, q.line_start): q for q in reversed(quotes)}
     return tuple(reversed(once.values()))[:MAX_CONTRAST_LINES]
@@ -76,13 +77,22 @@ def _forms(entity: Entity) -> tuple[str, ...]:
     return tuple(f" {form} " for form in map(normal_form, (entity.name, *entity.aliases)) if form)
 
 
-def _names_several(text: str, names: Sequence[Sequence[tuple[str, str]]]) -> bool:
-    """Whether the words name two of the compared. That a line is about one does not count: it has to say so."""
-    written = text.lower().replace("’", "'")
-    if sum(any(begins in written for _, begins in forms) for forms in names) < 2:
-        return False  # most lines are told so, without a look at all their words
-    words = f" {normal_form(text)} "
-    return sum(any(form in words for form, _ in forms) for forms in names) > 1
+def _names_several(text: str, names: Sequence[tuple[str, ...]], begins: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the words name two of the compared. That a line is about one does not count: it has to say so. Most lines
+    are told by how the names begin, without a look at all their words."""
+    return _holds_two(text.lower().replace("’", "'"), begins) and _holds_two(f" {normal_form(text)} ", names)
+
+
+def _holds_two(text: str, names: Sequence[tuple[str, ...]]) -> bool:
+    found = 0
+    for forms in names:
+        for form in forms:
+            if form in text:
+                found += 1
+                break
+        if found > 1:
+            return True
+    return False
 
 
 def _begins(form: str) -> str:

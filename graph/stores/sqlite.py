@@ -197,7 +197,8 @@ class SqliteStore:
         return self._iterate(partial(map, rows.entity_from), query, *parameters)
 
     def iter_relations(self) -> Iterator[Relation]:
-        return self._iterate(rows.relations_from, rows.RELATION_QUERY.format(relations="relations"))
+        in_order = "ORDER BY r.source, r.relation, r.target, r.condition"
+        return self._iterate(rows.relations_from, f"{rows.RELATION_QUERY.format(relations='relations r')} {in_order}")
 
     def iter_statements(self, path: str | None = None) -> Iterator[Statement]:
         where, parameters = ("", ()) if path is None else (" WHERE d.path = ?", (path,))

@@ -196,8 +196,9 @@ def _type_filter(types: Collection[RelationType] | None) -> tuple[str, tuple[str
 
 
 def relations_numbered(connection: sqlite3.Connection, numbers: Collection[int]) -> tuple[Relation, ...]:
-    chosen = f"(SELECT * FROM relations WHERE num IN {_AMONG})"
-    return tuple(relations_from(connection.execute(RELATION_QUERY.format(relations=chosen), (many(numbers),))))
+    query = RELATION_QUERY.format(relations="json_each(?) chosen CROSS JOIN relations r ON r.num = chosen.value")
+    found = relations_from(connection.execute(query, (many(set(numbers)),)))
+    return tuple(sorted(found, key=lambda relation: (*relation[:3], relation.condition or "")))
 
 
 def degree(connection: sqlite3.Connection, ids: Collection[str], most: int | None) -> dict[str, int]:

@@ -35,13 +35,12 @@ STATEMENT_QUERY = """
     FROM statements s JOIN documents d ON d.num = s.document JOIN keys k ON k.num = s.about
     JOIN entities e ON e.num = k.entity"""
 
-# CROSS JOIN keeps the order of the tables, so that the rows come in the order of the relations' index.
+# CROSS JOIN keeps the order of the tables, so that the rows come in the order of the relations.
 RELATION_QUERY = """
     SELECT r.source, r.relation, r.target, r.condition, s.id, d.path, v.line_start, v.line_end, v.rule,
            a.key, b.key, s.text
-    FROM {relations} r CROSS JOIN evidence v ON v.edge = r.num JOIN statements s ON s.num = v.statement
-    JOIN documents d ON d.num = s.document JOIN keys a ON a.num = v.source LEFT JOIN keys b ON b.num = v.target
-    ORDER BY r.source, r.relation, r.target, r.condition"""
+    FROM {relations} CROSS JOIN evidence v ON v.edge = r.num JOIN statements s ON s.num = v.statement
+    JOIN documents d ON d.num = s.document JOIN keys a ON a.num = v.source LEFT JOIN keys b ON b.num = v.target"""
 
 CLAIM_COLUMNS = "d.path, k.key, c.text, c.line, c.rule, c.kind, c.description, j.key"
 CLAIM_TABLES = """claims c JOIN documents d ON d.num = c.document JOIN keys k ON k.num = c.key
