@@ -51,7 +51,7 @@ class FacetWords:
 
     def _of_word(self, word: str) -> frozenset[str]:
         stems = self._stems.get(word[:STEM_START], {})
-        told = (facets for stem, facets in stems.items() if word.startswith(stem))
+        told = [facets for stem, facets in stems.items() if word.startswith(stem)]
         return frozenset(self._words.get(word, ())).union(*told)
 
     def _of_runs(self, words: Sequence[str], place: int) -> set[str]:

@@ -7,6 +7,7 @@ upright strokes in brackets between words of which one has to stand: "use (it) w
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -95,16 +96,20 @@ class LeadIns:
         for meaning, labels in self._groups:
             for label in labels.exact:
                 self._exact.setdefault(label, meaning)
-        self._words = frozenset().union(*(labels.words for _, labels in self._groups))
+        self._starred_of: dict[str, list[int]] = defaultdict(list)
+        """The places of the groups that have a spelling with a star, by the word of which it needs one."""
+        for place, (_, labels) in enumerate(self._groups):
+            for word in labels.words:
+                self._starred_of[word].append(place)
         self.vocabulary = frozenset(word for label in self._exact for word in label.split() if word.isalpha())
         """The words of the lead-ins without a star."""
         self._starred = lru_cache(maxsize=4096)(self._first_with_star)
 
     def _first_with_star(self, label: str) -> LeadIn | None:
         words = label.split()
-        if self._words.isdisjoint(words):
-            return None
-        return next((meaning for meaning, labels in self._groups if labels.fits(label, words)), None)
+        places = sorted({place for word in words for place in self._starred_of.get(word, ())})
+        groups = (self._groups[place] for place in places)
+        return next((meaning for meaning, labels in groups if labels.fits(label, words)), None)
 
     def find(self, text: str) -> LeadIn | None:
         """What a title or label says of the lines below it, None where it says nothing of a relation."""

@@ -188,13 +188,14 @@ class Lexicon:
         return self._lead_in(text)
 
     def _find_lead_in(self, text: str) -> LeadIn | None:
-        return self._lead_ins.find(text) or self._said_in_label(text) or self._said_by_misspelt(text)
+        found = self._lead_ins.find(text)
+        words = text.lower().rstrip(" :").split() if found is None else ()
+        if not 0 < len(words) <= MAX_LABEL_WORDS:
+            return found
+        return self._said_in_label(text, words) or self._said_by_misspelt(words)
 
-    def _said_by_misspelt(self, text: str) -> LeadIn | None:
+    def _said_by_misspelt(self, words: Sequence[str]) -> LeadIn | None:
         """What a short label says that has a slip in a word of a lead-in: "suported formats"."""
-        words = text.lower().rstrip(" :").split()
-        if len(words) > MAX_LABEL_WORDS:
-            return None
         meant = " ".join(map(self._word_of_lead_in, words))
         return self._lead_ins.find(meant) if meant != " ".join(words) else None
 
@@ -202,10 +203,9 @@ class Lexicon:
         near = mended(word, self._lead_in_words.get(word[0], ())) if len(word) >= MIN_MISSPELT_LEAD_IN - 1 else None
         return near if near is not None and near.rstrip("s") != word.rstrip("s") else word
 
-    def _said_in_label(self, text: str) -> LeadIn | None:
+    def _said_in_label(self, text: str, written: Sequence[str]) -> LeadIn | None:
         """What a label says that is nothing but a relation's words: "polls itself", "started by"."""
-        written = text.lower().rstrip(" :").split()
-        if len(written) > MAX_LABEL_WORDS or self._saying.isdisjoint(map(self._spellings.__getitem__, written)):
+        if self._saying.isdisjoint(map(self._spellings.__getitem__, written)):
             return None
         words = tokens(text.rstrip(" :"))
         hits = self.find(words) if len(words) <= MAX_LABEL_WORDS else []

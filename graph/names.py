@@ -62,6 +62,7 @@ class Entry:
         object.__setattr__(self, "entity_key", self.target or self.key)
 
 
+@lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """A lower-case word without the plural's ending, by spelling alone.
 
@@ -251,7 +252,7 @@ class NameIndex:
         costs = slips_of(word, self._near(word[0], len(word)))
         for size in range(len(word) + 1, len(word) + MAX_SLIPS + 1):
             for other in self.words.get((word[0], size), ()):
-                if other in preferred and lost_letters(word, other):
+                if other[-1] == word[-1] and other in preferred and lost_letters(word, other):
                     costs.setdefault(other, SUBSEQUENCE_COST)
         return _nearest(word, costs, preferred)
 

@@ -67,7 +67,7 @@ class Guards:
         if text[max(0, start - 2) : start] == "::" and "::" not in entry.text:
             return False  # the rest of a longer name: "Harbour::Barge"
         surface = text[start:end]
-        if _is_no_plural(surface, entry.text) or (" " in surface and _is_deed(surface, entry.text)):
+        if (" " in surface and _is_deed(surface, entry.text)) or _is_no_plural(surface, entry.text):
             return False
         is_own = self.owner_is_near(entry, context) or self.is_initials(entry, surface)
         if entry.rule in _PACK_RULES and not is_own:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -312,8 +312,10 @@ class Namer:
             for e in (h.entry,)
         )
 
-    def _without_overlaps(self, text: str, hits: Iterable[Hit], context: Sequence[str]) -> list[Hit]:
+    def _without_overlaps(self, text: str, hits: list[Hit], context: Sequence[str]) -> list[Hit]:
         """The longest first (a vendor's name aside), then exact ones, then those whose owner or pack is nearest."""
+        if len(hits) < _TWICE:
+            return hits
         ranked = sorted(
             hits,
             key=lambda h: (
@@ -371,7 +373,9 @@ def _is_one_name(text: str, hit: Hit) -> bool:
     if hit.entry.kind is Kind.FEATURE and _ADJECTIVE.match(text, hit.end):
         return False
     surface = text[hit.start : hit.end]
-    sign = _ENDS.search(surface) if " " in surface else None
+    if " " not in surface:
+        return True
+    sign = _ENDS.search(surface)
     return (sign is None or sign[0] in hit.entry.text) and not _has_verb(surface, hit.entry.text)
 
 

@@ -77,6 +77,7 @@ class _Builder:
         self, raw: list[str], markup: Markup, lines: list[Line], labels: list[Label | None], signs: Signs
     ) -> None:
         self.raw, self.markup, self.lines, self.labels, self.signs = raw, markup, lines, labels, signs
+        self.borders = {*markup.headings, *markup.markup, *markup.code}
         self.joiner = Joiner(lines, labels, self._at_border)
         self.paragraphs = Paragraphs(lines, labels, self._at_border, signs)
         labelled = {line.number: label.text for line, label in zip(lines, labels, strict=True) if label is not None}
@@ -229,8 +230,7 @@ class _Builder:
         """Whether there is no text line of the same section at `index`."""
         if not 0 <= index < len(self.lines):
             return True
-        number = self.lines[index].number
-        return number in self.markup.headings or number in self.markup.markup or number in self.markup.code
+        return self.lines[index].number in self.borders
 
     def _implicit_heading(self, index: int) -> None:
         line = self.lines[index]

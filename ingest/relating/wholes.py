@@ -58,7 +58,7 @@ class Wholes:
             yield from self._settings(clause)
             yield from self._of_section(clause)
             yield from self._of_row(clause)
-        above = {clause.owner} & self._services if clause.owner else {clause.parent_subject} & self._services
+        above = (clause.owner or clause.parent_subject) in self._services
         if clause.subject_kind is not Kind.FEATURE or clause.hypothetical or clause.quiet or above:
             return
         whole = self._whole(clause)
