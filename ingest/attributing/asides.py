@@ -22,7 +22,8 @@ from ingest.terms import word_list
 from ingest.values import Block, Clause, Role
 
 _LACKED = re.compile(r"\b(?:no|not|without|w/o|never) (?:an? |the |any )?$", re.IGNORECASE)
-_CAN_USE = re.compile(r"(?:you|we) (?:can|could|should) (?:also )?(?:use|configure) (?:the |an? )?$", re.IGNORECASE)
+_ABLE = ("can", "could", "should")
+_CAN_USE = re.compile(r"(?:you|we) (?:can|could|should) (?:also )?[a-z]+ (?:the |an? )?$", re.IGNORECASE)
 
 
 class Asides:
@@ -37,7 +38,7 @@ class Asides:
     def of(self, block: Block, clause: Clause, section: str) -> Iterator[str]:
         """The keys of what a clause may be about besides its subject; `section` is what stands above it."""
         if clause.subject != self.named.subjects[block.index]:  # else its own label says what the line is about
-            yield from _advised(clause)
+            yield from _advised(clause, self.named.contexts[block.index])
         yield from self._sides(block, clause)
         yield from opening_names(clause)
         joined = self.named.joined.get(block.parent, ()) if block.parent is not None else ()
@@ -99,14 +100,15 @@ def _is_told_of(words: str, text: str) -> bool:
     return bool(found) and _LACKED.search(before) is None
 
 
-def _advised(clause: Clause) -> Iterator[str]:
-    """The part that a clause says to use, to install or to avoid, or the product that one can use."""
+def _advised(clause: Clause, above: Sequence[str]) -> Iterator[str]:
+    """What a clause says to use, to install or to avoid: a part, a product above, or any product that one can use."""
     text = clause.text.lower()
     may_advise = bool(clause.mentions) and any(word in text for word in _advising())
     for mention in clause.mentions if may_advise else ():
         is_part = mention.kind in (Kind.FEATURE, Kind.CONCEPT)
         before = tail(clause.text, 0, mention.start)
-        if _advice().search(before) if is_part else _CAN_USE.match(before):
+        is_told = _advice().search(before) if is_part or mention.key in above else None
+        if is_told or (not is_part and _CAN_USE.match(before)):
             yield mention.key
             return
 
@@ -114,7 +116,7 @@ def _advised(clause: Clause) -> Iterator[str]:
 @cache
 def _advising() -> tuple[str, ...]:
     """Words without which a clause advises nothing."""
-    return (*sorted(word_list("advice")), "configure")
+    return (*sorted(word_list("advice")), *_ABLE)
 
 
 @cache

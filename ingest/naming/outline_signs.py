@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.lexicon import is_transparent, lead_in
 from graph.values import Pack
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.vocabulary_index import pack_names
 from ingest.outlining.headings import Signs
 from ingest.terms import spells, without_version
+
+_WHAT_IS = re.compile(r"what(?:'s|s| is| are)(?: an?| the)? ", re.IGNORECASE)
 
 
 def outline_signs(packs: tuple[Pack, ...]) -> Signs:
@@ -20,6 +24,7 @@ def outline_signs(packs: tuple[Pack, ...]) -> Signs:
         return bool(is_known or (text.istitle() and index.slipped(text)))
 
     def same(title: str, text: str) -> bool:
+        title = _WHAT_IS.sub("", title)
         targets = {entry.entity_key for entry in index.lookup(title)}
         rest = text.partition(" ")[2]  # behind the maker's name, or a slip of it
         is_spelled_out = spells(title, text) or (rest.count(" ") > 1 and spells(title, rest))

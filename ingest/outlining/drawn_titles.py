@@ -89,8 +89,9 @@ def _are_titles(lines: Sequence[str], numbers: list[int], opening: str, closed: 
     return len(numbers) >= MIN_OPENED and len(set_off) >= SHARE * len(numbers)
 
 
-def marked_titles(lines: Sequence[Line], taken: Collection[int]) -> dict[int, DrawnTitle]:
-    """The titles whose bullet or number makes them one, by line number; `taken` are the lines that are titles already.
+def marked_titles(lines: Sequence[Line], taken: Collection[int], own: Collection[int]) -> dict[int, DrawnTitle]:
+    """The titles whose bullet or number makes them one, by line number; `taken` are the lines that are titles already,
+    `own` those among them that Markdown knows.
 
     They stand out to the left, are short, and have lines with other marks below them, as far out as they are. Those
     behind a blank line are judged apart from those in the midst of others.
@@ -102,7 +103,7 @@ def marked_titles(lines: Sequence[Line], taken: Collection[int]) -> dict[int, Dr
     found: dict[int, DrawnTitle] = {}
     for (mark, _), group in alike.items():
         titles = [index for index in group if _looks_like_title(lines[index])]
-        over = [index for index in titles if _is_over_others(lines, index)]
+        over = [index for index in titles if _is_over_others(lines, index) and lines[index + 1].number not in own]
         holds = any(lines[index + 1].number not in taken for index in over)  # the last items of lists hold nothing
         if holds and len(over) >= MIN_MARKED and len(over) >= SHARE * len(group):
             found.update((lines[index].number, DrawnTitle(lines[index].text, mark, closed=False)) for index in titles)

@@ -45,7 +45,7 @@ def outline(document: Document, signs: Signs) -> Outline:
     raw = split_lines(document.text)
     markup = read_markup(raw)
     lines = _content_lines(raw, markup)
-    markup.add_drawn(marked_titles(lines, markup.headings))
+    markup.add_drawn(marked_titles(lines, markup.headings, markup.headings.keys() - markup.drawn.keys()))
     markup.add_drawn(lonely_titles(lines, markup.headings))
     title = opening_title(lines, markup, signs)
     if title is not None:

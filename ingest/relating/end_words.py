@@ -60,6 +60,11 @@ def _is_none(end: End, lexicon: Lexicon) -> bool:
     return end.key is None and end.text is not None and is_no_thing(end.text, lexicon)
 
 
+_AGE = re.compile(
+    r"(?:the )?(?:latest|newest|newer|current|next|new|first|second|third|last|previous|older?) "
+    r"(?:generation|gen|version|release)"
+)
+"""How new a thing is, and no part or kind."""
 _SIDES = frozenset({"on", "in", "at", "to", "from", "with", "by", "of", "into", "onto"})
 
 
@@ -73,6 +78,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
     if not words or last in word_list("leftovers") or last in lexicon.negations or not _FINITE.isdisjoint(words):
         return True
     if last in word_list("particles") and (len(words) == 1 or not (is_verb(words[-2]) or _PHRASAL.search(words[-2]))):
+        return True
+    if _AGE.fullmatch(" ".join(words)):
         return True
     if words[0] in _SIDES and words[-1].isdigit():
         return True  # "on 90"

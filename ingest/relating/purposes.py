@@ -13,10 +13,12 @@ from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Clause, End
 
 _RELATIVE_OF = re.compile(
-    r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+(?:that|which|where)\s+"
-    r"(?:(?:you|u)\s+)?(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are)\s+(?!to\b)",
+    r"\s*(?:applications?|apps?|workloads?|systems?|services?|anything|cases|situations|jobs|things)\s+"
+    r"(?:requiring|needing|(?:that|which|where)\s+(?:(?:you|u)\s+)?"
+    r"(?:needs?|requires?|wants?|uses?|depends? on|are mainly|are mostly|are))\s+(?!to\b)",
     re.IGNORECASE,
 )
+_NEEDING = re.compile(r"(?<=\w)\s+(?:requiring|needing)\s", re.IGNORECASE)
 _TO_DO = re.compile(r"\s*(?:if|when|whenever|you|u|we|they|it)\b", re.IGNORECASE)
 _NEEDS = re.compile(
     r"\s*(?:(?:you|u|we|i|they|people|somebody|someone)\s+)?(?:really\s+|only\s+|just\s+|mainly\s+|mostly\s+)?"
@@ -142,6 +144,8 @@ def _says_its_own(words: list[str]) -> bool:
 def _name_end(text: str, start: int, end: int) -> int:
     """Where a part's words stop: before a relative clause or, where they are too many for a name, a preposition."""
     stop = free_end(text, start, end)
+    if (needing := _NEEDING.search(text, start, stop)) is not None:
+        return needing.start()  # "old boats needing fewer hands"
     if clean(text[start:stop]).lower() in GENERAL | _STUFF and len(text[start:end].split()) <= MAX_PHRASE_WORDS:
         return end  # "services that run all day" says more than "services"
     if len(text[start:stop].split()) <= MAX_PHRASE_WORDS:

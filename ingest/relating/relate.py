@@ -109,7 +109,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
                 edges = (*without_opposite(edges, taken), *taken)
             if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:
                 begun.add(clause.subject)
-                edges = (*edges, *first_kind(sentence))
+                edges = (*edges, *(kind for kind in first_kind(sentence) if may_be_said(kind, lexicon)))
         if edges:
             edges = _without_paths(edges, clause)
             edges = edges if explains_in_brackets(clause.text) else _without_kinds(edges, lexicon)
@@ -167,6 +167,9 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     apart = {ends for e in instead for ends in ((e.source, e.target), (e.target, e.source))}
     for source, _, target in [ends for ends in found if ends[1] is RelationType.KIND_OF]:
         found.pop((source, RelationType.SUITED_TO, target), None)  # what a thing is, it is not for
+    bad = {(source.key, target) for source, relation, target in found if relation is RelationType.NOT_SUITED_TO}
+    for ends in [e for e in found if e[1] is RelationType.SUITED_TO and (e[0].key, e[2]) in bad]:
+        found.pop(ends)  # below "can't": "help with nets"
     return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in apart)
 
 

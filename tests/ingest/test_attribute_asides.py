@@ -16,6 +16,8 @@ from reading_samples import about, read_notes
         ("# Kitchen\n- soup that has to keep a week = PostgreSQL, not the pot\n", "a week", "PostgreSQL"),
         ("# Engine\n## Boiler\nSteam dome holds the driest steam\n    lid weighs 9 stone\n", "9 stone", "Steam dome"),
         ("# Notes\n## SQS\n### Sending cargo in SQS\n- the crew counts the crates\n", "crates", "SQS"),
+        ("# Notes\n## SQS\n### Old cranes\n- You can moor Redis as a barge here\n", "a barge", "Redis"),
+        ("# Notes\n## SQS\n### Old cranes\nslow\n\n\nin a storm, know when to use SQS\n", "storm", "SQS"),
     ],
 )
 def test_a_line_is_kept_for_what_its_wording_and_its_place_bring(text: str, words: str, second: str) -> None:

@@ -95,6 +95,11 @@ def test_whatever_bullet_a_list_has_its_items_are_parts_of_it(bullet: str) -> No
     assert block_of(text, "Cabin").parent == block_of(text, "Parts").index
 
 
+def test_lone_items_before_other_titles_are_no_titles() -> None:
+    notes = "# Harbour\n\n## Ferry\n- slow\n## Crane\n- loud\n## Relay\n- small\n\nopen on Sundays\n"
+    assert [about(notes, words) for words in ("slow", "loud", "small")] == [{"Ferry"}, {"Crane"}, {"Relay"}]
+
+
 def test_short_items_that_end_their_sections_are_no_titles() -> None:
     sections = (("Ferry", "carries cars", "slow"), ("Crane", "lifts boxes", "loud"), ("Relay", "holds mail", "small"))
     notes = "# Harbour\n\n" + "\n".join(f"## {title}\n\n- {first}\n- {last}\n" for title, first, last in sections)

@@ -100,3 +100,8 @@ def test_a_question_that_leads_in_stands_above_its_answers() -> None:
 def test_a_title_may_ask_what_its_thing_is(title: str) -> None:
     text = f"# Notes\n\n## Kafka\nkeeps a log\n\n{title}\ncomes in from many sources at once, in small pieces\n"
     assert {name.lower() for name in about(text, "many sources")} == {"streaming data"}
+
+
+def test_the_long_form_of_what_a_title_asks_for_is_no_title() -> None:
+    text = "# Notes\n\n## PostgreSQL\n\nWhat is a WAL:\nWrite Ahead Log\nHolds changes up to 16 mb\n"
+    assert block_of(text, "Write").role is Role.CONTENT

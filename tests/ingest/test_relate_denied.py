@@ -71,6 +71,13 @@ def test_what_is_not_needed_any_more_is_not_used(line: str) -> None:
     assert not [edge for edge in relations(f"# Yard\n\n## Redis\nkeeps keys\n{line}\n") if edge[2] == "Kafka"]
 
 
+@pytest.mark.parametrize("title", ["What it can't do:", "When Redis cannot help:"])
+def test_below_what_a_thing_cannot_do_nothing_is_what_it_helps_with(title: str) -> None:
+    found = relations(f"# Yard\n\n## Redis\nkeeps keys\n\n{title}\n- help with coal trains\n- wont help with tows\n")
+    assert {("Redis", "not_suited_to", "coal trains"), ("Redis", "not_suited_to", "tows")} <= found
+    assert not [edge for edge in found if edge[1] == "suited_to"]
+
+
 def test_a_part_of_a_list_that_ends_in_not_is_no_use() -> None:
     found = relations("# Yard\n\n## Redis\nkeeps keys\ngood for night jobs, coal trains not\n")
     assert ("Redis", "suited_to", "night jobs") in found

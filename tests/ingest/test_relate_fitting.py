@@ -54,6 +54,8 @@ def test_other_explanations_of_a_label_are_no_uses(text: str) -> None:
         ("fine for sandy, wet soil e.g., river banks", {"sandy soil", "wet soil", "river banks"}),
         ("great for stones, handle 55", {"stones"}),
         ("used for push/pull games", {"push/pull games"}),
+        ("good for old beds needing less water", {"old beds"}),
+        ("great for jobs requiring long handles", {"long handles"}),
         ("good for roots and moles are a plague", {"roots"}),
         ("used for your app", set()),
         ("good for big roots, cannot be bent", {"big roots"}),
@@ -97,6 +99,7 @@ def test_what_a_label_explains_in_a_sentence_is_no_use() -> None:
         ("you can use it to turn beds", {"turn beds"}),
         ("can use to cut roots, lift potatoes, paths, etc.", {"cut roots", "lift potatoes", "paths"}),
         ("use it to lift stones", {"lift stones"}),
+        ("deep cuts (e.g. for rose beds) and trims", {"rose beds"}),
         ("Needs a dry place to keep tools, for example, forks and rakes", {"tools", "forks", "rakes"}),
     ],
 )

@@ -309,6 +309,13 @@ def test_what_people_set_for_a_thing_is_a_part(text: str, part: str) -> None:
     assert ("harbour", "has_feature", part) in read(text)
 
 
+def test_what_people_do_something_with_is_what_the_thing_uses() -> None:
+    line = "you can also warn boats using storm lamp signals"
+    assert ("harbour", "uses", "storm lamp signals") in read(line)
+    assert not {e for e in read("if you can warn boats using storm lamp signals") if e[1] == "uses"}
+    assert not {e for e in read("you can come in using your own lamp signals") if e[1] == "uses"}
+
+
 @pytest.mark.parametrize(
     "text", ["if you set a closing hour it is kept", "you choose your own berth", "you can pick what to carry"]
 )

@@ -33,6 +33,24 @@ def test_a_change_of_state_replaces_nothing(line: str) -> None:
     assert not replaced(line)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "line", "is_newer"),
+    [
+        ("tug1", "tug2", "latest generation", True),
+        ("Gate 1.2", "Gate 1.3", "it is the newest version", True),
+        ("tug2", "tug1", "latest generation", False),
+        ("tug1", "barge2", "latest generation", False),
+        ("tug1", "tug2", "bigger", False),
+    ],
+)
+def test_the_newest_of_a_line_takes_the_place_of_the_one_before(
+    first: str, second: str, line: str, is_newer: bool
+) -> None:
+    found = relations(f"# Notes\n\n## Fleet\n\n### {first}\n- slow\n- red\n\n### {second}\n- {line}\n- blue\n")
+    assert ((second, "replaces", first) in found) is is_newer
+    assert not {target for _, _, target in found if "generation" in target or "version" in target}
+
+
 def test_a_column_tells_what_took_the_place_of_its_row() -> None:
     text = "# Notes\n\n## Doors\n\n| door | replaced by | take instead |\n|---|---|---|\n| HAProxy | Envoy | Nginx |\n"
     found = relations(text)

@@ -32,6 +32,7 @@ _IMPROVES = re.compile(
 )
 """Before what a thing makes better something for."""
 _EXAMPLES = re.compile(r"[,(]\s*e\.?g\.?,?\s+(?=[a-z])", re.IGNORECASE)
+_EXAMPLE_FOR = re.compile(r"\(\s*(?:e\.?g\.?|ex\.?|for example|for instance),?\s+for\s+(?=[a-z])", re.IGNORECASE)
 _EXAMPLES_BELOW = re.compile(r"(?:^|[,(]|\s)\s*(?:e\.?g\.?|ex\.|for example|for instance),?\s+(?=[a-z])", re.IGNORECASE)
 """Also without a comma: "plan trips e.g. to school"."""
 _FOR_WORK = re.compile(
@@ -87,6 +88,9 @@ def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
             yield match.span("what")
     if match := _IMPROVES.search(clause.text, clause.body_start):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
+    match = _EXAMPLE_FOR.search(clause.text, clause.body_start)
+    if match is not None and not any(m.end in (match.start(), match.start() - 1) for m in clause.mentions):
+        yield match.end(), free_end(clause.text, match.end(), len(clause.text))  # of a name it is that one's use
     if clause.subject_kind is Kind.FEATURE and (match := _FOR.search(clause.text, clause.body_start)):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
     elif match := _FOR_WORK.search(clause.text, clause.body_start):

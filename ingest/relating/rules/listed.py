@@ -52,6 +52,14 @@ MAX_FREE_WORDS = 4
 _COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight)\s+", re.IGNORECASE)
 
 
+_HELP = re.compile(
+    r"\s*(?:it |they )?(?:(?:won['’]?t|can['’]?t|cannot|will not|does ?n[o'’]?t|do ?n[o'’]?t) )?(?:really )?"
+    r"helps? (?:you )?(?:with |to |against )?",
+    re.IGNORECASE,
+)
+"""Below what a thing is not for, before what it does not help with."""
+
+
 def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that come from where the clause stands."""
     clause = sentence.clause
@@ -188,6 +196,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
     if lead.relation in _SUITS:
         if lead.relation is RelationType.NOT_SUITED_TO and (deed := _deed_at(clause, start)) is not None:
             about, start = deed.key, deed.end
+        if lead.relation is RelationType.NOT_SUITED_TO and (helps := _HELP.match(clause.text, start)) is not None:
+            start = helps.end()
         for target in purposes(clause, start, hard_end(clause.text, start, stop), lead.relation):
             yield from _item(about, lead, target, sentence)
         return

@@ -315,6 +315,8 @@ def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
         if index and (lettered := called_alike(noun.text, clean(text[start:stop]))):
             yield free(lettered, RelationType.HAS_FEATURE)
             continue
+        if index and text[start:stop].lower().lstrip(" (").startswith("for "):
+            return  # "mooring rings (e.g. for barges)"
         piece = _listed(sentence, start, stop) if index else noun
         if piece is None or (index and follows_noun(sentence, noun) in sentence.lexicon.negations):
             return

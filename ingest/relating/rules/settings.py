@@ -22,6 +22,7 @@ from ingest.values import EdgeDraft
 SETTING = "setting with its figure"
 THERE = "part that is there"
 MAX_WORDS = 3
+MAX_MEANS_WORDS = 4
 _BEGINS = frozenset({",", ";", ".", "and", "but", "then", "with", "+"})
 _LASTS = frozenset({"kept", "keeps", "every", "lasts", "of"})
 """Between a setting and its figure they tell how long, or how often."""
@@ -156,6 +157,32 @@ def _by_people(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _set_by_people(sentence, Piece(clean(clause.text[start:stop]), start, stop))
 
 
+_USING = re.compile(
+    rf"\b{_WHO}\s+(?:(?:can|could|may)\s+)(?:also\s+|then\s+)?[a-z]+\b[^.;:?]*?\s(?:by\s+)?using\s+(?:the\s+|an?\s+)?(?=[\w`])",
+    re.IGNORECASE,
+)
+
+
+def _used_by_people(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "you can trim it using storm sail plans": what people do something to a thing with is what that works with."""
+    clause = sentence.clause
+    said = _USING.search(clause.text, clause.body_start) if clause.subject_kind is not Kind.CONCEPT else None
+    if said is None or _GIVEN.search(clause.text, clause.body_start, said.end()):
+        return
+    words, following = said[0].lower().split(), clause.text[said.end() :].lower().split()
+    if not sentence.lexicon.negations.isdisjoint(words) or following[0] in _OWN:
+        return
+    end = free_end(clause.text, said.end(), len(clause.text))
+    cut = PREPOSITION.search(clause.text, said.end(), end)
+    for start, stop in list_parts(clause.text, said.end(), cut.start() if cut else end):
+        piece = Piece(clean(clause.text[start:stop]), start, stop)
+        named = mentioned(clause, piece)
+        is_means = names_a_thing(piece.text) and is_noun(piece.text) and 1 < len(piece.text.split()) <= MAX_MEANS_WORDS
+        if named.kind in (Kind.FEATURE, Kind.SERVICE) if named is not None else is_means:
+            target = known(named) if named is not None else free(piece.text, RelationType.USES)
+            yield edge(subject(clause.subject, clause), RelationType.USES, target, "used by people")
+
+
 def _set_by_people(sentence: Sentence, piece: Piece) -> Iterator[EdgeDraft]:
     clause, words = sentence.clause, piece.text.lower().split()
     named = mentioned(clause, piece)
@@ -215,6 +242,7 @@ SETTINGS = (
     ),
     Rule(_settings, word_list("settings")),
     rule(_there, "built built-in board baked turned switched"),
+    rule(_used_by_people, "using"),
     rule(_by_people, "define set specify configure choose pick select adjust enable"),
 )
 """Settings with their figures or by their signs, parts that are there, and what people set."""

@@ -31,6 +31,8 @@ class Siblings:
         """The last line below a question when to take each of some things, and those that the lines are about."""
         self._case: tuple[int, Mention] | None = None
         """The line above that speaks of one case ("for night boats, ..."), and its name."""
+        self._numbered: dict[str, dict[float, End]] = {}
+        """The things whose names have a number in them, by their names without it and by that number."""
         self._section: str | None = None
         self._summed_up: str | None = None
         """The product that heads the section, and the one whose summary the lines above are."""
@@ -42,6 +44,7 @@ class Siblings:
             self._asked = (clause.line_start, [])
         if clause.hypothetical:
             return
+        yield from self._newest(clause)
         yield from self._cases(clause)
         yield from self._opposite(clause)
         yield from self._recap(clause)
@@ -68,6 +71,18 @@ class Siblings:
             if other.kind is about.kind and other != about and not is_part:
                 yield edge(other, RelationType.CONTRASTS_WITH, about, "variants in one line")
         self._labels.append((about, clause.owner))
+
+    def _newest(self, clause: Clause) -> Iterator[EdgeDraft]:
+        """ "latest generation" below "Tug 2": it takes the place of the "Tug 1" that the notes spoke of before."""
+        name = bare_key(clause.subject)
+        numbers = _NUMBER.findall(name)
+        if len(numbers) != 1 or clause.subject_kind is Kind.CONCEPT:
+            return
+        number, older = float(numbers[0]), self._numbered.setdefault(_NUMBER.sub("#", name), {})
+        older[number] = subject(clause.subject, clause)
+        before = max((n for n in older if n < number), default=None)
+        if before is not None and _NEWEST.fullmatch(clause.text.strip(" .!")):
+            yield edge(older[number], RelationType.REPLACES, older[before], "newest of its line")
 
     def _opposite(self, clause: Clause) -> Iterator[EdgeDraft]:
         """ "a gig is the opposite", below lines on the barge: what is named is set beside that."""
@@ -133,6 +148,12 @@ class Siblings:
 _OPPOSITE = re.compile(
     r"[`*]*\s+(?:is|are|works?) (?:just |quite |exactly )?"
     r"(?:the (?:opposite|other way (?:round|around)|reverse)|not the same|something else|another thing|different)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NEWEST = re.compile(
+    r"(?:is |it is |it's |the |a |this is )*(?:latest|newest|newer|current|next|new)(?: and \w+)? "
+    r"(?:generation|gen|version|release|model|revision)",
     re.IGNORECASE,
 )
 MAX_GAP = 2
