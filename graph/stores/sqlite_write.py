@@ -8,7 +8,7 @@ result is what resolving everything from scratch would give.
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from graph.resolve import (
@@ -215,9 +215,9 @@ def _settle_evidence(connection: sqlite3.Connection, moved: set[int], document: 
         (many(moved), many(moved), document),
     ).fetchall()
     relation_of = {row[0]: _relation_row(row[2:]) for row in rows}
-    relations = sorted({relation for relation in relation_of.values() if relation is not None})
-    insert = "INSERT OR IGNORE INTO relations (source, relation, target, condition) VALUES (?, ?, ?, ?)"
-    connection.executemany(insert, relations)
+    weights = Counter(relation for relation in relation_of.values() if relation is not None)  # of new ones at once
+    insert = "INSERT OR IGNORE INTO relations (source, relation, target, condition, weight) VALUES (?, ?, ?, ?, ?)"
+    connection.executemany(insert, sorted((*relation, weight) for relation, weight in weights.items()))
     number = "SELECT num FROM relations WHERE source = ? AND relation = ? AND target = ? AND condition = ?"
     nowhere = (None,) * 4  # no relation has these ends, so evidence within one entity points to none
     connection.executemany(
