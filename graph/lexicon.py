@@ -192,7 +192,7 @@ class Lexicon:
         words = text.lower().rstrip(" :").split() if found is None else ()
         if not 0 < len(words) <= MAX_LABEL_WORDS:
             return found
-        return self._said_in_label(text, words) or self._said_by_misspelt(words)
+        return self._said_by_misspelt(words) or self._said_in_label(text, words)
 
     def _said_by_misspelt(self, words: Sequence[str]) -> LeadIn | None:
         """What a short label says that has a slip in a word of a lead-in: "suported formats"."""

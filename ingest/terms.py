@@ -33,6 +33,8 @@ _LONG_THEN_SHORT = re.compile(
 _SHORT_DASH_LONG = re.compile(
     rf"^({_SHORT})\s*(?:-|–|—|:|=|stands for|short for)\s*([A-Za-z][A-Za-z0-9 '/&-]{{3,80}})$"
 )
+_LEGEND_LABEL = re.compile(r"^[A-Za-z][a-z]+(?: [a-z]+)?:\s+")
+_IN_LEGEND = re.compile(r"([A-Za-z][\w/&]{1,5})\s*=\s*([A-Za-z][\w '/&-]{3,40})")
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "over", "the", "to", "with"})
 _ADJECTIVE = re.compile(r"(ed|able|ible|ive|ous|ful|less|ical|ent|ant|ic|er|est|ly|al|based|ing|eous|free)$")
 _NOUN_ENDING = re.compile(r"(er|ing|ic|ent|al|ant|ive)s?$|^(?:time-?t|t|c|vari|execut)able$")
@@ -177,6 +179,24 @@ def abbreviations(text: str) -> Iterator[tuple[str, str]]:
     dashed = _SHORT_DASH_LONG.match(text)
     if dashed and spells(dashed[1], dashed[2]):
         yield dashed[1], dashed[2].strip()
+    yield from _legend(text) if text.count("=") > 1 else ()
+
+
+def _legend(text: str) -> Iterator[tuple[str, str]]:
+    """The pairs of a line that holds nothing else: "abbr: NF = NightFerry, BH = Barge House"."""
+    label = _LEGEND_LABEL.match(text)
+    items = [_IN_LEGEND.fullmatch(item.strip()) for item in re.split("[,;]", text[label.end() if label else 0 :])]
+    pairs = [(item[1], item[2].strip()) for item in items if item is not None and is_short_for(item[1], item[2])]
+    if len(pairs) == len(items):
+        yield from (pair for pair in pairs if pair[0].rstrip("s").isupper())
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Whether the letters of a short form stand in the long one in their order, the first of them first."""
+    letters = iter(long.lower())
+    return long[:1].lower() == short[:1].lower() and all(
+        letter in letters for letter in short.lower() if letter.isalnum()
+    )
 
 
 _SHORTENED = re.compile(r"(\w[\w .-]*?)\s*\((\w{2,5})\)")
@@ -189,11 +209,10 @@ def shortened(title: str) -> tuple[str, str] | None:
     """
     match = _SHORTENED.fullmatch(title)
     long, short = (match[1], match[2]) if match is not None else ("", "")
-    letters = iter(long.lower())
-    if not short or is_ordinary(short.lower()) or long[0].lower() != short[0].lower():
+    if not short or is_ordinary(short.lower()):
         return None
     is_form = long.lower().startswith(short.lower()) or not short.islower()
-    return (short, long) if is_form and all(letter in letters for letter in short.lower()) else None
+    return (short, long) if is_form and is_short_for(short, long) else None
 
 
 @cache
@@ -319,7 +338,8 @@ def spells(short: str, long: str) -> bool:
         return False
     initials = "".join(w[0] for w in words)
     content = "".join(w[0] for w in words if w not in _SMALL)
-    return letters in (initials, content) or (len(letters) > 2 and _spelled_byword_list(letters, words))
+    is_word = short[1:].islower()  # "Oven" is no short form of "open van"
+    return letters in (initials, content) or (len(letters) > 2 and not is_word and _spelled_byword_list(letters, words))
 
 
 def _spelled_byword_list(letters: str, words: list[str]) -> bool:

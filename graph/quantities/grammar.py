@@ -225,7 +225,8 @@ class _Judge:
         before, here = self.figures[k - 1], self.figures[k]
         if self.page.low(here.first - 1) == "ones" and self._class(before.unit) == self._class(here.unit) is not None:
             return True  # "pies are kept 3 hours at most, frozen ones a week"
-        alike = is_named_alike(self.page, before, here) or self._counts_as_before(k)
+        qualified = before.unit == here.unit and is_qualified_alike(self.page, before, here)
+        alike = qualified or is_named_alike(self.page, before, here) or self._counts_as_before(k)
         if alike and self.page.left_hits(k - 1, self.figures):
             return True
         repeats = is_parallel(self.page, before, here, here) or (

@@ -6,7 +6,7 @@ from graph.quantities.bounds import Bounds
 from graph.quantities.figure import Figure
 
 _WILL_NOT = frozenset({"won't", "wont", "cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "not"})
-_STARTING = frozenset({"start", "run", "boot", "work", "come", "accept", "allow"})
+_STARTING = frozenset({"start", "run", "boot", "work", "come", "accept", "allow", "bother", "use", "take", "worth"})
 _ERRORS = ("error", "Error", "Exception")
 _REFUSING = frozenset({"refuse", "refuses", "reject", "rejects", "refused", "rejected"})
 
@@ -15,7 +15,7 @@ class Refusals(Bounds):
     """A text with its tokens, and what it says to be refused."""
 
     def is_refused_below(self, start: int, first: int) -> bool:
-        """ "won't start with a heap under 2 GB": less is refused."""
+        """ "won't start with a heap under 2 GB", "don't bother below 1 TB": less is refused."""
         verbs = (i + 1 for i in range(start, first - 1) if self.low(i) in _WILL_NOT)
         return any(self.low(i) in _STARTING for i in verbs) or self.are_refused(start, first)
 

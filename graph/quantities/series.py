@@ -168,8 +168,11 @@ def is_parallel(page: Page, before: Figure, first: Figure, last: Figure) -> bool
 
 
 def is_qualified_alike(page: Page, before: Figure, here: Figure) -> bool:
-    """ "weight 5 on deck, 9 below it": both have a qualifier behind them, and only a comma stands between."""
-    opens = opens_next_part(page, before, here) and page.low(here.first - 1) == ","
+    """ "weight 5 on deck, 9 below it", "up to 5 t on deck or 9 t below": both have a qualifier behind them, and only a
+    comma or "or" stands between.
+    """
+    joined = page.low(here.first - 1) == "or" and here.first - before.core <= _JOINED_WORDS
+    opens = joined or (opens_next_part(page, before, here) and page.low(here.first - 1) == ",")
     return opens and all(page.low(figure.after) in _QUALIFIERS for figure in (before, here))
 
 

@@ -17,7 +17,10 @@ _PARTS = re.compile(r"[,;?]|\band\b")
 ANSWER = re.compile(r"(?:\n\s*|\?\s+)(?:A|Answer)\s*:\s*")
 """What stands between a question and its answer."""
 
-_ASKED = re.compile(r"(?:Q(?:uestion)?\s*:\s*)?(?P<question>[^?]+)\?\s*(?:A(?:nswer)?\s*:\s*)?", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:Q(?:uestion)?\s*:\s*)?(?P<question>[^?]+?)(?:\?|(?=\n\s*A(?:nswer)?\s*:))\s*(?:A(?:nswer)?\s*:\s*)?",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\W{0,3}(?:,|,?\s+or|\s*/|\s+vs\.?)\s+\W{0,2}(?:the |an? )?", re.IGNORECASE)
 _OR = re.compile(r"\s(?:or|vs\.?)\s", re.IGNORECASE)
 _TOLD = re.compile(r"[`*]*\s*(?:$|[.,;:(!–—-]|because\b|as\b|since\b|obviously\b)", re.IGNORECASE)
@@ -40,7 +43,7 @@ def choice_offered(text: str, mentions: Sequence[Mention]) -> Choice | None:
 
     `mentions` are those of the text, in order. No thing is offered beside a part of its own.
     """
-    asked = _ASKED.match(text) if "?" in text else None
+    asked = _ASKED.match(text) if "?" in text or "\nA" in text else None
     if asked is None or _OR.search(asked["question"]) is None:
         return None
     end = asked.end("question")

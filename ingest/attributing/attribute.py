@@ -221,7 +221,8 @@ class _Attributor:
         yield replace(self._clause(block, 0, len(block.text), subject, place), choice=choice, quiet=True)
         for start, end in clause_spans(block.text):
             if end > choice.answer_start:
-                yield self._clause(block, max(start, choice.answer_start), end, subject, place)
+                begin = max(start, choice.answer_start)
+                yield self._clause(block, begin, end, self._label_inside(block, begin, end) or subject, place)
 
     def _first(self, block: Block, clause: Clause, answer: str | None, taken: Mention | None) -> Iterator[Clause]:
         """The first clause of a block, and once more for the part that its first words name."""

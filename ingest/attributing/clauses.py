@@ -41,7 +41,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "your", "their", "all", "any"
 """Behind one word, they show it to be a verb: "Debezium tails the log"."""
 _AFTER_NAME = re.compile(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?:{_ADVERB})\s+)?"
-    r"(=>?|->|–>|→|:|–|-(?=\s)|\d|[a-z]+(?:n't)?(?![a-z]))(?=[\s\d.,%]*\s*\S)"
+    r"(=>?|->|–>|→|:|–|-(?=\s)|[$€£~]?\d|[a-z]+(?:n't)?(?![a-z]))(?=[\s\d.,%]*\s*\S)"
 )
 _DESCRIBED = re.compile(
     r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
@@ -111,7 +111,9 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
     first = _opening(text, start, end)
     if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
         return False
-    if len(_ARROW.findall(text, start, end)) > 1:
+    stop = text.find(". ", start, end)
+    first_sentence = end if stop < 0 or _ARROW.search(text, start, stop) else stop
+    if len(_ARROW.findall(text, start, first_sentence)) > 1:
         return False  # a sequence of steps has no subject
     if _verb_follows(text, mention, end) or _ITS.match(text, mention.end, end):
         return True

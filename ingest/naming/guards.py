@@ -15,7 +15,7 @@ from graph.identity import bare_key, slug
 from graph.names import Entry, has_capitals_of, is_ordinary, singular
 from graph.vocabulary import Kind
 from ingest.naming.vocabulary_index import MIN_UNAMBIGUOUS_NAMES, PackNames
-from ingest.terms import word_list
+from ingest.terms import is_verb, word_list
 
 ALWAYS_ON = "technology"
 """The pack of what everybody refers to; its common words need no document of its domain."""
@@ -63,7 +63,7 @@ class Guards:
     def accept(self, entry: Entry, text: str, start: int, end: int, *, title: bool, context: Sequence[str]) -> bool:
         """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""
         if entry.match == "local":
-            return entry.owner in context
+            return entry.owner in context and (title or not _is_done(text, start, end))
         if text[max(0, start - 2) : start] == "::" and "::" not in entry.text:
             return False  # the rest of a longer name: "Harbour::Barge"
         surface = text[start:end]
@@ -118,12 +118,16 @@ class Guards:
             found.append(owner)
         return tuple(found)
 
-    def distance(self, entry: Entry) -> int:
-        """Names of the notes themselves first, then those of the pack that the document has most of."""
+    def distance(self, entry: Entry, surface: str) -> tuple[bool, int]:
+        """Names of the notes themselves first, then those of the pack that the document has most of.
+
+        Before all a name that is split into words as the surface is: "Nightferry" is not the "night ferry" of another.
+        """
         if entry.rule == "abbreviation":
-            return 0
+            return False, 0
         pack = self.packs.pack_of.get(entry.entity_key)
-        return 0 if pack is None else 1000 - self.names_of_pack.get(pack, 0)
+        is_split_otherwise = surface.count(" ") != entry.text.replace("-", " ").count(" ")
+        return is_split_otherwise, 0 if pack is None else 1000 - self.names_of_pack.get(pack, 0)
 
     def is_of_another_field(self, entry: Entry) -> bool:
         """Whether another pack than an entry's own has most of the document's names, by far."""
@@ -147,6 +151,28 @@ def _is_deed(surface: str, name: str) -> bool:
     """Whether words say what something does, not its noun: "hands over" beside the name "hand-over"."""
     verb, _, particle = surface.lower().rpartition(" ")
     return particle in word_list("particles") and verb.endswith("s") and verb not in name.lower()
+
+
+def _is_done(text: str, start: int, end: int) -> bool:
+    """Whether a lone word that may be a verb is one here: "clients connect to it", "stream the logs", "it scans"."""
+    word = text[start:end].lower()
+    if not word.isalpha() or not is_verb(word):
+        return False
+    before = (text[:start].split() or [""])[-1].lower().strip("`*(")
+    after = _WORD_BEHIND.match(text, end)
+    follows = after[1] if after is not None else ""
+    has_object = follows in word_list("determiners") or follows == "into"
+    if word.endswith("s"):
+        return before in word_list("pronouns") or has_object
+    leads = before in word_list("pronouns") | word_list("auxiliaries") | {"to", "you", "we", "and", "please", "then"}
+    acts = (
+        before.endswith("s")
+        and before.isalpha()
+        and not before.endswith("ss")
+        and text[end : end + 2].strip().isalnum()
+    )
+    opens = _may_start_sentence(text[:start]) and (has_object or follows in word_list("no nouns") or follows == "to")
+    return leads or acts or opens
 
 
 def _only_starts(entry: Entry, text: str, start: int, end: int) -> bool:

@@ -70,9 +70,10 @@ class KnownNames:
 
     def _fitting(self, surface: str, context: Sequence[str]) -> Entry | None:
         entries = (*self.claims.terms.lookup(surface), *self.packs.index.lookup(surface))
+        written = surface.replace("-", " ")
         best = min(
             (e for e in entries if self.guards.accept(e, surface, 0, len(surface), title=True, context=context)),
-            key=lambda entry: (not entry.owner or entry.owner not in context, self.guards.distance(entry)),
+            key=lambda entry: (not entry.owner or entry.owner not in context, self.guards.distance(entry, written)),
             default=None,
         )
         if best is not None and (best.owner in context or (best.owner is None and best.kind is not Kind.CONCEPT)):

@@ -323,7 +323,7 @@ class Namer:
                 h.start,
                 not h.exact,
                 bool(h.entry.owner) and h.entry.owner not in context,
-                self.guards.distance(h.entry),
+                self.guards.distance(h.entry, text[h.start : h.end].replace("-", " ")),
                 h.entry.entity_key,
             ),
         )

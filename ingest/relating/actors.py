@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from graph.lexicon import Hit
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import free, known
+from ingest.relating.ends import free, known, labelled
 from ingest.relating.phrases import clean
 from ingest.relating.plain_words import GENERAL, PRONOUNS, is_noun
 from ingest.relating.sentence import Sentence
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_general, is_verb, word_list
 from ingest.values import End, Mention
 
 MAX_WORDS = 4
@@ -70,7 +70,7 @@ def actors(sentence: Sentence, hit: Hit, floor: int = 0, behind: int = -2) -> Ac
 
 def actors_before(sentence: Sentence, index: int, floor: int = 0, behind: int = -2) -> Actors | None:
     """The subject of the verb that the word at an index begins."""
-    if (pointed := _pointed_at(sentence, index - 1, floor)) is not None:
+    if (pointed := _pointed_at(sentence, index - 1, floor) or _this_one(sentence, index)) is not None:
         return pointed
     last = _skip_small(sentence, index - 1, floor)
     for _ in range(MAX_ADJUNCTS + 1):
@@ -98,6 +98,17 @@ def _pointed_at(sentence: Sentence, index: int, floor: int) -> Actors | None:
         return None
     before = [m for m in sentence.clause.mentions if m.end <= sentence.place(index - 1)]
     return Actors((known(before[place]),), index - 1) if len(before) >= -place else None
+
+
+def _this_one(sentence: Sentence, index: int) -> Actors | None:
+    """What "this service", "this tool" stands for right before a verb: what the clause is about."""
+    first = sentence.body
+    if index - first != len(("this", "tool")) or sentence.words[first].lower != "this" or first + 1 in sentence.at:
+        return None
+    word = sentence.words[first + 1].lower
+    if not (is_general(word) or sentence.lexicon.names_kind(word)):
+        return None
+    return Actors((labelled(sentence.clause),), first)
 
 
 def _are_wholes(sentence: Sentence, found: list[_Phrase]) -> bool:

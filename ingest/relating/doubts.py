@@ -19,6 +19,10 @@ _UNSAID = frozenset(
 """Behind a verb they name nothing that could be its object."""
 _NO_PARTS = frozenset(["up", "in", "back", "away", "out", "/", "access"])
 """Behind a verb of having they make another verb of it: "gives up", "adds/removes", "is granted access"."""
+_SORTS = frozenset(
+    ["types", "type", "modes", "mode", "kinds", "options", "styles", "targets", "sources", "paths", "path"]
+)
+"""Behind a bare verb they make a noun of it."""
 _ENTERING = frozenset(["in", "on", "out", "off", "back"])
 _GO_ON = frozenset(["go", "goes", "come", "comes", "get", "gets", "is", "are", "was", "were", "can", "may", "will"])
 """Verbs of the noun before them, even if that looks like a verb itself ("the timer triggers go to sleep")."""
@@ -46,6 +50,13 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         return True  # "used in your harbour": where, and not what for
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
+    if (
+        phrase.verb
+        and hit.end - hit.first == 1
+        and following in _SORTS
+        and not sentence.words[hit.first].lower.endswith("s")
+    ):
+        return True  # "launch types ferry and barge"
     is_bare = phrase.verb and hit.end - hit.first == 1 and phrase.relation is RelationType.USES
     if is_bare and (following in ("and", "or") or (following in _DIRECTED and _is_call(sentence, hit))):
         return True  # "no calls or letters", "a Knock call against the hull"
@@ -108,6 +119,9 @@ def _has_no_object(sentence: Sentence, hit: Hit, following: str) -> bool:
 def _is_own_need(sentence: Sentence, hit: Hit) -> bool:
     """Whether "need X" opens a line without a subject: what somebody needs who chooses what the line is about."""
     opens = hit.first == sentence.body and hit.first == 0
+    if hit.first and sentence.words[hit.first - 1].lower in _ENDS:
+        behind = sentence.words[hit.end : hit.end + _REACH + 2]
+        opens = any(word.lower in ("->", "=>") for word in behind)  # "cheap. Need a roof -> the hall"
     return opens and sentence.words[hit.first].lower in ("need", "want", "require")
 
 

@@ -34,6 +34,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return False  # "in days instead of months"
     if edge.relation in _PLACED and _is_no_place((edge.target.text or "").lower()):
         return False
+    if edge.relation is RelationType.REPLACES and (edge.target.text or "").lower() in word_list("predicates"):
+        return False  # "replaced the oar, gone since May"
     is_titled = edge.relation is RelationType.HAS_FEATURE  # by what stands above: "what doesn't fit on the shelf"
     if is_titled and _is_long_form(edge.target, edge.source):
         return False  # "Night Harbour Authority" below "NHA desk"
@@ -60,6 +62,9 @@ def _is_none(end: End, lexicon: Lexicon) -> bool:
     return end.key is None and end.text is not None and is_no_thing(end.text, lexicon)
 
 
+_SHORT_UNITS = frozenset({"ms", "sec", "secs", "min", "mins", "hr", "hrs", "kb", "mb", "gb", "tb", "pb"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_SIGNS = frozenset("≠↔→←⇒➔=")
 _AGE = re.compile(
     r"(?:the )?(?:latest|newest|newer|current|next|new|first|second|third|last|previous|older?) "
     r"(?:generation|gen|version|release)"
@@ -77,12 +82,16 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
     last = words[-1] if words else ""
     if not words or last in word_list("leftovers") or last in lexicon.negations or not _FINITE.isdisjoint(words):
         return True
+    if not _SIGNS.isdisjoint(words):
+        return True  # "barge ≠ boat"
     if last in word_list("particles") and (len(words) == 1 or not (is_verb(words[-2]) or _PHRASAL.search(words[-2]))):
         return True
     if _AGE.fullmatch(" ".join(words)):
         return True
     if words[0] in _SIDES and words[-1].isdigit():
         return True  # "on 90"
+    if words[0] == "per" or (len(words) > 1 and last in _SHORT_UNITS) or (len(words) == 1 and last in _TIMES):
+        return True  # "per hour", "single digit ms", the day of "5 GB/day"
     if words[0] in _GO_ON or words[0] in word_list("past") - _PAST_NOUNS:
         return True  # "then the crane", "kept one day", "took"
     if len(words) > 1 and last in quantity_words().units.table and words[-2] in quantity_words().numbers:

@@ -355,13 +355,22 @@ def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, 
     for other in inside[1:]:
         if not clause.text[name.end : other.start].strip(" `*") and other.end - other.start > name.end - name.start:
             name = other
-    behind = clause.text[name.end : stop].split()
+    behind = _unnamed(clause, inside, start, stop).split() and clause.text[name.end : stop].split()
     if not first and behind and is_verb(behind[0].lower()) and behind[0].endswith("s"):
         return None  # "needs X or Y, Z ignores it": another sentence
     whole = clean(clause.text[start:stop])
     if behind and are_nouns(behind) and len(whole.split()) <= MAX_PLAIN_WORDS and is_noun(whole):
         return free(whole, RelationType.HAS_FEATURE)  # "the CI job" is not the CI
     return known(name)
+
+
+def _unnamed(clause: Clause, inside: list[Mention], start: int, stop: int) -> str:
+    """The words beside the names of a part; none where a hasty hand left out the commas: "tin zinc lead"."""
+    rest = [
+        clause.text[a:b]
+        for a, b in zip([start, *(m.end for m in inside)], [*(m.start for m in inside), stop], strict=True)
+    ]
+    return "".join(rest).strip(" `*")
 
 
 def _qualified(clause: Clause, name: Mention, start: int) -> str | None:

@@ -217,14 +217,18 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
 def pieces_at(text: str, places: Iterable[tuple[int, int]]) -> Iterator[Piece]:
     """The parts of a list at these places as names, one after the other: often the first is all that is looked at.
 
-    "short term/spiky workloads" is two: an adjective before the last part gets the last part's noun.
+    "short term/spiky workloads" is two: an adjective before the last part gets the last part's noun, but not one with
+    a remark of its own, nor "crew heavy" before a comma.
     """
     kept = [(a, b) for a, b in places if text[a:b].strip()]
     for index, (a, b) in enumerate(kept, 1):
         name = clean(text[a:b])
         if len(name) == 1:
             name = called_alike(clean(text[slice(*kept[0])]), name) or name
-        if _wants_noun(name) and (noun := _shared_noun(text, kept[index : index + MAX_SHARING])):
+        is_whole = text[a:b].rstrip().endswith(")") or (
+            " " in name and name.endswith(" heavy") and text[b : b + 1] == ","
+        )
+        if _wants_noun(name) and not is_whole and (noun := _shared_noun(text, kept[index : index + MAX_SHARING])):
             name = f"{name} {noun}"
         if is_name(name):
             yield Piece(name, a, b)

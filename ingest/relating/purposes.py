@@ -43,6 +43,7 @@ _STUFF = frozenset(["data", "information", "content"])
 _RELATIVE = frozenset(["that", "which", "who", "where", "whose"])
 _SOMEBODY = frozenset(["it", "they", "we", "you", "u", "i"])
 _POINTERS = frozenset(["the", "your"])
+_LYING = frozenset(["live", "lie", "sit", "stay", "go", "come", "are", "need", "use", "run"])
 _PLACE = frozenset(["in", "on", "at", "with", "under", "after"])
 _JOINS = frozenset(["and", "or", "for"])
 _LASTS = re.compile(
@@ -127,6 +128,8 @@ def _says_its_own(words: list[str]) -> bool:
         return False
     if "it" in words or "them" in words:
         return True  # "in fog sound it twice"
+    if len(words) > 2 and words[0].endswith("s") and words[1] in _LYING:
+        return True  # "for coal, logs live in the shed"
     if words[0] in _EFFECTS and words[1] in word_list("determiners"):
         return True
     if words[0] in _RELATIVE or (is_verb(words[0]) and words[0].endswith("s")) or "than" in words:

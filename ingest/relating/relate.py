@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.lexicon import Lexicon
-from graph.vocabulary import RelationType
+from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.end_words import may_be_said
 from ingest.relating.ends import PREPOSITION
@@ -20,7 +20,7 @@ from ingest.relating.rules.alone import ALONE
 from ingest.relating.rules.answers import ANSWERS, chosen
 from ingest.relating.rules.arrows import ARROWS
 from ingest.relating.rules.brackets import BRACKETS
-from ingest.relating.rules.by_parts import doers, wholes
+from ingest.relating.rules.by_parts import by_interface, doers, wholes
 from ingest.relating.rules.callers import CALLERS
 from ingest.relating.rules.choices import CHOICES
 from ingest.relating.rules.denied import DENIED
@@ -30,7 +30,7 @@ from ingest.relating.rules.fitting import FITTING
 from ingest.relating.rules.joined import JOINED
 from ingest.relating.rules.kinds import KIND_FIRST, SAID_KINDS, TOLD_BESIDE, first_kind
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
-from ingest.relating.rules.members import MEMBERS, by_interface
+from ingest.relating.rules.members import MEMBERS
 from ingest.relating.rules.needs import NEEDS
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, OPENING
@@ -176,6 +176,9 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
 def _keys_taken(edges: list[EdgeDraft], clause: Clause) -> set[str | None]:
     """The names whose part in the clause edges tell; among them those in the words of what a thing is for."""
     keys = {end.key for edge in edges for end in _ends_taken(edge, clause)}
+    suited = {edge.source.key for edge in edges if edge.relation is RelationType.SUITED_TO}
+    products = {m.key for m in clause.mentions if m.kind is Kind.SERVICE} & suited
+    keys |= products if len(products) > 1 else set()  # "the barge is for coal, the train for mail"
     praised = (edge.target.text for edge in edges if edge.rule.startswith(_PRAISE) and edge.target.text)
     uses = [f" {text} ".lower() for text in praised if not PREPOSITION.search(text)]
     if uses:

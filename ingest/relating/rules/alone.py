@@ -20,8 +20,11 @@ from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft
 
-
 # -- lists and nouns that stand alone
+_ON_PORT = re.compile(r"\s+on (?:port )?\d")
+"""Behind a noun it tells where a part is found."""
+
+
 def _heads_a_list(clause: Clause) -> bool:
     """Whether a label in small letters ends with a plural, which what is listed behind it are: "parts: hull, mast"."""
     last = (clause.label or "").rpartition(" ")[2]
@@ -48,7 +51,7 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         mention = mentioned(clause, Piece(noun, piece.start, end))
         if mention is None and not praised and not is_property(noun) and explains_in_brackets(clause.text):
             return  # a part and its explanation
-        if _is_said_of(sentence, end):
+        if _is_said_of(sentence, end) or _ON_PORT.match(clause.text, end):
             return
         if noun and not cut and is_property(noun):
             praised = True

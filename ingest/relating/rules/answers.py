@@ -23,6 +23,7 @@ from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_NEED_WORDS = 5
+_PAIR = re.compile(r"(?:^|[,;]\s+)(?P<need>[^,;=]{3,50}?)\s+=\s+(?:the |an? )?`?(?P<one>[^,;=]+?)(?=[.]?\s*(?:$|[,;]))")
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _ASKED = re.compile(
     r"(?P<opens>(?:need|want|got|have|must have)\s+)?(?P<need>[a-z][^?:;=]{2,40})\?\s*(?:->|=>|→|then\b|so\b)?\s*",
@@ -199,7 +200,26 @@ def _is_part(chosen: Mention, clause: Clause, other: End) -> bool:
     return other.key in (chosen.owner, *chosen.wholes) or chosen.key in (clause.owner, clause.parent_subject)
 
 
+def _in_pairs(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "coal = the barge, mail and parcels = the train": each product is for what stands before it."""
+    clause = sentence.clause
+    pairs = [*_PAIR.finditer(clause.text)]
+    ends = {pair.start("one"): pair for pair in pairs}
+    products = [(m, ends[m.start]) for m in clause.mentions if m.start in ends and m.kind is Kind.SERVICE]
+    if not 1 < len(products) == len(pairs) == clause.text.count("="):
+        return
+    for product, pair in products:
+        is_whole = product.end >= pair.end() - len("`")
+        names = [m for m in clause.mentions if m.kind in _WHOLES and pair.start() <= m.start < product.start]
+        if not is_whole or any(m.kind is Kind.SERVICE or m.end - m.start == len(pair["need"]) for m in names):
+            return  # perhaps another name of it
+    for product, pair in products:
+        for target in purposes(clause, *pair.span("need"), RelationType.SUITED_TO):
+            yield edge(known(product), RelationType.SUITED_TO, target, "paired with its use")
+
+
 ANSWERS = (
+    rule(_in_pairs, "="),
     rule(_asked, "?"),
     Rule(_beyond, _MORE),
     rule(_instead_if, "instead"),

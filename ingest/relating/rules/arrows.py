@@ -136,7 +136,7 @@ _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
 _WANTED = re.compile(
     r"[,;]?\s*(?:(?:if|when|for)\s+)?(?:(?:you|u)\s+)?(?:need|want|have|got)\s+(?!to\b)", re.IGNORECASE
 )
-_BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(]|not\b|instead\b|rather than\b)")
+_BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(/+&]|(?:and|or|not|instead|rather than)\b)")
 _HAVING = re.compile(r"\W*(?:already|if|when|have|has|got|need|needs|know|knows|on|using|with)\b", re.IGNORECASE)
 """Before a name they tell a need ("already on the barge -> crane"), and no way that data goes."""
 _NOT_THAT = re.compile(r",?\s*(?:not|instead of|rather than)\s+(?:the |an? )?")

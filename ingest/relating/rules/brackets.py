@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
+from ingest.attributing.clauses import opens_as_subject
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, ends_of, known
 from ingest.relating.gates import rule
@@ -25,7 +26,12 @@ MIN_TAKEN = 2
 
 
 def _lists(clause: Clause, inside: list[Mention], start: int, stop: int) -> bool:
-    """Whether a bracket holds a list of names: it begins with one of two, or technologies make up half of it."""
+    """Whether a bracket holds a list of names: it begins with one of two, or technologies make up half of it.
+
+    "(the tug tows barges)" is a sentence, and lists nothing.
+    """
+    if inside and opens_as_subject(clause.text, start, stop, inside[0], ()):
+        return False
     if len(inside) > 1 and inside[0].start == start:
         return True
     parts = len(list_parts(clause.text, start, stop)) if inside else 0

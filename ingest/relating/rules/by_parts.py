@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from graph.vocabulary import Kind, RelationType
@@ -16,6 +17,10 @@ from ingest.values import Clause, EdgeDraft, End
 _BESIDE = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
 _DONE = (*FLOWS, RelationType.RUNS_ON, RelationType.USES)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+_INTERFACE = re.compile(
+    r"(?:client |native )?(?:APIs?|SDKs?|clients?|librar(?:y|ies)|bindings|drivers?|plugins?|connectors?)",
+    re.IGNORECASE,
+)
 
 
 def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
@@ -88,3 +93,13 @@ def _is_doer(sentence: Sentence, end: End) -> bool:
     is_kind = text != last and last in sentence.lexicon.kind_nouns
     is_general = bool({last, f"{last}s"} & GENERAL) or last == "event"
     return last[:1].islower() and not is_general and not is_kind and names_a_thing(text)
+
+
+def by_interface(clause: Clause, edges: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """ "timetables for trams and buses" below a depot: what its interfaces are for, the whole takes, too."""
+    whole, span = clause.parent_subject, clause.subject_span
+    if whole is None or span is None or not _INTERFACE.fullmatch(clause.text, *span):
+        return
+    for said in edges:
+        if said.relation is RelationType.SUPPORTS and said.source.key == clause.subject:
+            yield edge(End(key=whole), RelationType.SUPPORTS, said.target, "by its interface")

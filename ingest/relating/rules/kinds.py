@@ -9,6 +9,7 @@ from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
+from ingest.relating.end_words import is_no_thing
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, list_parts
@@ -50,6 +51,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         mention = mentioned(clause, piece)
         if any(m.key == clause.subject and m.start <= start and m.end > end for m in clause.mentions):
             return  # "Salt and Pepper Works", the name cut in two
+        if is_no_thing(piece.text, sentence.lexicon):
+            return  # "the raft isn't a boat"
         if not _is_kind(sentence, piece, first=not index) or (mention and mention.kind is not Kind.CONCEPT):
             continue
         is_bare = mention is None and piece.text == clause.text.strip() and " " not in piece.text

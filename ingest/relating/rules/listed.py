@@ -159,7 +159,7 @@ def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[E
     relation, inverse = lead.relation, lead.direction is Direction.IN
     if relation is RelationType.HAS_FEATURE and item.key and item.kind in (Kind.TECHNOLOGY, Kind.SERVICE):
         relation = RelationType.SUPPORTS
-    elif relation is RelationType.KIND_OF:
+    elif relation is RelationType.KIND_OF and inverse:
         if clause.owner and clause.owner != about:
             yield edge(End(key=clause.owner), RelationType.HAS_FEATURE, item, lead.rule)
         elif clause.owner == about or (about == clause.subject and clause.subject_kind is Kind.SERVICE):
@@ -222,6 +222,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
         ):
             continue
         free_words = len((target.text or "").split())
+        if lead.relation is RelationType.KIND_OF and lead.direction is Direction.OUT and not _is_sort(sentence, target):
+            continue
         if free_words and lead.relation in _FLOWING and _says_nothing(sentence, target.text or ""):
             continue
         if free_words and any(m.key == about for m in names):
@@ -233,6 +235,14 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, sentence)
+
+
+def _is_sort(sentence: Sentence, target: End) -> bool:
+    """Whether what stands behind "Type:" is a sort of thing, and no name or deed: "document store", not "Barge"."""
+    words = (target.text or "").split()
+    if target.key is not None:
+        return target.kind is Kind.CONCEPT
+    return sentence.lexicon.names_kind(words[-1].lower()) or ((target.text or "").islower() and not is_verb(words[0]))
 
 
 def _says_nothing(sentence: Sentence, text: str) -> bool:

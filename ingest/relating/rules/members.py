@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.names import singular
@@ -31,10 +31,6 @@ _STATE = re.compile(r"[a-z]{2}(?:[^e]ed|based|ive|[^n]al|ic|ous|able|ible|less|f
 _STATES = re.compile(r"(?:[\w-]+ ){0,2}(?:state|status|phase|mode|stage)s?", re.IGNORECASE)
 """Ends of labels behind which any short words are states."""
 _IS_VALUE = re.compile(r"[A-Z][a-z]+")
-_INTERFACE = re.compile(
-    r"(?:client |native )?(?:APIs?|SDKs?|clients?|librar(?:y|ies)|bindings|drivers?|plugins?|connectors?)",
-    re.IGNORECASE,
-)
 _FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", "registry", "queue", "cache"])
 """What something else fills: a label of one of these only names the place."""
 
@@ -136,8 +132,10 @@ def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:
             )
 
 
-_ASPECT = re.compile(r"[A-Za-z][a-z]+(?:ing|tion|ency|ity|ment|sis)")
-"""A lone noun for what is done, or for a quality: its ways or grades may follow it."""
+_ASPECT = re.compile(r"[A-Za-z][a-z]+(?:ing|tion|ency|ity|ment|sis)|[A-Za-z][a-z]+ [a-z]+(?:ing|tion|ency|ity)")
+"""A noun for what is done, or for a quality: its ways or grades may follow it."""
+_USUAL = re.compile(r"[\w`]\s*\((?:the )?default\)", re.IGNORECASE)
+"""Marks one of several grades or ways."""
 MAX_WAY_WORDS = 3
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_TITLE = frozenset("=≠")
@@ -149,7 +147,8 @@ def _of_aspect(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "steering: wheel, tiller (default), remote": the ways in which a thing does something."""
     clause = sentence.clause
     label = (clause.label or "").strip()
-    if not _ASPECT.fullmatch(label):
+    is_marked = label != "" and _USUAL.search(clause.text, clause.body_start) is not None
+    if not (is_marked or _ASPECT.fullmatch(label)):
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
     if clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
@@ -157,7 +156,7 @@ def _of_aspect(sentence: Sentence) -> Iterator[EdgeDraft]:
     found = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
     if len(found) < max(MIN_MEMBERS, len(list_parts(clause.text, clause.body_start, end))):
         return
-    if any(e.key is None and not _is_way(e.text or "") for e in found):
+    if any(e.key is None and not _is_way(e.text or "", known=is_marked) for e in found):
         return
     whole = End(key=clause.parent_subject) if clause.parent_subject else subject(clause.subject, clause)
     for item in found:
@@ -168,10 +167,12 @@ def _of_aspect(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(item, RelationType.KIND_OF, group, "kind of an aspect")
 
 
-def _is_way(text: str) -> bool:
+def _is_way(text: str, *, known: bool) -> bool:
+    """Whether words may be a way or a grade; in a list that is `known` to be of those, what looks like a deed, too."""
     words = text.lower().split()
-    is_counted = words[0] in quantity_words().numbers or _COUNTS.search(text)
-    return len(words) <= MAX_WAY_WORDS and not is_counted and not (len(words) > 1 and is_verb(words[0]))
+    is_counted = (words[0] in quantity_words().numbers and not text.isupper()) or _COUNTS.search(text)
+    is_deed = len(words) > 1 and is_verb(words[0]) and not known
+    return len(words) <= MAX_WAY_WORDS and not is_counted and not is_deed
 
 
 def _is_state(text: str) -> bool:
@@ -306,16 +307,6 @@ def _whole_of(sentence: Sentence, part: End) -> str | None:
     """What a part that a label names is known to belong to, where that stands above: it takes what the part takes."""
     named = next((m for m in sentence.clause.mentions if m.key == part.key and m.kind is Kind.FEATURE), None)
     return named.owner if named is not None and named.rule in ("pack", "alias") else None
-
-
-def by_interface(clause: Clause, edges: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
-    """ "timetables for trams and buses" below a depot: what its interfaces are for, the whole takes, too."""
-    whole, span = clause.parent_subject, clause.subject_span
-    if whole is None or span is None or not _INTERFACE.fullmatch(clause.text, *span):
-        return
-    for said in edges:
-        if said.relation is RelationType.SUPPORTS and said.source.key == clause.subject:
-            yield edge(End(key=whole), RelationType.SUPPORTS, said.target, "by its interface")
 
 
 def _is_other(item: End) -> bool:

@@ -102,12 +102,15 @@ def _lost(sentence: Sentence, place: int) -> Iterator[End]:
 
 
 def _no_no(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "no rope no mooring": the one is needed for the other; with a comma it may be two things that are missing."""
+    """ "no rope no mooring": the one is needed for the other; in a list they may be two things that are missing."""
     clause = sentence.clause
     for match in _NO_NO.finditer(clause.text, clause.body_start):
         lost = clean(match["lost"]).lower()
         own = bare_key(clause.subject)
-        if match["sign"].strip() in (",", "and") and lost.rpartition(" ")[2] not in own.split("-"):
+        lists = match["sign"].strip() in (",", "and") or (
+            not match["sign"].strip() and match.start() > clause.body_start
+        )
+        if lists and lost.rpartition(" ")[2] not in own.split("-"):
             continue
         named = next((m for m in clause.mentions if m.start == match.start("lost")), None)
         about = known(named) if named is not None else subject(clause.subject, clause)

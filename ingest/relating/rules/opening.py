@@ -154,7 +154,7 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         if noun is None or not is_predicate(sentence, follows_noun(sentence, noun)):
             continue
         words = noun.text.lower().split()
-        if _OUTSIDE.match(clause.text, noun.end):
+        if _OUTSIDE.match(clause.text, noun.end) or _is_anothers(clause, noun):
             continue
         is_name = len(words) == 1 and noun.text[:1].isupper() and not noun.text.isupper()
         if _is_no_actor(sentence, noun) or (len(words) == 1 and _goes_on_with_deeds(sentence, index, words[0])):
@@ -163,8 +163,7 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         vague = vague or not _MEASURES.isdisjoint(words) or _COUNT.search(noun.text) is not None
         if len(words) > MAX_COUNTED_WORDS or is_name or vague:
             continue
-        target = _part(clause, noun)
-        if target is not None:
+        if (target := _part(clause, noun)) is not None:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "subject of a later part")
 
 
@@ -309,8 +308,8 @@ def _part(clause: Clause, noun: Piece) -> End | None:
 
 def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
     """The other nouns of the list that the opening noun begins, up to the first part that is no noun."""
-    text = sentence.clause.text
-    end = free_end(text, noun.start, len(text))
+    end = free_end(text := sentence.clause.text, noun.start, len(sentence.clause.text))
+    acts = is_verb(follows := follows_noun(sentence, noun)) and follows not in sentence.lexicon.auxiliaries
     for index, (start, stop) in enumerate(list_parts(text, noun.start, end)):
         if index and (lettered := called_alike(noun.text, clean(text[start:stop]))):
             yield free(lettered, RelationType.HAS_FEATURE)
@@ -318,7 +317,8 @@ def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
         if index and text[start:stop].lower().lstrip(" (").startswith("for "):
             return  # "mooring rings (e.g. for barges)"
         piece = _listed(sentence, start, stop) if index else noun
-        if piece is None or (index and follows_noun(sentence, noun) in sentence.lexicon.negations):
+        is_done_to = acts and not _COUNT.search(text[start:stop])  # "tugs pull barges, rafts"
+        if piece is None or (index and (is_done_to or follows in sentence.lexicon.negations)):
             return
         target = _part(sentence.clause, piece)
         if index and target is not None:

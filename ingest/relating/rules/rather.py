@@ -42,9 +42,9 @@ _OVER_OLD = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    rf"(?:^|[.;:]\s+)(?:{CHOOSE_VERB}\s+)?(?P<one>(?!{CHOOSE_VERB}\b){_WORD})(?: (?:is |are )?prefer+ed)? over "
-    rf"(?P<other>{_WORD}(?: {_WORD})??)"
-    r"(?=\s*(?:$|[,;.]|\b(?:as soon as|if|when|whenever|once|since|because|bc|for|in|on|unless|every time)\b))",
+    rf"(?:^|[.;:]\s+)(?:{CHOOSE_VERB}\s+)?(?P<one>(?!{CHOOSE_VERB}\b)(?:(?-i:[A-Z])[\w-]+ )?{_WORD})"
+    rf"(?: (?:is |are )?prefer+ed)? over (?P<other>{_WORD}(?: {_WORD})??)"
+    r"(?=\s*(?:$|[,;.(]|\b(?:as soon as|if|when|whenever|once|since|because|bc|for|in|on|unless|every time)\b))",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
@@ -138,7 +138,8 @@ def _between(
     other = thing_between(clause, *right.span("other"))
     is_advice = _ADVICE.match(clause.text, left.end()) is not None
     is_carried = " over " in left[0] and not is_advice and other is not None and other.kind is Kind.TECHNOLOGY
-    if one is not None and other is not None and not is_carried:
+    is_phrase = left.re is _OVER and " " in left["one"] and not (one and one.key) and not (other and other.key)
+    if one is not None and other is not None and not (is_carried or is_phrase):
         yield edge(one, relation, other, rule)
 
 
@@ -205,6 +206,8 @@ def _does(sentence: Sentence, mention: Mention) -> bool:
     if index >= len(sentence.words):
         return False
     word = sentence.words[index].lower
+    if word == "=" and (meant := sentence.at.get(index + 1)) is not None and meant.key == mention.key:
+        return False  # "NB = night boat"
     auxiliary = word in sentence.lexicon.auxiliaries or word in _SAYS
     is_deed = _ITS_CALLERS.match(sentence.clause.text, mention.end) is not None
     return auxiliary or is_deed or (word.endswith("s") and is_verb(word))

@@ -11,6 +11,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean, free_end, hard_end, list_parts
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
+from ingest.relating.sources import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_namelike, is_verb, names_a_thing, opening_nouns, word_list
@@ -19,6 +20,7 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 _SUITED = RelationType.SUITED_TO
 MAX_USE_WORDS = 3
 WORKLOAD = "workload in a list"
+_ANOTHERS = re.compile(r"[`*]*\s*=\s")
 _FOR = re.compile(r"[`*]*,?\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z]|[A-Z]{2})")
 _NO_PURPOSE = re.compile(
     r"(?:example|instance|now|free|sure|each|every|all|one|the|an?|this|that|it|them|you|your|u|ur|be|have|work|run|get|go|no|\d)\b"
@@ -30,25 +32,15 @@ _EASES = re.compile(
     r"(?!the\b|an?\b|it\b|its\b|this\b|your?\b)(?=[a-z])",
     re.IGNORECASE,
 )
-_EASING = frozenset(
-    [
-        "enable",
-        "enables",
-        "facilitate",
-        "facilitates",
-        "simplifies",
-        "simplify",
-        "ease",
-        "eases",
-        "streamline",
-        "streamlines",
-        "accelerate",
-        "accelerates",
-        "allow",
-        "allows",
-        "allowing",
-    ]
+_EASIER = re.compile(
+    r"\bmakes? (?P<what>[a-z][\w-]*(?: [\w-]+){0,2}?) (?:(?:much|far|a lot) )?(?:easier|easy|simpler|simple)\b",
+    re.I,
 )
+_VAGUE_OBJECTS = frozenset(
+    {"it", "them", "this", "that", "things", "life", "everything", "your", "our", "you", "us", "sure"}
+)
+_EASING = frozenset(["enable", "enables", "facilitate", "facilitates", "simplifies", "simplify", "ease"])
+_EASING |= {"eases", "streamline", "streamlines", "accelerate", "accelerates", "allow", "allows", "allowing"}
 _ENABLING = frozenset(["allow", "allows", "enable", "enables", "let", "lets", "help", "helps", "makes", "make"])
 _WHO = (
     r"(?:[a-z]+ )?(?:you|u|us|me|users?|developers?|devs|people|teams?|customers?|crews?|engineers?|admins?|operators?"
@@ -165,7 +157,8 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
         which = [_is_workload(sentence, start, stop) for start, stop in parts]
         are_all = any(which) and all(_may_be_use(sentence, *part) for part in parts)
         for (start, stop), is_workload in zip(parts, which, strict=True):
-            if is_workload or are_all:
+            is_others = _ANOTHERS.match(clause.text, stop) is not None  # "mail = train"
+            if (is_workload or are_all) and not is_others:
                 for target in purposes(clause, start, stop, relation):
                     yield edge(labelled(clause), relation, target, WORKLOAD)
 
@@ -243,6 +236,16 @@ def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
         for target in purposes(clause, first, first + len(" ".join(words)), _SUITED):
             yield edge(labelled(clause), relation, target, "makes it easy")
+
+
+def _made_easier(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "makes mooring easier": what a thing makes easy is its use."""
+    clause = sentence.clause
+    match = _EASIER.search(clause.text, clause.body_start)
+    if match is not None and not _VAGUE_OBJECTS.intersection(match["what"].lower().split()):
+        for target in purposes(clause, *match.span("what"), _SUITED):
+            for source in said_of(sentence, match.start()):
+                yield edge(source, _SUITED, target, "makes it easy")
 
 
 def _enabled(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -352,6 +355,7 @@ USES = (
     rule(_noun_for, "for to"),
     Rule(_workloads, word_list("workloads")),
     rule(_but_for, "but"),
+    rule(_made_easier, "easier easy simpler simple"),
     Rule(_eased, _EASING),
     Rule(_enabled, _ENABLING),
     rule(_tool_to, "a an the", "to"),
