@@ -169,11 +169,11 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if not sentence.lexicon.negations.isdisjoint(clause.frame.lower().split()):
         return  # "Can't use:"
+    if any(hit.phrase.verb and not hit.phrase.weak for hit in sentence.hits()):
+        return  # "the tug replaces the barge"
     found = pieces(clause.text, 0, free_end(clause.text, 0, len(clause.text)))
     if len(found) != len(list_parts(clause.text, 0, len(clause.text))):
         return
-    if any(hit.phrase.verb and not hit.phrase.weak for hit in sentence.hits()):
-        return  # "the tug replaces the barge"
     if any(piece.text.rpartition(" ")[2].lower() in word_list("workloads") for piece in found):
         return  # "steep tides, night peaks"
     is_one = len(found) == 1
