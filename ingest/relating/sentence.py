@@ -211,7 +211,7 @@ class Sentence:
         """Whether the words right before a name say that it is not there, or no more ("no X", "dropped X")."""
         if self._spared(mention.start):
             return True
-        index = self.index_at(mention.start) - 1
+        index = self.index_at(mention.start - (self.clause.text[mention.start - 1 : mention.start] == "`")) - 1
         for place in range(index, max(-1, index - 2), -1):
             word = self.words[place].lower
             if word in self.lexicon.negations or word in _GONE:

@@ -56,6 +56,8 @@ def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     if clause.subject_kind is not Kind.FEATURE or is_sentence(clause.text[clause.body_start :]):
         return  # "Leak: boat keeps sinking"
+    if " for " in (clause.label or ""):
+        return  # "oars for lakes: blades, locks" has said it
     about = subject(clause.subject, clause)
     for target in _uses(sentence):
         yield edge(about, _SUITED, target, "uses behind a label")

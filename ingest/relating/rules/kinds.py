@@ -174,6 +174,7 @@ _BESIDE = re.compile(
 """Behind a name it tells what that is: "a ketch, which is a", "(thats just a"."""
 _SUPPOSED = re.compile(r"\b(?:if|when|whenever|unless|whether)\b[^,;:.]*$", re.IGNORECASE)
 """Before a name it tells that what is said of it is only supposed: "if the mast is a pole"."""
+_DIFFERS = re.compile(r"[`*]*,?\s(?:but|only|just|without)\b")
 _LIKE = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:like|such as|e\.g\.)\s+")
 
 
@@ -187,6 +188,8 @@ def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _kind_at(sentence, known(mention), match.end(), is_sign="=" in match[0])
         like = _LIKE.match(clause.text, mention.end)
         example = next((m for m in clause.mentions if like and m.start == like.end()), None)
+        if example and _DIFFERS.match(clause.text, example.end):
+            continue  # "decks like a ferry but no lift"
         if example and example.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.kind in (Kind.CONCEPT, Kind.FEATURE):
             yield edge(known(example), RelationType.KIND_OF, known(mention), "kind with an example")
 
