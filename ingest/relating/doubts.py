@@ -45,9 +45,6 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
     if following in _UNSAID or following in _PEOPLE or _is_avoided(sentence, hit):
         return True
-    is_place = phrase.relation is RelationType.SUITED_TO and sentence.words[hit.end - 1].lower == "in"
-    if is_place and following in _OWN:
-        return True  # "used in your harbour": where, and not what for
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
     if (
@@ -70,6 +67,12 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     if _is_advice(sentence, hit) or _is_of_a_place(sentence, hit):
         return True
     return _is_perfect(sentence, hit) or _has_no_object(sentence, hit, following) or _is_own_need(sentence, hit)
+
+
+def is_where(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "used in" tells where, and not what for: "used in your harbour"."""
+    following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
+    return following in _OWN and sentence.words[hit.end - 1].lower == "in"
 
 
 def _is_call(sentence: Sentence, hit: Hit) -> bool:

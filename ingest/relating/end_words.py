@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from graph.identity import bare_key
 from graph.lexicon import Lexicon
+from graph.names import is_ordinary
 from graph.quantities.words import quantity_words
 from graph.vocabulary import RelationType
 from ingest.terms import is_verb, spells, word_list
@@ -32,6 +33,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return True
     if edge.relation is RelationType.USE_INSTEAD_OF and (_is_time(edge.source) or _is_time(edge.target)):
         return False  # "in days instead of months"
+    if edge.relation is RelationType.USE_INSTEAD_OF and _is_slip(edge.target):
+        return False  # "moored on a buoy instead of driffting"
     if edge.relation in _PLACED and _is_no_place((edge.target.text or "").lower()):
         return False
     if edge.relation is RelationType.REPLACES and (edge.target.text or "").lower() in word_list("predicates"):
@@ -56,6 +59,12 @@ def _is_long_form(end: End, of: End) -> bool:
     """Whether free words spell out initials that stand in a name."""
     names = bare_key(of.key).split("-") if of.key is not None and end.key is None else ()
     return any(len(name) >= MIN_INITIALS and spells(name, end.text or "") for name in names)
+
+
+def _is_slip(end: End) -> bool:
+    """Whether an end is a lone verb's form that is misspelt, and so no thing that somebody named."""
+    text = end.text or ""
+    return text.endswith("ing") and text.islower() and text.isalpha() and not is_ordinary(text)
 
 
 def _is_none(end: End, lexicon: Lexicon) -> bool:

@@ -51,6 +51,7 @@ def test_what_a_pottery_notes_in_haste_is_read(line: str, expected: tuple[str, s
         ("Choirbook is an old word meaning many voices", "kind_of", "old word meaning many voices"),
         ("used in halls, avoiding the need to shout", "suited_to", "avoiding the need"),
         ("The score is used in your hall or church room", "suited_to", "church room"),
+        ("used quietly in our hall or choir school", "suited_to", "choir school"),
         ("copes with data that is sung", "suited_to", "data"),
         ("Not for choir apps", "suited_to", "choir apps"),
         ("Singers log in with a card like Redis or Kafka", "stores_in", "Redis"),

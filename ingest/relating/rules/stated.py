@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors, actors_before, is_plural_verb
-from ingest.relating.doubts import is_of_what_stands_for_it, says_nothing, with_who_allows
+from ingest.relating.doubts import is_of_what_stands_for_it, is_where, says_nothing, with_who_allows
 from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
@@ -330,7 +330,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) ->
     behind "and" with what the verb there does (`acting`)."""
     clause, phrase = sentence.clause, hit.phrase
     relation = phrase.relation
-    if sentence.conditional(hit):
+    if sentence.conditional(hit) or is_where(sentence, hit):
         return
     if sentence.negated(hit):
         if relation is RelationType.NOT_SUITED_TO:
