@@ -12,6 +12,7 @@ from graph.errors import QuestionError
 from graph.names import normal_form
 from graph.questions import (
     choosing,
+    commanding,
     deciding,
     defaults,
     defining,
@@ -114,7 +115,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.YES_NO: (deciding.chosen, deciding.decided),
     Intent.KINDS: (heads.under_head, finding.left_open, members.kinds_or_parts, finding.lines_only),
     Intent.HAPPENS: (finding.lines_only,),
-    Intent.COMMAND: (finding.commands,),
+    Intent.COMMAND: (commanding.commands,),
     Intent.WHEN: (_suited,),
     Intent.DEFINITION: (
         other_names.meaning,

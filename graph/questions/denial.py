@@ -12,6 +12,7 @@ from graph.questions.words import plain_words, stem, stems
 from graph.vocabulary import RelationType
 
 SCOPE_BEFORE, SCOPE_BEHIND = 7, 3
+_LESS = "less"
 _PREDICATE = frozenset({"is", "are", "was", "were"})
 _ENDS_SCOPE = frozenset({";", ".", "but", "(", "->", "=>", "→"})
 _TOKEN = re.compile(r"->|=>|→|[\w'’+#-]+|[^\w\s]")
@@ -95,6 +96,8 @@ def has_denied(view: View, query: Query, line: Line, asked: set[str]) -> bool:
     denied = [
         n for n, word in enumerate(words) if (word in view.words.negated or word.endswith("n't")) and word not in shared
     ]
+    if any(word.endswith(_LESS) and view.words.concept(word.removesuffix(_LESS)) in asked for word in words):
+        return True  # "lidless" has no lid
     return any(words[place + 1 : place + 2] == ["nothing"] or _is_denied(words, place, denied) for place in places)
 
 

@@ -6,7 +6,6 @@ import re
 
 from graph.questions import definition, denial, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
-from graph.questions.names import squeeze
 from graph.questions.nearby import IN_NAME
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
@@ -38,21 +37,9 @@ _TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protoc
 _BAD = re.compile(
     r"\b(bad|avoid|never|instead|poor|weak|slow|struggles?|fails?|except|unsuitable|without|only)\b", re.IGNORECASE
 )
-_COMMANDS = frozenset({"command", "commands", "call", "calls", "flag", "flags", "parameter", "switch"})
-_TYPED = re.compile(
-    r"`[^`]+`|(?<!\w)--?[a-z][\w-]+|\b[a-z]+(-[a-z]+){2,}\b|^\s*\$ |\b\w+\(\)|\b[a-z]+ [a-z-]+ -[a-z-]+"
-)
-_ASKS_COMMAND = re.compile(
-    r"^(?:which|what) (?:[\w-]+ ){0,2}(?:command|call|flag|parameter|switch)\b|\b(?:command|flag|switch)$"
-    r"|^(?:[\w-]+ ){0,3}(?:command|flag|switch|parameter|option) (?:to|for|that)\b"
-)
-_DASHED = re.compile(r"^[a-z][\w ]* (?:-{1,2}\w|[a-z]+-[a-z-]+)|^-{1,2}[a-z]")
-_CALLED = re.compile(rf"{_DASHED.pattern}|^[A-Z][a-z]+(?:[A-Z][a-z]+)+$")
-_OF_PARTS = re.compile(r"\w[-_]\w+ (?:commands?|calls?|flags?|parameters?|switch)\b")
 _FORBIDS = re.compile(r"\W*(?:never|don.?t|do not|avoid)\b", re.IGNORECASE)
 _ADVISES = re.compile(r"\W*(?:use|take|choose|pick|prefer|go for)\b", re.IGNORECASE)
 _ASKS_ADVICE = re.compile(r"\b(?:should|would|do) (?:i|we|you|one) (?:use|take|choose|pick)\b")
-_CALL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _WHEN_WAS = re.compile(r"^(?:since )?when (?:was|were|did)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:since|from|in|with|at|of) v?\d", re.IGNORECASE)
 _GOOD = re.compile(
@@ -66,6 +53,11 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _NOT_FOR = re.compile(r"\W*(?:not|no good|bad|useless|hopeless|overkill|wrong) (?:for|at|with)\b", re.IGNORECASE)
+_IF_NONE = re.compile(
+    r"\b(?:if|when) (?:there (?:is|are) (?:no|not)|no\b|nobody|i have no|we have no)|\bwithout\b", re.IGNORECASE
+)
+_OTHERWISE = re.compile(r"\b(?:otherwise|else|unless|fails?|must|missing|lost)\b", re.IGNORECASE)
+_POINTS_ON = re.compile(r"\bsee (?:above|below|there|also|page|section|other)\b|\bref(?:erence)?s?: ", re.IGNORECASE)
 _CAUSES = re.compile(r"\b(?:if|when|once|unless|otherwise|because|so)\b|[-=]>|→|=", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$|\bcan'?t help$")
 
@@ -79,6 +71,7 @@ def good_lines(view: View, query: Query, lines: list[Line] | None = None) -> lis
     """The lines that deal with the question: they hold enough of its words, and stand under or name its subject."""
     lines = retrieve(view, query) if lines is None else lines
     good = [line for line in lines if is_good(query, line) and not is_open(line.text)]
+    good = [line for line in good if not _POINTS_ON.search(line.text)]
     return [line for line in good if line.of_subject >= OF_MOST or not is_of_another(view, query, line)]
 
 
@@ -191,6 +184,8 @@ def found(view: View, query: Query) -> Draft | None:
     entities = line_things.things(view, query, best)
     if line_things.asks_error(query):
         entities = line_things.are_errors(entities)
+    if query.relation is RelationType.USES and query.nouns and best.held[query.nouns[-1]] < IN_NAME:
+        entities = [e for e in entities if line_things.stands_before(view, best, e, query.nouns)]
     if not entities and _TECHNOLOGIES & set(query.wanted):
         return None
     ordered = [best, *(line for line in lines if line is not best)]
@@ -263,6 +258,12 @@ def lines_only(view: View, query: Query, *, whole: bool = False) -> Draft | None
     if query.intent is Intent.WHEN and query.known and not query.words:  # any line about it will do: the telling first
         subject = line_things.strong(query)[0].ids[0]
         lines.sort(key=lambda line: -line.of_subject - definition.worth(view, subject, line) - worth_of_use(line))
+    if query.intent is Intent.HAPPENS and _IF_NONE.search(
+        query.text
+    ):  # what it is says nothing of when it is not there
+        lines = [
+            line for line in lines if line.of_subject >= 1.0 and (denies(view, line) or _OTHERWISE.search(line.text))
+        ]
     if query.intent is Intent.HAPPENS:
         lines.sort(key=lambda line: -line.score - (CAUSE_WORTH if _CAUSES.search(line.text) else 0.0))
     if query.intent is Intent.BAD_FOR:
@@ -281,68 +282,6 @@ def worth_of_use(line: Line) -> float:
     """How much a line looks like one that says what a thing is good for."""
     said = USE_WORTH if line.says or Facet.SUITABILITY in line.statement.facets else 0.0
     return said + (USE_WORTH if _GOOD.search(line.text) else 0.0)
-
-
-def commands(view: View, query: Query) -> Draft | None:
-    """The lines that name a command, a flag or a call to do it with; the best lines where none was asked for in so many
-    words ("how do I …")."""
-    lines = good_lines(view, query)
-    beside = OF_MOST if any(not s.weak for s in query.known) else 0.0
-    written = [
-        line for line in lines if (line.of_subject >= beside or line.share >= OF_MOST) and has_command(view, line)
-    ]
-    if not written and _COMMANDS & set(query.wanted):
-        written = _named_by_noun(view, query)
-        return as_lines(view, written) if written else None
-    best = [line for line in written if line.score >= lines[0].score - CLOSE]
-    if best and _ASKS_COMMAND.search(query.text.lower()) and (typed := typed_things(view, query, best[0])):
-        told = f"{sentence.listed([e.name for e in typed])}, as the notes say: {sentence.quoted(best[0].text)}"
-        return Draft(AnswerKind.ENTITIES, told, [quote(line.statement) for line in best[:MAX_LINES]], typed)
-    rest = [line for line in lines if line not in best]
-    return as_lines(view, [*best, *rest]) if lines else None
-
-
-def is_command_asked(query: Query) -> bool:
-    """Whether a command, a flag or a call is what the question wants to know."""
-    return not _COMMANDS.isdisjoint(query.wanted)
-
-
-def typed_things(view: View, query: Query, line: Line) -> list[Entity]:
-    """The commands and calls that a line names, by how they are written."""
-    typed = _DASHED if "command" in query.text.lower() else _CALLED
-    return [e for e in line_things.others(view, query, line) if e.kind is not Kind.SERVICE and typed.search(e.name)]
-
-
-def _named_by_noun(view: View, query: Query) -> list[Line]:
-    """The lines that name a parameter, a flag or the like by just that noun, together with all that is asked about."""
-    nouns = set(map(view.words.concept, query.wanted))
-    lines = retrieve(view, query) if len([s for s in query.known if not s.weak]) > 1 else []
-    return [
-        line
-        for line in lines
-        if line.of_subject >= OF_ALL
-        and nouns <= view.concepts(line.text)
-        and (has_command(view, line) or _OF_PARTS.search(line.text))
-    ]
-
-
-def has_command(view: View, line: Line) -> bool:
-    """Whether a line, or the thing it is about, looks like what is typed: `this`, --this, ThisCall, "name this"."""
-    if _TYPED.search(line.text):
-        return True
-    named = {m.text for m in view.names_in(line.text)} | ({line.about.name} if line.about else set())
-    about = view.entities(i for m in view.names_in(line.text) for i in m.ids)
-    products = {e.name for e in [*about, *([line.about] if line.about else [])] if e.kind is Kind.SERVICE}
-    if any(_CALL.fullmatch(name) for name in (named | set(_CALL.findall(line.text))) - products):
-        return True
-    words = line.about.name.split(" ") if line.about else []
-    if not 2 <= len(words) <= 4 or line.about is None or not line.about.name.islower():
-        return False
-    return words[0] in view.book.prefixes or _is_tool(view, words[0])
-
-
-def _is_tool(view: View, word: str) -> bool:
-    return any(e.kind is Kind.SERVICE for e in view.entities(view.book.ids.get(squeeze(word), ())))
 
 
 def as_lines(view: View, lines: list[Line]) -> Draft:

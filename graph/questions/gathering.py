@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import finding, line_things, sentence
+from graph.questions import commanding, finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft
 from graph.questions.nearby import IN_NAME, IN_TEXT, NEARBY
 from graph.questions.query import Intent, Query
@@ -73,10 +73,10 @@ def _groups(view: View, query: Query) -> list[list[Line]]:
         if finding.is_open(line.text) or line.text.rstrip().endswith("?"):
             continue
         found.setdefault(line.statement.about, []).append(line)
-    typed = finding.is_command_asked(query)
+    typed = commanding.is_command_asked(query)
     for lines in found.values():
-        lines.sort(key=lambda line: (typed and not finding.has_command(view, line), -line.share))
-    return [lines for lines in found.values() if not typed or finding.has_command(view, lines[0])]
+        lines.sort(key=lambda line: (typed and not commanding.has_command(view, line), -line.share))
+    return [lines for lines in found.values() if not typed or commanding.has_command(view, lines[0])]
 
 
 def _covered(view: View, query: Query, lines: list[Line]) -> float:
@@ -126,8 +126,8 @@ def _is_all_there_is(view: View, query: Query, lines: list[Line], telling: list[
 
 
 def _named(view: View, query: Query, line: Line) -> list[Entity]:
-    if finding.is_command_asked(query):
-        return finding.typed_things(view, query, line)
+    if commanding.is_command_asked(query):
+        return commanding.typed_things(view, query, line)
     if query.intent not in _NAMING:
         return []
     if query.intent is Intent.INSTEAD:

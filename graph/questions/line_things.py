@@ -9,15 +9,12 @@ from graph.questions import narrowing
 from graph.questions.matching import are_near
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import Line, View
+from graph.questions.sorting import of_kind, of_wanted_kind
 from graph.questions.words import plain_words
 from graph.text import tokens
 from graph.values import Entity
 from graph.vocabulary import Kind
 
-_SERVICES = frozenset({"service", "services", "product", "products"})
-_TOOLS = frozenset({"tool", "tools"})
-_TECHNOLOGIES = frozenset({"language", "languages", "format", "formats", "protocol", "protocols", "engine", "engines"})
-_ENGINES = frozenset({"engine", "engines"})
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _PLACES = (Kind.SERVICE, Kind.FEATURE, Kind.TECHNOLOGY)
 _LABEL = re.compile(r"\W*([\w-]+(?: [\w-]+)?): ")
@@ -30,6 +27,7 @@ MAX_LIFTS = 3
 _ASKED_VERB = re.compile(
     r"(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b"
 )
+_ASKED_OBJECT = re.compile(r"(what (?:does|do|did|can|will) (?:an? |the |my )?).+ (\w+)$")
 _WHICH = re.compile(r"(?:which|what) ", re.IGNORECASE)
 _BY = re.compile(r"\b(\w+) by ")
 _OPENS = 4
@@ -40,6 +38,7 @@ _LEFT_OPEN = re.compile(
 _ERRORS = frozenset({"error", "errors", "exception", "exceptions"})
 _ERROR = re.compile(r"(?i:error|exception|fail|fault|denied|exceeded)|\b[1-5]\d\d\b|^[A-Z][A-Z0-9_]{2,}$|_|[a-z][A-Z]")
 EXCEPT = re.compile(r"\b(?:except|but not|apart from|other than|all but)\b", re.IGNORECASE)
+_LACKS = re.compile(r"\W*(?:no|without|lacks)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of|as opposed to) (?:an? |the )?", re.IGNORECASE)
 
@@ -89,12 +88,16 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     the subject."""
     if taken_out := _taken_out(view, query, line):
         return 4, taken_out
+    if (lacking := _lacking(view, query, line)) is not None:
+        return 3, [lacking]
     if doers := _doers(view, query, line):
         return 4, doers
+    named = _beside_subjects(view, query, line)
+    if (objects := _objects(view, query, line, named)) is not None:
+        return (3 if objects else 0), objects
     direct = _beside_words(view, query, line)
     if direct is not None:
         return 3, [direct]
-    named = _beside_subjects(view, query, line)
     if query.intent is Intent.WHERE and (
         kept := [e for m, e in named if _is_place(line.text[: m.start]) and e.kind in _PLACES]
     ):
@@ -104,7 +107,7 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
         return 3, behind
     across = narrowing.across(line.text, asked(view, query) | said, named)
     if across is not None:
-        found = _of_kind(query, narrowing.entities_of(across))
+        found = of_kind(query, narrowing.entities_of(across))
         return (3 if found else 0), found
     found = others(view, query, line)
     if (thing := _own_thing(view, query, line, named, found)) is not None:
@@ -114,12 +117,29 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     return (2 if found and is_own else 1 if found else 0), found
 
 
+def _objects(view: View, query: Query, line: Line, named: narrowing.Found) -> list[Entity] | None:
+    """What stands behind the verb in a line, where a question asks what its subject does that to ("what does the oven
+    bake"); None of other questions, and of lines that have the verb otherwise."""
+    verb = _ASKED_OBJECT.match(query.text.lower())
+    if verb is None or verb[2] not in query.words or " by " in line.text:
+        return None
+    if not any((s.start, s.end) == (verb.end(1), verb.start(2) - 1) for s in query.known):
+        return None
+    asked = view.words.concept(verb[2])
+    places = [m.end() for m in re.finditer(r"\w+", line.text) if view.words.concept(m[0].lower()) == asked]
+    if not places:
+        return None
+    behind = [pair for pair in named if pair[0].start >= places[0]]
+    first = narrowing.joined(line.text, behind[0][0].start, behind) if behind else []
+    return of_kind(query, narrowing.entities_of(first))
+
+
 def _behind_label(view: View, query: Query, line: Line, named: narrowing.Found) -> list[Entity]:
     """What a line names behind a label that is but words of the question: "glazing: Salt or Ash"."""
     label = _LABEL.match(line.text)
     if label is None or not view.concepts(label[1]) <= asked(view, query):
         return []
-    return _of_kind(query, narrowing.entities_of([pair for pair in named if pair[0].start >= label.end()]))
+    return of_kind(query, narrowing.entities_of([pair for pair in named if pair[0].start >= label.end()]))
 
 
 def _is_place(before: str) -> bool:
@@ -138,6 +158,14 @@ def _taken_out(view: View, query: Query, line: Line) -> list[Entity]:
     near |= {owner for owners in view.owners(near).values() for owner in owners}
     found = [view.best([i for i in m.ids if not near.isdisjoint(view.owners([i])[i])] or m.ids) for m in named]
     return [entity for entity in found if entity is not None and entity.id not in group_ids(query)]
+
+
+def _lacking(view: View, query: Query, line: Line) -> Entity | None:
+    """The part of the subject that a line with nothing but a denial is about, where one that lacks something is asked
+    for: "no lid" under "glass jar" to "which jar has no lid"."""
+    if not query.negated or line.about is None or not _LACKS.match(line.text) or line.about.id in group_ids(query):
+        return None
+    return line.about if of_wanted_kind(view, query, line.about) is line.about else None
 
 
 def denied_before(view: View, text: str) -> bool:
@@ -241,6 +269,13 @@ def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
     return of_wanted_kind(view, query, of_noun[0]) if len(set(of_noun)) == 1 else None
 
 
+def stands_before(view: View, line: Line, entity: Entity, nouns: tuple[str, ...]) -> bool:
+    """Whether a line has a thing right before one of the asked nouns ("Oakum sealing")."""
+    concepts = {view.words.concept(noun) for noun in nouns}
+    behind = [plain_words(line.text[m.end :])[:1] for m in view.names_in(line.text) if entity.id in m.ids]
+    return any(view.words.concept(word[0]) in concepts for word in behind if word)
+
+
 def is_wanted_word(view: View, text: str) -> bool:
     """Whether a text is a noun for the sort of answer ("services")."""
     return text.lower() in view.words.wanted
@@ -276,51 +311,16 @@ def is_section(view: View, entity: Entity) -> bool:
     )
 
 
-def of_wanted_kind(view: View, query: Query, entity: Entity | None) -> Entity | None:
-    """The thing, or the service that it belongs to where a service is asked for; None where there is none."""
-    if entity is not None and _TOOLS & set(query.wanted) and not entity.name.istitle():
-        return _of_service(view, entity)
-    if entity is None or not _SERVICES & set(query.wanted):
-        fits = entity is None or _may_be_technology(query, entity)
-        return entity if fits else None
-    service = _of_service(view, entity)
-    if service is not None and f"{service.name} {query.wanted[-1]}".lower() in query.text.lower():
-        return entity  # "which Kinesis service": one of its parts
-    return service
-
-
-def _may_be_technology(query: Query, entity: Entity) -> bool:
-    """Whether a thing is one where a language, a format or the like is asked for; an engine may be a product."""
-    asked = _TECHNOLOGIES & set(query.wanted)
-    if not asked or entity.kind is Kind.TECHNOLOGY or plain_words(entity.name)[-1:] in [[word] for word in asked]:
-        return True  # "braille format"
-    return asked <= _ENGINES and entity.kind is Kind.SERVICE
-
-
-def _of_service(view: View, entity: Entity) -> Entity | None:
-    if entity.kind is Kind.SERVICE:
-        return entity
-    owners = view.entities(view.owners([entity.id])[entity.id])
-    return next((owner for owner in owners if owner.kind is Kind.SERVICE), None)
-
-
 def others(view: View, query: Query, line: Line) -> list[Entity]:
     """The names in a line that the question does not have, those that answer it; of the wanted kind, where there are
     such."""
     found = _answering(view, query, line.text, _beside_subjects(view, query, line))
-    return _of_kind(query, narrowing.entities_of(found))
+    return of_kind(query, narrowing.entities_of(found))
 
 
 def preferred(view: View, query: Query, line: Line) -> list[Entity]:
     """What a line prefers in so many words, by where that stands."""
     return narrowing.entities_of(narrowing.preferred(line.text, _beside_subjects(view, query, line)))
-
-
-def _of_kind(query: Query, found: list[Entity]) -> list[Entity]:
-    """Those of the kind that is asked for."""
-    if _SERVICES & set(query.wanted):
-        return [entity for entity in found if entity.kind is Kind.SERVICE]
-    return [entity for entity in found if _may_be_technology(query, entity)]
 
 
 def asked(view: View, query: Query) -> set[str]:

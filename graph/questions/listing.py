@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from graph.questions import finding, line_things, narrowing, relating, sentence
+from graph.questions import finding, line_things, narrowing, relating, sentence, sorting
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.context import MAX_LEAD_LINES
 from graph.questions.nearby import IN_NAME
@@ -125,7 +125,7 @@ def _below_lead(view: View, query: Query) -> Draft | None:
     if not found:
         return None
     found.sort(key=lambda pair: (pair[0].statement.document, pair[0].statement.line_start))
-    entities = [e for e in dict.fromkeys(e for _, e in found) if line_things.of_wanted_kind(view, query, e) is e]
+    entities = [e for e in dict.fromkeys(e for _, e in found) if sorting.of_wanted_kind(view, query, e) is e]
     if not entities:
         return None
     told = f"{sentence.listed([e.name for e in entities])}, as the notes list them."
@@ -334,7 +334,7 @@ def with_property(view: View, query: Query) -> Draft | None:
     found: dict[Entity, Line] = {}
     for line in retrieve(view, query):
         opening = view.concepts(line.text[:_OPENING_CHARACTERS])
-        thing = line_things.of_wanted_kind(view, query, line.about)
+        thing = sorting.of_wanted_kind(view, query, line.about)
         if thing is not None and concepts and concepts <= opening and not finding.denies(view, line):
             found.setdefault(thing, line)
     if len(found) < 2:

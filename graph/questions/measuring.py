@@ -37,6 +37,7 @@ _ENDLESS = re.compile(
     r"no (retention|expiry|expiration)|(never|don't|doesn't|does not|do not) expires?)\b(?! to\b)",
     re.IGNORECASE,
 )
+_HOW_DONE = re.compile(r"(?!(?:dai|week|month|hour|year|quarter)ly$)\w{3,}ly")
 _HOW_OFTEN = re.compile(
     r"\b(only .{0,40}once|once (a|an|per|every|only|when|in)|twice|never|always|daily|weekly|monthly|hourly|yearly|"
     r"annually|continuous(ly)?|shown once|every (second|minute|hour|day|week|month|year|time))\b|\bonce$",
@@ -123,7 +124,8 @@ def _needed(view: View, query: Query) -> list[str]:
         generic |= view.words.speedy
     generic -= set(_COMPOUND.findall(query.text.lower())) - view.words.unnamed
     of_all = not any(not s.weak for s in query.known)  # a figure of the question belongs to what it is about
-    return [word for word in query.words if word not in generic and (of_all or not word.isdigit())]
+    needed = [word for word in query.words if word not in generic and (of_all or not word.isdigit())]
+    return [w for w in needed if not _HOW_DONE.fullmatch(w)]
 
 
 def _dealing(view: View, query: Query) -> list[Line]:

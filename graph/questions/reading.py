@@ -34,6 +34,9 @@ _OF_TECHNOLOGY = (None, RelationType.RUNS_ON, RelationType.USES, RelationType.SU
 _ASKED_VERB = re.compile(
     r"^(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b"
 )
+_CLOSING_VERB = re.compile(
+    r"^what (?:does|do|did|can|will) .+ (?!(?:do|to|mean|need|use|have|for|in|on|of|at|by|with)$)(\w+)$"
+)
 _ASKED_WORD = re.compile(r"^(?:which|what) ([\w/.-]+)() ")
 _ASKED_THING = re.compile(
     r"^(?:which|what) ((?:[\w/.-]+ ){0,2}?[\w/.-]+)"
@@ -169,6 +172,9 @@ def _with_relation(query: Query, known: Lexicon, words: QuestionWords) -> Query:
         return query
     found = tokens(query.text)
     hits = [hit for hit in known.find(found) if not _inside(hit, found, query.subjects)]
+    noun = _ASKED_THING.match(query.text.lower())
+    if noun is not None:  # "which sharpening is cheaper" asks nothing of who sharpens
+        hits = [hit for hit in hits if found[hit.end - 1].end > noun.end(1) or noun[1] in words.wanted]
     if _WHICH_KIND.search(query.text.lower()):
         hits = [hit for hit in hits if hit.phrase.relation is not RelationType.KIND_OF]
     agent = _AGENT.search(query.text.lower())
@@ -320,7 +326,8 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
         else:
             content.append(word)
     if not content and not wanted and query.relation is None and query.intent is Intent.WHAT:
-        content = _ASKED_VERB.findall(query.text.lower())  # "who makes X" asks for more than any line about X
+        lowered = query.text.lower()  # "who makes X", "what does X make" ask for more than any line about X
+        content = _ASKED_VERB.findall(lowered) or _CLOSING_VERB.findall(lowered)
     words_left = tuple(dict.fromkeys(content))
     nouns = _nouns(query, words, words_left) if not wanted else ()
     aside = frozenset(plain_words(query.text.lower().partition(f" {GIVEN} ")[2])) & set(words_left)

@@ -30,6 +30,9 @@ MAX_INFERRED_OF_ALL = 200
 """... and no further step is taken once so many have been."""
 MAX_ENDS = 2_000
 _ASKED_FIRST = re.compile(r"(?:which|what) ", re.IGNORECASE)
+_OF_VALUE = re.compile(
+    r"(?:which|what) (?:[\w-]+ ){0,2}?(models?|modes?|class|policy|values?|headers?|codes?) (?:does|do|did|can)\b"
+)
 _WHICH_KIND = re.compile(r"(?:which|what) (?:kind|type|sort) of ")
 _SORT = re.compile(r"(?:which|what) ((?:[\w/.-]+ ){0,2}[\w/.-]+) (?:is|are) ")
 _SORTS = frozenset({"type", "kind", "sort"})
@@ -172,7 +175,10 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     others = _asked_about(query) if len(strong(query)) > 1 else []
     if len(edges) > 1:
         edges = [edge for edge in edges if not {edge.source, edge.target} <= subjects]
-    if not rest and not others and not query.nouns:
+    sort, nouns = _sort_of_value(view, query), query.nouns
+    if query.relation is RelationType.USES:  # "which sealing wax does X use": one for sealing need be no wax
+        nouns = nouns[-1:]
+    if not rest and not others and not query.nouns and not sort:
         return edges
     fitting = []
     ends = view.entities(end for edge in edges for end in (edge.source, edge.target))
@@ -181,7 +187,9 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
         said = (evidence.text for evidence in edge.evidence)
         text = " ".join([*said, names.get(edge.source, ""), names.get(edge.target, ""), edge.condition or ""])
         have = view.concepts(text)
-        if query.nouns and not any(view.words.concept(w) in have for w in query.nouns):
+        if nouns and not any(view.words.concept(w) in have for w in nouns):
+            continue
+        if sort and sort not in have:
             continue
         if any(word.isdigit() and word not in have for word in rest):
             continue
@@ -195,6 +203,13 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
             continue
         fitting.append(edge)
     return fitting
+
+
+def _sort_of_value(view: View, query: Query) -> str | None:
+    """What stands for the noun behind "which" that no kind of thing in the graph answers to ("which model does X use")
+    but only a line that has it; None of other questions."""
+    noun = _OF_VALUE.match(query.text.lower()) if query.relation is RelationType.USES else None
+    return view.words.concept(noun[1]) if noun is not None and noun[1] in query.wanted else None
 
 
 def further_words(view: View, query: Query) -> list[str]:

@@ -15,7 +15,7 @@ from graph.lexicon import Lexicon
 from graph.names import is_ordinary
 from graph.questions.context import MAX_DOCUMENT_LINES, Above, Outline, outline
 from graph.questions.names import Mention, NameBook, squeeze
-from graph.questions.query import Query
+from graph.questions.query import Intent, Query
 from graph.questions.saying import relation_words
 from graph.questions.weighing import weigh
 from graph.questions.words import QuestionWords, plain_words, question_words
@@ -272,6 +272,8 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
     alike = dict.fromkeys(
         s for word in query.words for s in (word, *weights.forms(view.words, word), *view.words.alike(word))
     )
+    if query.intent is Intent.YES_NO:
+        alike |= dict.fromkeys(f"{word}less" for word in query.words)
     spelled = [word for word in alike if not weights.is_everywhere(word)][:MAX_SPELLINGS]
     about = view.store.statements_about(small, limit=MAX_ABOUT) if small else ()
     found.update((statement.id, statement) for statement in _nearest(about, spelled))

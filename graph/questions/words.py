@@ -122,8 +122,8 @@ class QuestionWords:
         return self.groups.get(found, found)
 
     def opposed(self, word: str) -> frozenset[str]:
-        """What stands for the words that say the opposite."""
-        return frozenset(self.groups.get(other, other) for other in self.opposites.get(stem(word), ()))
+        """What stands for the words that say the opposite, "lidless" for "lid" among them."""
+        return frozenset(self.groups.get(o, o) for o in (*self.opposites.get(stem(word), ()), stem(f"{word}less")))
 
     def alike(self, word: str) -> tuple[str, ...]:
         """Spellings under which a word may stand in the notes, itself first."""
