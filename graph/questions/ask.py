@@ -142,6 +142,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
         table_cells.in_table,
         heads.under_head,
         members.of_group,
+        deciding.denied,
         finding.found,
         defining.defined,
     ),

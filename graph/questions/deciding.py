@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import line_things, sentence
+from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.denial import denies_bare, has_denied, says, without_manner
 from graph.questions.finding import OF_ALL, OF_MOST, good_lines, is_of_another, is_open
@@ -40,6 +40,7 @@ _ASKS_USE = re.compile(r"^(?:should|can|could|may|do) (?:i|we|you|one) .*\b(?:us
 _SPURNS = re.compile(
     r"\b(?:don.?t|do not|never|not to|should not|shouldn.?t) (?:be )?(?:us\w+|work|touch)\b|\bavoid\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\b(layer|level|version|port|floor|phase|step|stage|generation|gen|line|type) (\d+)\b")
 _TAKEN_OUT = re.compile(r"\b(?:isn'?t|aren'?t|doesn'?t|don'?t|can'?t|not)\W*$", re.IGNORECASE)
 MAX_BESIDE = 10
 ASIDE_WORTH = 0.4
@@ -76,11 +77,11 @@ def _is_own(view: View, entity_id: str, line: Line) -> bool:
 def decided(view: View, query: Query) -> Draft | None:
     """Whether the notes say so: by the best line that holds what is asked, or that denies it in fewer words; None where
     none does."""
-    if _CHOICE.search(query.text.lower()) and line_things.strong(query):
+    if _CHOICE.search(query.text.lower()) and query.strong:
         return None  # "fast or slow" wants one of the two
-    bare = view.words.light.issuperset(query.words) and len(line_things.strong(query)) == 1
+    bare = view.words.light.issuperset(query.words) and len(query.strong) == 1
     advice = bare and _ASKS_USE.search(query.text) is not None
-    ways = (_spurning,) if advice else (_deciding, _denying, _by_relation, _listing, _putting_together)
+    ways = (_spurning,) if advice else (_deciding, _denying, _by_relation, _listing, _putting_together, _numbered)
     lines = next(filter(None, (way(view, query) for way in ways)), None)
     if not lines:
         return None
@@ -95,6 +96,14 @@ def decided(view: View, query: Query) -> Draft | None:
     ordered = [top, *(line for line, _ in lines if line is not top)]
     entities = [top.about] if top.about else []
     return Draft(AnswerKind.YES_NO, told, [quote(line.statement) for line in ordered[:MAX_LINES]], entities)
+
+
+def denied(view: View, query: Query) -> Draft | None:
+    """No, where a few words with a question mark are just what a line denies ("oven steam?"); None otherwise."""
+    if not query.question.rstrip().endswith("?") or not query.strong:
+        return None
+    draft = decided(view, query)
+    return draft if draft is not None and draft.sentence.startswith("No:") else None
 
 
 def _deciding(view: View, query: Query) -> list[tuple[Line, bool]]:
@@ -155,7 +164,7 @@ def _denying(view: View, query: Query) -> list[tuple[Line, bool]]:
     """Lines about the subject that deny just what is asked, in fewer words: "no ordering", "not MySQL"."""
     had = view.relation_words(query) if query.relation in _OF_HAVING else frozenset[str]()
     telling = [word for word in _telling(view, query) if word not in had]
-    others = [word for s in line_things.strong(query)[1:] for word in plain_words(s.text)]
+    others = [word for s in query.strong[1:] for word in plain_words(s.text)]
     if not telling and not others:
         return []
     lines = []
@@ -169,9 +178,24 @@ def _denying(view: View, query: Query) -> list[tuple[Line, bool]]:
     return lines
 
 
+def _numbered(view: View, query: Query) -> list[tuple[Line, bool]]:
+    """The lines on just the subject that say what is asked of another number ("floor 3" for "floor 2"), where none says
+    it of the asked one."""
+    asked = _NUMBERED.search(query.text.lower())
+    first = next((s for s in query.known if not s.weak and asked is not None and s.end <= asked.start()), None)
+    if asked is None or first is None:
+        return []
+    words = [word for word in _telling(view, query) if word not in plain_words(asked[0])]
+    own = [line for line in retrieve(view, query) if line.statement.about in first.ids]
+    found = [(line, n) for line in own for n in _NUMBERED.findall(line.text.lower()) if n[0] == asked[1]]
+    if any(number == asked[2] for _, (_, number) in found):
+        return []
+    return [(line, False) for line, _ in found if words and all(line.held[word] >= IN_NAME for word in words)]
+
+
 def _spurning(view: View, query: Query) -> list[tuple[Line, bool]]:
     """The lines that would not have the subject used, where just that is asked."""
-    ids = line_things.group_ids(query)
+    ids = query.strong_ids
     return [(x, False) for x in retrieve(view, query) if x.statement.about in ids and _SPURNS.search(x.text)]
 
 
@@ -179,9 +203,9 @@ def _by_relation(view: View, query: Query) -> list[tuple[Line, bool]]:
     """The lines for which the graph has the asked relation between the two subjects, or for "works with" any by which
     things work together; none where the question says more."""
     said = view.relation_words(query)
-    if query.relation is None or len(line_things.strong(query)) != 2 or not said.issuperset(_telling(view, query)):
+    if query.relation is None or len(query.strong) != 2 or not said.issuperset(_telling(view, query)):
         return []
-    first, second = (s.ids[0] for s in line_things.strong(query))
+    first, second = (s.ids[0] for s in query.strong)
     together = query.relation is RelationType.INTEGRATES_WITH
     ends = {first, second} if together else {first if query.direction is Direction.OUT else second}
     types = _TOGETHER if together else [query.relation]
@@ -194,7 +218,7 @@ def _by_relation(view: View, query: Query) -> list[tuple[Line, bool]]:
 def _listing(view: View, query: Query) -> list[tuple[Line, bool]]:
     """The items that are just the name of one subject, below a lead-in that denies it, or says the asked relation, and
     in a section on the other, or on what the question is about besides its names."""
-    subjects = line_things.strong(query)
+    subjects = query.strong
     found = []
     for line in retrieve(view, query) if len(subjects) > 1 else ():
         own = next((s for s in subjects if _is_just(view, line.text, s)), None)
@@ -243,7 +267,7 @@ def _putting_together(view: View, query: Query) -> list[tuple[Line, bool]]:
     """The lines that put two things together, in whatever words, where the notes have all words of the question: those
     that deny it, and those that list the one about the other."""
     words = [word for word in query.words if word not in view.words.light]
-    if len(line_things.strong(query)) < 2 or not all(view.book.weights.has_all(view.words, word) for word in words):
+    if len(query.strong) < 2 or not all(view.book.weights.has_all(view.words, word) for word in words):
         return []
     lines = [line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")]
     told = [(line, says(view, query, line)) for line in lines]
@@ -255,7 +279,7 @@ def _is_item(view: View, query: Query, line: Line) -> bool:
     """Whether a line about one subject opens with another."""
     first = next(iter(view.names_in(line.text)), None)
     opens = first is not None and first.start < OPENS and line.statement.about not in first.ids
-    return opens and line.statement.about in line_things.group_ids(query)
+    return opens and line.statement.about in query.strong_ids
 
 
 def _telling(view: View, query: Query) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import definition, finding, line_things, sentence
+from graph.questions import definition, finding, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
@@ -20,9 +20,9 @@ def defined(view: View, query: Query) -> Draft | None:
     subjects = list(query.known)
     if not subjects or (query.words and ENDS_OPEN.search(query.text)):
         return None
-    subject = line_things.strong(query)[0]
+    subject = query.strong[0]
     lines = [line for line in retrieve(view, query) if _is_about(view, subject, line)]
-    if len(line_things.strong(query)) > 1:
+    if len(query.strong) > 1:
         lines = [line for line in lines if line.of_subject >= finding.OF_ALL]
     if query.words:
         lines = [line for line in lines if finding.is_good(query, line) and finding.holds_all(view, line)]

@@ -256,7 +256,7 @@ def lines_only(view: View, query: Query, *, whole: bool = False) -> Draft | None
     if _WHEN_WAS.search(query.text):
         lines = [line for line in lines if _DATED.search(line.text)]
     if query.intent is Intent.WHEN and query.known and not query.words:  # any line about it will do: the telling first
-        subject = line_things.strong(query)[0].ids[0]
+        subject = query.strong[0].ids[0]
         lines.sort(key=lambda line: -line.of_subject - definition.worth(view, subject, line) - worth_of_use(line))
     if query.intent is Intent.HAPPENS and _IF_NONE.search(
         query.text
@@ -274,7 +274,7 @@ def lines_only(view: View, query: Query, *, whole: bool = False) -> Draft | None
 
 def _is_weakness(view: View, query: Query, line: Line) -> bool:
     """Whether a line about the subject, or a part of it, tells what that cannot do or is bad at."""
-    family = {i for subject in line_things.strong(query) for i in view.family(subject.ids[0])}
+    family = {i for subject in query.strong for i in view.family(subject.ids[0])}
     return line.statement.about in family and (line.says or _WEAK.search(line.text) is not None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.names import singular
-from graph.questions import line_things, sentence
+from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, Quote, quote
 from graph.questions.lists import MIN_ITEMS, HeadedList, in_line
 from graph.questions.names import squeeze
@@ -190,7 +190,7 @@ def around(view: View, path: str, listing: HeadedList) -> frozenset[str]:
 def things_of(view: View, query: Query, path: str, listing: HeadedList) -> Iterator[Entity]:
     """The things of the graph that the items name: those that their own lines are about, then those of the asked thing,
     then those of no other; also with the noun of the head where an item has no name alone."""
-    own = line_things.group_ids(query)
+    own = query.strong_ids
     family = {i for subject in query.known for one in subject.ids[:1] for i in view.family(one)}
     noun = _noun(listing.head)
     nouns = [singular(noun)] if not is_sort(noun) else [w for w in plain_words(listing.head) if not is_sort(w)][-1:]

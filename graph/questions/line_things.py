@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.names import is_ordinary
-from graph.questions import narrowing
+from graph.questions import narrowing, verb_sides
 from graph.questions.matching import are_near
-from graph.questions.query import Intent, Query, Subject
+from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View
 from graph.questions.sorting import of_kind, of_wanted_kind
 from graph.questions.words import plain_words
@@ -27,7 +27,7 @@ MAX_LIFTS = 3
 _ASKED_VERB = re.compile(
     r"(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b"
 )
-_ASKED_OBJECT = re.compile(r"(what (?:does|do|did|can|will) (?:an? |the |my )?).+ (\w+)$")
+_IS_WHERE = re.compile(r"\W*(?:this|that|it|here) is where\b|\W*where (?:you|we|i|to)\b", re.IGNORECASE)
 _WHICH = re.compile(r"(?:which|what) ", re.IGNORECASE)
 _BY = re.compile(r"\b(\w+) by ")
 _OPENS = 4
@@ -41,17 +41,6 @@ EXCEPT = re.compile(r"\b(?:except|but not|apart from|other than|all but)\b", re.
 _LACKS = re.compile(r"\W*(?:no|without|lacks)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of|as opposed to) (?:an? |the )?", re.IGNORECASE)
-
-
-def strong(query: Query) -> list[Subject]:
-    """The subjects that are surely meant as things, else those that may be."""
-    known = query.known
-    return [s for s in known if not s.weak] or list(known)
-
-
-def group_ids(query: Query) -> set[str]:
-    """The ids of all that the subjects may mean."""
-    return {i for subject in strong(query) for i in subject.ids}
 
 
 def asked_kind(view: View, query: Query) -> frozenset[str]:
@@ -93,7 +82,7 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     if doers := _doers(view, query, line):
         return 4, doers
     named = _beside_subjects(view, query, line)
-    if (objects := _objects(view, query, line, named)) is not None:
+    if (objects := verb_sides.objects(view, query, line, named)) is not None:
         return (3 if objects else 0), objects
     direct = _beside_words(view, query, line)
     if direct is not None:
@@ -102,6 +91,8 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
         kept := [e for m, e in named if _is_place(line.text[: m.start]) and e.kind in _PLACES]
     ):
         return 3, list(dict.fromkeys(kept))
+    if query.intent is Intent.WHERE and (place := _place_itself(view, query, line)) is not None:
+        return 3, [place]
     said = {view.words.concept(word) for s in query.known for word in plain_words(s.text)}
     if behind := _behind_label(view, query, line, named):
         return 3, behind
@@ -112,26 +103,17 @@ def ranked_things(view: View, query: Query, line: Line) -> tuple[int, list[Entit
     found = others(view, query, line)
     if (thing := _own_thing(view, query, line, named, found)) is not None:
         return 2, [thing]
-    is_own = line.about is not None and line.about.id in group_ids(query)
+    is_own = line.about is not None and line.about.id in query.strong_ids
     is_own = is_own or (len(found) < len(named) and narrowing.is_in_parts(line.text))
     return (2 if found and is_own else 1 if found else 0), found
 
 
-def _objects(view: View, query: Query, line: Line, named: narrowing.Found) -> list[Entity] | None:
-    """What stands behind the verb in a line, where a question asks what its subject does that to ("what does the oven
-    bake"); None of other questions, and of lines that have the verb otherwise."""
-    verb = _ASKED_OBJECT.match(query.text.lower())
-    if verb is None or verb[2] not in query.words or " by " in line.text:
-        return None
-    if not any((s.start, s.end) == (verb.end(1), verb.start(2) - 1) for s in query.known):
-        return None
-    asked = view.words.concept(verb[2])
-    places = [m.end() for m in re.finditer(r"\w+", line.text) if view.words.concept(m[0].lower()) == asked]
-    if not places:
-        return None
-    behind = [pair for pair in named if pair[0].start >= places[0]]
-    first = narrowing.joined(line.text, behind[0][0].start, behind) if behind else []
-    return of_kind(query, narrowing.entities_of(first))
+def _place_itself(view: View, query: Query, line: Line) -> Entity | None:
+    """What a line is about that says "this is where …", or that opens with the asked verb: "stores coal"."""
+    first = plain_words(line.text)[:1]
+    verb = bool(first) and first[0] in view.words.places and view.words.concept(first[0]) in asked(view, query)
+    is_place = verb or _IS_WHERE.match(line.text) is not None
+    return above(view, query, line.about) if is_place and line.about and line.about.id not in query.strong_ids else None
 
 
 def _behind_label(view: View, query: Query, line: Line, named: narrowing.Found) -> list[Entity]:
@@ -154,16 +136,16 @@ def _taken_out(view: View, query: Query, line: Line) -> list[Entity]:
         return []
     end = _SENTENCE_END.search(line.text, mark.end())
     named = [m for m in view.names_in(line.text) if mark.end() <= m.start < (end.start() if end else len(line.text))]
-    near = {line.statement.about, *group_ids(query)}
+    near = {line.statement.about, *query.strong_ids}
     near |= {owner for owners in view.owners(near).values() for owner in owners}
     found = [view.best([i for i in m.ids if not near.isdisjoint(view.owners([i])[i])] or m.ids) for m in named]
-    return [entity for entity in found if entity is not None and entity.id not in group_ids(query)]
+    return [entity for entity in found if entity is not None and entity.id not in query.strong_ids]
 
 
 def _lacking(view: View, query: Query, line: Line) -> Entity | None:
     """The part of the subject that a line with nothing but a denial is about, where one that lacks something is asked
     for: "no lid" under "glass jar" to "which jar has no lid"."""
-    if not query.negated or line.about is None or not _LACKS.match(line.text) or line.about.id in group_ids(query):
+    if not query.negated or line.about is None or not _LACKS.match(line.text) or line.about.id in query.strong_ids:
         return None
     return line.about if of_wanted_kind(view, query, line.about) is line.about else None
 
@@ -210,22 +192,16 @@ def _doers(view: View, query: Query, line: Line) -> list[Entity]:
     asked = view.words.concept(verb[1])
     if " by " not in line.text:
         named = _beside_subjects(view, query, line)
-        doing = (narrowing.doing(line.text, one, named) for one in (asked, *_verbs_of_relation(view, query, line)))
+        doing = (
+            narrowing.doing(line.text, one, named) for one in (asked, *verb_sides.verbs_of_relation(view, query, line))
+        )
         return narrowing.entities_of(next(filter(None, doing), []))
     for match in _BY.finditer(line.text):
         if view.words.concept(match[1].lower()) == asked:
             behind = next((m for m in view.names_in(line.text) if m.start >= match.end()), None)
             entity = view.best(behind.ids) if behind and behind.start <= match.end() + _OPENS else None
-            return [entity] if entity is not None and entity.id not in group_ids(query) else []
+            return [entity] if entity is not None and entity.id not in query.strong_ids else []
     return []
-
-
-def _verbs_of_relation(view: View, query: Query, line: Line) -> list[str]:
-    """The verbs of a line that say the asked relation of what stands before them: "replaced" for "took over from"."""
-    words = tokens(line.text)
-    hits = [hit for hit in view.lexicon.find(words) if hit.phrase.relation is query.relation]
-    hits = [hit for hit in hits if hit.phrase.direction is not query.direction]
-    return [view.words.concept(words[hit.first].lower) for hit in hits]
 
 
 def complements(view: View, query: Query, line: Line) -> list[Entity]:
@@ -240,7 +216,7 @@ def complements(view: View, query: Query, line: Line) -> list[Entity]:
         if view.words.concept(match[1].lower()) == asked:
             pairs = [(m, e) for m in view.names_in(line.text) if m.start >= match.end() and (e := view.best(m.ids))]
             named = narrowing.joined(line.text, match.end(), pairs)
-            return [e for e in narrowing.entities_of(named) if e.id not in group_ids(query)]
+            return [e for e in narrowing.entities_of(named) if e.id not in query.strong_ids]
     return []
 
 
@@ -260,7 +236,7 @@ def _beside_words(view: View, query: Query, line: Line) -> Entity | None:
         entity = view.best(mention.ids)
         behind = plain_words(line.text[mention.end : mention.end + _BEHIND])
         behind = [word for word in behind if not word.endswith("ly") and word not in _COPULAS][:2]
-        if entity is None or entity.id in group_ids(query) or is_word(view, entity, query, mention.text):
+        if entity is None or entity.id in query.strong_ids or is_word(view, entity, query, mention.text):
             continue
         if len(behind) == 2 and all(view.words.concept(word) in asked for word in behind):
             return of_wanted_kind(view, query, entity)
@@ -285,7 +261,7 @@ def above(view: View, query: Query, entity: Entity | None) -> Entity | None:
     """The thing itself, or its owner where its name only heads a part of the notes ("Scenario") or repeats the
     question; None where nothing is left."""
     for _ in range(MAX_LIFTS):
-        if entity is None or entity.id in group_ids(query) or not _is_heading(view, query, entity):
+        if entity is None or entity.id in query.strong_ids or not _is_heading(view, query, entity):
             return entity
         if " " not in entity.name and not is_section(view, entity):
             return None
@@ -314,7 +290,8 @@ def is_section(view: View, entity: Entity) -> bool:
 def others(view: View, query: Query, line: Line) -> list[Entity]:
     """The names in a line that the question does not have, those that answer it; of the wanted kind, where there are
     such."""
-    found = _answering(view, query, line.text, _beside_subjects(view, query, line))
+    found = verb_sides.across_relation(view, query, line, _beside_subjects(view, query, line))
+    found = _answering(view, query, line.text, found)
     return of_kind(query, narrowing.entities_of(found))
 
 
@@ -343,7 +320,7 @@ def _answering(view: View, query: Query, text: str, found: narrowing.Found) -> n
 
 def _beside_subjects(view: View, query: Query, line: Line) -> narrowing.Found:
     """The names in a line that the question does not have, with where they stand."""
-    subjects = group_ids(query)
+    subjects = query.strong_ids
     inside = {i for s in subjects for i in view.entity_words(s)}
     found = []
     spurned = _SPURNED.search(line.text) if query.intent is not Intent.INSTEAD else None

@@ -99,14 +99,14 @@ def _said_in_name(view: View, query: Query, label: Entity) -> list[Entity]:
         return []
     behind = view.names_in(label.name[words[hit.end - 1].end :])
     found = [e for m in behind if (e := view.best(m.ids)) and e.kind in (Kind.SERVICE, Kind.TECHNOLOGY)]
-    return [e for e in found if e.id not in line_things.group_ids(query)]
+    return [e for e in found if e.id not in query.strong_ids]
 
 
 def _below_lead(view: View, query: Query) -> Draft | None:
     """What the lines below a lead-in name, where it has the asked relation and they are about the subject."""
     if query.relation is None or not query.known:
         return None
-    first = line_things.strong(query)[0]
+    first = query.strong[0]
     ids = {*view.family(first.ids[0]), *view.sections_on(first.ids[0])}
     rest = relating.further_words(view, query)
     found: list[tuple[Line, Entity]] = []
@@ -221,8 +221,8 @@ def _labels(view: View, query: Query) -> Iterator[Entity]:
     words = {word: view.words.concept(word) for word in (*asked, *query.wanted)}
     if not words:
         return
-    subjects = line_things.group_ids(query)
-    family = [i for subject in line_things.strong(query) for i in view.family(subject.ids[0])]
+    subjects = query.strong_ids
+    family = [i for subject in query.strong for i in view.family(subject.ids[0])]
     abouts = [line.statement.about for line in retrieve(view, query)[:MAX_LABELS]]
     owners = view.owners(ids := [i for i in dict.fromkeys([*family, *abouts]) if i not in subjects])
     ranked: list[tuple[float, str, Entity]] = []
@@ -245,8 +245,7 @@ def _is_under(view: View, query: Query, entity: Entity, owners: tuple[str, ...])
     """Whether each of the question's things owns the label, or its words stand in the label's name."""
     own = view.concepts(entity.name)
     return all(
-        not set(owners).isdisjoint(subject.ids) or view.concepts(subject.name) <= own
-        for subject in line_things.strong(query)
+        not set(owners).isdisjoint(subject.ids) or view.concepts(subject.name) <= own for subject in query.strong
     )
 
 
@@ -316,7 +315,7 @@ def _members(view: View, query: Query, items: str) -> list[Entity]:
     if sum(len(mention.text) for mention in mentions) < MIN_NAMED * len(items.replace(" ", "")):
         return []
     found = [view.best(mention.ids) for mention in mentions]
-    return [e for e in dict.fromkeys(found) if e is not None and e.id not in line_things.group_ids(query)]
+    return [e for e in dict.fromkeys(found) if e is not None and e.id not in query.strong_ids]
 
 
 def with_property(view: View, query: Query) -> Draft | None:

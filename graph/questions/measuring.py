@@ -44,6 +44,7 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 _PORTS = frozenset({"port", "ports"})
+_NAMED_MEASURES = frozenset({"discount", "discounts", "saving", "savings", "fee", "size", "price", "share"})
 _CLEAR = frozenset({"time", "interval", "size", "price"})
 _UTMOST = re.compile(r"\b(?:largest|biggest|smallest)\b")
 _BOTH = re.compile(r"\b(?:default|max\w*|min\w*)s? (?:and|&|or) (?:the )?(?:default|max\w*|min\w*)\b")
@@ -192,7 +193,8 @@ def _stands_by(view: View, query: Query, line: Line, quantity: Quantity) -> bool
     """Whether a word of the question stands right before or behind the figure ("10-50 GB a shard")."""
     near = view.concepts(line.text[max(0, quantity.start - _NEAR_FIGURE) : quantity.end + _NEAR_FIGURE])
     asked = [*query.words, *(word for s in query.subjects for word in plain_words(s.text))]
-    return any(view.words.concept(word) in near for word in asked if word not in view.words.generic)
+    generic = view.words.generic - _NAMED_MEASURES
+    return any(view.words.concept(word) in near for word in asked if word not in generic)
 
 
 def _is_endless(view: View, query: Query, line: Line) -> bool:
@@ -247,7 +249,8 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     dimension = next((d for d in view.words.dimensions if d.name == query.dimension), None)
     for_each = _EACH.match(quantity.scope or "")
     each = for_each is not None and not _is_asked(view, query, for_each[0])
-    if dimension is not None and dimension.name == "size" and each and not _may_be_each(query, line):
+    equated = _is_equated(view, query, line.text[: quantity.start])
+    if dimension is not None and dimension.name == "size" and each and not (equated or _may_be_each(query, line)):
         return False
     unit = quantity.unit or ""
     kind = quantity_words().class_of.get(unit.split("/")[0])
@@ -257,7 +260,7 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
         return True
     rate = "/" in unit or (bool(_PER.match(line.text[quantity.end :])) and (each or for_each is None))
     if rate and dimension.name in ("size", "time", "interval") and not _RATE.search(query.text.lower()):
-        return False
+        return equated and kind in dimension.classes
     if dimension.name == "speed":
         return kind == "time" if "/" not in unit else _IN_TIME.search(unit) is not None
     if dimension.name == "rate":
@@ -269,6 +272,13 @@ def _is_of_dimension(view: View, query: Query, line: Line, quantity: Quantity) -
     if dimension.units:
         return unit in dimension.units
     return _is_counted(view, query, line, quantity)
+
+
+def _is_equated(view: View, query: Query, before: str) -> bool:
+    """Whether what stands before a figure says that the asked thing is just that: "1 bath = 80 l per hour"."""
+    what, sign, _ = before.rpartition("=")
+    ids = {i for s in query.known if not s.weak for i in s.ids}
+    return bool(sign) and any(not ids.isdisjoint(m.ids) for m in view.names_in(what))
 
 
 def _may_be_each(query: Query, line: Line) -> bool:

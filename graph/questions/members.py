@@ -6,6 +6,7 @@ import re
 
 from graph.questions import finding, line_things, sentence
 from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
+from graph.questions.names import squeeze
 from graph.questions.query import Intent, Query
 from graph.questions.relating import other_end
 from graph.questions.retrieval import Line, View, retrieve
@@ -40,7 +41,7 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
     listing = _listed(view, query)
     if listing is not None:
         return listing
-    subject = line_things.strong(query)[0]
+    subject = query.strong[0]
     ids = subject.ids[:1]
     kinds = list(view.relations(ids, [RelationType.KIND_OF], Direction.IN))
     parts = list(view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT))
@@ -150,7 +151,7 @@ def _listed(view: View, query: Query) -> Draft | None:
         if not colon or len(head.split()) > 5 or not (sort or nouns) & view.concepts(head):
             continue
         named = [view.best(m.ids) for m in view.names_in(rest)]
-        members = [e for e in dict.fromkeys(named) if e is not None and e.id not in line_things.group_ids(query)]
+        members = [e for e in dict.fromkeys(named) if e is not None and e.id not in query.strong_ids]
         if len(members) >= 2:
             told = f"{sentence.listed([m.name for m in members])}, as the notes say: {sentence.quoted(line.text)}"
             return Draft(AnswerKind.ENTITIES, told, [quote(line.statement)], members)
@@ -159,7 +160,7 @@ def _listed(view: View, query: Query) -> Draft | None:
 
 def instead(view: View, query: Query) -> Draft | None:
     """What the notes prefer to the subject, by an edge that says so, else by a line that names another with it."""
-    ids = [s.ids[0] for s in line_things.strong(query)]
+    ids = [s.ids[0] for s in query.strong]
     edges = _preferring(view, query, ids)
     if edges:
         entities = view.entities(edge.source for edge in edges)
@@ -209,7 +210,7 @@ def _preferring(view: View, query: Query, ids: list[str]) -> list[Relation]:
     """The edges that prefer something to the one subject, or one of two to the other; their lines hold all that is
     asked besides. What stands behind "instead of" is the one, and a thing beside it ("KEYS in Redis") only its whole.
     """
-    spurned = [s.ids[0] for s in line_things.strong(query) if _RATHER_THAN.search(query.text[: s.start])]
+    spurned = [s.ids[0] for s in query.strong if _RATHER_THAN.search(query.text[: s.start])]
     if len(spurned) == 1 and not _WHEN.match(query.text):
         ids = spurned
     if not 0 < len(ids) <= 2:
@@ -236,6 +237,7 @@ def _spurned(view: View, query: Query, line: Line) -> bool | None:
     return not view.concepts(spurned[1]).isdisjoint(asked | set(map(view.words.concept, query.words)))
 
 
+_CODE_BEFORE = re.compile(r"\W*`([^`]+)` (?:instead of|rather than|in place of)\b", re.IGNORECASE)
 _TAKES = re.compile(r"\b(?:use|take|choose|pick) [`*]*[\w./+-]+[`*]* (?:instead of|rather than|over)\b", re.IGNORECASE)
 
 
@@ -246,8 +248,10 @@ def _preferred(view: View, query: Query, line: Line) -> list[Entity]:
         return []
     if found := line_things.preferred(view, query, line):
         return found
+    if (coded := _CODE_BEFORE.match(line.text)) is not None:  # a name, whatever word it is
+        return [e for e in view.entities(view.book.ids.get(squeeze(coded[1]), ())[:1]) if e.id not in query.strong_ids]
     own = line_things.above(view, query, line.about)
-    own = None if own is None or own.id in line_things.group_ids(query) else own
+    own = None if own is None or own.id in query.strong_ids else own
     if _TAKES.search(line.text):
         return []  # it prefers what is no thing of the graph, not what the line is about
     if of_asked and own is not None:

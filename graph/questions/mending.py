@@ -50,6 +50,7 @@ _BARE_STATE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^([\w./ -]{2,40}?)(?: is| are)?,? (?:an? )?([a-z][\w-]*) or (?:an? )?([a-z][\w-]*)$")
+_BARE_ABLE = re.compile(rf"^{_NO_QUESTION}([\w./ -]{{2,40}}?) (\w{{3,}}?)(e?able|ible)$", re.IGNORECASE)
 _JOINED = {"or": "", "vs": "", "versus": "", "and": "", "instead": "of", "rather": "than"}
 _ENDING = re.compile(r"[\s?!.;:…]+$")
 _PLURALS = re.compile(r"\b([A-Z]{2,}\d*)s\b")
@@ -107,6 +108,9 @@ def _in_full(book: NameBook, text: str) -> str:
     state = _BARE_STATE.match(text)
     if state is not None and squeeze(state[1]) in book.ids:
         return f"is {state[1]} {state[2]}"
+    able = _BARE_ABLE.match(text)
+    if able is not None and squeeze(able[1]) in book.ids and able[2].lower() + able[3].lower() not in book.weights:
+        return f"can {able[1]} be {able[2]}ed"
     text = _WHICH_FOR.sub(r"which \1 is good for ", _KIND_FOR.sub(r"which \1 for ", text))
     return _TAKEN.sub(r"which \1 does \2 support", _TAKES.sub(r"which \2 does \1 support", text))
 

@@ -27,6 +27,7 @@ _TAKE = re.compile(
     r"\b(?:use|uses|take|prefer|prefers|choose|pick|try|go for|switch(?:ed)? to|move to|run) (?:an? |the )?[`*'\"“]*",
     re.IGNORECASE,
 )
+_TAKE_IT = re.compile(r"(?:use|take|choose|pick)(?: it| this)? (?:if|when|for|where|in case)\b", re.IGNORECASE)
 _THAN = re.compile(
     r"\b(?:instead of|rather than|in place of|over|not|than|as opposed to|prefer\w* to) (?:an? |the )?[`*'\"“]*",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _OF_PREPOSITION = re.compile(
 
 def advises(text: str) -> bool:
     """Whether a line opens with telling what to take."""
-    return _TAKE.match(text.lstrip(" -*")) is not None
+    return _TAKE.match(text.lstrip(" -*")) is not None and _TAKE_IT.match(text.lstrip(" -*")) is None
 
 
 def parts(text: str) -> list[tuple[int, int]]:

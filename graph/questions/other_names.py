@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.questions import finding, line_things, sentence
+from graph.questions import finding, sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.matching import are_near
 from graph.questions.names import squeeze
@@ -61,7 +61,7 @@ def _told(view: View, query: Query, says: re.Pattern[str]) -> Draft | None:
     words = sentence.quoted(lines[0].text)
     if named is not None:
         return Draft(AnswerKind.ENTITIES, f"{named.name}, as the notes say: {words}", evidence, [named])
-    subject = line_things.strong(query)[0]
+    subject = query.strong[0]
     told = f"{view.name(subject.ids[0])}: {words}"
     return Draft(AnswerKind.DEFINITION, told, evidence, view.entities(subject.ids[:1]))
 
@@ -73,12 +73,12 @@ def _named_there(view: View, query: Query, line: Line, says: re.Pattern[str]) ->
     if match is None or behind is None or behind.start - match.end() > BESIDE:
         return None
     entity = view.best(behind.ids)
-    return entity if entity is not None and entity.id not in line_things.group_ids(query) else None
+    return entity if entity is not None and entity.id not in query.strong_ids else None
 
 
 def _aliases(view: View, query: Query) -> Draft | None:
     """The other names that the notes have for the subject, without misspelt ones."""
-    subject = line_things.strong(query)[0]
+    subject = query.strong[0]
     entity = next(iter(view.entities(subject.ids[:1])), None)
     others = [name for name in (entity.name, *entity.aliases) if _is_other(subject.text, name)] if entity else []
     for name in others:

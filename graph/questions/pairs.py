@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from graph.ceilings import MAX_COMPARED_ENTITIES
-from graph.questions import definition, finding, line_things, sentence
+from graph.questions import definition, finding, sentence
 from graph.questions.answer import AnswerKind, Draft, quote, quotes_of
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
@@ -25,9 +25,9 @@ _WORTH = {Facet.PURPOSE: 2.0, Facet.MODEL: 1.5, Facet.SUITABILITY: 1.5, Facet.IN
 
 def compared(view: View, query: Query) -> Draft | None:
     """What the notes say of each, those lines first that set them side by side; None where fewer than two are known."""
-    subjects = line_things.strong(query)
+    subjects = query.strong
     if len(subjects) < 2:
-        subjects = list(query.known)
+        subjects = query.known
     chosen = [e for s in subjects if (e := _of_pair(view, s, subjects)) is not None]
     entities = list(dict.fromkeys(chosen))[:MAX_COMPARED_ENTITIES]
     if len(entities) < 2:
@@ -105,7 +105,7 @@ def _place(line: Line) -> tuple[str, int]:
     return line.statement.document, line.statement.line_start
 
 
-def _of_pair(view: View, subject: Subject, subjects: list[Subject]) -> Entity | None:
+def _of_pair(view: View, subject: Subject, subjects: tuple[Subject, ...]) -> Entity | None:
     """Of entities that share the name the one that goes with the others: of the same owner, else the best known."""
     candidates = view.entities(subject.ids)
     if len(candidates) < 2:
@@ -123,9 +123,9 @@ def _names(view: View, line: Line, ids: list[str]) -> int:
 
 def joined(view: View, query: Query) -> Draft | None:
     """How two things hang together: by one step, by a line that names both, else by the shortest way."""
-    ends = line_things.strong(query)
+    ends = query.strong
     if len(ends) < 2:
-        ends = list(query.known)
+        ends = query.known
     if len(ends) < 2:
         return None
     first, last = view.best(ends[0].ids), view.best(ends[-1].ids)

@@ -81,3 +81,13 @@ class Query:
     def missing(self) -> tuple[Subject, ...]:
         """The subjects that are names of something which the notes do not have."""
         return tuple(subject for subject in self.subjects if not subject.ids)
+
+    @cached_property
+    def strong(self) -> tuple[Subject, ...]:
+        """The known subjects that are surely meant as things, else those that may be."""
+        return tuple(s for s in self.known if not s.weak) or self.known
+
+    @cached_property
+    def strong_ids(self) -> frozenset[str]:
+        """The ids of all that the subjects may mean."""
+        return frozenset(i for subject in self.strong for i in subject.ids)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
-from graph.questions.line_things import group_ids, is_section, is_word, strong
+from graph.questions.line_things import is_section, is_word
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import PARTS, View
 from graph.questions.words import plain_words
@@ -62,7 +62,7 @@ def related(view: View, query: Query, *, strictly: bool) -> Draft | None:
     its kinds and parts; None where the graph has no such edge, or the question says more than its edges do."""
     if query.relation is None or query.direction is None or not query.known:
         return None
-    subject = strong(query)[0] if len(strong(query)) == 1 else _of_relation(view, query)
+    subject = query.strong[0] if len(query.strong) == 1 else _of_relation(view, query)
     if subject is None:
         return None
     further = (
@@ -88,9 +88,9 @@ def related(view: View, query: Query, *, strictly: bool) -> Draft | None:
 
 def part_that(view: View, query: Query) -> Draft | None:
     """ "which gate of the port takes lorries": the parts of the first subject, by the second."""
-    if query.relation is not RelationType.SUPPORTS or not query.wanted or len(strong(query)) != 2:
+    if query.relation is not RelationType.SUPPORTS or not query.wanted or len(query.strong) != 2:
         return None
-    whole, other = strong(query)
+    whole, other = query.strong
     owned = view.store.edges(whole.ids[:1], types=PARTS, direction=Direction.OUT, each=MAX_ENDS)
     parts = {edge.target for edge in owned}
     types = (RelationType.SUPPORTS, RelationType.SUITED_TO)
@@ -145,10 +145,10 @@ def _of_relation(view: View, query: Query) -> Subject | None:
     return None
 
 
-def _asked_about(query: Query) -> list[Subject]:
+def _asked_about(query: Query) -> tuple[Subject, ...]:
     """The subjects but one that only tells what is asked for ("which load balancer uses X")."""
-    found = strong(query)
-    return [s for s in found if not _ASKED_FIRST.fullmatch(query.text[: s.start])] or found
+    found = query.strong
+    return tuple(s for s in found if not _ASKED_FIRST.fullmatch(query.text[: s.start])) or found
 
 
 def _edges(
@@ -171,8 +171,8 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     """The edges whose lines hold the question's further words, where there are such words; those whose other end is a
     thing of the wanted sort, where some are."""
     rest = [word for word in further_words(view, query) if word not in view.words.light]
-    subjects = group_ids(query)
-    others = _asked_about(query) if len(strong(query)) > 1 else []
+    subjects = query.strong_ids
+    others = _asked_about(query) if len(query.strong) > 1 else []
     if len(edges) > 1:
         edges = [edge for edge in edges if not {edge.source, edge.target} <= subjects]
     sort, nouns = _sort_of_value(view, query), query.nouns
@@ -350,7 +350,7 @@ def with_wholes(view: View, query: Query, draft: Draft) -> Draft:
     parts = [e for e in draft.entities if e.kind is Kind.FEATURE]
     ids = [part.id for part in parts]
     edges = view.relations(ids, [RelationType.HAS_FEATURE], Direction.IN, MAX_INFERRED) if ids else ()
-    have = {e.id for e in draft.entities} | group_ids(query)
+    have = {e.id for e in draft.entities} | query.strong_ids
     new = [edge for edge in edges if edge.source not in have]
     view.entities(end for edge in new for end in (edge.source, edge.target))  # all at once
     for edge in new:

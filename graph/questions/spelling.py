@@ -39,9 +39,10 @@ class Spelling:
         self, counts: Mapping[str, int], names: Iterable[str], asked: Iterable[str], small: frozenset[str]
     ) -> None:
         self._small = small
+        self._asked = frozenset(asked)
         self._known = counts
         self._worth: Counter[str] = Counter(counts)
-        for worth, words in ((NAMED_WORTH, names), (ASKED_WORTH, asked)):
+        for worth, words in ((NAMED_WORTH, names), (ASKED_WORTH, self._asked)):
             self._worth.update(dict.fromkeys(words, worth))
         self._worth.update({one: count for word, count in self._worth.items() if (one := singular(word)) != word})
         self._words: dict[tuple[str, int], list[str]] = {}
@@ -68,10 +69,18 @@ class Spelling:
     def _may_be(self, word: str, other: str, cost: float) -> bool:
         if len(word) <= SHORT:
             is_asked = other in self._small and cost <= MAX_COST_OF_SHORT
+            is_asked = is_asked or (
+                word not in self._known and other in self._asked and _may_lack_a_letter(word, other)
+            )
             is_swapped = cost <= SWAP and len(word) == SHORT
             if not (is_asked or is_swapped) or math.log(self._worth[other]) - SLIP * cost < MIN_LIKELY_OF_SHORT:
                 return False
         return word + "e" == other or not (is_form(word, other) and stem(word) == stem(other))
+
+
+def _may_lack_a_letter(word: str, other: str) -> bool:
+    """Whether a short word, which the notes do not have, lacks but a letter of one that questions are made of."""
+    return len(other) == len(word) + 1 and _cost(word, other) <= (MAX_COST_OF_SHORT if len(word) == SHORT else SWAP)
 
 
 def _costs(word: str, near: list[str], slips: int) -> dict[str, float]:

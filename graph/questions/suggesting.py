@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-from graph.questions.line_things import strong
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import View
 from graph.values import Entity
@@ -32,7 +31,7 @@ def lacking(view: View, query: Query) -> str:
     missing = [s.name for s in query.missing if not s.weak]
     if missing:
         return f"The notes do not say: they have nothing on {' or '.join(missing)}."
-    subjects = [view.name(s.ids[0]) for s in strong(query)]
+    subjects = [view.name(s.ids[0]) for s in query.strong]
     words = " ".join(query.words)
     if subjects and words:
         return f"The notes do not say: they have {' and '.join(subjects)}, but nothing on “{words}” there."
@@ -43,7 +42,7 @@ def lacking(view: View, query: Query) -> str:
 
 def suggestions(view: View, query: Query) -> tuple[str, ...]:
     """Questions near this one that the graph can answer, at most three."""
-    near = view.entities(s.ids[0] for s in strong(query))
+    near = view.entities(s.ids[0] for s in query.strong)
     if not near:
         words = [*(s.text for s in query.missing), *query.words]
         near = [e for word in words[:4] for e in view.store.find_entities(word, limit=2) if e.kind is not Kind.LIMIT]
@@ -55,7 +54,7 @@ def suggestions(view: View, query: Query) -> tuple[str, ...]:
 
 def comparison_of(view: View, query: Query) -> tuple[str, ...]:
     """The comparison that a question about two things of one kind or owner calls for; none where it was one."""
-    two = view.entities(s.ids[0] for s in strong(query) if not s.weak)[:2]
+    two = view.entities(s.ids[0] for s in query.strong if not s.weak)[:2]
     if len(two) < 2 or query.intent is Intent.COMPARISON:
         return ()
     above = [set(view.owners([e.id])[e.id]) | _kinds(view, e) for e in two]

@@ -9,7 +9,6 @@ from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quote
 from graph.questions.context import cells
 from graph.questions.finding import OF_ALL
-from graph.questions.line_things import group_ids
 from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
@@ -54,7 +53,7 @@ def _asked_cells(view: View, query: Query, line: Line, head: tuple[str, ...]) ->
     if len(row) != len(head) or len(row) < 2:
         return []
     asked = view.concepts(query.text)
-    subjects = group_ids(query)
+    subjects = query.strong_ids
     of_row = _covered(view, asked, subjects, row[0])
     found = []
     for column, text in zip(head[1:], row[1:], strict=True):
@@ -66,7 +65,7 @@ def _asked_cells(view: View, query: Query, line: Line, head: tuple[str, ...]) ->
     return found
 
 
-def _covered(view: View, asked: frozenset[str], subjects: set[str], name: str) -> float:
+def _covered(view: View, asked: frozenset[str], subjects: frozenset[str], name: str) -> float:
     """The part of the words of a row's or column's name that the question has; all where it names that thing."""
     if any(not subjects.isdisjoint(m.ids) and len(m.text) * 2 >= len(name) for m in view.names_in(name)):
         return 1.0

@@ -23,6 +23,7 @@ NOUN_WEIGHT = 0.3
 TOGETHER = 0.95
 ASIDE_WORTH = 0.4
 DENIAL_WEIGHT = 0.3
+COMPARED_WEIGHT = 0.3
 _FACETS = {Intent.HAPPENS: Facet.ERRORS, Intent.WHEN: Facet.SUITABILITY, Intent.BAD_FOR: Facet.SUITABILITY}
 _DENYING = (Intent.YES_NO, Intent.BAD_FOR, Intent.QUANTITY, Intent.COMPARISON)
 _ASKS_CODE = re.compile(r"\b(?:status|error|http|response|exit|return) codes?\b|\bstatus\b")
@@ -30,6 +31,8 @@ _CODE = re.compile(r"\b[1-5]\d\d\b")
 _UTMOST = re.compile(
     r"\b(?:cheapest|lowest|highest|least|most|best|fastest|slowest|largest|biggest|smallest|newest|latest)\b"
 )
+_COMPARED = re.compile(r"\b(?:(more|over|above)|(less|fewer|under|below))(?: than)? ([\d,.]+)")
+_BOUNDED = re.compile(r"\b(?:(up to|max(?:imum)?(?: of)?|at most)|(min(?:imum)?(?: of)?|at least|from)) ([\d,.]+)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 
 
@@ -74,6 +77,7 @@ class _Asked:
     only_light: bool
     phrases: tuple[frozenset[str], ...]
     denies: bool
+    compared: tuple[str, str] | None
 
     @classmethod
     def of(cls, view: View, query: Query) -> _Asked:
@@ -95,6 +99,7 @@ class _Asked:
             bool(query.words) and view.words.light.issuperset(query.words) and not query.wanted,
             tuple(view.concepts(subject.text) for subject in query.missing if " " in subject.text),
             denies,
+            _bound_of(_COMPARED.search(query.text.lower())),
         )
 
     def held(self, place: Place, text: str) -> dict[str, float]:
@@ -110,6 +115,23 @@ class _Asked:
             if held[word] < IN_FUZZY and not opposed.isdisjoint(have):
                 held[word] = IN_FUZZY
         return held
+
+
+def _bound_of(match: re.Match[str] | None) -> tuple[str, str] | None:
+    """Which side of which figure something has to be on: ("more", "16000")."""
+    if match is None:
+        return None
+    return "more" if match[1] else "less", match[3].replace(",", "").rstrip(".")
+
+
+def _compares(asked: tuple[str, str] | None, text: str) -> int:
+    """1 where a line says "more than" of the figure of which the question does, -1 where it has that as its most."""
+    if asked is None:
+        return 0
+    lowered = text.lower()
+    if any(_bound_of(match) == asked for match in _COMPARED.finditer(lowered)):
+        return 1
+    return -1 if any(_bound_of(match) == asked for match in _BOUNDED.finditer(lowered)) else 0
 
 
 def _says_not(view: View, query: Query) -> bool:
@@ -175,7 +197,10 @@ def _score(view: View, query: Query, line: Line, asked: _Asked, place: Place) ->
     bonus = 0.05 if line.says else 0.0
     bonus += 0.12 if _FACETS.get(query.intent, "") in line.statement.facets else 0.0
     bonus += 0.04 * sum(subject <= place.words for subject in asked.subjects)
+    if query.intent is Intent.WHERE:  # what a thing is kept in stands under its name
+        bonus += 0.02 * sum(subject <= place.words | place.over for subject in asked.subjects)
     bonus += 0.05 if asked.utmost and _UTMOST.search(line.text.lower()) else 0.0
+    bonus += COMPARED_WEIGHT * _compares(asked.compared, line.text)
     bonus += 0.06 if not asked.wanted.isdisjoint(place.words) else 0.0
     bonus -= 0.1 if place.asks else 0.0
     bonus -= 0.1 if place.sets_apart and query.intent is not Intent.COMPARISON else 0.0
