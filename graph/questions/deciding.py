@@ -6,14 +6,15 @@ import re
 
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quote
-from graph.questions.denial import denies_bare, has_denied, says, without_manner
-from graph.questions.finding import OF_ALL, OF_MOST, good_lines, is_of_another, is_open
+from graph.questions.denial import denies_bare, has_denied, is_on_identity, says, without_manner
+from graph.questions.finding import OF_ALL, OF_MOST, good_lines, is_of_another, is_open, is_product
 from graph.questions.names import squeeze
 from graph.questions.nearby import IN_FUZZY, IN_NAME, NEARBY
 from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words, stems
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.values import Relation
+from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MIN_SHARE = 0.6
 MIN_DIRECT = 0.5
@@ -30,6 +31,7 @@ _OF_HAVING = (
     RelationType.USES,
 )
 """Relations that notes in few words leave out: "no ordering"."""
+_EITHER_WAY = SYMMETRIC | {RelationType.INTEGRATES_WITH}
 _TOGETHER = (*_OF_HAVING, RelationType.REQUIRES, RelationType.TRIGGERS, RelationType.SENDS_TO, RelationType.READS_FROM)
 _ONLY = re.compile(r"(?<!-)(?<!\bread )\bonly\b", re.IGNORECASE)
 _BY_DEFAULT = re.compile(r"\b(?:by default|out of the box)\b", re.IGNORECASE)
@@ -113,7 +115,7 @@ def _deciding(view: View, query: Query) -> list[tuple[Line, bool]]:
     telling = _telling(view, query)
     lines = []
     for line in found:
-        if not _holds(view, query, line):
+        if not _holds(view, query, line) or is_on_identity(view, query, line):
             continue
         affirms, lacks = says(view, query, line), _lacks(view, query, line, telling)
         if not affirms or not lacks or _ONLY.search(line.text):
@@ -134,8 +136,28 @@ def _lacks(view: View, query: Query, line: Line, telling: list[str]) -> bool:
             return True
     if _BY_DEFAULT.search(query.text) and not _SAYS_DEFAULT.search(line.text):
         return True
+    if len(query.strong) == 2 and _leaves_one_out(view, query, line):
+        return True
     literal = all(line.held[word] >= IN_FUZZY for word in view.relation_words(query) if word in line.held)
     return line.of_subject < OF_ALL and bool(query.known) and (not literal or is_of_another(view, query, line))
+
+
+def _leaves_one_out(view: View, query: Query, line: Line) -> bool:
+    """Whether a line speaks of only one of the two things that a question joins by a relation, or of two products; or
+    joins one of them to something else in that way, or the other way round, as the graph has read it."""
+    two = [s.ids[0] for s in query.strong]
+    if line.of_subject < OF_ALL and (query.relation is not None or all(is_product(view, one) for one in two)):
+        return True
+    edges = view.relations(two, [query.relation], None) if query.relation is not None else ()
+    said = [e for e in edges if any(found.statement == line.statement.id for found in e.evidence)]
+    return bool(said) and not any(_is_asked(query, e) for e in said)
+
+
+def _is_asked(query: Query, edge: Relation) -> bool:
+    """Whether a relation of the graph is the one between the two things of a question, in its direction."""
+    first, second = (s.ids[0] for s in query.strong)
+    ends = (first, second) if query.direction is Direction.OUT else (second, first)
+    return (edge.source, edge.target) == ends or (query.relation in _EITHER_WAY and (edge.target, edge.source) == ends)
 
 
 def _without_other_names(view: View, query: Query, line: Line) -> str:
@@ -169,6 +191,8 @@ def _denying(view: View, query: Query) -> list[tuple[Line, bool]]:
         return []
     lines = []
     for line in retrieve(view, query):
+        if is_on_identity(view, query, line):
+            continue
         held = [word for word in telling if line.held[word] >= IN_NAME]
         whole = len(held) == len(telling) or denies_bare(view, line, held)
         denied = {view.words.concept(word) for word in (*held, *others)}
@@ -205,12 +229,9 @@ def _by_relation(view: View, query: Query) -> list[tuple[Line, bool]]:
     said = view.relation_words(query)
     if query.relation is None or len(query.strong) != 2 or not said.issuperset(_telling(view, query)):
         return []
-    first, second = (s.ids[0] for s in query.strong)
-    together = query.relation is RelationType.INTEGRATES_WITH
-    ends = {first, second} if together else {first if query.direction is Direction.OUT else second}
-    types = _TOGETHER if together else [query.relation]
-    edges = view.relations([first], types, None)
-    edges = tuple(e for e in edges if {e.source, e.target} == {first, second} and e.source in ends)
+    types = _TOGETHER if query.relation is RelationType.INTEGRATES_WITH else [query.relation]
+    edges = view.relations(query.strong[0].ids[:1], types, None)
+    edges = tuple(e for e in edges if _is_asked(query, e))
     stated = {found.statement for edge in edges for found in edge.evidence}
     return [(line, True) for line in retrieve(view, query) if line.statement.id in stated]
 
@@ -270,7 +291,7 @@ def _putting_together(view: View, query: Query) -> list[tuple[Line, bool]]:
     if len(query.strong) < 2 or not all(view.book.weights.has_all(view.words, word) for word in words):
         return []
     lines = [line for line in retrieve(view, query) if line.of_subject >= 1.0 and not line.text.rstrip().endswith("?")]
-    told = [(line, says(view, query, line)) for line in lines]
+    told = [(line, says(view, query, line)) for line in lines if not is_on_identity(view, query, line)]
     lists = not words and query.relation in _OF_HAVING
     return [(line, affirms) for line, affirms in told if not affirms or (lists and _is_item(view, query, line))]
 

@@ -25,6 +25,8 @@ _IS_ON = re.compile(r"\b(on|enabled|active)\b", re.IGNORECASE)
 _PREDICATE_DENIAL = re.compile(
     r"\W*(?:it |they |this )?(?:not|never|no|(?:can|do|does|is|are|wo|should)(?: ?not|n['’]?t))\b", re.IGNORECASE
 )
+_ASKS_WHAT_IT_IS = re.compile(r"^(?:is|are|was|were|isn['’]?t|aren['’]?t)\b|\bbe\b", re.IGNORECASE)
+_IS_NOT = re.compile(r"\b(?:is|are|was|were)(?: not |n['’]t )(?:an? |the )?", re.IGNORECASE)
 _WITHOUT_DOING = re.compile(r"\bwithout (?:\w+ )?\w+ing\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bso that\b.*", re.IGNORECASE)
 _NEEDS = re.compile(r"\b(?:needs?|requires?|must)\b", re.IGNORECASE)
@@ -45,6 +47,14 @@ _BARE = re.compile(r"(?:\b(?:not|never|cannot)|n['’]t) (\w+)\s*(?:[.,;()]|$)",
 def is_predicate(text: str) -> bool:
     """Whether a line as a whole denies something: "cannot be a lid", "not a lid"."""
     return _PREDICATE_DENIAL.match(text) is not None
+
+
+def is_on_identity(view: View, query: Query, line: Line) -> bool:
+    """Whether a line tells by name what its thing is not, and the question asks for something else than what it is."""
+    if _ASKS_WHAT_IT_IS.search(query.text):
+        return False
+    starts = {mention.start for mention in view.names_in(line.text)}
+    return any(match.end() in starts for match in _IS_NOT.finditer(line.text))
 
 
 def without_manner(text: str) -> str:

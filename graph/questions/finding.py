@@ -82,8 +82,8 @@ def holds_all(view: View, line: Line) -> bool:
 
 def is_of_another(view: View, query: Query, line: Line) -> bool:
     """Whether a line is about a product other than the one that is asked about, which it only names."""
-    products = {i for s in query.known if not s.weak for i in s.ids if _is_product(view, i)}
-    if not products or line.about is None or not _is_product(view, line.about.id):
+    products = {i for s in query.known if not s.weak for i in s.ids if is_product(view, i)}
+    if not products or line.about is None or not is_product(view, line.about.id):
         return False
     over = view.titles().get(line.statement.document, frozenset()) | view.concepts(view.above(line.statement).text)
     if any(view.concepts(view.name(product)) <= over for product in products):
@@ -92,7 +92,7 @@ def is_of_another(view: View, query: Query, line: Line) -> bool:
     return line.about.id not in family
 
 
-def _is_product(view: View, entity_id: str) -> bool:
+def is_product(view: View, entity_id: str) -> bool:
     entity = view.entity(entity_id)
     return entity is not None and entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
 

@@ -14,7 +14,7 @@ from graph.questions.names import squeeze
 from graph.questions.nearby import IN_FUZZY, IN_NAME, IN_TEXT, NEARBY
 from graph.questions.query import Query
 from graph.questions.retrieval import Line, View, retrieve
-from graph.questions.words import plain_words
+from graph.questions.words import plain_words, stems
 from graph.values import Entity, Relation
 from graph.vocabulary import Bound, Direction, RelationType
 
@@ -49,6 +49,7 @@ _CLEAR = frozenset({"time", "interval", "size", "price"})
 _UTMOST = re.compile(r"\b(?:largest|biggest|smallest)\b")
 _BOTH = re.compile(r"\b(?:default|max\w*|min\w*)s? (?:and|&|or) (?:the )?(?:default|max\w*|min\w*)\b")
 _ONE_STEP = re.compile(r"\b(?:in|with|by) (?:a single|one(?: single)?) ([\w-]+)", re.IGNORECASE)
+_FOR_SOME = re.compile(r"for (?!the\b|an?\b|all\b|any\b|each\b|every\b)([a-z][\w-]+)(?= [\w-])", re.IGNORECASE)
 _DEFAULT = re.compile(r"\bdefaults?\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\b(\w+) (?:time|size|period|interval|limit|timeout|rate|count|length|age|delay)\b")
 _KEEPING = frozenset({"keep", "keeps", "kept", "store", "stored", "stores"})
@@ -173,7 +174,7 @@ def _reading(view: View, query: Query, line: Line) -> _Reading | None:
     in_time = query.dimension in ("rate", "speed") and any(_IN_TIME.search(q.unit or "") for q in first)
     worked = 0.3 if _WORKED.search(line.text) else 0.0  # an example that is worked out states no limit
     beside = any(_stands_by(view, query, line, q) for q in first)
-    worked += 0.3 if _is_of_one_step(query, line) else 0.0
+    worked += 0.3 if _is_of_one_step(query, line) or _is_of_some(query, line) else 0.0
     fit = line.score + (0.25 if exact else 0.0) + (0.3 if in_time else 0.0) + (0.1 if beside else 0.0) - worked
     return _Reading(line, tuple(first), fit)
 
@@ -187,6 +188,13 @@ def _is_of_one_step(query: Query, line: Line) -> bool:
     """Whether a line's figure holds for one act only ("in a single request") that the question does not have."""
     act = _ONE_STEP.search(line.text)
     return act is not None and act[1].lower() not in plain_words(query.text)
+
+
+def _is_of_some(query: Query, line: Line) -> bool:
+    """Whether a line opens with those of a sort for which its figure holds, and the question has no such word ("for
+    heavy boats up to 3 m")."""
+    some = _FOR_SOME.match(line.text)
+    return some is not None and stems(some[1]).isdisjoint(stems(query.text))
 
 
 def _stands_by(view: View, query: Query, line: Line, quantity: Quantity) -> bool:

@@ -83,3 +83,35 @@ def test_a_relation_of_the_graph_decides_whether_two_things_work_together(kept):
 
 def test_a_product_is_called_by_the_last_word_of_its_name(kept):
     assert verdict(kept, "are life jackets worn on the Crossing") == "Yes"
+
+
+def harbours() -> Contribution:
+    """Two boats and a crane that a line puts together otherwise than one may ask."""
+    notes = Notes("harbours.md", "Harbour notes")
+    tug = notes.name("Tuggero", kind=Kind.SERVICE)
+    barge = notes.name("Bargella", kind=Kind.SERVICE)
+    crane = notes.name("Kranvik", kind=Kind.SERVICE)
+    for boat in (tug, barge):
+        notes.edge(boat, RelationType.TRIGGERS, crane, "started by: Bargella, Tuggero")
+    notes.lines += [""] * 9
+    notes.say("Writes of the log are kept for all", barge)
+    notes.say("With Bargella it is simple to haul coal that you own", barge)
+    notes.say("Tuggero ropes and chains are not Kranvik", tug)
+    return notes.build()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("can Tuggero trigger Kranvik", "Yes"),
+        ("can Tuggero trigger Bargella", "unknown"),  # a line that joins both to a third thing
+        ("can Kranvik trigger Tuggero", "unknown"),
+        ("can Tuggero write to Bargella", "unknown"),
+        ("can Bargella haul Tuggero", "unknown"),
+        ("can Tuggero rope Kranvik", "unknown"),  # what it is not says nothing of what it does
+        ("are Tuggero chains Kranvik", "No"),
+    ],
+)
+def test_a_line_has_to_join_the_two_things_that_are_asked_about(store, question, said):
+    store.replace_document(harbours())
+    assert verdict(store, question) == said

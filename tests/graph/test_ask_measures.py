@@ -116,3 +116,15 @@ def mast() -> Contribution:
     notes.limit(mast, Limit("availability", Bound.EXACT, 99.5, "%"), "Signal Mast has an SLA of 99.5%")
     notes.say("a rope of the Signal Mast is changed after 5 storms", mast)
     return notes.build()
+
+
+def test_a_figure_for_some_of_a_sort_is_not_that_of_all(store):
+    notes = Notes("boats.md", "Boat notes")
+    boat = notes.name("Bargella", kind=Kind.SERVICE)
+    notes.limit(
+        boat, Limit("heavy barrel size", Bound.MAX, 9.0, "GB"), "For heavy Bargella barrels 2 GB up to 9 GB in size"
+    )
+    notes.limit(boat, Limit("barrel size", Bound.MAX, 3.0, "GB"), "Barrels can hold up to 3 GB of any text")
+    store.replace_document(notes.build())
+    assert "at most 3 GB" in ask(store, "how big can a Bargella barrel be").sentence
+    assert "at most 9 GB" in ask(store, "how big can a heavy Bargella barrel be").sentence
