@@ -32,7 +32,6 @@ CHOIR = "## Choirbook\n- {}\n"
         ("potters log in with a shop account like Okta, Keycloak or Dex", ("Glazer", "supports", "Dex")),
         ("a kit has all that you need - think shelves, cones and props", ("Glazer", "has_feature", "cones")),
         ("recipes can be uploaded from your laptop or public S3 bucket", ("Glazer", "reads_from", "bucket")),
-        ("a text or email to SQS", ("Glazer", "sends_to", "SQS")),
         (
             "glaze books must be places in the root folder of your shelf",
             ("Glazer", "stores_in", "root folder of your shelf"),

@@ -51,7 +51,7 @@ _AT_ROOT = re.compile(
 )
 MAX_PLACE_WORDS = 5
 _SENT = re.compile(
-    r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|(?:e-?)?mails?|results?)\s+to\s+"
+    r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|mails?|results?)\s+to\s+"
     r"(?:the |an? |every )?",
     re.IGNORECASE,
 )
@@ -74,8 +74,6 @@ _DATA = frozenset(
         "notifications",
         "mail",
         "mails",
-        "email",
-        "emails",
         "result",
         "results",
     ]
