@@ -43,7 +43,9 @@ _ASKS_ADVICE = re.compile(r"\b(?:should|would|do) (?:i|we|you|one) (?:use|take|c
 _WHEN_WAS = re.compile(r"^(?:since )?when (?:was|were|did)\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:since|from|in|with|at|of) v?\d", re.IGNORECASE)
 _GOOD = re.compile(
-    r"\b(?:good|great|best|super|ideal|perfect|nice|handy|useful|suited|made|meant|used?)\b", re.IGNORECASE
+    r"\b(?:good|great|best|super|ideal|perfect|nice|handy|useful|suited|made|meant|used|"
+    r"use (?:it )?(?:for|when|if|to))\b",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:TODO|TBD|FIXME)\b|\?\?|\b(?:[Tt]o-?do:|not sure\b|unsure\b|no idea\b)")
 _POINTS_BACK = re.compile(r"(?:this|that|these|those|it|they)\b", re.IGNORECASE)

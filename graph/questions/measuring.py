@@ -44,6 +44,7 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 _PORTS = frozenset({"port", "ports"})
+_LIMITS = frozenset({"cap", "limit", "quota", "number", "amount", "count", "threshold", "capacity"})
 _NAMED_MEASURES = frozenset({"discount", "discounts", "saving", "savings", "fee", "size", "price", "share"})
 _CLEAR = frozenset({"time", "interval", "size", "price"})
 _UTMOST = re.compile(r"\b(?:largest|biggest|smallest)\b")
@@ -122,6 +123,8 @@ def _needed(view: View, query: Query) -> list[str]:
         generic |= view.words.rates
     if query.dimension == "count":
         generic |= _KEEPING
+    if query.dimension is None:  # of a length or an overhead the line has to say that it is one
+        generic -= view.words.measures - view.words.unnamed - _LIMITS
     if query.dimension == "speed":
         generic |= view.words.speedy
     generic -= set(_COMPOUND.findall(query.text.lower())) - view.words.unnamed

@@ -87,7 +87,8 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
         and query.relation in _OF_TECHNOLOGY
         and query.known
     ):
-        return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT)
+        left = tuple(word for word in query.words if not re.search(rf"\bbe {re.escape(word)} (?:in|with)$", lowered))
+        return replace(query, relation=RelationType.SUPPORTS, direction=Direction.OUT, words=left)
     return query
 
 

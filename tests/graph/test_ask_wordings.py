@@ -140,3 +140,8 @@ def test_a_question_that_expects_a_yes_is_answered_as_the_plain_one(kept):
 def test_two_bounds_get_two_figures(kept):
     answer = ask(kept, "default and maximum rest time of Pickbot")
     assert {limit.limit.value for limit in answer.limits} == {4.0, 9.0}
+
+
+def test_signs_and_a_word_behind_a_name_ask_too(kept):
+    assert ask(kept, "POD meaning").sentence == ask(kept, "what is POD").sentence
+    assert ask(kept, "Pumpotron -> Sprinkli").kind is AnswerKind.PATH
