@@ -338,7 +338,8 @@ def spells(short: str, long: str) -> bool:
         return False
     initials = "".join(w[0] for w in words)
     content = "".join(w[0] for w in words if w not in _SMALL)
-    is_word = short[1:].islower()  # "Oven" is no short form of "open van"
+    capitals = "".join(filter(str.isupper, long)).lower()
+    is_word = short[1:].islower() and capitals != letters  # "open van" is no Oven, "OVErhead Net" is
     return letters in (initials, content) or (len(letters) > 2 and not is_word and _spelled_byword_list(letters, words))
 
 
