@@ -174,7 +174,7 @@ class Titles:
             if is_told:
                 return key
         done_with = self.inside.done_with(text, above) if implicit else None
-        entry = done_with or self.inside.doer(said_of(text), above)  # "Redis keeps its data in memory"
+        entry = done_with or self.inside.doer(said_of(text), above)  # "the Barge keeps its coal below"
         return self._take(entry) if entry else self._new(text, block, above, "heading")
 
     def _several(self, text: str, block: Block, above: tuple[str, ...]) -> tuple[bool, str | None]:

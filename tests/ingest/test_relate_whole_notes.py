@@ -33,8 +33,8 @@ CHOIR = "## Choirbook\n- {}\n"
         ("a kit has all that you need - think shelves, cones and props", ("Glazer", "has_feature", "cones")),
         ("recipes can be uploaded from your laptop or public S3 bucket", ("Glazer", "reads_from", "bucket")),
         (
-            "glaze books must be places in the root folder of your shelf",
-            ("Glazer", "stores_in", "root folder of your shelf"),
+            "glaze books must be places in the root folder of each shelf",
+            ("Glazer", "stores_in", "root folder of each shelf"),
         ),
         ("Kiln log: ordered series of firings", ("Kiln log", "has_feature", "firings")),
     ],

@@ -8,7 +8,6 @@ from reading_samples import about, entities, limits, read_notes, relations
 from graph.values import Pack, PackEntity
 from graph.vocabulary import Kind
 from ingest.pipeline import read_document
-from ingest.terms import spells
 
 
 def named(text: str) -> dict[str, Kind]:
@@ -396,8 +395,3 @@ def test_initials_of_a_part_need_no_capitals_below_their_owner() -> None:
 def test_a_deed_that_labels_an_item_of_a_list_is_a_part() -> None:
     items = "1. Boarding. Drive in\n2. Steering. Night Ferry steers itself\n3. Fog horn. Sounds twice\n"
     assert ("Night Ferry", "has_feature", "Steering") in relations(f"# Yard\n\n## Night Ferry\na boat\n{items}")
-
-
-def test_capitals_within_words_tell_what_a_capitalised_name_stands_for() -> None:
-    assert spells("Steam", "STEady Air Mixer")
-    assert not spells("Steam", "steady air mixer")

@@ -6,6 +6,7 @@ import pytest
 from reading_samples import about, entities, read_notes
 
 from ingest.naming.written import written_names
+from ingest.terms import spells
 
 
 def written(text: str) -> set[str]:
@@ -45,3 +46,8 @@ def test_a_variable_is_no_word_of_other_lines() -> None:
 
 def test_a_word_all_in_capitals_before_its_verb_is_the_subject() -> None:
     assert about("# Rail\n## Signal\n- HALT stops the train\n", "stops the train") == {"HALT"}
+
+
+def test_capitals_within_words_tell_what_a_capitalised_name_stands_for() -> None:
+    assert spells("Steam", "STEady Air Mixer")
+    assert not spells("Steam", "steady air mixer")
