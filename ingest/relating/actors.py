@@ -103,7 +103,7 @@ def _pointed_at(sentence: Sentence, index: int, floor: int) -> Actors | None:
 def _this_one(sentence: Sentence, index: int) -> Actors | None:
     """What "this service", "this tool" stands for right before a verb: what the clause is about."""
     first = sentence.body
-    if index - first != len(("this", "tool")) or sentence.words[first].lower != "this" or first + 1 in sentence.at:
+    if index - first != 2 or sentence.words[first].lower != "this" or first + 1 in sentence.at:
         return None
     word = sentence.words[first + 1].lower
     if not (is_general(word) or sentence.lexicon.names_kind(word)):

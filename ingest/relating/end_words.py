@@ -73,6 +73,8 @@ def _is_none(end: End, lexicon: Lexicon) -> bool:
 
 _SHORT_UNITS = frozenset({"ms", "sec", "secs", "min", "mins", "hr", "hrs", "kb", "mb", "gb", "tb", "pb"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_SUMMING_UP = frozenset({"typical", "usual"})
+"""Before a noun they say that what follows is like it, and name nothing."""
 _SIGNS = frozenset("≠↔→←⇒➔=")
 _AGE = re.compile(
     r"(?:the )?(?:latest|newest|newer|current|next|new|first|second|third|last|previous|older?) "
@@ -101,6 +103,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True  # "on 90"
     if words[0] == "per" or (len(words) > 1 and last in _SHORT_UNITS) or (len(words) == 1 and last in _TIMES):
         return True  # "per hour", "single digit ms", the day of "5 GB/day"
+    if words[0] in _SUMMING_UP:
+        return True  # "typical events"
     if words[0] in _GO_ON or words[0] in word_list("past") - _PAST_NOUNS:
         return True  # "then the crane", "kept one day", "took"
     if len(words) > 1 and last in quantity_words().units.table and words[-2] in quantity_words().numbers:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from graph.lexicon import lexicon
 from graph.vocabulary import Kind
 from ingest.relating.relate import relate
-from ingest.values import Clause, EdgeDraft, Mention
+from ingest.values import Clause, Mention
 
 Triple = tuple[str, str, str]
 
@@ -25,27 +26,17 @@ def named(text: str, names: Iterable[str], kinds: Mapping[str, Kind], owner: str
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def edges_of(
-    text: str, subject: str, kind: Kind = Kind.SERVICE, mentions: Iterable[Mention] = (), **fields: object
-) -> tuple[EdgeDraft, ...]:
-    """The relations of a clause about the subject; `fields` are further ones of the clause."""
-    made = Clause("s", 1, 1, text, subject, kind, mentions=tuple(mentions), **fields)  # type: ignore[arg-type]
-    return tuple(relate(made, lexicon()))
-
-
-def triple(edge: EdgeDraft) -> Triple:
-    """A relation by the keys of its ends, or by their words where they are new."""
-    source, target = edge.source, edge.target
-    return (source.key or source.text or "", edge.relation.value, target.key or target.text or "")
-
-
 def stated(
-    text: str, subject: str, kind: Kind = Kind.SERVICE, mentions: Iterable[Mention] = (), **fields: object
+    text: str, subject: str, kind: Kind = Kind.SERVICE, mentions: Iterable[Mention] = (), **fields: Any
 ) -> set[Triple]:
-    """What a clause about the subject states."""
-    return {triple(edge) for edge in edges_of(text, subject, kind, mentions, **fields)}
+    """What a clause about the subject states, by the keys of the ends or the words of new ones; `fields` are further
+    ones of the clause.
+    """
+    clause = Clause("s", 1, 1, text, subject, kind, mentions=tuple(mentions), **fields)
+    edges = relate(clause, lexicon())
+    return {(e.source.key or e.source.text or "", e.relation.value, e.target.key or e.target.text or "") for e in edges}
 
 
-def below_label(label: str | None) -> dict[str, object]:
+def below_label(label: str | None) -> dict[str, Any]:
     """The fields of a clause that begins with a label, a colon and a space."""
     return {"label": label, "body_start": len(label) + 2 if label else 0}

@@ -122,3 +122,11 @@ def test_arrows_of_a_later_sentence_leave_the_first_its_subject() -> None:
 )
 def test_bounds_that_small_words_turn_or_carry_on(line: str, bound: str, value: float) -> None:
     assert ("Redis", bound, value, "TB") in limits(f"# Yard\n\n## Redis\n{line}\n")
+
+
+def test_what_only_sums_up_is_no_thing() -> None:
+    found = relations(
+        "# Terraform\n\n## Redis\nkeeps keys\n\n### Triggered by\n- Kafka\n- Typical events: a key goes\n"
+    )
+    assert ("Kafka", "triggers", "Redis") in found
+    assert not [edge for edge in found if "events" in edge[0] + edge[2]]
