@@ -22,6 +22,7 @@ from graph.errors import NoteweaveError
 PORTS_TRIED = 100
 START_TIMEOUT_S = 60
 STOP_TIMEOUT_S = 5
+LOOK_EVERY_S = 0.1
 WILDCARDS = ("0.0.0.0", "::")
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
@@ -60,7 +61,7 @@ def explore(
     process = subprocess.Popen(_web_command(address, free), env=environment, stdin=nothing, stdout=nothing)
     with _handing_over_signals(process) as stopped:
         _announce(process, _url(address, free), open_browser=not no_browser)
-        code = process.wait()
+        code = _ended(process, stopped)
     if code and not stopped:
         raise ExploreError(f"the web app stopped with exit code {code} (its own words stand above)")
 
@@ -139,6 +140,17 @@ def _handing_over_signals(process: subprocess.Popen[bytes]) -> Iterator[list[int
         _stop(process)
 
 
+def _ended(process: subprocess.Popen[bytes], stopped: list[int]) -> int | None:
+    """The exit code of the process once it has ended, or None once a signal came.
+
+    It looks in steps: Python handles a signal that comes just before a blocking wait only when that wait is over,
+    and this one would have no end.
+    """
+    while not stopped and process.poll() is None:
+        time.sleep(LOOK_EVERY_S)
+    return process.returncode
+
+
 def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
@@ -159,7 +171,7 @@ def _announce(process: subprocess.Popen[bytes], url: str, *, open_browser: bool)
 
                 webbrowser.open(url)
             return
-        time.sleep(0.1)
+        time.sleep(LOOK_EVERY_S)
     if process.poll() is None:
         raise ExploreError(f"the web app did not answer at {url} within {START_TIMEOUT_S} s (try another --port)")
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,22 @@ def test_it_takes_the_next_free_port_says_where_it_is_and_stops_when_told(with_n
     assert (process.returncode, rest, errors) == (0, "", "")
     with pytest.raises(OSError, match="refused"):
         socket.create_connection(("127.0.0.1", int(url.rsplit(":", 1)[1])), timeout=5)
+
+
+def test_it_stops_when_told_although_the_app_hangs(with_notes: CommandLine) -> None:
+    with _exploring(with_notes.folder, "--port", str(free_port())) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        app = int(subprocess.check_output(["pgrep", "-P", str(process.pid)]))
+        os.kill(app, signal.SIGSTOP)
+        try:
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(STOP_TIMEOUT_S) == 0
+            with pytest.raises(ProcessLookupError):
+                os.kill(app, 0)
+        finally:
+            with suppress(ProcessLookupError):
+                os.kill(app, signal.SIGCONT)
 
 
 @pytest.mark.parametrize(
