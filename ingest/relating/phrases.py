@@ -57,11 +57,13 @@ _PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|any|all|some|(?:its|their|your|ur|our|my)(?: very)? own|"
-    r"your|ur|its|their|our|my|very|mainly|mostly|especially|only|just|both|either|many|"
-    r"lots of|a lot of|most|other|etc|also|to|for|in|with|using|when|running|doing|building|and|or|"
+    r"your|ur|its|their|our|my|very|mainly|mostly|especially|basically|essentially|actually|simply|kinda|only|just|both|either|"
+    r"many|lots of|a lot of|most|other|etc|also|to|for|in|with|using|when|running|doing|building|and|or|"
     rf"{_EXAMPLES})\b(?!-)[\s.,:]*)+",
     re.IGNORECASE,
 )
+_IN_MEMORY = re.compile(r"^in memory (?=\w)", re.IGNORECASE)
+"""A place that is a kind, with or without its hyphen: "in memory grid"."""
 _TRAILING_SIGNS = " ,.;:!?&+/-"
 _TRAILING_WORD = re.compile(
     r"\b(?:etc|and|or|to|for|in|with|of|too|only|mostly|usually|also|as well|anyway|the|a|on)$", re.IGNORECASE
@@ -197,6 +199,7 @@ def clean(text: str) -> str:
     plain = _MARKS.sub("", plain) if _MARK.search(plain) else plain
     plain = " ".join(plain.split()).lstrip(" :;,.>=-")
     plain = plain.rstrip(")") if plain.endswith(")") and "(" not in plain else plain
+    plain = _IN_MEMORY.sub("in-memory ", plain)
     leading = _LEADING.match(plain)
     return _without_trailing(plain[leading.end() :] if leading else plain).strip(" '\"")
 

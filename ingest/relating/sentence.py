@@ -332,8 +332,17 @@ class Sentence:
         last = index
         while last + 1 < stop and self.words[last + 1].lower not in (";", ".", "->", "=>", "(", ")"):
             last += 1
-        text = self.clause.text[self.words[index].start : self.words[last].end]
-        return " ".join(text.split()) if 2 <= len(text.split()) <= 14 else None
+        words = _condition_alone(self.clause.text[self.words[index].start : self.words[last].end]).split()
+        return " ".join(words) if 2 <= len(words) <= 14 else None
+
+
+def _condition_alone(text: str) -> str:
+    """A condition without what goes on behind its comma: "for old hulls, which leak", but "for hulls, oars or sails"."""
+    first, _, following = text.partition(",")
+    return text if _LIST_END.search(following) else first
+
+
+_LIST_END = re.compile(r"(?:\b(?:and|or)\s+(?:\S+\s+)?\S+|,\s*etc\.?)$", re.IGNORECASE)
 
 
 def _names_at(words: Sequence[Token], mentions: Iterable[Mention]) -> dict[int, Mention]:

@@ -194,9 +194,19 @@ def test_a_quiet_clause_gives_nothing() -> None:
     assert read("sends crumbs to the pantry", "pantry", quiet=True) == set()
 
 
-def test_the_condition_stays_on_the_edge() -> None:
-    (edge,) = relate(clause("sends crumbs to the pantry when the tray is full", "pantry"), lexicon())
-    assert edge.condition == "when the tray is full"
+@pytest.mark.parametrize(
+    ("behind", "condition"),
+    [
+        ("when the tray is full", "when the tray is full"),
+        ("when the tray is full, mice or not", "when the tray is full, mice or not"),
+        ("for guests, staff and dogs", "for guests, staff and dogs"),
+        ("for guests, which love them", "for guests"),
+        ("if the tray is full, the mixer keeps its own", "if the tray is full"),
+    ],
+)
+def test_the_condition_stays_on_the_edge(behind: str, condition: str) -> None:
+    (edge,) = relate(clause(f"sends crumbs to the pantry {behind}", "pantry"), lexicon())
+    assert edge.condition == condition
 
 
 def test_purposes_share_their_noun_and_lose_their_explanations() -> None:

@@ -43,6 +43,7 @@ def test_what_is_written_in_a_hurry_is_understood(line: str, expected: Told) -> 
         ("rafts go to Kafka, that one exports to MinIO", ("that one exports", "sends_to", "MinIO")),
         ("Kafka feeds Grafana, the latter reads from MinIO too", ("Redis", "supports", "MinIO")),
         ("trigers Jenkins every night", ("Redis", "kind_of", "trigers Jenkins")),
+        ("Kafka, Yaml and json supported. It sleeps", ("Redis", "supports", "json supported")),
         ("the sails go up", ("Redis", "kind_of", "sails go up")),
         ("rafts leak! many rafts -> Cassandra instead", ("Cassandra", "use_instead_of", "Redis")),
     ],

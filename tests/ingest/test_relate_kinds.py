@@ -97,6 +97,18 @@ def test_what_a_thing_is_like_stands_before_its_kind(text: str, kind: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Basically a parcel service", "parcel service"),
+        ("essentially a boat yard", "boat yard"),
+        ("in memory cargo store", "in-memory cargo store"),
+    ],
+)
+def test_a_kind_is_named_without_the_small_words_before_it(text: str, kind: str) -> None:
+    assert set(kinds("the bell rings", text)) == {kind}
+
+
+@pytest.mark.parametrize(
     "text", ["take the night service", "storage max 7 store", "night mode is no good", "what boat service", "A -> tide"]
 )
 def test_advice_figures_and_subjects_are_no_kinds(text: str) -> None:

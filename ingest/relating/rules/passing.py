@@ -265,6 +265,8 @@ def _is_like(text: str) -> bool:
     if words[0] in PRONOUNS or words[0] in word_list("auxiliaries") or "it's" in words:
         return False
     is_deed = is_verb(words[0]) and (len(words) == 1 or words[0].endswith("s"))
+    if words[-1].endswith("ed") and is_verb(words[-1]):
+        return False  # "oak and pine accepted"
     return is_short and not is_deed and (is_noun(text) or is_name(text))
 
 
