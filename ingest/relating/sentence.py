@@ -337,7 +337,7 @@ class Sentence:
 
 
 def _condition_alone(text: str) -> str:
-    """A condition without what goes on behind its comma: "for old hulls, which leak", but "for hulls, oars or sails"."""
+    """A condition without what follows its comma: "for old hulls, which leak", but "for hulls, oars or sails"."""
     first, _, following = text.partition(",")
     return text if _LIST_END.search(following) else first
 
