@@ -12,6 +12,7 @@ MAX_KNOWN = 100_000
 """Words whose facets are kept."""
 MAX_TEXTS = 64
 """Texts whose facets are kept: one that is about several things is asked for by each of them in turn."""
+_NONE: frozenset[str] = frozenset()
 STEM_START = 2
 """Letters that every stem has at least."""
 
@@ -43,16 +44,17 @@ class FacetWords:
 
     def _of_text(self, text: str) -> frozenset[str]:
         words = token_words(text)
-        runs = self._runs
         found: set[str] = set().union(*map(self._facets_of, words))
-        for place in [place for place, word in enumerate(words) if word in runs]:
+        runs = self._runs.keys() & words
+        for place in [place for place, word in enumerate(words) if word in runs] if runs else ():
             found |= self._of_runs(words, place)
         return frozenset(found)
 
     def _of_word(self, word: str) -> frozenset[str]:
         stems = self._stems.get(word[:STEM_START], {})
         told = [facets for stem, facets in stems.items() if word.startswith(stem)]
-        return frozenset(self._words.get(word, ())).union(*told)
+        found = frozenset(self._words.get(word, ())).union(*told)
+        return found or _NONE
 
     def _of_runs(self, words: Sequence[str], place: int) -> set[str]:
         found = set()

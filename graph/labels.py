@@ -107,6 +107,8 @@ class LeadIns:
 
     def _first_with_star(self, label: str) -> LeadIn | None:
         words = label.split()
+        if self._starred_of.keys().isdisjoint(words):
+            return None
         places = sorted({place for word in words for place in self._starred_of.get(word, ())})
         groups = (self._groups[place] for place in places)
         return next((meaning for meaning, labels in groups if labels.fits(label, words)), None)

@@ -7,14 +7,14 @@ that the number of phrases does not slow the reading. Nothing of any domain stan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph.facets import FacetWords
 from graph.labels import LabelSet, LeadIn, LeadIns, normal_label
 from graph.phrases import Phrase, pack_phrases, word_data, written_phrases
-from graph.slips import by_first_letter, mended, unslipped
+from graph.slips import LongWords, unslipped
 from graph.text import Token, tokens
 from graph.values import Pack, PackVerb
 from graph.vocabulary import Facet, RelationType
@@ -75,15 +75,15 @@ class _Node(dict[str, "_Node"]):
 class _Spellings(dict[str, str]):
     """The word of a phrase that each word stands for: itself, but where it is a misspelt one."""
 
-    def __init__(self, words: Container[str], long_words: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, words: Collection[str]) -> None:
         super().__init__()
-        self._words, self._long_words = words, long_words
+        self._words, self._long_words = words, LongWords(filter(str.isalpha, words), MIN_MISSPELT_LETTERS)
 
     def __missing__(self, word: str) -> str:
         meant = None
         if word not in self._words:
             is_long = len(word) >= MIN_MISSPELT_LETTERS
-            meant = mended(word, self._long_words.get(word[0], ())) if is_long else None
+            meant = self._long_words.meant_by(word) if is_long else None
             meant = meant or (unslipped(word, self._words) if len(word) >= MIN_SLIPPED_LETTERS else None)
         if len(self) < MAX_SPELLINGS:
             self[word] = meant or word
@@ -93,14 +93,14 @@ class _Spellings(dict[str, str]):
 class _Kinds(dict[str, bool]):
     """Whether each word is a noun of those that say what a thing is, misspelt or not."""
 
-    def __init__(self, nouns: Container[str], long_nouns: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, nouns: Collection[str]) -> None:
         super().__init__()
-        self._nouns, self._long_nouns = nouns, long_nouns
+        self._nouns, self._long_nouns = nouns, LongWords(nouns, MIN_MISSPELT_KIND)
 
     def __missing__(self, word: str) -> bool:
         is_kind = word in self._nouns
         if not is_kind and len(word) >= MIN_MISSPELT_KIND:
-            is_kind = mended(word, self._long_nouns.get(word[0], ())) is not None
+            is_kind = self._long_nouns.meant_by(word) is not None
         if len(self) < MAX_SPELLINGS:
             self[word] = is_kind
         return is_kind
@@ -123,10 +123,9 @@ class Lexicon:
         for condition in small["conditions"]:
             self.conditions[condition.split()[0]].append(tuple(condition.split()))
         self.kind_nouns = frozenset(data["kinds"]["nouns"])
-        self._kinds = _Kinds(self.kind_nouns, by_first_letter(self.kind_nouns, MIN_MISSPELT_KIND))
-        self._lead_ins, self._transparent, self._facets = _labels()
-        self._long_labels = by_first_letter(filter(str.isalpha, data["transparent"]["labels"]), MIN_MISSPELT_LABEL)
-        self._lead_in_words = by_first_letter(self._lead_ins.vocabulary, MIN_MISSPELT_LEAD_IN)
+        self._kinds = _Kinds(self.kind_nouns)
+        self._lead_ins, self._facets = _lead_ins(), _facets()
+        self._lead_in_words = LongWords(self._lead_ins.vocabulary, MIN_MISSPELT_LEAD_IN)
         self._lead_in = lru_cache(maxsize=4096)(self._find_lead_in)
         self._word_of_lead_in = lru_cache(maxsize=MAX_SPELLINGS)(self._find_word_of_lead_in)
         self._root = _Node()
@@ -137,8 +136,7 @@ class Lexicon:
             self._add(words, phrase)
             if phrase.verb and phrase.relation in _LABELLED:
                 self._saying.add(words[0])
-        long_words = by_first_letter(filter(str.isalpha, self._words), MIN_MISSPELT_LETTERS)
-        self._spellings = _Spellings(self._words, long_words)
+        self._spellings = _Spellings(self._words)
 
     def names_kind(self, word: str) -> bool:
         """Whether a lower-case word, misspelt or not, may end the words that say what a thing is ("message broker")."""
@@ -189,18 +187,18 @@ class Lexicon:
 
     def _find_lead_in(self, text: str) -> LeadIn | None:
         found = self._lead_ins.find(text)
-        words = text.lower().rstrip(" :").split() if found is None else ()
+        words = text.lower().rstrip(" :").split() if found is None else []
         if not 0 < len(words) <= MAX_LABEL_WORDS:
             return found
         return self._said_by_misspelt(words) or self._said_in_label(text, words)
 
-    def _said_by_misspelt(self, words: Sequence[str]) -> LeadIn | None:
+    def _said_by_misspelt(self, words: list[str]) -> LeadIn | None:
         """What a short label says that has a slip in a word of a lead-in: "suported formats"."""
-        meant = " ".join(map(self._word_of_lead_in, words))
-        return self._lead_ins.find(meant) if meant != " ".join(words) else None
+        meant = list(map(self._word_of_lead_in, words))
+        return self._lead_ins.find(" ".join(meant)) if meant != words else None
 
     def _find_word_of_lead_in(self, word: str) -> str:
-        near = mended(word, self._lead_in_words.get(word[0], ())) if len(word) >= MIN_MISSPELT_LEAD_IN - 1 else None
+        near = self._lead_in_words.meant_by(word) if len(word) >= MIN_MISSPELT_LEAD_IN - 1 else None
         return near if near is not None and near.rstrip("s") != word.rstrip("s") else word
 
     def _said_in_label(self, text: str, written: Sequence[str]) -> LeadIn | None:
@@ -218,11 +216,7 @@ class Lexicon:
 
     def is_transparent(self, text: str) -> bool:
         """Whether a title or label only groups the lines below it ("Notes", "Example")."""
-        label = normal_label(text)
-        if label in self._transparent:
-            return True
-        is_long = len(label) >= MIN_MISSPELT_LABEL and label.isalpha()
-        return is_long and mended(label, self._long_labels.get(label[0], ())) is not None
+        return is_transparent(text)
 
     # -- facets
     def facets(self, text: str, has_limit: bool = False) -> tuple[str, ...]:
@@ -280,10 +274,22 @@ def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | Non
 
 
 @cache
-def _labels() -> tuple[LeadIns, LabelSet, FacetWords]:
-    """What labels say, which of them only group lines, and the facets of words: the same for all lexicons."""
-    data = word_data("relations.toml")
-    return LeadIns(data["lead_in"]), LabelSet(data["transparent"]["labels"]), FacetWords(word_data("facets.toml"))
+def _lead_ins() -> LeadIns:
+    """What labels say: the same for all lexicons."""
+    return LeadIns(word_data("relations.toml")["lead_in"])
+
+
+@cache
+def _facets() -> FacetWords:
+    """The facets of words: the same for all lexicons."""
+    return FacetWords(word_data("facets.toml"))
+
+
+@cache
+def _transparent() -> tuple[LabelSet, LongWords]:
+    """The labels that only group lines, and those of them that are known with a slip in them."""
+    labels = word_data("relations.toml")["transparent"]["labels"]
+    return LabelSet(labels), LongWords(filter(str.isalpha, labels), MIN_MISSPELT_LABEL)
 
 
 @cache
@@ -308,9 +314,14 @@ def lead_in(text: str) -> LeadIn | None:
     return lexicon().lead_in(text)
 
 
+@lru_cache(maxsize=4096)
 def is_transparent(text: str) -> bool:
-    """Whether a title or label only groups the lines below it, by the words that ship."""
-    return lexicon().is_transparent(text)
+    """Whether a title or label only groups the lines below it ("Notes", "Example")."""
+    label = normal_label(text)
+    labels, long_labels = _transparent()
+    if label in labels:
+        return True
+    return len(label) >= MIN_MISSPELT_LABEL and label.isalpha() and long_labels.meant_by(label) is not None
 
 
 def facets(text: str, has_limit: bool = False) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -119,7 +120,7 @@ def has_capitals_of(surface: str, name: str) -> bool:
 
 _MENDABLE = re.compile(r"[a-z]{5,}(?:\.[a-z]+)?|[a-z]+\.[a-z]{2,}")
 """The words of a lower-case name that a misspelt one may be mended to."""
-_WORD = re.compile(r"\w+:/{2}\S+|\.?\w+(?:[.'’]\w+)*(?:[+#]+(?!\w))?|\w+[@#$%&](?!\w)")
+_WORD = re.compile(r"\w++:/{2}\S+|\.?\w++(?:[.'’]\w++)*+(?:[+#]+(?!\w))?")
 
 
 class NameHit(NamedTuple):
@@ -139,7 +140,7 @@ def normal_word(word: str) -> str:
 def name_words(text: str) -> list[tuple[str, int, int]]:
     """The normal words of a text with their places; hyphens and slashes part words, dots and plus signs inside stay,
     and a web address is one word."""
-    return [(normal_word(match[0]), *match.span()) for match in _WORD.finditer(text)]
+    return [(normal_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 @dataclass(slots=True)
@@ -190,7 +191,8 @@ class NameIndex:
     def _of_form(self, form: str) -> tuple[Entry, ...]:
         entries = self.by_form.get(form)
         if entries is None and " " in form:
-            entries = self.by_form.get(_in_full(form))
+            words = form.split(" ")
+            entries = None if nouns().keys().isdisjoint(words) else self.by_form.get(_in_full(words))
         return tuple(entries) if entries else ()
 
     def find(self, words: Sequence[tuple[str, int, int]]) -> Iterator[NameHit]:
@@ -240,7 +242,7 @@ class NameIndex:
         """Whether a lower-case word is part of a name."""
         return word in self.words.get((word[:1], len(word)), ())
 
-    def mend(self, word: str, *, preferred: Container[str] = ()) -> str | None:
+    def mend(self, word: str, *, preferred: AbstractSet[str] = frozenset()) -> str | None:
         """The word of a name that a misspelt lower-case word stands for, None where there is no clear one."""
         unshifted = word.translate(_UNSHIFTED)
         if unshifted != word:
@@ -251,8 +253,8 @@ class NameIndex:
             return None  # neither a slip nor a lost letter is told by so few
         costs = slips_of(word, self._near(word[0], len(word)))
         for size in range(len(word) + 1, len(word) + MAX_SLIPS + 1):
-            for other in self.words.get((word[0], size), ()):
-                if other[-1] == word[-1] and other in preferred and lost_letters(word, other):
+            for other in self.words.get((word[0], size), frozenset()) & preferred:
+                if other[-1] == word[-1] and lost_letters(word, other):
                     costs.setdefault(other, SUBSEQUENCE_COST)
         return _nearest(word, costs, preferred)
 
@@ -276,11 +278,10 @@ def opening_form(text: str, words: int) -> str:
     return " ".join([normal_word(match[0]) for match in islice(_WORD.finditer(text), words)])
 
 
-@lru_cache(maxsize=65536)  # the names of the notes and those of the packs are looked up by the same forms
-def _in_full(form: str) -> str:
-    """A normal form of several words with its hasty short forms in full: "step fns" is "step function"."""
+def _in_full(words: Sequence[str]) -> str:
+    """The normal form of several words with its hasty short forms in full: "step fns" is "step function"."""
     in_full = nouns()
-    return " ".join([in_full.get(word, word) for word in form.split(" ")])
+    return " ".join([in_full.get(word, word) for word in words])
 
 
 def _forms_to_find(name: str) -> Iterator[str]:

@@ -9,14 +9,22 @@ from string import ascii_lowercase
 MIN_MISSPELT_LETTERS = 5
 MIN_SUBSEQUENCE_LETTERS, MIN_SHORTENED_LETTERS = 4, 6
 """Of a word that lost letters, and of the name that it is left of."""
+MIN_TWICE_MISSPELT = 8
+"""A name of fewer letters has one slip in it at most."""
 MAX_SLIPS = 2
 """Letters by which a misspelling may differ from a name, and be shorter or longer than it."""
 _KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
-def sizes_near(letters: int) -> range:
+def sizes_near(letters: int) -> list[int]:
     """The lengths of the names that a word of so many letters may be a slip of."""
-    return range(max(MIN_MISSPELT_LETTERS, letters - MAX_SLIPS), letters + MAX_SLIPS + 1)
+    sizes = range(max(MIN_MISSPELT_LETTERS, letters - MAX_SLIPS), letters + MAX_SLIPS + 1)
+    return [size for size in sizes if abs(size - letters) <= _slips_in(size)]
+
+
+def _slips_in(letters: int) -> int:
+    """How many slips a name of so many letters may have in it."""
+    return 1 if letters < MIN_TWICE_MISSPELT else MAX_SLIPS
 
 
 def one_slip_from(word: str) -> list[str]:
@@ -36,7 +44,7 @@ def slips_of(word: str, names: Sequence[str]) -> dict[str, float]:
         return {}
     found = {}
     for name, slips in alike(word, names, MAX_SLIPS):
-        if slips <= (1 if len(name) < 8 else MAX_SLIPS):
+        if slips <= _slips_in(len(name)):
             near = slips == 1 and len(word) == len(name) and _is_near_slip(word, name)
             found[name] = 0.5 if near else float(slips)
     return found

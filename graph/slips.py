@@ -2,53 +2,44 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Container, Iterable
-from functools import lru_cache
+from itertools import groupby
 from operator import eq
 
 from graph.names import is_ordinary
 from graph.near_words import alike
 
-_DOUBLED = re.compile(r"(.)\1")
-"""Which of its letters are doubled is what people mistake most in a word: "preffered"."""
 
+class LongWords:
+    """The words of so many letters or more, which alone may be meant where a single slip is in them."""
 
-def by_first_letter(words: Iterable[str], least: int) -> dict[str, tuple[str, ...]]:
-    """The words of so many letters or more, which are all that a misspelt one may be mended to."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words):
-        if len(word) >= least:
-            found.setdefault(word[0], []).append(word)
-    return {letter: tuple(known) for letter, known in found.items()}
+    def __init__(self, words: Iterable[str], least: int) -> None:
+        self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
+        """By their first letter and the number of letters that one may have that is a slip of them."""
+        self._by_single: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(words):
+            if len(word) >= least:
+                self._by_single[_single(word)].append(word)
+                for letters in range(len(word) - 1, len(word) + 2):
+                    self._near[word[0], letters].append(word)
 
-
-def mended(word: str, candidates: tuple[str, ...]) -> str | None:
-    """The one candidate that is a single slip away from a word that is no ordinary English."""
-    if not candidates or not word.isalpha() or is_ordinary(word) or (word.endswith("ers") and is_ordinary(word[:-1])):
-        return None  # "providers" are no "provides"
-    return _nearest(word, candidates)
-
-
-@lru_cache(maxsize=65536)  # a lexicon with a pack's verbs mends most words as the one without them does
-def _nearest(word: str, candidates: tuple[str, ...]) -> str | None:
-    same = [known for known in _by_single(candidates).get(_single(word), ()) if is_ordinary(known)]
-    same = [known for known in same if len(known) == len(word)] or same  # "prefered" is a form of a verb, too
-    near = same or [known for known, _ in alike(word, candidates, 1)]
-    return near[0] if len(near) == 1 else None
-
-
-@lru_cache(maxsize=256)
-def _by_single(words: tuple[str, ...]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(_single(word), []).append(word)
-    return found
+    def meant_by(self, word: str) -> str | None:
+        """The one of them that is a single slip away from a word that is no ordinary English."""
+        near, single = self._near.get((word[:1], len(word))), self._by_single.get(_single(word))
+        if not (near or single) or not word.isalpha() or is_ordinary(word):
+            return None
+        if word.endswith("ers") and is_ordinary(word[:-1]):
+            return None  # "providers" are no "provides"
+        same = [known for known in single or () if is_ordinary(known)]
+        same = [known for known in same if len(known) == len(word)] or same  # "prefered" is a form of a verb, too
+        found = same or [known for known, _ in alike(word, near or (), 1)]
+        return found[0] if len(found) == 1 else None
 
 
 def _single(word: str) -> str:
-    """A word without its doubled letters."""
-    return _DOUBLED.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
+    """A word without its doubled letters: which they are is what people mistake most in a word ("preffered")."""
+    return "".join([letter for letter, _ in groupby(word)]) if any(map(eq, word, word[1:])) else word
 
 
 def unslipped(word: str, known: Container[str]) -> str | None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 from graph.ceilings import MAX_FILE_MB
-from graph.lexicon import Lexicon, lexicon
+from graph.lexicon import Lexicon, lexicon_with
 from graph.values import Contribution, Document, Pack
 from ingest.assemble import Read, assemble
 from ingest.attributing.attribute import attribute
@@ -45,7 +45,7 @@ def _loaded(packs: tuple[Pack, ...]) -> Lexicon:
     so the garbage collector need not go over them again and again.
     """
     with _collector_at_rest():
-        words = lexicon().with_verbs(packs)
+        words = lexicon_with(packs)
         pack_names(packs)
     gc.freeze()
     return words

@@ -13,6 +13,8 @@ from graph.quantities.tokens import Token, tokens_of
 from graph.vocabulary import Bound
 
 _MENDABLE_LETTERS = 6
+MAX_KNOWN = 100_000
+"""Words whose meaning is kept."""
 
 
 def hasty_spellings(phrase: str) -> set[str]:
@@ -41,14 +43,15 @@ class Spellings:
         self.table = table
         self._letters: dict[tuple[str, frozenset[str]], str] = {}
         self._shortened: dict[str, str] = {}
+        self.find = lru_cache(maxsize=MAX_KNOWN)(self._find)
+        """What the table says of a word (in lower case), or of the word that it is a slip of."""
         for word in sorted(table):
             if len(word) >= _MENDABLE_LETTERS and word.isalpha():
                 self._letters.setdefault((word[0], frozenset(word)), word)
             if len(word) > _MENDABLE_LETTERS and word.isalpha():
                 self._shortened.update((word[:n] + word[n + 1 :], word) for n in range(1, len(word) - 1))
 
-    def find(self, word: str) -> str | None:
-        """What the table says of the word (in lower case), or of the word that it is a slip of."""
+    def _find(self, word: str) -> str | None:
         known = self.table.get(word)
         if known is not None or len(word) < _MENDABLE_LETTERS:
             return known
@@ -71,16 +74,14 @@ class Phrases:
 
     def find(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The phrases from token `start` to before `end`: first token, token behind, phrase."""
-        i = start
-        while i < end:
-            after = i + 1
-            for words, phrase in self._by_first.get(tokens[i].low, ()):
+        after = start
+        for i in [i for i in range(start, end) if tokens[i].low in self._by_first]:
+            for words, phrase in self._by_first[tokens[i].low] if i >= after else ():
                 stop = i + len(words)
                 if stop <= end and all(tokens[i + n].low == word for n, word in enumerate(words)):
                     yield i, stop, phrase
                     after = stop
                     break
-            i = after
 
 
 class QuantityWords:

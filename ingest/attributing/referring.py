@@ -14,6 +14,7 @@ from ingest.terms import is_general, word_list
 from ingest.values import Block, Clause
 
 _PARTS = frozenset({Kind.FEATURE, Kind.CONCEPT})
+_POINTING = ("the", "this", "that", "your")
 
 
 class Referring:
@@ -26,8 +27,8 @@ class Referring:
     def of(self, block: Block, clause: Clause) -> Iterator[str]:
         """The key of what a clause's definite noun means, as its subject or as what it advises."""
         sections = self.named.contexts[block.index]
-        for found in _definite().finditer(clause.text):
-            word = normal_word(found[1] or found[2])
+        for noun in _definite_nouns(clause.text) if self._last else ():
+            word = normal_word(noun)
             if not is_general(word):
                 yield from (self._last[(key, word)] for key in sections[:1] if (key, word) in self._last)
         for key in self._named_in(block, clause):
@@ -40,11 +41,26 @@ class Referring:
         yield from (key for key, words in self.named.used.get(block.index, ()) if words in clause.text)
 
 
+def _definite_nouns(text: str) -> Iterator[str]:
+    """The nouns that a text speaks of as known: what it opens with as its subject, and what it points at."""
+    opening = _opening().match(text)
+    if opening is not None:
+        yield opening[1]
+    start, words = opening.end() if opening is not None else 0, text.lower()
+    if any(pointing in words for pointing in _POINTING):
+        yield from (found[1] or found[2] for found in _pointed_at().finditer(text, start))
+
+
 @cache
-def _definite() -> re.Pattern[str]:
+def _opening() -> re.Pattern[str]:
+    auxiliaries = "|".join(sorted(word_list("auxiliaries")))
+    return re.compile(rf"(?:(?:the|this|that|each|your)\s+)?([a-z]++)\s++(?:{auxiliaries})\b", re.IGNORECASE)
+
+
+@cache
+def _pointed_at() -> re.Pattern[str]:
     auxiliaries, advice = ("|".join(sorted(word_list(name))) for name in ("auxiliaries", "advice"))
     return re.compile(
-        rf"(?:^(?:(?:the|this|that|each|your)\s+)?|:\s+the\s+)([a-z]+)\s+(?:{auxiliaries})\b"
-        rf"|\b(?:{advice})\s+(?:the|this|that|your)\s+([a-z]+)\b",
+        rf":\s+the\s+([a-z]+)\s+(?:{auxiliaries})\b|\b(?:{advice})\s+(?:the|this|that|your)\s+([a-z]+)\b",
         re.IGNORECASE,
     )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from graph.labels import LeadIn
-from graph.lexicon import is_transparent, lexicon
+from graph.lexicon import Lexicon
 from graph.names import Entry
 from graph.text import tokens
 from graph.vocabulary import Direction, Kind, RelationType
@@ -31,20 +31,20 @@ _OF = re.compile(r"\s(?:for|of|to|in|with|on)\s(?:the\s|an?\s)?", re.IGNORECASE)
 Known = Callable[[str], Entry | None]
 
 
-def announced(text: str, known: Known, lead_in: Callable[[str], LeadIn | None]) -> tuple[Entry, LeadIn | None] | None:
+def announced(text: str, known: Known, lexicon: Lexicon) -> tuple[Entry, LeadIn | None] | None:
     """The thing of which a title announces something, and the relation that its other words set, or None for neither.
 
-    `known` finds a name, `lead_in` the relation of a lead-in. Words that only group ("limits", "pricing") set none.
+    `known` finds a name. Words that only group ("limits", "pricing") set no relation.
     """
     for name, rest in _splits(text):
-        lead = lead_in(rest)
-        entry = known(name) if lead is not None or is_transparent(rest) or is_property(rest) else None
+        lead = lexicon.lead_in(rest)
+        entry = known(name) if lead is not None or lexicon.is_transparent(rest) or is_property(rest) else None
         if entry is not None:
             return entry, lead
-    lead = lead_in(text)
+    lead = lexicon.lead_in(text)
     is_of_one = lead is not None and lead.relation is not RelationType.CONTRASTS_WITH
     inside = _product_in(text, known) if is_of_one else None
-    return (inside, lead) if inside is not None else _done_to(text, known)
+    return (inside, lead) if inside is not None else _done_to(text, known, lexicon)
 
 
 def _product_in(text: str, known: Known) -> Entry | None:
@@ -58,7 +58,7 @@ def _product_in(text: str, known: Known) -> Entry | None:
     return None
 
 
-def _done_to(text: str, known: Known) -> tuple[Entry, LeadIn] | None:
+def _done_to(text: str, known: Known, lexicon: Lexicon) -> tuple[Entry, LeadIn] | None:
     """What the things below a title do to the one that it ends with, or have done to them by it.
 
     "The following tools use Redis", "Stored in Redis".
@@ -67,17 +67,17 @@ def _done_to(text: str, known: Known) -> tuple[Entry, LeadIn] | None:
     is_passive = text.partition(" ")[0].lower().endswith("ed")
     words = text[doers.end() if doers else 0 :].strip(_AROUND).split() if doers or is_passive else []
     for place in range(1, len(words)):
-        lead, name = _said_of_next(" ".join(words[:place])), " ".join(words[place:])
+        lead, name = _said_of_next(" ".join(words[:place]), lexicon), " ".join(words[place:])
         entry = known(name.removeprefix("the ")) if lead is not None else None
         if lead is not None and entry is not None:
             return entry, lead
     return None
 
 
-def _said_of_next(words: str) -> LeadIn | None:
+def _said_of_next(words: str, lexicon: Lexicon) -> LeadIn | None:
     """What words that are nothing but a relation's say of those that stand before and below them."""
     written = tokens(words)
-    hits = lexicon().find(written)
+    hits = lexicon.find(written)
     if len(hits) != 1 or (hits[0].first, hits[0].end) != (0, len(written)):
         return None
     phrase = hits[0].phrase

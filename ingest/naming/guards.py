@@ -64,13 +64,12 @@ class Guards:
         """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""
         if entry.match == "local":
             return entry.owner in context and (title or not _is_done(text, start, end))
-        if text[max(0, start - 2) : start] == "::" and "::" not in entry.text:
+        if text.endswith("::", 0, start) and "::" not in entry.text:
             return False  # the rest of a longer name: "Harbour::Barge"
         surface = text[start:end]
         if (" " in surface and _is_deed(surface, entry.text)) or _is_no_plural(surface, entry.text):
             return False
-        is_own = self.owner_is_near(entry, context) or self.is_initials(entry, surface)
-        if entry.rule in _PACK_RULES and not is_own:
+        if entry.rule in _PACK_RULES and not (self.owner_is_near(entry, context) or self.is_initials(entry, surface)):
             return False
         if entry.match == "exact":
             return True

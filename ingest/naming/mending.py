@@ -44,9 +44,11 @@ class Mender:
 
     def hits(self, text: str, taken: Iterable[Hit]) -> Iterator[Hit]:
         """Names in the text once its misspelt words are mended."""
-        words = [(*match.span(), match[0].lower()) for match in _WORD.finditer(text)]
+        if self.usual.issuperset(map(str.lower, _WORD.findall(text))):
+            return
+        words = [(match.start(), match.end(), match[0].lower()) for match in _WORD.finditer(text)]
         unusual = [n for n, (_, _, word) in enumerate(words) if word not in self.usual]
-        covered = {place for hit in taken for place in range(hit.start, hit.end)} if unusual else ()
+        covered = {place for hit in taken for place in range(hit.start, hit.end)}
         mended = {n: mend for n in unusual if words[n][0] not in covered and (mend := self.mend(words[n][2]))}
         for position in mended:
             for first in range(max(0, position - _WINDOW + 1), position + 1):
@@ -82,12 +84,12 @@ class Mender:
         if any(index.holds_word(form) for index in (self.packs.index, self.terms) for form in (word, singular(word))):
             return None
         if word not in self.mended_by_packs:
-            mended = self.packs.index.mend(word, preferred=self.counts)
+            mended = self.packs.index.mend(word, preferred=self.counts.keys())
             is_meant = mended and (mended in self or self._is_sure(word, mended))
             self.mended_by_packs[word] = mended if is_meant else None
         if mended := self.mended_by_packs[word]:
             return mended
-        mended = self.terms.mend(word, preferred=self.counts)
+        mended = self.terms.mend(word, preferred=self.counts.keys())
         return mended if mended and self.counts[mended] > max(1, self.counts[word]) else None
 
     def _is_sure(self, word: str, mended: str) -> bool:

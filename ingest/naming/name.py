@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from graph.identity import bare_key, name_key, slug
-from graph.lexicon import is_transparent, lead_in
+from graph.lexicon import lexicon_with
 from graph.names import name_words
 from graph.values import NameClaim, Pack
 from graph.vocabulary import Kind
@@ -48,6 +49,7 @@ from ingest.terms import (
 from ingest.values import Block, LeadIn, Mention, Outline, Role
 
 MAX_SHORT_FORM = 8
+_START = attrgetter("start")
 _TWICE = 2
 _SHORT_ENDS = re.compile(r"[(,.;:]")
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
@@ -114,7 +116,8 @@ class Namer:
         self.times: dict[str, int] = {}
         self.mender = Mender(texts, self.packs, self.claims.terms, self.guards)
         known = KnownNames(self.packs, self.guards, self.claims, self.mender)
-        self.titles = Titles(self.blocks, known.find, self.claims.term, lead_in, outline.document.title)
+        self.lexicon = lexicon_with(packs)
+        self.titles = Titles(self.blocks, known.find, self.claims.term, self.lexicon, outline.document.title)
 
     def run(self) -> Named:
         """All steps in their order."""
@@ -206,14 +209,12 @@ class Namer:
     def _add_interfaces(self) -> None:
         """ "the Redis console", "the Redis API" are ways into the product before them, and parts of it."""
         for block, hits in zip(self.blocks, self.pack_hits, strict=True):
-            for hit in hits:
-                interface = _INTERFACE.match(block.text, hit.end)
-                whole = hit.entry.kind is Kind.SERVICE and hit.entry.entity_key not in self.guards.vendors
-                if interface is None or not whole or block.role is not Role.CONTENT:
+            for hit in hits if block.role is Role.CONTENT else ():
+                interface, key = _INTERFACE.match(block.text, hit.end), hit.entry.entity_key
+                if interface is None or hit.entry.kind is not Kind.SERVICE or key in self.guards.vendors:
                     continue
                 text = block.text[hit.start : interface.end()]
                 if hit.entry.match == "exact" and not self._is_known(text, ()):
-                    key = hit.entry.entity_key
                     self.claims.term(text, block.line_start, Kind.FEATURE, key, "interface of a product")
 
     def _add_repeated_terms(self) -> dict[int, list[tuple[str, str]]]:
@@ -249,7 +250,7 @@ class Namer:
                 continue
             for found in _LATER_LABEL.finditer(block.text, block.body_start):
                 known = self._is_known(found[1], above) or self._is_slip(found[1])
-                announces = is_transparent(found[1]) or lead_in(found[1]) is not None
+                announces = self.lexicon.is_transparent(found[1]) or self.lexicon.lead_in(found[1]) is not None
                 if found[2] == label.sign and names_a_thing(found[1]) and not (known or announces):
                     owner = self.titles.owner(above)
                     self.claims.term(found[1], block.line_start, Kind.FEATURE, owner, "label")
@@ -314,7 +315,8 @@ class Namer:
 
     def _without_overlaps(self, text: str, hits: list[Hit], context: Sequence[str]) -> list[Hit]:
         """The longest first (a vendor's name aside), then exact ones, then those whose owner or pack is nearest."""
-        if len(hits) < _TWICE:
+        hits = sorted(hits, key=_START)
+        if all(one.end <= other.start for one, other in pairwise(hits)):
             return hits
         ranked = sorted(
             hits,
@@ -343,11 +345,12 @@ class Namer:
     def _as_part_of_section(self, hit: Hit, text: str, context: Sequence[str]) -> Hit:
         """A part that a pack knows of an owner who is not near is such a part of the section's own thing."""
         entry = hit.entry
-        of_a_pack = entry.kind is Kind.FEATURE and entry.match == "exact" and entry.rule in ("pack", "alias")
+        if entry.rule not in ("pack", "alias") or entry.match != "exact" or entry.kind is not Kind.FEATURE:
+            return hit
         surface = text[hit.start : hit.end]
-        is_own = not of_a_pack or self.guards.owner_is_near(entry, context) or self.guards.is_initials(entry, surface)
+        is_own = self.guards.owner_is_near(entry, context) or self.guards.is_initials(entry, surface)
         whole = context[0] if context else ""
-        if of_a_pack and is_own and entry.owner not in (*context, None):
+        if is_own and entry.owner not in (*context, None):
             whole = next((key for key in context if self.guards.has_varieties(key, entry.text)), "")
             is_own = not whole
         elif hit.start > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.lexicon import is_transparent, lead_in
+from graph.lexicon import lexicon_with
 from graph.values import Pack
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.vocabulary_index import pack_names
@@ -16,7 +16,7 @@ _WHAT_IS = re.compile(r"what(?:'s|s| is| are)(?: an?| the)? ", re.IGNORECASE)
 
 def outline_signs(packs: tuple[Pack, ...]) -> Signs:
     """What the outline may know of the words: whether they are a pack's name, a lead-in, a transparent label."""
-    index = pack_names(packs).index
+    index, words = pack_names(packs).index, lexicon_with(packs)
 
     def known(text: str) -> bool:
         bare = without_version(text)
@@ -31,7 +31,7 @@ def outline_signs(packs: tuple[Pack, ...]) -> Signs:
         return is_spelled_out or any(entry.entity_key in targets for entry in index.lookup(text))
 
     def lists(title: str) -> bool:
-        lead = lead_in(title)
+        lead = words.lead_in(title)
         return lead is not None and lead.relation in (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
     return Signs(
@@ -40,7 +40,7 @@ def outline_signs(packs: tuple[Pack, ...]) -> Signs:
             entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(without_version(text))
         ),
         same=same,
-        lead_in=lambda text: lead_in(text) is not None,
+        lead_in=lambda text: words.lead_in(text) is not None,
         lists=lists,
-        transparent=is_transparent,
+        transparent=words.is_transparent,
     )

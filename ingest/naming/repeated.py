@@ -80,7 +80,7 @@ def _runs(text: str, words: Words) -> Iterator[list[tuple[str, int, int]]]:
         if run and text[run[-1][2] : start] not in _TOGETHER:
             yield run
             run = []
-        if may_be_noun(text[start:end].lower()):
+        if may_be_noun(text[start:end]):
             run.append(word)
         elif run:
             yield run
@@ -89,8 +89,9 @@ def _runs(text: str, words: Words) -> Iterator[list[tuple[str, int, int]]]:
 
 
 @lru_cache(maxsize=65536)
-def may_be_noun(word: str) -> bool:
-    """Whether a word in lower case may stand in a term: a plain one, no small word and no verb in the third person."""
+def may_be_noun(written: str) -> bool:
+    """Whether a word may stand in a term: a plain one, no small word and no verb in the third person."""
+    word = written.lower()
     if not _PLAIN.fullmatch(word) or word.endswith("ly") or word in _SMALL:
         return False
     return not (is_verb(word) and word.endswith(("ed", "s")))

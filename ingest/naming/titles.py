@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from graph.identity import slug
-from graph.lexicon import is_transparent
+from graph.lexicon import Lexicon
 from graph.names import Entry
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.announcing import announced
@@ -71,10 +71,11 @@ class Titles:
         blocks: Sequence[Block],
         known: Known,
         add_term: AddTerm,
-        lead_in: Callable[[str], LeadIn | None],
+        lexicon: Lexicon,
         title: str,
     ) -> None:
-        self.blocks, self.known, self.add_term, self.lead_in, self.title = blocks, known, add_term, lead_in, title
+        self.blocks, self.known, self.add_term, self.title = blocks, known, add_term, title
+        self.lexicon, self.lead_in, self.groups = lexicon, lexicon.lead_in, lexicon.is_transparent
         self.inside = NamesInside(known)
         self.by_parent: dict[int | None, list[Block]] = defaultdict(list)
         for block in blocks:
@@ -92,7 +93,11 @@ class Titles:
         self.document_key: str | None = None
         self.last_title: dict[int | None, str | None] = {}
         self.near = NearLabels(self.by_parent, self.contexts, known)
-        self.in_runs = parts_in_runs(blocks, lambda label: is_transparent(label) or lead_in(label) is not None)
+        self.in_runs = parts_in_runs(blocks, self._announces)
+
+    def _announces(self, label: str) -> bool:
+        """Whether a label only groups what follows it, or says how that hangs together."""
+        return self.groups(label) or self.lead_in(label) is not None
 
     def run(self) -> tuple[str | None, ...]:
         for block in self.blocks:
@@ -133,7 +138,7 @@ class Titles:
         if block.level == 1 and text == bare(self.title) and not above:
             self.document_key = self._document_title(text, block)
             return self.document_key
-        grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else is_transparent(text))
+        grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else self.groups(text))
         if grouping and not (text.isupper() and self.known(text, above)):
             return None
         side = side_of_initials(self._sides_above(block), text)
@@ -207,7 +212,7 @@ class Titles:
 
     def _announced(self, text: str, block: Block, above: tuple[str, ...]) -> str | None:
         """The thing of which a title announces something, and the lead-in that it is for the lines below."""
-        found = announced(text, lambda name: self.known(name, above), self.lead_in)
+        found = announced(text, lambda name: self.known(name, above), self.lexicon)
         if found is None:
             return None
         entry, lead = found
@@ -241,7 +246,7 @@ class Titles:
         """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
         parts = [(plain(part), self.known(plain(part), above)) for part in _CONTRAST.split(text)]
         for part, entry in parts:
-            is_thing = len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part) and not is_transparent(part)
+            is_thing = len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part) and not self.groups(part)
             if entry is None and not is_thing:
                 return
         keys = [self._take(entry) if entry else self._new(part, block, above, "side") for part, entry in parts]
@@ -257,7 +262,7 @@ class Titles:
             entry = self.known(text, above)
             return entry is None or entry.owner not in above
         sets_apart = lead is not None and lead.relation is RelationType.CONTRASTS_WITH
-        return (lead is not None and not sets_apart) or is_transparent(text) or is_property(text)
+        return (lead is not None and not sets_apart) or self.groups(text) or is_property(text)
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = _ONE.sub("", _WHEN.sub("", block.label or "").strip())
@@ -283,7 +288,7 @@ class Titles:
             return None
         part = entry is not None and entry.owner in above
         in_run = block.index in self.in_runs
-        if not part and not in_run and (is_transparent(label) or sets_relation):
+        if not part and not in_run and (self.groups(label) or sets_relation):
             return None
         sure = block.term or self._is_a_kind(block, entry) or self.near.are_names(block, label)
         likely = 1.0 if sure else likelihood(self.labelled_line(block, entry, above))

@@ -31,6 +31,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
     """Whether both ends of an edge may be things, as far as their words tell; what is quoted may say anything."""
     if edge.relation is RelationType.RAISES or edge.rule == _OF_EACH:
         return True
+    if edge.source.key is not None and edge.target.key is not None:
+        return True
     if edge.relation is RelationType.USE_INSTEAD_OF and (_is_time(edge.source) or _is_time(edge.target)):
         return False  # "in days instead of months"
     if edge.relation is RelationType.USE_INSTEAD_OF and _is_slip(edge.target):

@@ -58,6 +58,8 @@ LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
 _NOT_BOTH = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
 """Of two things that these hold apart, neither uses the other."""
+_SETTLING = frozenset({*_NOT_BOTH, RelationType.KIND_OF, RelationType.NOT_SUITED_TO})
+"""Relations that rule others out."""
 _PRAISE = ("good for", "bad for")
 _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
@@ -134,6 +136,8 @@ def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[Edge
     }
     kinds = {(key, text) for key, text in kinds if text and lexicon.names_kind(text.lower().rpartition(" ")[2])}
     uses = {(e.source.key, e.target.text) for e in edges if e.rule == WORKLOAD}
+    if not (kinds or uses):
+        return edges
     return tuple(
         e
         for e in edges
@@ -163,6 +167,8 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     for edge in edges:
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
+    if _SETTLING.isdisjoint([relation for _, relation, _ in found]):
+        return tuple(found.values())
     instead = [e for e in found.values() if e.relation in _NOT_BOTH]
     apart = {ends for e in instead for ends in ((e.source, e.target), (e.target, e.source))}
     for source, _, target in [ends for ends in found if ends[1] is RelationType.KIND_OF]:

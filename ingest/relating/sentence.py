@@ -86,20 +86,18 @@ class Sentence:
         label, text = self.clause.label, self.clause.text
         return text if label is None or label in text else f"{label} {text}"
 
-    def _shape(self) -> Iterator[str]:
+    def _shape(self) -> list[str]:
         clause = self.clause
-        if clause.mentions:
-            yield NAME
-        if len(clause.mentions) > 1:
-            yield NAMES
+        found = [NAME, NAMES][: len(clause.mentions)]
         if clause.label is not None:
-            yield LABEL
+            found.append(LABEL)
         if clause.lead is not None:
-            yield LEAD_IN
+            found.append(LEAD_IN)
         if clause.columns:
-            yield CELLS
+            found.append(CELLS)
         if _DIGIT.search(clause.text):
-            yield FIGURE
+            found.append(FIGURE)
+        return found
 
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of some lower-case words stands in the clause: without it a rule has nothing to look for."""

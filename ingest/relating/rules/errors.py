@@ -94,8 +94,10 @@ _WORDED = (
     (_FAILED.replace("|", " "), "", _WRONG, "error in words"),
 )
 """Each with words or signs of which a clause needs to have one, and with others that it needs besides."""
-_MAY_NAME = re.compile(r"[a-z][A-Z]|[A-Z]{4}|\w(?:Exc|Err|Fault|Warn|Back)|_|[45]\d\d")
-"""A hump, four capitals, an error's noun, an underscore or a number of three figures: all their names have one."""
+_MAY_NAME = re.compile(
+    r"[A-Z_45](?:(?<=[a-z][A-Z])|(?<=[A-Z]{4})|(?<=_)|(?<=[45])\d\d|(?<=\w[EFWB])(?:xc|rr|ault|arn|ack))"
+)
+"""A hump, four capitals, an underscore, a number of three figures or an error's noun: all their names have one."""
 _FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
 _QUANTITY = re.compile(r"(?:[A-Za-z]+/[a-z]+|[a-z]+ (?:max|min|minimum|maximum|at most|at least)|by default)\b")
 _VALUE = re.compile(r"\w[._]\w+`?\s*=$")

@@ -45,7 +45,7 @@ class Siblings:
         if clause.hypothetical:
             return
         yield from self._newest(clause)
-        yield from self._cases(clause)
+        yield from self._cases(clause) if sentence.has(_CASE_WORDS) else ()
         yield from self._opposite(clause)
         yield from self._recap(clause)
         yield from self._instead(clause, sentence)
@@ -181,6 +181,7 @@ def _advised(clause: Clause) -> Iterator[Mention]:
             place = mention.end
 
 
+_CASE_WORDS = frozenset({"for", "with", "in", "on"})
 _CASE = re.compile(r"(?:[-*•]\s+)?(?:for|with|in|on)\s+(?:the |an? )?[`*]*", re.IGNORECASE)
 _CASE_END = re.compile(r"[`*]*(?:\s+[a-z]+)?\s*[,:]")
 

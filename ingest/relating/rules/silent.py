@@ -12,7 +12,7 @@ from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelle
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun
-from ingest.relating.sentence import LABEL, NAME, Sentence
+from ingest.relating.sentence import FIGURE, LABEL, NAME, Sentence
 from ingest.relating.sources import EQUALS, about_at
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -295,9 +295,9 @@ SILENT = (
     Rule(_inside, _INSIDES),
     Rule(_in_a_role, _ROLE_SIGNS),
     rule(_stacked, "over"),
-    rule(_kept_at, "in under below at to into from"),
+    rule(_kept_at, "in under below at to into from", "/ home"),
     rule(_in_bracket, "("),
-    rule(_over, NAME),
+    rule(_over, NAME, f"{FIGURE} {LABEL} over"),
     rule(_on_port, LABEL),
     rule(_equals, "="),
     Rule(_sent, _DATA),
