@@ -107,6 +107,12 @@ class GraphStore(Protocol):
         """The relations with an end among the ids, their evidence only counted; with `each` so many of every id, the
         first that `relations` gives for it and its direction."""
 
+    def edges_between(self, ones: Collection[str], others: Collection[str]) -> tuple[Edge, ...]:
+        """The relations that join one of the ones to one of the others, in either direction."""
+
+    def shared_neighbours(self, one: str, other: str) -> tuple[str, ...]:
+        """The ids of the entities that both have relations with, in either direction, sorted."""
+
     def relations_of(self, edges: Collection[Edge]) -> tuple[Relation, ...]:
         """These relations with their evidence."""
 

@@ -49,6 +49,8 @@ def path(store: GraphStore, a_id: str, b_id: str, *, max_paths: int = MAX_PATHS)
     Only the part of the graph around the two ends is read: breadth first from both, the border with fewer relations
     first, to at most MAX_PATH_STEPS steps and about MAX_PATH_EXPANDED_NODES entities. An entity with more than
     MAX_PATH_HUB_RELATIONS relations can be a stop on the way, but no further entities are looked for through it alone.
+    Of an end with more than MAX_PATH_EXPANDED_NODES relations only those are read that lead to what was reached from
+    the other end; of two such ends only those that join them, or else those that lead to what they have in common.
 
     Gives nothing where there is no such way, an id is unknown, or both are the same.
     """
@@ -80,6 +82,11 @@ class _Side:
             self._border = {node: count for node, count in degree.items() if count <= MAX_PATH_HUB_RELATIONS}
         return self._border
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether it is still at its end, and that has more relations than entities are looked at."""
+        return len(self.seen) == 1 and sum(self.border.values()) > MAX_PATH_EXPANDED_NODES
+
     def expanded(self) -> tuple[Edge, ...]:
         """The edges of the border, which moves on to what they lead to."""
         edges = self._store.edges(self.border)
@@ -95,7 +102,9 @@ def _around(store: GraphStore, a_id: str, b_id: str) -> set[Edge]:
     edges = set[Edge]()
     since_met = 0
     for _ in range(MAX_PATH_STEPS):
-        side = min(sides, key=lambda side: (not side.border, sum(side.border.values()), side.end))
+        side, other = sorted(sides, key=lambda side: (not side.border, sum(side.border.values()), side.end))
+        if side.is_crowded:
+            return edges | _into_crowd(store, side, other)
         edges.update(side.expanded())
         seen = sides[0].seen | sides[1].seen
         since_met += len(seen) < len(sides[0].seen) + len(sides[1].seen)
@@ -103,6 +112,15 @@ def _around(store: GraphStore, a_id: str, b_id: str) -> set[Edge]:
         if enough and (since_met or all(len(side.seen) > 1 for side in sides)):
             break
     return edges
+
+
+def _into_crowd(store: GraphStore, side: _Side, other: _Side) -> set[Edge]:
+    """The edges of a crowded end that lead to the other side; where that is crowded too and not joined to it, the edges
+    of both to what they have in common."""
+    edges = store.edges_between([side.end], other.seen)
+    if not edges and other.is_crowded:
+        edges = store.edges_between([side.end, other.end], store.shared_neighbours(side.end, other.end))
+    return set(edges)
 
 
 def _graph(edges: Collection[Edge], ends: tuple[str, str]) -> networkx.Graph[str]:

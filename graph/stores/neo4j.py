@@ -168,6 +168,12 @@ class Neo4jStore:
     ) -> tuple[Edge, ...]:
         return read.edges(self._ask, entity_ids, types, direction, each)
 
+    def edges_between(self, ones: Collection[str], others: Collection[str]) -> tuple[Edge, ...]:
+        return read.edges_between(self._ask, ones, others)
+
+    def shared_neighbours(self, one: str, other: str) -> tuple[str, ...]:
+        return read.shared_neighbours(self._ask, one, other)
+
     def relations_of(self, edges: Collection[Edge]) -> tuple[Relation, ...]:
         return read.relations_of(self._ask, edges)
 

@@ -156,6 +156,22 @@ def edges(
     return tuple(sorted(found, key=lambda edge: (*edge[:3], edge.condition or "")))
 
 
+def edges_between(ask: Ask, ones: Collection[str], others: Collection[str]) -> tuple[Edge, ...]:
+    query = f"""MATCH (e:Noteweave:Entity)-[r:{ANY_RELATION}]-(other:Noteweave:Entity)
+        WHERE e.id IN $ones AND other.id IN $others
+        WITH DISTINCT r, {_RELATION} {_IN_ORDER}
+        RETURN source, relation, target, condition, size(r.statements) AS lines"""
+    return tuple(map(rows.edge_from, ask(query, ones=list(ones), others=list(others))))
+
+
+def shared_neighbours(ask: Ask, one: str, other: str) -> tuple[str, ...]:
+    query = f"""MATCH (one:Noteweave:Entity {{id: $one}})-[:{ANY_RELATION}]-(shared:Noteweave:Entity)
+        WITH DISTINCT shared MATCH (other:Noteweave:Entity {{id: $other}})
+        WHERE EXISTS {{ (shared)-[:{ANY_RELATION}]-(other) }}
+        RETURN shared.id AS id ORDER BY id"""
+    return tuple(row["id"] for row in ask(query, one=one, other=other))
+
+
 def relations_of(ask: Ask, edges: Collection[Edge]) -> tuple[Relation, ...]:
     query = f"""UNWIND $edges AS edge
         MATCH (:Noteweave:Entity {{id: edge.source}})-[r]->(:Noteweave:Entity {{id: edge.target}})

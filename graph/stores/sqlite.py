@@ -166,6 +166,12 @@ class SqliteStore:
         ids = {storable(entity_id) for entity_id in entity_ids}
         return self._read(lambda connection: read.edges(connection, ids, types, direction, each))
 
+    def edges_between(self, ones: Collection[str], others: Collection[str]) -> tuple[Edge, ...]:
+        return self._read(lambda connection: read.edges_between(connection, ones, others))
+
+    def shared_neighbours(self, one: str, other: str) -> tuple[str, ...]:
+        return self._read(lambda connection: read.shared_neighbours(connection, storable(one), storable(other)))
+
     def relations_of(self, edges: Collection[Edge]) -> tuple[Relation, ...]:
         return self._read(lambda connection: read.relations_of(connection, edges))
 

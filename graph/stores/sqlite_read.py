@@ -123,6 +123,25 @@ def edges(
     return tuple(map(edge_from, dict.fromkeys(sorted(found))))  # mostly in order already: a set would lose that
 
 
+def edges_between(connection: sqlite3.Connection, ones: Collection[str], others: Collection[str]) -> tuple[Edge, ...]:
+    # Left to itself SQLite takes the index that holds the weight, too, and reads all relations of a hub.
+    query = f"""SELECT {_EDGE}, weight FROM relations INDEXED BY relations_by_target
+        WHERE target IN {_AMONG} AND source IN {_AMONG}"""
+    found: set[Row] = set()
+    for targets, sources in ((ones, others), (others, ones)):
+        found.update(connection.execute(query, (many(map(storable, targets)), many(map(storable, sources)))))
+    return tuple(map(edge_from, sorted(found)))
+
+
+def shared_neighbours(connection: sqlite3.Connection, one: str, other: str) -> tuple[str, ...]:
+    query = """WITH near_one (id) AS (
+            SELECT target FROM relations WHERE source = ?1 UNION ALL SELECT source FROM relations WHERE target = ?1),
+        near_other (id) AS (
+            SELECT target FROM relations WHERE source = ?2 UNION ALL SELECT source FROM relations WHERE target = ?2)
+        SELECT id FROM near_one INTERSECT SELECT id FROM near_other ORDER BY id"""
+    return tuple(found for (found,) in connection.execute(query, (one, other)))
+
+
 def relations_of(connection: sqlite3.Connection, edges: Collection[Edge]) -> tuple[Relation, ...]:
     query = f"SELECT num FROM relations WHERE ({_EDGE}) = (?, ?, ?, ?)"
     found = (connection.execute(query, edge_row(edge)).fetchone() for edge in edges)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -47,7 +47,7 @@ CLAIM_TABLES = """claims c JOIN documents d ON d.num = c.document JOIN keys k ON
     LEFT JOIN keys j ON j.num = c.same_as"""
 
 
-def many(values: Collection[Any]) -> str:
+def many(values: Iterable[Any]) -> str:
     """Values for `SELECT value FROM json_each(?)`: any number of them in one parameter."""
     return json.dumps(list(values))
 

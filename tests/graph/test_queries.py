@@ -6,6 +6,7 @@ import pytest
 from graph_samples import Notes, garden, shed
 
 from graph import find_name, path, profile, resolve_name
+from graph.ceilings import MAX_PATH_EXPANDED_NODES
 from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.queries.lookup import qualified_name
 from graph.values import Limit
@@ -176,8 +177,8 @@ def test_a_profile_can_be_bounded(store):
 # -- ways ------------------------------------------------------------------------------------------------
 
 
-def lay_out(store, *steps):
-    notes = document()
+def lay_out(store, *steps, notes=None):
+    notes = notes or document()
     keys = {name: notes.name(name) for name in sorted({end for source, _, target in steps for end in (source, target)})}
     for source, relation, target in steps:
         notes.edge(keys[source], relation, keys[target], f"{source} {relation} {target}")
@@ -240,3 +241,13 @@ def test_a_hub_can_be_a_stop_on_the_way(store):
     assert walked(path(store, "a", "b")) == [["a triggers hub", "b triggers hub"]]
     assert walked(path(store, "a", "leaf-7")) == [["a triggers hub", "hub triggers leaf-7"]]
     assert walked(path(store, "hub", "leaf-7")) == [["hub triggers leaf-7"]]
+
+
+def test_ways_of_ends_with_thousands_of_relations_lead_through_what_both_reach(local):
+    crowd = [(end, T, f"{end} leaf {n}") for end in "ab" for n in range(MAX_PATH_EXPANDED_NODES)]
+    shared = [(end, T, m) for end in "ab" for m in ("m", "n")]
+    lay_out(local, *crowd, *shared, ("m", T, "c"))
+    assert walked(path(local, "a", "b")) == [[f"a triggers {m}", f"b triggers {m}"] for m in "mn"]
+    assert walked(path(local, "a", "c")) == [["a triggers m", "m triggers c"]]
+    lay_out(local, ("b", F, "a"), notes=document("more.md"))
+    assert walked(path(local, "a", "b")) == [["b has_feature a"]]

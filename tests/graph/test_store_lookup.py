@@ -281,3 +281,25 @@ def test_of_the_edges_of_each_the_first_are_given(filled):
     of_type = filled.relations(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT)
     edges = filled.edges(["pump"], types=[RelationType.TRIGGERS], direction=Direction.OUT, each=9)
     assert edges == tuple(map(edge_of, of_type)) != ()
+
+
+def test_edges_between_join_the_ones_to_the_others_in_either_direction(filled):
+    edges = filled.edges(["rain-tank", "pump", "valve"])
+    for ones, others in (
+        (["rain-tank"], ["pump"]),
+        (["pump", "valve"], ["rain-tank", "pump", "\ud800"]),
+        ([], ["pump"]),
+    ):
+        ends = {(one, other) for one in ones for other in others} | {(other, one) for one in ones for other in others}
+        joining = tuple(edge for edge in edges if (edge.source, edge.target) in ends)
+        assert filled.edges_between(ones, others) == filled.edges_between(others, ones) == joining
+    assert filled.edges_between(["rain-tank"], ["pump"])
+
+
+def test_shared_neighbours_are_those_of_both(filled):
+    ids = [entity.id for entity in filled.iter_entities()]
+    near = {one: {end for edge in filled.edges([one]) for end in (edge.source, edge.target)} - {one} for one in ids}
+    shared = {(one, other): tuple(sorted(near[one] & near[other])) for one in ids for other in ids if one != other}
+    assert any(shared.values())
+    assert {pair: filled.shared_neighbours(*pair) for pair in shared} == shared
+    assert filled.shared_neighbours("pump", "\ud800") == ()
