@@ -28,6 +28,13 @@ _PREDICATE_DENIAL = re.compile(
 _ASKS_WHAT_IT_IS = re.compile(r"^(?:is|are|was|were|isn['’]?t|aren['’]?t)\b|\bbe\b", re.IGNORECASE)
 _IS_NOT = re.compile(r"\b(?:is|are|was|were)(?: not |n['’]t )(?:an? |the )?", re.IGNORECASE)
 _WITHOUT_DOING = re.compile(r"\bwithout (?:\w+ )?\w+ing\b", re.IGNORECASE)
+_SPARED = re.compile(
+    r"\b(?:(?:eliminat|remov|avoid|sav|spar|without|no)\w*(?: you| us)?(?: the| any)? need|without having"
+    r"|no longer need) "
+    r"(?:to|for|of) (?P<what>[^.;,(]+)",
+    re.IGNORECASE,
+)
+"""What nobody has to do: "removes the need to stir"."""
 _PURPOSE = re.compile(r"\bso that\b.*", re.IGNORECASE)
 _NEEDS = re.compile(r"\b(?:needs?|requires?|must)\b", re.IGNORECASE)
 _ONLY_AT_FIRST = re.compile(
@@ -100,6 +107,8 @@ def has_denied(view: View, query: Query, line: Line, asked: set[str]) -> bool:
         return True
     text = _PURPOSE.sub(" ", line.text)
     text = text if _NEEDS.search(query.text) else without_manner(text)
+    if (spared := _SPARED.search(text)) and any(_is_asked(view, query, w, asked) for w in spared["what"].split()):
+        return True
     words = [match[0].lower().replace("’", "'") for match in _TOKEN.finditer(text)]
     places = [n for n, word in enumerate(words) if _is_asked(view, query, word, asked)]
     shared = set(plain_words(query.text)[1:])

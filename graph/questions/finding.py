@@ -184,6 +184,8 @@ def found(view: View, query: Query) -> Draft | None:
         close = [line for line in close if denies(view, line)]
     best = max(close, key=lambda line: _worth_of_things(view, query, line))
     entities = line_things.things(view, query, best)
+    if entities and not (entities := line_things.of_asked_kind(view, query, entities)):
+        return None
     if line_things.asks_error(query):
         entities = line_things.are_errors(entities)
     if query.relation is RelationType.USES and query.nouns and best.held[query.nouns[-1]] < IN_NAME:

@@ -28,7 +28,7 @@ _ASKED_VERB = re.compile(
     r"(?:who|what) (?!is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)(\w+)\b"
 )
 _IS_WHERE = re.compile(r"\W*(?:this|that|it|here) is where\b|\W*where (?:you|we|i|to)\b", re.IGNORECASE)
-_WHICH = re.compile(r"(?:which|what) ", re.IGNORECASE)
+_WHICH = re.compile(r"(?:which|what) (?P<whose>[\w-]+ )?", re.IGNORECASE)
 _BY = re.compile(r"\b(\w+) by ")
 _OPENS = 4
 _LEFT_OPEN = re.compile(
@@ -40,15 +40,29 @@ _ERROR = re.compile(r"(?i:error|exception|fail|fault|denied|exceeded)|\b[1-5]\d\
 EXCEPT = re.compile(r"\b(?:except|but not|apart from|other than|all but)\b", re.IGNORECASE)
 _LACKS = re.compile(r"\W*(?:no|without|lacks)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
+_DENIED_BEHIND = re.compile(r" (?:can|do|does|is|are|wo)(?:not| not|n?['’]?t)\b(?! only\b)", re.IGNORECASE)
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of|as opposed to) (?:an? |the )?", re.IGNORECASE)
 
 
 def asked_kind(view: View, query: Query) -> frozenset[str]:
     """The varieties and parts of what stands behind "which" as the sort of answer ("which volume type is for logs")."""
     first = next(iter(query.known), None)
-    if first is None or not _WHICH.fullmatch(query.text[: first.start]):
+    asked = _WHICH.fullmatch(query.text[: first.start]) if first is not None else None
+    if asked is None or (asked["whose"] and asked["whose"].strip().lower() not in view.book.prefixes):
         return frozenset()
     return frozenset(i for own in first.ids for i in view.family(own)[1:])
+
+
+def of_asked_kind(view: View, query: Query, entities: list[Entity], *, strictly: bool = False) -> list[Entity]:
+    """Those that may be of the sort behind "which", where that is a thing of the notes: its varieties, what has its
+    name in theirs, and unless strictly whatever is no product."""
+    kind = asked_kind(view, query)
+    if not kind or query.known[0].weak or query.nouns or query.wanted:
+        return entities
+    nouns = view.concepts(query.known[0].text)
+    doubtful = [e for e in entities if e.id not in kind and (strictly or e.kind in _PRODUCTS)]
+    left_out = {e.id for e in doubtful if nouns.isdisjoint(view.concepts(e.name))}
+    return [entity for entity in entities if entity.id not in left_out]
 
 
 def are_errors(entities: list[Entity]) -> list[Entity]:
@@ -328,6 +342,8 @@ def _beside_subjects(view: View, query: Query, line: Line) -> narrowing.Found:
         entity = view.best(mention.ids)
         if spurned is not None and spurned.end() == mention.start:
             continue
+        if not query.negated and _DENIED_BEHIND.match(line.text, mention.end):
+            continue  # "a tug can, a barge can't"
         if entity is None or entity.id in subjects or entity.id in inside or is_word(view, entity, query, mention.text):
             continue
         if is_section(view, entity) or mention.text.lower() in view.book.prefixes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from graph.names import is_ordinary
 from graph.questions.nearby import IN_FUZZY, IN_NAME, IN_TEXT
 from graph.questions.words import plain_words, stem
 
@@ -28,10 +29,10 @@ def _is_near(word: str, text: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _long_words(text: str) -> dict[str, tuple[str, ...]]:
-    """The longer words of a text by their first letter."""
+    """The longer words of a text that may be misspelt, by their first letter."""
     found: dict[str, tuple[str, ...]] = {}
     for word in plain_words(text):
-        if len(word) >= MIN_FUZZY_LETTERS - 1:
+        if len(word) >= MIN_FUZZY_LETTERS - 1 and not is_ordinary(word):  # a right word is no slip for another
             found[word[0]] = (*found.get(word[0], ()), word)
     return found
 

@@ -54,6 +54,9 @@ _CLOSING_CHOICE = re.compile(
     r"^(?:which|what|who) (?:\w+ )?(?:is|are|does|do|has|should|would|works?|costs?|fits?|suits?)\b"
     r".*[,:?] ?(?:an? |the )?[^,:?]+ or "
 )
+_DONE_BY_US = re.compile(r"\b(?:can|could|may|might|should|must) (?:i|we|you) \w+$", re.IGNORECASE)
+_PLACE = re.compile(r" (?:in|on|inside|under) (?:an? |the )?$")
+_COMPARED_AT_LEAST = 2
 _COMPARED = re.compile(r"\b\w+er (?:[a-z]+ )?(?:than|to)\b")
 _BEFORE_NOUN = r"\b(which|what|wich|list|name)\b (?:(?:kinds?|types?|sorts?) of )?(?:[\w/.-]+ ){0,2}"
 
@@ -71,6 +74,8 @@ def read(store: GraphStore, book: NameBook, question: str) -> Query:
     intent = _intent(words, asked, tuple(s for s in subjects if s.end <= len(asked)))
     if intent is Intent.COMPARISON and _CLOSING_CHOICE.search(asked) and _ends_in_choice(asked, subjects):
         subjects = (*(replace(s, weak=True) for s in subjects[:-2]), *(replace(s, weak=False) for s in subjects[-2:]))
+    if intent is Intent.COMPARISON:
+        subjects = _without_place(lowered, subjects)
     if intent is Intent.DEFINITION:
         subjects = part_first(book, plain, subjects)
     if intent in _OF_SEVERAL and sum(bool(s.ids) and not s.weak for s in subjects) < 2:
@@ -161,6 +166,15 @@ def _ends_in_choice(lowered: str, subjects: tuple[Subject, ...]) -> bool:
         and between in ("or", "or a", "or an", "or the")
         and not lowered[other.end :].strip()
     )
+
+
+def _without_place(lowered: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The subjects with what only says where two others are compared: "tar or pitch in a boat, how do they differ"."""
+    if sum(not s.weak for s in subjects) <= _COMPARED_AT_LEAST:
+        return subjects
+    last = subjects[-1]
+    is_place = _PLACE.search(lowered[: last.start]) is not None
+    return (*subjects[:-1], replace(last, weak=True)) if is_place else subjects
 
 
 # -- relations ---------------------------------------------------------------------------------------
@@ -299,6 +313,8 @@ def _with_words(query: Query, words: QuestionWords, vendors: frozenset[str]) -> 
             continue
         if query.intent in (Intent.INSTEAD, Intent.WHEN) and word in words.comparing:
             continue
+        if query.intent is Intent.QUANTITY and _DONE_BY_US.search(query.text, 0, match.end()):
+            continue  # "how many oars can I add"
         if compared is not None and compared.start() <= match.start() < compared.end():
             continue  # "a safer option than"
         named_so = match.start() > 0 and match[0].istitle() and not query.text.istitle()  # "Go"

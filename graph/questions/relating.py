@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.questions import sentence
 from graph.questions.answer import AnswerKind, Draft, quotes_of
-from graph.questions.line_things import is_section, is_word
+from graph.questions.line_things import is_section, is_word, of_asked_kind
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import PARTS, View
 from graph.questions.words import plain_words
@@ -195,14 +195,18 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
             continue
         if rest and sum(view.words.concept(w) in have for w in rest) < 0.6 * len(rest):
             continue
-        if others and not all(
-            s.text.lower() in text.lower() or s.name.lower() in text.lower()
-            for s in others
-            if s.ids[0] not in (edge.source, edge.target)
-        ):
+        if not all(_is_told_with(view, edge, text, s) for s in others if s.ids[0] not in (edge.source, edge.target)):
             continue
         fitting.append(edge)
     return fitting
+
+
+def _is_told_with(view: View, edge: Relation, text: str, subject: Subject) -> bool:
+    """Whether what is said of an edge (`text`), or stands over one of its lines, names a further subject."""
+    names = {subject.text.lower(), subject.name.lower()}
+    if any(name in text.lower() for name in names):
+        return True
+    return any(name in _over(view, found).lower() for found in edge.evidence for name in names)
 
 
 def _sort_of_value(view: View, query: Query) -> str | None:
@@ -250,6 +254,7 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
     ends = [e for e in ends if e.kind is not Kind.LIMIT and not _is_noise(view, e)]
     ends = _of_wanted_kind(query, [e for e in ends if not is_section(view, e)])
     ends = _of_wanted_name(view, query, ends)
+    ends = of_asked_kind(view, query, ends, strictly=True)  # "which gate takes lorries": not whatever takes them
     if not ends:
         return None
     kept = {entity.id for entity in ends}
