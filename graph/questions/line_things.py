@@ -48,7 +48,7 @@ def asked_kind(view: View, query: Query) -> frozenset[str]:
     """The varieties and parts of what stands behind "which" as the sort of answer ("which volume type is for logs")."""
     first = next(iter(query.known), None)
     asked = _WHICH.fullmatch(query.text[: first.start]) if first is not None else None
-    if asked is None or (asked["whose"] and asked["whose"].strip().lower() not in view.book.prefixes):
+    if first is None or asked is None or (asked["whose"] and asked["whose"].strip().lower() not in view.book.prefixes):
         return frozenset()
     return frozenset(i for own in first.ids for i in view.family(own)[1:])
 
