@@ -10,24 +10,29 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from neo4j_server import neo4j_server, pytest_xdist_make_scheduler  # noqa: F401
+from command_line import CommandLine
 
+from graph.interchange import export_graph
 from graph.store import GraphStore
 from graph.stores import open_store
+from ingest.bundled import notes_folder
+from ingest.library import Options, ingest_paths
+
+pytest_plugins = ["neo4j_server"]
 
 StoreFactory = Callable[[], GraphStore]
 
 
 def _sqlite_store(request: pytest.FixtureRequest) -> GraphStore:
     folder: Path = request.getfixturevalue("tmp_path")
-    return open_store(folder / f"store-{len(list(folder.glob('store-*.db')))}.db")
+    store = open_store(folder / f"store-{len(list(folder.glob('store-*.db')))}.db")
+    request.addfinalizer(store.close)
+    return store
 
 
 def _neo4j_store(request: pytest.FixtureRequest) -> GraphStore:
-    server = request.getfixturevalue("neo4j_server")
-    store = open_store(server.url, user=server.user, password=server.password, database=server.database)
-    store.clear()
-    return store
+    opened: GraphStore = request.getfixturevalue("neo4j_store")
+    return opened
 
 
 STORES: dict[str, Callable[[pytest.FixtureRequest], GraphStore]] = {
@@ -62,22 +67,43 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
-def store_factory(request: pytest.FixtureRequest) -> Iterator[StoreFactory]:
+def store_factory(request: pytest.FixtureRequest) -> StoreFactory:
     """Makes an empty store. Only the last one made is of use: a Neo4j database holds one graph, so it is cleared."""
-    made: list[GraphStore] = []
 
     def make() -> GraphStore:
-        for store in made:
-            store.close()
-        made.append(STORES[request.param](request))
-        return made[-1]
+        store = STORES[request.param](request)
+        store.clear()
+        return store
 
-    yield make
-    for store in made:
-        store.close()
+    return make
 
 
 @pytest.fixture
 def store(store_factory: StoreFactory) -> GraphStore:
     """An empty store."""
     return store_factory()
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    """An embedded store that has read the bundled notes; to be asked, not written to."""
+    store = open_store(tmp_path_factory.mktemp("bundled") / "bundled.db", create=True)
+    ingest_paths(store, [notes_folder()], Options(root=notes_folder()))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def bundled_export(bundled: GraphStore) -> str:
+    """The export of the bundled notes."""
+    return "".join(export_graph(bundled))
+
+
+@pytest.fixture
+def noteweave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """The command line in an empty folder, without a store and without settings in the environment."""
+    from app.settings import SETTINGS
+
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.variable, raising=False)
+    return CommandLine(tmp_path)

@@ -1,6 +1,6 @@
 """A real Neo4j for the tests: the one that NOTEWEAVE_TEST_NEO4J names, else one started here from the jar cache.
 
-`conftest.py` imports the session fixture `neo4j_server` and the scheduler. Tests that use the fixture, directly or
+A plugin of `conftest.py`: the server, its store and the scheduler. Tests that use the fixture, directly or
 through a store fixture, carry the mark `neo4j` and the word in their names, so that one worker runs them all: one
 server is started, and no two tests write into its one database at once.
 """
@@ -21,9 +21,11 @@ from typing import Any
 
 import pytest
 
+from graph.store import GraphStore
+from graph.stores import open_store
+
 VERSION = "5.26.31"
 START_TIMEOUT_S = 180
-STOP_TIMEOUT_S = 60
 PASSWORD = "only-for-tests"
 
 _CONF = """\
@@ -64,6 +66,15 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServ
         pytest.skip(f"no Neo4j to test against: {reason}")
     with started(tmp_path_factory.mktemp("neo4j")) as server, no_warnings():
         yield server
+
+
+@pytest.fixture(scope="session")
+def neo4j_store(neo4j_server: Neo4jServer) -> Iterator[GraphStore]:
+    """The server's store with whatever a test left in it."""
+    server = neo4j_server
+    store = open_store(server.url, user=server.user, password=server.password, database=server.database)
+    yield store
+    store.close()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -129,7 +140,8 @@ def started(home: Path) -> Iterator[Neo4jServer]:
         _set_first_password(server)
         yield server
     finally:
-        _stop(process)
+        process.kill()  # what it holds goes with its folder; asked nicely it takes 5 s
+        process.wait()
 
 
 def free_port() -> int:
@@ -160,15 +172,6 @@ def _set_first_password(server: Neo4jServer) -> None:
     with GraphDatabase.driver(server.url, auth=(server.user, "neo4j")) as driver:
         change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
         driver.execute_query(change, password=server.password, database_="system")
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(STOP_TIMEOUT_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def _given(url: str) -> Neo4jServer:

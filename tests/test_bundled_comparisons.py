@@ -10,10 +10,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from graph import compare, open_store
+from graph import compare
 from graph.store import GraphStore
-from ingest.bundled import notes_folder
-from ingest.library import ingest_paths
 
 ROWS = [
     json.loads(line)
@@ -28,14 +26,6 @@ class Cell(NamedTuple):
     text: str
     document: str
     line: int
-
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
-    store = open_store(tmp_path_factory.mktemp("bundled") / "bundled.db", create=True)
-    ingest_paths(store, [notes_folder()])
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import random
 import re
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
+from bundled_samples import ROWS, nonsense
 
-from graph import ask, open_store
+from graph import ask
 from graph.questions.answer import Answer, AnswerKind
 from graph.store import GraphStore
-from ingest.bundled import notes_folder
-from ingest.library import ingest_paths
 
-ROWS = [
-    json.loads(line)
-    for name in ("bundled", "bundled-2")
-    for line in (Path(__file__).parent / "questions" / f"{name}.jsonl").read_text("utf-8").splitlines()
-]
 RIGHT, GROUNDED = 0.88, 0.88
 """Floors of all questions together: answered right, and of those the share with a line that holds the answer."""
 
 FUZZED = 2_000
-FUZZED_IN_BOTH = 100
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SECONDS = {"s": 1, "min": 60, "h": 3_600, "days": 86_400, "day": 86_400, "weeks": 604_800, "week": 604_800}
-
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
-    store = open_store(tmp_path_factory.mktemp("asked") / "bundled.db", create=True)
-    ingest_paths(store, [notes_folder()])
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="module")
@@ -130,49 +110,10 @@ def test_evidence_is_the_notes_own_words(answers, bundled):
             assert words(quote.text) <= words(" ".join(lines)), quote
 
 
-SIGNS = (
-    '"',
-    "NEAR(a b)",
-    "* OR",
-    "') DETACH DELETE n //",
-    "\x00",
-    "\u202e",
-    "\ud800",
-    "очередь",
-    "列",
-    "\t",
-    "{}",
-    "%s",
-    "🙂",
-)
-
-
-def nonsense(store: GraphStore, count: int) -> Iterator[str]:
-    chosen = random.Random(5)
-    lexicon = sorted({word for row in ROWS for word in row["q"].split()})
-    notes = sorted({word for statement in store.iter_statements() for word in statement.text.split()})
-    for _ in range(count):
-        pool = chosen.choice((lexicon, notes, SIGNS, (*lexicon, *notes)))
-        yield " ".join(chosen.choices([*pool, *chosen.choices(lexicon, k=5)], k=chosen.randint(1, 14)))[:1_000]
-
-
 def test_any_question_is_answered_from_lines_or_not_at_all(bundled):
     for question in nonsense(bundled, FUZZED):
         answer = ask(bundled, question)
         assert (answer.kind is AnswerKind.UNKNOWN) == (not answer.evidence), question
-
-
-@pytest.mark.neo4j
-@pytest.mark.xdist_group("neo4j")
-def test_a_file_and_neo4j_give_the_same_answers(bundled, answers, neo4j_server):
-    server = neo4j_server
-    with closing(open_store(server.url, user=server.user, password=server.password, database=server.database)) as other:
-        other.clear()
-        ingest_paths(other, [notes_folder()])
-        for row, answer in answers:
-            assert ask(other, row["q"]) == answer
-        for question in nonsense(bundled, FUZZED_IN_BOTH):
-            assert ask(other, question) == ask(bundled, question)
 
 
 def test_a_comparison_opens_with_what_each_is_and_tells_the_row_of_a_cell(bundled: GraphStore) -> None:

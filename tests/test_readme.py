@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+
+from command_line import CommandLine
 
 ROOT = Path(__file__).parents[1]
 
@@ -18,18 +18,15 @@ def _commands() -> list[str]:
     return [line.removeprefix("$ ") for block in blocks for line in block.splitlines() if line.startswith("$ ")]
 
 
-def test_the_tour_runs(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+def test_the_tour_runs(noteweave: CommandLine) -> None:
+    shutil.copytree(ROOT / "data", noteweave.folder / "data")
     commands = _commands()
     assert len(commands) >= 8
     for command in commands:
         program, *arguments = shlex.split(command)
         assert program == "noteweave"
-        script = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from app.cli import main; main()"
-        done = subprocess.run(
-            [sys.executable, "-c", script, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, f"{command}: {done.stderr}"
+        done = noteweave(*arguments)
+        assert done.code == 0, f"{command}: {done.err}"
 
 
 def test_every_command_stands_in_the_table() -> None:

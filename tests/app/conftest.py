@@ -12,16 +12,6 @@ from answer_pages import Pages
 from command_line import QUEUE_NOTES, TOPIC_NOTES, CommandLine
 
 
-@pytest.fixture
-def noteweave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
-    """The command line in an empty folder, without a store and without settings in the environment."""
-    from app.settings import SETTINGS
-
-    for setting in SETTINGS:
-        monkeypatch.delenv(setting.variable, raising=False)
-    return CommandLine(tmp_path)
-
-
 @pytest.fixture(scope="session")
 def two_notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder whose store has read the two notes beside it; to be copied, not written to."""

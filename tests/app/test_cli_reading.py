@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from command_line import QUEUE_NOTES, CommandLine
-from neo4j_server import Neo4jServer
 
 from graph.identity import name_key
 from graph.stores import open_store
 from graph.values import Contribution, Document, EdgeFact, NameClaim, StatementFact
 from graph.vocabulary import Kind, RelationType
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_ingest_says_what_it_did(noteweave: CommandLine) -> None:
@@ -57,40 +52,6 @@ def test_the_graph_does_not_depend_on_how_it_was_read(noteweave: CommandLine, tw
     noteweave.ok("--store", "twice.db", "ingest", notes / "sns.md", "--root", notes)
     noteweave.ok("--store", "twice.db", "ingest", notes, "--jobs", "2")
     assert noteweave.export("--store", "once.db") == noteweave.export("--store", "twice.db")
-
-
-def test_the_bundled_notes_give_the_same_bytes_under_another_hash_seed(
-    noteweave: CommandLine, bundled_export: str
-) -> None:
-    environment = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT)}
-    for arguments in (["ingest", str(ROOT / "data" / "notes")], ["export", "-o", "graph.json"]):
-        command = [sys.executable, "-m", "app.cli", *arguments]
-        subprocess.run(command, cwd=noteweave.folder, env=environment, check=True, capture_output=True)
-    assert (noteweave.folder / "graph.json").read_text(encoding="utf-8") == bundled_export
-
-
-@pytest.mark.neo4j
-@pytest.mark.xdist_group("neo4j")
-def test_neo4j_gives_the_same_bytes_as_a_file(
-    noteweave: CommandLine, bundled_export: str, neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NOTEWEAVE_NEO4J_USER", neo4j_server.user)
-    monkeypatch.setenv("NOTEWEAVE_NEO4J_PASSWORD", neo4j_server.password)
-    monkeypatch.setenv("NOTEWEAVE_STORE", neo4j_server.url)
-    with closing(open_store(neo4j_server.url)) as store:
-        store.clear()
-    assert "added" in noteweave.ok("ingest", ROOT / "data" / "notes").out
-    assert noteweave.export() == bundled_export
-    assert "added" not in noteweave.ok("ingest", ROOT / "data" / "notes").out
-    assert noteweave.export() == bundled_export
-
-
-@pytest.fixture(scope="module")
-def bundled_export(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The export of the bundled notes, read by this process."""
-    line = CommandLine(tmp_path_factory.mktemp("bundled"))
-    line.ok("ingest", ROOT / "data" / "notes")
-    return line.export()
 
 
 def test_packs_come_from_option_and_environment(noteweave: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Questions over a workshop that was made by hand, on every store: the answer, and which lines say so."""
+"""Questions over a workshop that was made by hand: the answer, and which lines say so."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from graph.errors import QuestionError
 from graph.questions.answer import AnswerKind
 from graph.values import Contribution, Limit
 from graph.vocabulary import Bound, Facet, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def workshop() -> Contribution:

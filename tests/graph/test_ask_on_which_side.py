@@ -9,6 +9,8 @@ from graph import ask
 from graph.values import Contribution
 from graph.vocabulary import Kind, RelationType
 
+pytestmark = pytest.mark.embedded
+
 
 def depot() -> Contribution:
     """A depot with its sheds, ropes and hoists."""

@@ -10,6 +10,8 @@ from graph.questions.answer import AnswerKind
 from graph.values import Contribution
 from graph.vocabulary import Kind, RelationType
 
+pytestmark = pytest.mark.embedded
+
 
 def cellar() -> Contribution:
     """A cellar with its presses and jars."""

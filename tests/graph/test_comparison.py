@@ -1,4 +1,4 @@
-"""Comparisons over every store: what stands in which column, in which order, and what is said about the choice."""
+"""Comparisons: what stands in which column, in which order, and what is said about the choice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from comparison_samples import fares, harbour
 from graph_samples import Notes, contributions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -253,13 +252,6 @@ def test_the_json_has_the_form_of_the_contract(boats):
     assert {"quantity", "bound", "scope", "cells"} == set(table["limits"][0])
     assert all(set(link) >= {"relation", "other", "direction"} for link in table["shared"])
     assert json.loads(json.dumps(table)) == table
-
-
-def test_every_store_gives_the_same_comparisons(store, boats):
-    store.replace_document(fares())
-    store.replace_document(harbour())
-    for names in (["Ferry", "Canoe"], ["boats"], ["day ticket", "season ticket"], ["Ferry", "Train", "Quay"]):
-        assert compare(store, names) == compare(boats, names)
 
 
 def test_limits_in_units_of_other_sorts_stay_apart(local):

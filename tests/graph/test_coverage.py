@@ -1,10 +1,9 @@
-"""The report on how the notes were read, from every store."""
+"""The report on how the notes were read."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from comparison_samples import fares, harbour
 from graph_samples import Notes
 
 from graph import report
@@ -90,9 +89,3 @@ def test_the_json_holds_the_lines(boats):
     table = report(boats).to_json()
     side = table["contradictions"][0]["sides"][0]
     assert set(side["evidence"][0]) == {"document", "line_start", "line_end", "text"}
-
-
-def test_every_store_gives_the_same_report(store, boats):
-    store.replace_document(fares())
-    store.replace_document(harbour())
-    assert report(store) == report(boats)

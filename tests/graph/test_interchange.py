@@ -7,8 +7,8 @@ import json
 from contextlib import suppress
 
 import pytest
-from graph_samples import Notes, contributions, garden, shed
-from hypothesis import HealthCheck, given, settings
+from graph_samples import FEW, Notes, contributions, garden, shed
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import open_store
@@ -25,12 +25,19 @@ def exported(store) -> str:
     return file.getvalue()
 
 
-@pytest.fixture
-def garden_export(store_factory, tmp_path):
-    store = store_factory()
+@pytest.fixture(scope="module")
+def garden_text(tmp_path_factory) -> str:
+    store = open_store(tmp_path_factory.mktemp("garden") / "garden.db")
     store.replace_document(garden())
+    text = exported(store)
+    store.close()
+    return text
+
+
+@pytest.fixture
+def garden_export(garden_text, tmp_path):
     path = tmp_path / "garden.json"
-    path.write_text(exported(store), encoding="utf-8")
+    path.write_text(garden_text, encoding="utf-8")
     return path
 
 
@@ -52,6 +59,7 @@ def test_the_export_says_what_the_format_describes(store):
     assert "secret" not in text
 
 
+@pytest.mark.embedded
 def test_keys_are_sorted_and_lists_are_in_order(store):
     store.replace_document(garden())
     store.replace_document(shed())
@@ -88,29 +96,33 @@ def test_an_empty_graph_goes_out_and_comes_back(store, tmp_path):
     assert import_graph(store, path) == 0
 
 
-FEW = settings(
-    max_examples=8,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-
-
-@FEW
-@given(documents=st.tuples(contributions("a.md"), contributions("b.md"), contributions("sub/c.md")))
-def test_an_imported_graph_is_the_same_now_and_after_a_document_goes(store, tmp_path, documents):
-    store.clear()
+def assert_an_import_is_the_same_now_and_after_a_document_goes(store, path, documents):
     for document in documents:
         store.replace_document(document)
     before = exported(store)
-    path = tmp_path / "graph.json"
     path.write_text(before, encoding="utf-8")
-    store.remove_document("b.md")
+    store.remove_document(documents[1].document.path)
     without = exported(store)
     store.clear()
-    assert import_graph(store, path) == 3
+    assert import_graph(store, path) == len(documents)
     assert exported(store) == before
-    store.remove_document("b.md")
+    store.remove_document(documents[1].document.path)
     assert exported(store) == without
+
+
+def test_an_imported_graph_is_the_same_now_and_after_a_document_goes(store, tmp_path):
+    joining = Notes("joining.md")
+    joining.name("Rain Tank", rule="abbreviation", same_as="pump")
+    documents = (garden(), joining.build(), shed())
+    assert_an_import_is_the_same_now_and_after_a_document_goes(store, tmp_path / "graph.json", documents)
+
+
+@pytest.mark.embedded
+@FEW
+@given(documents=st.tuples(contributions("a.md"), contributions("b.md"), contributions("sub/c.md")))
+def test_any_imported_graph_is_the_same_now_and_after_a_document_goes(store, tmp_path, documents):
+    store.clear()
+    assert_an_import_is_the_same_now_and_after_a_document_goes(store, tmp_path / "graph.json", documents)
 
 
 def test_edges_within_one_entity_and_odd_limits_survive(store, tmp_path):
@@ -126,14 +138,14 @@ def test_edges_within_one_entity_and_odd_limits_survive(store, tmp_path):
     assert read_export(path) == [kept]
 
 
-def test_import_replaces_documents_of_the_same_path_and_keeps_others(store_factory, garden_export):
-    store = store_factory()
+def test_import_replaces_documents_of_the_same_path_and_keeps_others(store, garden_export):
     store.replace_document(shed())
     assert import_graph(store, garden_export) == 1
     assert [document.path for document in store.documents()] == ["garden.md", "shed/tools.md"]
 
 
-def test_an_export_without_the_additional_fields_is_read_by_its_entities(garden_export, store_factory):
+@pytest.mark.embedded
+def test_an_export_without_the_additional_fields_is_read_by_its_entities(garden_export, store):
     content = json.loads(garden_export.read_text(encoding="utf-8"))
     del content["sleeping"]
     for document in content["documents"]:
@@ -146,7 +158,6 @@ def test_an_export_without_the_additional_fields_is_read_by_its_entities(garden_
         for evidence in relation["evidence"]:
             del evidence["source_key"], evidence["target_key"]
     garden_export.write_text(json.dumps(content), encoding="utf-8")
-    store = store_factory()
     import_graph(store, garden_export)
     assert json.loads(exported(store))["relations"]
     assert [e.id for e in store.iter_entities()][:2] == ["pump", "pump/timer"]
@@ -180,14 +191,14 @@ BROKEN = [
 ]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(("change", "problem"), BROKEN)
 def test_a_broken_export_is_refused_with_file_and_place_before_anything_is_written(
-    garden_export, store_factory, change, problem
+    garden_export, store, change, problem
 ):
     content = json.loads(garden_export.read_text(encoding="utf-8"))
     change(content)
     garden_export.write_text(json.dumps(content), encoding="utf-8")
-    store = store_factory()
     with pytest.raises(ExportFormatError, match=f"garden.json: .*{problem}") as caught:
         import_graph(store, garden_export)
     assert "\n" not in str(caught.value)
@@ -217,15 +228,6 @@ JSON_VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
     max_leaves=4,
 )
-
-
-@pytest.fixture(scope="module")
-def garden_text(tmp_path_factory) -> str:
-    store = open_store(tmp_path_factory.mktemp("garden") / "garden.db")
-    store.replace_document(garden())
-    text = exported(store)
-    store.close()
-    return text
 
 
 @settings(FEW, max_examples=150)

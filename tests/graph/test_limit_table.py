@@ -1,9 +1,8 @@
-"""The table of limits, from every store."""
+"""The table of limits."""
 
 from __future__ import annotations
 
 import pytest
-from comparison_samples import fares, harbour
 
 from graph import limits
 from graph.errors import UnknownNameError
@@ -58,13 +57,6 @@ def test_the_json_has_the_form_of_the_contract(boats):
 @pytest.mark.parametrize(("typed", "unit"), [("hours", "h"), ("kilobytes", "KB"), ("requests/second", "requests/s")])
 def test_any_spelling_of_a_unit_will_do(typed, unit):
     assert normal_unit(typed) == unit
-
-
-def test_every_store_gives_the_same_table(store, boats):
-    store.replace_document(fares())
-    store.replace_document(harbour())
-    for name in (None, "Ferry"):
-        assert limits(store, name) == limits(boats, name)
 
 
 @pytest.mark.parametrize(

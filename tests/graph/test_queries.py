@@ -1,4 +1,4 @@
-"""Names as people type them, an entity's page and ways between two, the same over every store."""
+"""Names as people type them, an entity's page and ways between two."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.queries.lookup import qualified_name
 from graph.values import Limit
 from graph.vocabulary import Bound, Facet, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def document(path="a.md"):

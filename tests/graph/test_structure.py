@@ -1,4 +1,4 @@
-"""How central things are and which hang together, the same over every store."""
+"""How central things are and which hang together."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from graph import communities, ranks
 from graph.store import GraphStore
 from graph.values import Limit
 from graph.vocabulary import Bound, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 @pytest.fixture

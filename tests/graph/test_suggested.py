@@ -1,4 +1,4 @@
-"""What a graph suggests to begin with, over every store: pairs to compare and questions to ask."""
+"""What a graph suggests to begin with: pairs to compare and questions to ask."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from graph.questions.answer import AnswerKind
 from graph.questions.examples import example_questions
 from graph.values import Limit
 from graph.vocabulary import Bound, Kind, RelationType
+
+pytestmark = pytest.mark.embedded
 
 
 def boats():

@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.interchange import export_graph
-from graph.stores import open_store
 from ingest.bundled import notes_folder
-from ingest.library import Options, ingest_paths
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "bundled-notes.json"
 LEFT_OUT = ("text", "sha256")
@@ -18,13 +15,8 @@ LEFT_OUT = ("text", "sha256")
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
-    store = open_store(tmp_path_factory.mktemp("golden") / "notes.db")
-    try:
-        ingest_paths(store, [notes_folder()], Options(root=notes_folder()))
-        return readable("".join(export_graph(store)))
-    finally:
-        store.close()
+def exported(bundled_export: str) -> str:
+    return readable(bundled_export)
 
 
 def readable(export: str) -> str:

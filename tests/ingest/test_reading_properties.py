@@ -6,21 +6,17 @@ import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from graph.interchange import export_graph
 from graph.resolve import check
-from graph.store import GraphStore
 from graph.text import split_lines
 from graph.values import Contribution
 from graph.vocabulary import Bucket
 from ingest.bundled import notes_folder
-from ingest.library import Options, ingest_paths
 from ingest.packs.files import shipped_packs
 from ingest.pipeline import read_document
 
@@ -239,36 +235,31 @@ def test_every_bundled_line_keeps_the_promises() -> None:
         promises_kept(path.read_text(encoding="utf-8"))
 
 
-def test_two_hash_seeds_give_the_same_contributions() -> None:
-    code = (
-        "from ingest.bundled import notes_folder\nfrom ingest.packs.files import shipped_packs\n"
-        "from ingest.pipeline import read_document\n"
-        "for path in sorted(notes_folder().glob('*.md')):\n"
-        "    print(repr(read_document(path.name, path.read_bytes(), shipped_packs())))"
-    )
-    outputs = set()
-    for seed in ("1", "4711"):
+READ_AND_EXPORT = """
+import sys
+from pathlib import Path
+from graph import export_graph, open_store
+from ingest.bundled import notes_folder
+from ingest.library import Options, ingest_paths
+
+if __name__ == "__main__":
+    options = Options(root=notes_folder(), jobs=int(sys.argv[2]))
+    store = open_store(sys.argv[1])
+    apart = [[path] for path in sorted(notes_folder().glob("*.md"), reverse=True)]
+    for paths in [[notes_folder()]] if options.jobs > 1 else apart:
+        ingest_paths(store, paths, options)
+    sys.stdout.buffer.write("".join(export_graph(store)).encode())
+"""
+
+
+def test_any_hash_seed_order_and_number_of_jobs_give_the_same_bytes(tmp_path: Path, bundled_export: str) -> None:
+    """One process reads the files one by one from the last to the first, another all at once in two jobs."""
+    (tmp_path / "read.py").write_text(READ_AND_EXPORT, encoding="utf-8")
+    for seed, jobs in (("1", "1"), ("4711", "2")):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
-        outputs.add(done.stdout)
-    assert len(outputs) == 1
-    assert outputs.pop().count(b"Contribution(") == len(list(notes_folder().glob("*.md")))
-
-
-@pytest.mark.embedded
-def test_any_order_and_any_number_of_jobs_give_one_export(store_factory: Callable[[], GraphStore]) -> None:
-    options = Options(root=notes_folder())
-    store = store_factory()
-    for path in sorted(notes_folder().glob("*.md"), reverse=True):
-        ingest_paths(store, [path], options)
-    apart = exported(store)
-    store = store_factory()
-    ingest_paths(store, [notes_folder()], Options(root=notes_folder(), jobs=2))
-    assert exported(store) == apart
-
-
-def exported(store: GraphStore) -> str:
-    return "".join(export_graph(store))
+        command = [sys.executable, str(tmp_path / "read.py"), str(tmp_path / f"{jobs}.db"), jobs]
+        done = subprocess.run(command, env=environment, capture_output=True, check=True)
+        assert done.stdout.decode() == bundled_export
 
 
 def test_paths_are_composed_characters_with_slashes() -> None:
