@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.comparison.columns import MAX_RELATIONS_PER_ENTITY, Column
+from graph.comparison.columns import Column
 from graph.comparison.units import same_scale, scale_of
 from graph.comparison.values import LimitCell, LimitRow
 from graph.names import normal_form
@@ -15,6 +15,7 @@ from graph.store import GraphStore
 from graph.values import Entity, Limit, Relation
 from graph.vocabulary import Direction, RelationType
 
+MAX_LIMITS_PER_COLUMN = 50
 _BARE_SCOPE = re.compile(r"\W+")
 
 Key = tuple[str, str, str, str]
@@ -30,9 +31,8 @@ class Owned:
 
 
 def limits_of(store: GraphStore, columns: Sequence[Column]) -> tuple[tuple[Owned, ...], ...]:
-    """The limits of each column: of its entity and of its features."""
-    members = [ids for column in columns for ids in ([column.entity.id], sorted(column.features)) if ids]
-    relations = [relation for ids in members for relation in _limit_relations(store, ids)]
+    """The limits of each column: of its entity, then of its features, the first MAX_LIMITS_PER_COLUMN of them."""
+    relations = [relation for column in columns for relation in _limit_relations(store, column)]
     entities = {e.id: e for e in store.entities({end for r in relations for end in (r.source, r.target)})}
     found = []
     for relation in relations:
@@ -42,9 +42,13 @@ def limits_of(store: GraphStore, columns: Sequence[Column]) -> tuple[tuple[Owned
     return tuple(tuple(owned for owned in found if owned.owner.id in column.members) for column in columns)
 
 
-def _limit_relations(store: GraphStore, owners: Sequence[str]) -> tuple[Relation, ...]:
-    limit = MAX_RELATIONS_PER_ENTITY
-    return store.relations(owners, types=[RelationType.HAS_LIMIT], direction=Direction.OUT, limit=limit)
+def _limit_relations(store: GraphStore, column: Column) -> Iterator[Relation]:
+    left = MAX_LIMITS_PER_COLUMN
+    for owners in ([column.entity.id], sorted(column.features)):
+        types = [RelationType.HAS_LIMIT]
+        found = store.relations(owners, types=types, direction=Direction.OUT, limit=left) if owners else ()
+        left -= len(found)
+        yield from found
 
 
 def aligned(columns: Sequence[Column], limits: Sequence[Sequence[Owned]]) -> tuple[LimitRow, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.ceilings import MAX_COMPARED_ENTITIES
-from graph.comparison.align import Owned, aligned, limits_of
+from graph.comparison.align import MAX_LIMITS_PER_COLUMN, Owned, aligned, limits_of
 from graph.comparison.choice import chosen
-from graph.comparison.columns import MAX_RELATIONS_PER_ENTITY, MAX_STATEMENTS, Column, columns, said_in
+from graph.comparison.columns import MAX_RELATIONS_PER_ENTITY, Column, columns, said_in
 from graph.comparison.contrast import between, contrast_lines, preferences
 from graph.comparison.facets import placed
 from graph.comparison.folding import Folded, folded, normal_words
@@ -60,7 +60,7 @@ def _compared(store: GraphStore, entities: Sequence[Entity], notes: Sequence[str
         shared=tuple(link for link in linked if len(link.columns) > 1),
         only=tuple(tuple(link for link in linked if link.columns == (n,)) for n in range(len(entities))),
         contrast=contrast_lines(store, found, said, joining, lines),
-        notes=(*notes, *preferences(joining, names), *_about(found, told, limit_rows)),
+        notes=(*notes, *preferences(joining, names), *_about(found, told, limits)),
         names=names,
     )
 
@@ -104,14 +104,16 @@ def _names(
     return {entity.id: entity.name for entity in (*compared, *store.entities(wanted))}
 
 
-def _about(found: Sequence[Column], told: Sequence[Sequence[Folded]], limits: Sequence[LimitRow]) -> list[str]:
+def _about(found: Sequence[Column], told: Sequence[Sequence[Folded]], limits: Sequence[Sequence[Owned]]) -> list[str]:
     """What a reader should know of gaps."""
     notes = []
-    for place, (column, said) in enumerate(zip(found, told, strict=True)):
-        if not said and all(row.cells[place] is None for row in limits):
+    for column, said, owned in zip(found, told, limits, strict=True):
+        if not said and not owned:
             notes.append(f"The notes say nothing of {column.entity.name} itself.")
         if column.cut:
             notes.append(f"Only the first {MAX_RELATIONS_PER_ENTITY} relations of {column.entity.name} were looked at.")
-        if sum(1 + len(one.quote.also) for one in said) >= MAX_STATEMENTS:
-            notes.append(f"Only the first lines on {column.entity.name} are shown ({MAX_STATEMENTS} at most).")
+        if sum(1 + len(one.quote.also) for one in said) >= column.most_statements:
+            notes.append(f"Only the first lines on {column.entity.name} are shown ({column.most_statements} at most).")
+        if len(owned) >= MAX_LIMITS_PER_COLUMN:
+            notes.append(f"Only the first {MAX_LIMITS_PER_COLUMN} limits of {column.entity.name} are shown.")
     return notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from graph.comparison.columns import Column
+from graph.comparison.columns import SIDE_BY_SIDE, Column
 from graph.comparison.folding import quote_of
 from graph.comparison.lines import DocumentLines, shared_lines
 from graph.comparison.values import Quote
@@ -15,7 +15,6 @@ from graph.values import Entity, Relation, Statement
 from graph.vocabulary import RelationType
 
 MAX_CONTRAST_LINES = 30
-_SIDE_BY_SIDE = (RelationType.CONTRASTS_WITH, RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
 
 
 def between(columns: Sequence[Column]) -> tuple[Relation, ...]:
@@ -26,7 +25,7 @@ def between(columns: Sequence[Column]) -> tuple[Relation, ...]:
 
 
 def _contrasting_first(relation: Relation) -> tuple[bool, str, str, str, str]:
-    contrasts = relation.relation in _SIDE_BY_SIDE
+    contrasts = relation.relation in SIDE_BY_SIDE
     return not contrasts, relation.source, relation.relation, relation.target, relation.condition or ""
 
 
@@ -45,10 +44,11 @@ def contrast_lines(
     around = (evidence for column in columns for relation in column.relations for evidence in relation.evidence)
     begins = [tuple(map(_begins, forms)) for forms in names]
     beside = [evidence.statement for evidence in around if _names_several(evidence.text, names, begins)]
+    behind, beside = (list(dict.fromkeys(found))[: 2 * MAX_CONTRAST_LINES] for found in (behind, beside))
     read = {statement.id: statement for statement in store.statements({*behind, *beside})}
     named = [*(statement for statements in said for statement in statements), *_found(store, columns)]
     naming = [statement for statement in named if _names_several(statement.text, names, begins)]
-    naming += [read[identity] for identity in dict.fromkeys(beside) if identity in read]
+    naming += [read[identity] for identity in beside if identity in read]
     quotes = [quote_of(read[identity]) for identity in behind if identity in read]
     quotes += [*shared_lines(lines, said), *map(quote_of, naming)]
     mere = {word for forms in names for form in forms for word in form.split()}

@@ -79,7 +79,7 @@ class _Groups:
         """Groups on the same line, and those with the same figures that hold one of the line's rarest words: of two
         lines with so much in common, one of these has to be in both."""
         alike = self._by_word[_fixed(words)]
-        counts = sorted([(len(alike.get(word, ())), word) for word in words])
+        counts = sorted([(len(alike.get(word, ())), word) for word in words]) if alike else []
         rarest = [word for _, word in counts[: int((1 - ALIKE) * len(words)) + 1]]
         found = {number for word in rarest for number in alike.get(word, ())}
         return sorted(found.union(self._by_line.get((statement.document, statement.line_start), ())))

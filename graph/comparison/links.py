@@ -16,13 +16,13 @@ def links(columns: Sequence[Column]) -> tuple[Link, ...]:
     ids = {column.entity.id for column in columns}
     found: dict[_Key, set[int]] = {}
     for place, column in enumerate(columns):
-        for relation in column.relations:
-            if relation.relation is RelationType.HAS_LIMIT or {relation.source, relation.target} <= ids:
+        for edge in column.edges:
+            if edge.relation is RelationType.HAS_LIMIT or {edge.source, edge.target} <= ids:
                 continue
-            out = relation.source == column.entity.id
-            other = relation.target if out else relation.source
-            direction = Direction.OUT if out or relation.relation in SYMMETRIC else Direction.IN
-            found.setdefault((relation.relation, other, direction), set()).add(place)
-    order = list(RelationType)
-    keys = sorted(found, key=lambda key: (order.index(key[0]), key[1], key[2]))
+            out = edge.source == column.entity.id
+            other = edge.target if out else edge.source
+            direction = Direction.OUT if out or edge.relation in SYMMETRIC else Direction.IN
+            found.setdefault((edge.relation, other, direction), set()).add(place)
+    order = {relation: place for place, relation in enumerate(RelationType)}
+    keys = sorted(found, key=lambda key: (order[key[0]], key[1], key[2]))
     return tuple(Link(*key, tuple(sorted(found[key]))) for key in keys)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
+from graph.comparison.columns import SIDE_BY_SIDE
 from graph.store import GraphStore
 from graph.values import Entity
-from graph.vocabulary import RelationType
 
 MAX_PAIRS = 6
-_SIDE_BY_SIDE = (RelationType.CONTRASTS_WITH, RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
-_MAX_RELATIONS = 2_000
+_MAX_EACH = 200
 
 
 def suggested_pairs(
@@ -24,11 +23,10 @@ def suggested_pairs(
     """
     lines: Counter[frozenset[str]] = Counter()
     first_said: dict[frozenset[str], tuple[str, str]] = {}
-    for relation in store.relations(ids, types=_SIDE_BY_SIDE, limit=_MAX_RELATIONS):
-        ends = (relation.source, relation.target)
-        if relation.source != relation.target:
-            first_said.setdefault(frozenset(ends), ends)
-            lines[frozenset(ends)] += len(relation.evidence)
+    for edge in store.edges(ids, types=SIDE_BY_SIDE, each=_MAX_EACH):
+        ends = (edge.source, edge.target)
+        first_said.setdefault(frozenset(ends), ends)
+        lines[frozenset(ends)] += edge.lines
     joined = store.degree({end for pair in lines for end in pair})
     best = sorted(lines, key=lambda pair: (-lines[pair] * min(joined[end] for end in pair), first_said[pair]))[:limit]
     known = {entity.id: entity for entity in store.entities({end for pair in best for end in pair})}
