@@ -17,7 +17,7 @@ from graph.vocabulary import Direction, RelationType
 
 MAX_LABEL_CHARACTERS = 100
 _SIGNS_BEFORE, _SIGNS_BEHIND = ' :;.,*_`"(-', ' :;.,?!*_`"()=-'
-_LEAD = re.compile(r"^(?:the|some|its|their|a few|all|main|\d+|two|three|four|five)\s+(?=\w)")
+_LEAD = re.compile(r"(?:the|some|its|their|a few|all|main|\d+|two|three|four|five)\s+(?=\w)")
 _TO_KNOW = re.compile(
     r" (?:(?:(?:that|which) )?(?:i|we|you|one) (?:should|must|have to|need to|want to)|"
     r"(?:good |important |worth )?to|worth) "
@@ -45,7 +45,9 @@ class LeadIn:
 def normal_label(text: str) -> str:
     """A label in lower case, with single blanks and straight apostrophes, without marks or an article around it."""
     folded = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
-    return _LEAD.sub("", folded.lstrip(_SIGNS_BEFORE).rstrip(_SIGNS_BEHIND))
+    label = folded.lstrip(_SIGNS_BEFORE).rstrip(_SIGNS_BEHIND)
+    lead = _LEAD.match(label)
+    return label[lead.end() :] if lead is not None else label
 
 
 def spelled_out(words: str) -> Iterator[str]:
@@ -103,7 +105,6 @@ class LeadIns:
                 self._starred_of[word].append(place)
         self.vocabulary = frozenset(word for label in self._exact for word in label.split() if word.isalpha())
         """The words of the lead-ins without a star."""
-        self._starred = lru_cache(maxsize=4096)(self._first_with_star)
 
     def _first_with_star(self, label: str) -> LeadIn | None:
         words = label.split()
@@ -118,7 +119,7 @@ class LeadIns:
         label = normal_label(text)
         if not label or len(label) > MAX_LABEL_CHARACTERS:
             return None
-        found = self._exact.get(label) or self._starred(label)
+        found = self._exact.get(label) or self._first_with_star(label)
         if found is None and label.endswith(_KNOWING) and (remark := _TO_KNOW.search(label)) is not None:
             return self._exact.get(label[: remark.start()])
         return found

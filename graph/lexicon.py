@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graph.facets import FacetWords
 from graph.labels import LabelSet, LeadIn, LeadIns, normal_label
 from graph.phrases import Phrase, pack_phrases, word_data, written_phrases
-from graph.slips import LongWords, unslipped
+from graph.slips import KnownWords, LongWords
 from graph.text import Token, tokens
 from graph.values import Pack, PackVerb
 from graph.vocabulary import Facet, RelationType
@@ -77,14 +77,15 @@ class _Spellings(dict[str, str]):
 
     def __init__(self, words: Collection[str]) -> None:
         super().__init__()
-        self._words, self._long_words = words, LongWords(filter(str.isalpha, words), MIN_MISSPELT_LETTERS)
+        self._words, self._known_words = words, KnownWords(words)
+        self._long_words = LongWords(filter(str.isalpha, words), MIN_MISSPELT_LETTERS)
 
     def __missing__(self, word: str) -> str:
         meant = None
         if word not in self._words:
             is_long = len(word) >= MIN_MISSPELT_LETTERS
             meant = self._long_words.meant_by(word) if is_long else None
-            meant = meant or (unslipped(word, self._words) if len(word) >= MIN_SLIPPED_LETTERS else None)
+            meant = meant or (self._known_words.meant_by(word) if len(word) >= MIN_SLIPPED_LETTERS else None)
         if len(self) < MAX_SPELLINGS:
             self[word] = meant or word
         return meant or word
@@ -156,17 +157,15 @@ class Lexicon:
 
         No phrase begins at the places that are `taken` by something else.
         """
-        hits, position, count = [], 0, len(words)
-        spellings = self._spellings
+        hits: list[Hit] = []
+        spellings, root = self._spellings, self._root
         spelled = [spellings[word.lower] for word in words]
-        while position < count:
-            node = None if position in taken else self._root.get(spelled[position])
-            hit = _longest(spelled, position, node) if node is not None else None
-            if hit is None:
-                position += 1
-            else:
+        behind = 0
+        for place in [place for place, word in enumerate(spelled) if word in root]:
+            hit = _longest(spelled, place, root[spelled[place]]) if place >= behind and place not in taken else None
+            if hit is not None:
                 hits.append(hit)
-                position = hit.end
+                behind = hit.end
         return hits
 
     def _add(self, words: tuple[str, ...], phrase: Phrase) -> None:

@@ -29,11 +29,9 @@ from graph.text import stretches
 from graph.vocabulary import Bound
 
 _DIGIT = re.compile(r"\d")
-_MAY_HOLD = re.compile(
-    r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|half|hundred"
-    r"|thousand|million|billion|once|twice|(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*)\b"
-)
+_WORD = re.compile(r"[a-z]+")
+_EACH = frozenset({"a", "an", "every", "each"})
+_EACH_TIME = re.compile(r"\b(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*\b")
 _LEFT_OVER = frozenset({"left", "remaining"})
 _PAST = frozenset({"past", "last", "previous"})
 _POINTING = frozenset({"the", "these", "those", "my", "our", "your", "in", "over", "for", "of", "from", "during"})
@@ -55,12 +53,19 @@ def read_quantities(text: str, frame: str = "") -> tuple[Quantity, ...]:
     Left out are figures that are names, versions, dates, addresses or codes, the arithmetic of worked examples, and
     bare numbers that nothing makes a quantity. Never raises.
     """
-    if not (_DIGIT.search(text) or _MAY_HOLD.search(text.lower())):
+    if not (_DIGIT.search(text) or _may_hold(text.lower())):
         return ()
     found: list[Quantity] = []
     for start, end in stretches(text, 0, len(text), _LONGEST_STRETCH):
         found += (_moved(q, start) for q in _read(text[start:end], frame))
     return tuple(found)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text in lower case without a digit may have a figure in words."""
+    words = _WORD.findall(text)
+    is_counted = not quantity_words().counting.isdisjoint(words)
+    return is_counted or (not _EACH.isdisjoint(words) and _EACH_TIME.search(text) is not None)
 
 
 def _read(text: str, frame: str) -> list[Quantity]:

@@ -95,6 +95,8 @@ class QuantityWords:
         self.multipliers: dict[str, float] = data["multipliers"]
         self.figure_openers = frozenset([*self.numbers, "a", "an", "first", "every", "each", "once", "twice", "thrice"])
         """The words with which a figure may begin."""
+        self.counting = frozenset([*self.numbers, *self.multipliers, "once", "twice"])
+        """Words of figures that are written out, but for those like "an hour"."""
         self.before = self._bounds(data["bound"], "before")
         self.after = self._bounds(data["bound"], "after")
         self.before_phrases = Phrases(self.before)

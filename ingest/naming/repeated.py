@@ -58,13 +58,13 @@ def repeated_terms(blocks: Sequence[Block], words: Sequence[Words]) -> Iterator[
 
 def _ends(text: str, words: Words) -> Iterator[tuple[str, str]]:
     """The last two and the last three words of each run of nouns, by their normal words and as they are written."""
-    for run in _runs(text, words):
+    for first, last in _runs(text, words):
         for size in SIZES:
-            if len(run) >= size:
-                start, end = run[-size][1], run[-1][2]
+            if last - first >= size:
+                start, end = words[last - size][1], words[last - 1][2]
                 before = text[max(0, start - _LOOK_BACK) : start]
                 if " " in text[start:end] and not (_BEFORE_HALF.search(before) or _is_deed(text[start:end], before)):
-                    yield " ".join(word for word, _, _ in run[-size:]), text[start:end]
+                    yield " ".join([word for word, _, _ in words[last - size : last]]), text[start:end]
 
 
 def _is_deed(words: str, before: str) -> bool:
@@ -72,20 +72,15 @@ def _is_deed(words: str, before: str) -> bool:
     return is_verb(words.split(" ")[0].lower()) and _BEFORE_DEED.search(before) is not None
 
 
-def _runs(text: str, words: Words) -> Iterator[list[tuple[str, int, int]]]:
-    """Words that follow one another and may be nouns, or what describes them."""
-    run: list[tuple[str, int, int]] = []
-    for word in words:
-        _, start, end = word
-        if run and text[run[-1][2] : start] not in _TOGETHER:
-            yield run
-            run = []
-        if may_be_noun(text[start:end]):
-            run.append(word)
-        elif run:
-            yield run
-            run = []
-    yield run
+def _runs(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Where words follow one another that may be nouns, or what describes them: the first, and the one behind."""
+    first = last = 0
+    for place in [place for place, (_, start, end) in enumerate(words) if may_be_noun(text[start:end])]:
+        if place != last or text[words[place - 1][2] : words[place][1]] not in _TOGETHER:
+            yield first, last
+            first = place
+        last = place + 1
+    yield first, last
 
 
 @lru_cache(maxsize=65536)

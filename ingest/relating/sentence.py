@@ -18,6 +18,10 @@ from ingest.values import Clause, Mention
 
 _BOUNDARY = frozenset({",", ";", ":", ".", "(", ")", "->", "=>", "!", "?", "|", "-", "–", "—", "="})
 _HARD = frozenset({";", ".", "!", "?", "|", "->", "=>", "–", "—"})
+_LISTING = frozenset(
+    [",", "/", "&", "+", "(", "and", "or", "plus", "as", "like", "including", "for", "e.g", "eg", "i.e", "ex"]
+)
+"""Words and signs between the members of lists and their examples."""
 JOINS = frozenset({",", "and", "or", "/", "&", "+", "plus"})
 _OPENERS_IF = frozenset(
     {"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather"}
@@ -78,13 +82,14 @@ class Sentence:
         self.at = _names_at(self.words, self.clause.mentions)
         self.signs = frozenset([word.lower for word in self.words])
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
-        self.holds = self.signs.union(_PART.findall(self._written().lower()), self._shape())
+        self.holds = self.signs.union(self._parts(), self._shape())
         """The same, also parted at hyphens, dots, apostrophes and underscores; and what else a rule may need."""
 
-    def _written(self) -> str:
-        """The text, with a label that was cut off it."""
-        label, text = self.clause.label, self.clause.text
-        return text if label is None or label in text else f"{label} {text}"
+    def _parts(self) -> list[str]:
+        """What signs inside the words part, and the words of a label that was cut off the text."""
+        label = self.clause.label
+        cut_off = label.lower() if label is not None and label not in self.clause.text else ""
+        return _PART.findall(" ".join([cut_off, *(word for word in self.signs if not word.isalnum())]))
 
     def _shape(self) -> list[str]:
         clause = self.clause
@@ -102,6 +107,10 @@ class Sentence:
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of some lower-case words stands in the clause: without it a rule has nothing to look for."""
         return not self.holds.isdisjoint(words)
+
+    def may_list(self) -> bool:
+        """Whether a list of several things may stand in the clause."""
+        return not self.signs.isdisjoint(_LISTING)
 
     def hits(self) -> Iterator[Hit]:
         """The relation words of the clause that are no part of a name."""

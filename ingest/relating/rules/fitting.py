@@ -14,7 +14,7 @@ from ingest.relating.phrases import Piece, are_examples, free_end, list_parts, p
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import LABEL, Sentence
 from ingest.terms import is_sentence, is_verb, names_a_thing, word_list
-from ingest.values import Clause, EdgeDraft, End
+from ingest.values import EdgeDraft, End
 
 _SUITED = RelationType.SUITED_TO
 _SAYS_FOR = (_SUITED, RelationType.NOT_SUITED_TO, RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
@@ -25,6 +25,7 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r",\s+for\s+(?!example|instance|now|sure|free|each|every|the|\d)(?=[a-z])", re.IGNORECASE)
+_IMPROVING = frozenset({"improves", "speeds", "boosts", "accelerates", "shortens"})
 _IMPROVES = re.compile(
     r"\b(?:improves|speeds up|boosts|accelerates|shortens) (?:the )?(?:[a-z]+ ){1,3}for "
     r"(?!(?:the|an?|your|our|its|it)\b)(?=[a-z])",
@@ -35,6 +36,7 @@ _EXAMPLES = re.compile(r"[,(]\s*e\.?g\.?,?\s+(?=[a-z])", re.IGNORECASE)
 _EXAMPLE_FOR = re.compile(r"\(\s*(?:e\.?g\.?|ex\.?|for example|for instance),?\s+for\s+(?=[a-z])", re.IGNORECASE)
 _EXAMPLES_BELOW = re.compile(r"(?:^|[,(]|\s)\s*(?:e\.?g\.?|ex\.|for example|for instance),?\s+(?=[a-z])", re.IGNORECASE)
 """Also without a comma: "plan trips e.g. to school"."""
+_WORK = frozenset({"workloads", "jobs", "tasks", "applications", "apps", "cases"})
 _FOR_WORK = re.compile(
     r"\bfor\s+(?P<what>(?:[\w-]+ ){1,3}(?:workloads|jobs|tasks|applications|apps|use cases))"
     r"\s*[,(]\s*(?:e\.?g\.?|such as|like|ex\.),?\s+",
@@ -66,7 +68,7 @@ def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _purposes_by_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the purposes that place and small words tell."""
     clause = sentence.clause
-    for start, end in _purposes(clause):
+    for start, end in _purposes(sentence):
         for target in purposes(clause, start, end, _SUITED):
             yield edge(subject(clause.subject, clause), _SUITED, target, "purpose by place")
 
@@ -83,19 +85,20 @@ def _last_purpose(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(labelled(clause), _SUITED, target, "purpose by place")
 
 
-def _purposes(clause: Clause) -> Iterator[tuple[int, int]]:
+def _purposes(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where purposes stand: "where X is needed"; "speeds up work for X"; ", for X" of a part; ", e.g. X" of an idea."""
+    clause = sentence.clause
     for start in (clause.body_start, *(start for _, start, _ in clause.columns[1:])):
         if match := _NEEDED.match(clause.text, start):
             yield match.span("what")
-    if match := _IMPROVES.search(clause.text, clause.body_start):
+    if sentence.has(_IMPROVING) and (match := _IMPROVES.search(clause.text, clause.body_start)):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
     match = _EXAMPLE_FOR.search(clause.text, clause.body_start)
     if match is not None and not any(m.end in (match.start(), match.start() - 1) for m in clause.mentions):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))  # of a name it is that one's use
     if clause.subject_kind is Kind.FEATURE and (match := _FOR.search(clause.text, clause.body_start)):
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
-    elif match := _FOR_WORK.search(clause.text, clause.body_start):
+    elif sentence.has(_WORK) and (match := _FOR_WORK.search(clause.text, clause.body_start)):
         yield match.span("what")
         yield match.end(), free_end(clause.text, match.end(), len(clause.text))
     is_idea = clause.subject_kind is Kind.CONCEPT and clause.subject_span is None

@@ -52,7 +52,7 @@ def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the list behind a label."""
     clause = sentence.clause
     if clause.label is not None and (clause.lead is None or clause.lead_subject is not None):
-        yield from _variants(sentence)
+        yield from _variants(sentence) if sentence.may_list() else ()
         yield from _of_aspect(sentence)
     if clause.label is None or clause.lead is not None or clause.subject_span is not None:
         return

@@ -120,7 +120,7 @@ def _is_need(sentence: Sentence, noun: Piece) -> bool:
 def _noun_behind_qualities(sentence: Sentence) -> Piece | None:
     """ "floating, tide gauge + crane": the first noun of a list that begins with what the whole is like."""
     clause = sentence.clause
-    if clause.subject_span is not None or (clause.lead is not None and clause.item):
+    if clause.subject_span is not None or (clause.lead is not None and clause.item) or not sentence.may_list():
         return None
     end = free_end(clause.text, sentence.place(sentence.body), len(clause.text))
     for start, stop in list_parts(clause.text, sentence.place(sentence.body), end):

@@ -187,17 +187,11 @@ def _tiers(sentence: Sentence) -> Iterator[EdgeDraft]:
             )
 
 
-_LISTING = frozenset(
-    [",", "/", "&", "+", "(", "and", "or", "plus", "as", "like", "including", "for", "e.g", "eg", "i.e", "ex"]
-)
-"""Words and signs between the members of lists and their examples."""
-
-
 def _others_of_lists(sentence: Sentence, told: Collection[EdgeDraft]) -> Iterator[EdgeDraft]:
     """The members of a list that are no names, where others of them are: "Oak, pine, other wood and reed"."""
     clause = sentence.clause
     keys = {edge.target.key: edge for edge in told if edge.relation in _TAKING and edge.target.key is not None}
-    if not keys or sentence.signs.isdisjoint(_LISTING):
+    if not keys or not sentence.may_list():
         return
     begin = 0
     while begin < len(clause.text):

@@ -264,7 +264,7 @@ def _equals_use(sentence: Sentence) -> Iterator[EdgeDraft]:
 RATHER = (
     Rule(_instead, _PREFERRING),
     rule(_replaced, "replaced superseded"),
-    rule(_each_does, NAMES),
+    rule(_each_does, NAMES, ", ; . while whereas but"),
     Rule(_other_side, _TURNS),
     Rule(_compared, _COMPARING),
     rule(_easier_than, "than"),
