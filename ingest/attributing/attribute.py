@@ -97,24 +97,17 @@ class _Attributor:
             for key in (*topic, *self.asides.of(block, clause, section)):
                 if key not in told:
                     told.add(key)
-                    again, kind = self._id(clause.text), self._kind(key)
-                    yield replace(
-                        clause,
-                        statement=again,
-                        subject=key,
-                        subject_kind=kind,
-                        quiet=True,
-                        needs=(),
-                        sides=(),
-                        choice=None,
-                    )
+                    yield replace(self._also_about(clause, key), needs=(), sides=(), choice=None)
 
     def _clauses(self, block: Block) -> Iterator[Clause]:
-        if len(self.named.sides.get(block.index, ())) > 1:
+        place = self._place(block)
+        lead = place.lead if block.role is Role.HEADING and place.own is not None else None
+        if len(self.named.sides.get(block.index, ())) > 1 and (lead is None or lead.relation is RelationType.KIND_OF):
             yield self._side_by_side(block)
         if block.role in (Role.MARKUP, Role.LABEL) or (block.role is Role.HEADING and not says_more(block)):
+            if lead is not None and block.marker is not Marker.NONE:
+                yield self._as_item(block, place)
             return
-        place = self._place(block)
         if block.role is Role.TABLE_ROW:
             yield from self._row(block, place)
         elif block.role is not Role.CONTENT:
@@ -132,6 +125,12 @@ class _Attributor:
         clause = self._clause(block, 0, len(block.text), sides[0], self._place(block))
         return replace(clause, sides=sides, quiet=True)
 
+    def _as_item(self, block: Block, place: _Place) -> Clause:
+        """A name in a list that has lines of its own below it, as what the list's lead-in says of it."""
+        clause, key = self._clause(block, 0, len(block.text), self._base(place), place), place.own or ""
+        whole = Mention(0, len(clause.text), key, self._kind(key), "title", owner=self.named.owners.get(key))
+        return replace(clause, mentions=clause.mentions or (whole,), label=None, body_start=0)
+
     # -- the outline's word
     def _place(self, block: Block) -> _Place:
         """What stands above a block; kept, as the block's clauses and its asides ask."""
@@ -143,17 +142,18 @@ class _Attributor:
         above: list[str] = []
         lead: LeadIn | None = None
         lead_subject: str | None = None
-        parent, steps, firm, below = block.parent, 0, False, block.index
+        parent, steps, firm, below, of_item = block.parent, 0, False, block.index, False
         if parent in self.taken_last and block.marker is Marker.NONE and block.indent > self.blocks[parent].indent + 1:
             above.append(self.taken_last[parent])  # an indented line goes on with the last sentence of the one above
         while parent is not None:
             holder, key = self.blocks[parent], self.named.subjects[parent] or self.taken.get(parent)
             key = key or self.joint.of(below, parent)
             below = parent
-            if lead is None and steps <= 1:
+            if lead is None and steps <= 1 and not of_item:
                 lead = self.named.leads.get(holder.index) or self._lead_of(holder)
             if lead is not None and lead_subject is None:
                 lead_subject = key
+            of_item = of_item or (holder.role is Role.HEADING and holder.marker is not Marker.NONE and key is not None)
             if key and key not in above:
                 firm = holder.level in range(1, 7) if not above else firm
                 above.append(key)
@@ -231,10 +231,11 @@ class _Attributor:
         yield replace(clause, needs=needs(block)) if answer else clause
         opener = self.named.openers.get(block.index)
         if opener is not None and opener != clause.subject:
-            again, owner = self._id(clause.text), self.named.owners.get(opener)
-            yield replace(
-                clause, statement=again, subject=opener, subject_kind=self._kind(opener), owner=owner, quiet=True
-            )
+            yield replace(self._also_about(clause, opener), owner=self.named.owners.get(opener))
+
+    def _also_about(self, clause: Clause, key: str) -> Clause:
+        """The clause kept once more, for another thing, with no fact read from it."""
+        return replace(clause, statement=self._id(clause.text), subject=key, subject_kind=self._kind(key), quiet=True)
 
     def _label_inside(self, block: Block, start: int, end: int) -> str | None:
         """The name that labels a clause after the first: "slow = every 30 s; fast = every second"."""
@@ -270,9 +271,7 @@ class _Attributor:
         )
         body = self._clause(block, block.body_start, end, place.own or "", place)
         if body.text and about_label:
-            yield replace(
-                whole, statement=body.statement, text=body.text, mentions=body.mentions, label=whole.label, body_start=0
-            )
+            yield replace(whole, statement=body.statement, text=body.text, mentions=body.mentions, body_start=0)
         elif body.text:
             yield replace(body, quiet=True)
 
