@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ports import free_port
 
 from graph.store import GraphStore
 from graph.stores import open_store
@@ -142,13 +142,6 @@ def started(home: Path) -> Iterator[Neo4jServer]:
     finally:
         process.kill()  # what it holds goes with its folder; asked nicely it takes 5 s
         process.wait()
-
-
-def free_port() -> int:
-    """A port of 127.0.0.1 on which nothing answers at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _command(home: Path) -> list[str]:

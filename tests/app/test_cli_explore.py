@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 from command_line import CommandLine
-from neo4j_server import free_port
+from ports import free_port
 
-STOP_TIMEOUT_S = 30
+STOP_TIMEOUT_S = 60
 
 
 @contextmanager
@@ -48,7 +48,7 @@ def test_it_takes_the_next_free_port_says_where_it_is_and_stops_when_told(with_n
             assert said.startswith("Noteweave is at http://127.0.0.1:"), process.stderr
             url = said.split()[3]
             assert int(url.rsplit(":", 1)[1]) > port
-            with urllib.request.urlopen(url, timeout=10) as answer:
+            with urllib.request.urlopen(url, timeout=STOP_TIMEOUT_S) as answer:
                 assert answer.status == 200
             process.send_signal(signal.SIGTERM)
             rest, errors = process.communicate(timeout=STOP_TIMEOUT_S)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -14,14 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import samples
+from ports import free_port
 
 from app.web.flags import FLAGS, HOME
 from graph.stores import open_store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-START_TIMEOUT_S = 60
+START_TIMEOUT_S = 180
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OpenPage = Callable[..., "Page"]
 
@@ -63,21 +63,15 @@ def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
         wait_for(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}/"
     finally:
-        process.terminate()
-        process.wait(10)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        process.kill()
+        process.wait()
 
 
 def wait_for(url: str) -> None:
     until = time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < until:
         try:
-            urllib.request.urlopen(url, timeout=1).close()
+            urllib.request.urlopen(url, timeout=5).close()
         except OSError:
             time.sleep(0.2)
         else:
@@ -85,26 +79,40 @@ def wait_for(url: str) -> None:
     pytest.fail(f"the pages did not answer within {START_TIMEOUT_S} s")
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One visitor's browser, which keeps the scripts of the pages as browsers do."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+def open_page(window: BrowserContext, address: str) -> Iterator[OpenPage]:
     """Opens a page; at the end no request may have gone elsewhere, and no script may have failed."""
     elsewhere: list[str] = []
     problems: list[str] = []
-    contexts = []
+    pages = []
+
+    def look(request: Request) -> None:
+        if not is_here(request.url, address):
+            elsewhere.append(request.url)
 
     def opened(path: str = "", *, width: int = 1400, height: int = 1000, scheme: Any = "light") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-        contexts.append(context)
-        context.on("request", lambda request: None if is_here(request.url, address) else elsewhere.append(request.url))
-        page = context.new_page()
+        page = window.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("dialog", lambda dialog: problems.append(dialog.message))
         page.goto(address + path)
         return page
 
+    window.on("request", look)
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
+    window.remove_listener("request", look)
     assert not elsewhere
     assert not problems
 

@@ -9,28 +9,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from drawn import VIEW, settle, wait_for_drawn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-VIEW = "() => [...document.querySelectorAll('*')].map((one) => one.noteweave).find(Boolean)"
 OpenPage = Callable[..., "Page"]
 
 
 def asked(page: Page, name: str) -> list[str]:
     return parse_qs(urlsplit(page.url).query).get(name, [])
-
-
-def settle(page: Page) -> None:
-    """Wait until the page's script has run: what is typed before that would be taken back."""
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-
-
-def wait_for_drawn(page: Page, focus: str) -> None:
-    page.wait_for_function(f"(focus) => ({VIEW})()?.data?.focus === focus && ({VIEW})()?.edges?.length > 0", arg=focus)
-    page.wait_for_timeout(200)
 
 
 def test_ask_read_the_lines_look_at_the_graph_and_go_on_in_explore(open_page: OpenPage) -> None:
@@ -113,7 +103,7 @@ def test_limits_are_filtered_and_sorted_and_the_address_brings_it_all_back(open_
     wait_for_drawn(page, "sqs")
 
 
-def test_nothing_sticks_out_of_a_narrow_window(open_page: OpenPage) -> None:
+def test_nothing_sticks_out_of_a_narrow_window_and_the_line_of_a_limit_is_in_sight(open_page: OpenPage) -> None:
     page = open_page("ask?q=what+can+invoke+Lambda", width=800, scheme="dark")
     wait_for_drawn(page, "lambda")
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 800
@@ -123,10 +113,8 @@ def test_nothing_sticks_out_of_a_narrow_window(open_page: OpenPage) -> None:
     page.locator(".nw-limit-table").wait_for()
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 800
 
-
-def test_the_line_of_a_limit_is_in_sight_on_a_narrow_screen(open_page: OpenPage) -> None:
-    page = open_page("limits", width=480, scheme="light")
-    page.locator(".nw-limit-table").wait_for()
-    box = page.locator(".nw-limit-table .nw-words-cell").first.bounding_box()
-    assert box is not None
-    assert 0 <= box["x"] < box["x"] + box["width"] <= 480
+    page.set_viewport_size({"width": 480, "height": 1000})
+    page.wait_for_function("""() => {
+        const { x, right } = document.querySelector(".nw-limit-table .nw-words-cell").getBoundingClientRect();
+        return 0 <= x && x < right && right <= 480;
+    }""")

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from drawn import VIEW, wait_for_drawn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-VIEW = "() => [...document.querySelectorAll('*')].map((one) => one.noteweave).find(Boolean)"
 Visit = Callable[..., "Page"]
 
 
@@ -28,8 +28,7 @@ def visit(open_page: Visit) -> Visit:
     def opened(query: str = "", **how: Any) -> Page:
         page = open_page(query, **how)
         page.wait_for_selector(".stage canvas")
-        page.wait_for_function(f"({VIEW})()?.edges?.length > 0")
-        page.wait_for_timeout(300)
+        wait_for_drawn(page)
         return page
 
     return opened
@@ -37,13 +36,6 @@ def visit(open_page: Visit) -> Visit:
 
 def focus_of(page: Page) -> str:
     return str(page.evaluate(f"({VIEW})().data.focus"))
-
-
-def wait_for_focus(page: Page, entity: str) -> None:
-    """Wait until the view shows an entity and the page's script has run: what is clicked before is taken back."""
-    page.wait_for_function(f"(entity) => ({VIEW})()?.data?.focus === entity", arg=entity)
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    page.wait_for_timeout(300)
 
 
 def neighbours(page: Page) -> set[str]:
@@ -59,20 +51,25 @@ def panel(page: Page) -> Any:
     return page.locator(".nw-panel")
 
 
-def test_search_look_move_go_back_and_read_an_edge(visit: Visit) -> None:
+def test_show_more_search_look_move_go_back_and_read_an_edge(visit: Visit) -> None:
     page = visit("?focus=hub")
+    assert len(neighbours(page)) == 61
+    page.get_by_role("button", name="Show more").click()
+    page.wait_for_function(f"({VIEW})().data.nodes.length === 81")
+    wait_for_drawn(page, "hub")
+
     page.locator(".st-key-search input").fill("lambda")
     page.locator(".st-key-search input").press("Enter")
-    wait_for_focus(page, "lambda")
+    wait_for_drawn(page, "lambda")
     assert {"sqs", "s3", "python"} <= neighbours(page)
 
     page.mouse.dblclick(*point(page, "in|triggers|sqs"))
-    wait_for_focus(page, "sqs")
+    wait_for_drawn(page, "sqs")
     page.wait_for_url(re.compile("focus=sqs"))
     panel(page).get_by_text("a queue that others poll").wait_for()
 
     page.go_back()
-    wait_for_focus(page, "lambda")
+    wait_for_drawn(page, "lambda")
 
     page.mouse.click(*point(page, "in|triggers|sqs", "edgePointOf"))
     panel(page).get_by_text("A message in the queue can start a Lambda function").wait_for()
@@ -80,45 +77,37 @@ def test_search_look_move_go_back_and_read_an_edge(visit: Visit) -> None:
     assert focus_of(page) == "lambda"
 
 
-def test_a_click_on_a_chip_shows_it_in_the_panel(visit: Visit) -> None:
+def test_a_chip_shows_itself_in_the_panel_and_back_is_ready_as_soon_as_there_is_a_way_back(visit: Visit) -> None:
     page = visit("?focus=lambda")
     page.mouse.click(*point(page, "in|triggers|sqs"))
     panel(page).get_by_role("heading", name="SQS", exact=True).wait_for()
     assert focus_of(page) == "lambda"
-    panel(page).get_by_text("Move here").click()
-    wait_for_focus(page, "sqs")
+    for way in (panel(page).get_by_text("Move here"), page.locator(".nw-edges a", has_text="SQS").first):
+        way.click()
+        wait_for_drawn(page, "sqs")
+        page.get_by_role("button", name="Back").click()
+        wait_for_drawn(page, "lambda")
 
 
-def test_typing_finds_without_enter(visit: Visit) -> None:
+def test_typing_finds_without_enter_and_the_keyboard_steps_through_and_enters(visit: Visit) -> None:
     page = visit("?focus=lambda")
     page.evaluate(f"() => {{ ({VIEW})().mark_of_this_test = true; }}")
     page.locator(".st-key-search input").press_sequentially("simple q", delay=30)
     page.locator(".nw-found a", has_text="SQS").click()
-    wait_for_focus(page, "sqs")
+    wait_for_drawn(page, "sqs")
     assert page.locator(".st-key-search input").input_value() == ""
     assert page.evaluate(f"({VIEW})().mark_of_this_test"), "the view was taken down and built anew"
 
-
-def test_the_back_button_is_ready_as_soon_as_there_is_a_way_back(visit: Visit) -> None:
-    page = visit("?focus=lambda")
-    page.locator(".nw-edges a", has_text="SQS").first.click()
-    wait_for_focus(page, "sqs")
-    page.get_by_role("button", name="Back").click()
-    wait_for_focus(page, "lambda")
-
-
-def test_the_keyboard_steps_through_and_enters(visit: Visit) -> None:
-    page = visit("?focus=sqs")
     page.locator(".stage").focus()
     page.keyboard.press("n")
     panel(page).get_by_role("heading", name="Lambda", exact=True).wait_for()
     page.keyboard.press("n")
     page.keyboard.press("p")
     page.keyboard.press("Enter")
-    wait_for_focus(page, "lambda")
+    wait_for_drawn(page, "lambda")
 
 
-def test_a_link_to_a_view_brings_focus_and_filters(visit: Visit) -> None:
+def test_a_link_to_a_view_brings_focus_and_filters_and_the_view_can_be_saved(visit: Visit, tmp_path: Path) -> None:
     page = visit("?focus=lambda&relation=supports")
     assert neighbours(page) == {"lambda", "java", "go", "python", "node.js", "c#", "ruby", "powershell"}
     page.get_by_role("button", name="Relations").click()
@@ -126,16 +115,6 @@ def test_a_link_to_a_view_brings_focus_and_filters(visit: Visit) -> None:
     page.wait_for_function(f"({VIEW})().data.nodes.length === 18")
     page.wait_for_url(re.compile("relation=triggers"))
 
-
-def test_a_large_view_shows_more_on_demand(visit: Visit) -> None:
-    page = visit("?focus=hub")
-    assert len(neighbours(page)) == 61
-    page.get_by_role("button", name="Show more").click()
-    page.wait_for_function(f"({VIEW})().data.nodes.length === 81")
-
-
-def test_the_view_can_be_saved_as_an_image(visit: Visit, tmp_path: Path) -> None:
-    page = visit("?focus=lambda")
     with page.expect_download() as download:
         page.get_by_role("button", name="PNG").click()
     download.value.save_as(tmp_path / "view.png")
@@ -143,17 +122,13 @@ def test_the_view_can_be_saved_as_an_image(visit: Visit, tmp_path: Path) -> None
     assert (tmp_path / "view.png").read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
-def test_page_and_view_follow_the_theme_of_the_system(visit: Visit, scheme: str, dark: bool) -> None:
-    page = visit("?focus=lambda", scheme=scheme)
-    assert page.evaluate(f"({VIEW})().theme") == ("dark" if dark else "light")
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (800, "dark")])
+def test_page_and_view_fit_the_window_and_follow_the_theme_of_the_system(visit: Visit, width: int, scheme: str) -> None:
+    page = visit("?focus=lambda", width=width, scheme=scheme)
+    assert page.evaluate(f"({VIEW})().theme") == scheme
     ink = page.evaluate("getComputedStyle(document.querySelector('.nw-panel')).color")
-    assert (max(map(int, re.findall(r"\d+", ink)[:3])) > 128) is dark
+    assert (max(map(int, re.findall(r"\d+", ink)[:3])) > 128) is (scheme == "dark")
 
-
-@pytest.mark.parametrize("width", [1400, 800])
-def test_nothing_sticks_out_of_the_window(visit: Visit, width: int) -> None:
-    page = visit("?focus=lambda", width=width)
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
     stage = page.locator(".stage").bounding_box()
     beside = panel(page).bounding_box()
@@ -163,12 +138,6 @@ def test_nothing_sticks_out_of_the_window(visit: Visit, width: int) -> None:
         assert beside["x"] >= stage["x"] + stage["width"]
     else:
         assert beside["y"] >= stage["y"] + stage["height"]
-
-
-def test_the_view_fits_its_stage(visit: Visit) -> None:
-    page = visit("?focus=lambda", width=800)
-    stage = page.locator(".stage").bounding_box()
-    assert stage is not None
     for row in page.evaluate(f"({VIEW})().data.nodes.map((node) => node.id)"):
         x, y = point(page, row)
         assert stage["x"] < x < stage["x"] + stage["width"]

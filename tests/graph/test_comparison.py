@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from graph_samples import Notes, contributions
-from hypothesis import HealthCheck, given, settings
+from graph_samples import FEW, Notes, contributions
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import compare, compare_entities, open_store
@@ -263,7 +263,7 @@ def test_limits_in_units_of_other_sorts_stay_apart(local):
     assert len(compare(local, ["Keel", "Mast"]).limits) == 2
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(FEW, max_examples=60)
 @given(st.data())
 def test_whatever_the_notes_say_a_comparison_quotes_them_and_keeps_columns_apart(tmp_path, data):
     store = open_store(tmp_path / "any.db", create=True)

@@ -11,7 +11,7 @@ import pytest
 from graph_samples import Notes, garden, shed
 from neo4j import GraphDatabase
 from neo4j.exceptions import ClientError
-from neo4j_server import free_port
+from ports import free_port
 
 from graph.errors import StoreMissingError, StoreRefusedError, StoreUnavailableError, StoreVersionError
 from graph.interchange import write_export
@@ -19,7 +19,7 @@ from graph.stores import open_store
 from graph.values import Counts
 from graph.vocabulary import Kind, RelationType
 
-HANG_S = 20  # the promise is 5; a busy machine may be late, a hanging one never comes
+HANG_S = 60  # the promise is 5; a busy machine may be late, a hanging one never comes
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.quantities.grammar import Quantity, read_quantities
@@ -357,6 +357,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.text(max_size=80), st.lists(_WORDS, max_size=14).map(" ".join), st.lists(_WORDS, max_size=9).map("".join)

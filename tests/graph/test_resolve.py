@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from graph_samples import contributions, garden
+from graph_samples import FEW, contributions, garden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,7 +130,7 @@ def test_folding_ignores_case_and_gaps():
     assert fold("  Blue\t GREEN  straße ") == fold("blue green STRASSE")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(FEW, max_examples=40)
 @given(documents=st.lists(contributions(), min_size=1, max_size=3), seed=st.integers(0, 99))
 def test_the_order_of_claims_changes_nothing(documents, seed):
     claims = [(c.document.path, claim) for c in documents for claim in c.names]

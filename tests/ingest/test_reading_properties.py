@@ -214,7 +214,7 @@ def test_ragged_texts_are_read(text: str) -> None:
     promises_kept(text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(THOROUGH, max_examples=40)
 @given(MADE_UP)
 @example("a\nb")
 def test_line_ends_change_nothing_but_the_text(text: str) -> None:
@@ -224,7 +224,7 @@ def test_line_ends_change_nothing_but_the_text(text: str) -> None:
         assert getattr(one, field) == getattr(two, field)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(THOROUGH, max_examples=40)
 @given(MADE_UP)
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert read_text(text) == read_text(text)
