@@ -235,7 +235,7 @@ def _longest(words: Sequence[str], first: int, node: _Node) -> Hit | None:
             # Where a closed gap and whole words end at one place, the whole words are meant ("took over from").
             if end is not None and _is_better(hit := Hit(first, end, phrase, position), best):
                 best = hit
-        if position + 1 < len(words) and _is_adverb(words[position]) and words[position] not in at:
+        if position + 1 < len(words) and words[position] not in at and _is_adverb(words[position]):
             position += 1  # "runs only on"
         at = at.get(words[position]) if position < len(words) else None
     return best
@@ -258,6 +258,8 @@ def _is_adverb(word: str) -> bool:
 def _behind_gap(words: Sequence[str], position: int, particle: str) -> int | None:
     """The place behind the particle, if it follows within a few words and before anything else begins."""
     wanted = particle.split()
+    if wanted[0] not in words:
+        return None
     reach, comma = MAX_GAP_WORDS, False  # a list goes on behind a comma, up to its "and"
     for place in range(position, min(len(words), position + MAX_LIST_WORDS + 1)):
         if place > position + reach:

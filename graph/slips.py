@@ -32,14 +32,11 @@ class LongWords:
 
     def meant_by(self, word: str) -> str | None:
         """The one of them that is a single slip away from a word that is no ordinary English."""
+        if not word.isalpha() or is_ordinary(word) or (word.endswith("ers") and is_ordinary(word[:-1])):
+            return None  # "providers" are no "provides"
         begin_so = self._near.get((word[: self._half], "", len(word)), _NONE)
         near = begin_so | self._near.get((word[0], word[-self._half :], len(word)), _NONE)
-        single = self._by_single.get(_single(word))
-        if not (near or single) or not word.isalpha() or is_ordinary(word):
-            return None
-        if word.endswith("ers") and is_ordinary(word[:-1]):
-            return None  # "providers" are no "provides"
-        same = [known for known in single or () if is_ordinary(known)]
+        same = [known for known in self._by_single.get(_single(word), ()) if is_ordinary(known)]
         same = [known for known in same if len(known) == len(word)] or same  # "prefered" is a form of a verb, too
         found = same or ([known for known, _ in alike(word, tuple(near), 1)] if near else [])
         return found[0] if len(found) == 1 else None
@@ -63,9 +60,9 @@ class KnownWords:
         "trigers", "goood", "bulit"."""
         if word.endswith(("shs", "chs")) and f"{word[:-1]}es" in self._words:
             return f"{word[:-1]}es"
-        if _single(word) not in self._singles and _in_order(word) not in self._letters:
-            return None
         if not word.isalpha() or is_ordinary(word):
+            return None
+        if _single(word) not in self._singles and _in_order(word) not in self._letters:
             return None
         places = range(1, len(word))
         forms = {word[:at] + word[at + 1 :] for at in places if word[at] == word[at - 1]}

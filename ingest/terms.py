@@ -54,6 +54,11 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(_word_lists()[name])
 
 
+def one_of(name: str) -> str:
+    """The words of a list as a pattern that any of them fits."""
+    return f"(?:{'|'.join(sorted(word_list(name)))})"
+
+
 @cache
 def signs_of(name: str) -> frozenset[str]:
     """The longest word of each phrase of a list: where none of them stands, none of the phrases does."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from graph.identity import bare_key
 from graph.names import is_ordinary
@@ -18,11 +17,13 @@ from graph.vocabulary import Kind
 from ingest.attributing.openings import opening_names
 from ingest.attributing.referring import Referring
 from ingest.naming.name import Named
-from ingest.terms import word_list
+from ingest.terms import one_of, word_list
 from ingest.values import Block, Clause, Role
 
 _LACKED = re.compile(r"\b(?:no|not|without|w/o|never) (?:an? |the |any )?$", re.IGNORECASE)
-_ABLE = ("can", "could", "should")
+_ADVISING = (*sorted(word_list("advice")), "can", "could", "should")
+"""Words without which a clause advises nothing."""
+_ADVICE = re.compile(rf"\b{one_of('advice')}\s+(?:{one_of('leading')}\s+)*`?-{{0,2}}$", re.IGNORECASE)
 _CAN_USE = re.compile(r"(?:you|we) (?:can|could|should) (?:also )?[a-z]+ (?:the |an? )?$", re.IGNORECASE)
 
 
@@ -103,26 +104,14 @@ def _is_told_of(words: str, text: str) -> bool:
 def _advised(clause: Clause, above: Sequence[str]) -> Iterator[str]:
     """What a clause says to use, to install or to avoid: a part, a product above, or any product that one can use."""
     text = clause.text.lower()
-    may_advise = bool(clause.mentions) and any(word in text for word in _advising())
+    may_advise = bool(clause.mentions) and any(word in text for word in _ADVISING)
     for mention in clause.mentions if may_advise else ():
         is_part = mention.kind in (Kind.FEATURE, Kind.CONCEPT)
         before = tail(clause.text, 0, mention.start)
-        is_told = _advice().search(before) if is_part or mention.key in above else None
+        is_told = _ADVICE.search(before) if is_part or mention.key in above else None
         if is_told or (not is_part and _CAN_USE.match(before)):
             yield mention.key
             return
-
-
-@cache
-def _advising() -> tuple[str, ...]:
-    """Words without which a clause advises nothing."""
-    return (*sorted(word_list("advice")), *_ABLE)
-
-
-@cache
-def _advice() -> re.Pattern[str]:
-    verbs, between = ("|".join(sorted(word_list(name))) for name in ("advice", "leading"))
-    return re.compile(rf"\b(?:{verbs})\s+(?:(?:{between})\s+)*`?-{{0,2}}$", re.IGNORECASE)
 
 
 def _is_common_word(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.names import is_ordinary
@@ -13,7 +13,7 @@ from graph.text import stretches
 from graph.vocabulary import Kind
 from ingest.attributing.sentences import sentence_starts
 from ingest.outlining.lines import plain, split_label
-from ingest.terms import abbreviations, is_general, is_sentence, is_verb, opening_nouns, word_list
+from ingest.terms import abbreviations, is_general, is_sentence, is_verb, one_of, opening_nouns, word_list
 from ingest.values import Block, Mention, Role
 
 Spans = list[tuple[int, int]]
@@ -60,6 +60,10 @@ _POINTS_BACK = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 _REMARK = re.compile(r"\(([^()]+)\)\s*:?$")
+_LEADING = re.compile(rf"(?:(?:{one_of('leading')}|by default)\b[\s,]*)*", re.IGNORECASE)
+"""Words that may stand before the name that a clause is about."""
+_ASKING = re.compile(rf"(?:{one_of('auxiliaries')}\s+)?(?:(?:the|an?|each|every|your)\s+)?", re.IGNORECASE)
+"""What may stand before the subject of a question: "does a queue …?"."""
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
 
@@ -134,7 +138,7 @@ def _is_placed(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=16)  # each name of the clause asks
 def _opening(text: str, start: int, end: int) -> int:
     """Where `text[start:end]` begins behind the words that may stand before its subject."""
-    leading = (_asking() if "?" in text[start:end] else _leading()).match(text[start:end])
+    leading = (_ASKING if "?" in text[start:end] else _LEADING).match(text[start:end])
     return start + (leading.end() if leading else 0)
 
 
@@ -163,25 +167,11 @@ def points_back(text: str) -> bool:
     return bool(_POINTS_BACK.match(text))
 
 
-@cache
-def _leading() -> re.Pattern[str]:
-    """Words that may stand before the name that a clause is about."""
-    words = "|".join(sorted(word_list("leading")))
-    return re.compile(rf"^(?:(?:{words}|by default)\b[\s,]*)*", re.IGNORECASE)
-
-
 def _is_compound(name: str, word: str) -> bool:
     """Whether a verb's bare form goes with a singular noun, as "request limit" does."""
     if word.endswith(("s", "ed", "en")) or word in word_list("past") or name.endswith("s"):
         return False
     return all(is_ordinary(part) for part in name.lower().split())
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    """What may stand before the subject of a question: "does a queue …?"."""
-    auxiliaries = "|".join(sorted(word_list("auxiliaries")))
-    return re.compile(rf"^(?:(?:{auxiliaries})\s+)?(?:(?:the|an?|each|every|your)\s+)?", re.IGNORECASE)
 
 
 def _verb_follows(text: str, mention: Mention, end: int) -> bool:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from graph.identity import bare_key
 from graph.names import normal_word
 from graph.vocabulary import Kind
 from ingest.naming.name import Named
-from ingest.terms import is_general, word_list
+from ingest.terms import is_general, one_of
 from ingest.values import Block, Clause
 
 _PARTS = frozenset({Kind.FEATURE, Kind.CONCEPT})
 _POINTING = ("the", "this", "that", "your")
+_OPENING = re.compile(
+    rf"(?:(?:the|this|that|each|your)\s+)?([a-z]++)\s++{one_of('auxiliaries')}\b",
+    re.IGNORECASE,
+)
+_POINTED_AT = re.compile(
+    rf":\s+the\s+([a-z]+)\s+{one_of('auxiliaries')}\b"
+    rf"|\b{one_of('advice')}\s+(?:the|this|that|your)\s+([a-z]+)\b",
+    re.IGNORECASE,
+)
 
 
 class Referring:
@@ -43,24 +51,9 @@ class Referring:
 
 def _definite_nouns(text: str) -> Iterator[str]:
     """The nouns that a text speaks of as known: what it opens with as its subject, and what it points at."""
-    opening = _opening().match(text)
+    opening = _OPENING.match(text)
     if opening is not None:
         yield opening[1]
     start, words = opening.end() if opening is not None else 0, text.lower()
     if any(pointing in words for pointing in _POINTING):
-        yield from (found[1] or found[2] for found in _pointed_at().finditer(text, start))
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    auxiliaries = "|".join(sorted(word_list("auxiliaries")))
-    return re.compile(rf"(?:(?:the|this|that|each|your)\s+)?([a-z]++)\s++(?:{auxiliaries})\b", re.IGNORECASE)
-
-
-@cache
-def _pointed_at() -> re.Pattern[str]:
-    auxiliaries, advice = ("|".join(sorted(word_list(name))) for name in ("auxiliaries", "advice"))
-    return re.compile(
-        rf":\s+the\s+([a-z]+)\s+(?:{auxiliaries})\b|\b(?:{advice})\s+(?:the|this|that|your)\s+([a-z]+)\b",
-        re.IGNORECASE,
-    )
+        yield from (found[1] or found[2] for found in _POINTED_AT.finditer(text, start))

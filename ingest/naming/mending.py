@@ -44,12 +44,14 @@ class Mender:
 
     def hits(self, text: str, taken: Iterable[Hit]) -> Iterator[Hit]:
         """Names in the text once its misspelt words are mended."""
-        if self.usual.issuperset(map(str.lower, _WORD.findall(text))):
+        unusual = set(map(str.lower, _WORD.findall(text))) - self.usual
+        mends = {word: mend for word in unusual if (mend := self.mend(word))}
+        if not mends:
             return
         words = [(match.start(), match.end(), match[0].lower()) for match in _WORD.finditer(text)]
-        unusual = [n for n, (_, _, word) in enumerate(words) if word not in self.usual]
         covered = {place for hit in taken for place in range(hit.start, hit.end)}
-        mended = {n: mend for n in unusual if words[n][0] not in covered and (mend := self.mend(words[n][2]))}
+        misspelt = [n for n, (start, _, word) in enumerate(words) if word in mends and start not in covered]
+        mended = {n: mends[words[n][2]] for n in misspelt}
         for position in mended:
             for first in range(max(0, position - _WINDOW + 1), position + 1):
                 for last in range(position, min(len(words), first + _WINDOW)):

@@ -68,7 +68,7 @@ def _signed(text: str) -> Iterator[tuple[int, int]]:
                 yield match.span()
     if "." in text:
         yield from (match.span() for match in _files().finditer(text))
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if any(sign in text for sign in "\"'“‘") else ():
         if not word_list("shown").isdisjoint(match[2].split()):
             yield match.span(1)
 
@@ -76,7 +76,7 @@ def _signed(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _files() -> re.Pattern[str]:
     endings = "|".join(sorted(word_list("file endings")))
-    return re.compile(rf"(?<![\w/@`.-])[\w-]+\.(?:{endings})(?![\w/`-])")
+    return re.compile(rf"(?<![\w/@`.-])[\w-]++\.(?:{endings})(?![\w/`-])")
 
 
 def opening_name(text: str) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,8 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 """So a line does not end where no window broke it."""
-_SENTENCE_END = re.compile(r"[.!?:;)]$")
+_LONGEST_END = len(" between")
+_SENTENCE_ENDS = tuple(".!?:;)")
 
 
 class Joiner:
@@ -53,14 +54,14 @@ class Joiner:
     def _goes_on(self, index: int) -> bool:
         """Whether the line at `index` goes on with the sentence of the line before it."""
         before, after = self.lines[index - 1], self.lines[index]
-        begins = after.text[:1].islower() or (after.text[:1].isdigit() and _OPEN_END.search(before.text))
+        begins = after.text[:1].islower() or (after.text[:1].isdigit() and _ends_with(_OPEN_END, before.text))
         if after.blank_before or after.marker is not Marker.NONE or not begins:
             return False
         if after.indent + 1 < before.indent:
             return False
         if before.text.endswith(",") and len(before.text) > COMMA_AT and self.labels[index] is None:
             return True
-        if _SENTENCE_END.search(before.text):
+        if before.text.endswith(_SENTENCE_ENDS):
             return False
         is_full = self._may_be_wrapped(before) and _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
         hangs = after.indent > before.indent and len(before.text) >= HANG_AT and self.width <= MAX_WRAPPED_WIDTH
@@ -68,8 +69,9 @@ class Joiner:
 
     def _may_be_wrapped(self, line: Line) -> bool:
         """Whether a window's end may have broken a line: one of many of its width, or one that ends in mid-sentence."""
-        ends_open = _OPEN_END.search(line.text) or _BREAKS_OFF.search(line.text)
-        return self.is_wrapped or (self.width <= MAX_WRAPPED_WIDTH and ends_open is not None)
+        if self.is_wrapped or self.width > MAX_WRAPPED_WIDTH:
+            return self.is_wrapped
+        return _ends_with(_OPEN_END, line.text) or _ends_with(_BREAKS_OFF, line.text)
 
     def _with_answer(self, index: int) -> int | None:
         """The lines of "Q: …" and "A: …" together; None where the line asks no such question."""
@@ -79,6 +81,10 @@ class Joiner:
             if _is_labelled(self.labels[index + taken], "a", "answer"):
                 return taken + self._wrapped(index + taken)
         return None
+
+
+def _ends_with(words: re.Pattern[str], text: str) -> bool:
+    return words.search(text, max(0, len(text) - _LONGEST_END)) is not None
 
 
 def _is_labelled(label: Label | None, *words: str) -> bool:

@@ -85,6 +85,8 @@ class Sentence:
         self.holds = self.signs.union(self._parts(), self._shape())
         """The same, also parted at hyphens, dots, apostrophes and underscores; and what else a rule may need."""
 
+        self._has_burdens = self.has(_BURDENS)
+
     def _parts(self) -> list[str]:
         """What signs inside the words part, and the words of a label that was cut off the text."""
         label = self.clause.label
@@ -229,7 +231,7 @@ class Sentence:
 
     def _spared(self, end: int) -> bool:
         """Whether what begins at a place of the text is something that is not needed any more."""
-        return self.has(_BURDENS) and _SPARED.search(tail(self.clause.text, 0, end)) is not None
+        return self._has_burdens and _SPARED.search(tail(self.clause.text, 0, end)) is not None
 
     def conditional(self, hit: Hit) -> bool:
         """Whether the relation's words stand in an if-part themselves."""
