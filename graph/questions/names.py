@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from graph.forms import Form
 from graph.forms import forms as pack_forms
-from graph.lexicon import Lexicon, lexicon, lexicon_with
+from graph.lexicon import Hit, Lexicon, lexicon, lexicon_with
 from graph.names import is_ordinary, singular
 from graph.questions.context import Outline
 from graph.questions.frequency import WordWeights, word_weights
@@ -23,7 +23,7 @@ from graph.questions.spelling import Spelling
 from graph.questions.words import question_words
 from graph.store import GraphStore
 from graph.text import tokens
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import Kind
 
 MAX_NAME_WORDS = 6
 MIN_PHRASE_LETTERS = 8
@@ -100,7 +100,7 @@ class NameBook:
     outlines: dict[str, Outline] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     found: dict[str, list[Mention]] = field(default_factory=dict)
-    said: dict[str, frozenset[RelationType]] = field(default_factory=dict)
+    said: dict[str, list[Hit]] = field(default_factory=dict)
     _heads: dict[str, int] | None = None
     _spreads: dict[str, int] = field(default_factory=dict)
     _phrases: dict[tuple[str, int], list[str]] | None = None

@@ -22,11 +22,11 @@ from graph.values import Entity, Evidence, Relation
 from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
-MAX_STRONGEST = 200
+MAX_STRONGEST = 100
 """Of the relations of one type so many are looked at: with their lines, so that a hub's thousands would take long."""
-MAX_INFERRED = 200
+MAX_INFERRED = 100
 """So many relations are looked at for each step that a reader would take on, ..."""
-MAX_INFERRED_OF_ALL = 200
+MAX_INFERRED_OF_ALL = 100
 """... and no further step is taken once so many have been."""
 MAX_ENDS = 2_000
 _ASKED_FIRST = re.compile(r"(?:which|what) ", re.IGNORECASE)
@@ -249,6 +249,7 @@ def other_end(edge: Relation, ids: Iterable[str]) -> str:
 def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], through: list[str]) -> Draft | None:
     assert query.relation is not None
     assert query.direction is not None
+    are_all = len(edges) < MAX_STRONGEST
     edges = sorted(edges, key=lambda e: (-len(e.evidence), e.source, e.target))[: MAX_ENTITIES * 2]
     ends = view.entities(other_end(edge, subject.ids) for edge in edges)
     ends = [e for e in ends if e.kind is not Kind.LIMIT and not _is_noise(view, e)]
@@ -261,6 +262,8 @@ def _draft(view: View, query: Query, subject: Subject, edges: list[Relation], th
     edges = [edge for edge in edges if other_end(edge, subject.ids) in kept]
     ends = list(dict.fromkeys(_plainest(view, subject, end) for end in ends))
     told = sentence.related(view.name(subject.ids[0]), edges[0].relation, query.direction, [e.name for e in ends])
+    if not are_all:
+        told += f" Only the {MAX_STRONGEST} with most lines were looked at."
     if through:
         told += f" (through: {'; '.join(through)})"
     return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), ends, relations=edges, through=through)

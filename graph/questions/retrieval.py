@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.lexicon import Lexicon
+from graph.lexicon import Hit, Lexicon
 from graph.names import is_ordinary
 from graph.questions.context import MAX_DOCUMENT_LINES, Above, Outline, outline
 from graph.questions.names import Mention, NameBook, squeeze
@@ -33,6 +33,10 @@ MAX_NAMING = 2
 MAX_NAMED = 5
 MAX_ABOUT_WORDS = 40
 MAX_WEIGHED = 120
+MAX_FOUND_OF_HUB = 80
+MAX_ABOUT_OF_HUB = 200
+MAX_WEIGHED_OF_HUB = 40
+"""Of a hub, whose own lines are found by their words alone, so many are found, and so many of its parts' weighed."""
 MAX_FAMILY = 60
 MAX_OWNERS = 8
 MAX_ABOUT_RELATIONS = 1_500
@@ -196,14 +200,18 @@ class View:
             known[text] = [m for m in self.book.find(text) if m.ids and m.text.lower() not in self.words.stop]
         return known[text]
 
-    def relations_said(self, text: str) -> frozenset[RelationType]:
-        """The relations that a text has words of."""
+    def hits_in(self, text: str) -> list[Hit]:
+        """The phrases of relations in a text."""
         known = self.book.said
         if text not in known:
             if len(known) >= MAX_TEXTS:
                 known.clear()
-            known[text] = frozenset(hit.phrase.relation for hit in self.lexicon.find(tokens(text)))
+            known[text] = self.lexicon.find(tokens(text))
         return known[text]
+
+    def relations_said(self, text: str) -> frozenset[RelationType]:
+        """The relations that a text has words of."""
+        return frozenset(hit.phrase.relation for hit in self.hits_in(text))
 
     def concepts(self, text: str) -> frozenset[str]:
         return concepts_of(text)
@@ -275,8 +283,10 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
     if query.intent is Intent.YES_NO:
         alike |= dict.fromkeys(f"{word}less" for word in query.words)
     spelled = [word for word in alike if not weights.is_everywhere(word)][:MAX_SPELLINGS]
-    about = view.store.statements_about(small, limit=MAX_ABOUT) if small else ()
-    found.update((statement.id, statement) for statement in _nearest(about, spelled))
+    is_hub = len(small) < len(ids)
+    about = view.store.statements_about(small, limit=MAX_ABOUT_OF_HUB if is_hub else MAX_ABOUT) if small else ()
+    nearest = _nearest(about, spelled, MAX_WEIGHED_OF_HUB if is_hub else MAX_WEIGHED)
+    found.update((statement.id, statement) for statement in nearest)
     for statement in _about_words(view, query):
         found[statement.id] = statement
     exact = " ".join([*names, *words])
@@ -284,7 +294,8 @@ def _candidates(view: View, query: Query, subjects: list[tuple[str, ...]]) -> li
         for statement in view.store.find_statements(exact, limit=20):
             found[statement.id] = statement
     if spelled or names:
-        for statement in view.store.find_statements(" ".join([*names, *spelled]), limit=MAX_FOUND, any_word=True):
+        most = MAX_FOUND_OF_HUB if is_hub else MAX_FOUND
+        for statement in view.store.find_statements(" ".join([*names, *spelled]), limit=most, any_word=True):
             found[statement.id] = statement
     return list(found.values())
 
@@ -301,10 +312,10 @@ def _about_words(view: View, query: Query) -> Sequence[Statement]:
     return view.store.statements_about(ids, limit=MAX_ABOUT_WORDS) if ids else ()
 
 
-def _nearest(statements: Sequence[Statement], words: Collection[str]) -> Sequence[Statement]:
+def _nearest(statements: Sequence[Statement], words: Collection[str], most: int) -> Sequence[Statement]:
     """The statements, of more than can be weighed in time those that hold most of the words."""
-    if len(statements) <= MAX_WEIGHED:
+    if len(statements) <= most:
         return statements
     texts = [statement.text.lower() for statement in statements]
     ranked = sorted(range(len(texts)), key=lambda n: -sum([word in texts[n] for word in words]))
-    return [statements[n] for n in ranked[:MAX_WEIGHED]]
+    return [statements[n] for n in ranked[:most]]

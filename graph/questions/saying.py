@@ -33,12 +33,10 @@ def relation_words(view: View, query: Query) -> Iterator[str]:
 
 def weigh_relation(view: View, query: Query, line: Line, words: list[str]) -> None:
     """Fill in whether the line has the asked relation, the right way round; `words` are the question's for it."""
-    said = query.relation in view.relations_said(line.text)
-    if said:
-        hits = [hit for hit in view.lexicon.find(tokens(line.text)) if hit.phrase.relation is query.relation]
-        line.contrary = all(_is_contrary(view, query, line, hit) for hit in hits)
-    line.says = said and not line.contrary
-    line.unsaid = bool(words) and not said and all(line.held[w] <= IN_FUZZY for w in words)
+    hits = [hit for hit in view.hits_in(line.text) if hit.phrase.relation is query.relation]
+    line.contrary = bool(hits) and all(_is_contrary(view, query, line, hit) for hit in hits)
+    line.says = bool(hits) and not line.contrary
+    line.unsaid = bool(words) and not hits and all(line.held[w] <= IN_FUZZY for w in words)
 
 
 def _is_contrary(view: View, query: Query, line: Line, hit: Hit) -> bool:
