@@ -26,6 +26,7 @@ _ANSWER = re.compile(
     r"(?:\?|->|=>|→| =)\s*(?:(?:->|=>|→)\s*)?(?:\([^()]*\)\s*)?(?:(?:then|better|just|so)\s+)?"
     r"(?:(?:take|use|try|get|go(?:\s+(?:for|with|to))?|stay\s+(?:with|w/)|pick|choose)\s+)?(?:(?:the|an?)\s+)?[`\"']?"
 )
+_ANSWERS = ("?", ">", "→", " =")
 _ARROW = re.compile(r"[-=]>|→")
 _PART = re.compile(r"[,;:.]\s")
 _MIN_NEED_WORDS = 3
@@ -64,7 +65,7 @@ def _answer(clause: Clause) -> Iterator[str]:
     """What stands behind the need that it meets, where the need does not open with a name itself."""
     if clause.mentions[0].start <= 1 or len(_ARROW.findall(clause.text)) > 1:
         return
-    for answer in _ANSWER.finditer(clause.text):
+    for answer in _ANSWER.finditer(clause.text) if any(sign in clause.text for sign in _ANSWERS) else ():
         words = len(_PART.split(clause.text[: answer.start()])[-1].split())
         if words >= _NEED_WORDS.get(answer[0].lstrip()[0], _MIN_NEED_WORDS):
             yield from (m.key for m in clause.mentions if m.start == answer.end() and _is_taken(clause, m))

@@ -13,7 +13,7 @@ from ingest.terms import is_general, one_of
 from ingest.values import Block, Clause
 
 _PARTS = frozenset({Kind.FEATURE, Kind.CONCEPT})
-_POINTING = ("the", "this", "that", "your")
+_POINTING = frozenset({"the", "this", "that", "your"})
 _OPENING = re.compile(
     rf"(?:(?:the|this|that|each|your)\s+)?([a-z]++)\s++{one_of('auxiliaries')}\b",
     re.IGNORECASE,
@@ -54,6 +54,6 @@ def _definite_nouns(text: str) -> Iterator[str]:
     opening = _OPENING.match(text)
     if opening is not None:
         yield opening[1]
-    start, words = opening.end() if opening is not None else 0, text.lower()
-    if any(pointing in words for pointing in _POINTING):
-        yield from (found[1] or found[2] for found in _POINTED_AT.finditer(text, start))
+    if not _POINTING.isdisjoint(text.lower().split()):
+        found = _POINTED_AT.finditer(text, opening.end() if opening is not None else 0)
+        yield from (match[1] or match[2] for match in found)

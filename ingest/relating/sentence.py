@@ -19,7 +19,7 @@ from ingest.values import Clause, Mention
 _BOUNDARY = frozenset({",", ";", ":", ".", "(", ")", "->", "=>", "!", "?", "|", "-", "–", "—", "="})
 _HARD = frozenset({";", ".", "!", "?", "|", "->", "=>", "–", "—"})
 _LISTING = frozenset(
-    [",", "/", "&", "+", "(", "and", "or", "plus", "as", "like", "including", "for", "e.g", "eg", "i.e", "ex"]
+    [",", ";", "/", "&", "+", "(", "and", "or", "plus", "as", "like", "including", "for", "e.g", "eg", "i.e", "ex"]
 )
 """Words and signs between the members of lists and their examples."""
 JOINS = frozenset({",", "and", "or", "/", "&", "+", "plus"})
@@ -52,7 +52,9 @@ _PART = re.compile(r"[^\W_]+")
 NEGATION_REACH = 4
 _START = attrgetter("start")
 LABEL, LEAD_IN, CELLS, NAME, NAMES, FIGURE = "<label>", "<lead-in>", "<cells>", "<name>", "<names>", "<figure>"
-"""What a clause may hold besides words: no word is written so. NAMES are two at least."""
+PLAIN = "<plain>"
+"""What a clause may hold besides words: no word is written so. NAMES are two at least; PLAIN is a clause about what
+stands above it, without a label or a lead-in."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -100,6 +102,8 @@ class Sentence:
             found.append(LABEL)
         if clause.lead is not None:
             found.append(LEAD_IN)
+        if clause.label is None and clause.lead is None and clause.subject_span is None:
+            found.append(PLAIN)
         if clause.columns:
             found.append(CELLS)
         if _DIGIT.search(clause.text):

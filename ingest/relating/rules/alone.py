@@ -15,7 +15,7 @@ from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
-from ingest.relating.sentence import NAME, Sentence
+from ingest.relating.sentence import NAME, PLAIN, Sentence
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft
@@ -148,8 +148,6 @@ def _opens_with_kind(sentence: Sentence) -> bool:
 def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
     """A line of nothing but names of technology below a thing: what it supports."""
     clause = sentence.clause
-    if clause.lead is not None or clause.label is not None or clause.subject_span is not None or not clause.mentions:
-        return
     if any(m.kind is not Kind.TECHNOLOGY for m in clause.mentions):
         return
     if all(i in sentence.at or w.lower in ("and", "or", ",", "/", "&", "+", ".") for i, w in enumerate(sentence.words)):
@@ -160,8 +158,6 @@ def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     """A short line of nouns below a thing: what it has, or, where they are names of technology, what it supports."""
     clause = sentence.clause
-    if clause.lead is not None or clause.label is not None or clause.subject_span is not None:
-        return
     if len(clause.text.split()) > MAX_LINE_WORDS or _SAYS_MORE.search(clause.text):
         return
     is_idea = _is_idea_above(clause)
@@ -300,8 +296,8 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
 ALONE = (
     Rule(_class_nouns),
     rule(_kind_for, "for"),
-    rule(_bare_technology, NAME),
-    Rule(_bare_nouns),
+    rule(_bare_technology, NAME, PLAIN),
+    rule(_bare_nouns, PLAIN),
     rule(
         _supported,
         "yes ok okay too compatible supported accepted allowed available understood welcome covered built support work "

@@ -200,8 +200,8 @@ _PLAINLY = re.compile(r"[`*]*\s+is\s+(?!\w+[ -](?:based|only|driven|oriented)\b)
 
 def _but_is(clause: Clause, mention: Mention) -> re.Match[str] | None:
     """ "a gig is rowed whereas X is heavy steel": what the other side is, with no article where there is no count."""
-    is_other = _BUT.search(tail(clause.text, clause.body_start, mention.start)) is not None
-    return _PLAINLY.match(clause.text, mention.end) if is_other else None
+    match = _PLAINLY.match(clause.text, mention.end)
+    return match if match and _BUT.search(tail(clause.text, clause.body_start, mention.start)) else None
 
 
 def _beside(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -16,7 +16,7 @@ from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.joined import part_by_label
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.rules.sums import sum_of
-from ingest.relating.sentence import ERROR, LABEL, Sentence
+from ingest.relating.sentence import ERROR, LABEL, PLAIN, Sentence
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
@@ -58,8 +58,9 @@ def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     yield from _needed(sentence)
     yield from _measured(sentence)
-    yield from _label_list(sentence)
-    yield from sum_of(sentence)
+    if sentence.may_list():
+        yield from _label_list(sentence)
+        yield from sum_of(sentence)
 
 
 def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -342,11 +343,9 @@ _BETWEEN_MEMBERS = re.compile(r"\s*[,/]\s*|,?\s+(?:or|and)\s+")
 def _beside_class(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "sails are square, lateen or none", "sails square, lateen, none": members that no label is parted from."""
     clause = sentence.clause
-    if clause.label is not None or clause.lead is not None or clause.columns or clause.subject_span is not None:
+    if clause.columns or clause.subject_kind is Kind.CONCEPT:
         return
-    match = (
-        _CLASS_AND_MEMBERS.match(_BRACKETS.sub("", clause.text)) if clause.subject_kind is not Kind.CONCEPT else None
-    )
+    match = _CLASS_AND_MEMBERS.match(_BRACKETS.sub("", clause.text))
     if match is None:
         return
     noun, sign = match["noun"], match["sign"].strip()
@@ -378,6 +377,6 @@ def _is_free_member(text: str) -> bool:
 MEMBERS = (
     rule(_examples, "like such including e.g think"),
     rule(_behind_label, LABEL),
-    rule(_beside_class, ", /"),
+    rule(_beside_class, ", /", PLAIN),
 )
 """The parts that are given as examples, and the members of the list behind a label or a class."""

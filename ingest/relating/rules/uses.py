@@ -10,7 +10,7 @@ from ingest.relating.ends import PREPOSITION, edge, free, known, labelled, menti
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean, free_end, hard_end, list_parts
 from ingest.relating.purposes import purposes
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import PLAIN, Sentence
 from ingest.relating.sources import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import is_one_of_its_kind
@@ -124,8 +124,6 @@ def is_use(sentence: Sentence, text: str) -> bool:
 def _noun_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "spring line for strong currents", "bow thruster to turn on the spot": the noun that opens a clause."""
     clause = sentence.clause
-    if clause.label is not None or clause.lead is not None or clause.subject_span is not None:
-        return
     noun = opening_noun(sentence)
     match = _FOR.match(clause.text, noun.end) if noun is not None else None
     if noun is None or match is None or _NO_PURPOSE.match(clause.text, match.end()):
@@ -352,7 +350,7 @@ def used_there(clause: Clause) -> Mention | None:
 USES = (
     rule(_used_there, "used"),
     rule(_behind_label, "-> =>"),
-    rule(_noun_for, "for to"),
+    rule(_noun_for, "for to", PLAIN),
     Rule(_workloads, word_list("workloads")),
     rule(_but_for, "but"),
     rule(_made_easier, "easier easy simpler simple"),
