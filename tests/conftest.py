@@ -18,7 +18,7 @@ from graph.stores import open_store
 from ingest.bundled import notes_folder
 from ingest.library import Options, ingest_paths
 
-pytest_plugins = ["neo4j_server"]
+pytest_plugins = ["neo4j_server", "workers"]
 
 StoreFactory = Callable[[], GraphStore]
 

@@ -1,8 +1,8 @@
 """A real Neo4j for the tests: the one that NOTEWEAVE_TEST_NEO4J names, else one started here from the jar cache.
 
-A plugin of `conftest.py`: the server, its store and the scheduler. Tests that use the fixture, directly or
-through a store fixture, carry the mark `neo4j` and the word in their names, so that one worker runs them all: one
-server is started, and no two tests write into its one database at once.
+A plugin of `conftest.py`. Tests that use the server, directly or through a store fixture, carry the mark `neo4j` and
+the word in their names, so that one worker runs them all: one server is started, and no two tests write into its one
+database at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from ports import free_port
@@ -75,21 +74,6 @@ def neo4j_store(neo4j_server: Neo4jServer) -> Iterator[GraphStore]:
     store = open_store(server.url, user=server.user, password=server.password, database=server.database)
     yield store
     store.close()
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Keep the tests that name Neo4j on one worker, and those that name the browser.
-
-    (xdist 3.8 adds its groups to ids that pytest 9.2 no longer reads, so the names have to tell.)
-    """
-    from xdist.scheduler import LoadScopeScheduling
-
-    class GroupsByName(LoadScopeScheduling):
-        def _split_scope(self, nodeid: str) -> str:
-            return next((group for group in ("neo4j", "browser") if group in nodeid), nodeid)
-
-    return GroupsByName(config, log)
 
 
 def jar_folder() -> Path:
