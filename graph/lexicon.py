@@ -6,6 +6,7 @@ that the number of phrases does not slow the reading. Nothing of any domain stan
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache, lru_cache
@@ -295,8 +296,11 @@ def _transparent() -> tuple[LabelSet, LongWords]:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon of the words that ship, without any pack's verbs."""
-    return Lexicon()
+    """The lexicon of the words that ship, without any pack's verbs. It stays, so the garbage collector need not go over
+    it again and again."""
+    made = Lexicon()
+    gc.freeze()
+    return made
 
 
 @lru_cache(maxsize=16)
