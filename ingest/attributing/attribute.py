@@ -153,7 +153,7 @@ class _Attributor:
                 lead = self.named.leads.get(holder.index) or self._lead_of(holder)
             if lead is not None and lead_subject is None:
                 lead_subject = key
-            of_item = of_item or (holder.role is Role.HEADING and holder.marker is not Marker.NONE and key is not None)
+            of_item = of_item or (holder.marker is not Marker.NONE and self.named.subjects[holder.index] is not None)
             if key and key not in above:
                 firm = holder.level in range(1, 7) if not above else firm
                 above.append(key)
@@ -163,6 +163,7 @@ class _Attributor:
         goes_on_with = self.asides.continued.get(block.index)
         if goes_on_with is not None:
             above.insert(0, goes_on_with)
+        lead_subject = lead_subject or (self.named.document_key if lead is not None else None)
         return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)
 
     def _lead_of(self, holder: Block) -> LeadIn | None:

@@ -25,6 +25,11 @@ _DOERS = re.compile(
     re.IGNORECASE,
 )
 """Those who do something with the thing that ends the title: "services that use", "the following tools work with"."""
+_QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:what|which|who|whose|that|i|me|my|we)(?:\s|$)", re.IGNORECASE)
+"""A title with a clause in it is about something, and names nothing: "Knots and what holds them", "Locks I forgot"."""
+_PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|further|misc)\s+\w", re.IGNORECASE)
+"""Such a title tells where its lines belong, and names no thing: "Around the harbour"."""
 _OF = re.compile(r"\s(?:for|of|to|in|with|on)\s(?:the\s|an?\s)?", re.IGNORECASE)
 
 
@@ -45,6 +50,11 @@ def announced(text: str, known: Known, lexicon: Lexicon) -> tuple[Entry, LeadIn 
     is_of_one = lead is not None and lead.relation is not RelationType.CONTRASTS_WITH
     inside = _product_in(text, known) if is_of_one else None
     return (inside, lead) if inside is not None else _done_to(text, known, lexicon)
+
+
+def names_nothing(title: str) -> bool:
+    """Whether a title asks, or tells what its lines are about or where they belong, and is no name."""
+    return any((_PREPOSITION.match(title), _QUESTION.match(title), _CLAUSE.search(title)))
 
 
 def _product_in(text: str, known: Known) -> Entry | None:

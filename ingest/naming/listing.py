@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.names import singular
+from ingest.outlining.lines import plain
 from ingest.terms import is_verb
 from ingest.values import Block, Marker
 
@@ -27,6 +28,12 @@ def lists_things(title: Block, text: str, items: Sequence[Block]) -> bool:
     labelled = [b for b in items if b.label is not None and b.body_start < len(b.text)]
     listed = _are_listed(title, items) or explained
     return _is_plural(_class_words(text)) and listed and len(labelled) > 1 and 2 * len(labelled) >= len(items)
+
+
+def first_cells(rows: Sequence[Block], header: tuple[str, ...]) -> list[str]:
+    """What the rows of the table with a header begin with."""
+    firsts = (plain(row.cells[0]) for row in rows if row.cells and row.header == header)
+    return [first for first in firsts if first not in header]
 
 
 def _class_words(text: str) -> list[str]:

@@ -131,7 +131,7 @@ class Namer:
         for (index, _), key in self.titles.columns.items():
             self.claims.introduce(key, self.blocks[index].line_start)
         mentions = tuple(self._mentions(block) for block in self.blocks)
-        in_notes = {m.key for found in mentions for m in found} | {key for key in subjects if key}
+        in_notes = {m.key for found in mentions for m in found} | {*filter(None, (*subjects, self.titles.document_key))}
         ownership = Ownership(self.packs.owners, frozenset(in_notes))
         mentions, self.claims.owners = settle(self.blocks, mentions, self.claims.owners, ownership)
         openers = self._openers(mentions, subjects)
@@ -168,6 +168,7 @@ class Namer:
         if key is None:
             key = slug(title)
             self.claims.add(NameClaim(key, title, 1, "title", Kind.CONCEPT))
+        self.claims.introduce(key, 1)
         return key
 
     # -- names that the notes bring

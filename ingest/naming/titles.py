@@ -10,23 +10,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from graph.identity import slug
 from graph.lexicon import Lexicon
 from graph.names import Entry
 from graph.vocabulary import Kind, RelationType
-from ingest.naming.announcing import announced
-from ingest.naming.document_title import is_named_again
+from ingest.naming.announcing import announced, names_nothing
+from ingest.naming.document_title import is_described, thing_of
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.kinds import kind_by_words
 from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, definition, likelihood, said_of
-from ingest.naming.listing import lists_items, lists_things
+from ingest.naming.listing import first_cells, lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
 from ingest.naming.sides import side_of_initials, side_of_word, with_versus
-from ingest.outlining.document_title import topic
+from ingest.outlining.document_title import TOP, topic
 from ingest.outlining.headings import bare
-from ingest.outlining.lines import plain, split_label
+from ingest.outlining.lines import bare_label, plain, split_label
 from ingest.terms import (
     begins_as_deed,
     is_property,
@@ -39,13 +40,7 @@ from ingest.values import Block, LeadIn, Marker, Role
 
 AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
-"""So many on either side tell what labels below one block are like; a long glossary stays linear."""
 MAX_SUBJECT_WORDS = 3
-_QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s(?:what|which|who|whose|that|i|me|my|we)(?:\s|$)", re.IGNORECASE)
-"""A title with a clause in it is about something, and names nothing: "Knots and what holds them", "Locks I forgot"."""
-_PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|further|misc)\s+\w", re.IGNORECASE)
-"""Such a title tells where its lines belong, and names no thing: "Around the harbour"."""
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
 _SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 _CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
@@ -57,23 +52,17 @@ _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\
 _WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
 """In which respect two things are set side by side: "X vs Y as a queue"."""
-_WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
-_ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
-"""What counts a unit that a line explains: "1 RU = …"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
+
+
+_OF_PARTS = frozenset({RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS})
+"""Below other lead-ins stand things by themselves: "started by:"."""
 
 
 class Titles:
     """Gives each block the key of what it names. `contexts` are the keys above each block, nearest first."""
 
-    def __init__(
-        self,
-        blocks: Sequence[Block],
-        known: Known,
-        add_term: AddTerm,
-        lexicon: Lexicon,
-        title: str,
-    ) -> None:
+    def __init__(self, blocks: Sequence[Block], known: Known, add_term: AddTerm, lexicon: Lexicon, title: str) -> None:
         self.blocks, self.known, self.add_term, self.title = blocks, known, add_term, title
         self.lexicon, self.lead_in, self.groups = lexicon, lexicon.lead_in, lexicon.is_transparent
         self.inside = NamesInside(known)
@@ -91,6 +80,7 @@ class Titles:
         self.classes: set[int] = set()
         self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
+        self.file_key: str | None = None
         self.last_title: dict[int | None, str | None] = {}
         self.near = NearLabels(self.by_parent, self.contexts, known)
         self.in_runs = parts_in_runs(blocks, self._announces)
@@ -100,6 +90,7 @@ class Titles:
         return self.groups(label) or self.lead_in(label) is not None
 
     def run(self) -> tuple[str | None, ...]:
+        self.document_key = self.file_key = self._file_name()
         for block in self.blocks:
             above = self._above(block)
             self.contexts.append(above)
@@ -112,7 +103,7 @@ class Titles:
 
     def _above(self, block: Block) -> tuple[str, ...]:
         if block.parent is None:
-            return ()
+            return (self.file_key,) if self.file_key else ()
         key = self.subjects[block.parent]
         rest = self.contexts[block.parent]
         if not key or key in rest:
@@ -136,7 +127,7 @@ class Titles:
         if not text:
             return None
         if block.level == 1 and text == bare(self.title) and not above:
-            self.document_key = self._document_title(text, block)
+            self.document_key = self._document_title(text, block, self.by_parent.get(block.index, []))
             return self.document_key
         grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else self.groups(text))
         if grouping and not (text.isupper() and self.known(text, above)):
@@ -167,8 +158,7 @@ class Titles:
         asked = _WHAT_IS.match(text)
         if asked is not None:
             return self._asked(asked["what"], block, above)
-        tells = _PREPOSITION.match(text) or _QUESTION.match(text) or _CLAUSE.search(text)
-        if tells or len(text.split()) > MAX_TITLE_WORDS:
+        if names_nothing(text) or len(text.split()) > MAX_TITLE_WORDS:
             return self._named_in(block.text, above)
         is_choice = _SETS_APART.search(text) is not None and all(self.known(p, above) for p in _SETS_APART.split(text))
         if block.text.rstrip().endswith("?") and not is_choice:
@@ -201,14 +191,18 @@ class Titles:
             return True, None
         return False, None
 
-    def _document_title(self, text: str, block: Block) -> str | None:
-        """What the notes are about by their title, all of it or but for the words that say that notes follow."""
-        about = topic(text)
-        entry = self.known(text, ()) or self.inside.amid(text, ()) or self.known(about, ())
-        if entry is not None:
-            return self._take(entry)
-        named = next((words for words in (text, about) if is_named_again(words, self.blocks)), None)
-        return self._new(named, block, (), "heading") if named else None
+    def _document_title(self, text: str, block: Block, below: Sequence[Block]) -> str | None:
+        found = thing_of(text, below, self.blocks, lambda t: self.known(t, ()) or self.inside.amid(t, ()), self.lexicon)
+        if isinstance(found, str):
+            return self._new(found, block, (), "heading")
+        return self._take(found) if found is not None else None
+
+    def _file_name(self) -> str | None:
+        """What notes without a title over them are about by the name of their file, where they describe that."""
+        top = self.by_parent.get(None, [])
+        if any(block.level == TOP for block in top) or not is_described(topic(self.title), top, self.lexicon):
+            return None
+        return self._document_title(self.title, replace(top[0], role=Role.HEADING, level=TOP), top)
 
     def _announced(self, text: str, block: Block, above: tuple[str, ...]) -> str | None:
         """The thing of which a title announces something, and the lead-in that it is for the lines below."""
@@ -265,7 +259,7 @@ class Titles:
         return (lead is not None and not sets_apart) or self.groups(text) or is_property(text)
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
-        label = _ONE.sub("", _WHEN.sub("", block.label or "").strip())
+        label = bare_label(block.label or "")
         if label.lower() in ("q", "a") or label.lower().partition(" ")[0] in word_list("comparing"):
             return None
         if _CONTRAST.search(label):
@@ -312,14 +306,17 @@ class Titles:
         """Whether the block stands right below "Types of …" or "Mooring plans": each label there is a thing."""
         if block.parent is None:
             return False
-        holder = self.blocks[block.parent]
+        lead, holder = self._lead_over(block), self.blocks[block.parent]
         is_part = entry is None or entry.kind is Kind.FEATURE
         if holder.index in self.classes and is_part and may_title_a_step(block.label or ""):
             return True
-        lead = (
-            self.lead_in(holder.label or holder.text) if holder.role is not Role.HEADING or holder.level > 6 else None
-        )
-        return lead is not None and lead.relation is RelationType.KIND_OF
+        is_markdown = holder.role is Role.HEADING and holder.level in range(1, 7)
+        return lead is not None and lead.relation is RelationType.KIND_OF and not is_markdown
+
+    def _lead_over(self, block: Block) -> LeadIn | None:
+        """What the line right above a block says of what hangs below it."""
+        holder = self.blocks[block.parent] if block.parent is not None else None
+        return self.lead_in(holder.label or bare(holder.text)) if holder is not None else None
 
     def labelled_line(self, block: Block, entry: Entry | None, above: tuple[str, ...]) -> LabelledLine:
         """A labelled block with the signs around it."""
@@ -355,12 +352,11 @@ class Titles:
 
     def _beside_things(self, block: Block, above: tuple[str, ...]) -> bool:
         """Whether half the rows of a table begin with things, so that an ordinary word in their place is one too."""
-        firsts = [plain(b.cells[0]) for b in self.by_parent[block.parent] if b.cells and b.header == block.header]
-        rows = [first for first in firsts if first not in block.header]
-        named = sum(names_a_thing(first) or self.known(first, above) is not None for first in rows)
         words = plain(block.cells[0]).lower().split()
-        may_be_name = 0 < len(words) <= MAX_SUBJECT_WORDS and words[0] not in word_list("openers")
-        return may_be_name and 2 * named >= len(rows)
+        if not 0 < len(words) <= MAX_SUBJECT_WORDS or words[0] in word_list("openers"):
+            return False
+        firsts = first_cells(self.by_parent[block.parent], block.header)
+        return 2 * sum(names_a_thing(first) or self.known(first, above) is not None for first in firsts) >= len(firsts)
 
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
         for cell in block.cells:
@@ -379,7 +375,8 @@ class Titles:
         return self._take(entry) if entry is not None else None
 
     def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
-        owner = self.owner(above)
+        lead = self._lead_over(block) if block.role is Role.HEADING and block.marker is not Marker.NONE else None
+        owner = self.owner(above) if lead is None or lead.relation in _OF_PARTS else None
         kind = kind_by_words(text, block, owner)
         entry = self.add_term(text, block.line_start, kind, owner, rule, description)
         return self._take(entry, owner)

@@ -206,3 +206,13 @@ def _may_be_label(label: str, sign: str) -> bool:
     if label.count("(") != label.count(")") or label.count("`") % 2:
         return False
     return not ("," in label and len(words) > 4)
+
+
+_WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
+_ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
+"""What counts a unit that a line explains: "1 RU = …"."""
+
+
+def bare_label(label: str) -> str:
+    """A label without the remark or the "when" at its end, and without what counts a unit."""
+    return _ONE.sub("", _WHEN.sub("", label).strip())

@@ -1,0 +1,86 @@
+"""Notes on one thing that no pack knows: its name stands over them, or is the name of their file."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.packs.files import shipped_packs
+from ingest.pipeline import read_document
+from tests.ingest.reading_samples import entities
+
+LOOM = """
+## What it can do
+- ribbons
+- Selvedge
+  - kept tight
+
+## Triggers
+- Shuttler
+- Bobbinet
+  - only on weekdays
+
+## Use it for
+- rugs
+- sails
+
+## Don't use for
+- lace
+
+## Needs
+- Yarnhub
+
+## Limits
+- max cloth width 4 m
+- warp tension
+  - max 30 kg
+
+## Alternatives
+- Knitwell: cheaper, but no patterns
+"""
+EDGES = {
+    ("shuttler", "triggers", "looma"),
+    ("bobbinet", "triggers", "looma"),
+    ("looma", "suited_to", "rugs"),
+    ("looma", "suited_to", "sails"),
+    ("looma", "not_suited_to", "lace"),
+    ("looma", "requires", "yarnhub"),
+    ("looma", "has_feature", "selvedge"),
+    ("knitwell", "use_instead_of", "looma"),
+}
+
+
+def _relations(path: str, text: str) -> set[tuple[str, str, str]]:
+    contribution = read_document(path, text.encode(), shipped_packs())
+    names = {key: entity.name.lower() for key, entity in entities(contribution).items()}
+    return {(names[e.source], str(e.relation), names[e.target]) for e in contribution.edges}
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("weaving.md", "# Looma\n"), ("notes.md", "# Looma notes\n"), ("looma.md", ""), ("Looma.txt", "\n")],
+)
+def test_the_sections_of_one_thing_tell_of_it(path: str, title: str) -> None:
+    found = _relations(path, title + LOOM)
+    assert found >= EDGES
+    assert ("looma", "has_feature", "bobbinet") not in found
+
+
+@pytest.mark.parametrize(
+    "line", ["A ribbon service for small shops.", "It's a ribbon service, hand made", "a ribbon service"]
+)
+def test_the_first_line_says_that_the_title_is_a_thing(line: str) -> None:
+    assert ("looma", "has_feature", "hem") in _relations("a.md", f"# Looma\n{line}\n\n## Hem\n- folded twice\n")
+
+
+def test_a_title_over_several_things_is_none() -> None:
+    found = _relations(
+        "craft.md", "# Craft\n\n## Looma\n- needs Yarnhub\n\n## Shuttler\n- needs oil\n\n## Links\n- none\n"
+    )
+    assert ("looma", "requires", "yarnhub") in found
+    assert not [edge for edge in found if "craft" in edge]
+
+
+def test_the_figures_of_one_thing_are_its_limits() -> None:
+    contribution = read_document("a.md", f"# Looma\n{LOOM}".encode(), shipped_packs())
+    owners = {(fact.owner, fact.limit.value) for fact in contribution.limits}
+    assert ("looma", 4.0) in owners
