@@ -66,8 +66,8 @@ def _ends(named: Named, read: Sequence[Read]) -> EndKeys:
 
 def _is_vendor(draft: EdgeDraft, named: Named) -> bool:
     """Whether a part's words are the name of who sells everything in these notes, and so no part of a thing."""
-    is_part = draft.relation is RelationType.HAS_FEATURE and draft.target.text is not None
-    return is_part and slug(draft.target.text or "") in named.vendors
+    text = draft.target.text
+    return text is not None and draft.relation is RelationType.HAS_FEATURE and slug(text) in named.vendors
 
 
 def _is_of_topic(edge: EdgeFact, named: Named) -> bool:
@@ -79,10 +79,10 @@ def _is_of_topic(edge: EdgeFact, named: Named) -> bool:
 
 
 def _edge(clause: Clause, draft: EdgeDraft, ends: EndKeys) -> EdgeFact | None:
-    is_part = draft.source.kind is Kind.FEATURE and draft.relation is not RelationType.HAS_FEATURE
+    has_part = draft.relation is RelationType.HAS_FEATURE
+    is_part = not has_part and draft.source.kind is Kind.FEATURE
     source = ends.key(draft.source, clause, draft.rule, whole=whole_of(clause) if is_part else None)
-    whole = source if draft.relation is RelationType.HAS_FEATURE else None
-    target = ends.key(draft.target, clause, draft.rule, whole=whole)
+    target = ends.key(draft.target, clause, draft.rule, whole=source if has_part else None)
     if source == target or draft.relation is RelationType.HAS_LIMIT:
         return None
     lines = clause.line_start, clause.line_end

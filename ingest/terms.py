@@ -73,6 +73,19 @@ def _word_lists() -> dict[str, list[str]]:
     return {name: [*words, *hasty[name]] for name, words in lists.items()}  # "doesnt", too
 
 
+_OPENERS = word_list("openers")
+_NO_NOUNS = word_list("no nouns")
+_PROPERTIES = word_list("properties")
+_ADJECTIVES = word_list("adjectives")
+_AUXILIARIES = word_list("auxiliaries")
+_LEFT_WITHOUT = word_list("left without")
+_KEPT = word_list("kept")
+_COMPARATIVES = word_list("comparatives")
+_WHENS = word_list("whens")
+_CLOSERS = word_list("closers")
+_ANYWHERE = word_list("anywhere")
+
+
 @lru_cache(maxsize=65536)
 def is_namelike(word: str) -> bool:
     """Whether a single word looks like a name by its signs: capitals, digits, camel case, code."""
@@ -97,21 +110,21 @@ def names_a_thing(label: str) -> bool:
     words = _WORDS.findall(text.lower())
     if not words or len(words) > MAX_TERM_WORDS or _QUANTITY.search(text):
         return False
-    if words[0] in word_list("openers") or words[-1] in word_list("closers") or set(words) & word_list("anywhere"):
+    if words[0] in _OPENERS or words[-1] in _CLOSERS or set(words) & _ANYWHERE:
         return False
-    if len(words) > 1 and words[1] in word_list("no nouns") and words[0].endswith(("ed", "t")):
+    if len(words) > 1 and words[1] in _NO_NOUNS and words[0].endswith(("ed", "t")):
         return False
     if "," in text and is_sentence(text.partition(",")[0]):
         return False  # "Ferries carry cars, fees: …"
-    if text.endswith("?") or " ".join(words) in word_list("properties"):
+    if text.endswith("?") or " ".join(words) in _PROPERTIES:
         return False
-    if words[0] in word_list("whens") and (len(words) == 1 or words[1] in word_list("determiners")):
+    if words[0] in _WHENS and (len(words) == 1 or words[1] in word_list("determiners")):
         return False  # "After: …", "Before a trip: …"
     if len(words) == 1:
         is_quality = _ADJECTIVE.search(words[0]) is not None and not _is_agent(words[0])
-        return is_namelike(text) or not (is_quality or words[0] in word_list("adjectives"))
+        return is_namelike(text) or not (is_quality or words[0] in _ADJECTIVES)
     last = words[-1]
-    return last not in word_list("adjectives") and (not _ADJECTIVE.search(last) or is_noun_ending(last))
+    return last not in _ADJECTIVES and (not _ADJECTIVE.search(last) or is_noun_ending(last))
 
 
 _LONE_NOUN = re.compile(r"(?:ment|agent|client|event|(?:^|-)table|cable|variable)$")
@@ -126,13 +139,13 @@ def _is_agent(word: str) -> bool:
 def may_title_a_step(label: str) -> bool:
     """Whether a short label may name one of several ways or steps, whatever the ending of its words ("Rolling")."""
     words = plain(label).lower().split()
-    return 0 < len(words) <= 3 and words[0] not in word_list("openers") and not is_property(label)
+    return 0 < len(words) <= 3 and words[0] not in _OPENERS and not is_property(label)
 
 
 def begins_as_deed(title: str) -> bool:
     """Whether a title says what is done, or what the thing above does: "Set up a depot", "Supports two gauges"."""
     words = plain(title).lower().split()
-    return bool(words) and words[0] in word_list("openers") and is_verb(words[0])
+    return bool(words) and words[0] in _OPENERS and is_verb(words[0])
 
 
 def is_chatter(text: str) -> bool:
@@ -157,16 +170,16 @@ def is_property(title: str) -> bool:
     text = plain(title).strip(" .:").lower()
     words = _WORDS.findall(text)
     is_list = "," in text or "&" in text or "and" in text
-    if all(part in word_list("properties") for part in (_AND.split(text) if is_list else (text,))):
+    if all(part in _PROPERTIES for part in (_AND.split(text) if is_list else (text,))):
         return True
-    if len(words) > 1 and words[0] in word_list("comparatives"):
+    if len(words) > 1 and words[0] in _COMPARATIVES:
         return True
-    return bool(words) and words[-1] in word_list("adjectives")
+    return bool(words) and words[-1] in _ADJECTIVES
 
 
 def is_noun_ending(word: str) -> bool:
     """Whether a word that ends like an adjective is more often a noun at the end of a name ("load balancer")."""
-    return bool(_NOUN_ENDING.search(word)) and word not in word_list("adjectives")
+    return bool(_NOUN_ENDING.search(word)) and word not in _ADJECTIVES
 
 
 def abbreviations(text: str) -> Iterator[tuple[str, str]]:
@@ -277,7 +290,7 @@ def opening_nouns(text: str) -> tuple[int, int] | None:
     end = start
     while len(words) <= MAX_OPENING_NOUNS and (match := _WORD_ON.match(text, position)):
         word = match[1].lower()
-        lasts = words and word in word_list("kept") and _FIGURE.match(text, match.end()) is not None
+        lasts = words and word in _KEPT and _FIGURE.match(text, match.end()) is not None
         if lasts or (words and match.end() < len(text) and _is_predicate(word, words[-1])):
             return (start, end) if _are_nouns(words) else None
         words.append(word)
@@ -288,7 +301,7 @@ def opening_nouns(text: str) -> tuple[int, int] | None:
 def is_sentence(text: str) -> bool:
     """Whether a line says something, with a verb behind its subject or a carrying verb in front of it."""
     words = text.lower().split()
-    return bool(words) and (words[0] in word_list("auxiliaries") or opening_nouns(text) is not None)
+    return bool(words) and (words[0] in _AUXILIARIES or opening_nouns(text) is not None)
 
 
 def is_compared(text: str, end: int) -> bool:
@@ -304,7 +317,7 @@ def is_pointing(words: str) -> bool:
 
 def _is_predicate(word: str, noun: str) -> bool:
     """Whether a word behind a noun is the verb that the noun is the subject of."""
-    if word in word_list("auxiliaries") or word in word_list("left without"):
+    if word in _AUXILIARIES or word in _LEFT_WITHOUT:
         return True
     last = word.rsplit("-", 1)[-1]
     if not is_verb(last) or _PARTICIPLE.search(last):
@@ -317,7 +330,7 @@ def _are_nouns(words: list[str]) -> bool:
     """Whether words may be a noun with what describes it: no sentence's beginning, nothing general by itself."""
     if (
         any(not word_list(name).isdisjoint(words) for name in ("no subjects", "auxiliaries", "no nouns"))
-        or words[0] in word_list("openers")
+        or words[0] in _OPENERS
         or any(w.endswith(("ly", "nt")) for w in words)
         or words[-1] in word_list("leftovers")  # "the crane still"
         or (len(words) == 1 and is_general(words[0]))
@@ -326,7 +339,7 @@ def _are_nouns(words: list[str]) -> bool:
     if words[0].endswith("s") and len(words) > 1 and is_verb(words[0]):
         return False
     alone = len(words) == 1 and not words[0].endswith(("er", "ing"))
-    return words[-1] not in word_list("adjectives") and (not alone or names_a_thing(words[0]))
+    return words[-1] not in _ADJECTIVES and (not alone or names_a_thing(words[0]))
 
 
 def spells(short: str, long: str) -> bool:

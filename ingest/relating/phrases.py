@@ -65,9 +65,11 @@ _LEADING = re.compile(
 _IN_MEMORY = re.compile(r"^in memory (?=\w)", re.IGNORECASE)
 """A place that is a kind, with or without its hyphen: "in memory grid"."""
 _TRAILING_SIGNS = " ,.;:!?&+/-"
-_TRAILING_WORD = re.compile(
-    r"\b(?:etc|and|or|to|for|in|with|of|too|only|mostly|usually|also|as well|anyway|the|a|on)$", re.IGNORECASE
+_TRAILING_WORDS = (
+    *("etc", "and", "or", "to", "for", "in", "with", "of", "too", "only", "mostly", "usually", "also"),
+    *("as well", "anyway", "the", "a", "on"),
 )
+_TRAILING_WORD = re.compile(rf"\b(?:{'|'.join(_TRAILING_WORDS)})$", re.IGNORECASE)
 _LONGEST_TRAILING = len("as well")
 _MARK = re.compile(r"[*`\"“”_]")
 _MARKS = re.compile(r"[*`\"“”]+(?=\S)|(?<=\S)[*`\"“”]+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
@@ -207,7 +209,10 @@ def clean(text: str) -> str:
 def _without_trailing(text: str) -> str:
     """Words with single blanks, without the signs and small words behind them."""
     text = text.rstrip(_TRAILING_SIGNS)
-    while small := _TRAILING_WORD.search(text, max(0, len(text) - _LONGEST_TRAILING)):
+    while text.lower().endswith(_TRAILING_WORDS):
+        small = _TRAILING_WORD.search(text, max(0, len(text) - _LONGEST_TRAILING))
+        if small is None:
+            break
         text = text[: small.start()].rstrip(_TRAILING_SIGNS)
     return text
 

@@ -75,8 +75,8 @@ class Siblings:
     def _newest(self, clause: Clause) -> Iterator[EdgeDraft]:
         """ "latest generation" below "Tug 2": it takes the place of the "Tug 1" that the notes spoke of before."""
         name = bare_key(clause.subject)
-        numbers = _NUMBER.findall(name)
-        if len(numbers) != 1 or clause.subject_kind is Kind.CONCEPT:
+        numbers = _NUMBER.findall(name) if clause.subject_kind is not Kind.CONCEPT else []
+        if len(numbers) != 1:
             return
         number, older = float(numbers[0]), self._numbered.setdefault(_NUMBER.sub("#", name), {})
         older[number] = subject(clause.subject, clause)
