@@ -16,6 +16,8 @@ from graph.values import Entity
 from graph.vocabulary import Direction, Kind, RelationType
 
 _MAX_CANDIDATES = 12
+_MAX_MEMBERS = 100
+_MAX_PARTS = 300
 _SORTS = r"(?:types?|kinds?|sorts?|variety|varieties|variants?|options?|modes?|members|classes|family)"
 _GROUP = re.compile(
     rf"(?:(?:all|the|different|various) )*(?P<of>{_SORTS} (?:of|in|for) (?:the )?)?(?P<name>.+?)(?P<sorts> {_SORTS})?",
@@ -97,12 +99,12 @@ def _group(store: GraphStore, text: str) -> tuple[tuple[Entity, ...], tuple[str,
 
 
 def _kinds(store: GraphStore, head: Entity, *, or_features: bool) -> tuple[Entity, ...]:
-    kinds = store.relations([head.id], types=[RelationType.KIND_OF], direction=Direction.IN, limit=100)
-    members = store.entities({relation.source for relation in kinds})
+    kinds = store.edges([head.id], types=[RelationType.KIND_OF], direction=Direction.IN, each=_MAX_MEMBERS)
+    members = store.entities({edge.source for edge in kinds})
     if len(members) > 1 or not or_features:
         return _by_name(members)
-    parts = store.relations([head.id], types=[RelationType.HAS_FEATURE], direction=Direction.OUT, limit=100)
-    ids = {relation.target for relation in parts} | {relation.source for relation in kinds}
+    parts = store.edges([head.id], types=[RelationType.HAS_FEATURE], direction=Direction.OUT, each=_MAX_MEMBERS)
+    ids = {edge.target for edge in parts} | {edge.source for edge in kinds}
     return _by_name([entity for entity in store.entities(ids) if entity.kind is Kind.FEATURE])
 
 
@@ -112,8 +114,8 @@ def _named_alike(store: GraphStore, name: str) -> tuple[Entity, ...]:
     for cut in range(len(words) - 1, 0, -1):
         noun = normal_form(" ".join(words[cut:]))
         for owner in find_name(store, " ".join(words[:cut])).entities:
-            parts = store.relations([owner.id], types=[RelationType.HAS_FEATURE], direction=Direction.OUT, limit=300)
-            found = store.entities({relation.target for relation in parts})
+            parts = store.edges([owner.id], types=[RelationType.HAS_FEATURE], direction=Direction.OUT, each=_MAX_PARTS)
+            found = store.entities({edge.target for edge in parts})
             members = [e for e in found if normal_form(e.name).endswith(f" {noun}")]
             if len(members) > 1:
                 return _by_name(members)

@@ -19,6 +19,7 @@ from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
 MIN_SHARE = 0.6
 MIN_DIRECT = 0.5
 MAX_LINES = 5
+MAX_JOINING = 200
 _CHOICE = re.compile(
     r"^(?:is|are|was|were|should|does|did|do|can|will) .*?([\w-]+) or "
     r"(?:(?:an?|the|in|on|at|by) )*([\w-]+)(?: [\w-]+)?$"
@@ -148,7 +149,7 @@ def _leaves_one_out(view: View, query: Query, line: Line) -> bool:
     two = [s.ids[0] for s in query.strong]
     if line.of_subject < OF_ALL and (query.relation is not None or all(is_product(view, one) for one in two)):
         return True
-    edges = view.relations(two, [query.relation], None) if query.relation is not None else ()
+    edges = view.relations(two, [query.relation], None, MAX_JOINING) if query.relation is not None else ()
     said = [e for e in edges if any(found.statement == line.statement.id for found in e.evidence)]
     return bool(said) and not any(_is_asked(query, e) for e in said)
 
@@ -230,8 +231,8 @@ def _by_relation(view: View, query: Query) -> list[tuple[Line, bool]]:
     if query.relation is None or len(query.strong) != 2 or not said.issuperset(_telling(view, query)):
         return []
     types = _TOGETHER if query.relation is RelationType.INTEGRATES_WITH else [query.relation]
-    edges = view.relations(query.strong[0].ids[:1], types, None)
-    edges = tuple(e for e in edges if _is_asked(query, e))
+    between = view.relations_between(*(s.ids[0] for s in query.strong))
+    edges = [e for e in between if e.relation in types and _is_asked(query, e)]
     stated = {found.statement for edge in edges for found in edge.evidence}
     return [(line, True) for line in retrieve(view, query) if line.statement.id in stated]
 

@@ -15,6 +15,8 @@ from graph.values import Entity, Relation
 from graph.vocabulary import Direction, Kind, RelationType
 
 MAX_MEMBERS = 60
+MAX_READ = 200
+"""So many kinds or parts are read with their lines, those with most."""
 MIN_MEMBERS = 2
 _KINDS = re.compile(
     r"\b(types?|kinds?|sorts?|variants?|flavou?rs?|varieties|forms?|modes?|classes|class|options|policies|strategies|tiers)\b"
@@ -43,8 +45,8 @@ def kinds_or_parts(view: View, query: Query) -> Draft | None:
         return listing
     subject = query.strong[0]
     ids = subject.ids[:1]
-    kinds = list(view.relations(ids, [RelationType.KIND_OF], Direction.IN))
-    parts = list(view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT))
+    kinds = list(_kinds(view, ids))
+    parts = list(_parts(view, ids))
     asks_kinds = bool(_KINDS.search(query.text.lower()))
     if asks_kinds:
         edges = _like_whole(view, ids[0], kinds or _of_noun(view, query, parts))
@@ -70,14 +72,21 @@ def of_group(view: View, query: Query) -> Draft | None:
         others = [s for s in named if s is not subject]
         if group is None or not others or not _belongs(view, group, [s.ids for s in others if not s.weak]):
             continue
-        parts = view.relations([group], [RelationType.KIND_OF], Direction.IN)
-        parts += view.relations([group], [RelationType.HAS_FEATURE], Direction.OUT)
+        parts = (*_kinds(view, (group,)), *_parts(view, (group,)))
         edges = [edge for edge in parts if _is_member(view, edge, (group,))][:MAX_MEMBERS]
         members = list(dict.fromkeys(view.entities(other_end(edge, (group,)) for edge in edges)))
         if len(members) >= MIN_MEMBERS:
             told = f"{view.name(group)}: {sentence.listed([m.name for m in members])}."
             return Draft(AnswerKind.ENTITIES, told, quotes_of(edges), members, relations=edges)
     return None
+
+
+def _kinds(view: View, ids: tuple[str, ...]) -> tuple[Relation, ...]:
+    return view.relations(ids, [RelationType.KIND_OF], Direction.IN, MAX_READ, strongest=True)
+
+
+def _parts(view: View, ids: tuple[str, ...]) -> tuple[Relation, ...]:
+    return view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT, MAX_READ, strongest=True)
 
 
 def _is_group(view: View, text: str, entity_id: str) -> bool:
@@ -90,7 +99,7 @@ def _belongs(view: View, group: str, others: list[tuple[str, ...]]) -> bool:
     """Whether a group is a part of each other thing asked about, or its members are."""
     above = set(view.owners([group])[group])
     above |= {o for owners in view.owners(above).values() for o in owners}
-    members = [edge.target for edge in view.relations([group], [RelationType.HAS_FEATURE], Direction.OUT)]
+    members = [edge.target for edge in _parts(view, (group,))]
     above |= {o for owners in view.owners(members).values() for o in owners}
     return all(not above.isdisjoint(ids) for ids in others)
 

@@ -180,11 +180,7 @@ def _bridged(view: View, first: Entity, last: Entity) -> Draft | None:
     stops = view.entities(dict.fromkeys([first.id, one.about, other.about, last.id]))
     told = f"{' – '.join(stop.name for stop in stops)}, by lines that name them: "
     told += " and ".join(sentence.quoted(text) for text in dict.fromkeys((one.text, other.text)))
-    steps = [
-        edge
-        for edge in view.relations([one.about], None, None)
-        if {edge.source, edge.target} == {one.about, other.about}
-    ]
+    steps = list(view.relations_between(one.about, other.about))
     return Draft(AnswerKind.PATH, told, list(dict.fromkeys([quote(one), quote(other)])), stops, relations=steps)
 
 

@@ -346,8 +346,8 @@ def _steps(view: View, query: Query, subject: Subject) -> tuple[Relation, ...]:
         steps += view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT, MAX_ENTITIES)
     said = view.concepts(subject.text)
     if own := {i for i in view.entity_words(ids[0]) if view.concepts(view.name(i)) <= said}:
-        wholes = view.relations(ids, [RelationType.HAS_FEATURE], Direction.IN, MAX_ENDS)
-        steps += tuple(whole for whole in wholes if whole.source in own)
+        wholes = (whole for one in sorted(own) for whole in view.relations_between(one, ids[0]))
+        steps += tuple(w for w in wholes if w.relation is RelationType.HAS_FEATURE and w.source in own)
     return steps[:MAX_ENTITIES]
 
 

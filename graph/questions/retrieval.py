@@ -7,7 +7,7 @@ weighed by how many of the question's words it holds itself, by its subject, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -86,6 +86,7 @@ class View:
         self._degree: dict[str, int] = {}
         self._weights: dict[str, float] = {}
         self._relation_words: dict[Query, frozenset[str]] = {}
+        self._relations: dict[Hashable, tuple[Relation, ...]] = {}
 
     # -- entities
     def entities(self, ids: Iterable[str]) -> list[Entity]:
@@ -188,7 +189,16 @@ class View:
         *,
         strongest: bool = False,
     ) -> tuple[Relation, ...]:
-        return self.store.relations(ids, types=types, direction=direction, limit=limit, strongest=strongest)
+        """What the store's relations gives, read once for a question."""
+        asked = tuple(ids), None if types is None else tuple(types), direction, limit, strongest
+        if asked not in self._relations:
+            found = self.store.relations(ids, types=types, direction=direction, limit=limit, strongest=strongest)
+            self._relations[asked] = found
+        return self._relations[asked]
+
+    def relations_between(self, one: str, other: str) -> tuple[Relation, ...]:
+        """The relations between two things, however many others they have."""
+        return self.store.relations_of(self.store.edges_between([one], [other]))
 
     # -- words of lines
     def names_in(self, text: str) -> list[Mention]:

@@ -65,7 +65,8 @@ def comparison_of(view: View, query: Query) -> tuple[str, ...]:
 
 
 def _kinds(view: View, entity: Entity) -> set[str]:
-    return {edge.target for edge in view.relations([entity.id], [RelationType.KIND_OF], Direction.OUT)}
+    kinds = view.store.edges([entity.id], types=[RelationType.KIND_OF], direction=Direction.OUT)
+    return {edge.target for edge in kinds}
 
 
 def _about(view: View, entity: Entity) -> list[str]:
