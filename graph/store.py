@@ -51,6 +51,9 @@ class GraphStore(Protocol):
         """Remember an absolute folder that was read (never exported), under a name of the caller's."""
 
     # -- what was read
+    def version(self) -> int | None:
+        """A number that changes with all that is written, by whomever; None where only a look at everything tells."""
+
     def packs(self) -> tuple[Pack, ...]: ...
 
     def roots(self) -> dict[str, str]: ...

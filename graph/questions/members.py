@@ -82,11 +82,17 @@ def of_group(view: View, query: Query) -> Draft | None:
 
 
 def _kinds(view: View, ids: tuple[str, ...]) -> tuple[Relation, ...]:
-    return view.relations(ids, [RelationType.KIND_OF], Direction.IN, MAX_READ, strongest=True)
+    return _read(view, ids, RelationType.KIND_OF, Direction.IN)
 
 
 def _parts(view: View, ids: tuple[str, ...]) -> tuple[Relation, ...]:
-    return view.relations(ids, [RelationType.HAS_FEATURE], Direction.OUT, MAX_READ, strongest=True)
+    return _read(view, ids, RelationType.HAS_FEATURE, Direction.OUT)
+
+
+def _read(view: View, ids: tuple[str, ...], of_type: RelationType, direction: Direction) -> tuple[Relation, ...]:
+    found = view.relations(ids, [of_type], direction, MAX_READ, strongest=True)
+    view.entities(other_end(edge, ids) for edge in found)  # all at once
+    return found
 
 
 def _is_group(view: View, text: str, entity_id: str) -> bool:

@@ -238,19 +238,23 @@ class NameBook:
         return self._spelling
 
 
-_BOOKS: WeakKeyDictionary[GraphStore, tuple[object, NameBook]] = WeakKeyDictionary()
+_BOOKS: WeakKeyDictionary[GraphStore, tuple[int | None, object, NameBook]] = WeakKeyDictionary()
 
 
 def name_book(store: GraphStore) -> NameBook:
     """The store's names; read anew only when its documents have changed. They stay, so the garbage collector need not
     go over them again and again."""
+    version, known = store.version(), _BOOKS.get(store)
+    if known is not None and version is not None and known[0] == version:
+        return known[-1]
     state = tuple((document.path, document.sha256, document.reader) for document in store.documents())
-    known = _BOOKS.get(store)
-    if known is None or known[0] != state:
-        known = (state, _read(store))
-        _BOOKS[store] = known
-        gc.freeze()
-    return known[1]
+    if known is not None and known[1] == state:
+        _BOOKS[store] = version, *known[1:]
+        return known[-1]
+    book = _read(store)
+    _BOOKS[store] = version, state, book
+    gc.freeze()
+    return book
 
 
 def _read(store: GraphStore) -> NameBook:

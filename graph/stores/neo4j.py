@@ -87,6 +87,9 @@ class Neo4jStore:
 
     # -- what was read
 
+    def version(self) -> int | None:
+        return None
+
     def packs(self) -> tuple[Pack, ...]:
         found = self._ask("MATCH (s:Noteweave:Store {store: 'noteweave'}) UNWIND s.packs AS pack RETURN pack")
         return tuple(pack_from(row["pack"]) for row in found)

@@ -50,6 +50,8 @@ class SqliteStore:
         self.path = path
         self.url = f"sqlite:///{path.as_posix()}"
         self._idle: list[sqlite3.Connection] = []
+        self._watching: sqlite3.Connection | None = None
+        """It never writes, so that all that is written counts for it as another's."""
         self._lock = Lock()
         self._open = True
         prepare(path, create=create)
@@ -59,6 +61,9 @@ class SqliteStore:
             self._open = False
             while self._idle:
                 self._idle.pop().close()
+            if self._watching is not None:
+                self._watching.close()
+                self._watching = None
 
     # -- writing
 
@@ -84,6 +89,14 @@ class SqliteStore:
             connection.execute("INSERT OR REPLACE INTO roots VALUES (?, ?)", (name, folder))
 
     # -- what was read
+
+    def version(self) -> int | None:
+        with told_in_one_line(self.path), self._lock:
+            self._check_open()
+            if self._watching is None:
+                self._watching = connect(self.path)
+            (version,) = self._watching.execute("PRAGMA data_version").fetchone()
+            return int(version)
 
     def packs(self) -> tuple[Pack, ...]:
         with told_in_one_line(self.path):
@@ -247,12 +260,15 @@ class SqliteStore:
             yield connection
             connection.execute("COMMIT")
 
+    def _check_open(self) -> None:
+        if not self._open:
+            raise StoreUnavailableError(f"{self.path}: the store was closed")
+
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """A connection for this thread alone; what was not committed is undone when it goes back."""
         with self._lock:
-            if not self._open:
-                raise StoreUnavailableError(f"{self.path}: the store was closed")
+            self._check_open()
             connection = self._idle.pop() if self._idle else connect(self.path)
         try:
             yield connection

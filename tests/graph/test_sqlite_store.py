@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from graph_samples import Notes, garden, shed
 
+from graph import ask
 from graph.errors import (
     NotAStoreError,
     StoreMissingError,
@@ -180,6 +181,18 @@ def test_a_disk_without_space_is_told_and_the_store_is_as_before(path):
 
 
 ROOT = Path(__file__).parents[2]
+
+
+def test_what_another_program_writes_changes_the_version_and_the_answers(filled, path):
+    before, told = filled.version(), ask(filled, "what does the pump trigger?")
+    notes = Notes("attic.md")
+    pump, siren = notes.name("Pump", kind=Kind.SERVICE), notes.name("Siren", kind=Kind.SERVICE)
+    notes.edge(pump, RelationType.TRIGGERS, siren, "the pump triggers the siren")
+    other = open_store(path)
+    other.replace_document(notes.build())
+    other.close()
+    assert filled.version() != before
+    assert ("siren", "Siren") in set(ask(filled, "what does the pump trigger?").entities) - set(told.entities)
 
 
 def test_a_closed_store_says_so(filled):

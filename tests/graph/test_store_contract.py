@@ -288,6 +288,20 @@ def test_packs_and_roots_are_kept(store):
     assert store.roots() == {"away": "/c", "home": "/b"}
 
 
+def test_the_version_changes_with_all_that_is_written_and_with_nothing_else(store):
+    seen = [store.version()]
+    for write in (
+        lambda: store.replace_document(garden()),
+        lambda: store.replace_packs([]),
+        lambda: store.remove_document("garden.md"),
+    ):
+        write()
+        seen.append(store.version())
+        store.documents()
+        assert store.version() == seen[-1]
+    assert len(set(seen)) == len(seen) or seen == [None] * len(seen)
+
+
 def test_text_of_any_script_and_line_ending_survives(store):
     notes = Notes("数据/café.md", "Überblick")
     key = notes.name("データ 湖", description="a “lake” 🏞")
