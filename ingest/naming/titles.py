@@ -289,7 +289,7 @@ class Titles:
         likely = max(likely, UNLIKELY) if in_run else likely
         if likely < UNLIKELY or (likely < LIKELY and entry is None and not (in_run or names_a_thing(label))):
             return None
-        if likely < LIKELY:
+        if likely < LIKELY and above:
             self.unsure[block.index] = likely
         return (
             self._take(entry)
