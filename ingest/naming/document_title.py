@@ -49,7 +49,7 @@ def only_says_notes_follow(title: str, blocks: Sequence[Block]) -> bool:
 
 def is_described(title: str, below: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether a title is a name, and what stands right below it says what that is, or what it needs, does and is for:
-    by the first line ("A message broker"), or by the titles of most sections ("Needs", "Use it for", "Triggers").
+    by the first line ("A message broker"), or by most titles and labels there ("Needs", "Use it for", "Triggers").
     """
     is_name = is_written_as_name(title) or (" " not in title and not is_ordinary(title.lower()))
     if not is_name or not below:
@@ -58,7 +58,7 @@ def is_described(title: str, below: Sequence[Block], lexicon: Lexicon) -> bool:
     kind = _IS_A.match(first.text) if first.role is Role.CONTENT else None
     if kind is not None and lexicon.names_kind(kind["noun"].lower()):
         return True
-    sections = [bare(block.text) for block in below if block.role is Role.HEADING]
+    sections = [bare(block.label or block.text) for block in below if block.role is Role.HEADING or block.label]
     telling = [text for text in sections if lexicon.lead_in(text) is not None]
     grouping = [text for text in sections if text in telling or lexicon.is_transparent(text)]
     return len(telling) >= MIN_SECTIONS and 2 * len(grouping) >= len(sections)

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from graph.identity import slug
 from graph.lexicon import Lexicon
-from graph.names import Entry
+from graph.names import Entry, is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
 from ingest.naming.document_title import is_described, thing_of
@@ -25,7 +25,7 @@ from ingest.naming.listing import first_cells, lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
 from ingest.naming.sides import side_of_initials, side_of_word, with_versus
-from ingest.outlining.document_title import TOP, topic
+from ingest.outlining.document_title import TOP, is_written_as_name, topic
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import bare_label, plain, split_label
 from ingest.terms import (
@@ -284,7 +284,8 @@ class Titles:
         in_run = block.index in self.in_runs
         if not part and not in_run and (self.groups(label) or sets_relation):
             return None
-        sure = block.term or self._is_a_kind(block, entry) or self.near.are_names(block, label)
+        alone = not above and is_written_as_name(label) and not is_ordinary(label.lower())  # nothing else is spoken of
+        sure = alone or block.term or self._is_a_kind(block, entry) or self.near.are_names(block, label)
         likely = 1.0 if sure else likelihood(self.labelled_line(block, entry, above))
         likely = max(likely, UNLIKELY) if in_run else likely
         if likely < UNLIKELY or (likely < LIKELY and entry is None and not (in_run or names_a_thing(label))):

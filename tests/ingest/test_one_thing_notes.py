@@ -84,3 +84,20 @@ def test_the_figures_of_one_thing_are_its_limits() -> None:
     contribution = read_document("a.md", f"# Looma\n{LOOM}".encode(), shipped_packs())
     owners = {(fact.owner, fact.limit.value) for fact in contribution.limits}
     assert ("looma", 4.0) in owners
+
+
+def test_short_labels_below_a_name_tell_of_it() -> None:
+    text = "Looma\n\ngood at: rugs\ntalks to: Slack\nneeds: Redis for patterns, a loom\ndeployed on: EKS\ninstead of: Jenkins\n"
+    assert _relations("notes.md", text) >= {
+        ("looma", "suited_to", "rugs"),
+        ("looma", "integrates_with", "slack"),
+        ("looma", "requires", "redis"),
+        ("looma", "runs_on", "eks"),
+        ("looma", "use_instead_of", "jenkins"),
+    }
+
+
+def test_lines_below_a_mere_topic_are_about_their_labels() -> None:
+    text = "# Workshop cheat sheet\n\nLooma = our weaving service, keeps patterns in Postgres\nKnotty: needs Redis\n"
+    found = _relations("a.md", text)
+    assert {("looma", "stores_in", "postgresql"), ("knotty", "requires", "redis")} <= found

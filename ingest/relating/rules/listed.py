@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.names import is_ordinary, singular
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.relating.ends import edge, ends_of, free, known, subject
-from ingest.relating.phrases import clean, free_end, hard_end, heads_of_parts
+from ingest.relating.ends import edge, ends_of, free, known, named_ends, subject
+from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, pieces
 from ingest.relating.plain_words import PRONOUNS
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import ERROR, Sentence
@@ -47,6 +47,7 @@ _ADVISED = re.compile(
 )
 _ARROW = re.compile(r"\s(?:->|=>|→)\s")
 """Behind it stands what comes of an item, or what it is for."""
+_ASIDE = re.compile(r"\s+(?:for|as|when|if)\s", re.IGNORECASE)
 MAX_ITEM_WORDS = 6
 MAX_FREE_WORDS = 4
 _COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight)\s+", re.IGNORECASE)
@@ -216,7 +217,10 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
         return
     if words > MAX_ITEM_WORDS * max(1, len(names)):
         return
-    for target in ends_of(clause, start, end, lead.relation):
+    parts = pieces(clause.text, start, end)
+    if lead.relation is not RelationType.HAS_FEATURE:
+        parts = [_without_aside(clause, piece) for piece in parts]
+    for target in named_ends(clause, parts, lead.relation):
         if lead.relation is RelationType.INTEGRATES_WITH and (
             _is_step(sentence, target.text or "") or any(m.key == target.key and m.owner == about for m in names)
         ):
@@ -235,6 +239,15 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, sentence)
+
+
+def _without_aside(clause: Clause, piece: Piece) -> Piece:
+    """A name without what it is there for: "Tar for the hull", but "Tar for Hulls" where both are names."""
+    name = next((m for m in clause.mentions if m.start == piece.start and m.kind in _PARTNERS), None)
+    aside = _ASIDE.match(clause.text, name.end, piece.end) if name is not None else None
+    if name is None or aside is None or any(m.start == aside.end() for m in clause.mentions):
+        return piece
+    return Piece(clause.text[name.start : name.end], name.start, name.end)
 
 
 def _is_sort(sentence: Sentence, target: End) -> bool:
