@@ -74,14 +74,23 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
         before = text[: match.start()]
         if before.count("(") <= before.count(")"):
             cuts.append(match.end())
+    if len(cuts) == 1 and len(text) <= MAX_CLAUSE_CHARACTERS:
+        said = _without_end(text)
+        yield 0, len(said) if _WORD.search(said) else len(text)
+        return
     for start, end in pairwise([*sorted(set(cuts)), len(text)]):
-        part = text[start:end].rstrip().rstrip(";").rstrip()
+        part = _without_end(text[start:end])
         if _WORD.search(part):
             for first, last in stretches(text, start, start + len(part), MAX_CLAUSE_CHARACTERS):
                 if length := len(text[first:last].rstrip()):
                     yield first, first + length
         elif start == 0 and end == len(text):
             yield 0, len(text)
+
+
+def _without_end(text: str) -> str:
+    """A text without blanks and semicolons behind it."""
+    return text.rstrip().rstrip(";").rstrip()
 
 
 def _lower_case_sentences(text: str) -> Iterator[int]:
