@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.vocabulary import Kind
 from ingest.packs.files import shipped_packs
 from ingest.pipeline import read_document
 from tests.ingest.reading_samples import entities
@@ -101,3 +102,11 @@ def test_lines_below_a_mere_topic_are_about_their_labels() -> None:
     text = "# Workshop cheat sheet\n\nLooma = our weaving service, keeps patterns in Postgres\nKnotty: needs Redis\n"
     found = _relations("a.md", text)
     assert {("looma", "stores_in", "postgresql"), ("knotty", "requires", "redis")} <= found
+
+
+def test_a_title_of_one_plain_word_is_a_topic() -> None:
+    text = "# Loft notes\n\n## Sewing\n- by hand\n\n## Looma\n- needs Redis\n\n## Ribbons\n- needs Kafka\n"
+    kinds = {
+        entity.name: entity.kind for entity in entities(read_document("a.md", text.encode(), shipped_packs())).values()
+    }
+    assert (kinds["Sewing"], kinds["Ribbons"], kinds["Looma"]) == (Kind.CONCEPT, Kind.CONCEPT, Kind.SERVICE)

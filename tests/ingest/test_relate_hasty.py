@@ -30,6 +30,7 @@ def told(line: str, title: str = "Redis") -> set[Told]:
         ("many bakers -> Cassandra instead", ("Cassandra", "suited_to", "bakers")),
         ("Teradata natively supported", ("Redis", "supports", "Teradata")),
         ("ok with CUDA and OpenCL", ("Redis", "supports", "OpenCL")),
+        ("try Twinewright instead of Kafka", ("Twinewright", "use_instead_of", "Kafka")),
         ("can deal with Grafana & Kafka", ("Redis", "supports", "Kafka")),
     ],
 )
@@ -44,6 +45,8 @@ def test_what_is_written_in_a_hurry_is_understood(line: str, expected: Told) -> 
         ("Kafka feeds Grafana, the latter reads from MinIO too", ("Redis", "supports", "MinIO")),
         ("trigers Jenkins every night", ("Redis", "kind_of", "trigers Jenkins")),
         ("Kafka, Yaml and json supported. It sleeps", ("Redis", "supports", "json supported")),
+        ("needs Grafana or Cassandra, Kafka only old MinIO", ("Redis", "requires", "Kafka")),
+        ("Kafka not for long hauls -> Cassandra or Grafana", ("Kafka", "sends_to", "Cassandra")),
         ("the sails go up", ("Redis", "kind_of", "sails go up")),
         ("rafts leak! many rafts -> Cassandra instead", ("Cassandra", "use_instead_of", "Redis")),
     ],

@@ -131,10 +131,14 @@ _ADVICE = re.compile(
 """Behind "A over B" it tells that A is better; else B may carry A ("mail over TLS")."""
 
 
+_TRY = re.compile(r"(?:try|consider|maybe|perhaps|prefer)\s+(?:an?\s+|the\s+)?(?=\w)", re.IGNORECASE)
+
+
 def _between(
     clause: Clause, left: re.Match[str], right: re.Match[str], relation: RelationType, rule: str
 ) -> Iterator[EdgeDraft]:
-    one = thing_between(clause, *left.span("one"))
+    tried = _TRY.match(clause.text, *left.span("one"))
+    one = thing_between(clause, tried.end() if tried else left.start("one"), left.end("one"))
     other = thing_between(clause, *right.span("other"))
     is_advice = _ADVICE.match(clause.text, left.end()) is not None
     is_carried = " over " in left[0] and not is_advice and other is not None and other.kind is Kind.TECHNOLOGY
