@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.names import singular
+from graph.quantities.words import quantity_words
 from ingest.outlining.lines import plain
 from ingest.terms import is_verb
 from ingest.values import Block, Marker
@@ -28,6 +29,12 @@ def lists_things(title: Block, text: str, items: Sequence[Block]) -> bool:
     labelled = [b for b in items if b.label is not None and b.body_start < len(b.text)]
     listed = _are_listed(title, items) or explained
     return _is_plural(_class_words(text)) and listed and len(labelled) > 1 and 2 * len(labelled) >= len(items)
+
+
+def lists_figures(text: str, items: Sequence[Block]) -> bool:
+    """Whether a title names a measure, and only its figures stand below it: "tide height" over "min 2 m", "max 9 m"."""
+    measure = text.lower().rpartition(" ")[2] in quantity_words().quantity_nouns
+    return measure and bool(items) and all(any(map(str.isdigit, item.text)) and item.label is None for item in items)
 
 
 def first_cells(rows: Sequence[Block], header: tuple[str, ...]) -> list[str]:

@@ -21,7 +21,7 @@ from ingest.naming.document_title import is_described, thing_of
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.kinds import kind_by_words
 from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, definition, likelihood, said_of
-from ingest.naming.listing import first_cells, lists_items, lists_things
+from ingest.naming.listing import first_cells, lists_figures, lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
 from ingest.naming.sides import side_of_initials, side_of_word, with_versus
@@ -145,6 +145,8 @@ class Titles:
         if implicit and lists_things(block, text, items):
             self.classes.add(block.index)
         is_list = implicit and lists_items(block, text, items)
+        if implicit and entry is None and lists_figures(text, items):
+            return None
         if implicit and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
             return None
         if entry is not None:

@@ -17,6 +17,7 @@ from ingest.relating.ends import PREPOSITION
 from ingest.relating.gates import Gates
 from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
+from ingest.relating.rules.answered import answered
 from ingest.relating.rules.answers import ANSWERS, chosen
 from ingest.relating.rules.arrows import ARROWS
 from ingest.relating.rules.brackets import BRACKETS
@@ -109,7 +110,8 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
             edges = (*_related(sentence), *edges, *siblings.edges(clause, sentence))
             if taken := () if clause.hypothetical else tuple(takers.edges(clause, sentence)):
                 edges = (*without_opposite(edges, taken), *taken)
-            if clause.subject not in begun and clause.subject_span is None and not clause.hypothetical:
+            asks = clause.hypothetical or "?" in sentence.signs
+            if clause.subject not in begun and clause.subject_span is None and not asks:
                 begun.add(clause.subject)
                 edges = (*edges, *(kind for kind in first_kind(sentence) if may_be_said(kind, lexicon)))
         if edges:
@@ -157,6 +159,8 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
 
 
 def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
+    if answers := answered(sentence):
+        return answers
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     edges = list(_edges(sentence))
     if edges:

@@ -35,6 +35,8 @@ def dairy() -> Contribution:
     notes.say("# Creamora", dairy)
     notes.edge(whistle, RelationType.TRIGGERS, notes.name("night shift", kind=Kind.CONCEPT), "a full churn wakes them")
     notes.limit(copper, Limit("ladles", Bound.MAX, 7.0, "ladles"), "up to 7 ladles to each copper vat")
+    cheese = notes.name("soft cheese", kind=Kind.CONCEPT)
+    notes.edge(dairy, RelationType.SUITED_TO, cheese, "good at: soft cheese")
     notes.say("OR: operating system of the churns", vat)
     notes.say("Goatmilk vs. Sheepmilk: Goatmilk is thin, Sheepmilk sets well", dairy)
     return _with_title(notes.build(), "# Creamora")
@@ -79,6 +81,10 @@ def test_what_we_do_with_things_is_not_what_is_counted(kept):
 
 def test_a_right_word_is_no_slip_for_another(kept):
     assert ask(kept, "which systemd do the churns need").kind is AnswerKind.UNKNOWN
+
+
+def test_what_a_thing_is_good_at_is_what_it_is_good_for(kept):
+    assert names(kept, "what is Creamora good at") == ["soft cheese"]
 
 
 def test_where_two_are_compared_is_not_compared_with_them(kept):
