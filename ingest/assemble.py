@@ -37,10 +37,11 @@ def assemble(named: Named, read: Sequence[Read], reader: str) -> Contribution:
         drawn = (edge for draft in drafts if not _is_vendor(draft, named) and (edge := _edge(clause, draft, ends)))
         made = [edge for edge in drawn if not _is_of_topic(edge, named)]
         edges.update({(e.source, e.relation, e.target, e.condition, e.statement): e for e in made})
-        for item in measured:
+        kept = [item for item in measured if item.owner != named.document_key or item.owner not in named.topics]
+        for item in kept:
             fact = LimitFact(item.owner, item.limit, clause.statement, clause.line_start, clause.line_end, item.rule)
             limits[(fact.owner, item.limit, fact.statement)] = fact
-        _mark(buckets, clause, bool(made), bool(measured))
+        _mark(buckets, clause, bool(made), bool(kept))
     needed = {key for s in statements for key in (s.about,)} | {f.owner for f in limits.values()}
     claims = {**ends.claims, **_missing(needed - ends.introduced, named)}
     return Contribution(

@@ -149,10 +149,8 @@ class Titles:
             return None
         if implicit and is_property(text) and (entry is None or entry.kind is Kind.CONCEPT):
             return None
-        if entry is not None:
-            return self._take(entry)
-        if is_list:
-            return None
+        if entry is not None or is_list:
+            return self._take(entry) if entry is not None else None
         if implicit and begins_as_deed(text):
             done_to = self._named_in(block.text, above)
             if done_to is not None or " " not in text:
@@ -286,13 +284,14 @@ class Titles:
         in_run = block.index in self.in_runs
         if not part and not in_run and (self.groups(label) or sets_relation):
             return None
-        alone = not above and is_written_as_name(label) and not is_ordinary(label.lower())  # nothing else is spoken of
+        topic_only = all(self.kinds.get(key) is Kind.CONCEPT and key not in self.owners for key in above)
+        alone = topic_only and is_written_as_name(label) and not is_ordinary(label.lower())  # nothing else is spoken of
         sure = alone or block.term or self._is_a_kind(block, entry) or self.near.are_names(block, label)
         likely = 1.0 if sure else likelihood(self.labelled_line(block, entry, above))
         likely = max(likely, UNLIKELY) if in_run else likely
         if likely < UNLIKELY or (likely < LIKELY and entry is None and not (in_run or names_a_thing(label))):
             return None
-        if likely < LIKELY and above:
+        if likely < LIKELY and not topic_only:
             self.unsure[block.index] = likely
         return (
             self._take(entry)

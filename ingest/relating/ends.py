@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.phrases import Piece, are_examples, clean, is_in_remark, is_name, list_parts, pieces
+from ingest.relating.phrases import Piece, are_examples, clean, is_in_remark, is_name, list_parts, pieces, says_more
 from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, are_nouns, is_noun
 from ingest.terms import is_general, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -345,9 +345,6 @@ def _is_beside(raw: str) -> bool:
     return 0 < len(words) <= 2 and not is_verb(words[0]) and not is_verb(words[-1]) and is_noun(raw)
 
 
-_SAYS_MORE = frozenset({"only", "just", "also", "not", "never", "can", "can't", "doesn't", "does", "has", "is", "are"})
-
-
 def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, *, first: bool) -> End | None:
     """The name of a part of a list; "an encrypted S3 bucket" names the bucket where both are known."""
     name = inside[0]
@@ -359,11 +356,8 @@ def _named_object(clause: Clause, inside: list[Mention], start: int, stop: int, 
         if not clause.text[name.end : other.start].strip(" `*") and other.end - other.start > name.end - name.start:
             name = other
     behind = _unnamed(clause, inside, start, stop).split() and clause.text[name.end : stop].split()
-    told = behind and (
-        (is_verb(behind[0].lower()) and behind[0].endswith("s")) or (behind[0] in _SAYS_MORE and behind[1:])
-    )
-    if not first and told:
-        return None  # "needs X or Y, Z ignores it", "Z only W": another sentence
+    if not first and behind and says_more(behind):
+        return None  # "needs X or Y, Z ignores it", "Z only W": another sentence; "Z 3 m": a figure
     whole = clean(clause.text[start:stop])
     if behind and are_nouns(behind) and len(whole.split()) <= MAX_PLAIN_WORDS and is_noun(whole):
         return free(whole, RelationType.HAS_FEATURE)  # "the CI job" is not the CI

@@ -110,3 +110,19 @@ def test_a_title_of_one_plain_word_is_a_topic() -> None:
         entity.name: entity.kind for entity in entities(read_document("a.md", text.encode(), shipped_packs())).values()
     }
     assert (kinds["Sewing"], kinds["Ribbons"], kinds["Looma"]) == (Kind.CONCEPT, Kind.CONCEPT, Kind.SERVICE)
+
+
+def test_a_section_on_several_things_does_nothing_itself() -> None:
+    lines = "Looma: Rust, reads from Kafka\nBobbinet - weaves, writes to Looma\nCart keeps yarn in Redis, TTL 9 s\n"
+    found = _relations("a.md", f"# Workshop notes\n\n## Systems\n{lines}\n## Rules\n- logs end up in Loki\n")
+    assert {("looma", "reads_from", "kafka"), ("bobbinet", "sends_to", "looma")} <= found
+    assert ("cart", "stores_in", "redis") in found
+    assert not {source for source, _, _ in found} & {"systems", "rules", "rust", "workshop"}
+    assert ("cart", "stores_in", "ttl") not in found
+
+
+def test_a_mere_topic_has_no_limits() -> None:
+    contribution = read_document(
+        "a.md", b"# My crib sheet\n\ntakes 130 min\n\n## Lambda\n- max 15 min\n", shipped_packs()
+    )
+    assert {fact.owner for fact in contribution.limits} == {"lambda"}
