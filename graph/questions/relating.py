@@ -175,10 +175,11 @@ def _fitting(view: View, query: Query, edges: list[Relation]) -> list[Relation]:
     others = _asked_about(query) if len(query.strong) > 1 else []
     if len(edges) > 1:
         edges = [edge for edge in edges if not {edge.source, edge.target} <= subjects]
-    sort, nouns = _sort_of_value(view, query), query.nouns
+    sort, verbs = _sort_of_value(view, query), view.relation_words(query)
+    nouns = tuple(noun for noun in query.nouns if noun not in verbs)  # "what triggers X" asks for no triggers
     if query.relation is RelationType.USES:  # "which sealing wax does X use": one for sealing need be no wax
         nouns = nouns[-1:]
-    if not rest and not others and not query.nouns and not sort:
+    if not rest and not others and not nouns and not sort:
         return edges
     fitting = []
     ends = view.entities(end for edge in edges for end in (edge.source, edge.target))

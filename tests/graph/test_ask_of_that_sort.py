@@ -35,6 +35,8 @@ def dairy() -> Contribution:
     notes.say("# Creamora", dairy)
     notes.edge(whistle, RelationType.TRIGGERS, notes.name("night shift", kind=Kind.CONCEPT), "a full churn wakes them")
     notes.limit(copper, Limit("ladles", Bound.MAX, 7.0, "ladles"), "up to 7 ladles to each copper vat")
+    bell = notes.name("Bellwether", kind=Kind.SERVICE)
+    notes.edge(bell, RelationType.TRIGGERS, dairy, "Bellwether")
     cheese = notes.name("soft cheese", kind=Kind.CONCEPT)
     notes.edge(dairy, RelationType.SUITED_TO, cheese, "good at: soft cheese")
     notes.say("OR: operating system of the churns", vat)
@@ -85,6 +87,11 @@ def test_a_right_word_is_no_slip_for_another(kept):
 
 def test_what_a_thing_is_good_at_is_what_it_is_good_for(kept):
     assert names(kept, "what is Creamora good at") == ["soft cheese"]
+
+
+def test_an_item_below_a_lead_in_need_not_repeat_its_verb(kept):
+    answer = ask(kept, "what triggers Creamora")
+    assert [step.source for step in answer.subgraph_relations] == ["bellwether"]
 
 
 def test_where_two_are_compared_is_not_compared_with_them(kept):
