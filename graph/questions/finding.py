@@ -121,6 +121,9 @@ def is_good(query: Query, line: Line) -> bool:
     ):
         return False
     if subjects:
+        says_little = query.relation is None and query.intent in _OF_RELATION and query.words
+        if says_little and line.of_subject < 1.0 and question_words().light.issuperset(query.words):
+            return False  # "what does X send": no line on something else that has the verb
         all_words = line.share >= OF_ALL and len(query.words) > 1
         if query.relation and query.intent in _OF_RELATION and line.of_subject < OF_MOST and not all_words:
             return False

@@ -37,6 +37,9 @@ def dairy() -> Contribution:
     notes.limit(copper, Limit("ladles", Bound.MAX, 7.0, "ladles"), "up to 7 ladles to each copper vat")
     bell = notes.name("Bellwether", kind=Kind.SERVICE)
     notes.edge(bell, RelationType.TRIGGERS, dairy, "Bellwether")
+    stop = notes.name("churn stop", kind=Kind.FEATURE, owner=dairy)
+    notes.say("churn stop: bell first, then the whistle", stop)
+    notes.say("store room, all churns end up here and stop", notes.name("Coldhall", kind=Kind.SERVICE))
     cheese = notes.name("soft cheese", kind=Kind.CONCEPT)
     notes.edge(dairy, RelationType.SUITED_TO, cheese, "good at: soft cheese")
     notes.say("OR: operating system of the churns", vat)
@@ -92,6 +95,10 @@ def test_what_a_thing_is_good_at_is_what_it_is_good_for(kept):
 def test_an_item_below_a_lead_in_need_not_repeat_its_verb(kept):
     answer = ask(kept, "what triggers Creamora")
     assert [step.source for step in answer.subgraph_relations] == ["bellwether"]
+
+
+def test_a_line_on_something_else_with_the_verb_is_no_answer(kept):
+    assert ask(kept, "what does churn stop send first").kind is AnswerKind.UNKNOWN
 
 
 def test_where_two_are_compared_is_not_compared_with_them(kept):
