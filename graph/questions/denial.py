@@ -29,8 +29,8 @@ _ASKS_WHAT_IT_IS = re.compile(r"^(?:is|are|was|were|isn['’]?t|aren['’]?t)\b|
 _IS_NOT = re.compile(r"\b(?:is|are|was|were)(?: not |n['’]t )(?:an? |the )?", re.IGNORECASE)
 _WITHOUT_DOING = re.compile(r"\bwithout (?:\w+ )?\w+ing\b", re.IGNORECASE)
 _SPARED = re.compile(
-    r"\b(?:(?:eliminat|remov|avoid|sav|spar|without|no)\w*(?: you| us)?(?: the| any)? need|without having"
-    r"|no longer need) "
+    r"\b(?:(?:(?:eliminat|remov|avoid)\w*|sav(?:es?|ing)|spar(?:es?|ing)|without|no)(?: you| us)?(?: the| any)? need"
+    r"|without having|no longer need) "
     r"(?:to|for|of) (?P<what>[^.;,(]+)",
     re.IGNORECASE,
 )

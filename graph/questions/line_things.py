@@ -40,7 +40,9 @@ _ERROR = re.compile(r"(?i:error|exception|fail|fault|denied|exceeded)|\b[1-5]\d\
 EXCEPT = re.compile(r"\b(?:except|but not|apart from|other than|all but)\b", re.IGNORECASE)
 _LACKS = re.compile(r"\W*(?:no|without|lacks)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
-_DENIED_BEHIND = re.compile(r" (?:can|do|does|is|are|wo)(?:not| not|n?['’]?t)\b(?! only\b)", re.IGNORECASE)
+_DENIED_BEHIND = re.compile(
+    r" (?:can['’]?t|cannot|(?:do|does|is|are|wo)n['’]?t|(?:can|do|does|is|are|will) not)\b(?! only\b)", re.IGNORECASE
+)
 _SPURNED = re.compile(r"\b(?:instead of|rather than|in place of|as opposed to) (?:an? |the )?", re.IGNORECASE)
 
 

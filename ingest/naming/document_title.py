@@ -9,9 +9,13 @@ from graph.lexicon import Lexicon
 from graph.names import Entry, is_ordinary
 from ingest.outlining.document_title import TOP, is_written_as_name, topic
 from ingest.outlining.headings import bare
+from ingest.terms import word_list
 from ingest.values import Block, Role
 
 MIN_SECTIONS = 2
+_PARTS = re.compile(r"[^\W\d_]{2,}")
+_FILES = frozenset({"readme", "index", "todo", "untitled", "draft", "inbox", "journal"})
+"""What a file is often called that is about no one thing."""
 _IS_A = re.compile(
     r"(?:(?:it|this)(?:['’]?s| is)? |is )?an? (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)"
     r"(?=[.,;:]|$| (?:that|which|for|written|made|used|from|to|in|with|on|of)\b)",
@@ -51,8 +55,7 @@ def is_described(title: str, below: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether a title is a name, and what stands right below it says what that is, or what it needs, does and is for:
     by the first line ("A message broker"), or by most titles and labels there ("Needs", "Use it for", "Triggers").
     """
-    is_name = is_written_as_name(title) or (" " not in title and not is_ordinary(title.lower()))
-    if not is_name or not below:
+    if not _may_be_name(title) or not below:
         return False
     first = below[0]
     kind = _IS_A.match(first.text) if first.role is Role.CONTENT else None
@@ -62,3 +65,11 @@ def is_described(title: str, below: Sequence[Block], lexicon: Lexicon) -> bool:
     telling = [text for text in sections if lexicon.lead_in(text) is not None]
     grouping = [text for text in sections if text in telling or lexicon.is_transparent(text)]
     return len(telling) >= MIN_SECTIONS and 2 * len(grouping) >= len(sections)
+
+
+def _may_be_name(title: str) -> bool:
+    """Whether a title, or what a file is called, may name a thing: "looma", but neither "my-notes" nor a date."""
+    words = _PARTS.findall(title.lower())
+    if not words or not word_list("around a title").union(word_list("notes"), _FILES).isdisjoint(words):
+        return False
+    return is_written_as_name(title) or (" " not in title and not all(map(is_ordinary, words)))

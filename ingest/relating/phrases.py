@@ -294,7 +294,8 @@ def heads_of_parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
 def says_more(behind: list[str]) -> bool:
     """Whether the words behind a name say something of it."""
     is_deed = is_verb(behind[0].lower()) and behind[0].endswith("s")
-    return is_deed or behind[0][0].isdigit() or (behind[0] in _SAYS_MORE and len(behind) > 1)
+    is_told = behind[0] in _SAYS_MORE or behind[0][0].isdigit()  # a lone figure is but a version
+    return is_deed or (is_told and len(behind) > 1)
 
 
 _SAYS_MORE = frozenset({"only", "just", "also", "not", "never", "can", "can't", "doesn't", "does", "has", "is", "are"})

@@ -39,7 +39,9 @@ def dairy() -> Contribution:
     notes.edge(bell, RelationType.TRIGGERS, dairy, "Bellwether")
     stop = notes.name("churn stop", kind=Kind.FEATURE, owner=dairy)
     notes.say("churn stop: bell first, then the whistle", stop)
-    notes.say("store room, all churns end up here and stop", notes.name("Coldhall", kind=Kind.SERVICE))
+    hall = notes.name("Coldhall", kind=Kind.SERVICE)
+    notes.say("store room, all churns end up here and stop", hall)
+    notes.say("Nodes need to register with Coldhall", hall)
     cheese = notes.name("soft cheese", kind=Kind.CONCEPT)
     notes.edge(dairy, RelationType.SUITED_TO, cheese, "good at: soft cheese")
     notes.say("OR: operating system of the churns", vat)
@@ -78,6 +80,7 @@ def test_what_cannot_do_it_is_no_answer(kept):
 
 def test_what_nobody_has_to_do_is_denied(kept):
     assert ask(kept, "does the curd have to be stirred in Creamora").sentence.startswith("No:")
+    assert ask(kept, "do nodes need to register with Coldhall").sentence.startswith("Yes:")
 
 
 def test_what_we_do_with_things_is_not_what_is_counted(kept):

@@ -126,3 +126,11 @@ def test_a_mere_topic_has_no_limits() -> None:
         "a.md", b"# My crib sheet\n\ntakes 130 min\n\n## Lambda\n- max 15 min\n", shipped_packs()
     )
     assert {fact.owner for fact in contribution.limits} == {"lambda"}
+
+
+@pytest.mark.parametrize("path", ["notes.md", "my-notes.md", "README.md", "2024-03-01.md"])
+def test_what_any_file_may_be_called_is_no_thing(path: str) -> None:
+    contribution = read_document(path, b"A ribbon service for small shops.\n" + LOOM.encode(), shipped_packs())
+    assert all(claim.text.strip() for claim in contribution.names)
+    stem = path.removesuffix(".md").lower()
+    assert not {source for source, _, _ in _relations(path, f"A ribbon service for small shops.\n{LOOM}")} & {stem, ""}

@@ -30,6 +30,7 @@ def told(line: str, title: str = "Redis") -> set[Told]:
         ("many bakers -> Cassandra instead", ("Cassandra", "suited_to", "bakers")),
         ("Teradata natively supported", ("Redis", "supports", "Teradata")),
         ("ok with CUDA and OpenCL", ("Redis", "supports", "OpenCL")),
+        ("needs Grafana or Cassandra 4.1", ("Redis", "requires", "Cassandra")),
         ("try Twinewright instead of Kafka", ("Twinewright", "use_instead_of", "Kafka")),
         ("can deal with Grafana & Kafka", ("Redis", "supports", "Kafka")),
     ],
