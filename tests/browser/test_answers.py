@@ -74,6 +74,7 @@ def test_compare_a_pair_add_one_take_one_out_and_save_the_table(open_page: OpenP
     assert sorted(asked(page, "with")) == ["sns", "sqs"]
     page.go_back()
     columns.nth(2).wait_for()
+    settle(page)
 
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()

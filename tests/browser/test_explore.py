@@ -114,6 +114,8 @@ def test_a_link_to_a_view_brings_focus_and_filters_and_the_view_can_be_saved(vis
     page.get_by_role("button", name="triggers · 10").click()
     page.wait_for_function(f"({VIEW})().data.nodes.length === 18")
     page.wait_for_url(re.compile("relation=triggers"))
+    page.keyboard.press("Escape")  # the list of relations
+    wait_for_drawn(page, "lambda")
 
     with page.expect_download() as download:
         page.get_by_role("button", name="PNG").click()
