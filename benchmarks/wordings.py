@@ -1,10 +1,10 @@
 """How many common ways of stating each relation are read, and how many lines that state none are taken for one.
 
-    python benchmarks/wordings.py [a|b ...]
+    python benchmarks/wordings.py [a|b|c ...]
 
-The lists stand in `benchmarks/hands`: a line of notes, the title above it, the triples that it states, and for lines
-that state none those that a careless reader would make. Prints how many were found by relation, and how many of the
-others were taken in.
+The lists stand in `benchmarks/hands` (all of them, if none is named): a line of notes, the title above it, the triples
+that it states, and for lines that state none those that a careless reader would make. Prints how many were found by
+relation, and how many of the others were taken in.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Edge(NamedTuple):
 
 def main(lists: list[str]) -> None:
     """Print the counts of each list."""
-    for name in lists or ["a", "b"]:
+    for name in lists or _lists():
         found: Counter[str] = Counter()
         wanted: Counter[str] = Counter()
         taken_in = others = 0
@@ -50,8 +50,14 @@ def main(lists: list[str]) -> None:
         print("  ", ", ".join(f"{relation} {found[relation]}/{wanted[relation]}" for relation in sorted(wanted)))
 
 
+def _lists() -> list[str]:
+    return sorted(path.stem.removeprefix("wordings-") for path in HANDS.glob("wordings-*.jsonl"))
+
+
 def _rows(name: str) -> list[dict[str, object]]:
     path = HANDS / f"wordings-{name}.jsonl"
+    if not path.is_file():
+        sys.exit(f"wordings: no list {name!r}, there are {', '.join(_lists())}")
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
