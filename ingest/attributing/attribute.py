@@ -14,6 +14,8 @@ from graph.vocabulary import Kind, RelationType
 from ingest.attributing.asides import Asides
 from ingest.attributing.asked import ANSWER, choice_offered, needs
 from ingest.attributing.clauses import (
+    FOOTNOTE,
+    OFFERED,
     Spans,
     cells_of,
     clause_spans,
@@ -36,11 +38,6 @@ from ingest.values import Block, Choice, Clause, LeadIn, Marker, Mention, Role
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _TOLD_BY_PARTS = (RelationType.HAS_FEATURE, RelationType.SENDS_TO, RelationType.READS_FROM)
 """Lead-ins that may be the name of a part, too: "Modules", "Producers"."""
-_OFFERED = re.compile(
-    r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent|not)\s+(?:(?:also|now|only|yet|fully)\s+)?"
-    r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
-    re.IGNORECASE,
-)
 _SUPPOSES = re.compile(r"(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?\s*\)?$")
 
@@ -112,6 +109,8 @@ class _Attributor:
             yield from self._row(block, place)
         elif block.role is not Role.CONTENT:
             yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+        elif FOOTNOTE.match(block.text):
+            yield replace(self._clause(block, 0, len(block.text), self._base(place), place), quiet=True)
         elif not self._is_noise(block):
             yield from self._content(block, place)
 
@@ -309,7 +308,7 @@ class _Attributor:
     def _is_offered(self, text: str, mention: Mention, place: _Place) -> bool:
         """Whether a product is only what the thing above has or lacks: "Lua is not supported"."""
         whole = mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.key not in place.above
-        return whole and self._kind(self._base(place)) is not Kind.CONCEPT and bool(_OFFERED.match(text, mention.end))
+        return whole and self._kind(self._base(place)) is not Kind.CONCEPT and bool(OFFERED.match(text, mention.end))
 
     def _with_owners(self, block: Block) -> tuple[Mention, ...]:
         """The block's mentions from where their owners' names begin; kept, as each clause of the block asks."""

@@ -58,6 +58,14 @@ _POINTS_BACK = re.compile(
     r"(?:it|that|this|them)\b|[a-z]+ing\s(?:it|them)\b",
     re.IGNORECASE,
 )
+OFFERED = re.compile(
+    r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent|not)\s+(?:(?:also|now|only|yet|fully)\s+)?"
+    r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
+    re.IGNORECASE,
+)
+"""Behind a name it tells that the thing above has or lacks it: "oars are not included"."""
+FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\]:")
+"""What stands at the foot of the notes belongs to a line somewhere above, not to the last section."""
 _JOINED = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 _REMARK = re.compile(r"\(([^()]+)\)\s*:?$")
 _LEADING = re.compile(rf"(?:(?:{one_of('leading')}|by default)\b[\s,]*)*", re.IGNORECASE)

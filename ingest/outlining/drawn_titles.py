@@ -129,6 +129,11 @@ def may_be_lonely_title(line: Line) -> bool:
     return _looks_like_title(line) and _is_name(line.text)
 
 
+def reads_as_title(text: str) -> bool:
+    """Whether words that stand behind a number or a sign are those of a title."""
+    return is_short_title(text) and _is_name(text)
+
+
 def _is_name(text: str) -> bool:
     """Whether a line reads as the name of something, not as what is said of it."""
     words = len(text.split())
@@ -138,8 +143,13 @@ def _is_name(text: str) -> bool:
 
 
 def _looks_like_title(line: Line) -> bool:
-    label = split_label(line.text)
-    return _is_short(line.text.rstrip(":")) and (label is None or label.body_start >= len(line.text))
+    return is_short_title(line.text)
+
+
+def is_short_title(text: str) -> bool:
+    """Whether words are as few as a title's, and explain nothing."""
+    label = split_label(text)
+    return _is_short(text.rstrip(":")) and (label is None or label.body_start >= len(text))
 
 
 def _is_over_others(lines: Sequence[Line], index: int) -> bool:

@@ -26,6 +26,8 @@ _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 MIN_NUMBERS = 3
 """Lines that count without stops behind their numbers; fewer may be figures."""
 _HEADING = re.compile(r"(?:#{1,6}|={2,6}(?=.*=\s*$))\s*(?=\S)")
+_SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])\s+(?=[^\W\d_]|[*`])")
+"""The number of a section before the words of its title."""
 _INLINE = re.compile(r"[\[*_`~=]")
 # Bounds on their lengths, so that a line full of brackets is no work without end.
 _WIKILINK = re.compile(r"!?\[\[([^\]|]{0,400}\|)?([^\]]{0,400})\]\]")
@@ -155,7 +157,9 @@ def _strip_indent(rest: str, position: int) -> tuple[int, str, int]:
 
 def heading_text(line: Line) -> str:
     """The words of a Markdown heading, without its signs."""
-    return _TRAILING.sub("", _HEADING.sub("", line.text, count=1)) or line.text
+    words = _TRAILING.sub("", _HEADING.sub("", line.text, count=1))
+    numbered = _SECTION.match(words)
+    return words[numbered.end() :] if numbered is not None else words or line.text
 
 
 @lru_cache(maxsize=8192)

@@ -35,16 +35,19 @@ from ingest.outlining.items import with_item_heads
 from ingest.outlining.joining import Joiner
 from ingest.outlining.lines import Label, Line, heading_text, plain, read_line, split_label, with_bare_numbers
 from ingest.outlining.markup import Markup, read_markup
+from ingest.outlining.numbered_titles import numbered_titles
 from ingest.outlining.open_blocks import MARKED, Open, OpenBlocks, title_style
 from ingest.outlining.paragraphs import Paragraphs
+from ingest.outlining.remnants import without_remnants
 from ingest.values import Block, Marker, Outline, Role
 
 
 def outline(document: Document, signs: Signs) -> Outline:
     """The tree of a document's blocks, in the order of their lines."""
-    raw = split_lines(document.text)
+    raw = without_remnants(split_lines(document.text))
     markup = read_markup(raw)
     lines = _content_lines(raw, markup)
+    markup.add_drawn(numbered_titles(lines, markup.headings.keys() | markup.code | markup.markup))
     markup.add_drawn(marked_titles(lines, markup.headings, markup.headings.keys() - markup.drawn.keys()))
     markup.add_drawn(lonely_titles(lines, markup.headings))
     title = opening_title(lines, markup, signs)
