@@ -2,7 +2,7 @@
 
     python benchmarks/hands.py SHARED [NAME...]
 
-SHARED holds `tools/score.py`; the names are those of `benchmarks/hands` (all ten, if none is given; its README says
+SHARED holds `tools/score.py`; the names are those of `benchmarks/hands` (all, if none is given; its README says
 which of them rules were found in). Prints for each the share of lines about an accepted thing, recall and precision of
 limits, and recall and precision of relations.
 """

@@ -28,6 +28,10 @@ _BREAKS_OFF = re.compile(
 )
 """So a line does not end where no window broke it."""
 _LONGEST_END = len(" between")
+MIN_ENDS, MIN_END_WIDTH, END_SHARE = 4, 25, 0.5
+"""Paragraphs, the width of their last lines, and the share of them that close with a full stop in written prose."""
+_MID_SENTENCE = tuple("`([\"")
+"""How a line may begin in the middle of a sentence, besides with a small letter."""
 _SENTENCE_ENDS = tuple(".!?:;)")
 
 
@@ -40,6 +44,19 @@ class Joiner:
         self.width = max([WRAP_AT, *widths])
         nearly_full = sum(width > self.width - RAGGED for width in widths)
         self.is_wrapped = nearly_full >= max(MIN_FULL, FULL_SHARE * len(widths))
+        self.is_prose = self._closes_sentences()
+
+    def _closes_sentences(self) -> bool:
+        """Whether the notes close their sentences with full stops, so that a line without one is not at its end."""
+        last = [line.text for index, line in enumerate(self.lines) if self._ends_paragraph(index)]
+        closed = sum(text.endswith((".", "!", "?")) for text in last)
+        return closed >= max(MIN_ENDS, END_SHARE * len(last))
+
+    def _ends_paragraph(self, index: int) -> bool:
+        line, below = self.lines[index], self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if line.marker is not Marker.NONE or len(line.text) < MIN_END_WIDTH or self.is_border(index):
+            return False
+        return below is None or below.blank_before > 0 or below.marker is not Marker.NONE or self.is_border(index + 1)
 
     def joined(self, index: int) -> int:
         """The number of lines of the block that begins at `index`; 1 where it is a line by itself."""
@@ -54,6 +71,8 @@ class Joiner:
     def _goes_on(self, index: int) -> bool:
         """Whether the line at `index` goes on with the sentence of the line before it."""
         before, after = self.lines[index - 1], self.lines[index]
+        if self.is_prose and self._is_open_sentence(before) and self._is_its_rest(index):
+            return True
         begins = after.text[:1].islower() or (after.text[:1].isdigit() and _ends_with(_OPEN_END, before.text))
         if after.blank_before or after.marker is not Marker.NONE or not begins:
             return False
@@ -66,6 +85,17 @@ class Joiner:
         is_full = self._may_be_wrapped(before) and _width(before) + 1 + len(after.text.split(None, 1)[0]) > self.width
         hangs = after.indent > before.indent and len(before.text) >= HANG_AT and self.width <= MAX_WRAPPED_WIDTH
         return hangs or (is_full and self.labels[index] is None and not is_sentence(after.text))
+
+    def _is_open_sentence(self, line: Line) -> bool:
+        """Whether a line of written prose stops short of its sentence's end."""
+        return line.marker is Marker.NONE and len(line.text) >= HANG_AT and not line.text.endswith(tuple(".!?:;"))
+
+    def _is_its_rest(self, index: int) -> bool:
+        """Whether a line of prose begins as only the rest of a sentence does."""
+        after = self.lines[index]
+        if after.blank_before or after.marker is not Marker.NONE or self.labels[index] is not None:
+            return False
+        return after.text[:1].islower() or after.text.startswith(_MID_SENTENCE)
 
     def _may_be_wrapped(self, line: Line) -> bool:
         """Whether a window's end may have broken a line: one of many of its width, or one that ends in mid-sentence."""

@@ -253,6 +253,33 @@ def test_lines_wrapped_by_a_window_are_one_sentence() -> None:
     assert block_of(text, "Another").line_start == 4
 
 
+PROSE = (
+    "A kettle boils water for tea and for soup.\n\nThe lid keeps the steam in.\n\nIts whistle wakes the cook.\n\n"
+    "On the stove it takes nine minutes, unless the cook bought the one with the flat bottom and the copper spout.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("Cold water comes from the tap; for more than one pot", "you need the big kettle."),
+        ("The cook sets how long the whistle blows with", "`--whistle.time`, an option."),
+        ("The tender stands at the quay until the last boat is in", "(see the harbour's book)."),
+    ],
+)
+def test_where_sentences_close_with_full_stops_a_line_without_one_goes_on(first: str, rest: str) -> None:
+    assert block_of(f"{PROSE}{first}\n{rest}\n", rest[:12]).line_start == 9
+    hasty = PROSE.replace(".\n", "\n")
+    assert block_of(f"{hasty}{first}\n{rest}\n", rest[:12]).line_start == 10
+
+
+def test_prose_does_not_go_on_with_a_new_sentence_or_an_item() -> None:
+    first = "The tender stands at the quay until the last boat is in"
+    assert block_of(f"{PROSE}{first}\nIt waits.\n", "It waits").line_start == 10
+    assert block_of(f"{PROSE}{first}\n- it waits\n", "it waits").line_start == 10
+    assert block_of(f"{PROSE}Boats\ngo out at nine.\n", "go out").line_start == 10
+
+
 def test_a_figure_goes_on_with_a_line_that_is_open_at_its_end() -> None:
     wide = "- the kettle boils water for tea, and until it whistles it takes up to"
     closed = "- and a spoon for tea, coffee, soup and all that one stirs now"
