@@ -25,7 +25,7 @@ _DOERS = re.compile(
     re.IGNORECASE,
 )
 """Those who do something with the thing that ends the title: "services that use", "the following tools work with"."""
-_QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"^(what|why|how|when|where|which|who|should|can|does|is|are|if|once|whenever)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s(?:what|which|who|whose|that|i|me|my|we)(?:\s|$)", re.IGNORECASE)
 """A title with a clause in it is about something, and names nothing: "Knots and what holds them", "Locks I forgot"."""
 _PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|further|misc)\s+\w", re.IGNORECASE)

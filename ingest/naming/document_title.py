@@ -55,16 +55,22 @@ def is_described(title: str, below: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether a title is a name, and what stands right below it says what that is, or what it needs, does and is for:
     by the first line ("A message broker"), or by most titles and labels there ("Needs", "Use it for", "Triggers").
     """
-    if not _may_be_name(title) or not below:
+    if not (_may_be_name(title) or _is_name_and_kind(title, lexicon)) or not below:
         return False
     first = below[0]
     kind = _IS_A.match(first.text) if first.role is Role.CONTENT else None
     if kind is not None and lexicon.names_kind(kind["noun"].lower()):
         return True
     sections = [bare(block.label or block.text) for block in below if block.role is Role.HEADING or block.label]
-    telling = [text for text in sections if lexicon.lead_in(text) is not None]
+    telling = [t for t in sections if lexicon.lead_in(t) is not None or t.lower() in word_list("roles")]
     grouping = [text for text in sections if text in telling or lexicon.is_transparent(text)]
     return len(telling) >= MIN_SECTIONS and 2 * len(grouping) >= len(sections)
+
+
+def _is_name_and_kind(title: str, lexicon: Lexicon) -> bool:
+    """Whether a title is a name with a capital and the kind of thing that it is: "Tideline service"."""
+    name, _, kind = title.rpartition(" ")
+    return lexicon.names_kind(kind) and is_written_as_name(name)
 
 
 def _may_be_name(title: str) -> bool:

@@ -7,6 +7,7 @@ the service above.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.lexicon import is_transparent
@@ -54,6 +55,12 @@ class LabelledLine:
     labelled_share: float
     siblings_are_names: float
     section_is_service: bool
+
+
+def is_filled(label: str, body: str, is_product: Callable[[str], bool]) -> bool:
+    """Whether a label is the place in the thing above that a product fills ("engine: Diesel"), and no part itself."""
+    is_role = label.lower().rpartition(" ")[2] in word_list("roles") and len(body.split()) <= MAX_SAID_WORDS
+    return is_role and is_product(plain(body).strip(" ."))
 
 
 def signs_of(line: LabelledLine) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ingest.terms import is_noun_ending, is_property, names_a_thing
+from ingest.terms import is_noun_ending, is_property, names_a_thing, word_list
 from ingest.values import Block, Role
 
 MIN_RUN = 3
@@ -45,4 +45,4 @@ def _names_a_part(block: Block) -> bool:
         return False
     short = 0 < len(label.split()) <= MAX_LABEL_WORDS
     noun = short and (names_a_thing(label) or (" " not in label and is_noun_ending(label)))
-    return noun and not is_property(label)
+    return noun and not is_property(label) and label not in word_list("fields")

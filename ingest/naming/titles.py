@@ -20,7 +20,7 @@ from ingest.naming.announcing import announced, names_nothing
 from ingest.naming.document_title import is_described, thing_of
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.kinds import kind_by_words
-from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, definition, likelihood, said_of
+from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, definition, is_filled, likelihood, said_of
 from ingest.naming.listing import first_cells, lists_figures, lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
@@ -255,7 +255,7 @@ class Titles:
         if lead is not None and lead.relation is RelationType.HAS_FEATURE:
             entry = self.known(text, above)
             return entry is None or entry.owner not in above
-        sets_apart = lead is not None and lead.relation is RelationType.CONTRASTS_WITH
+        sets_apart = lead is not None and lead.rule == "title of two"
         return (lead is not None and not sets_apart) or self.groups(text) or is_property(text)
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
@@ -265,16 +265,17 @@ class Titles:
         if _CONTRAST.search(label):
             self._contrast(label, block, above)
             return None
-        if _SAYS.search(label):
+        body = block.text[block.body_start :]
+        if _SAYS.search(label) or (above and is_filled(label, body, lambda name: self._is_product(name, above))):
             return None
-        if label.lower() in word_list("tests") and block.text[block.body_start :][:1].isdigit():
+        if label.lower() in word_list("tests") and body[:1].isdigit():
             return self._new(label, block, (), "label")
         entry = self._known_label(label, above)
         told = self.inside.doer(said_of(label), above) if entry is None else None
         if told is not None:
             return self._take(told)
         sets_relation = self.lead_in(label) is not None
-        lists = (entry is None or sets_relation) and not is_sentence(block.text[block.body_start :])
+        lists = (entry is None or sets_relation) and not is_sentence(body)
         announced_of = self._announced(label, block, above) if lists else None
         if announced_of is not None:
             return announced_of
@@ -293,11 +294,11 @@ class Titles:
             return None
         if likely < LIKELY and not topic_only:
             self.unsure[block.index] = likely
-        return (
-            self._take(entry)
-            if entry
-            else self._new(label, block, above, "label", definition(block.text[block.body_start :]))
-        )
+        return self._take(entry) if entry else self._new(label, block, above, "label", definition(body))
+
+    def _is_product(self, name: str, above: tuple[str, ...]) -> bool:
+        entry = self.known(name, above)
+        return entry is not None and entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
 
     def _known_label(self, label: str, above: tuple[str, ...]) -> Entry | None:
         """What a label names, all of it or before what it names it for: "Trains for freight: …"."""

@@ -178,7 +178,8 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
     """
     bold = _BOLD.match(text)
     if bold is not None and _may_be_label(bold[2], "**"):
-        return Label(bold[2], bold.end(), "**")
+        term = bold[2].rstrip(" :")  # "**Crew:** four men"
+        return Label(term, bold.end(), "**" if term == bold[2] else ":")
     patterns = [pattern for mark, pattern in _SIGNS if mark in text]
     found = [(match.start(), match, _SIGN_OF[pattern]) for pattern in patterns if (match := pattern.search(text))]
     stop = (_NUMBERED_STOP if numbered else _STOP).search(text) if "." in text else None

@@ -52,6 +52,7 @@ from ingest.relating.rules.uses import USES, WORKLOAD
 from ingest.relating.sentence import Sentence
 from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
+from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End
 
 PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TITLE_OF_A_PART, PRODUCT_OF_IDEA})
@@ -63,6 +64,10 @@ _SETTLING = frozenset({*_NOT_BOTH, RelationType.KIND_OF, RelationType.NOT_SUITED
 """Relations that rule others out."""
 _PRAISE = ("good for", "bad for")
 _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
+
+_POINTERS = ("see also", "see:", "cf. ", "cf: ", "related:", "related notes", "related pages", "further reading")
+"""How a line begins that sends its reader to other notes, and says nothing of what those are about."""
+_LONGEST_POINTER = 20
 
 _RULES = Gates(
     (
@@ -159,6 +164,8 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
 
 
 def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
+    if _says_nothing(sentence.clause):
+        return ()
     if answers := answered(sentence):
         return answers
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
@@ -181,6 +188,13 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     for ends in [e for e in found if e[1] is RelationType.SUITED_TO and (e[0].key, e[2]) in bad]:
         found.pop(ends)  # below "can't": "help with nets"
     return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in apart)
+
+
+def _says_nothing(clause: Clause) -> bool:
+    """Whether a line sends its reader to other notes, or tells who keeps what it is about."""
+    if clause.label is not None and clause.label.lower() in word_list("fields"):
+        return True
+    return clause.text[:_LONGEST_POINTER].lstrip("[*_ ").lower().startswith(_POINTERS)
 
 
 def _keys_taken(edges: list[EdgeDraft], clause: Clause) -> set[str | None]:

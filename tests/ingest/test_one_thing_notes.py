@@ -46,7 +46,7 @@ EDGES = {
     ("looma", "not_suited_to", "lace"),
     ("looma", "requires", "yarnhub"),
     ("looma", "has_feature", "selvedge"),
-    ("knitwell", "use_instead_of", "looma"),
+    ("looma", "contrasts_with", "knitwell"),
 }
 
 

@@ -234,7 +234,7 @@ def test_the_last_of_several_places_is_no_better_thing() -> None:
 
 
 def test_what_may_take_a_things_place_is_none_of_its_parts() -> None:
-    edges = relations("# Jenkins\n- alternatives: GitLab CI, CircleCI\n")
+    edges = relations("# Jenkins\n- better alternatives: GitLab CI, CircleCI\n")
     assert {edge[1] for edge in edges} == {"use_instead_of"}
 
 

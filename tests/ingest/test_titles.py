@@ -263,7 +263,8 @@ def test_a_title_that_joins_names_gathers_them_and_has_no_parts() -> None:
         ("Redis works with", ("Redis", "integrates_with", "Kafka")),
         ("Things that trigger Redis", None),
         ("Triggers for Redis", ("Kafka", "triggers", "Redis")),
-        ("Alternatives to Redis", ("Kafka", "use_instead_of", "Redis")),
+        ("Alternatives to Redis", ("Redis", "contrasts_with", "Kafka")),
+        ("Better alternatives to Redis", ("Kafka", "use_instead_of", "Redis")),
     ],
 )
 def test_a_title_announces_what_follows_of_the_thing_that_it_names(

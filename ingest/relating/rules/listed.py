@@ -20,6 +20,8 @@ _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _PARTNERS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _FLOWING = (RelationType.INTEGRATES_WITH, RelationType.USES, RelationType.SUPPORTS)
+_WITH_PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS)
+_OTHERS = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
 _MAY_BE_FREE = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
 _DIGIT = re.compile(r"\d")
 _VERB = re.compile(
@@ -170,6 +172,14 @@ def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[E
     if relation is RelationType.HAS_FEATURE and group and item.kind is Kind.FEATURE:
         yield edge(free(group, relation), relation, item, "member of a group")
         yield edge(item, RelationType.KIND_OF, free(group, relation), "kind of a group")
+
+
+def lists_no_parts(clause: Clause) -> bool:
+    """Whether a lead-in tells what may take a thing's place, or a line's own label what else it has to do with."""
+    if clause.lead is None:
+        return False
+    is_own = clause.label is not None and clause.lead_subject is None
+    return clause.lead.relation in _OTHERS or (is_own and clause.lead.relation not in _WITH_PARTS)
 
 
 def group_of(sentence: Sentence) -> str | None:

@@ -18,8 +18,9 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.rules.denied import LEFT_OUT_SAID
-from ingest.relating.rules.listed import group_of
+from ingest.relating.rules.listed import group_of, lists_no_parts
 from ingest.relating.rules.nouns import GROUPS
+from ingest.relating.rules.silent import fills_place
 from ingest.relating.rules.uses import used_there
 from ingest.relating.sentence import CELLS, ERROR, FIGURE, LABEL, LEAD_IN, NAME, Sentence
 from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
@@ -51,7 +52,6 @@ _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _AND_OR_FOR = re.compile(r"\s(?:and|or|&|/|for)\s")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
-_OTHERS = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)  # a lead-in to what may take the thing's place
 
 
 def sets_beside(sentence: Sentence) -> bool:
@@ -61,7 +61,7 @@ def sets_beside(sentence: Sentence) -> bool:
 def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The part that the noun which opens a clause names, and the parts of the list that it begins."""
     clause = sentence.clause
-    if not has_parts(clause) or sets_beside(sentence) or (clause.lead and clause.lead.relation in _OTHERS):
+    if not has_parts(clause) or sets_beside(sentence) or lists_no_parts(clause):
         return
     opening = opening_noun(sentence)
     noun = opening or _noun_behind_qualities(sentence)
@@ -237,7 +237,7 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     of_variety = of_variety and clause.lead_subject not in (None, clause.subject)
     if clause.label is None or (clause.lead is not None and not of_variety) or clause.needs:
         return
-    if _EXAMPLES.match(clause.text, clause.body_start):
+    if _EXAMPLES.match(clause.text, clause.body_start) or fills_place(clause) is not None:
         return  # "Cargo: including coal"
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 2 if of_variety else 3}.get(clause.subject_kind, MAX_WORDS + 1)

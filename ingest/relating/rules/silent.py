@@ -34,6 +34,9 @@ _INSIDES = frozenset(
     ["based", "inside", "underneath", "hood", "scenes", "internally", "built", "bundled", "work", "lifting", "job"]
 ) | frozenset(["embedded", "top"])
 _ROLE_SIGNS = word_list("roles") | {"based", "backed", "powered", "driven"}
+_STORING = frozenset(["store", "storage", "database", "db"])
+"""Places that keep what a thing has."""
+_ONE_ALONE = re.compile(r"[`*]*(?: v?\d[\w.]*)?\s*(?:$|[.;(])")
 _MADE_OF = re.compile(r"-(?:based|backed|powered|driven)\b", re.IGNORECASE)
 _AS_ROLE = re.compile(
     r"[`*]* as (?:its |the |an? )?(?:default |main |own )?(?:[a-z]+[ -])?(?P<role>[a-z]+)(?=\s*(?:$|[,;.)]))"
@@ -124,6 +127,30 @@ def _in_a_role(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_role = role is not None and role["role"].lower() in word_list("roles") and not is_said
         if is_role or _MADE_OF.match(clause.text, mention.end):
             yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "in a role")
+
+
+def _behind_role(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "heart: quartz": the one thing that fills the place which its label names, in the whole above."""
+    clause = sentence.clause
+    filled = fills_place(clause)
+    if filled is None:
+        return
+    own = filled.key == clause.subject
+    about, kind = (clause.parent_subject, clause.parent_kind) if own else (clause.subject, clause.subject_kind)
+    if about is not None and kind is Kind.SERVICE and about != filled.key:
+        role = (clause.label or "").lower().rpartition(" ")[2]
+        relation = RelationType.STORES_IN if role in _STORING else RelationType.USES
+        yield edge(End(key=about), relation, known(filled), "fills the place of its label")
+
+
+def fills_place(clause: Clause) -> Mention | None:
+    """The product that stands alone behind a label that names a place for it."""
+    role = (clause.label or "").lower().rpartition(" ")[2]
+    if role not in word_list("roles") or clause.lead is not None:
+        return None
+    inside = [m for m in clause.mentions if m.start >= clause.body_start]
+    is_one = len(inside) == 1 and inside[0].kind in _WHOLES and inside[0].start - clause.body_start <= 1
+    return inside[0] if is_one and _ONE_ALONE.match(clause.text, inside[0].end) else None
 
 
 def _stacked(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -294,6 +321,7 @@ SILENT = (
     rule(_at_root, "root top"),
     Rule(_inside, _INSIDES),
     Rule(_in_a_role, _ROLE_SIGNS),
+    rule(_behind_role, LABEL),
     rule(_stacked, "over"),
     rule(_kept_at, "in under below at to into from", "/ home"),
     rule(_in_bracket, "("),
