@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from graph.identity import slug
 from graph.lexicon import is_transparent
-from graph.names import is_ordinary
-from ingest.outlining.lines import plain
+from graph.names import Entry, is_ordinary
+from graph.vocabulary import Kind
+from ingest.outlining.lines import plain, split_label
 from ingest.outlining.signs import probability
 from ingest.terms import is_general, is_namelike, is_property, is_verb, may_title_a_step, names_a_thing, word_list
-from ingest.values import Marker
+from ingest.values import Block, Marker
 
 MAX_SAID_WORDS = 3
 MAX_DESCRIPTION = 200
@@ -57,10 +59,42 @@ class LabelledLine:
     section_is_service: bool
 
 
-def is_filled(label: str, body: str, is_product: Callable[[str], bool]) -> bool:
+def signs_around(
+    block: Block,
+    entry: Entry | None,
+    above: tuple[str, ...],
+    *,
+    holds_lines: bool,
+    labelled_share: float,
+    siblings_are_names: float,
+    section_is_service: bool,
+) -> LabelledLine:
+    """A labelled block below the keys `above` it, with what its label is known as."""
+    label, body = plain(block.label or ""), block.text[block.body_start :]
+    sign = split_label(block.text, numbered=block.marker is Marker.NUMBER)
+    section = above[0].rsplit("/", 1)[-1] if above else ""
+    return LabelledLine(
+        label=label,
+        body=body,
+        sign=sign.sign if sign else ":",
+        marker=block.marker,
+        known=entry is not None,
+        names_section=bool(above) and section.replace("-", " ") in body.lower(),
+        known_part=entry is not None and entry.owner in above,
+        known_service=entry is not None and entry.kind is Kind.SERVICE,
+        begins_with_section=bool(above) and slug(label).startswith(f"{section}-"),
+        holds_lines=holds_lines,
+        labelled_share=labelled_share,
+        siblings_are_names=siblings_are_names,
+        section_is_service=section_is_service,
+    )
+
+
+def is_filled(label: str, body: str, known: Callable[[str], Entry | None]) -> bool:
     """Whether a label is the place in the thing above that a product fills ("engine: Diesel"), and no part itself."""
     is_role = label.lower().rpartition(" ")[2] in word_list("roles") and len(body.split()) <= MAX_SAID_WORDS
-    return is_role and is_product(plain(body).strip(" ."))
+    filled = known(plain(body).strip(" .")) if is_role else None
+    return filled is not None and filled.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def signs_of(line: LabelledLine) -> dict[str, float]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graph.names import singular
 from graph.quantities.words import quantity_words
 from ingest.outlining.lines import plain
-from ingest.terms import is_verb
+from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Block, Marker
 
 MAX_ITEM_WORDS = 5
+MAX_FIRST_WORDS = 3
 _REST = re.compile(r"[,(]| worth | to ")
 
 
@@ -41,6 +42,15 @@ def first_cells(rows: Sequence[Block], header: tuple[str, ...]) -> list[str]:
     """What the rows of the table with a header begin with."""
     firsts = (plain(row.cells[0]) for row in rows if row.cells and row.header == header)
     return [first for first in firsts if first not in header]
+
+
+def beside_things(row: Block, rows: Sequence[Block], is_known: Callable[[str], bool]) -> bool:
+    """Whether half the rows of a table begin with things, so that an ordinary word in their place is one too."""
+    words = plain(row.cells[0]).lower().split()
+    if not 0 < len(words) <= MAX_FIRST_WORDS or words[0] in word_list("openers"):
+        return False
+    firsts = first_cells(rows, row.header)
+    return 2 * sum(names_a_thing(first) or is_known(first) for first in firsts) >= len(firsts)
 
 
 def _class_words(text: str) -> list[str]:

@@ -117,7 +117,14 @@ class Namer:
         self.mender = Mender(texts, self.packs, self.claims.terms, self.guards)
         known = KnownNames(self.packs, self.guards, self.claims, self.mender)
         self.lexicon = lexicon_with(packs)
-        self.titles = Titles(self.blocks, known.find, self.claims.term, self.lexicon, outline.document.title)
+        self.titles = Titles(
+            self.blocks,
+            known.find,
+            self.claims.term,
+            self.lexicon,
+            outline.document.title,
+            self.packs.by_key,
+        )
 
     def run(self) -> Named:
         """All steps in their order."""
@@ -138,7 +145,7 @@ class Namer:
         self._add_compounds(mentions, used)
         for block, found in zip(self.blocks, mentions, strict=True):
             self.claims.mentions(block, found)
-        topics = topic_keys(self.blocks, subjects, mentions, self.claims.owners, self.packs.by_key)
+        topics = topic_keys(self.blocks, subjects, mentions, self.claims.owners, self.titles.introduced)
         document_key = self._document_key()
         is_thing = self.titles.document_key is not None or document_key in self.packs.by_key
         if not is_thing and only_says_notes_follow(self.outline.document.title, self.blocks):

@@ -11,6 +11,13 @@ from ingest.outlining.lines import plain
 _BETWEEN = re.compile(
     r"^(?:the\s+)?differences?\s+between\s+(?P<one>\S.*?)\s+(?:and|&)\s+(?P<other>\S.*)$", re.IGNORECASE
 )
+VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
+SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
+CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
+AGAINST = re.compile(r"(?:vs\.?|versus|compared (?:to|with)|difference (?:to|from))\s(?P<other>.+)$", re.IGNORECASE)
+"""A title that sets a thing beside what is above it: "vs Kafka"."""
+ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
+"""In which respect two things are set side by side: "X vs Y as a queue"."""
 
 
 def with_versus(title: str) -> str:

@@ -9,49 +9,54 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
-from graph.identity import slug
 from graph.lexicon import Lexicon
 from graph.names import Entry, is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
 from ingest.naming.document_title import is_described, thing_of
 from ingest.naming.inside import Known, NamesInside
+from ingest.naming.introduced import Introduced
 from ingest.naming.kinds import kind_by_words
-from ingest.naming.labels import LIKELY, UNLIKELY, LabelledLine, before_verb, definition, is_filled, likelihood, said_of
-from ingest.naming.listing import first_cells, lists_figures, lists_items, lists_things
+from ingest.naming.labels import (
+    LIKELY,
+    UNLIKELY,
+    LabelledLine,
+    before_verb,
+    definition,
+    is_filled,
+    likelihood,
+    said_of,
+    signs_around,
+)
+from ingest.naming.listing import beside_things, lists_figures, lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
-from ingest.naming.sides import side_of_initials, side_of_word, with_versus
+from ingest.naming.sides import (
+    AGAINST,
+    ASPECT,
+    CONTRAST,
+    SETS_APART,
+    VERSUS,
+    side_of_initials,
+    side_of_word,
+    with_versus,
+)
 from ingest.outlining.document_title import TOP, is_written_as_name, topic
 from ingest.outlining.headings import bare
-from ingest.outlining.lines import bare_label, plain, split_label
-from ingest.terms import (
-    begins_as_deed,
-    is_property,
-    is_sentence,
-    may_title_a_step,
-    names_a_thing,
-    word_list,
-)
+from ingest.outlining.lines import bare_label, plain
+from ingest.terms import begins_as_deed, is_property, is_sentence, may_title_a_step, names_a_thing, word_list
 from ingest.values import Block, LeadIn, Marker, Role
 
 AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
 MAX_SUBJECT_WORDS = 3
-_VERSUS = re.compile(r"\s+(?:vs\.?|versus|v|or|and|&|/|\+)\s+", re.IGNORECASE)
-_SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
-_CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
-_AGAINST = re.compile(r"(?:vs\.?|versus|compared (?:to|with)|difference (?:to|from))\s(?P<other>.+)$", re.IGNORECASE)
-"""A title that sets a thing beside what is above it: "vs Kafka"."""
 _SAYS = re.compile(r"\s(?:instead of|rather than|->|=>|→)\s", re.IGNORECASE)
 """With one of these a label says something, and names nothing."""
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)
-_ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
-"""In which respect two things are set side by side: "X vs Y as a queue"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
 
 
@@ -62,7 +67,15 @@ _OF_PARTS = frozenset({RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationT
 class Titles:
     """Gives each block the key of what it names. `contexts` are the keys above each block, nearest first."""
 
-    def __init__(self, blocks: Sequence[Block], known: Known, add_term: AddTerm, lexicon: Lexicon, title: str) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        known: Known,
+        add_term: AddTerm,
+        lexicon: Lexicon,
+        title: str,
+        of_packs: Container[str],
+    ) -> None:
         self.blocks, self.known, self.add_term, self.title = blocks, known, add_term, title
         self.lexicon, self.lead_in, self.groups = lexicon, lexicon.lead_in, lexicon.is_transparent
         self.inside = NamesInside(known)
@@ -78,6 +91,7 @@ class Titles:
         self.joined: dict[int, tuple[str, ...]] = {}
         self.unsure: dict[int, float] = {}
         self.classes: set[int] = set()
+        self.introduced = Introduced(lexicon, self.kinds, of_packs)
         self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
         self.file_key: str | None = None
@@ -160,11 +174,11 @@ class Titles:
             return self._asked(asked["what"], block, above)
         if names_nothing(text) or len(text.split()) > MAX_TITLE_WORDS:
             return self._named_in(block.text, above)
-        is_choice = _SETS_APART.search(text) is not None and all(self.known(p, above) for p in _SETS_APART.split(text))
+        is_choice = SETS_APART.search(text) is not None and all(self.known(p, above) for p in SETS_APART.split(text))
         if block.text.rstrip().endswith("?") and not is_choice:
             return self._asked(text, block, above)
         text = _REMARK.sub("", text)
-        if _VERSUS.search(text) or (above and _AGAINST.match(text)):
+        if VERSUS.search(text) or (above and AGAINST.match(text)):
             is_told, key = self._several(text, block, above)
             if is_told:
                 return key
@@ -174,19 +188,19 @@ class Titles:
 
     def _several(self, text: str, block: Block, above: tuple[str, ...]) -> tuple[bool, str | None]:
         """Whether a title is told by the things that it sets apart or joins, and the one that it is about."""
-        against = _AGAINST.match(text) if above else None
+        against = AGAINST.match(text) if above else None
         other = self.known(against["other"], above) if against else None
         if other is not None:
             self.sides[block.index] = tuple(dict.fromkeys((above[0], self._take(other))))
             return True, above[0]
-        apart = _SETS_APART.search(text)
-        parts = _VERSUS.split(_ASPECT.sub("", text) if apart else text)
+        apart = SETS_APART.search(text)
+        parts = VERSUS.split(ASPECT.sub("", text) if apart else text)
         sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]
         if len(sides) == len(parts) > 1:
             both = tuple(dict.fromkeys(sides))
             (self.sides if apart else self.joined)[block.index] = both
             return True, sides[0] if apart or len(both) == 1 else None
-        if len(parts) > 1 and _CONTRAST.search(text):
+        if len(parts) > 1 and CONTRAST.search(text):
             self._contrast(text, block, above)
             return True, None
         return False, None
@@ -238,7 +252,7 @@ class Titles:
 
     def _contrast(self, text: str, block: Block, above: tuple[str, ...]) -> None:
         """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
-        parts = [(plain(part), self.known(plain(part), above)) for part in _CONTRAST.split(text)]
+        parts = [(plain(part), self.known(plain(part), above)) for part in CONTRAST.split(text)]
         for part, entry in parts:
             is_thing = len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part) and not self.groups(part)
             if entry is None and not is_thing:
@@ -262,11 +276,11 @@ class Titles:
         label = bare_label(block.label or "")
         if label.lower() in ("q", "a") or label.lower().partition(" ")[0] in word_list("comparing"):
             return None
-        if _CONTRAST.search(label):
+        if CONTRAST.search(label):
             self._contrast(label, block, above)
             return None
         body = block.text[block.body_start :]
-        if _SAYS.search(label) or (above and is_filled(label, body, lambda name: self._is_product(name, above))):
+        if _SAYS.search(label) or (above and is_filled(label, body, lambda name: self.known(name, above))):
             return None
         if label.lower() in word_list("tests") and body[:1].isdigit():
             return self._new(label, block, (), "label")
@@ -287,6 +301,9 @@ class Titles:
             return None
         topic_only = all(self.kinds.get(key) is Kind.CONCEPT and key not in self.owners for key in above)
         alone = topic_only and is_written_as_name(label) and not is_ordinary(label.lower())  # nothing else is spoken of
+        if entry is None and self.introduced.tells(label, body, above):
+            entry = self.add_term(label, block.line_start, Kind.SERVICE, None, "label", definition(body))
+            return self._take(self.introduced.noted(entry))
         sure = alone or block.term or self._is_a_kind(block, entry) or self.near.are_names(block, label)
         likely = 1.0 if sure else likelihood(self.labelled_line(block, entry, above))
         likely = max(likely, UNLIKELY) if in_run else likely
@@ -296,13 +313,9 @@ class Titles:
             self.unsure[block.index] = likely
         return self._take(entry) if entry else self._new(label, block, above, "label", definition(body))
 
-    def _is_product(self, name: str, above: tuple[str, ...]) -> bool:
-        entry = self.known(name, above)
-        return entry is not None and entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
-
     def _known_label(self, label: str, above: tuple[str, ...]) -> Entry | None:
         """What a label names, all of it or before what it names it for: "Trains for freight: …"."""
-        aspect = _ASPECT.search(f"{label} ")
+        aspect = ASPECT.search(f"{label} ")
         return self.known(label, above) or self.inside.product(label[: aspect.start()] if aspect else "", above)
 
     def _is_a_kind(self, block: Block, entry: Entry | None) -> bool:
@@ -323,20 +336,11 @@ class Titles:
 
     def labelled_line(self, block: Block, entry: Entry | None, above: tuple[str, ...]) -> LabelledLine:
         """A labelled block with the signs around it."""
-        label = plain(block.label or "")
         near = [*self.blocks[max(0, block.index - 2) : block.index], *self.blocks[block.index + 1 : block.index + 3]]
-        sign = split_label(block.text, numbered=block.marker is Marker.NUMBER)
-        return LabelledLine(
-            label=label,
-            body=block.text[block.body_start :],
-            sign=sign.sign if sign else ":",
-            marker=block.marker,
-            known=entry is not None,
-            names_section=bool(above)
-            and above[0].rsplit("/", 1)[-1].replace("-", " ") in block.text[block.body_start :].lower(),
-            known_part=entry is not None and entry.owner in above,
-            known_service=entry is not None and entry.kind is Kind.SERVICE,
-            begins_with_section=bool(above) and slug(label).startswith(above[0].rsplit("/", 1)[-1] + "-"),
+        return signs_around(
+            block,
+            entry,
+            above,
             holds_lines=block.index in self.by_parent,
             labelled_share=sum(b.label is not None for b in near) / max(1, len(near)),
             siblings_are_names=self.near.share_of_names(block),
@@ -349,17 +353,11 @@ class Titles:
         if entry is not None:
             return self._take(entry)
         heads = [self.known(plain(cell), above) for cell in block.header[1:]]
-        if all(heads) or not (names_a_thing(first) or self._beside_things(block, above)):
+        rows = self.by_parent[block.parent]
+        is_thing = names_a_thing(first) or beside_things(block, rows, lambda cell: self.known(cell, above) is not None)
+        if all(heads) or not is_thing:
             return None
         return self._new(first, block, above, "table row")
-
-    def _beside_things(self, block: Block, above: tuple[str, ...]) -> bool:
-        """Whether half the rows of a table begin with things, so that an ordinary word in their place is one too."""
-        words = plain(block.cells[0]).lower().split()
-        if not 0 < len(words) <= MAX_SUBJECT_WORDS or words[0] in word_list("openers"):
-            return False
-        firsts = first_cells(self.by_parent[block.parent], block.header)
-        return 2 * sum(names_a_thing(first) or self.known(first, above) is not None for first in firsts) >= len(firsts)
 
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
         for cell in block.cells:

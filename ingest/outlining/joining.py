@@ -30,7 +30,7 @@ _BREAKS_OFF = re.compile(
 _LONGEST_END = len(" between")
 MIN_ENDS, MIN_END_WIDTH, END_SHARE = 4, 25, 0.5
 """Paragraphs, the width of their last lines, and the share of them that close with a full stop in written prose."""
-_MID_SENTENCE = tuple("`([\"")
+_MID_SENTENCE = tuple('`(["')
 """How a line may begin in the middle of a sentence, besides with a small letter."""
 _SENTENCE_ENDS = tuple(".!?:;)")
 

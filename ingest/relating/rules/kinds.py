@@ -37,7 +37,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The kind that the first words of what is said of a thing name; only the first line of a section is asked."""
     clause = sentence.clause
     is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or clause.heads
-    if not is_whole or clause.strays or clause.subject_span is not None or clause.lead is not None or clause.columns:
+    strays = clause.strays and not clause.parent_subject
+    if not is_whole or strays or clause.subject_span is not None or clause.lead is not None or clause.columns:
         return
     if clause.label is not None and not clause.parent_subject and clause.body_start < len(clause.text.strip()):
         return
