@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.names import singular
+from graph.names import is_ordinary, singular
 from ingest.outlining.headings import IMPLICIT_LEVEL, Signs, bare
 from ingest.outlining.lines import plain
-from ingest.terms import begins_as_deed, is_sentence, is_verb, may_title_a_step, names_a_thing
+from ingest.outlining.open_blocks import MARKED
+from ingest.terms import begins_as_deed, is_sentence, is_verb, may_title_a_step, names_a_thing, word_list
 from ingest.values import Block, Role
 
 MIN_ITEMS = 2
@@ -27,6 +28,12 @@ _HEAD = re.compile(
     r"|each|every|can|is|has|as|to|from|but|also|mostly|mainly)\b))"
 )
 
+_BRACKET = re.compile(
+    r"(?P<head_all>(?P<marks>\*\*|__|~~|`)?(?P<head>[A-Za-z][\w.+#-]*(?: [\w.+#-]+){0,3})(?(marks)(?P=marks))\s+)"
+    r"\((?P<first>[a-z][a-z'-]*)(?:\s+(?P<second>[a-z]+))?[^()]*\)$"
+)
+_SAYING = frozenset({"instead", "use", "is", "are", "was", "were", "can", "has", "does", "written", "built", "based"})
+"""Begins what a bracket says of the name before it."""
 _NO_NAME = re.compile(r"(?:no|not|by|in|on|at|for|if|when|with|without|from|to|as|of|only|up)\b|\w+ly$", re.IGNORECASE)
 _ARROW = re.compile(r"[-=]>|→|⇒")
 """A second one in a line makes a chain, or a row of pairs."""
@@ -38,11 +45,28 @@ def with_item_heads(blocks: Sequence[Block], signs: Signs) -> tuple[Block, ...]:
     for block in blocks:
         if block.parent is not None and block.role is Role.CONTENT:
             below[block.parent].append(block)
-    found: dict[int, Block] = {}
+    found = {b.index: told for b in blocks if b.label is None and (told := _told_in_brackets(b, signs)) is not None}
     for parent, items in below.items():
         if len(items) >= MIN_ITEMS and _names_a_class(blocks[parent], signs):
             found.update((item.index, labelled) for item in items if (labelled := _labelled(item)) is not None)
     return tuple(found.get(block.index, block) for block in blocks)
+
+
+def _told_in_brackets(item: Block, signs: Signs) -> Block | None:
+    """An item of a list with its head as its label, where a bracket ends it that says what it does or came to.
+
+    "Jetty (carries cars)", "**Jetty** (closed, take the pier)".
+    """
+    is_item = item.role is Role.CONTENT and item.marker in MARKED and item.text.endswith(")")
+    match = _BRACKET.match(item.text) if is_item else None
+    if match is None:
+        return None
+    first, head = match["first"].lower(), match["head"]
+    is_said = (is_verb(first) and first.endswith("s") and not first.endswith("ss")) or first in _SAYING
+    is_new = names_a_thing(head) or not is_ordinary(head.lower())
+    is_name = signs.whole(head) or (head[:1].isupper() and is_new and not begins_as_deed(head))
+    is_told = is_said or (f"{first} {match['second'] or ''}".strip() in word_list("gone")) or first in word_list("gone")
+    return replace(item, label=head, body_start=match.end("head_all"), term=True) if is_name and is_told else None
 
 
 def _names_a_class(title: Block, signs: Signs) -> bool:

@@ -33,6 +33,9 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return True
     if edge.source.key is not None and edge.target.key is not None:
         return True
+    is_said_so = edge.relation is RelationType.KIND_OF or edge.rule == "opening noun"
+    if is_said_so and (edge.target.text or "").lower() in word_list("gone"):
+        return False  # "the jetty: closed, legacy"
     if edge.relation is RelationType.USE_INSTEAD_OF and (_is_time(edge.source) or _is_time(edge.target)):
         return False  # "in days instead of months"
     if edge.relation is RelationType.USE_INSTEAD_OF and _is_slip(edge.target):

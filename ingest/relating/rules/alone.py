@@ -106,6 +106,9 @@ MAX_WORDS_BEFORE_FOR = 6
 MAX_DUTY_WORDS = 3
 MAX_TITLE_WORDS = 3
 
+_GOING = frozenset({"go", "going", "opt", "look", "looking", "wait", "waiting"})
+"""Verbs that take "for" themselves: "closed, go for the pier"."""
+
 
 def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X: document store for mobile apps": a labelled explanation that says what its thing is for."""
@@ -125,6 +128,7 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
         not 0 < len(before) <= MAX_WORDS_BEFORE_FOR
         or VERB.search(" ".join(before))
         or set(before) & sentence.lexicon.negations
+        or before[-1] in _GOING
     ):
         return
     if next(sentence.hits_between(clause.body_start, match.end()), None) is not None or _DIGIT.search(" ".join(before)):

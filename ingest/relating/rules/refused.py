@@ -36,7 +36,7 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         (
             "not don't dont don’t never stop longer",
             rf"\b(?:do not|don['’]?t|never|stop|no longer) (?:use|using|take|pick|choose) {_OLD}"
-            rf"(?: (?:any ?more|for that))?{_PART}{_TAKE_NEW}",
+            rf"(?: (?:any ?more|for that|(?:in|on|for|with) [\w-]+(?: [\w-]+)?))?{_PART}{_TAKE_NEW}",
         ),
         ("too", rf"{_BEGIN}{_OLD} (?:is|are|was|were|gets?) (?:just |way |far )?too [\w -]{{2,30}}?{_PART}{_TAKE_NEW}"),
         ("?", rf"{_BEGIN}{_OLD}\?\s*(?:no[,.]\s*)?{_TAKE_NEW}"),

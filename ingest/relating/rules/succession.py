@@ -96,7 +96,7 @@ _SWAPPING = frozenset(
 _SAYS = re.compile(r"(?:retires|goes|shuts|gets|only)\b", re.IGNORECASE)
 """Behind a comma a verb goes on with what the clause is about."""
 _ORDER = re.compile(r"(?:never|don't|dont|do not|avoid)\b", re.IGNORECASE)
-_WRITTEN = re.compile(r"(?:the )?`?([A-Z][\w+#-]*(?: [A-Z][\w+#-]*){0,2})`?\s*(?:$|[.,;(]|(?:now|instead)\b)")
+_WRITTEN = re.compile(r"(?:the )?`?([A-Z][\w+#-]*(?: [A-Z][\w+#-]*){0,2})`?\s*(?:$|[.,;()]|(?:now|instead)\b)")
 MAX_ARTICLE = len("the ")
 _AND = re.compile(r"[`*]*\s*(?:,|,?\s+and|&|\+|/)\s*[`*]*")
 _LONGER = re.compile(r"(?P<noun>\s[a-z]{3,})\s+(?:is|are)\s+")
@@ -285,6 +285,9 @@ def _old(sentence: Sentence, place: int) -> End | None:
         return known(before[-1])
     if clause.label is not None and place >= clause.body_start:
         return _of_label(clause)
+    opened = len(clause.text[:place].rstrip()) - 1
+    if clause.text[opened : opened + 1] == "(" and clause.text[clause.body_start :].lstrip(" `*_~")[:1].isupper():
+        return thing_between(clause, clause.body_start, opened)  # "Jetty (closed, take the pier)"
     noun = opening_noun(sentence)
     if noun is not None and noun.end <= place:
         return free(noun.text, RelationType.HAS_FEATURE)
