@@ -114,6 +114,11 @@ VAGUE = frozenset(
         "stuff",
         "requirements",
         "own",
+        "pain",
+        "nightmare",
+        "horror",
+        "hell",
+        "disaster",
     ]
 )
 

@@ -49,6 +49,7 @@ from ingest.relating.rules.succession import BEFORE_THAT, SUCCESSION
 from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
 from ingest.relating.rules.uses import USES, WORKLOAD
+from ingest.relating.rules.verdicts import VERDICTS
 from ingest.relating.sentence import Sentence
 from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
@@ -91,6 +92,7 @@ _RULES = Gates(
         *FITTING,
         *QUALITIES,
         *USES,
+        *VERDICTS,
         *ANSWERS,
         *NEEDS,
         *TOGETHER,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
 from graph.vocabulary import RelationType
+from ingest.relating.adverbials import behind_adverbial
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
 
@@ -80,8 +81,10 @@ class Sentence:
         self.lexicon = lexicon
         self.words = tokens(clause.text)
         self._starts = [word.start for word in self.words]
-        self.body = bisect_left(self._starts, clause.body_start)
         self.at = _names_at(self.words, self.clause.mentions)
+        start = bisect_left(self._starts, clause.body_start)
+        self.body = behind_adverbial(self.words, start, self.at, lexicon)
+        self.is_told_when = self.body > start
         self.signs = frozenset([word.lower for word in self.words])
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
         self.holds = self.signs.union(self._parts(), self._shape())

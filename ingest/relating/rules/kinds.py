@@ -27,6 +27,7 @@ TOLD_BESIDE = "kind told beside it"
 _WAYS = frozenset({"via", "through", "over", "using", "per"})
 _QUALITIES = frozenset({"free", "open"})
 """Verbs that before a noun say what it is like."""
+_MEANS = frozenset({"by", "with", "w", "w/"})
 _DIGIT = re.compile(r"\d")
 _SUM = re.compile(r"\s*(?:[-+*/×]\s|[/*]\()")
 """Behind the first of what an equation reckons with: "lag = newest tide - last tide"."""
@@ -277,9 +278,13 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "wrong tool for joins", "every turn = new knot"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
+    if not lexicon.negations.isdisjoint(words) or words[-1] in word_list("predicates") | word_list("gone"):
+        return False  # "old ropes shouldn't be", "perfect", "legacy"
     if words[-1] in word_list("particles") or _states_deed(sentence, piece):
         return False  # "the sails go up", "triggers the horn"
     follows = follows_noun(sentence, piece)
+    if follows in _MEANS and not lexicon.names_kind(words[-1]):
+        return False  # "steering by the stars"
     if follows in ("of", "to") or any(len(word) == 1 or word in ("each", "every") for word in words):
         return False
     if is_general(piece.text) or is_property(piece.text) or piece.text.lower() in word_list("qualities"):

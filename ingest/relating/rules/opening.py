@@ -61,7 +61,7 @@ def sets_beside(sentence: Sentence) -> bool:
 def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The part that the noun which opens a clause names, and the parts of the list that it begins."""
     clause = sentence.clause
-    if not has_parts(clause) or sets_beside(sentence) or lists_no_parts(clause):
+    if not has_parts(clause) or sets_beside(sentence) or lists_no_parts(clause) or sentence.is_told_when:
         return
     opening = opening_noun(sentence)
     noun = opening or _noun_behind_qualities(sentence)

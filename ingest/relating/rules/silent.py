@@ -42,6 +42,12 @@ _AS_ROLE = re.compile(
     r"[`*]* as (?:its |the |an? )?(?:default |main |own )?(?:[a-z]+[ -])?(?P<role>[a-z]+)(?=\s*(?:$|[,;.)]))"
 )
 _ROLE_IS = re.compile(r"(?:^|[,;.(:]\s*|\s)(?P<role>[a-z]+)(?: is|:| =)(?: now| always| just)? [`*]*$", re.IGNORECASE)
+_BY_MEANS = re.compile(
+    r"(?:^|[,;.(:]\s*|\band\s+)(?:(?:its|the|all|user|data)\s+)?(?P<what>[a-z]+)(?: is| are| gets?)?"
+    r"(?: done| handled| provided| managed| implemented| solved| achieved| taken care of)?"
+    r" (?:by(?: means of)?|with|w/|via|through|thru|using)\s+(?:the |an? )?(?=[\w`*])",
+    re.IGNORECASE,
+)
 _PATH = re.compile(
     r"\b(?:in|under|below|at|to|into|from)\s+`?(?P<path>/(?:etc|var|usr|home|opt|run|srv|tmp|root|proc|sys|dev|mnt|boot|lib)\b"
     r"[\w./*-]*|~/[\w./-]+|[A-Z]+_HOME\b|\.[a-z][\w-]+/[\w./-]+)`?"
@@ -151,6 +157,20 @@ def fills_place(clause: Clause) -> Mention | None:
     inside = [m for m in clause.mentions if m.start >= clause.body_start]
     is_one = len(inside) == 1 and inside[0].kind in _WHOLES and inside[0].start - clause.body_start <= 1
     return inside[0] if is_one and _ONE_ALONE.match(clause.text, inside[0].end) else None
+
+
+def _by_its_means(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "steering by sextant", "lighting done w/ X", "steering thru X and Y": what does for a thing what any needs."""
+    clause = sentence.clause
+    match = _BY_MEANS.search(clause.text, clause.body_start)
+    if match is None or match["what"].lower() not in word_list("functions") or clause.subject_kind not in _WHOLES:
+        return
+    end = free_end(clause.text, match.end(), len(clause.text))
+    is_way = not match[0].lower().rstrip().endswith(("by", "with", "w/", " the", " a", " an"))  # "lighting with care"
+    for target in objects(clause, match.end(), end, RelationType.USES, is_free=is_way)[0]:
+        is_named = target.key is not None and (target.kind is not Kind.CONCEPT or clause.text[match.end()].isupper())
+        if (target.key is None and is_way) or (is_named and target.key not in (clause.subject, clause.owner)):
+            yield edge(about_at(clause, match.start()), RelationType.USES, target, "by its means")
 
 
 def _stacked(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -322,6 +342,7 @@ SILENT = (
     Rule(_inside, _INSIDES),
     Rule(_in_a_role, _ROLE_SIGNS),
     rule(_behind_role, LABEL),
+    Rule(_by_its_means, word_list("functions"), frozenset(["by", "with", "w", "via", "through", "thru", "using"])),
     rule(_stacked, "over"),
     rule(_kept_at, "in under below at to into from", "/ home"),
     rule(_in_bracket, "("),

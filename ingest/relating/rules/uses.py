@@ -10,6 +10,7 @@ from ingest.relating.ends import PREPOSITION, edge, free, known, labelled, menti
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean, free_end, hard_end, list_parts
 from ingest.relating.purposes import purposes
+from ingest.relating.rules.verdicts import is_refused
 from ingest.relating.sentence import PLAIN, Sentence
 from ingest.relating.sources import said_of
 from ingest.relating.subjects import opening_noun
@@ -155,7 +156,9 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
         which = [_is_workload(sentence, start, stop) for start, stop in parts]
         are_all = any(which) and all(_may_be_use(sentence, *part) for part in parts)
         for (start, stop), is_workload in zip(parts, which, strict=True):
-            is_others = _ANOTHERS.match(clause.text, stop) is not None  # "mail = train"
+            is_others = _ANOTHERS.match(clause.text, stop) is not None or is_refused(
+                clause.text, stop
+            )  # "mail = train"
             if (is_workload or are_all) and not is_others:
                 for target in purposes(clause, start, stop, relation):
                     yield edge(labelled(clause), relation, target, WORKLOAD)
