@@ -14,7 +14,7 @@ from ingest.outlining.lines import split_label
 from ingest.values import Block, Choice, Mention
 
 _PARTS = re.compile(r"[,;?]|\band\b")
-ANSWER = re.compile(r"(?:\n\s*|\?\s+)(?:A|Answer)\s*:\s*")
+ANSWER = re.compile(r"(?:\n\s*|\?\s+)(?:[-*+•]\s+)?[*_]*(?:A|Answer)\s*:[*_]*\s*")
 """What stands between a question and its answer."""
 
 _ASKED = re.compile(

@@ -13,6 +13,7 @@ from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.attributing.asides import Asides
 from ingest.attributing.asked import ANSWER, choice_offered, needs
+from ingest.attributing.cards import card_of
 from ingest.attributing.clauses import (
     FOOTNOTE,
     OFFERED,
@@ -111,12 +112,8 @@ class _Attributor:
             yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
         elif FOOTNOTE.match(block.text):
             yield replace(self._clause(block, 0, len(block.text), self._base(place), place), quiet=True)
-        elif not self._is_noise(block):
-            yield from self._content(block, place)
-
-    def _is_noise(self, block: Block) -> bool:
-        """Whether a block names nothing and says nothing; its lines are told as noise in the report."""
-        return not self.named.mentions[block.index] and is_chatter(plain(block.text))
+        elif self.named.mentions[block.index] or not is_chatter(plain(block.text)):
+            yield from self._content(block, place)  # others are told as noise in the report
 
     def _side_by_side(self, block: Block) -> Clause:
         """A title or a table's header that sets things side by side."""
@@ -184,6 +181,10 @@ class _Attributor:
             yield from self._choice(block, choice, place)
             return
         base = self._base(place)
+        card = card_of(block, self.named.mentions[block.index]) if self._kind(base) is Kind.CONCEPT else None
+        if card is not None and card.thing != base:
+            yield replace(self._clause(card.block, 0, len(block.text), card.thing, place), body_start=card.answer_start)
+            return
         names_part = place.own is not None and base in self.known and self._kind(base) is Kind.SERVICE
         answer = None if names_part else self._defined(block)
         unsure = block.index in self.named.unsure and place.own not in (None, self._base(place))

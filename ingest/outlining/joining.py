@@ -27,6 +27,8 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 """So a line does not end where no window broke it."""
+_ANSWERED = re.compile(r"\?\s+A(?:nswer)?\s*:\s")
+"""A question with its answer in one line."""
 _LONGEST_END = len(" between")
 MIN_ENDS, MIN_END_WIDTH, END_SHARE = 4, 25, 0.5
 """Paragraphs, the width of their last lines, and the share of them that close with a full stop in written prose."""
@@ -105,9 +107,11 @@ class Joiner:
 
     def _with_answer(self, index: int) -> int | None:
         """The lines of "Q: …" and "A: …" together; None where the line asks no such question."""
-        if not _is_labelled(self.labels[index], "q", "question"):
+        if not _is_labelled(self.labels[index], "q", "question") or _ANSWERED.search(self.lines[index].text):
             return None
         for taken in range(1, min(MAX_QUESTION_LINES + 1, len(self.lines) - index)):
+            if _is_labelled(self.labels[index + taken], "q", "question"):
+                return None
             if _is_labelled(self.labels[index + taken], "a", "answer"):
                 return taken + self._wrapped(index + taken)
         return None

@@ -129,6 +129,12 @@ class Sentence:
     def _hits(self) -> tuple[Hit, ...]:
         return tuple(self._find_hits())
 
+    def asked_with(self, end: int) -> Iterator[Hit]:
+        """The relation words before a place that ends a question, whether a label sums them up or not."""
+        for hit in self._found(0, self.index_at(end)):
+            if all(index not in self.at for index in range(hit.first, hit.gap_start)):
+                yield hit
+
     def _find_hits(self) -> Iterator[Hit]:
         for hit in self._found(0, len(self.words)):
             before = self._word(hit.first - 1)

@@ -8,11 +8,11 @@ from graph.vocabulary import Direction, RelationType
 from ingest.relating.ends import edge, known, objects
 from ingest.relating.phrases import hard_end
 from ingest.relating.sentence import Sentence
-from ingest.values import EdgeDraft
+from ingest.values import EdgeDraft, Mention
 
 _ASKED = re.compile(
-    r"\s*(?:Q(?:uestion)?\s*[:.)]\s*)?(?P<question>(?:what|which|who|where)\b[^?\n]{3,80})\?\s*"
-    r"(?:A(?:nswer)?\s*[:.)]\s*|(?:->|=>|→|-|–)\s*)?",
+    r"\s*[*_]*(?:Q(?:uestion)?\s*[:.)]\s*)?[*_]*\s*(?P<question>(?:what|which|who|where)\b[^?\n]{3,80})\?[*_]*\s*"
+    r"(?:[-*+•]\s+)?[*_]*(?:A(?:nswer)?\s*[:.)][*_]*\s*|(?:->|=>|→|-|–)\s*)?",
     re.IGNORECASE,
 )
 _ASKABLE = frozenset(RelationType) - {
@@ -25,6 +25,23 @@ _ASKABLE = frozenset(RelationType) - {
 }
 
 
+_WHERE = re.compile(r"where\s+(?:does|do|did|is|are|was|were|can|will|should)\s", re.IGNORECASE)
+_PLACES = {
+    RelationType.STORES_IN: "store stored keep kept save saved put persist persisted hold held live lives reside saves",
+    RelationType.RUNS_ON: "run deployed execute executed hosted installed",
+    RelationType.SENDS_TO: "send sent write written log go push publish deliver ship export forward",
+    RelationType.READS_FROM: "read get fetch pull load poll consume come",
+}
+"""What a thing does at the place that is asked for, or with the data that goes there."""
+_AT_PLACE = {verb: relation for relation, verbs in _PLACES.items() for verb in verbs.split()}
+_WHAT_USED = re.compile(r"what\s+(?:does|do|did)\s+(?P<thing>.{2,40}?)\s+(?:use|need)\b", re.IGNORECASE)
+_BEFORE_ANSWER = re.compile(
+    r"(?:it'?s |they'?re |stored |kept |saved )?(?:in|on|at|to|from|into|inside|onto|by|with|via)\s+"
+    r"(?:an?\s+|the\s+|its\s+)?",
+    re.IGNORECASE,
+)
+
+
 def answered(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     """What question and answer say together; nothing where the question is no such one, or denies."""
     clause = sentence.clause
@@ -35,13 +52,32 @@ def answered(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     if not sentence.lexicon.negations.isdisjoint(clause.text[start:end].lower().split()):
         return ()
     things = [m for m in clause.mentions if start <= m.start and m.end <= end]
-    hits = [hit for hit in sentence.hits_between(start, end) if hit.phrase.relation in _ASKABLE]
-    if len(things) != 1 or len(hits) != 1:
+    if len(things) != 1:
         return ()
-    thing, hit = things[0], hits[0]
-    relation = hit.phrase.relation
-    is_before = thing.end <= sentence.words[hit.first].start
-    is_source = is_before == (hit.phrase.direction is Direction.OUT)
-    answers, _ = objects(clause, asked.end(), hard_end(clause.text, asked.end(), len(clause.text)), relation)
+    thing = things[0]
+    relation, is_source = _asked_of(sentence, thing, start, end)
+    if relation is None:
+        return ()
+    place = _BEFORE_ANSWER.match(clause.text, asked.end())
+    begin = place.end() if place is not None else asked.end()
+    answers, _ = objects(clause, begin, hard_end(clause.text, begin, len(clause.text)), relation)
     others = (answer for answer in answers if answer.key != thing.key)
     return tuple(edge(known(thing), relation, answer, "answered", inverse=not is_source) for answer in others)
+
+
+def _asked_of(sentence: Sentence, thing: Mention, start: int, end: int) -> tuple[RelationType | None, bool]:
+    """The relation that a question asks for, and whether the thing in it is its source; None for no such question."""
+    question = sentence.clause.text[start:end]
+    words = question.lower().split()
+    if _WHERE.match(question):
+        verbs = [_AT_PLACE[word] for word in words[1:] if word in _AT_PLACE]
+        return (verbs[-1] if verbs else None), True
+    used = _WHAT_USED.match(question)
+    if used is not None:
+        relation = RelationType.REQUIRES if " need" in used[0].lower()[-5:] else RelationType.USES
+        return (relation if used.start("thing") + start == thing.start else None), True
+    hits = [hit for hit in sentence.asked_with(end) if hit.phrase.relation in _ASKABLE]
+    if len(hits) != 1 or sentence.place(hits[0].first) < start:
+        return None, True
+    is_before = thing.end <= sentence.words[hits[0].first].start
+    return hits[0].phrase.relation, is_before == (hits[0].phrase.direction is Direction.OUT)
