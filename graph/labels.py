@@ -24,6 +24,12 @@ _TO_KNOW = re.compile(
     r"(?:know|remember|learn|memori[sz]e|note|mention)(?:ing)?$"
 )
 """Behind a label it says nothing: "limits worth knowing"."""
+_CHOOSER = re.compile(
+    r"(?:(?P<advice>.+?)(?: for)? )?(?P<when>when|if)(?:ever)? (?:you|u|ya|we|i|they|people|someone|somebody)"
+    r"(?:'?re|'ve|'d)?(?: (?:really|only|just|also))?"
+    r"(?: (?:are|have|need|want|require|got|wish|like|looking|working|dealing)(?: (?:to|for|with))?)*"
+)
+"""A label that ends with who chooses, or with what he wants of it: "use it when you need", "pick it if you are"."""
 _KNOWING = ("know", "remember", "learn", "memorise", "memorize", "note", "mention", "ing")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -116,13 +122,19 @@ class LeadIns:
 
     def find(self, text: str) -> LeadIn | None:
         """What a title or label says of the lines below it, None where it says nothing of a relation."""
-        label = normal_label(text)
+        label = _without_chooser(normal_label(text))
         if not label or len(label) > MAX_LABEL_CHARACTERS:
             return None
         found = self._exact.get(label) or self._first_with_star(label)
         if found is None and label.endswith(_KNOWING) and (remark := _TO_KNOW.search(label)) is not None:
             return self._exact.get(label[: remark.start()])
         return found
+
+
+def _without_chooser(label: str) -> str:
+    """A normal label up to its "when" or "if", where no more follows than who chooses."""
+    match = _CHOOSER.fullmatch(label) if "when" in label or "if" in label else None
+    return f"{match['advice'] or ''} {match['when']}".strip() if match is not None else label
 
 
 def _meaning(group: dict[str, Any]) -> LeadIn:

@@ -280,7 +280,10 @@ class Titles:
             self._contrast(label, block, above)
             return None
         body = block.text[block.body_start :]
-        if _SAYS.search(label) or (above and is_filled(label, body, lambda name: self.known(name, above))):
+        lead = self.lead_in(label)
+        of_errors = lead is not None and lead.relation is RelationType.RAISES  # "Mail status code: 429"
+        is_no_name = of_errors or is_filled(label, body, lambda name: self.known(name, above))
+        if _SAYS.search(label) or (above and is_no_name):
             return None
         if label.lower() in word_list("tests") and body[:1].isdigit():
             return self._new(label, block, (), "label")
@@ -288,16 +291,14 @@ class Titles:
         told = self.inside.doer(said_of(label), above) if entry is None else None
         if told is not None:
             return self._take(told)
-        sets_relation = self.lead_in(label) is not None
-        lists = (entry is None or sets_relation) and not is_sentence(body)
-        announced_of = self._announced(label, block, above) if lists else None
-        if announced_of is not None:
+        lists = (entry is None or lead is not None) and not is_sentence(body)
+        if lists and (announced_of := self._announced(label, block, above)) is not None:
             return announced_of
         if entry is not None and entry.kind is Kind.CONCEPT and above and is_property(label):
             return None
         part = entry is not None and entry.owner in above
         in_run = block.index in self.in_runs
-        if not part and not in_run and (self.groups(label) or sets_relation):
+        if not part and not in_run and (self.groups(label) or lead is not None):
             return None
         topic_only = all(self.kinds.get(key) is Kind.CONCEPT and key not in self.owners for key in above)
         alone = topic_only and is_written_as_name(label) and not is_ordinary(label.lower())  # nothing else is spoken of
@@ -349,8 +350,7 @@ class Titles:
 
     def _row(self, block: Block, above: tuple[str, ...]) -> str | None:
         first = plain(block.cells[0])
-        entry = self.known(first, above)
-        if entry is not None:
+        if (entry := self.known(first, above)) is not None:
             return self._take(entry)
         heads = [self.known(plain(cell), above) for cell in block.header[1:]]
         rows = self.by_parent[block.parent]

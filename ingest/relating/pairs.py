@@ -116,6 +116,9 @@ def _is_chosen(sentence: Sentence, hit: Hit) -> bool:
 def _preferred(sentence: Sentence, hit: Hit, left: Side) -> End | None:
     """What is better: the noun before the words, else what the clause is about."""
     clause = sentence.clause
+    if hit.first > 1 and sentence.words[hit.first - 1].lower == "," and hit.first - 2 in sentence.at:
+        index = hit.first - 2  # "it takes X, instead of Y"
+        left = Side((sentence.at[index],), sentence.first_of(index))
     if not left.mentions:
         return said_of(sentence, sentence.place(hit.first))[0]
     if tells_what_happens(sentence, left.edge):

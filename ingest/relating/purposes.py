@@ -21,8 +21,12 @@ _RELATIVE_OF = re.compile(
 _NEEDING = re.compile(r"(?<=\w)\s+(?:requiring|needing)\s", re.IGNORECASE)
 _TO_DO = re.compile(r"\s*(?:if|when|whenever|you|u|we|they|it)\b", re.IGNORECASE)
 _NEEDS = re.compile(
-    r"\s*(?:(?:you|u|we|i|they|people|somebody|someone)\s+)?(?:really\s+|only\s+|just\s+|mainly\s+|mostly\s+)?"
-    r"(?:need|want|have|require|got|expect|run|do|build|deal\s+with|work\s+with|care\s+about)\s+(?:to\s+have\s+)?(?!to\b)",
+    r"\s*(?:(?:if|when|whenever)\s+)?(?:(?:(?:you|u|we|i|they|people|somebody|someone)\s+)?"
+    r"(?:really\s+|only\s+|just\s+|mainly\s+|mostly\s+)?"
+    r"(?:need|want|have|require|got|expect|run|do|build|deal\s+with|work\s+with|care\s+about)"
+    r"|(?:you|u|we|they)(?:['’]?re|\s+are)\s+(?:really\s+|only\s+|just\s+|mainly\s+|mostly\s+)?"
+    r"(?:dealing\s+with|working\s+with|working\s+on|handling|running|building|doing|looking\s+for|using))"
+    r"\s+(?:to\s+have\s+)?(?!to\b)",
     re.IGNORECASE,
 )
 """Before what somebody needs: "when you want quick answers"."""

@@ -63,6 +63,7 @@ _NOT_BOTH = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
 """Of two things that these hold apart, neither uses the other."""
 _SETTLING = frozenset({*_NOT_BOTH, RelationType.KIND_OF, RelationType.NOT_SUITED_TO})
 """Relations that rule others out."""
+_SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _PRAISE = ("good for", "bad for")
 _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
@@ -166,7 +167,7 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
 
 
 def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
-    if _says_nothing(sentence.clause):
+    if _says_nothing(sentence.clause, sentence.lexicon):
         return ()
     if answers := answered(sentence):
         return answers
@@ -192,10 +193,14 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in apart)
 
 
-def _says_nothing(clause: Clause) -> bool:
-    """Whether a line sends its reader to other notes, or tells who keeps what it is about."""
+def _says_nothing(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a line sends its reader to other notes, tells who keeps what it is about, or only says that what it is
+    good or bad for follows ("use it whenever you need:")."""
     if clause.label is not None and clause.label.lower() in word_list("fields"):
         return True
+    if clause.label is not None and clause.body_start >= len(clause.text.rstrip()):
+        lead = lexicon.lead_in(clause.label)
+        return lead is not None and lead.relation in _SUITS
     return clause.text[:_LONGEST_POINTER].lstrip("[*_ ").lower().startswith(_POINTERS)
 
 

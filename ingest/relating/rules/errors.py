@@ -159,7 +159,7 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
         leads_on = after.startswith(("->", "=>", "→", "="))
         is_setting = "_" in match[0] and match[0].isupper() and not _FAILS.search(match[0])
         is_setting = is_setting and not (_SETTING_BEFORE.search(before) or leads_on)
-        is_word = _is_word(match[0]) and not after.startswith("error")
+        is_word = _is_technology(clause, match) if after.startswith("error") else _is_word(match[0])
         if is_setting or is_word or _EXPLAINED.search(_CODE_BEFORE.sub("", before)):
             continue
         meant = leads_on or bool(_BEFORE.search(before))
@@ -169,6 +169,11 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         label = _LABEL.match(match[0])
         yield from _raised(clause, match.start() + (label.end() if label else 0), match.end(), "error named")
+
+
+def _is_technology(clause: Clause, name: re.Match[str]) -> bool:
+    """Whether the name before "error" is that of a technology, and none of an error: "an SMTP error"."""
+    return any((m.start, m.end) == name.span() and m.kind is Kind.TECHNOLOGY for m in clause.mentions)
 
 
 def _is_word(name: str) -> bool:

@@ -65,6 +65,26 @@ def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(about, _SUITED, target, "uses behind a label")
 
 
+_NAME_FOR = re.compile(
+    r"(?P<name>\S.*?) for (?!(?:the|an?|your|our|my|all|every|each|example|instance|now|sure|free)\b)"
+    r"(?P<what>[a-z]+(?:[ -][a-z]+){0,3})"
+)
+"""A product's label that says what it is for, all in small letters: what has a capital is what it runs with."""
+
+
+def _label_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Ferry for cars: two decks": what a label says that its product is for."""
+    clause = sentence.clause
+    label = (clause.label or "").strip(" *`")
+    match = _NAME_FOR.fullmatch(label) if clause.subject_kind is Kind.SERVICE and clause.lead is None else None
+    if match is None:
+        return
+    start = clause.text.find(label)
+    named = any(m.key == clause.subject and m.end == start + match.end("name") for m in clause.mentions)
+    if start < 0 or named:
+        yield edge(subject(clause.subject, clause), _SUITED, free(match["what"], _SUITED), "label for that")
+
+
 def _purposes_by_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the purposes that place and small words tell."""
     clause = sentence.clause
@@ -170,6 +190,7 @@ def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
 
 FITTING = (
     rule(_labelled_uses, LABEL),
+    rule(_label_for, LABEL, "for"),
     rule(_purposes_by_place, "where when whenever if for e.g eg g"),
     rule(_last_purpose, "workloads application applications apps websites"),
 )

@@ -235,8 +235,8 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     of_variety = clause.lead is not None and clause.lead.relation is RelationType.KIND_OF
     of_variety = of_variety and clause.lead_subject not in (None, clause.subject)
-    if clause.label is None or (clause.lead is not None and not of_variety) or clause.needs:
-        return
+    if clause.label is None or clause.label not in clause.text or clause.needs or (clause.lead and not of_variety):
+        return  # a label that was cut off is what the words are about
     if _EXAMPLES.match(clause.text, clause.body_start) or fills_place(clause) is not None:
         return  # "Cargo: including coal"
     text = clean(clause.label)
