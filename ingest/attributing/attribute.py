@@ -28,6 +28,7 @@ from ingest.attributing.clauses import (
     says_more,
     with_their_owners,
 )
+from ingest.attributing.doubting import is_left_open
 from ingest.attributing.following import Following
 from ingest.attributing.holders import frame_of, is_nested, names_part
 from ingest.naming.joint import JointTitles
@@ -39,8 +40,6 @@ from ingest.values import Block, Choice, Clause, LeadIn, Marker, Mention, Role
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _TOLD_BY_PARTS = (RelationType.HAS_FEATURE, RelationType.SENDS_TO, RelationType.READS_FROM)
 """Lead-ins that may be the name of a part, too: "Modules", "Producers"."""
-_SUPPOSES = re.compile(r"(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b", re.IGNORECASE)
-_ASKS = re.compile(r"\?\s*\)?$")
 
 
 class _Place(NamedTuple):
@@ -362,7 +361,7 @@ class _Attributor:
             body_start=body_start,
             item=place.lead is not None,
             opener=self.named.openers.get(block.index) if subject == base else None,
-            hypothetical=bool(_SUPPOSES.match(text) or ("?" in text and _ASKS.search(text))),
+            hypothetical=is_left_open(text),
             frame=frame_of(block, self.blocks),
             heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),
         )

@@ -28,6 +28,8 @@ from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.errors import ERRORS
 from ingest.relating.rules.fitting import FITTING
+from ingest.relating.rules.hosted import HOSTED
+from ingest.relating.rules.included import INCLUDED
 from ingest.relating.rules.joined import JOINED
 from ingest.relating.rules.kinds import KIND_FIRST, SAID_KINDS, TOLD_BESIDE, first_kind
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
@@ -35,6 +37,7 @@ from ingest.relating.rules.members import MEMBERS
 from ingest.relating.rules.needs import NEEDS
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, OPENING
+from ingest.relating.rules.opposed import OPPOSED
 from ingest.relating.rules.passing import Settled, passing
 from ingest.relating.rules.placed import PLACED
 from ingest.relating.rules.qualities import QUALITIES
@@ -44,7 +47,9 @@ from ingest.relating.rules.settings import SETTINGS
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import SILENT
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
+from ingest.relating.rules.started import STARTED
 from ingest.relating.rules.stated import stated
+from ingest.relating.rules.stored import STORED
 from ingest.relating.rules.succession import BEFORE_THAT, SUCCESSION
 from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
@@ -78,6 +83,7 @@ _RULES = Gates(
         *ALONE,
         *ARROWS,
         *MEMBERS,
+        *INCLUDED,
         *OPENING,
         *SETTINGS,
         *JOINED,
@@ -88,7 +94,11 @@ _RULES = Gates(
         *SUCCESSION,
         *RATHER,
         *EITHER,
+        *OPPOSED,
         *PLACED,
+        *HOSTED,
+        *STORED,
+        *STARTED,
         *DENIED,
         *FITTING,
         *QUALITIES,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
-from graph.vocabulary import RelationType
+from graph.vocabulary import Direction, RelationType
 from ingest.relating.adverbials import behind_adverbial
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
@@ -272,8 +272,10 @@ class Sentence:
             if word in ("which", "that", "who") and index > floor:
                 if index - 1 not in self.at and self.words[index - 1].lower != "one":
                     return Side((), index, plain > 0, other=True)
-            elif word in _HARD or word in _BOUNDARY or word in _RELATIVE:
+            elif word in _HARD or word in _BOUNDARY or word in _RELATIVE or (pronoun and word == "since"):
                 return Side((), index + 1, plain > 0)
+            elif word == "and" and plain and hit.phrase.passive and hit.phrase.direction is Direction.OUT:
+                return Side((), index + 1, True)  # "planes with X and boards kept in": the boards
             if word not in self.lexicon.fillers and not word.endswith("ly"):
                 plain += 1
             if plain > 2:

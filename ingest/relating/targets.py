@@ -57,6 +57,7 @@ _WRITTEN = re.compile(r"[\d_-]")
 _AND = re.compile(r"[`*]*\s*(?:,|/|&|\+|and|or)\s+[`*]*")
 _MARKS = word_list("determiners") | {"to", "from", "in", "on", "into"}
 """Before or at the beginning of plain words, they tell that these are an object."""
+_CALLS = word_list("calls")
 _IT = frozenset(["it", "them", "em"])
 _THERE = frozenset(["there", "that"])
 _DATA = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
@@ -164,8 +165,18 @@ def _unsaid(said: Said) -> list[End]:
     may_mean = is_active and phrase.rule != BY_WAY_OF and not is_gift
     if phrase.relation is RelationType.STORES_IN and said.left.plain and said.following == "it" and _ends_behind(said):
         return [subject(clause.subject, clause)]  # "the tools lie in it"
+    if (
+        said.following in _IT
+        and phrase.particle
+        and subject(clause.subject, clause) in said.sources
+        and _acts_itself(said)
+    ):
+        return _named_before(said)  # "stands on a quay and takes letters from it"
     if said.told and said.following in _IT and may_mean and not _goes_on(said):
         return [_meant(said)]
+    is_still = phrase.weak and not said.following[:1].isalnum()  # "rain -> the tram starts": it starts nothing else
+    if is_still and not _CALLS.intersection(said.sentence.holds):
+        return []
     if phrase.relation is RelationType.TRIGGERS and phrase.verb and said.left.mentions and not _starts_another(said):
         return [subject(clause.subject, clause)]  # "a webhook from X triggers a sync": one of what the line is about
     return []
@@ -174,6 +185,12 @@ def _unsaid(said: Said) -> list[End]:
 def _goes_on(said: Said) -> bool:
     """Whether the verb goes on with what did the one before: "stands beside the tram and calls it"."""
     return said.hit.first > 0 and said.sentence.words[said.hit.first - 1].lower in (",", "and", "or", "then")
+
+
+def _acts_itself(said: Said) -> bool:
+    """Whether what the clause is about does it, as a pronoun or "and" before the verb tells."""
+    before = said.sentence.words[said.hit.first - 1].lower if said.hit.first else ""
+    return before in ("it", "and", "then")
 
 
 def _ends_behind(said: Said) -> bool:

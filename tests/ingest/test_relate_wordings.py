@@ -54,3 +54,66 @@ def test_a_hasty_wording_is_read(notes: str, line: str, expected: tuple[str, str
 )
 def test_nothing_is_read_into_a_hasty_line(notes: str, line: str, never: tuple[str, str, str]) -> None:
     assert never not in relations(notes.format(line))
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "expected"),
+    [
+        # what it runs on
+        (HARBOUR, "we have it on Slipway", ("Ferry", "runs_on", "Slipway")),
+        (HARBOUR, "lives on 3 Slipway boxes", ("Ferry", "runs_on", "Slipway")),
+        (BAKERY, "just a container on Proofer", ("Ovenry", "runs_on", "Proofer")),
+        (BAKERY, "one pod on every node", ("Ovenry", "runs_on", "node")),
+        (BAKERY, "we put it in a VM", ("Ovenry", "runs_on", "virtual machine")),
+        (HARBOUR, "jobs are run by it", ("jobs", "runs_on", "Ferry")),
+        (BAKERY, "is the place to run Kneader", ("Kneader", "runs_on", "Ovenry")),
+        (HARBOUR, "just planks, so Winch or Slipway to host it", ("Ferry", "runs_on", "Slipway")),
+        # what starts what
+        (HARBOUR, "runs whenever something lands in Winch", ("Winch", "triggers", "Ferry")),
+        (HARBOUR, "started when Winch is done", ("Winch", "triggers", "Ferry")),
+        (HARBOUR, "called on each tide by Winch", ("Winch", "triggers", "Ferry")),
+        (BAKERY, "can be used to start Kneader", ("Ovenry", "triggers", "Kneader")),
+        (BAKERY, "its alarms make Kneader run", ("Ovenry", "triggers", "Kneader")),
+        (BAKERY, "too hot? then runs Proofer", ("Ovenry", "triggers", "Proofer")),
+        (BAKERY, "new order in Kneader -> starts", ("Kneader", "triggers", "Ovenry")),
+        # each its own
+        (HARBOUR, "only pulls, while Winch lifts too", ("Ferry", "contrasts_with", "Winch")),
+        (HARBOUR, "slow (Winch is fast)", ("Ferry", "contrasts_with", "Winch")),
+        (BAKERY, "flat breads. Kneader on the other hand makes rolls", ("Ovenry", "contrasts_with", "Kneader")),
+        (BAKERY, "Kneader is the exact opposite", ("Ovenry", "contrasts_with", "Kneader")),
+        # parts
+        (HARBOUR, "oars, sails and anchors are part of it", ("Ferry", "has_feature", "oars")),
+        (HARBOUR, "oars and bell tower built in", ("Ferry", "has_feature", "bell tower")),
+        (BAKERY, "incl. dough scales", ("Ovenry", "has_feature", "dough scales")),
+        (BAKERY, "you get timers + rye trays", ("Ovenry", "has_feature", "timers")),
+        # what is kept where
+        (HARBOUR, "Winch keeps its ropes here", ("Winch", "stores_in", "Ferry")),
+        (HARBOUR, "is where Winch stores its ropes", ("Winch", "stores_in", "Ferry")),
+        (BAKERY, "Proofer is where recipes get written", ("Ovenry", "stores_in", "Proofer")),
+        (BAKERY, "everything is in Proofer", ("Ovenry", "stores_in", "Proofer")),
+        (BAKERY, "uploads the recipes to Proofer for long term storage", ("Ovenry", "stores_in", "Proofer")),
+        (HARBOUR, "polls Winch and takes the ropes off it", ("Ferry", "reads_from", "Winch")),
+        (BAKERY, "alerts -> Slack, PagerDuty", ("Ovenry", "sends_to", "PagerDuty")),
+    ],
+)
+def test_what_hasty_hands_leave_out_is_read(notes: str, line: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relations(notes.format(line))
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "relation"),
+    [
+        (HARBOUR, "does it need Winch? look it up", "requires"),
+        (HARBOUR, "might replace Winch one day", "replaces"),
+        (BAKERY, "todo: compare with Kneader", "contrasts_with"),
+        (BAKERY, "sends orders to Proofer? nobody tried", "sends_to"),
+        (BAKERY, "works with Kneader, undecided", "integrates_with"),
+        (HARBOUR, "see chapter on Winch", "uses"),
+        (HARBOUR, "runs jobs (Winch is often the one who asks)", "contrasts_with"),
+        (HARBOUR, "not put on Winch", "runs_on"),
+        (BAKERY, "a broken oven -> Kneader starts", "reads_from"),
+        (BAKERY, "no recipes here", "stores_in"),
+    ],
+)
+def test_what_is_left_open_or_denied_is_not_read(notes: str, line: str, relation: str) -> None:
+    assert not [edge for edge in relations(notes.format(line)) if edge[1] == relation]

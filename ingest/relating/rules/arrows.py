@@ -29,6 +29,8 @@ _PART = re.compile(r"(?:\([^()]*\)|[^;,()])+")
 _GOING = re.compile(
     r"\b(?:logs?|traces|metrics|alerts?|notifications?|messages?|msgs?|results?|output|reports?|records|copies)$", re.I
 )
+_TOLD = re.compile(r"(?:[a-z]+ )?(?:alerts?|notifications?|alarms?|warnings?|incidents)")
+"""What people are told, by whatever brings it to them."""
 _RESTING = re.compile(r"\b(?:artifacts?|metadata|state|config|store|storage|checkpoints?)$", re.I)
 """What a thing has that goes somewhere, or is kept somewhere."""
 _SENDING = re.compile(r"write|sen[dt]|push|export|ship|forward|report|stream|publish", re.IGNORECASE)
@@ -93,6 +95,7 @@ def _flow(clause: Clause, before: str, right: Mention) -> RelationType | None:
     """What happens to the data or the event named before an arrow that leads to another product."""
     words = _last_part(before).lower()
     is_place = right.kind is Kind.SERVICE or (right.kind is Kind.FEATURE and right.owner not in _own(clause))
+    is_place = is_place or (right.kind is Kind.TECHNOLOGY and _TOLD.fullmatch(words) is not None)
     if clause.subject_kind is Kind.CONCEPT or not is_place or len(words.split()) > MAX_STEP_WORDS:
         return None
     if _RESTING.search(words) or words.rpartition(" ")[2] in word_list("stored"):
@@ -117,6 +120,17 @@ def _flows(clause: Clause, before: str, flow: RelationType, first: Mention) -> I
             yield edge(source, flow, known(target), "arrow from data")
 
 
+def _to_unknown(clause: Clause, start: int, arrow: re.Match[str]) -> Iterator[EdgeDraft]:
+    """ "tide reports -> Lighthouse": data that opens the clause goes to what nobody knows but is written as a name."""
+    words = clause.text[start : arrow.start()].strip().lower()
+    written = _UNKNOWN.match(clause.text, arrow.end())
+    if written is None or clause.subject_kind is Kind.CONCEPT or len(words.split()) > MAX_STEP_WORDS:
+        return
+    relation = RelationType.STORES_IN if _RESTING.search(words) else RelationType.SENDS_TO
+    if _GOING.search(words) or _RESTING.search(words):
+        yield edge(labelled(clause), relation, free(written["name"], RelationType.HAS_FEATURE), "arrow from data")
+
+
 def _last_part(before: str) -> str:
     """The words right before an arrow: "logs to X, traces -> Y" tells of the traces."""
     return clean(before.rpartition(", ")[2])
@@ -131,6 +145,7 @@ def _list_from(clause: Clause, first: Mention) -> list[Mention]:
     return found if _SIGN.match(clause.text, found[-1].end) is None else found[:-1] or [first]
 
 
+_UNKNOWN = re.compile(r"(?P<name>[A-Z][a-z]\w+(?: [A-Z]\w+)?)(?=\s*(?:$|[.(;]))")
 _NEXT = re.compile(r"[`*]*(?:,|\s*/|,?\s+(?:and|or|&|\+))\s*[`*]*")
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
 _WANTED = re.compile(
@@ -150,6 +165,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         if clause.text[: arrow.start() + 1].rstrip().endswith("<"):
             return  # "<->"
         right = next((m for m in clause.mentions if m.start in (arrow.end(), arrow.end() + 1)), None)
+        if right is None:
+            yield from _to_unknown(clause, position, arrow)
         if right is None or not _BEHIND_ARROW.match(clause.text, right.end):
             return
         if clause.text[right.end :].lstrip().startswith("not ") and not list(_not_that(clause, right)):

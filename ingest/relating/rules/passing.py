@@ -54,6 +54,9 @@ _FORMATTED = re.compile(r"[ -](?:formatted|encoded|compatible|compliant)\b", re.
 _MADE_OF = re.compile(r"s? (?:storage|disks?|drives?|memory|hardware|chips?|processors?)\b", re.IGNORECASE)
 """Behind a name, what a thing is made with."""
 NAMED_IN_PASSING = "named in passing"
+_LEARNING = frozenset({"chapter", "chap", "mock", "quiz", "lecture", "slides", "homework"})
+"""On a line about learning, a name is what there is to learn."""
+_ASKED = frozenset({"question", "questions", "asked", "asks"})
 _TELLS_NOTHING = (RelationType.HAS_FEATURE, RelationType.CONTRASTS_WITH)
 
 
@@ -94,7 +97,8 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     clause = sentence.clause
     known_already = {*used, *_MEANS, clause.subject}
     others = [mention for mention in clause.mentions if mention.key not in known_already]
-    if not others:
+    asked = "exam" in sentence.holds and sentence.has(_ASKED)  # "exam question mentioned X"
+    if not others or asked or sentence.has(_LEARNING):
         return
     plain = all(hit.phrase.weak for hit in sentence.hits())
     bad_for = (sentence.place(h.first) for h in sentence.hits() if h.phrase.relation is RelationType.NOT_SUITED_TO)

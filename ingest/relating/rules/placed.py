@@ -21,7 +21,7 @@ _PLACED = re.compile(
     r"(?:^|[,;:.(=+]\s*|\b(?:and|or|view|see|find|check|read|watch|inspect|get)\s+)"
     r"(?:(?:the|its|all|our|your|an?)\s+)?(?:(?:full|whole|complete|entire)\s+)?"
     r"(?P<what>(?:[A-Za-z-]+ )??(?P<noun>[A-Za-z]+))\s+"
-    r"(?:(?:is|are|all|now)\s+)*(?P<sign>(?:in|on|to)\s+(?!(?:with|using|via|by|through|to|as)\b)(?=[\w`*])"
+    r"(?:(?:is|are|all|now|which|that)\s+)*(?P<sign>(?:in|on|to)\s+(?!(?:with|using|via|by|through|to|as)\b)(?=[\w`*])"
     r"|(?=on[- ]prem))"
 )
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.()]|(?:and|or|with|inside|too|only)\b)")

@@ -48,6 +48,13 @@ _INTERFACES = frozenset(["plugin", "plugins", "plug-in", "plug-ins", "add-on", "
 _DATA = frozenset(["data", "state", "config", "configuration", "settings", "files", "content", "values", "results"])
 """What a thing has in it, and no thing of its own."""
 MIN_LONGER = 2
+_FOR_KEEPING = re.compile(
+    r"\bfor (?:(?:long|longer|safe|cheap|later|good)[- ])*(?:term |time )?(?:storage|archiving|archival|retention"
+    r"|safekeeping|keeping|backup)\b",
+    re.IGNORECASE,
+)
+_STANDING = ("live", "sit", "end", "stand", "reside")
+_KEPT = frozenset(["index", "indexes", "metadata", "logs", "data", "state"])
 _HELPING = frozenset(["help", "allow", "enable", "let", "make"])
 _SOMEBODY_CAN = _SOMEBODY | {"can", "could", "may", "also", "u"}
 _USED_TO = "used to"
@@ -183,8 +190,9 @@ def _also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
     while (comma := _COMMA.match(clause.text, place)) and (also := ALSO_THERE.match(clause.text, comma.end())):
         targets, place = objects(clause, also.end(), free_end(clause.text, also.end(), len(clause.text)), relation)
         words = also["what"].split()
+        is_kept = words[-1] in word_list("records") | word_list("stored") | _KEPT
         acts = len(words) > 1 and (is_plural_verb(words[-1]) or (words[-2].endswith("s") and is_verb(words[-1])))
-        is_deed = acts or is_verb(words[0]) or not is_noun(also["what"])
+        is_deed = acts or (not (is_kept and len(words) == 1) and (is_verb(words[0]) or not is_noun(also["what"])))
         if is_deed or not targets or targets[0].key is None:
             return
         for target in targets:
@@ -229,13 +237,24 @@ def _relation(said: Said, source: End, target: End) -> RelationType:
         return RelationType.SUPPORTS  # "plugins for Morse"
     if relation is RelationType.HAS_FEATURE and target.key is not None and target.kind is Kind.TECHNOLOGY:
         return RelationType.SUPPORTS if words[said.hit.first].lower in _OFFERS else relation
+    if relation is RelationType.SENDS_TO and (_is_stored(source) or _FOR_KEEPING.search(said.sentence.clause.text)):
+        return RelationType.STORES_IN
     if relation is not RelationType.STORES_IN:
         return relation
     verb, last = words[said.hit.first].lower, words[said.hit.end - 1].lower
     if verb.startswith("writ") and target.kind is Kind.TECHNOLOGY and not said.left.mentions:
         return RelationType.SUPPORTS
     both_wholes = source.kind is Kind.SERVICE and target.kind is Kind.SERVICE
-    return RelationType.RUNS_ON if both_wholes and verb.startswith("live") and last == "on" else relation
+    return (
+        RelationType.RUNS_ON
+        if both_wholes and verb.startswith(_STANDING) and last == "on" and not said.left.plain
+        else relation
+    )
+
+
+def _is_stored(source: End) -> bool:
+    """Whether what goes somewhere is there to be kept: "snapshots are put into the shed"."""
+    return source.key is None and (source.text or "").lower().rpartition(" ")[2] in ("snapshots", "backups", "archives")
 
 
 def _runs_another(said: Said) -> bool:

@@ -1,0 +1,42 @@
+"""Lines that suppose, ask or leave open what they say: "what if", "maybe one day", "could it float? nobody tried"."""
+
+from __future__ import annotations
+
+import re
+
+_SUPPOSES = re.compile(r"(?:what if|suppose|imagine|say you|let's say|assume|scenario)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\?\s*\)?$")
+_ASKED_FIRST = re.compile(
+    r"\W*(?:hm+,?\s+|so,?\s+|but\s+)?(?:does|do|is|are|can|could|would|will|should|did|has|have|was)\s+(?:it|we|this"
+    r"|they|i|you|u|that|one"
+    r"|[A-Z][\w-]*)\b[^?]*\?\s*(?!(?:yes|yep|yeah|sure|ok|it|they|of course|only|with|via"
+    r"|but)\b)(?![^?]*\b(?:only|but|just)\b)[^?]{0,40}$",
+    re.IGNORECASE,
+)
+_SOME_DAY = re.compile(
+    r"\b(?:could|might|may|would|maybe|perhaps|possibly|should|planned|plan|want to|wanna|will)\b.*\b(?:one day"
+    r"|some ?day|in (?:the )?future|at some point"
+    r"|eventually|next (?:year|quarter|week|month|sprint)|who knows|not sure|let'?s see|we'?ll see|undecided"
+    r"|not decided|unclear)\b",
+    re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(
+    r"(?:[,;.?(]|\s[-–—])\s*(?:(?:still|yet|all)\s+)?(?:undecided|open|open (?:point|question|issue)"
+    r"|not decided(?: yet)?|unclear|nobody (?:tried|knows|checked|asked)(?: (?:it|yet))?"
+    r"|who knows|no idea|not sure(?: yet)?|tbd|tbc|to be (?:decided|checked|confirmed|discussed)|look (?:it "
+    r"|this )?up|check (?:it|this|that|again|later)?|revise|ask around|\?+)"
+    r"[\s.!?)]*$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"\W*(?:todo|to ?do|planned|plan|idea|wish|wishlist|maybe|perhaps|question|open|open (?:point|question)"
+    r"|next (?:week|sprint|step)|later)\s*[:?]\s",
+    re.IGNORECASE,
+)
+
+
+def is_left_open(text: str) -> bool:
+    """Whether a clause supposes or asks something, or leaves open whether it is so."""
+    if _SUPPOSES.match(text) or ("?" in text and (_ASKS.search(text) or _ASKED_FIRST.match(text))):
+        return True
+    return _TO_DO.match(text) is not None or _LEFT_OPEN.search(text) is not None or _SOME_DAY.search(text) is not None

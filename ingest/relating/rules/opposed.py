@@ -1,0 +1,114 @@
+"""Two things set side by side by what is said of each: "floats (the raft sinks)", "rows, while gigs sail"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, known
+from ingest.relating.gates import rule
+from ingest.relating.sentence import Sentence
+from ingest.terms import is_verb
+from ingest.values import Clause, EdgeDraft, End, Mention
+
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+_WHILE = re.compile(
+    r"(?:[,;.]\s+|\s(?=whereas))(?:while|whereas|whilst|meanwhile)\s+(?:the |an? |plain |normal )?[`*]*$", re.IGNORECASE
+)
+_TURN = re.compile(
+    r"[`*]*,?\s+(?:on the other (?:hand|side)|otoh|in contrast|by contrast|is (?:just |exactly )?the "
+    r"(?:(?:exact |very )?opposite|other way (?:round|around)|reverse|contrary)(?: order| thing| way)?)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"(?:^|[.;,(]\s*)(?:(?:but|and|so)\s+)?(?:the |an? )?[`*]*$", re.IGNORECASE)
+_IN_BRACKET = re.compile(r"\s*(?P<before>[^()]{2,40}?)\s*\(\s*(?:but |while |the |an? |plain )*[`*]*", re.IGNORECASE)
+_IS_SO = re.compile(r"[`*]*\s*(?:=|is|are)\s+(?:not )?[\w-]+(?: [\w-]+)?\s*\)")
+_NOT = re.compile(
+    r"[`*]*\s+(?:(?:is|are|does|do|can|has|have|will)(?: not|n'?t)|cannot|can|does|is|has)"
+    r"\s*(?:that|it|so|one|any|this)?\s*\)",
+    re.IGNORECASE,
+)
+MAX_WORDS = 3
+_SAID = frozenset(
+    [
+        "is",
+        "are",
+        "has",
+        "have",
+        "does",
+        "do",
+        "can",
+        "can't",
+        "cant",
+        "cannot",
+        "isn't",
+        "isnt",
+        "doesn't",
+        "doesnt",
+        "=",
+        "was",
+        "needs",
+    ]
+)
+
+
+def _opposed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """What the line is about, and another like it of which something else is said."""
+    clause = sentence.clause
+    about, kind = clause.subject, clause.subject_kind
+    if clause.subject_span is not None and clause.subject_span[0] <= clause.body_start + 1:
+        about, kind = clause.parent_subject or about, clause.parent_kind or kind  # "Gigs on the other hand sail"
+    if clause.label is not None or about is None:
+        return
+    for mention in clause.mentions:
+        if mention.key == about or not _are_alike(clause, mention, kind):
+            continue
+        before = clause.text[clause.body_start : mention.start]
+        if _turns(sentence, mention, before) or _is_in_bracket(sentence, mention, before):
+            yield edge(End(key=about, kind=kind), RelationType.CONTRASTS_WITH, known(mention), "of each its own")
+            return
+
+
+def _turns(sentence: Sentence, mention: Mention, before: str) -> bool:
+    """Whether a word before a name or behind it tells that the other one is spoken of now."""
+    if _WHILE.search(before) and before.strip() and _says(sentence, mention):
+        return True
+    return _TURN.match(sentence.clause.text, mention.end) is not None and _BEGINS.search(before) is not None
+
+
+def _is_in_bracket(sentence: Sentence, mention: Mention, before: str) -> bool:
+    """Whether a name opens a bracket behind what the thing above is like, and is told there to be otherwise."""
+    text = sentence.clause.text
+    match = _IN_BRACKET.fullmatch(before)
+    if match is None or any(m.start < mention.start for m in sentence.clause.mentions):
+        return False
+    if _NOT.match(text, mention.end):
+        return True
+    words = match["before"].lower().strip(" !.,").split()
+    is_quality = len(words) == 1 or (len(words) <= MAX_WORDS and not is_verb(words[0]))
+    return is_quality and _IS_SO.match(text, mention.end) is not None
+
+
+def _word_behind(sentence: Sentence, mention: Mention) -> str:
+    index = sentence.index_at(mention.end)
+    return sentence.words[index].lower if index < len(sentence.words) else ""
+
+
+def _says(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a verb stands behind a name."""
+    word = _word_behind(sentence, mention)
+    return word in _SAID or (is_verb(word) and word.endswith("s"))
+
+
+def _are_alike(clause: Clause, mention: Mention, kind: Kind) -> bool:
+    """Whether a name may stand beside the thing above: no part of it or of something else."""
+    if mention.key in (clause.owner, clause.parent_subject):
+        return False
+    if mention.kind is Kind.FEATURE and mention.owner is None:
+        return True
+    return mention.kind is kind or (mention.kind in _WHOLES and kind in _WHOLES) or Kind.CONCEPT in (mention.kind, kind)
+
+
+OPPOSED = (rule(_opposed, "while whereas whilst meanwhile hand side otoh contrast opposite way reverse contrary ("),)
+"""What is said of each of two."""
