@@ -24,6 +24,7 @@ from ingest.naming.compounds import compounds
 from ingest.naming.document_title import only_says_notes_follow
 from ingest.naming.guards import Guards, Hit
 from ingest.naming.known import KnownNames
+from ingest.naming.marks import with_marks
 from ingest.naming.mending import Mender
 from ingest.naming.ownership import Ownership, settle
 from ingest.naming.repeated import repeated_terms
@@ -145,6 +146,7 @@ class Namer:
         self._add_compounds(mentions, used)
         for block, found in zip(self.blocks, mentions, strict=True):
             self.claims.mentions(block, found)
+        mentions = tuple(map(with_marks, self.blocks, mentions))
         topics = topic_keys(self.blocks, subjects, mentions, self.claims.owners, self.titles.introduced)
         document_key = self._document_key()
         is_thing = self.titles.document_key is not None or document_key in self.packs.by_key

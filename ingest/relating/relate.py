@@ -15,6 +15,7 @@ from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.end_words import may_be_said
 from ingest.relating.ends import PREPOSITION
 from ingest.relating.gates import Gates
+from ingest.relating.links import unlinked
 from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
 from ingest.relating.rules.answered import answered
@@ -120,8 +121,9 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
     wholes, siblings, standing, settled, takers = Wholes(), Siblings(), Standing(), Settled(), Takers()
     begun: set[str] = set()
     clauses = tuple(clauses)
-    variants = Variants(clauses)
-    for index, clause in enumerate(clauses):
+    read = tuple(map(unlinked, clauses))
+    variants = Variants(read)
+    for index, clause in enumerate(read):
         edges = (*chosen(clause), *wholes.edges(clause), *standing.edges(clause), *variants.edges(index))
         if not clause.quiet:
             sentence = Sentence(clause, lexicon)
@@ -133,11 +135,11 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
                 begun.add(clause.subject)
                 edges = (*edges, *(kind for kind in first_kind(sentence) if may_be_said(kind, lexicon)))
         if edges:
-            edges = _without_paths(edges, clause)
+            edges = _without_doubles(_without_paths(edges, clause))
             edges = edges if explains_in_brackets(clause.text) else _without_kinds(edges, lexicon)
             edges = settled.without(edge for edge in edges if not _is_of_place(edge) or edge not in told)
             told.update(filter(_is_of_place, edges))
-        yield clause, edges
+        yield clauses[index], edges
 
 
 def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDraft, ...]:
@@ -147,6 +149,17 @@ def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDr
     paths = {m.key for m in clause.mentions if "/" in clause.text[max(0, m.start - 1) : m.end]}
     kept = {edge.target.key for edge in edges if edge.relation is RelationType.STORES_IN} & paths
     return tuple(e for e in edges if e.relation is not RelationType.HAS_FEATURE or e.target.key not in kept)
+
+
+def _without_doubles(edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
+    """The edges without what they say of a kind that they say of the thing, too: "night ferry built on a raft"."""
+    kinds = {(e.target.key or e.target.text, e.source.key) for e in edges if e.relation is RelationType.KIND_OF}
+    if not kinds:
+        return edges
+    used = {(e.source.key, e.target) for e in edges if e.relation is RelationType.USES}
+    doubled = {(kind, target) for thing, target in used for kind, what in kinds if what == thing}
+    users = ((e, e.source.key or e.source.text) for e in edges)
+    return tuple(e for e, name in users if e.relation is not RelationType.USES or (name, e.target) not in doubled)
 
 
 def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[EdgeDraft, ...]:

@@ -262,10 +262,11 @@ class Sentence:
     # -- sides
     def left(self, hit: Hit, *, floor: int = 0) -> Side:
         """The names in front of the relation's words, back to the sentence's beginning or the next sign."""
-        index, plain, pronoun = hit.first - 1, 0, False
+        index, plain, pronoun, by_pronoun = hit.first - 1, 0, False, False
         while index >= floor and index not in self.at:
             word = self.words[index].lower
             pronoun = pronoun or word in _PRONOUNS
+            by_pronoun = by_pronoun or (not plain and self._stands_for_subject(index, hit))
             if word == ")" and (opened := self._opened(index, floor)) > floor:
                 index = opened - 1
                 continue
@@ -279,10 +280,10 @@ class Sentence:
             if word not in self.lexicon.fillers and not word.endswith("ly"):
                 plain += 1
             if plain > 2:
-                return Side((), index, True)
+                return Side((), floor, False) if by_pronoun else Side((), index, True)
             index -= 1
         if index < floor:
-            return Side((), floor, plain > 0)
+            return Side((), floor, plain > 0 and not by_pronoun)
         if pronoun and self._is_placed(index):
             return Side((), index + 1, plain > 0)  # "on a lake it needs oars": the lake does not
         found = [self.at[index]]
@@ -291,6 +292,15 @@ class Sentence:
             found.append(self.at[before])
             edge = index = self.first_of(before)
         return Side(tuple(reversed(found)), edge)
+
+    def _stands_for_subject(self, index: int, hit: Hit) -> bool:
+        """Whether the word before a verb stands for what the clause is about: "in most harbours it takes oars"."""
+        word = self.words[index].lower
+        relation = hit.phrase.relation
+        is_need = relation is RelationType.REQUIRES and word in ("you", "we")
+        is_verb = hit.phrase.verb or hit.phrase.passive or self._word(index + 1) in ("is", "are", "was", "were")
+        is_deed = is_verb and relation is not RelationType.HAS_FEATURE
+        return is_deed and (word in ("it", "they") or is_need)
 
     def _is_placed(self, index: int) -> bool:
         """Whether a name stands behind a word of place, with an article or not."""

@@ -25,6 +25,10 @@ _ON_PORT = re.compile(r"\s+on (?:port )?\d")
 """Behind a noun it tells where a part is found."""
 
 
+_OF_ANOTHER = re.compile(r"(?:for|with|without|at|from|since)\s", re.IGNORECASE)
+"""Before a noun it tells that something is said with regard to it: "for coal storage use the shed"."""
+
+
 def _heads_a_list(clause: Clause) -> bool:
     """Whether a label in small letters ends with a plural, which what is listed behind it are: "parts: hull, mast"."""
     last = (clause.label or "").rpartition(" ")[2]
@@ -51,7 +55,8 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         mention = mentioned(clause, Piece(noun, piece.start, end))
         if mention is None and not praised and not is_property(noun) and explains_in_brackets(clause.text):
             return  # a part and its explanation
-        if _is_said_of(sentence, end) or _ON_PORT.match(clause.text, end):
+        is_of_another = _OF_ANOTHER.match(clause.text, piece.start) is not None
+        if is_of_another or _is_said_of(sentence, end) or _ON_PORT.match(clause.text, end):
             return
         if noun and not cut and is_property(noun):
             praised = True

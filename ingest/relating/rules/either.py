@@ -41,6 +41,8 @@ _FOR_USE = re.compile(
     r"[\w][\w /+-]{2,40}?),?\s+(?:use|take|prefer|pick|choose|go for|better use)\s+(?:the\s+|an?\s+)?(?=[\w`*])",
     re.IGNORECASE,
 )
+_OR = re.compile(r"[\]`*]*(?:,\s*|\s*/\s*|,?\s+or\s+)(?:the\s+|an?\s+)?[\[`*]*")
+"""Between things of which any will do."""
 _WORD = r"[\w`*][\w`*.+#/-]*"
 _NOT_OTHER = re.compile(
     rf"[`*]*,?\s+(?:and not|not|never)\s+(?:the\s+|an?\s+)?(?P<other>{_WORD}(?: {_WORD})?)\s*(?:$|[,.;(])"
@@ -150,12 +152,18 @@ def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     chosen = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
     if match is None or chosen is None or chosen.kind is Kind.CONCEPT:
         return
+    suited = [chosen]
+    for mention in clause.mentions:
+        if mention.kind is not Kind.CONCEPT and _OR.fullmatch(clause.text, suited[-1].end, mention.start):
+            suited.append(mention)
     for target in purposes(clause, *match.span("what"), _SUITED):
-        yield edge(known(chosen), _SUITED, target, "for that use this")
-    other = _NOT_OTHER.match(clause.text, chosen.end)
+        for mention in suited:
+            yield edge(known(mention), _SUITED, target, "for that use this")
+    other = _NOT_OTHER.match(clause.text, suited[-1].end)
     passed = thing_between(clause, *other.span("other")) if other else None
     if passed is not None:
-        yield edge(known(chosen), _INSTEAD_OF, passed, "for that use this", condition=f"for {match['what']}")
+        condition = f"for {match['what']}"
+        yield from (edge(known(m), _INSTEAD_OF, passed, "for that use this", condition=condition) for m in suited)
 
 
 def _sides_without_verb(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -187,9 +187,17 @@ def _is_word(name: str) -> bool:
 def _worded(sentence: Sentence, pattern: re.Pattern[str], name: str) -> Iterator[EdgeDraft]:
     """Errors that only their place tells: shouted, in brackets behind a refusal, quoted, in words."""
     for match in pattern.finditer(sentence.clause.text):
-        span = match.span(next(group for group, text in match.groupdict().items() if text))
+        group = next(group for group, text in match.groupdict().items() if text)
+        span = match.span(group)
+        if group == "got" and _is_format(sentence.clause, *span):
+            continue
         if not _is_answered(sentence.clause, match.end()):
             yield from _raised(sentence.clause, *span, name)
+
+
+def _is_format(clause: Clause, start: int, end: int) -> bool:
+    """Whether what is got back has the name of a product or a format, and so is what was asked for."""
+    return any(m.start <= start and end <= m.end and m.kind in _WHOLES for m in clause.mentions)
 
 
 def _is_answered(clause: Clause, end: int) -> bool:
@@ -198,8 +206,23 @@ def _is_answered(clause: Clause, end: int) -> bool:
     return arrow is not None and any(m.start - arrow.end() in (0, 1) and m.kind in _WHOLES for m in clause.mentions)
 
 
+_CODES = re.compile(r"(?:^|[,;:(]\s+)(?:HTTP\s+)?(?P<code>[45]\d\d)(?=\s+(?:=|->|→|[a-z])|\s*:)")
+_ROUND = 50
+"""Errors are seldom counted; what is counted is often a multiple of this."""
+
+
+def _listed_codes(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "502 quay shut = no berth, 504 quay full": codes that each open a part and are told about there."""
+    found = list(_CODES.finditer(sentence.clause.text))
+    codes = {match["code"] for match in found}
+    if len(codes) > 1 and any(int(code) % _ROUND for code in codes):
+        for match in found:
+            yield from _raised(sentence.clause, *match.span("code"), "errors in a row")
+
+
 ERRORS = (
     Rule(_named),
+    rule(_listed_codes, FIGURE, ", ;"),
     *(rule(partial(_worded, pattern=pattern, name=name), needed, also) for needed, also, pattern, name in _WORDED),
 )
 """Errors, where an arrow, a verb, a quotation or their form tells that they are meant."""

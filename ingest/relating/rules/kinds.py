@@ -14,7 +14,7 @@ from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, list_parts
 from ingest.relating.plain_words import VAGUE, is_noun
-from ingest.relating.rules.nouns import GROUPS, NO_KIND, NOUN_END, VERB, joined_end
+from ingest.relating.rules.nouns import GROUPS, NO_KIND, NOUN_END, VERB, is_vague_kind, joined_end
 from ingest.relating.sentence import ERROR, LABEL, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
@@ -249,7 +249,7 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     words = piece.text.lower().split()
     mention = mentioned(clause, piece)
     is_sum = is_sign and _SUM.match(clause.text, end) is not None
-    vague = is_sum or not words or words[-1] in NO_KIND or words[0] == "one"
+    vague = is_sum or not words or is_vague_kind(words) or words[0] == "one"
     if vague or not _is_kind(sentence, piece, first=True):
         return
     is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"

@@ -120,7 +120,7 @@ def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     words = clause.text[start:end].split()
     if (
         not 0 < len(words) <= MAX_KIND_WORDS
-        or words[-1].lower() in NO_KIND
+        or is_vague_kind(words)
         or (len(words) == 1 and words[0].lower() in GENERAL | {"tool"})
         or VERB_AFTER.search(clause.text, start, end)
     ):
@@ -136,6 +136,17 @@ def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
         target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
+
+
+def is_vague_kind(words: list[str]) -> bool:
+    """Whether the noun that ends some words says too little of what a thing is; "mending tool" says enough."""
+    last = words[-1].lower()
+    told = words[-2].lower() if last == "tool" and len(words) > 1 else ""
+    is_told = told and told not in _PRAISING and (told.endswith("ing") or not is_property(told))
+    return last in NO_KIND and not is_told
+
+
+_PRAISING = frozenset(["right", "best", "handy", "useful", "powerful", "popular", "standard", "single", "other"])
 
 
 _JOINED = re.compile(

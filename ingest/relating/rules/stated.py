@@ -131,10 +131,19 @@ def _stop(sentence: Sentence, hits: list[Hit], place: int, subjects: list[Actors
     return acting.first if acting is not None and hits[place].end < acting.first else following
 
 
+_NEXT_SUBJECT = re.compile(r"[\s`*]*,\s+[^,;.:()]{1,60}\s(?:is|are|was|were|does|do|has|have|can|will)\s")
+
+
+def _has_no_object(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb is followed by no more than a comma and the next subject: "the tug pulls, ferries are pushed"."""
+    text, place = sentence.clause.text, sentence.place(hit.end)
+    return text[place : place + 1] == "," and _NEXT_SUBJECT.match(text, place) is not None
+
+
 def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Actors | None) -> Iterator[EdgeDraft]:
     """The edges of a verb; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
     phrase = hit.phrase
-    if says_nothing(sentence, hit):
+    if says_nothing(sentence, hit) or _has_no_object(sentence, hit):
         return
     if sentence.words[hit.first].lower == "working" and not acting:
         return  # "working with X": a title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from ingest.values import Clause, EdgeDraft, End
 MAX_SUM_WORDS = 3
 MIN_LISTED, MIN_ADDED = 3, 2
 """Parts of a whole that is set equal to a list, and of one that is said with plus signs."""
+_TOLD_OF_IT = re.compile(r"\s*(?:for|if|when|unless|like|only|not|no)\s", re.IGNORECASE)
+"""Begins what is no part of a thing, but said of it."""
 _PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
@@ -28,6 +31,8 @@ def sum_of(sentence: Sentence) -> Iterator[EdgeDraft]:
     label = clause.label or ""
     end = free_end(clause.text, clause.body_start, len(clause.text))
     places = list_parts(clause.text, clause.body_start, end)
+    if any(_TOLD_OF_IT.match(clause.text, start) for start, _ in places):
+        return  # "tug = small hull, big engine, for harbours"
     is_set = "=" in clause.text[len(label) : clause.body_start]
     is_added = all(clause.text[b:c].strip(" `*)") == "+" for (_, b), (c, _) in pairwise(places)) and len(places) > 1
     if not (is_set or is_added):

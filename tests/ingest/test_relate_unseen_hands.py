@@ -1,0 +1,81 @@
+"""What notes by hands that nobody had seen before asked for, in words of two trades that no pack knows."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import about, relations
+
+HARBOUR = (
+    "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Slipway\n\nA Slipway is steep.\n"
+)
+BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixes.\n\n# Proofer\n\nProofer is warm.\n"
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "expected"),
+    [
+        # a pronoun behind what opens the sentence
+        (HARBOUR, "In most harbours it uses the Winch", ("Ferry", "uses", "Winch")),
+        (HARBOUR, "Since last summer it is built on the Slipway", ("Ferry", "uses", "Slipway")),
+        (BAKERY, "Nowadays it runs on the Kneader", ("Ovenry", "runs_on", "Kneader")),
+        (BAKERY, "For rye bread you need the Proofer or the Kneader", ("Ovenry", "requires", "Kneader")),
+        # all that is advised for a purpose
+        (HARBOUR, "For steep banks use Winch or Slipway", ("Slipway", "suited_to", "steep banks")),
+        (BAKERY, "for cold dough take the Proofer, the Kneader", ("Kneader", "suited_to", "cold dough")),
+        # a tool that is told by what it is for
+        (HARBOUR, "Winch is a towing tool", ("Winch", "kind_of", "towing tool")),
+        (BAKERY, "The Kneader is a dough tool.", ("Kneader", "kind_of", "dough tool")),
+        # several errors in a row
+        (HARBOUR, "502 quay shut for now, 504 quay stays full, 499 the boat left", ("Ferry", "raises", "499")),
+        (BAKERY, "431 label smudged, 502 = shelf fell, 504 = dough rests", ("Ovenry", "raises", "431")),
+        # a name in marks that opens a sentence
+        (HARBOUR, "[[Winch]] keeps its ropes in the [[Slipway]]", ("Winch", "stores_in", "Slipway")),
+        (BAKERY, "[[Kneader]] is a dough mixer.", ("Kneader", "kind_of", "dough mixer")),
+        # links in the midst of one
+        (HARBOUR, "Sends boats to the [[Slipway|slip]] and [[Winch]].", ("Ferry", "sends_to", "Winch")),
+        (BAKERY, "it uses the [[Kneader]] at night", ("Ovenry", "uses", "Kneader")),
+    ],
+)
+def test_what_is_said_of_a_thing(notes: str, line: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relations(notes.format(line))
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "wrong"),
+    [
+        (HARBOUR, "In spring it has been prepared", "has_feature"),
+        (HARBOUR, "Winch is a handy tool", "kind_of"),
+        (BAKERY, "Kneader is the right tool", "kind_of"),
+        (HARBOUR, "400 boats, 450 crews, 500 cranes", "raises"),
+        (BAKERY, "gets YAML", "raises"),
+        (HARBOUR, "the Winch pulls, Ferry and Slipway are pushed to", "reads_from"),
+        (HARBOUR, "For night storage use the Winch", "kind_of"),
+    ],
+)
+def test_what_says_nothing_of_the_sort(notes: str, line: str, wrong: str) -> None:
+    assert all(relation != wrong for _, relation, _ in relations(notes.format(line)))
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "wrong"),
+    [
+        (HARBOUR, "tug = small hull, big engine, for narrow harbours", "narrow harbours"),
+        (BAKERY, "starter = old dough, rye flour, for sour bread", "sour bread"),
+        (HARBOUR, "Prefer harbour pilots over deck hands, they know the bay", "Prefer harbour"),
+        (BAKERY, "Prefer rye loaves over wheat rolls, they last", "Prefer rye"),
+    ],
+)
+def test_what_is_no_part(notes: str, line: str, wrong: str) -> None:
+    found = relations(notes.format(line))
+    assert all(relation != "has_feature" or target != wrong for _, relation, target in found)
+
+
+def test_a_kind_that_opens_a_line_does_nothing_beside_the_thing_itself() -> None:
+    found = relations(f"{BAKERY.format('')}\n# Redis\n\nMessage broker written in Go.\n")
+    assert ("Redis", "uses", "Go") in found
+    assert not any(source.lower() == "message broker" for source, _, _ in found)
+
+
+def test_a_line_is_about_the_link_that_opens_it() -> None:
+    assert about(HARBOUR.format("[[Winch]] hauls the boats in"), "hauls the boats") == {"Winch"}
+    assert about(BAKERY.format("Behind the door [[Kneader]] hums"), "hums") == {"Ovenry"}
