@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.identity import name_key, slug
 from graph.names import Entry, NameIndex
@@ -89,6 +89,11 @@ class Claims:
         head, _, number = entry.text.rpartition(" ")
         if head and number.isdigit():
             self._join(head + number, line, entry, "written together")
+
+    def initials(self, shorts: Mapping[str, tuple[str, int]]) -> None:
+        """What the notes call each of two sides for short, by its first letters: its key, and the line."""
+        for short, (key, line) in shorts.items():
+            self._join(short, line, Entry(key, short, self.kinds.get(key, Kind.FEATURE), "initials"))
 
     def _join(self, text: str, line: int, target: Entry, rule: str = "abbreviation") -> None:
         key = slug(text)

@@ -28,6 +28,9 @@ MIN_INITIALS = 3
 MAX_OWNERS = 4
 """A part of a part of a part: packs do not nest deeper."""
 _PACK_RULES = ("pack", "alias")
+_ADJECTIVE = re.compile(r"-(?:intensive|heavy|hungry|bound|sensitive|critical|oriented)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] |(?<= )(?:=|≠|!=|→|[-=]>) | \(")
+_TWICE = 2
 _WORD_BEHIND = re.compile(r"\s+([a-z]+)")
 
 
@@ -186,3 +189,26 @@ def _may_start_sentence(before: str) -> bool:
     """Whether the text before a word ends as a sentence, a label or a line does."""
     words = before.rstrip()
     return not before or before.endswith("\n") or (words != before and words.endswith((".", "!", "?", ":", ";")))
+
+
+def is_one_name(text: str, hit: Hit) -> bool:
+    """Whether words are one name: no sign that ends a sentence or a label stands in them ("Quay - cranes, divers").
+
+    Nor does a verb: "the Quay drops off" is no "Quay drop-off".
+    """
+    if hit.entry.kind is Kind.FEATURE and _ADJECTIVE.match(text, hit.end):
+        return False
+    surface = text[hit.start : hit.end]
+    if " " not in surface:
+        return True
+    sign = _ENDS.search(surface)
+    return (sign is None or sign[0] in hit.entry.text) and not _has_verb(surface, hit.entry.text)
+
+
+def _has_verb(surface: str, name: str) -> bool:
+    """Whether a word in the midst of a surface has an ending that the name has not."""
+    if surface.count(" ") < _TWICE:
+        return False
+    words, known = surface.split(" "), name.replace("-", " ").split(" ")
+    inner = zip(words[1:-1], known[1:-1], strict=False) if len(words) == len(known) else ()
+    return any(word == f"{base}s" and is_verb(word) for word, base in inner)

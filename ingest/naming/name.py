@@ -22,7 +22,7 @@ from graph.vocabulary import Kind
 from ingest.naming.claims import WRITTEN, Claims
 from ingest.naming.compounds import compounds
 from ingest.naming.document_title import only_says_notes_follow
-from ingest.naming.guards import Guards, Hit
+from ingest.naming.guards import Guards, Hit, is_one_name
 from ingest.naming.known import KnownNames
 from ingest.naming.marks import with_marks
 from ingest.naming.mending import Mender
@@ -40,7 +40,6 @@ from ingest.terms import (
     is_compared,
     is_misspelt,
     is_pointing,
-    is_verb,
     names_a_thing,
     opening_nouns,
     shortened,
@@ -55,8 +54,6 @@ _TWICE = 2
 _SHORT_ENDS = re.compile(r"[(,.;:]")
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
 _LATER_LABEL = re.compile(r"[.;,]\s+([A-Za-z][\w-]*(?: [a-z][\w-]*)?)\s*([:=])\s")
-_ADJECTIVE = re.compile(r"-(?:intensive|heavy|hungry|bound|sensitive|critical|oriented)\b", re.IGNORECASE)
-_ENDS = re.compile(r"[:;,.!?] |(?<= )[-–—] |(?<= )(?:=|≠|!=|→|[-=]>) | \(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +128,7 @@ class Namer:
         """All steps in their order."""
         self.define_abbreviations()
         subjects = self.titles.run()
+        self.claims.initials(self.titles.shorts.used)
         self._add_written_names()
         self._add_interfaces()
         used = self._add_repeated_terms()
@@ -310,7 +308,7 @@ class Namer:
         if block.role is Role.MARKUP:
             return ()
         context = self.titles.contexts[block.index]
-        hits = [hit for hit in (*self.pack_hits[block.index], *self._term_hits(block)) if _is_one_name(block.text, hit)]
+        hits = [hit for hit in (*self.pack_hits[block.index], *self._term_hits(block)) if is_one_name(block.text, hit)]
         hits.extend(self.mender.hits(block.text, hits))
         things = (hit for hit in hits if hit.entry.entity_key not in self.guards.vendors)
         hits = [self._as_part_of_section(hit, block.text, context) for hit in things]
@@ -376,26 +374,3 @@ class Namer:
     def _term_hits(self, block: Block) -> list[Hit]:
         found = self.claims.terms.find(self.words[block.index])
         return [Hit(hit.start, hit.end, entry) for hit in found for entry in hit.entries]
-
-
-def _is_one_name(text: str, hit: Hit) -> bool:
-    """Whether words are one name: no sign that ends a sentence or a label stands in them ("Quay - cranes, divers").
-
-    Nor does a verb: "the Quay drops off" is no "Quay drop-off".
-    """
-    if hit.entry.kind is Kind.FEATURE and _ADJECTIVE.match(text, hit.end):
-        return False
-    surface = text[hit.start : hit.end]
-    if " " not in surface:
-        return True
-    sign = _ENDS.search(surface)
-    return (sign is None or sign[0] in hit.entry.text) and not _has_verb(surface, hit.entry.text)
-
-
-def _has_verb(surface: str, name: str) -> bool:
-    """Whether a word in the midst of a surface has an ending that the name has not."""
-    if surface.count(" ") < _TWICE:
-        return False
-    words, known = surface.split(" "), name.replace("-", " ").split(" ")
-    inner = zip(words[1:-1], known[1:-1], strict=False) if len(words) == len(known) else ()
-    return any(word == f"{base}s" and is_verb(word) for word, base in inner)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.identity import bare_key, slug
+from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain
+from ingest.values import Block
 
 _BETWEEN = re.compile(
     r"^(?:the\s+)?differences?\s+between\s+(?P<one>\S.*?)\s+(?:and|&)\s+(?P<other>\S.*)$", re.IGNORECASE
@@ -19,6 +21,10 @@ AGAINST = re.compile(r"(?:vs\.?|versus|compared (?:to|with)|difference (?:to|fro
 ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
 """In which respect two things are set side by side: "X vs Y as a queue"."""
 
+_HUMPS = re.compile(r"(?<![A-Za-z])[a-z\d]|[A-Z]")
+_SIGNS = re.compile(r"[.@&/-]")
+_LEAST_LETTERS = 2
+
 
 def with_versus(title: str) -> str:
     """A title with a sign between its sides, where it only says that they differ.
@@ -29,10 +35,38 @@ def with_versus(title: str) -> str:
     return _BETWEEN.sub(r"\g<one> vs \g<other>", title)
 
 
-def side_of_initials(sides: Sequence[str], title: str) -> str | None:
-    """The side of "Day boat vs night boat" that a title below it calls "D.B." or "DB"."""
-    letters = title.replace(".", "").upper()
-    return _only([key for key in sides if len(letters) > 1 and _initials(key) == letters])
+def side_of_initials(sides: Sequence[str], title: str, over: str = "") -> str | None:
+    """The side of "Day boat vs night boat" that a title or a label below it calls "D.B." or "DB".
+
+    `over` is the title that sets the sides apart, whose capitals count, too: "DBL" for "DayBoat Lines".
+    """
+    letters = _SIGNS.sub("", title).upper()
+    if len(letters) < _LEAST_LETTERS:
+        return None
+    written = [_SIGNS.sub("", "".join(_HUMPS.findall(side))).upper() for side in SETS_APART.split(over)]
+    if len(written) != len(sides):
+        written = [""] * len(sides)
+    return _only([key for key, humps in zip(sides, written, strict=True) if letters in (_initials(key), humps)])
+
+
+class Shorts:
+    """The sides that are called by their initials below their title; `sides` has those of each title, by block."""
+
+    def __init__(self, blocks: Sequence[Block], sides: Mapping[int, tuple[str, ...]]) -> None:
+        self.blocks, self.sides = blocks, sides
+        self.used: dict[str, tuple[str, int]] = {}
+
+    def above(self, block: Block) -> tuple[str, ...]:
+        """The sides that the title of a block sets apart."""
+        return self.sides.get(block.parent, ()) if block.parent is not None else ()
+
+    def side(self, block: Block, words: str) -> str | None:
+        """The side of the title above a block of which some words are the initials."""
+        sides = self.above(block)
+        key = side_of_initials(sides, words, bare(self.blocks[block.parent or 0].text)) if sides else None
+        if key is not None:
+            self.used[words] = (key, block.line_start)
+        return key
 
 
 def side_of_word(sides: Sequence[str], cell: str) -> str | None:

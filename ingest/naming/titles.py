@@ -40,7 +40,7 @@ from ingest.naming.sides import (
     CONTRAST,
     SETS_APART,
     VERSUS,
-    side_of_initials,
+    Shorts,
     side_of_word,
     with_versus,
 )
@@ -88,6 +88,7 @@ class Titles:
         self.owners: dict[str, str] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
         self.leads: dict[int, LeadIn] = {}
+        self.shorts = Shorts(blocks, self.sides)
         self.joined: dict[int, tuple[str, ...]] = {}
         self.unsure: dict[int, float] = {}
         self.classes: set[int] = set()
@@ -146,9 +147,11 @@ class Titles:
         grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else self.groups(text))
         if grouping and not (text.isupper() and self.known(text, above)):
             return None
-        side = side_of_initials(self._sides_above(block), text)
+        side = self.shorts.side(block, text)
         if side is not None:
             return side
+        if CONTRAST.search(text) and all(self.known(part, above) for part in CONTRAST.split(ASPECT.sub("", text))):
+            return self._several(text, block, above)[1]
         entry = self.known(text, above)
         told = self._announced(text, block, above) if entry is None else None
         if told is not None:
@@ -287,6 +290,8 @@ class Titles:
             return None
         if label.lower() in word_list("tests") and body[:1].isdigit():
             return self._new(label, block, (), "label")
+        if (side := self.shorts.side(block, label)) is not None:
+            return side
         entry = self._known_label(label, above)
         told = self.inside.doer(said_of(label), above) if entry is None else None
         if told is not None:
@@ -362,14 +367,11 @@ class Titles:
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
         for cell in block.cells:
             entry = self.known(bare(cell), above)
-            key = side_of_word(self._sides_above(block), cell) or (self._take(entry) if entry is not None else None)
+            key = side_of_word(self.shorts.above(block), cell) or (self._take(entry) if entry is not None else None)
             if key is not None:
                 self.columns[(block.index, cell)] = key
         known = [key for (index, _), key in self.columns.items() if index == block.index]
         self.sides[block.index] = tuple(dict.fromkeys(known))
-
-    def _sides_above(self, block: Block) -> tuple[str, ...]:
-        return self.sides.get(block.parent, ()) if block.parent is not None else ()
 
     def _named_in(self, text: str, above: tuple[str, ...]) -> str | None:
         entry = self.inside.any_name(text, above)

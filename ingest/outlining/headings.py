@@ -30,7 +30,7 @@ _VERB = re.compile(
     r"you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
     re.IGNORECASE,
 )
-_CONTRAST = re.compile(r"^[\w+#./-]+(?: [\w+#./-]+)? (?:vs\.?|versus) [\w+#./-]+(?: [\w+#./-]+)?$", re.IGNORECASE)
+_CONTRAST = re.compile(r"^[\w+#./@-]+(?: [\w+#./@-]+)? (?:vs\.?|versus) [\w+#./@-]+(?: [\w+#./@-]+)?$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(defaults?|max|min|up to)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")

@@ -34,6 +34,12 @@ _BRACKET = re.compile(
 )
 _SAYING = frozenset({"instead", "use", "is", "are", "was", "were", "can", "has", "does", "written", "built", "based"})
 """Begins what a bracket says of the name before it."""
+_ITEM = r"[\w`*.+#@-]+(?: [\w`*.+#@-]+)?"
+_CLASS = re.compile(
+    rf"(?P<label>(?:[A-Za-z-]+ ){{0,2}}(?P<noun>[A-Za-z]+s)) (?P<first>[\w`*.+#@-]+)(?: [\w`*.+#@-]+)?"
+    rf"(?:\s*[,/]\s*(?:and |or )?{_ITEM}){{2,12}}(?:\s*\([^()]*\))?\.?$"
+)
+"""A plural, and the names of three things and more, up to the end of the line."""
 _NO_NAME = re.compile(r"(?:no|not|by|in|on|at|for|if|when|with|without|from|to|as|of|only|up)\b|\w+ly$", re.IGNORECASE)
 _ARROW = re.compile(r"[-=]>|→|⇒")
 """A second one in a line makes a chain, or a row of pairs."""
@@ -46,6 +52,8 @@ def with_item_heads(blocks: Sequence[Block], signs: Signs) -> tuple[Block, ...]:
         if block.parent is not None and block.role is Role.CONTENT:
             below[block.parent].append(block)
     found = {b.index: told for b in blocks if b.label is None and (told := _told_in_brackets(b, signs)) is not None}
+    content = (block for block in blocks if block.role is Role.CONTENT and ("," in block.text or "/" in block.text))
+    found |= {block.index: labelled for block in content if (labelled := _unsigned(block)) is not None}
     for parent, items in below.items():
         if len(items) >= MIN_ITEMS and _names_a_class(blocks[parent], signs):
             found.update((item.index, labelled) for item in items if (labelled := _labelled(item)) is not None)
@@ -67,6 +75,17 @@ def _told_in_brackets(item: Block, signs: Signs) -> Block | None:
     is_name = signs.whole(head) or (head[:1].isupper() and is_new and not begins_as_deed(head))
     is_told = is_said or (f"{first} {match['second'] or ''}".strip() in word_list("gone")) or first in word_list("gone")
     return replace(item, label=head, body_start=match.end("head_all"), term=True) if is_name and is_told else None
+
+
+def _unsigned(item: Block) -> Block | None:
+    """The line with its class as a label, where the names of what there is of that follow without a sign."""
+    match = _CLASS.match(item.text) if item.label is None else None
+    if match is None or match["noun"].lower() not in word_list("class nouns"):
+        return None
+    first = match["first"].lower()
+    if any(first in word_list(name) for name in ("no nouns", "openers", "auxiliaries", "past")):
+        return None
+    return replace(item, label=match["label"], body_start=match.end("label") + 1)
 
 
 def _names_a_class(title: Block, signs: Signs) -> bool:

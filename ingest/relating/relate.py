@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from graph.lexicon import Lexicon
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
+from ingest.relating.apart import Apart
 from ingest.relating.end_words import may_be_said
 from ingest.relating.ends import PREPOSITION
 from ingest.relating.gates import Gates
@@ -119,6 +120,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
     """Each clause of a document with its relations; what only a place says is told by the first line in that place."""
     told: set[EdgeDraft] = set()
     wholes, siblings, standing, settled, takers = Wholes(), Siblings(), Standing(), Settled(), Takers()
+    apart = Apart()
     begun: set[str] = set()
     clauses = tuple(clauses)
     read = tuple(map(unlinked, clauses))
@@ -134,6 +136,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
             if clause.subject not in begun and clause.subject_span is None and not asks:
                 begun.add(clause.subject)
                 edges = (*edges, *(kind for kind in first_kind(sentence) if may_be_said(kind, lexicon)))
+        edges = apart.without(clause, edges)
         if edges:
             edges = _without_doubles(_without_paths(edges, clause))
             edges = edges if explains_in_brackets(clause.text) else _without_kinds(edges, lexicon)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about, relations
+from reading_samples import about, limits, relations
 
 HARBOUR = (
     "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Slipway\n\nA Slipway is steep.\n"
@@ -31,6 +31,9 @@ BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixe
         # a name in marks that opens a sentence
         (HARBOUR, "[[Winch]] keeps its ropes in the [[Slipway]]", ("Winch", "stores_in", "Slipway")),
         (BAKERY, "[[Kneader]] is a dough mixer.", ("Kneader", "kind_of", "dough mixer")),
+        # a class before the names of what there is of it
+        (HARBOUR, "deck gear modes towing, idle, stern-first", ("Ferry", "has_feature", "towing")),
+        (BAKERY, "crust classes RYE / WHEAT / SPELT", ("Ovenry", "has_feature", "WHEAT")),
         # links in the midst of one
         (HARBOUR, "Sends boats to the [[Slipway|slip]] and [[Winch]].", ("Ferry", "sends_to", "Winch")),
         (BAKERY, "it uses the [[Kneader]] at night", ("Ovenry", "uses", "Kneader")),
@@ -79,3 +82,30 @@ def test_a_kind_that_opens_a_line_does_nothing_beside_the_thing_itself() -> None
 def test_a_line_is_about_the_link_that_opens_it() -> None:
     assert about(HARBOUR.format("[[Winch]] hauls the boats in"), "hauls the boats") == {"Winch"}
     assert about(BAKERY.format("Behind the door [[Kneader]] hums"), "hums") == {"Ovenry"}
+
+
+SIDES = "# {}\n\nIt is one.\n\n{}\n- {}: 9 m at most\n- {}: keeps rope\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "contrast", "short", "other", "owner"),
+    [
+        ("Ferry", "Deck planks vs RopeWell lofts", "DP", "RWL", "Deck planks"),
+        ("Ovenry", "Rye starter vs Wheat@Night", "RS", "W@N", "Rye starter"),
+    ],
+)
+def test_initials_of_a_side_stand_for_it(title: str, contrast: str, short: str, other: str, owner: str) -> None:
+    text = SIDES.format(title, contrast, short, other)
+    assert about(text, "keeps rope") == {contrast.partition(" vs ")[2]}
+    assert {name for name, *_ in limits(text)} == {owner}
+
+
+def test_a_side_is_no_part_of_the_other() -> None:
+    text = "# Ferry\n\nIt crosses.\n\nDeck planks vs Rope lofts\n- Rope lofts: dry\n- Deck planks: wet\n"
+    sides = {"Deck planks", "Rope lofts"}
+    assert not any({one, other} == sides and said == "has_feature" for one, said, other in relations(text))
+
+
+def test_a_burst_is_a_figure() -> None:
+    assert ("Ferry", "exact", 40, None) in limits("# Ferry\n\n- 9 cars per minute, burst of 40\n")
+    assert ("Ovenry", "exact", 7, None) in limits("# Ovenry\n\n- 2 loaves per minute with a burst of 7\n")

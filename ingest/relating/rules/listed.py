@@ -31,6 +31,7 @@ _VERB = re.compile(
 _ERROR_KEY = re.compile(r"(?:exception|error|backoff)s?$|^[45]\d\d(?!\d)")
 PART_OF_OWNER = "part of its owner"
 PART_BY_LABEL = "part by its label"
+BELOW_ITS_HEADING = "named below its heading"
 MEMBER_OF_CLASS = "member of the class above"
 TITLE_OF_TWO = "title of two"
 """The rule of "X vs Y": it sets nothing for the lines below."""

@@ -18,7 +18,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.rules.denied import LEFT_OUT_SAID
-from ingest.relating.rules.listed import group_of, lists_no_parts
+from ingest.relating.rules.listed import BELOW_ITS_HEADING, group_of, lists_no_parts
 from ingest.relating.rules.nouns import GROUPS
 from ingest.relating.rules.silent import fills_place
 from ingest.relating.rules.uses import used_there
@@ -375,14 +375,14 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
         return
     if mention.key == clause.subject:
         if owner and mention.key.startswith(f"{owner}-") and owner not in (clause.parent_subject, clause.parent_owner):
-            yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), "named below its heading")
+            yield edge(End(key=owner), RelationType.HAS_FEATURE, known(mention), BELOW_ITS_HEADING)
         for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject, clause.parent_owner) if key):
             is_idea = above == clause.parent_subject and clause.parent_kind is Kind.CONCEPT
             is_free = not owner and above != clause.parent_owner and not is_idea
             if owner != above == clause.parent_subject and used_there(clause) is not None:
                 continue
             if above != mention.key and (is_free or owner == above or (owner and _is_common(clause, mention, owner))):
-                yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), "named below its heading")
+                yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), BELOW_ITS_HEADING)
     elif owner and owner not in (clause.subject, mention.key) and bare_key(owner) == bare_key(clause.subject):
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, known(mention), "part named")
 

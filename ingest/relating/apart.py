@@ -1,0 +1,27 @@
+"""What a title sets apart: of two sides, neither is a part of the other because a line about it stands below both."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from graph.vocabulary import RelationType
+from ingest.relating.rules.listed import BELOW_ITS_HEADING, PART_BY_LABEL
+from ingest.values import Clause, EdgeDraft
+
+_BY_PLACE = frozenset({PART_BY_LABEL, BELOW_ITS_HEADING})
+
+
+class Apart:
+    """The pairs that the titles and tables so far have set apart."""
+
+    def __init__(self) -> None:
+        self._pairs: set[frozenset[str | None]] = set()
+
+    def without(self, clause: Clause, edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
+        """The edges of a clause without those that make one side a part of the other."""
+        self._pairs.update(map(frozenset, combinations(clause.sides, 2)))
+        return tuple(edge for edge in edges if not self._joins(edge)) if self._pairs else edges
+
+    def _joins(self, edge: EdgeDraft) -> bool:
+        is_part = edge.relation is RelationType.HAS_FEATURE and edge.rule in _BY_PLACE
+        return is_part and frozenset((edge.source.key, edge.target.key)) in self._pairs
