@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 from ingest.naming.inside import Known
 from ingest.naming.runs import MIN_RUN
 from ingest.outlining.lines import plain
-from ingest.terms import is_namelike, is_property
+from ingest.terms import begins_as_deed, is_namelike, is_property, may_title_a_step
 from ingest.values import Block, Role
 
+MOST = 0.5
+"""The share of a list's labels that are names, from which on the others are taken for such, too."""
+MAX_MEMBER_WORDS = 2
 MAX_SIBLINGS = 30
 """Labels on either side that are looked at."""
 
@@ -27,6 +30,15 @@ class NearLabels:
         """Whether all other labels beside an ordinary word are written as names: "Stop: …" among "BeforeStop: …"."""
         near = self._others(block)
         return len(near) >= MIN_RUN and not is_property(label) and all(is_namelike(plain(b.label or "")) for b in near)
+
+    def may_be_member(self, block: Block) -> bool:
+        """Whether a label may be one of the things that its list is of: beside names that are known, so may a word that
+        else says what a thing is like ("plain" beside "clove hitch" and "bowline")."""
+        label = block.label or ""
+        if may_title_a_step(label):
+            return True
+        is_short = 0 < len(label.split()) <= MAX_MEMBER_WORDS and not begins_as_deed(label)
+        return is_short and len(self._others(block)) >= MIN_RUN and self.share_of_names(block) >= MOST
 
     def share_of_names(self, block: Block) -> float:
         """The share of the other labels that look like names, or are known."""

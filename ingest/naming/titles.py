@@ -47,7 +47,7 @@ from ingest.naming.sides import (
 from ingest.outlining.document_title import TOP, is_written_as_name, topic
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import bare_label, plain
-from ingest.terms import begins_as_deed, is_property, is_sentence, may_title_a_step, names_a_thing, word_list
+from ingest.terms import begins_as_deed, is_property, is_sentence, names_a_thing, word_list
 from ingest.values import Block, LeadIn, Marker, Role
 
 AddTerm = Callable[..., Entry]
@@ -330,7 +330,7 @@ class Titles:
             return False
         lead, holder = self._lead_over(block), self.blocks[block.parent]
         is_part = entry is None or entry.kind is Kind.FEATURE
-        if holder.index in self.classes and is_part and may_title_a_step(block.label or ""):
+        if holder.index in self.classes and is_part and self.near.may_be_member(block):
             return True
         is_markdown = holder.role is Role.HEADING and holder.level in range(1, 7)
         return lead is not None and lead.relation is RelationType.KIND_OF and not is_markdown

@@ -29,6 +29,7 @@ from ingest.relating.rules.choices import CHOICES
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.errors import ERRORS
+from ingest.relating.rules.explained import EXPLAINED
 from ingest.relating.rules.fitting import FITTING
 from ingest.relating.rules.hosted import HOSTED
 from ingest.relating.rules.included import INCLUDED
@@ -111,6 +112,7 @@ _RULES = Gates(
         *TOGETHER,
         *SILENT,
         *CALLERS,
+        *EXPLAINED,
     )
 )
 """The families that look at the clause alone, in the order in which they are asked; of equal edges the first stays."""

@@ -34,6 +34,24 @@ BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixe
         # a class before the names of what there is of it
         (HARBOUR, "deck gear modes towing, idle, stern-first", ("Ferry", "has_feature", "towing")),
         (BAKERY, "crust classes RYE / WHEAT / SPELT", ("Ovenry", "has_feature", "WHEAT")),
+        # parts that are explained behind the label of their whole
+        (
+            HARBOUR,
+            "hull checks: keel check = wet rot. mast check = dry rot",
+            ("hull checks", "has_feature", "mast check"),
+        ),
+        (BAKERY, "dough tests: crumb check = air, crust check = colour", ("dough tests", "has_feature", "crumb check")),
+        # a list among whose members one goes by a plain word
+        (
+            HARBOUR,
+            "Gears\n- TowGear: slow\n- LockGear: still\n- simple: fast\n- deckGear: dry",
+            ("Ferry", "has_feature", "simple"),
+        ),
+        (
+            BAKERY,
+            "Crusts\n1. RyeCrust - dark\n2. plain - pale\n3. SaltCrust - hard\n4. OilCrust - soft",
+            ("Ovenry", "has_feature", "plain"),
+        ),
         # links in the midst of one
         (HARBOUR, "Sends boats to the [[Slipway|slip]] and [[Winch]].", ("Ferry", "sends_to", "Winch")),
         (BAKERY, "it uses the [[Kneader]] at night", ("Ovenry", "uses", "Kneader")),
