@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Sequence
 from functools import cache
 
-from graph.lexicon import Lexicon
+from graph.lexicon import Hit, Lexicon
 from graph.text import Token
+from graph.vocabulary import RelationType
 from ingest.terms import word_list
 
 MAX_WORDS = 4
@@ -17,6 +18,7 @@ _SPAN = re.compile(
     r"(?:\d+ ?)?(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|nights?|days?|mornings?"
     r"|evenings?|weeks?|months?|quarter|year)"
 )
+_COPULAS = frozenset({"is", "are", "was", "were"})
 _IT = frozenset({"it", "they"})
 _NO_PLACES = frozenset(
     [
@@ -74,3 +76,11 @@ def _behind(words: Sequence[Token], place: int, first: int) -> int:
     if place < len(words) and words[place].lower == ",":
         place += 1
     return place if place < len(words) and words[place].lower[0].isalnum() else first
+
+
+def stands_for_subject(words: Sequence[Token], index: int, hit: Hit) -> bool:
+    """Whether the word before a verb stands for what the clause is about: "since May it is built of oak"."""
+    word, relation = words[index].lower, hit.phrase.relation
+    is_need = relation is RelationType.REQUIRES and word in ("you", "we")
+    is_verb = hit.phrase.verb or hit.phrase.passive or words[index + 1].lower in _COPULAS
+    return is_verb and relation is not RelationType.HAS_FEATURE and (word in _IT or is_need)

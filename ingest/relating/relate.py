@@ -61,7 +61,7 @@ from ingest.relating.rules.verdicts import VERDICTS
 from ingest.relating.sentence import Sentence
 from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
-from ingest.terms import word_list
+from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TITLE_OF_A_PART, PRODUCT_OF_IDEA})
@@ -172,7 +172,7 @@ def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[Edge
     kinds = {
         (e.source.key, e.target.text) for e in edges if e.relation is RelationType.KIND_OF and e.target.key is None
     }
-    kinds = {(key, text) for key, text in kinds if text and lexicon.names_kind(text.lower().rpartition(" ")[2])}
+    kinds = {(key, text) for key, text in kinds if text and _names_kind(text.lower().rpartition(" ")[2], lexicon)}
     uses = {(e.source.key, e.target.text) for e in edges if e.rule == WORKLOAD}
     if not (kinds or uses):
         return edges
@@ -182,6 +182,12 @@ def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[Edge
         if (e.relation is not RelationType.HAS_FEATURE or (e.source.key, e.target.text) not in kinds | uses)
         and (e.rule != KIND_FIRST or (e.source.key, e.target.text) not in uses)
     )
+
+
+def _names_kind(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun says what a thing is: one that the lexicon has, or who or what does something ("dredger")."""
+    deed = noun[:-2]
+    return lexicon.names_kind(noun) or (noun.endswith(("er", "or")) and any(map(is_verb, (deed, f"{deed}e"))))
 
 
 def _is_of_place(edge: EdgeDraft) -> bool:

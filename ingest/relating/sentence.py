@@ -13,7 +13,7 @@ from typing import NamedTuple
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
 from graph.vocabulary import Direction, RelationType
-from ingest.relating.adverbials import behind_adverbial
+from ingest.relating.adverbials import behind_adverbial, stands_for_subject
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
 
@@ -266,7 +266,7 @@ class Sentence:
         while index >= floor and index not in self.at:
             word = self.words[index].lower
             pronoun = pronoun or word in _PRONOUNS
-            by_pronoun = by_pronoun or (not plain and self._stands_for_subject(index, hit))
+            by_pronoun = by_pronoun or (not plain and stands_for_subject(self.words, index, hit))
             if word == ")" and (opened := self._opened(index, floor)) > floor:
                 index = opened - 1
                 continue
@@ -292,15 +292,6 @@ class Sentence:
             found.append(self.at[before])
             edge = index = self.first_of(before)
         return Side(tuple(reversed(found)), edge)
-
-    def _stands_for_subject(self, index: int, hit: Hit) -> bool:
-        """Whether the word before a verb stands for what the clause is about: "in most harbours it takes oars"."""
-        word = self.words[index].lower
-        relation = hit.phrase.relation
-        is_need = relation is RelationType.REQUIRES and word in ("you", "we")
-        is_verb = hit.phrase.verb or hit.phrase.passive or self._word(index + 1) in ("is", "are", "was", "were")
-        is_deed = is_verb and relation is not RelationType.HAS_FEATURE
-        return is_deed and (word in ("it", "they") or is_need)
 
     def _is_placed(self, index: int) -> bool:
         """Whether a name stands behind a word of place, with an article or not."""

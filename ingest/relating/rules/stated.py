@@ -135,8 +135,13 @@ _NEXT_SUBJECT = re.compile(r"[\s`*]*,\s+[^,;.:()]{1,60}\s(?:is|are|was|were|does
 
 
 def _has_no_object(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a verb is followed by no more than a comma and the next subject: "the tug pulls, ferries are pushed"."""
+    """Whether a verb is followed by no more than a comma and the next subject: "the tug pulls, ferries are pushed".
+
+    Nor has "has been painted" an object.
+    """
     text, place = sentence.clause.text, sentence.place(hit.end)
+    if hit.end < len(sentence.words) and sentence.words[hit.end].lower == "been":
+        return True
     return text[place : place + 1] == "," and _NEXT_SUBJECT.match(text, place) is not None
 
 
