@@ -18,6 +18,9 @@ _SPAN = re.compile(
     r"(?:\d+ ?)?(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|nights?|days?|mornings?"
     r"|evenings?|weeks?|months?|quarter|year)"
 )
+PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
+PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within", "to", "than", "unlike"})
+"""Before a name they tell where something is, or what it is unlike."""
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _IT = frozenset({"it", "they"})
 _NO_PLACES = frozenset(

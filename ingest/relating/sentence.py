@@ -13,7 +13,7 @@ from typing import NamedTuple
 from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
 from graph.vocabulary import Direction, RelationType
-from ingest.relating.adverbials import behind_adverbial, stands_for_subject
+from ingest.relating.adverbials import PLACING, PRONOUNS, behind_adverbial, stands_for_subject
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
 
@@ -45,8 +45,6 @@ _NOUN_BEHIND = frozenset({"from", "into", "onto", "between"})
 _NOUNS_FIRST = frozenset({"log"})
 """Forms of verbs that are nouns unless the word before makes verbs of them: "tails log files"."""
 _BEFORE_DEEDS = frozenset({"to", "and", "then", "also"})
-_PRONOUNS = frozenset({"it", "they", "you", "we", "one"})
-_PLACING = frozenset({"on", "in", "at", "under", "behind", "inside", "within", "to", "than", "unlike"})
 _BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"}
 """Before a verb's form they make a noun of it: "too many calls"."""
 _PART = re.compile(r"[^\W_]+")
@@ -170,7 +168,7 @@ class Sentence:
         if word.endswith("ed"):  # "from tied boats to the quay"
             return hit.end > hit.gap_start and self._word(hit.first - 1) in ("from", "of", "between")
         if word in _NOUNS_FIRST and hit.first != self.body:
-            doing = self.lexicon.auxiliaries | _PRONOUNS | _BEFORE_DEEDS
+            doing = self.lexicon.auxiliaries | PRONOUNS | _BEFORE_DEEDS
             return hit.first - 1 not in self.at and self._word(hit.first - 1) not in doing
         if hit.end == hit.gap_start:
             return self._is_compound(hit, word)
@@ -265,7 +263,7 @@ class Sentence:
         index, plain, pronoun, by_pronoun = hit.first - 1, 0, False, False
         while index >= floor and index not in self.at:
             word = self.words[index].lower
-            pronoun = pronoun or word in _PRONOUNS
+            pronoun = pronoun or word in PRONOUNS
             by_pronoun = by_pronoun or (not plain and stands_for_subject(self.words, index, hit))
             if word == ")" and (opened := self._opened(index, floor)) > floor:
                 index = opened - 1
@@ -298,7 +296,7 @@ class Sentence:
         before = self.first_of(index) - 1
         while self._word(before) in _DETERMINERS:
             before -= 1
-        return self._word(before) in _PLACING
+        return self._word(before) in PLACING
 
     def _opened(self, index: int, floor: int) -> int:
         """The index of the bracket that is closed at a word; the floor where there is none."""

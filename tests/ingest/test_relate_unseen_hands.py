@@ -52,6 +52,12 @@ BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixe
             "Crusts\n1. RyeCrust - dark\n2. plain - pale\n3. SaltCrust - hard\n4. OilCrust - soft",
             ("Ovenry", "has_feature", "plain"),
         ),
+        # a kind behind what it takes
+        (HARBOUR, "# Redis\n\nTCP (wet) and HTTP (dry) server.", ("Redis", "kind_of", "server")),
+        (BAKERY, "# Kafka\n\nYAML and JSON parser", ("Kafka", "kind_of", "parser")),
+        # whose tool it is
+        (HARBOUR, "# Redis\n\nA Winch tool for towing boats", ("Redis", "suited_to", "towing boats")),
+        (BAKERY, "# Kafka\n\nA Kneader standard for doughs and crusts", ("Kafka", "suited_to", "doughs")),
         # links in the midst of one
         (HARBOUR, "Sends boats to the [[Slipway|slip]] and [[Winch]].", ("Ferry", "sends_to", "Winch")),
         (BAKERY, "it uses the [[Kneader]] at night", ("Ovenry", "uses", "Kneader")),
@@ -71,6 +77,7 @@ def test_what_is_said_of_a_thing(notes: str, line: str, expected: tuple[str, str
         (BAKERY, "gets YAML", "raises"),
         (HARBOUR, "the Winch pulls, Ferry and Slipway are pushed to", "reads_from"),
         (HARBOUR, "For night storage use the Winch", "kind_of"),
+        (HARBOUR, "# Redis\n\nhorn calls through a Unix socket", "supports"),
     ],
 )
 def test_what_says_nothing_of_the_sort(notes: str, line: str, wrong: str) -> None:

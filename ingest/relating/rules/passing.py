@@ -87,9 +87,19 @@ def passing(sentence: Sentence, told: Collection[EdgeDraft], used: Collection[st
     if clause.hypothetical or is_praise:
         return
     yield from _tiers(sentence)
+    texts = [e.target.text or "" for e in told if e.relation is RelationType.USES]
+    longer = [f"{text} ".lower() for text in texts if " " in text]
+    if longer:  # "a harbour lock" names no harbour
+        within = (m for m in clause.mentions if m.kind is Kind.TECHNOLOGY)
+        begun = {m.key for m in within if any(text.startswith(_surface(clause, m)) for text in longer)}
+        used = {*used, *begun}
     named = list(_named(sentence, used))
     yield from named
     yield from _others_of_lists(sentence, (*named, *told))
+
+
+def _surface(clause: Clause, mention: Mention) -> str:
+    return f"{clause.text[mention.start : mention.end]} ".lower()
 
 
 def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:

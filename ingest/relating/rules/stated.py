@@ -358,6 +358,16 @@ def _own_subject(sentence: Sentence, left: Side, hit: Hit) -> End | None:
     return thing_between(sentence.clause, sentence.place(left.edge), sentence.words[end - 1].end)
 
 
+_ARTICLE = re.compile(r"[`*\s]*(?:it(?:'s| is)\s+)?an?\s+[`*]*", re.IGNORECASE)
+
+
+def _describes_tool(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Whether a name only says whose or what sort of a tool the thing is: "a harbour board standard for ropes"."""
+    clause = sentence.clause
+    is_beside = mention.end + 1 == sentence.place(hit.first)
+    return is_beside and _ARTICLE.fullmatch(clause.text, clause.body_start, mention.start) is not None
+
+
 def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) -> Iterator[EdgeDraft]:
     """The edges of words of praise or blame; those without a subject go on with that of the ones `before`, and those
     behind "and" with what the verb there does (`acting`)."""
@@ -376,6 +386,8 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) ->
         return
     goes_on = bool(acting) and shares_subject(sentence, hit)
     sources = acting[:] if goes_on else _praised(sentence, hit, left, before)
+    if left.mentions and _describes_tool(sentence, hit, left.mentions[-1]):
+        sources = [above(sentence, hit)]
     if left.plain or left.mentions:
         before.things = sources
     before.end = hit.end
@@ -388,7 +400,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) ->
     targets = list(purposes(clause, start, end, relation))
     if phrase.rule == _USED_TO:
         targets = [target for target in targets if not is_verb((target.text or "").lower())]  # "to lift or lower"
-    if targets and (spelt := SPELT_OUT.match(clause.text, end)) is not None:
+    if len(targets) == 1 and (spelt := SPELT_OUT.match(clause.text, end)) is not None:
         targets += purposes(clause, spelt.end(), hard_end(clause.text, spelt.end(), len(clause.text)), relation)
     copes = relation is RelationType.SUITED_TO and sentence.words[hit.end - 1].lower == "with"
     copes = copes and bool(targets) and targets[0].key is not None and targets[0].kind in _WHOLES
