@@ -43,6 +43,7 @@ from ingest.relating.rules.opening import GROUP, OPENING
 from ingest.relating.rules.opposed import OPPOSED
 from ingest.relating.rules.passing import Settled, passing
 from ingest.relating.rules.placed import PLACED
+from ingest.relating.rules.pointed import POINTED
 from ingest.relating.rules.qualities import QUALITIES
 from ingest.relating.rules.rather import RATHER
 from ingest.relating.rules.refused import REFUSED
@@ -113,6 +114,7 @@ _RULES = Gates(
         *SILENT,
         *CALLERS,
         *EXPLAINED,
+        *POINTED,
     )
 )
 """The families that look at the clause alone, in the order in which they are asked; of equal edges the first stays."""

@@ -58,6 +58,9 @@ BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixe
         # whose tool it is
         (HARBOUR, "# Redis\n\nA Winch tool for towing boats", ("Redis", "suited_to", "towing boats")),
         (BAKERY, "# Kafka\n\nA Kneader standard for doughs and crusts", ("Kafka", "suited_to", "doughs")),
+        # what others are for
+        (HARBOUR, "Not a fit for steep banks, Winch or Slipway are.", ("Slipway", "suited_to", "steep banks")),
+        (BAKERY, "bad for cold dough, the Proofer is", ("Proofer", "suited_to", "cold dough")),
         # links in the midst of one
         (HARBOUR, "Sends boats to the [[Slipway|slip]] and [[Winch]].", ("Ferry", "sends_to", "Winch")),
         (BAKERY, "it uses the [[Kneader]] at night", ("Ovenry", "uses", "Kneader")),

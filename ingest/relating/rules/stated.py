@@ -40,7 +40,7 @@ _IN_TURN = re.compile(r"(?: [a-z]+)?[`*]* (?:in|on|inside|within) (?:your|the|an
 _PLAIN_PLACE = re.compile(
     r"\s*(?:its own|the|an?|your|every|each) [a-z]+(?: [a-z]+)? (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*"
 )
-_TURN = re.compile(r",?\s+(?:only|just|merely|solely|purely)\s+(?:for|when|if)\b", re.IGNORECASE)
+_TURN = re.compile(r",?\s+(?:only|just|merely|solely|purely)\s+(?:for|when|if)\b|, [^,;.()]+ (?:is|are)[.! ]*$", re.I)
 """Behind what a thing is bad for, what it is good for: "not for cars, only for bikes"."""
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
 """What a thing offers of technology it can do itself; what it has or contains may be a part of it."""
