@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 
 from graph.names import singular
 from graph.quantities.words import quantity_words
+from ingest.outlining.deciding import deciding_columns
 from ingest.outlining.lines import plain
 from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Block, Marker
 
 MAX_ITEM_WORDS = 5
 MAX_FIRST_WORDS = 3
+_SEVERAL = re.compile(r",|/|\b(?:or|and)\b")
 _REST = re.compile(r"[,(]| worth | to ")
 
 
@@ -63,3 +65,12 @@ def _is_plural(words: Sequence[str]) -> bool:
 
 def _are_listed(title: Block, items: Sequence[Block]) -> bool:
     return all(b.marker in (Marker.BULLET, Marker.NUMBER) or b.indent > title.indent + 1 for b in items)
+
+
+def row_name(header: Sequence[str], cells: Sequence[str]) -> str:
+    """The cell that a table's row is about: the first, but what is to be taken where the first is a need for it."""
+    titles = deciding_columns(header)
+    if titles is None:
+        return cells[0]
+    taken = dict(zip(header, cells, strict=False)).get(titles[1], "")
+    return cells[0] if not taken or _SEVERAL.search(taken) else taken

@@ -31,7 +31,7 @@ from ingest.naming.labels import (
     said_of,
     signs_around,
 )
-from ingest.naming.listing import beside_things, lists_figures, lists_items, lists_things
+from ingest.naming.listing import beside_things, lists_figures, lists_items, lists_things, row_name
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
 from ingest.naming.sides import (
@@ -354,7 +354,7 @@ class Titles:
         )
 
     def _row(self, block: Block, above: tuple[str, ...]) -> str | None:
-        first = plain(block.cells[0])
+        first = plain(row_name(block.header, block.cells))
         if (entry := self.known(first, above)) is not None:
             return self._take(entry)
         heads = [self.known(plain(cell), above) for cell in block.header[1:]]

@@ -26,6 +26,7 @@ from ingest.relating.rules.brackets import BRACKETS
 from ingest.relating.rules.by_parts import by_interface, doers, wholes
 from ingest.relating.rules.callers import CALLERS
 from ingest.relating.rules.choices import CHOICES
+from ingest.relating.rules.deciding_tables import DECIDING_TABLES
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.errors import ERRORS
@@ -114,6 +115,7 @@ _RULES = Gates(
         *SILENT,
         *CALLERS,
         *EXPLAINED,
+        *DECIDING_TABLES,
         *POINTED,
     )
 )

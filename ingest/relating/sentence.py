@@ -271,7 +271,12 @@ class Sentence:
             if word in ("which", "that", "who") and index > floor:
                 if index - 1 not in self.at and self.words[index - 1].lower != "one":
                     return Side((), index, plain > 0, other=True)
-            elif word in _HARD or word in _BOUNDARY or word in _RELATIVE or (pronoun and word == "since"):
+            elif (
+                word in _HARD
+                or word in _BOUNDARY
+                or word in _RELATIVE
+                or (word == "since" and pronoun and index > floor)
+            ):
                 return Side((), index + 1, plain > 0)
             elif word == "and" and plain and hit.phrase.passive and hit.phrase.direction is Direction.OUT:
                 return Side((), index + 1, True)  # "planes with X and boards kept in": the boards

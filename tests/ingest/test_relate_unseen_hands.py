@@ -137,3 +137,20 @@ def test_a_side_is_no_part_of_the_other() -> None:
 def test_a_burst_is_a_figure() -> None:
     assert ("Ferry", "exact", 40, None) in limits("# Ferry\n\n- 9 cars per minute, burst of 40\n")
     assert ("Ovenry", "exact", 7, None) in limits("# Ovenry\n\n- 2 loaves per minute with a burst of 7\n")
+
+
+@pytest.mark.parametrize(
+    ("notes", "header", "row", "expected"),
+    [
+        (HARBOUR, "need | use | not", "steep banks | Winch | Slipway", ("Winch", "suited_to", "steep banks")),
+        (HARBOUR, "need | use | not", "steep banks | Winch | Slipway", ("Winch", "use_instead_of", "Slipway")),
+        (BAKERY, "I want | pick", "cold dough | Proofer", ("Proofer", "suited_to", "cold dough")),
+        (BAKERY, "Use case | Tool", "old crusts | Kneader or Proofer", ("Kneader", "suited_to", "old crusts")),
+    ],
+)
+def test_a_table_tells_what_to_take_for_what(notes: str, header: str, row: str, expected: tuple[str, str, str]) -> None:
+    rule = "|".join("---" for _ in header.split("|"))
+    text = notes.format(f"## What when\n\n| {header} |\n|{rule}|\n| {row} |")
+    assert expected in relations(text)
+    if " or " not in row:
+        assert about(text, row.split(" | ")[0]) == {expected[0]}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.names import is_ordinary, singular
 from graph.vocabulary import Direction, Kind, RelationType
+from ingest.outlining.deciding import deciding_columns
 from ingest.relating.ends import edge, ends_of, free, known, named_ends, subject
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, pieces
 from ingest.relating.plain_words import PRONOUNS
@@ -148,6 +149,8 @@ def _is_deed(words: list[str]) -> bool:
 def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The cells of a table's row, below titles that set a relation ("Good for", "Languages")."""
     clause = sentence.clause
+    if deciding_columns([title for title, *_ in clause.columns]) is not None:
+        return  # "need | use": the need does not use it
     for title, start, end in clause.columns:
         lead = sentence.lexicon.lead_in(title)
         if lead is not None and not _DENIED_CELL.match(clause.text, start, end):
