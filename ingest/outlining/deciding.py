@@ -21,5 +21,10 @@ def is_passed_over(title: str) -> bool:
     return _is(title, "passed columns")
 
 
+def holds_examples(title: str) -> bool:
+    """Whether a column holds examples of what its rows are about."""
+    return _is(title, "example columns")
+
+
 def _is(title: str, words: str) -> bool:
     return plain(title).lower().strip(" ?:.!…") in word_list(words)

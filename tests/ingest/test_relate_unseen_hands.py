@@ -140,6 +140,23 @@ def test_a_burst_is_a_figure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        ("kind | job | examples", "key store | keeps | Redis, Kafka", ("Kafka", "kind_of", "key store")),
+        ("Type | E.g.", "night crate | Redis", ("Redis", "kind_of", "night crate")),
+    ],
+)
+def test_a_table_gives_examples_of_a_kind(header: str, row: str, expected: tuple[str, str, str]) -> None:
+    rule = "|".join("---" for _ in header.split("|"))
+    assert expected in relations(f"# Notes\n\n| {header} |\n|{rule}|\n| {row} |\n")
+
+
+def test_an_error_counts_nothing() -> None:
+    found = relations(HARBOUR.format("502 quay shut for now, 504 quay full"))
+    assert not any(relation == "has_feature" for _, relation, _ in found)
+
+
+@pytest.mark.parametrize(
     ("notes", "header", "row", "expected"),
     [
         (HARBOUR, "need | use | not", "steep banks | Winch | Slipway", ("Winch", "suited_to", "steep banks")),

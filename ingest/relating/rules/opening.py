@@ -31,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
 _COUNTED = re.compile(
     r"(?:(?:max|min|up to|at most|at least)\s+)?"
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])",
+    r"(?:(?!(?:4[0-3][1-9]|499|50[1-9])\s)\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])",
     re.IGNORECASE,
 )
 MAX_COUNTED_WORDS = 2
