@@ -18,7 +18,7 @@ _FINITE = frozenset(
 ) | {"would", "does", "doesn't", "don't", "isn't", "aren't", "it's", "that's", "there's", "didn't", "hasn't"}
 _PLACED = frozenset([RelationType.STORES_IN, RelationType.RUNS_ON, RelationType.SENDS_TO, RelationType.READS_FROM])
 _PHRASAL = re.compile(r"(?:ing|fan|opt|scale|log|sign|roll|time|check|back)$")
-_GO_ON = frozenset(["then", "else", "otherwise", "therefore", "so"])
+_GO_ON = frozenset(["then", "else", "otherwise", "therefore", "so", "nowadays", "meanwhile", "thats", "theres"])
 """At the beginning they go on with a sentence."""
 _PAST_NOUNS = frozenset(["set", "cut", "cost", "built", "shut", "found", "left", "lost", "swapped"])
 """They begin names, too."""
@@ -108,6 +108,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True  # "on 90"
     if words[0] == "per" or (len(words) > 1 and last in _SHORT_UNITS) or (len(words) == 1 and last in _TIMES):
         return True  # "per hour", "single digit ms", the day of "5 GB/day"
+    if len(words) > 2 and words[0] == "more" and words[1] in ("a", "an"):
+        return True  # "more a raft"
     if words[0] in _SUMMING_UP:
         return True  # "typical events"
     if words[0] in _GO_ON or words[0] in word_list("past") - _PAST_NOUNS:

@@ -56,8 +56,10 @@ from ingest.relating.rules.started import STARTED
 from ingest.relating.rules.stated import stated
 from ingest.relating.rules.stored import STORED
 from ingest.relating.rules.succession import BEFORE_THAT, SUCCESSION
+from ingest.relating.rules.taken import TAKEN
 from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
+from ingest.relating.rules.turned import TURNED
 from ingest.relating.rules.uses import USES, WORKLOAD
 from ingest.relating.rules.verdicts import VERDICTS
 from ingest.relating.sentence import Sentence
@@ -102,6 +104,8 @@ _RULES = Gates(
         *OPPOSED,
         *PLACED,
         *HOSTED,
+        *TAKEN,
+        *TURNED,
         *STORED,
         *STARTED,
         *DENIED,

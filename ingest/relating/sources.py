@@ -47,6 +47,8 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     if hit.phrase.rule == BY_WAY_OF:
         return _users(sentence, hit, left, acting)
     shared = acting[:] if shares_subject(sentence, hit) else []
+    if not shared and _goes_on_with_known_deed(sentence, hit):
+        shared = [above(sentence, hit)]
     if shared and (receiver := _receiver(sentence, hit)) is not None:
         shared = [receiver]
     found = (
@@ -264,6 +266,18 @@ def _goes_on_with_deed(sentence: Sentence, hit: Hit) -> bool:
         (sentence.words[floor].lower, sentence.words[floor + 1].lower) if hit.first > floor + 2 else ("", "")
     )
     return first.endswith("s") and second in word_list("determiners") and shares_subject(sentence, hit)
+
+
+def _goes_on_with_known_deed(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "and" goes on with a deed of the subject above: "carries letters from X and takes parcels to Y"."""
+    floor = floor_of(sentence, hit)
+    first, second = (word.lower for word in sentence.words[floor : floor + 2]) if hit.first > floor + 2 else ("", "")
+    if floor in sentence.at or not (first.endswith("s") and is_verb(first)) or not shares_subject(sentence, hit):
+        return False
+    is_deed = second in word_list("determiners") | word_list("particles") | {"it", "them"} or floor + 1 in sentence.at
+    told = first not in word_list("records") | word_list("stored") | word_list("nouns too")
+    receivers = {word.lower for word in sentence.words[floor : hit.first]} & _RECEIVING
+    return (is_deed or told) and not receivers and sentence.words[hit.first].lower.endswith("s")
 
 
 def _begins_part(sentence: Sentence, index: int) -> bool:

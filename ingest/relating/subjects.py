@@ -36,6 +36,7 @@ _TURNS = frozenset(
     "smaller",
     "bigger",
     "too",
+    "possible",
     "both",
     "still",
     "already",

@@ -117,3 +117,66 @@ def test_what_hasty_hands_leave_out_is_read(notes: str, line: str, expected: tup
 )
 def test_what_is_left_open_or_denied_is_not_read(notes: str, line: str, relation: str) -> None:
     assert not [edge for edge in relations(notes.format(line)) if edge[1] == relation]
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "expected"),
+    [
+        # told from the other side
+        (HARBOUR, "what Winch uses for ropes", ("Winch", "uses", "Ferry")),
+        (HARBOUR, "is the boat that Winch relies on", ("Winch", "uses", "Ferry")),
+        (BAKERY, "thats what Kneader runs on", ("Kneader", "runs_on", "Ovenry")),
+        (BAKERY, "records are fetched by Kneader", ("Kneader", "reads_from", "Ovenry")),
+        (BAKERY, "messages get pulled by workers", ("workers", "reads_from", "Ovenry")),
+        (HARBOUR, "files are written by Winch", ("Winch", "sends_to", "Ferry")),
+        (HARBOUR, "- Winch gets all events", ("Ferry", "sends_to", "Winch")),
+        (HARBOUR, "takes ropes from Slipway & exports them to Winch", ("Ferry", "sends_to", "Winch")),
+        (BAKERY, "orders go where? Kneader", ("Ovenry", "sends_to", "Kneader")),
+        (BAKERY, "alerts into Kneader", ("Ovenry", "sends_to", "Kneader")),
+        # what is better
+        (HARBOUR, "rather Winch", ("Winch", "use_instead_of", "Ferry")),
+        (BAKERY, "favour Proofer for rye bread", ("Proofer", "use_instead_of", "Ovenry")),
+        (BAKERY, "if it rains go for Proofer instead", ("Proofer", "use_instead_of", "Ovenry")),
+        # what took whose place
+        (HARBOUR, "legacy, nowadays Winch", ("Winch", "replaces", "Ferry")),
+        (HARBOUR, "- Winch took its place", ("Winch", "replaces", "Ferry")),
+        (BAKERY, "the old one was Proofer", ("Ovenry", "replaces", "Proofer")),
+        (BAKERY, "Proofer and Kneader are dead, use this", ("Ovenry", "replaces", "Proofer")),
+        # what it takes, needs, is for, is
+        (BAKERY, "recipes are written in YAML or JSON", ("Ovenry", "supports", "JSON")),
+        (BAKERY, "YAML is fine too.", ("Ovenry", "supports", "YAML")),
+        (BAKERY, "JSON possible but slow.", ("Ovenry", "supports", "JSON")),
+        (HARBOUR, "you have to install the mast crane first", ("Ferry", "requires", "mast crane")),
+        (HARBOUR, "if you have to move coal, this is the one", ("Ferry", "suited_to", "move coal")),
+        (HARBOUR, "wide rivers, thats where u want it", ("Ferry", "suited_to", "wide rivers")),
+        (BAKERY, "it's a dough planner", ("Ovenry", "kind_of", "dough planner")),
+        # errors
+        (HARBOUR, 'exits w/ "rope broken" when wet', ("Ferry", "raises", "rope broken")),
+        (HARBOUR, 'stops with "non-floating"', ("Ferry", "raises", "non-floating")),
+        (BAKERY, "answers E-417 for cold dough", ("Ovenry", "raises", "E-417")),
+        (BAKERY, "oven full error comes when two bake", ("Ovenry", "raises", "oven full")),
+        (BAKERY, "recipe locked -> Error reading the recipe", ("Ovenry", "raises", "Error reading the recipe")),
+    ],
+)
+def test_what_is_told_from_another_side_is_read(notes: str, line: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relations(notes.format(line))
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "relation"),
+    [
+        (HARBOUR, "long trips -> use Winch", "uses"),
+        (HARBOUR, "legacy, now slow", "replaces"),
+        (BAKERY, "records are not fetched by Kneader", "reads_from"),
+        (BAKERY, "no error when cold", "raises"),
+        (BAKERY, "what Kneader uses Proofer for", "raises"),
+        (HARBOUR, "rather slow", "use_instead_of"),
+        (HARBOUR, "Winch gets slower", "sends_to"),
+        (HARBOUR, "if it breaks, use this", "suited_to"),
+        (HARBOUR, "you have to create a ticket", "requires"),
+        (BAKERY, "YAML is not possible", "supports"),
+        (HARBOUR, "logs and Winch exports land on Slipway", "reads_from"),
+    ],
+)
+def test_nothing_is_turned_round_that_is_not_told(notes: str, line: str, relation: str) -> None:
+    assert not [edge for edge in relations(notes.format(line)) if edge[1] == relation]

@@ -271,9 +271,10 @@ _SUPPORTED = re.compile(
     r"(?:\s+v?\d[\w.]*)?(?:\s*\([^)]*\)\s*|,\s[^,.;]{3,40},)?(?:\s*:)?[\s-]*(?:yes|ok|okay|too|compatible|"
     r"(?:(?:is|are)\s+)?(?:(?:also|both|now|\w+ly)\s+)?(?:supported|accepted|allowed|available|"
     r"understood|welcome|covered|built[- ]in)|(?:native\s+)?support(?:\s+(?:built[- ]in|included))?|"
-    r"works?\s+(?:since|from|fine|ok)|since\s+v?\d[\w.]*|"
+    r"works?(?:\s+(?:since|from|fine|ok|now))?|(?:(?:is|are)\s+)?(?:fine|possible|no problem|doable)|"
+    r"since\s+v?\d[\w.]*|"
     r"(?:works?|(?:is\s+|are\s+)?possible|fine|do|does|goes|go)\s+(?:too|as well|also))(?:\s+(?:too|as well|also))?"
-    r"\s*(?:$|[,;.(]|(?:since|from|for)\b)",
+    r"\s*(?:$|[,;.(]|(?:since|from|for|but)\b)",
     re.IGNORECASE,
 )
 

@@ -73,6 +73,18 @@ _CHOSEN = re.compile(rf"\b{CHOOSE} (?:the |an? )?[`*]*$", re.IGNORECASE)
 _OVER_IT = re.compile(r"[`*]* (?:over|instead of|before|rather than|and not) (?:it|this|that)\b", re.IGNORECASE)
 _IN_NEED = re.compile(r"[`*]* (?:if|when|for|then|here|there)\b")
 _TOLD = re.compile(r"[`*]*\s*(?:$|[.,;(!]|(?:with|for|when|if|there|then|instead)\b)", re.IGNORECASE)
+_PREFERRED = re.compile(
+    r"(?:i'?d |we |i |people |you |better |should |would )*(?:rather|prefer|favou?r)(?: use| take| go for)? (?:the "
+    r"|an? )?[`*]*(?=[\w`*])",
+    re.IGNORECASE,
+)
+_IF_INSTEAD = re.compile(
+    rf"(?P<when>(?:if|when|whenever|for) [^,;.]{{3,50}}?),? (?:then |better )?"
+    rf"(?:{CHOOSE}|go) (?:the |an? )?[`*]*(?=[\w`*])",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"[`*]* (?:instead|rather)\b(?! of)", re.IGNORECASE)
+_ALONE = re.compile(r"[`*]*\s*(?:$|[,;.!(]|(?:for|when|if|in|here|there|now|instead)\b(?! of))", re.IGNORECASE)
 _WRITTEN = re.compile(r"`?(?P<name>[A-Z][\w+#@-]*(?: [A-Z][\w+#-]*){0,2})`?(?=\s*(?:$|[.,;(]|then\b|instead\b|with\b))")
 
 
@@ -168,6 +180,20 @@ def _better_here(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from _better(clause, known(mention), other, None)
 
 
+def _preferred(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "rather the barge", "favour the barge for mail", "if it rains go for the barge instead", below the raft."""
+    clause = sentence.clause
+    match = _PREFERRED.match(clause.text, clause.body_start)
+    match = match or _IF_INSTEAD.match(clause.text, clause.body_start)
+    chosen = next((m for m in clause.mentions if match and m.start in (match.end(), match.end() + 1)), None)
+    if match is None or chosen is None or chosen.kind is not Kind.SERVICE or clause.subject_kind is not Kind.SERVICE:
+        return
+    when = match.groupdict().get("when")
+    follows = _INSTEAD if when else _ALONE
+    if follows.match(clause.text, chosen.end) and clause.subject_span is None:
+        yield from _better(clause, known(chosen), subject(clause.subject, clause), when.strip(" ,") if when else None)
+
+
 def _better_than_these(sentence: Sentence, chosen: End, place: int, when: str | None) -> Iterator[EdgeDraft]:
     """The edge to what a place of the clause speaks of, or else to what the section is about."""
     clause = sentence.clause
@@ -224,6 +250,7 @@ ANSWERS = (
     Rule(_beyond, _MORE),
     rule(_instead_if, "instead"),
     rule(_order, "better"),
+    rule(_preferred, "rather prefer favour favor instead"),
     rule(_better_here, "better safer saner smarter wiser right rather go over instead before"),
 )
 """What answers a need that the line asks for or tells."""

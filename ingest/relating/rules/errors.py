@@ -17,7 +17,8 @@ NEAR = 60
 """How many characters beside an error are looked at, so that long lines are read in time."""
 _ENDS = (
     r"(?:answer|repl(?:y|ie)|respond|fail|die|end|exit|stop|abort|bail|bounce|close|reject|refuse|terminate|crash|"
-    r"complain|quit|barf|come|came)(?:s|d|ed)?(?:\s+(?:out|back|off|it|them))?(?:\s+(?:with|w/|as))?"
+    r"complain|quit|barf|come|came|yell|shout|whine|moan|cry|crie|crap)(?:s|d|ed)?(?:\s+(?:out|back|off|it|them|up))?"
+    r"(?:\s+(?:with|w/|as|about|in))?"
 )
 """A verb by which something ends, or answers, with an error."""
 _SAID = (
@@ -27,7 +28,10 @@ _SAID = (
 _BEGINS = re.compile(r"[A-Z]|(?:when|if|without|once|unless)\b")
 _SETTING_BEFORE = re.compile(rf"(?:{_SAID})$", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"(?:{_SAID}|[a-z]\?|\b(?:status|with|an?|then|after that|else|otherwise|expect|watch out for))$", re.IGNORECASE
+    rf"(?:{_SAID}|[a-z]\?|\b(?:status|with|an?|then|after that|else|otherwise|expect"
+    r"|watch out for|(?:ends?|results?"
+    rf"|ended) (?:up )?in))$",
+    re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
     r"\b(?:explain(?:s|ed)?|why|troubleshoots?|unlike|no|not|never|without)(?:\s+(?:an?|the))?$"
@@ -45,9 +49,11 @@ _CODED = re.compile(
 )
 _MESSAGE = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+){{2,7}})[\"”]"
 _SHORT = _MESSAGE.replace("{{2,7}}", "{{1,7}}")
+_BRIEF = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+|-[^\"”\s]+))[\"”]"
 _SAYS = rf"(?:->|=>|→|\b(?:{_ENDS}|spits? out|throws?|returns?|gets?))\s+(?:an?\s+)?"
 _STATUS = re.compile(
-    rf"(?:{_SAYS}|\b(?:gives|error)\s+|\b(?:reject|refuse|bounce|answer)(?:s|d|ed)?\s[^.;()]{{1,40}}\bwith\s+)(?P<code>[A-Z]{{1,5}}-?\d{{3,}})\b"
+    rf"(?:{_SAYS}|\b(?:gives(?: back)?|error|dreaded|infamous|famous)\s+|\b(?:reject|refuse|bounce|answer)(?:s|d"
+    rf"|ed)?\s[^.;()]{{1,40}}\bwith\s+)(?P<code>[A-Z]{{1,5}}(?:-?\d{{3,}}|-\d\d))\b"
     r"|(?:^|[(,;]\s*|\b(?:as|with|an?|throws|returns|gets|see)\s+)(?P<alone>error \d{2,6})\b"
     r"|(?:^|,\s+)(?P<status>40[013489]|41[023]|42[29]|50[0234])(?=\s+(?:\w+\s){0,2}"
     r"(?:no|not|too|dead|down|bad|missing|wrong|invalid|expired|failed|denied|timeout|unreachable|throttled|slow)\b)"
@@ -62,6 +68,8 @@ _QUOTED = re.compile(
     r"(?=\s+(?:when|if|after|once|in|on|means|because|while|pops|shows up|appears|comes)\b|\s*(?:=|->|=>|→))"
     rf"|\b(?:errors?|says|complains|message)\W+{_SHORT.format('said')}"
     rf"|{_SAYS}{_MESSAGE.format('ended')}(?=\s*(?:$|[,;.(]|errors?\b))"
+    rf"|\b(?:{_ENDS}|shows?|prints?)\s+(?:an?\s+)?{_BRIEF.format('brief')}(?=\s*(?:$|[,;.(]|(?:when|if|after|once|on"
+    rf"|because|as|for)\b))"
 )
 _ARROW = re.compile(r"[\"”]?(?:,\s*[\"“][^\"”]*[\"”])*\s*(?:->|=>|→)\s*")
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
@@ -70,8 +78,16 @@ _WRONG = re.compile(
     r"(?:->|=>|→|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns)\s+(?:an?\s+)?"
     rf"(?P<text>(?:[A-Za-z]+ ){{1,3}}(?:{_FAILED}))\b"
 )
+_NOUN = re.compile(
+    r"(?:^|[,;(]\s*|\b(?:an?|the|get|gets|see|throws|raises|gives)\s+)(?!(?:no|not|any|an?|the|some|more|many|common"
+    r"|typical|same|next)\b)"
+    r"(?P<text>(?:[a-z-]+ ){1,2}[a-z-]+)\s+errors?\b(?=\s+(?:comes?|pops|shows up|appears?|happens?|occurs?|when|if"
+    r"|after|once|on\b|is thrown|gets thrown))"
+    r"|(?:->|=>|→|=)\s*(?P<shown>Error [a-z]+(?: [a-z]+){1,5})(?=\s*(?:$|[,;.(]))",
+)
 _EXCEPTION = re.compile(
-    r"\b(?:gets?|got|receives?|throws?|raises?|returns?|with)\s+(?:an?\s+|the\s+)?[`*]*(?P<name>[A-Z][a-z]+(?:[A-Z][A-Za-z]+)+)[`*]*"
+    r"\b(?:gets?|got|receives?|throws?|raises?|returns?|with)\s+(?:an?\s+"
+    r"|the\s+)?[`*]*(?P<name>[A-Z][a-z]+(?:[A-Z][A-Za-z]+)+)[`*]*"
     r"\s+(?:exception|error)\b"
 )
 _WORDED = (
@@ -86,12 +102,15 @@ _WORDED = (
     ('" “', "", _QUOTED, "error quoted"),
     ("back error errors exception exceptions", "", _CAMEL, "error by its noun"),
     (
-        "error -> => with as gives no not too dead down bad missing wrong slow timeout",
+        "error -> => with as gives no not too dead down bad missing wrong slow timeout answers replies responds "
+        "fails returns throws "
+        "dreaded infamous famous",
         FIGURE,
         _STATUS,
         "error by its code",
     ),
     (_FAILED.replace("|", " "), "", _WRONG, "error in words"),
+    ("error errors", "", _NOUN, "error by its noun"),
 )
 """Each with words or signs of which a clause needs to have one, and with others that it needs besides."""
 _MAY_NAME = re.compile(
@@ -113,6 +132,8 @@ def _raised(clause: Clause, start: int, end: int, rule: str) -> Iterator[EdgeDra
     """The edge of an error that stands at a place, to whose it is."""
     target = _target(clause, start, end)
     about = _source(clause) or _about(clause, target, start)
+    if clause.subject_span is not None and start <= clause.subject_span[0] < end and clause.parent_subject:
+        about = clause.parent_subject  # "mast broken error when ...", where masts are known
     if target.key != about:
         yield edge(End(key=about), RelationType.RAISES, target, rule)
         whole = clause.parent_subject if clause.owner in (None, about) and clause.parent_kind is Kind.SERVICE else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled
@@ -77,21 +78,20 @@ _HOST_IT = re.compile(
 )
 
 
-def _hosted(sentence: Sentence) -> Iterator[EdgeDraft]:
+def _hosted(sentence: Sentence, shape: re.Pattern[str]) -> Iterator[EdgeDraft]:
     """ "we put it on a barge", "lives on 3 river barges", "just a lamp on every buoy": what it stands on."""
     clause = sentence.clause
     about = labelled(clause)
     if about.kind not in (*_WHOLES, Kind.FEATURE) or clause.subject_span is not None:
         return
-    for shape in (_PUT, _IS_ON, _RUNNER_ON, _ON_ONLY):
-        match = (shape.match if shape is _ON_ONLY else shape.search)(clause.text, clause.body_start)
-        if match is None or (shape is _RUNNER_ON and not _is_runner(match["noun"])):
-            continue
-        if sentence.has(sentence.lexicon.negations) or (shape is _PUT and about.kind is Kind.FEATURE):
-            continue
-        for target in _platforms(clause, match, needs_noun=shape is _IS_ON):
-            if target.key is None or target.key not in (about.key, clause.owner):
-                yield edge(about, _RUNS_ON, target, "put there")
+    match = (shape.match if shape is _ON_ONLY else shape.search)(clause.text, clause.body_start)
+    if match is None or (shape is _RUNNER_ON and not _is_runner(match["noun"])):
+        return
+    if sentence.has(sentence.lexicon.negations) or (shape is _PUT and about.kind is Kind.FEATURE):
+        return
+    for target in _platforms(clause, match, needs_noun=shape is _IS_ON):
+        if target.key is None or target.key not in (about.key, clause.owner):
+            yield edge(about, _RUNS_ON, target, "put there")
 
 
 def _is_runner(noun: str) -> bool:
@@ -158,8 +158,36 @@ def _host_it(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(labelled(clause), _RUNS_ON, known(mention), "hosts it")
 
 
+_PLACES = frozenset(["on", "onto", "in", "into", "inside", "per", "across"])
+_MACHINES = frozenset(word for text in word_list("platforms") for word in text.split())
+_RUNNERS = word_list("runners") | {word.removesuffix("s") for word in word_list("runners")} | _MACHINES
+_PUTTING = frozenset(
+    [
+        "put",
+        "have",
+        "had",
+        "keep",
+        "kept",
+        "got",
+        "stick",
+        "stuck",
+        "park",
+        "parked",
+        "throw",
+        "place",
+        "placed",
+        "drop",
+        "start",
+        "boot",
+        "moved",
+        "want",
+    ]
+)
 HOSTED = (
-    rule(_hosted, "on onto in into inside per across", PLAIN),
+    Rule(partial(_hosted, shape=_PUT), _PUTTING, _PLACES),
+    Rule(partial(_hosted, shape=_IS_ON), _MACHINES, _PLACES),
+    Rule(partial(_hosted, shape=_RUNNER_ON), _RUNNERS, _PLACES),
+    rule(partial(_hosted, shape=_ON_ONLY), "on in inside", PLAIN),
     Rule(
         _runs_here,
         frozenset(["run", "runs", "hosted", "executed", "deployed", "scheduled", "lives", "live", "executes"]),

@@ -20,6 +20,10 @@ _BEHIND = re.compile(
     r"|with it|along with it|for free|out of the box)(?: too| as well)?\s*[.!]*$",
     re.IGNORECASE,
 )
+_ENDS = (
+    *("of it", "of this", "in it", "in there", "built in", "built-in", "builtin", "included", "incl", "on board"),
+    *("onboard", "with it", "for free", "out of the box"),
+)
 _BEFORE = re.compile(
     r"(?:(?:you|u) (?:also |even )?get(?: also)?|incl\.?|including|(?:it )?(?:also )?does(?: also)?)\s+"
     r"(?!(?:a|an|the|it|that|this|not|no|all|nothing|everything|what|charged|billed|to)\b)"
@@ -35,7 +39,9 @@ def _included(sentence: Sentence) -> Iterator[EdgeDraft]:
     about = labelled(clause)
     if about.kind is Kind.CONCEPT or clause.subject_span is not None or sentence.has(sentence.lexicon.negations):
         return
-    match = _BEHIND.match(clause.text, clause.body_start) or _BEFORE.match(clause.text, clause.body_start)
+    ends = clause.text.lower().rstrip(" .!").removesuffix(" too").removesuffix(" as well").endswith(_ENDS)
+    match = _BEHIND.match(clause.text, clause.body_start) if ends else None
+    match = match or _BEFORE.match(clause.text, clause.body_start)
     if match is None or ERROR.search(match["list"]):
         return
     parts = list(ends_of(clause, *match.span("list"), RelationType.HAS_FEATURE))

@@ -46,6 +46,7 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     begin = clause.body_start if clause.parent_subject else 0
     stop = next((m for m in NOUN_END.finditer(clause.text, begin) if m[0].strip() != "+"), None)
     places = list_parts(clause.text, begin, stop.start() if stop else len(clause.text))
+    lexicon_kinds = sentence.lexicon.kind_nouns
     for index, (start, end) in enumerate(places[:MAX_PARTS]):
         if _WRITTEN_ON.match(clause.text, end):
             return
@@ -55,7 +56,10 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
             return  # "Salt and Pepper Works", the name cut in two
         if is_no_thing(piece.text, sentence.lexicon):
             return  # "the raft isn't a boat"
-        if not _is_kind(sentence, piece, first=not index) or (mention and mention.kind is not Kind.CONCEPT):
+        is_class = mention is not None and mention.kind is Kind.TECHNOLOGY and piece.text.lower() in lexicon_kinds
+        if not _is_kind(sentence, piece, first=not index) or (
+            mention and mention.kind is not Kind.CONCEPT and not is_class
+        ):
             continue
         is_bare = mention is None and piece.text == clause.text.strip() and " " not in piece.text
         if is_bare and not sentence.lexicon.names_kind(piece.text.lower()):
@@ -160,7 +164,8 @@ def _made_up_of(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 _IS = re.compile(
-    r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply|always|usually|really|actually|essentially|technically|mostly|now)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
+    r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply|always|usually|really"
+    r"|actually|essentially|technically|mostly|now)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
     re.IGNORECASE,
 )
 _ARE = re.compile(
@@ -170,7 +175,8 @@ _ARE = re.compile(
 )
 _MANY = frozenset(["things", "ones", "ways", "cases", "examples", "values", "lots", "always"])
 _BESIDE = re.compile(
-    r"\s*[,(;]\s*(?:(?:which|that)\s+(?:is|are)|that'?s|it'?s)\s+(?:(?:just|only|also|basically|really)\s+)?(?:(?:an?|the)\s+)?",
+    r"\s*[,(;]\s*(?:(?:which|that)\s+(?:is|are)|that'?s|it'?s)\s+(?:(?:just|only|also|basically"
+    r"|really)\s+)?(?:(?:an?|the)\s+)?",
     re.IGNORECASE,
 )
 """Behind a name it tells what that is: "a ketch, which is a", "(thats just a"."""
@@ -259,7 +265,7 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     yield edge(source, RelationType.KIND_OF, target, "is said to be")
 
 
-_POINTING_OUT = frozenset(["wrong", "right", "new", "same", "next", "previous"])
+_POINTING_OUT = frozenset(["rather", "favour", "favor", "prefer", "wrong", "right", "new", "same", "next", "previous"])
 
 
 def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:

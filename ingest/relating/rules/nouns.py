@@ -18,7 +18,9 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 MAX_KIND_WORDS = 4
 MAX_QUALITY_WORDS = 3
 _ADVERB = r"(?:basically |simply |just |only |also |really )?"
-_A = re.compile(rf"(?:(?:it|this)\s+)?(?:is\s+|=\s*)?{_ADVERB}an?\s+(?![-=]>|/)", re.IGNORECASE)
+_A = re.compile(
+    rf"(?:(?:it|this|that)['’]s\s+|(?:(?:it|this)\s+)?(?:is\s+|=\s*)?){_ADVERB}an?\s+(?![-=]>|/)", re.IGNORECASE
+)
 _IS_A = re.compile(rf"\s+(?:\([^)]*\)\s*)?(?:is|are|=)\s+{_ADVERB}an?\s+", re.IGNORECASE)
 NOUN_END = re.compile(
     r"\s+(?:that|which|who|where|for|in|of|to|with|on|at|from|by|between|running|consisting|including|containing|used|using|based|built|written|and|or|but|so|because|"
@@ -33,7 +35,7 @@ _HAS_VERB = re.compile(
     r"(?:(?!\b(?:that|which|who|where|if|when|so|because|but|and)\b)[^,;:.()])*"
     r"\s(?:is|isn't|are|was|can|can't|cannot|will|won't|must|should|shouldn't|doesn't|does)\b"
 )
-_SAYS_IT = re.compile(r"(?:it|this|is|=)\b|=", re.IGNORECASE)
+_SAYS_IT = re.compile(r"(?:it|this|that|is|=)\b|=", re.IGNORECASE)
 VERB_AFTER = re.compile(
     r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|\w+[^s]es|remains)\b", re.IGNORECASE
 )

@@ -122,8 +122,9 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
         if is_asked or led_to < mention.start or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
-        if _is_of_another(clause, mention):
-            continue
+        written = clause.text[mention.start : mention.end].lower()
+        if _is_of_another(clause, mention) or (len(clause.mentions) == 1 and written in sentence.lexicon.kind_nouns):
+            continue  # "Ferry (old)" below a boat: what it is
         sign = _sign_before(sentence, mention)
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
         if plain and is_item:

@@ -60,7 +60,8 @@ _AT_ROOT = re.compile(
 )
 MAX_PLACE_WORDS = 5
 _SENT = re.compile(
-    r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies|reports?|notifications?|mails?|results?)\s+to\s+"
+    r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies"
+    r"|reports?|notifications?|mails?|results?)\s+(?:to|into|onto|over to)\s+"
     r"(?:the |an? |every )?",
     re.IGNORECASE,
 )

@@ -152,7 +152,7 @@ STARTED = (
         "run runs start starts fire fires started triggered invoked called executed launched kicked going wake wakes "
         "kicks kick "
         "goes build builds reacts acts trigger invoke launch woken fired executes triggers",
-        "when whenever as once if time by from of via through using -> =>",
+        "when whenever soon once if time by from via through using -> =>",
     ),
     rule(_is_started, "invoked called started triggered kicked fired launched", "is are gets get be"),
 )

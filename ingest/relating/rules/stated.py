@@ -115,6 +115,9 @@ def _is_chosen_instead(sentence: Sentence, hits: list[Hit], place: int) -> bool:
     """ "use X instead of Y": advice, and no word on what X is used by."""
     following = hits[place + 1] if place + 1 < len(hits) else None
     is_use = hits[place].phrase.relation is RelationType.USES
+    before = sentence.words[hits[place].first - 1].lower if hits[place].first else ""
+    if is_use and before in ("->", "=>") and sentence.words[hits[place].first].lower == "use":
+        return True  # "long trips -> use X": what somebody should take
     if following is None or not is_use or following.phrase.relation is not RelationType.USE_INSTEAD_OF:
         return False
     between = {word.lower for word in sentence.words[hits[place].end : following.first]}

@@ -46,6 +46,12 @@ _ALL_IN = re.compile(
     r"(?:in|into|on)\s+(?:the |an? |our )?[`*]*",
     re.IGNORECASE,
 )
+_ASKED_WHERE = re.compile(
+    r"(?:(?:and|so|but) )?(?:where (?:do|does|are|is|should) (?:the |its |all )*[\w-]+(?: [\w-]+)? (?:(?P<goes>go"
+    r"|end up|land|sent)|live|stored|kept|saved|stay)"
+    r"|[\w-]+(?: [\w-]+)? (?:(?P<goes2>go|end up|land)|live) where)\?\s*(?:(?:->|=>|→|to|in|into)\s+)?",
+    re.IGNORECASE,
+)
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.)(!]|(?:so|and|not|but)\b)")
 _LED = (
     *(RelationType.STORES_IN, RelationType.SENDS_TO, RelationType.READS_FROM),
@@ -126,13 +132,27 @@ def _behind_known_label(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(End(key=whole, kind=Kind.SERVICE), lead.relation, item, "behind a part's label", inverse=is_in)
 
 
+def _asked_where(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "where do the oars go? shed or barn"."""
+    clause = sentence.clause
+    match = _ASKED_WHERE.match(clause.text, clause.body_start)
+    about = labelled(clause)
+    if match is None or about.kind is Kind.CONCEPT:
+        return
+    relation = RelationType.SENDS_TO if match["goes"] or match["goes2"] else _STORES
+    for place in ends_of(clause, match.end(), free_end(clause.text, match.end(), len(clause.text)), relation):
+        if place.key is not None and place.kind in _WHOLES and place.key != about.key:
+            yield edge(about, relation, place, "asked where")
+
+
 STORED = (
+    rule(_asked_where, "?"),
     rule(
         _kept_here,
         "keep keeps store stores save saves put puts hold holds persist persists write writes cache caches archive "
         "archives "
-        "remembers contain contains has",
-        "there here it this where of for",
+        "remembers contain contains",
+        "there here it this where of",
     ),
     rule(_is_where, "where"),
     rule(_all_in, "everything all lot"),

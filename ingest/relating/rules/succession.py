@@ -24,6 +24,21 @@ _NOW = re.compile(
     r"(?:[,;(.]\s*|\s(?:so|now|please)\s+|\s(?:-|–|—)\s+|\s*(?:->|=>|→)\s*)"
     r"(?:use|take|see|go for|go with|switch to|move to|migrate to)\s+|\s*(?:->|=>|→)\s*"
 )
+_NOWADAYS = re.compile(
+    r"\s*(?:[,;:(]|\s-|–|—|->|=>|→)\s*(?:now(?:adays)?|today|these days|meanwhile)\s+(?:(?:it'?s|its|we use|you use"
+    r"|use|take|there is|is)\s+)?(?:the )?"
+    r"(?P<new>{})(?=\s*(?:$|[,;.(]))"
+)
+_USE_THIS = re.compile(
+    r"\s*[,;:.–—-]\s*(?:so |now |please |better )?(?:use|take|go with|go for|pick) (?:this|it)(?: one)?\b",
+    re.IGNORECASE,
+)
+_OLD_ONE = re.compile(
+    r"(?:the )?(?:old|older|previous|former|earlier|prior) (?:one|version|tool|name|way|agent|system|service|thing"
+    r"|product)"
+    r"(?: was|'s| is|:| =| used to be)\s+(?:the |called )?[`*]*",
+    re.IGNORECASE,
+)
 _ARROWS = ("->", "=>", "→")
 _SIGNS_OF_NOW = frozenset(["use", "take", "see", "go", "switch", "move", "migrate", "->", "=>", "→"])
 _IN_ITS_PLACE = re.compile(
@@ -50,6 +65,7 @@ _SWAPPED = re.compile(
     rf" (?:the )?(?P<new>{_NAME})(?=\s*(?:$|[,;.(]|in\b|for\b|when\b|because\b|since\b))",
     re.IGNORECASE,
 )
+_NOW_USED = re.compile(_NOWADAYS.pattern.replace("{}", _NAME), re.IGNORECASE)
 _PLACED = frozenset({"place", "over", "without", "replace", "replaces", "replaced", "supersedes", "superseded", "now"})
 _PLACED |= {"instead", "days", "today", "supersede"}
 _TOOK_OVER = re.compile(r"\s+(?:took over|takes over|has taken over|have taken over|take over)\b(?! from| for)")
@@ -126,6 +142,36 @@ def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(new, _REPLACES, old, "outdated, use that")
 
 
+def _nowadays(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "legacy, nowadays the pier" below the jetty, "jetty and quay are dead, use this" below the pier."""
+    clause = sentence.clause
+    gone = _where_gone(sentence, len(clause.text))
+    if gone is None:
+        return
+    named = [m for m in clause.mentions if clause.body_start <= m.start and m.end <= gone.start()]
+    if (now := _NOW_USED.search(clause.text, gone.end())) is not None:
+        old, new = _old(sentence, gone.start()), thing_between(clause, *now.span("new"))
+        is_name = new is not None and (_is_thing(new) or (new.text or "")[:1].isupper())
+        is_noun = new is not None and not now[0].lstrip(" ,;:(-").startswith("now ") and names_a_thing(new.text or "")
+        if old is not None and new is not None and (is_name or is_noun) and old != new:
+            yield edge(new, _REPLACES, old, "outdated, now that")
+    elif _USE_THIS.search(clause.text, gone.end()) is not None:
+        about = _above(clause)
+        for mention in named:
+            if mention.key != about.key and mention.kind is not Kind.CONCEPT:
+                yield edge(about, _REPLACES, known(mention), "outdated, use this")
+
+
+def _old_one(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the old one was the jetty" below the pier."""
+    clause = sentence.clause
+    match = _OLD_ONE.match(clause.text, clause.body_start)
+    old = _thing_at(clause, match.end()) if match is not None else None
+    about = labelled(clause)
+    if old is not None and old != about and about.kind is not Kind.CONCEPT and clause.subject_span is None:
+        yield edge(about, _REPLACES, old, "the old one")
+
+
 def _last_word(clause: Clause, now: re.Match[str]) -> End | None:
     """The lone small word behind an arrow that ends a line, whatever its writing: "the jetty is closed -> pier"."""
     word = clause.text[now.end() :].strip(" `*.")
@@ -145,10 +191,17 @@ def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     if gone is not None:
         old = _old(sentence, gone.start())
     else:
-        old = subject(clause.subject, clause) if match and _is_all(clause, new, place.start()) else None
+        old = _above(clause) if match and _is_all(clause, new, place.start()) else None
     for one in _with_those_before(clause, new, place.start()):
         if old is not None and (old.key, old.text) != (one.key, one.text):
             yield edge(one, _REPLACES, old, "in its place")
+
+
+def _above(clause: Clause) -> End:
+    """What the line is about, also where a name that opens it has taken over as its subject."""
+    if clause.subject_span is not None and clause.parent_subject and clause.parent_kind is not Kind.CONCEPT:
+        return End(key=clause.parent_subject, kind=clause.parent_kind or Kind.SERVICE)
+    return subject(clause.subject, clause)
 
 
 def _with_those_before(clause: Clause, new: End | None, place: int) -> Iterator[End]:
@@ -203,6 +256,8 @@ def _is_thing(end: End) -> bool:
 def _is_all(clause: Clause, thing: End | None, place: int) -> bool:
     """Whether nothing but a thing known by name stands before a place."""
     before = clause.text[clause.body_start : place].strip(" `*")
+    if thing is not None and thing.key is None and thing.text == before and " " not in before:
+        return clause.subject_kind is not Kind.CONCEPT  # "sonar took its place"
     return thing is not None and any(
         m.key == thing.key and m.end - m.start >= len(before) - MAX_ARTICLE for m in clause.mentions
     )
@@ -325,5 +380,7 @@ SUCCESSION = (
     rule(_before_that, "that this then"),
     rule(_instead, "instead"),
     Rule(_outdated, _SIGNS_OF_NOW),
+    rule(_nowadays, "now nowadays today days meanwhile this it"),
+    rule(_old_one, "old older previous former earlier prior"),
 )
 """What is outdated, and what has its place now."""
