@@ -38,6 +38,7 @@ from ingest.relating.rules.joined import JOINED
 from ingest.relating.rules.kinds import KIND_FIRST, SAID_KINDS, TOLD_BESIDE, first_kind
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import MEMBERS
+from ingest.relating.rules.missing import MISSING, WITHOUT_IT
 from ingest.relating.rules.needs import NEEDS
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, OPENING
@@ -119,6 +120,7 @@ _RULES = Gates(
         *SILENT,
         *CALLERS,
         *EXPLAINED,
+        *MISSING,
         *DECIDING_TABLES,
         *POINTED,
     )
@@ -217,7 +219,7 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     edges = list(_edges(sentence))
     if edges:
         edges += wholes(sentence, edges[:])
-        edges += doers(sentence, [edge for edge in edges if edge.relation not in _NO_DEEDS])
+        edges += doers(sentence, [e for e in edges if e.relation not in _NO_DEEDS and e.rule != WITHOUT_IT])
     edges += passing(sentence, edges[:], _keys_taken(edges, sentence.clause))
     edges += by_interface(sentence.clause, edges[:])
     for edge in edges:

@@ -61,6 +61,9 @@ BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixe
         # what others are for
         (HARBOUR, "Not a fit for steep banks, Winch or Slipway are.", ("Slipway", "suited_to", "steep banks")),
         (BAKERY, "bad for cold dough, the Proofer is", ("Proofer", "suited_to", "cold dough")),
+        # what is not there unless something is added
+        (HARBOUR, "lifts + ropes are NOT there by default -> install the Winch", ("ropes", "requires", "Winch")),
+        (BAKERY, "Warm air isn't included, you need the Proofer", ("Warm air", "requires", "Proofer")),
         # links in the midst of one
         (HARBOUR, "Sends boats to the [[Slipway|slip]] and [[Winch]].", ("Ferry", "sends_to", "Winch")),
         (BAKERY, "it uses the [[Kneader]] at night", ("Ovenry", "uses", "Kneader")),
