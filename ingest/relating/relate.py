@@ -23,7 +23,7 @@ from ingest.relating.rules.answered import answered
 from ingest.relating.rules.answers import ANSWERS, chosen
 from ingest.relating.rules.arrows import ARROWS
 from ingest.relating.rules.brackets import BRACKETS
-from ingest.relating.rules.by_parts import by_interface, doers, wholes
+from ingest.relating.rules.by_parts import by_examples, by_interface, doers, wholes
 from ingest.relating.rules.callers import CALLERS
 from ingest.relating.rules.choices import CHOICES
 from ingest.relating.rules.deciding_tables import DECIDING_TABLES
@@ -36,6 +36,7 @@ from ingest.relating.rules.hosted import HOSTED
 from ingest.relating.rules.included import INCLUDED
 from ingest.relating.rules.joined import JOINED
 from ingest.relating.rules.kinds import KIND_FIRST, SAID_KINDS, TOLD_BESIDE, first_kind
+from ingest.relating.rules.likened import LIKENED
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import MEMBERS
 from ingest.relating.rules.missing import MISSING, WITHOUT_IT
@@ -120,6 +121,7 @@ _RULES = Gates(
         *SILENT,
         *CALLERS,
         *EXPLAINED,
+        *LIKENED,
         *MISSING,
         *DECIDING_TABLES,
         *POINTED,
@@ -222,6 +224,7 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
         edges += doers(sentence, [e for e in edges if e.relation not in _NO_DEEDS and e.rule != WITHOUT_IT])
     edges += passing(sentence, edges[:], _keys_taken(edges, sentence.clause))
     edges += by_interface(sentence.clause, edges[:])
+    edges += by_examples(edges[:])
     for edge in edges:
         if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)

@@ -64,6 +64,11 @@ BAKERY = "# Ovenry\n\nOvenry plans the bakes.\n\n{}\n\n# Kneader\n\nKneader mixe
         # what is not there unless something is added
         (HARBOUR, "lifts + ropes are NOT there by default -> install the Winch", ("ropes", "requires", "Winch")),
         (BAKERY, "Warm air isn't included, you need the Proofer", ("Warm air", "requires", "Proofer")),
+        # what a thing is held against
+        (HARBOUR, "that makes it cheap compared to the Winch, which is steel", ("Ferry", "contrasts_with", "Winch")),
+        (BAKERY, "small in contrast to Proofer", ("Ovenry", "contrasts_with", "Proofer")),
+        # where data goes, by the examples in a bracket
+        (HARBOUR, "Charts go to object storage (S3, MinIO)", ("Ferry", "sends_to", "MinIO")),
         # links in the midst of one
         (HARBOUR, "Sends boats to the [[Slipway|slip]] and [[Winch]].", ("Ferry", "sends_to", "Winch")),
         (BAKERY, "it uses the [[Kneader]] at night", ("Ovenry", "uses", "Kneader")),

@@ -14,6 +14,7 @@ from ingest.relating.phrases import list_parts
 from ingest.relating.sentence import Sentence
 from ingest.values import Clause, EdgeDraft, Mention
 
+IN_A_BRACKET = "in a bracket"
 _BRACKET = re.compile(r"\s*\(\s*(?!or\b)(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
 _NOUN_BRACKET = re.compile(r" [a-z]+ \((?=[\w ]+,[\w ]+,)")
 """A noun between a name and a bracket with three things at least: "a crew list (English, Dutch, French)"."""
@@ -73,11 +74,11 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
                 continue
             is_taken = item.kind is Kind.TECHNOLOGY and not is_class
             if head.kind in _WHOLES or is_taken or (item.kind in _WHOLES and is_choice):
-                yield edge(known(head), RelationType.SUPPORTS, known(item), "in a bracket")
+                yield edge(known(head), RelationType.SUPPORTS, known(item), IN_A_BRACKET)
             elif item.kind in _WHOLES:
-                yield edge(known(item), RelationType.KIND_OF, known(head), "in a bracket")
+                yield edge(known(item), RelationType.KIND_OF, known(head), IN_A_BRACKET)
             else:
-                yield edge(known(head), RelationType.HAS_FEATURE, known(item), "in a bracket")
+                yield edge(known(head), RelationType.HAS_FEATURE, known(item), IN_A_BRACKET)
 
 
 _ALL_CAN = re.compile(

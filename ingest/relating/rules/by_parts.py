@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, subject
 from ingest.relating.plain_words import GENERAL
+from ingest.relating.rules.brackets import IN_A_BRACKET
 from ingest.relating.rules.opening import has_parts, sets_beside
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import FLOWS
@@ -16,6 +17,8 @@ from ingest.values import Clause, EdgeDraft, End
 
 _BESIDE = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
 _DONE = (*FLOWS, RelationType.RUNS_ON, RelationType.USES)
+_KIND = RelationType.KIND_OF
+_PLACED = (RelationType.STORES_IN, RelationType.SENDS_TO, RelationType.READS_FROM)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _INTERFACE = re.compile(
     r"(?:client |native )?(?:APIs?|SDKs?|clients?|librar(?:y|ies)|bindings|drivers?|plugins?|connectors?)",
@@ -103,3 +106,12 @@ def by_interface(clause: Clause, edges: Iterable[EdgeDraft]) -> Iterator[EdgeDra
     for said in edges:
         if said.relation is RelationType.SUPPORTS and said.source.key == clause.subject:
             yield edge(End(key=whole), RelationType.SUPPORTS, said.target, "by its interface")
+
+
+def by_examples(edges: Collection[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """ "mail goes to a river port (Dover, Calais)": where it goes is told by the examples in the bracket behind it."""
+    examples = [(e.target, e.source) for e in edges if e.rule == IN_A_BRACKET and e.relation is _KIND]
+    for said in edges if examples else ():
+        if said.relation in _PLACED and said.source.key is not None:
+            items = (item for place, item in examples if place.key == said.target.key and item.key != said.source.key)
+            yield from (said._replace(target=item, rule="example of its place") for item in items)
