@@ -35,6 +35,14 @@ _TO_DO = re.compile(
 )
 
 
+_THOUGHT = re.compile(
+    r"\b(?:i|we) (?:first |always |once |had )?(?:thought|believed|assumed|expected|guessed)\b"
+    r"|\bwould\b[^,;.]*\bif (?:we|i|you) (?:ever|had|were)\b"
+    r"|\b(?:we|i) (?:once |have )?(?:tried|tested)\b.*\b(?:did not|didn['’]?t|failed|no luck"
+    r"|does not|doesn['’]?t|not work)\b",
+    re.IGNORECASE,
+)
+"""What somebody once held to be so, or what came to nothing."""
 _SIGNS = (
     *(
         "decided",
@@ -72,6 +80,8 @@ def is_left_open(text: str) -> bool:
     if _SUPPOSES.match(text) or ("?" in text and (_ASKS.search(text) or _ASKED_FIRST.match(text))):
         return True
     if _TO_DO.match(text):
+        return True
+    if _THOUGHT.search(text):
         return True
     lowered = text.lower()
     if not any(sign in lowered for sign in _SIGNS):

@@ -299,3 +299,12 @@ def says_more(behind: list[str]) -> bool:
 
 
 _SAYS_MORE = frozenset({"only", "just", "also", "not", "never", "can", "can't", "doesn't", "does", "has", "is", "are"})
+
+
+def condition_alone(text: str) -> str:
+    """A condition without what follows its comma: "for old hulls, which leak", but "for hulls, oars or sails"."""
+    first, _, following = text.partition(",")
+    return text if _LIST_END.search(following) else first
+
+
+_LIST_END = re.compile(r"(?:\b(?:and|or)\s+(?:\S+\s+)?\S+|,\s*etc\.?)$", re.IGNORECASE)

@@ -14,6 +14,7 @@ from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
 from graph.vocabulary import Direction, RelationType
 from ingest.relating.adverbials import PLACING, PRONOUNS, behind_adverbial, stands_for_subject
+from ingest.relating.phrases import condition_alone
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
 
@@ -236,8 +237,8 @@ class Sentence:
             word = self.words[place].lower
             if word in self.lexicon.negations or word in _GONE:
                 return True
-            if word not in self.lexicon.fillers:
-                return False
+            if word not in self.lexicon.fillers:  # "no native X"
+                return place == index and word.isalpha() and self._word(place - 1) in ("no", "without")
         return False
 
     def _spared(self, end: int) -> bool:
@@ -360,17 +361,8 @@ class Sentence:
         last = index
         while last + 1 < stop and self.words[last + 1].lower not in (";", ".", "->", "=>", "(", ")"):
             last += 1
-        words = _condition_alone(self.clause.text[self.words[index].start : self.words[last].end]).split()
+        words = condition_alone(self.clause.text[self.words[index].start : self.words[last].end]).split()
         return " ".join(words) if 2 <= len(words) <= 14 else None
-
-
-def _condition_alone(text: str) -> str:
-    """A condition without what follows its comma: "for old hulls, which leak", but "for hulls, oars or sails"."""
-    first, _, following = text.partition(",")
-    return text if _LIST_END.search(following) else first
-
-
-_LIST_END = re.compile(r"(?:\b(?:and|or)\s+(?:\S+\s+)?\S+|,\s*etc\.?)$", re.IGNORECASE)
 
 
 def _names_at(words: Sequence[Token], mentions: Iterable[Mention]) -> dict[int, Mention]:

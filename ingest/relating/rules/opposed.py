@@ -110,5 +110,32 @@ def _are_alike(clause: Clause, mention: Mention, kind: Kind) -> bool:
     return mention.kind is kind or (mention.kind in _WHOLES and kind in _WHOLES) or Kind.CONCEPT in (mention.kind, kind)
 
 
-OPPOSED = (rule(_opposed, "while whereas whilst meanwhile hand side otoh contrast opposite way reverse contrary ("),)
+_LIKE = re.compile(
+    r"(?:(?:a bit|much|just|kind of|sort of|basically|similar|pretty much|almost|works?|looks?|is|it'?s"
+    r"|same as)\s+)*(?:like|same as|similar to)\s+(?:the |an? )?[`*]*",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"[`*]*,?\s+(?:but|only|except|without|w/o|minus|just)\b", re.IGNORECASE)
+
+
+def _like_but(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "like the raft but with oars": what the line is about, and its like with which it does not share that."""
+    clause = sentence.clause
+    match = _LIKE.match(clause.text, clause.body_start)
+    other = next((m for m in clause.mentions if match and m.start == match.end()), None)
+    if other is None or clause.label is not None or clause.subject_span is not None:
+        return
+    if (
+        _BUT.match(clause.text, other.end)
+        and _are_alike(clause, other, clause.subject_kind)
+        and other.key != clause.subject
+    ):
+        about = End(key=clause.subject, kind=clause.subject_kind)
+        yield edge(about, RelationType.CONTRASTS_WITH, known(other), "like it, but for something")
+
+
+OPPOSED = (
+    rule(_like_but, "like same similar", "but only except without w minus just"),
+    rule(_opposed, "while whereas whilst meanwhile hand side otoh contrast opposite way reverse contrary ("),
+)
 """What is said of each of two."""
