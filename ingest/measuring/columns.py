@@ -27,7 +27,8 @@ def in_its_column(clause: Clause, quantity: Quantity) -> Quantity:
     """
     cell = _cell_of(clause, quantity)
     if not cell:
-        return quantity
+        alone = clause.columns and clause.columns[0][1:] == (quantity.start, quantity.end)
+        return _measured(quantity, clause.columns[0][0], "") if alone else quantity
     (_, start, end), (title, cell_start, cell_end) = clause.columns[0], clause.columns[cell]
     row, words = clause.text[start:end], quantity_words()
     bound = bound_in(title, words) or bound_in(row, words)

@@ -33,7 +33,7 @@ class Introduced:
         Below a product that a pack knows, or another one that the notes introduce, it is a part.
         """
         words = label.split()
-        if not 0 < len(words) <= MAX_NAME_WORDS or not all(map(_is_name, words)):
+        if not 0 < len(words) <= MAX_NAME_WORDS or not all(map(is_new_name, words)):
             return False
         kind = _KIND.match(plain(body))
         if kind is None or not self._lexicon.names_kind(kind["noun"].lower()):
@@ -55,7 +55,7 @@ class Introduced:
         return key in self and self._kinds.get(key) in (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
-def _is_name(word: str) -> bool:
+def is_new_name(word: str) -> bool:
     """Whether a word has a capital or another sign of a name, or is none of the language."""
     if word.lower() in word_list("openers") or not any(map(str.isalpha, word)):
         return False

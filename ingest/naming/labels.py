@@ -27,6 +27,8 @@ _BREAKS_OFF = re.compile(
     r"\s+(?:has|have|contains?|includes?|provides?|offers?|comes? with|consists? of|are|supports?|needs?|requires?)$",
     re.IGNORECASE,
 )
+SAYS = re.compile(r"\s(?:instead of|rather than|->|=>|→)\s", re.IGNORECASE)
+"""With one of these a label says something, and names nothing."""
 UNLIKELY, LIKELY = 0.15, 0.75
 """Below the first, a line is about what is above it; from the second on, about its label; in between it is for both."""
 

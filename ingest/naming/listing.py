@@ -68,9 +68,12 @@ def _are_listed(title: Block, items: Sequence[Block]) -> bool:
 
 
 def row_name(header: Sequence[str], cells: Sequence[str]) -> str:
-    """The cell that a table's row is about: the first, but what is to be taken where the first is a need for it."""
+    """The cell that a table's row is about: the first, but what is to be taken where the first is a need for it.
+
+    A mere figure at the beginning is one of what stands behind it ("22 | SSH").
+    """
     titles = deciding_columns(header)
     if titles is None:
-        return cells[0]
+        return cells[1] if len(cells) > 1 and plain(cells[0]).isdigit() else cells[0]
     taken = dict(zip(header, cells, strict=False)).get(titles[1], "")
     return cells[0] if not taken or _SEVERAL.search(taken) else taken

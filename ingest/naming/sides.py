@@ -24,15 +24,16 @@ ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s
 _HUMPS = re.compile(r"(?<![A-Za-z])[a-z\d]|[A-Z]")
 _SIGNS = re.compile(r"[.@&/-]")
 _LEAST_LETTERS = 2
+_LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
 
 
 def with_versus(title: str) -> str:
-    """A title with a sign between its sides, where it only says that they differ.
+    """A title with a sign between its sides, where it only says that they differ, and without "lets you" at its end.
 
     >>> with_versus("Difference between oak and pine")
     'oak vs pine'
     """
-    return _BETWEEN.sub(r"\g<one> vs \g<other>", title)
+    return _BETWEEN.sub(r"\g<one> vs \g<other>", _LETS_DO.sub("", title))
 
 
 def side_of_initials(sides: Sequence[str], title: str, over: str = "") -> str | None:

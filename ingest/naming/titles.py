@@ -16,12 +16,14 @@ from graph.lexicon import Lexicon
 from graph.names import Entry, is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
+from ingest.naming.columns import things_of_columns
 from ingest.naming.document_title import is_described, thing_of
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.introduced import Introduced
 from ingest.naming.kinds import kind_by_words
 from ingest.naming.labels import (
     LIKELY,
+    SAYS,
     UNLIKELY,
     LabelledLine,
     before_verb,
@@ -53,11 +55,8 @@ from ingest.values import Block, LeadIn, Marker, Role
 AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
 MAX_SUBJECT_WORDS = 3
-_SAYS = re.compile(r"\s(?:instead of|rather than|->|=>|→)\s", re.IGNORECASE)
-"""With one of these a label says something, and names nothing."""
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)
-_LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
 
 
 _OF_PARTS = frozenset({RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS})
@@ -138,7 +137,7 @@ class Titles:
         return None
 
     def _title(self, block: Block, above: tuple[str, ...]) -> str | None:
-        text = with_versus(_LETS_DO.sub("", bare(block.text)))
+        text = with_versus(bare(block.text))
         if not text:
             return None
         if block.level == 1 and text == bare(self.title) and not above:
@@ -286,7 +285,7 @@ class Titles:
         lead = self.lead_in(label)
         of_errors = lead is not None and lead.relation is RelationType.RAISES  # "Mail status code: 429"
         is_no_name = of_errors or is_filled(label, body, lambda name: self.known(name, above))
-        if _SAYS.search(label) or (above and is_no_name):
+        if SAYS.search(label) or (above and is_no_name):
             return None
         if label.lower() in word_list("tests") and body[:1].isdigit():
             return self._new(label, block, (), "label")
@@ -365,13 +364,16 @@ class Titles:
         return self._new(first, block, above, "table row")
 
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
-        for cell in block.cells:
+        def find(cell: str) -> str | None:
             entry = self.known(bare(cell), above)
-            key = side_of_word(self.shorts.above(block), cell) or (self._take(entry) if entry is not None else None)
-            if key is not None:
-                self.columns[(block.index, cell)] = key
-        known = [key for (index, _), key in self.columns.items() if index == block.index]
-        self.sides[block.index] = tuple(dict.fromkeys(known))
+            return side_of_word(self.shorts.above(block), cell) or (self._take(entry) if entry is not None else None)
+
+        def new(name: str) -> str:
+            return self._take(self.add_term(name, block.line_start, Kind.SERVICE, None, "column"))
+
+        found = things_of_columns(block.cells, find, new, self.lexicon)
+        self.columns.update(((block.index, cell), key) for cell, key in found.items())
+        self.sides[block.index] = tuple(dict.fromkeys(found.values()))
 
     def _named_in(self, text: str, above: tuple[str, ...]) -> str | None:
         entry = self.inside.any_name(text, above)

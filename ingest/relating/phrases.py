@@ -59,7 +59,7 @@ _LEADING = re.compile(
     r"^(?:(?:the|a|an|any|all|some|(?:its|their|your|ur|our|my)(?: very)? own|"
     r"your|ur|its|their|our|my|very|mainly|mostly|especially|basically|essentially|actually|simply|kinda|only|just|both|either|"
     r"many|lots of|a lot of|most|other|etc|also|to|for|in|with|using|when|running|doing|building|and|or|"
-    rf"{_EXAMPLES})\b(?!-)[\s.,:]*)+",
+    rf"{_EXAMPLES})\b(?![-/])[\s.,:]*)+",
     re.IGNORECASE,
 )
 _IN_MEMORY = re.compile(r"^in memory (?=\w)", re.IGNORECASE)

@@ -13,8 +13,9 @@ from ingest.relating.ends import edge, ends_of, free, known, named_ends, subject
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, pieces
 from ingest.relating.plain_words import PRONOUNS
 from ingest.relating.purposes import purposes
+from ingest.relating.rules.silent import relation_of_role
 from ingest.relating.sentence import ERROR, Sentence
-from ingest.terms import is_verb, names_a_thing
+from ingest.terms import begins_as_deed, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, LeadIn, Mention
 
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
@@ -49,6 +50,10 @@ _ADVISED = re.compile(
     r"(?:(?:use|uses|choose|pick|take|avoid|used|made|meant|designed|suited)\b\s*)?",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"[a-z]{3,}[^s]s\s+[\w-]+\s+(?:to|from|in|on|into|with|for|via|by)\b")
+"""A cell that tells what a thing does, and not what it is for: "ships crates to the quay"."""
+_WHAT = frozenset({"what", "what it is", "kind", "type", "is a", "category", "description"})
+"""Titles of columns that tell what each thing is."""
 _ARROW = re.compile(r"\s(?:->|=>|→)\s")
 """Behind it stands what comes of an item, or what it is for."""
 _ASIDE = re.compile(r"\s+(?:for|as|when|if)\s", re.IGNORECASE)
@@ -147,14 +152,33 @@ def _is_deed(words: list[str]) -> bool:
 
 
 def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The cells of a table's row, below titles that set a relation ("Good for", "Languages")."""
+    """The cells of a table's row, below titles that set a relation ("Good for", "Languages"), say what a thing is
+    ("What") or name a place in it ("Database")."""
     clause = sentence.clause
     if deciding_columns([title for title, *_ in clause.columns]) is not None:
         return  # "need | use": the need does not use it
     for title, start, end in clause.columns:
+        if _DENIED_CELL.match(clause.text, start, end):
+            continue
         lead = sentence.lexicon.lead_in(title)
-        if lead is not None and not _DENIED_CELL.match(clause.text, start, end):
+        if lead is None:
+            yield from _cell(sentence, title.lower().strip(" ?*_"), start, end)
+        elif not (lead.relation in _SUITS and _DOES.match(clause.text, start, end)):
             yield from _items(sentence, clause.subject, lead, start, end)
+
+
+def _cell(sentence: Sentence, title: str, start: int, end: int) -> Iterator[EdgeDraft]:
+    """What a cell says below a title that sets no relation by itself."""
+    clause = sentence.clause
+    about, inside = subject(clause.subject, clause), [m for m in clause.mentions if start <= m.start and m.end <= end]
+    words = clean(clause.text[start:end])
+    whole = next((m for m in inside if m.end - m.start >= len(words)), None)
+    if title in _WHAT and sentence.lexicon.names_kind(words.lower().rpartition(" ")[2]) and not begins_as_deed(words):
+        is_idea = whole is not None and whole.kind is Kind.CONCEPT
+        target = known(whole) if whole is not None and is_idea else free(words, RelationType.KIND_OF)
+        yield edge(about, RelationType.KIND_OF, target, "kind in a column")
+    elif whole is not None and whole.kind in _PARTNERS and title.rpartition(" ")[2] in word_list("roles"):
+        yield edge(about, relation_of_role(title), known(whole), "fills the place of its column")
 
 
 def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[EdgeDraft]:

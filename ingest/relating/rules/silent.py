@@ -145,9 +145,12 @@ def _behind_role(sentence: Sentence) -> Iterator[EdgeDraft]:
     own = filled.key == clause.subject
     about, kind = (clause.parent_subject, clause.parent_kind) if own else (clause.subject, clause.subject_kind)
     if about is not None and kind is Kind.SERVICE and about != filled.key:
-        role = (clause.label or "").lower().rpartition(" ")[2]
-        relation = RelationType.STORES_IN if role in _STORING else RelationType.USES
-        yield edge(End(key=about), relation, known(filled), "fills the place of its label")
+        yield edge(End(key=about), relation_of_role(clause.label or ""), known(filled), "fills the place of its label")
+
+
+def relation_of_role(label: str) -> RelationType:
+    """What a thing has to do with what fills a place of it: it keeps its data there, or is built on that."""
+    return RelationType.STORES_IN if label.lower().rpartition(" ")[2] in _STORING else RelationType.USES
 
 
 def fills_place(clause: Clause) -> Mention | None:
