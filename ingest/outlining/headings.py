@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.outlining.lines import Label, Line, plain
+from ingest.outlining.lines import FROM_TO, Label, Line, plain
 from ingest.outlining.signs import probability
 from ingest.terms import abbreviations, begins_as_deed, is_namelike, is_property, is_sentence, is_verb
 from ingest.values import Marker
@@ -193,8 +193,8 @@ def _leads(place: Surroundings, looks: _Looks) -> bool:
 def _is_none(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
     """Whether a line without a colon is a remark, an item or a deed."""
     words = looks.name.split()
-    if looks.colon:
-        return False
+    if looks.colon or (FROM_TO.match(looks.name) and not looks.listed):
+        return not looks.colon
     if (len(words) > 2 and _BOUND.search(looks.name)) or (not looks.listed and _is_item(place, looks, signs)):
         return True
     return any(signs.lead_in(" ".join(words[:size])) for size in range(2, len(words)))

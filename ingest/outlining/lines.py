@@ -45,6 +45,8 @@ _DASH = re.compile(r"\s+(?:-{1,3}|–|—)\s+|\s+(?:-|–|—)(?=[A-Z])")
 _DOTS = re.compile(r"\s+(?:\.{2,3}|::|~)\s+")
 _EQUALS = re.compile(r"\s+=\s+")
 _COLUMN = re.compile(r"(?<=\S)\s{3,}(?=\S)")
+FROM_TO = re.compile(r"\S+(?: \S+)? (?:<?-{1,2}>|<-{1,2}|=>|→|←) \S+(?: \S+)?$")
+"""Where something goes, drawn with an arrow: "Gantry -> Depot"."""
 _BOLD = re.compile(r"(\*\*|__(?=[A-Z]))(?=\S)([^*_]{1,60})(?<=\S)\1\s+(?=[^\W_])")
 """A term in bold type that opens a line needs no sign behind it: "**Tender** carries coal"."""
 _NUMBERED_STOP = re.compile(r"\.\s+(?=[A-Z])")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from graph.lexicon import Hit
-from graph.vocabulary import Direction, RelationType
+from graph.names import is_ordinary
+from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.ends import OF
 from ingest.relating.sentence import Sentence
 from ingest.terms import word_list
+from ingest.values import End
 
 _HAVE = frozenset(["have", "has", "had"])
 _PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
@@ -157,3 +159,10 @@ def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
     is_past = bool(behind) and (behind[0].endswith("ed") or behind[0] in word_list("past"))
     ends = sentence.lexicon.prepositions | _POINTING
     return is_past and (len(behind) < 2 or not behind[1][0].isalnum() or behind[1] in ends)
+
+
+def users_among(targets: list[End]) -> list[End]:
+    """Those in a list that have a thing in them, where one is a product: "used in the Ferry, Barge", not "in rain"."""
+    if not any(target.key is not None and target.kind is Kind.SERVICE for target in targets):
+        return []
+    return [target for target in targets if target.kind is Kind.SERVICE or not is_ordinary((target.text or "").lower())]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.names import is_ordinary, singular
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled
 from ingest.relating.gates import rule
@@ -48,7 +49,44 @@ def _arrows(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from _chain(clause, part.start(), part.end())
     yield from _started(clause)
     if not chains:
-        yield from _arrow(sentence)
+        between = tuple(_between_names(clause))
+        yield from between or _arrow(sentence)
+
+
+_OPENS_FLOW = r"[`*\s]*(?P<one>[A-Z][\w.+-]{2,}|[a-z]+(?:[-_][a-z\d]+)+)(?: \([^()]*\))?[`*]*\s*"
+_ENDS_FLOW = r"\s*[`*]*(?P<other>[A-Z][\w.+-]+(?: [A-Z][\w.+-]+)?|[a-z]+(?:[-_][a-z\d]+)+)[`*]*(?:\s*\([^()]*\))?\s*$"
+_ALONG = re.compile(rf"{_OPENS_FLOW}(?:-{{1,2}}>|=>|→|⇒){_ENDS_FLOW}")
+_MADE_OF_VERB = re.compile(r"(?:ing|tion|ment|ance|ence|ity)s?$")
+_BACK = re.compile(rf"{_OPENS_FLOW}(?:<-{{1,2}}(?!>)|←){_ENDS_FLOW}")
+
+
+def _between_names(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "Gantry -> Depot", "depot-api <- Gantry": nothing but two names, of which packs need not know either."""
+    match, back = _ALONG.match(clause.text, clause.body_start), None
+    if match is None and clause.label is None:
+        match = back = _BACK.match(clause.text)
+    if match is None:
+        return
+    ends = [_named_or_new(clause, *match.span(side)) for side in ("one", "other")]
+    one, other = reversed(ends) if back is not None else ends
+    if one is not None and other is not None and one != other:
+        yield edge(one, RelationType.SENDS_TO, other, "arrow between names")
+
+
+def _named_or_new(clause: Clause, start: int, end: int) -> End | None:
+    """The product with a name, or the thing that words name which are no ordinary ones; None for ideas and others."""
+    named = next((m for m in clause.mentions if m.start <= start and end <= m.end), None)
+    words = clause.text[start:end]
+    is_new = "-" in words or (words[1:].islower() and not _is_of_language(words.lower()))
+    if named is not None:
+        is_thing = named.kind is Kind.SERVICE or (is_new and named.rule not in ("pack", "alias"))
+        return known(named) if is_thing else None
+    return free(words, RelationType.HAS_FEATURE) if is_new and ERROR.fullmatch(words) is None else None
+
+
+def _is_of_language(word: str) -> bool:
+    """Whether a word is an ordinary one, a verb or made of one: "mending", "storms"."""
+    return is_ordinary(singular(word)) or is_verb(word) or _MADE_OF_VERB.search(word) is not None
 
 
 def _chain(clause: Clause, start: int, stop: int) -> Iterator[EdgeDraft]:
@@ -241,5 +279,5 @@ _EVENT = re.compile(
 )
 
 
-ARROWS = (rule(_arrows, "-> =>"),)
+ARROWS = (rule(_arrows, "-> => <- < ←"),)
 """What arrows say."""

@@ -32,10 +32,10 @@ _IMPROVES = re.compile(
     re.IGNORECASE,
 )
 """Before what a thing makes better something for."""
-_EXAMPLES = re.compile(r"[,(]\s*e\.?g\.?,?\s+(?=[a-z])", re.IGNORECASE)
+_EXAMPLES = re.compile(r"[,(]\s*[eE]\.?[gG]\.?,?\s+(?=[a-z])")
 _EXAMPLE_FOR = re.compile(r"\(\s*(?:e\.?g\.?|ex\.?|for example|for instance),?\s+for\s+(?=[a-z])", re.IGNORECASE)
-_EXAMPLES_BELOW = re.compile(r"(?:^|[,(]|\s)\s*(?:e\.?g\.?|ex\.|for example|for instance),?\s+(?=[a-z])", re.IGNORECASE)
-"""Also without a comma: "plan trips e.g. to school"."""
+_EXAMPLES_BELOW = re.compile(r"(?:^|[,(]|\s)\s*(?:[eE]\.?g\.?|[eE]x\.|[fF]or example|[fF]or instance),?\s+(?=[a-z])")
+"""Also without a comma: "plan trips e.g. to school". A name with a capital is an example of the idea itself."""
 _WORK = frozenset({"workloads", "jobs", "tasks", "applications", "apps", "cases"})
 _FOR_WORK = re.compile(
     r"\bfor\s+(?P<what>(?:[\w-]+ ){1,3}(?:workloads|jobs|tasks|applications|apps|use cases))"

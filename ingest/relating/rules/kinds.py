@@ -280,6 +280,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "cheap way to tie boats", "high speed"
     if words[-1] in word_list("past") or (words[-1].endswith("ed") and is_verb(words[-1]) and words[-1][-3] != "e"):
         return False  # "ropes coiled"
+    if words[-1] in word_list("in another's place"):
+        return False  # "drop-in replacement for oars"
     if words[0] in _POINTING_OUT:
         return False  # "wrong tool for joins", "every turn = new knot"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):

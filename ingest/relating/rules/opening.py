@@ -113,8 +113,8 @@ def _is_need(sentence: Sentence, noun: Piece) -> bool:
     clause = sentence.clause
     arrow = _ARROW.match(clause.text, free_end(clause.text, noun.start, len(clause.text)))
     chosen = next((m for m in clause.mentions if arrow and m.start - arrow.end() in (0, 1)), None)
-    is_thing = chosen is not None and chosen.kind is not Kind.CONCEPT
-    return chosen is not None and is_thing and _PART_END.match(clause.text, chosen.end) is not None
+    is_thing = chosen is not None and chosen.kind is not Kind.CONCEPT and _PART_END.match(clause.text, chosen.end)
+    return bool(is_thing) or (noun.text[:1].isupper() and _ARROW.match(clause.text, noun.end) is not None)
 
 
 def _noun_behind_qualities(sentence: Sentence) -> Piece | None:
