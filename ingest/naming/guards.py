@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from graph.identity import bare_key, slug
@@ -62,6 +62,8 @@ class Guards:
         self.active = frozenset(pack for pack, n in told.items() if n >= least) | {ALWAYS_ON}
         self.vendors = frozenset(key for pack in told for key in packs.vendors.get(pack, ()))
         """Keys of those whose name stands before everything of this document's domains ("AWS")."""
+        self.is_new_product: Callable[[str], bool] = lambda _: False
+        """Whether a key is that of a product which no pack knows; told once the titles are read."""
 
     def accept(self, entry: Entry, text: str, start: int, end: int, *, title: bool, context: Sequence[str]) -> bool:
         """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""
@@ -141,7 +143,10 @@ class Guards:
         """Whether an owned common word stands in the section of another service."""
         if entry.owner is None or "/" not in entry.entity_key or entry.owner in context or " " in entry.text:
             return False
-        return any(key in self.packs.by_key and self.packs.by_key[key].kind is Kind.SERVICE for key in context)
+        return any(self._is_service(key) or self.is_new_product(key) for key in context)
+
+    def _is_service(self, key: str) -> bool:
+        return key in self.packs.by_key and self.packs.by_key[key].kind is Kind.SERVICE
 
 
 def _is_no_plural(surface: str, name: str) -> bool:

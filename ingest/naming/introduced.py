@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 
 from graph.lexicon import Lexicon
-from graph.names import Entry, is_ordinary
+from graph.names import Entry, is_ordinary, singular
 from graph.vocabulary import Kind
 from ingest.outlining.lines import plain
 from ingest.terms import is_namelike, is_verb, word_list
@@ -46,6 +46,13 @@ class Introduced:
         """The entry, kept as that of a product."""
         self._keys.add(entry.entity_key)
         return entry
+
+    def is_new_product(self, key: str) -> bool:
+        """Whether a key is that of a product which no pack knows, by a name without an ordinary word or a plural."""
+        if key in self._keys:
+            return True
+        is_new = key not in self._of_packs and "/" not in key and self._kinds.get(key) is Kind.SERVICE
+        return is_new and all(is_new_name(word) and singular(word) == word for word in key.split("-"))
 
     def __contains__(self, key: object) -> bool:
         """Whether a key is that of a thing that packs know, or of a product that the notes introduce."""

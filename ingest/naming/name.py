@@ -109,10 +109,9 @@ class Namer:
             for words in self.words
         ]
         self.guards = Guards(self.packs, (hit for hits in self.pack_hits for hit in hits))
-        texts = [block.text for block in self.blocks]
-        self.text = "\n".join(texts).lower()
+        self.text = "\n".join(block.text for block in self.blocks).lower()
         self.times: dict[str, int] = {}
-        self.mender = Mender(texts, self.packs, self.claims.terms, self.guards)
+        self.mender = Mender([block.text for block in self.blocks], self.packs, self.claims.terms, self.guards)
         known = KnownNames(self.packs, self.guards, self.claims, self.mender)
         self.lexicon = lexicon_with(packs)
         self.titles = Titles(
@@ -127,6 +126,7 @@ class Namer:
     def run(self) -> Named:
         """All steps in their order."""
         self.define_abbreviations()
+        self.guards.is_new_product = self.titles.introduced.is_new_product
         subjects = self.titles.run()
         self.claims.initials(self.titles.shorts.used)
         self._add_written_names()

@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]\w))")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 MIN_NUMBERS = 3
 """Lines that count without stops behind their numbers; fewer may be figures."""
+MIN_STEPS = 3
+"""Lines that step in by a single blank; fewer may be slips."""
 _HEADING = re.compile(r"(?:#{1,6}|={2,6}(?=.*=\s*$))\s*(?=\S)")
 _SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])\s+(?=[^\W\d_]|[*`])")
 """The number of a section before the words of its title."""
@@ -132,6 +134,14 @@ def with_bare_numbers(lines: Sequence[Line]) -> list[Line]:
             found[run[0] : run[-1] + 1] = [_numbered(lines[i]) for i in run]
         run = [index] if number == 1 else []
     return found
+
+
+def with_wider_steps(lines: list[Line]) -> list[Line]:
+    """The lines of a text that steps in by a single blank, with steps of two: one blank elsewhere is a slip."""
+    steps = [line.indent for line in lines if line.indent]
+    if steps.count(1) < MIN_STEPS or 2 * steps.count(1) < len(steps):
+        return lines
+    return [line._replace(indent=2 * line.indent) if line.indent else line for line in lines]
 
 
 def _bare_number(line: Line) -> int:

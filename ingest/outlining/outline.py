@@ -33,7 +33,16 @@ from ingest.outlining.headings import (
 )
 from ingest.outlining.items import with_item_heads
 from ingest.outlining.joining import Joiner
-from ingest.outlining.lines import Label, Line, heading_text, plain, read_line, split_label, with_bare_numbers
+from ingest.outlining.lines import (
+    Label,
+    Line,
+    heading_text,
+    plain,
+    read_line,
+    split_label,
+    with_bare_numbers,
+    with_wider_steps,
+)
 from ingest.outlining.markup import Markup, read_markup
 from ingest.outlining.numbered_titles import numbered_titles
 from ingest.outlining.open_blocks import MARKED, Open, OpenBlocks, title_style
@@ -70,7 +79,7 @@ def _content_lines(raw: list[str], markup: Markup) -> list[Line]:
             line = line._replace(marker=Marker.NONE, text=text.strip(), offset=len(text) - len(text.lstrip()))
         lines.append(line)
         blank = 0
-    return with_bare_numbers(lines)
+    return with_bare_numbers(with_wider_steps(lines))
 
 
 class _Builder:

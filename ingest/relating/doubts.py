@@ -7,11 +7,14 @@ import re
 from graph.lexicon import Hit
 from graph.names import is_ordinary
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.relating.ends import OF
-from ingest.relating.sentence import Sentence
-from ingest.terms import word_list
+from ingest.relating.ends import OF, known
+from ingest.relating.sentence import Sentence, Side
+from ingest.terms import is_verb, word_list
 from ingest.values import End
 
+_HELPING = frozenset(["help", "allow", "enable", "let", "make"])
+_SOMEBODY_CAN = frozenset(["you", "we", "i", "they", "people", "can", "could", "may", "also", "u"])
+_MADE_IN = (["written", "in"], ["implemented", "in"])
 _HAVE = frozenset(["have", "has", "had"])
 _PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
 _ENDS = frozenset([",", ";", ".", ")", "!", "?"])
@@ -161,8 +164,33 @@ def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
     return is_past and (len(behind) < 2 or not behind[1][0].isalnum() or behind[1] in ends)
 
 
-def users_among(targets: list[End]) -> list[End]:
+def users_among(sentence: Sentence, hit: Hit, targets: list[End]) -> list[End]:
     """Those in a list that have a thing in them, where one is a product: "used in the Ferry, Barge", not "in rain"."""
-    if not any(target.key is not None and target.kind is Kind.SERVICE for target in targets):
+    is_used = [word.lower for word in sentence.words[hit.first : hit.end]] == ["used", "in"]
+    if not is_used or not any(target.key is not None and target.kind is Kind.SERVICE for target in targets):
         return []
     return [target for target in targets if target.kind is Kind.SERVICE or not is_ordinary((target.text or "").lower())]
+
+
+def replaced_by_it(sentence: Sentence, hit: Hit, left: Side) -> End | None:
+    """What stands right before the noun: "a Ferry replacement for islanders" takes the place of the Ferry."""
+    is_noun_ = sentence.words[hit.first].lower in ("replacement", "alternative")
+    old = sentence.at.get(hit.first - 1) if is_noun_ and left.mentions else None
+    return known(old) if old is not None and old.key != sentence.clause.subject else None
+
+
+def languages_only(sentence: Sentence, hit: Hit, targets: list[End]) -> list[End]:
+    """Behind the language that a thing is written in something else is told: "written in Rust, small crew"."""
+    if [word.lower for word in sentence.words[hit.end - 2 : hit.end]] not in _MADE_IN:
+        return targets
+    return [target for target in targets if target.key is not None or (target.text or "").lower() != target.text]
+
+
+def opens_with_use(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "used to", "you can use it to" open the clause, and what is done is said behind: not who it helps."""
+    following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
+    before = [word.lower for word in sentence.words[sentence.body : hit.first]]
+    words = [word.lower for word in sentence.words[hit.first : hit.end]]
+    if words[0] == "used":
+        return not before and following not in _HELPING
+    return "use" in words and set(before) <= _SOMEBODY_CAN and is_verb(following) and following not in _HELPING

@@ -128,14 +128,8 @@ class Sentence:
     def _hits(self) -> tuple[Hit, ...]:
         return tuple(self._find_hits())
 
-    def asked_with(self, end: int) -> Iterator[Hit]:
-        """The relation words before a place that ends a question, whether a label sums them up or not."""
-        for hit in self._found(0, self.index_at(end)):
-            if all(index not in self.at for index in range(hit.first, hit.gap_start)):
-                yield hit
-
     def _find_hits(self) -> Iterator[Hit]:
-        for hit in self._found(0, len(self.words)):
+        for hit in self.found_between(0, len(self.words)):
             before = self._word(hit.first - 1)
             if hit.phrase.verb and hit.first < self.body < len(self.words) and not self._is_equation():
                 continue  # a label sums up; what it heads says it
@@ -147,7 +141,7 @@ class Sentence:
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
                 yield hit
 
-    def _found(self, start: int, end: int) -> Iterator[Hit]:
+    def found_between(self, start: int, end: int) -> Iterator[Hit]:
         """The phrases between two words; behind a verb's form that is a noun, those that it hides."""
         for hit in self.lexicon.find(self.words[start:end], {index - start for index in self.at}):
             if start:
@@ -155,7 +149,7 @@ class Sentence:
             if not (hit.phrase.verb and self._is_noun_here(hit)):
                 yield hit
             elif hit.end > hit.gap_start:
-                yield from self._found(hit.first + 1, hit.end)
+                yield from self.found_between(hit.first + 1, hit.end)
 
     def _is_noun_here(self, hit: Hit) -> bool:
         """Whether a verb's form is a noun by what stands before it ("the use of", "from streams & dumps into") or

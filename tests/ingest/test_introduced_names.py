@@ -48,3 +48,25 @@ def test_below_a_known_product_they_may_be_its_parts(text: str) -> None:
 )
 def test_ordinary_words_before_a_colon_are_no_new_things(line: str) -> None:
     assert about(f"# Yard\n\n## Glazer\nfires pots\n- {line}\n", line) >= {"Glazer"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Lab\n\nTidebus - message bus\nKafka is older\n\n## Tidebus\n- topics, max 64 per tenant\n",
+        "# Lab\n\nwe left Kafka\n\n## Pelagor\n- topics, max 64 per tenant\n",
+    ],
+)
+def test_common_words_below_a_new_product_are_its_own_parts(text: str) -> None:
+    assert not {name for edge in relations(text) for name in edge if "Kafka" in name}
+    assert {source for source, relation, _ in relations(text) if relation == "has_feature"} <= {"Tidebus", "Pelagor"}
+
+
+def test_below_a_title_of_a_common_word_they_are_those_that_a_pack_knows() -> None:
+    found = relations("# Kafka\n\n## Workloads\n- topics are split into partitions\n")
+    assert "Kafka" in {source for source, relation, _ in found if relation == "has_feature"}
+
+
+def test_what_a_thing_deals_with_is_not_what_it_is() -> None:
+    found = relations("# Yard\n\n- RabbitMQ: routing, low latency\n- Tidebus: job scheduler, fast\n")
+    assert {edge for edge in found if edge[1] == "kind_of"} == {("Tidebus", "kind_of", "job scheduler")}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
 from ingest.relating.ends import edge, known, objects
 from ingest.relating.phrases import hard_end
@@ -76,8 +78,15 @@ def _asked_of(sentence: Sentence, thing: Mention, start: int, end: int) -> tuple
     if used is not None:
         relation = RelationType.REQUIRES if " need" in used[0].lower()[-5:] else RelationType.USES
         return (relation if used.start("thing") + start == thing.start else None), True
-    hits = [hit for hit in sentence.asked_with(end) if hit.phrase.relation in _ASKABLE]
+    hits = [hit for hit in _asked_with(sentence, end) if hit.phrase.relation in _ASKABLE]
     if len(hits) != 1 or sentence.place(hits[0].first) < start:
         return None, True
     is_before = thing.end <= sentence.words[hits[0].first].start
     return hits[0].phrase.relation, is_before == (hits[0].phrase.direction is Direction.OUT)
+
+
+def _asked_with(sentence: Sentence, end: int) -> Iterator[Hit]:
+    """The relation words of a question that ends at a place, whether a label sums them up or not."""
+    for hit in sentence.found_between(0, sentence.index_at(end)):
+        if all(index not in sentence.at for index in range(hit.first, hit.gap_start)):
+            yield hit

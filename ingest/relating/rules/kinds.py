@@ -64,6 +64,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_bare = mention is None and piece.text == clause.text.strip() and " " not in piece.text
         if is_bare and not sentence.lexicon.names_kind(piece.text.lower()):
             continue  # "Ropes" over "hemp": one of them
+        if clause.strays and mention is None and not sentence.lexicon.names_kind(piece.text.lower().rpartition(" ")[2]):
+            continue  # "barge: night cargo, fog" below a title that names nothing
         if _is_step_or_likeness(clause, start, end):
             return
         target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors, actors_before, is_plural_verb
-from ingest.relating.doubts import is_of_what_stands_for_it, is_where, says_nothing, users_among, with_who_allows
+from ingest.relating.doubts import (
+    is_of_what_stands_for_it,
+    is_where,
+    languages_only,
+    opens_with_use,
+    replaced_by_it,
+    says_nothing,
+    users_among,
+    with_who_allows,
+)
 from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
@@ -55,10 +64,6 @@ _FOR_KEEPING = re.compile(
 )
 _STANDING = ("live", "sit", "end", "stand", "reside")
 _KEPT = frozenset(["index", "indexes", "metadata", "logs", "data", "state"])
-_MADE_IN = (["written", "in"], ["implemented", "in"])
-"""Behind the language that a thing is written in something else is told: "written in Rust, small crew"."""
-_HELPING = frozenset(["help", "allow", "enable", "let", "make"])
-_SOMEBODY_CAN = _SOMEBODY | {"can", "could", "may", "also", "u"}
 _USED_TO = "used to"
 """Says what a thing can do: what it is for where a clause opens so, what it is not for where that is denied."""
 
@@ -172,12 +177,11 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if _runs_another(said):
         yield from _run_there(said)
         return
-    if phrase.relation is RelationType.REPLACES and (old := _replaced_by_it(sentence, hit, left)) is not None:
+    if phrase.relation is RelationType.REPLACES and (old := replaced_by_it(sentence, hit, left)) is not None:
         yield edge(above(sentence, hit), phrase.relation, old, "replacement of that")
         return
     targets, last = targets_of(said)
-    if [word.lower for word in sentence.words[hit.end - 2 : hit.end]] in _MADE_IN:
-        targets = [t for t in targets if t.key is not None or (t.text or "").lower() != t.text]
+    targets = languages_only(sentence, hit, targets)
     yield from _format_moved(said, targets)
     if phrase.relation is RelationType.KIND_OF:
         targets = [t for t in targets[:1] if (t.text or "").lower() not in GENERAL]  # "just a plugin, Java or Kotlin"
@@ -204,13 +208,6 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
         for target in targets:  # "snapshots go to X"
             yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
-
-
-def _replaced_by_it(sentence: Sentence, hit: Hit, left: Side) -> End | None:
-    """What stands right before the noun: "a Ferry replacement for islanders" takes the place of the Ferry."""
-    is_noun_ = sentence.words[hit.first].lower in ("replacement", "alternative")
-    old = sentence.at.get(hit.first - 1) if is_noun_ and left.mentions else None
-    return known(old) if old is not None and old.key != sentence.clause.subject else None
 
 
 def _also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
@@ -340,16 +337,6 @@ class _Suiting:
     end: int
 
 
-def _opens_with_use(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "used to", "you can use it to" open the clause, and what is done is said behind: not who it helps."""
-    following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
-    before = [word.lower for word in sentence.words[sentence.body : hit.first]]
-    words = [word.lower for word in sentence.words[hit.first : hit.end]]
-    if words[0] == "used":
-        return not before and following not in _HELPING
-    return "use" in words and set(before) <= _SOMEBODY_CAN and is_verb(following) and following not in _HELPING
-
-
 def _praised(sentence: Sentence, hit: Hit, left: Side, before: _Suiting) -> list[End]:
     """What words of praise or blame are said of."""
     clause = sentence.clause
@@ -396,7 +383,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) ->
         if relation is RelationType.NOT_SUITED_TO:
             return
         relation = RelationType.NOT_SUITED_TO
-    elif phrase.rule == _USED_TO and not _opens_with_use(sentence, hit):
+    elif phrase.rule == _USED_TO and not opens_with_use(sentence, hit):
         return
     left = sentence.left(hit, floor=floor_of(sentence, hit))
     if left.other or (left.plain and left.edge <= sentence.body and relation is RelationType.SUITED_TO):
@@ -419,8 +406,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) ->
         targets = [target for target in targets if not is_verb((target.text or "").lower())]  # "to lift or lower"
     if len(targets) == 1 and (spelt := SPELT_OUT.match(clause.text, end)) is not None:
         targets += purposes(clause, spelt.end(), hard_end(clause.text, spelt.end(), len(clause.text)), relation)
-    if [word.lower for word in sentence.words[hit.first : hit.end]] == ["used", "in"]:
-        users = users_among(targets)
+    if users := users_among(sentence, hit, targets):
         targets = [target for target in targets if target not in users]
         for user in users:
             yield from (edge(user, RelationType.USES, source, "used inside") for source in sources if source != user)
