@@ -108,7 +108,8 @@ class _Attributor:
         if block.role is Role.TABLE_ROW:
             yield from self._row(block, place)
         elif block.role is not Role.CONTENT:
-            yield self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+            clause = self._clause(block, 0, len(block.text), place.own or self._base(place), place)
+            yield replace(clause, quiet=block.role is Role.CODE)
         elif FOOTNOTE.match(block.text):
             yield replace(self._clause(block, 0, len(block.text), self._base(place), place), quiet=True)
         elif self.named.mentions[block.index] or not is_chatter(plain(block.text)):

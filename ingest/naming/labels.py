@@ -94,9 +94,11 @@ def signs_around(
 
 def is_filled(label: str, body: str, known: Callable[[str], Entry | None]) -> bool:
     """Whether a label is the place in the thing above that a product fills ("engine: Diesel"), and no part itself."""
-    is_role = label.lower().rpartition(" ")[2] in word_list("roles") and len(body.split()) <= MAX_SAID_WORDS
-    filled = known(plain(body).strip(" .")) if is_role else None
-    return filled is not None and filled.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    words = label.lower()
+    is_role = words.rpartition(" ")[2] in word_list("roles")
+    is_place = is_role or words in word_list("functions") or words in word_list("places for products")
+    filled = known(plain(body).strip(" .")) if is_place and len(body.split()) <= MAX_SAID_WORDS else None
+    return filled is not None and (filled.kind is Kind.SERVICE or (is_role and filled.kind is Kind.TECHNOLOGY))
 
 
 def signs_of(line: LabelledLine) -> dict[str, float]:

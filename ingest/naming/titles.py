@@ -52,7 +52,6 @@ from ingest.outlining.lines import bare_label, plain
 from ingest.terms import begins_as_deed, is_property, is_sentence, names_a_thing, word_list
 from ingest.values import Block, LeadIn, Marker, Role
 
-AddTerm = Callable[..., Entry]
 MAX_TITLE_WORDS = 9
 MAX_SUBJECT_WORDS = 3
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
@@ -70,7 +69,7 @@ class Titles:
         self,
         blocks: Sequence[Block],
         known: Known,
-        add_term: AddTerm,
+        add_term: Callable[..., Entry],
         lexicon: Lexicon,
         title: str,
         of_packs: Container[str],
@@ -376,8 +375,7 @@ class Titles:
         self.sides[block.index] = tuple(dict.fromkeys(found.values()))
 
     def _named_in(self, text: str, above: tuple[str, ...]) -> str | None:
-        entry = self.inside.any_name(text, above)
-        return self._take(entry) if entry is not None else None
+        return self._take(entry) if (entry := self.inside.any_name(text, above)) is not None else None
 
     def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
         lead = self._lead_over(block) if block.role is Role.HEADING and block.marker is not Marker.NONE else None

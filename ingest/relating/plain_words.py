@@ -144,3 +144,11 @@ def are_nouns(words: list[str]) -> bool:
         and word not in word_list("no heads")
         for word in (word.lower().strip("`*") for word in words)
     )
+
+
+def names_place(label: str) -> bool:
+    """Whether a label names what anything may take another product for: "engine", "logs", "CI"."""
+    words = label.lower().strip(" *_")
+    if words.rpartition(" ")[2] in word_list("roles"):
+        return True
+    return words in word_list("functions") or words in word_list("places for products")

@@ -84,3 +84,33 @@ def test_titles_of_meetings_and_decisions_are_no_things(title: str) -> None:
     text = f"# Yard\n\n## {title}\n- needs more coal\n- alerts go to the quay\n"
     assert about(text, "more coal") <= {"Yard", "notes"}
     assert not [claim for claim in read_notes(text).names if claim.text == title]
+
+
+@pytest.mark.parametrize("title", ["Our stack", "Tech stack", "Tools we use"])
+def test_below_a_stack_each_label_is_a_place_for_what_stands_behind_it(title: str) -> None:
+    lines = "* Frontend: React, Vite\n* Monitoring: Prometheus + Grafana\n* Logs: Loki (used to be ELK)\n"
+    found = relations(f"# Tideline\n\na message broker\n\n## {title}\n{lines}")
+    if title != "Tools we use":
+        names = ("React", "Vite", "Prometheus", "Grafana", "Loki")
+        assert {("Tideline", "uses", name) for name in names} <= found
+    assert not {edge for edge in found if {"Frontend", "Monitoring", "Logs", title} & set(edge)}
+
+
+@pytest.mark.parametrize("place", ["Auth", "logs", "CI", "Feature flags", "monitoring"])
+def test_one_product_is_what_does_for_a_thing_what_any_needs(place: str) -> None:
+    found = relations(f"# Yard\n\n## Glazer\n- fires pots\n- {place}: Jenkins\n")
+    assert found == {("Glazer", "uses", "Jenkins")}
+
+
+@pytest.mark.parametrize("title", ["Where data lives", "where everything is kept", "Where its state goes"])
+def test_below_where_things_are_each_line_tells_a_place(title: str) -> None:
+    found = relations(f"# Yard\n\n## Glazer\n- fires pots\n\n{title}\n- offsets in Redis\n- glazes in S3\n")
+    assert {("Glazer", "stores_in", "Redis"), ("Glazer", "stores_in", "S3")} <= found
+
+
+def test_what_stands_in_code_is_an_example_and_no_fact() -> None:
+    code = "```yaml\nimage: postgres:15\nreplicas: 3\n```\n```\naws s3 cp dump.rdb s3://backups\n```\n"
+    text = f"# Redis\n\nneeds 2 GB RAM\n{code}"
+    assert not relations(text)
+    assert {value for _, _, value, _ in limits(text)} == {2.0}
+    assert about(text, "postgres:15") == {"Redis"}

@@ -9,9 +9,9 @@ from graph.identity import bare_key, slug
 from graph.names import is_ordinary, singular
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.outlining.deciding import deciding_columns
-from ingest.relating.ends import edge, ends_of, free, known, named_ends, subject
+from ingest.relating.ends import ALSO_THERE, edge, ends_of, free, known, named_ends, subject
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, pieces
-from ingest.relating.plain_words import PRONOUNS
+from ingest.relating.plain_words import PRONOUNS, names_place
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.silent import relation_of_role
 from ingest.relating.sentence import ERROR, Sentence
@@ -24,6 +24,14 @@ _PARTNERS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _FLOWING = (RelationType.INTEGRATES_WITH, RelationType.USES, RelationType.SUPPORTS)
 _WITH_PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS)
 _OTHERS = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
+_WHERE = re.compile(
+    r"where (?:(?:the|its|our|all) )?(?:data|state|files|things|stuff|everything)"
+    r"(?: (?:lives?|is|are|goes|go|kept|stored|lies?|sits?))+$",
+    re.IGNORECASE,
+)
+"""A title over places, each behind what is kept there; other things below it may be ways to keep data."""
+_KEPT_THERE = LeadIn(RelationType.STORES_IN, Direction.OUT, "lead-in: kept there")
+_PLACES = (RelationType.STORES_IN, RelationType.RUNS_ON)
 _MAY_BE_FREE = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS, RelationType.REQUIRES)
 _DIGIT = re.compile(r"\d")
 _VERB = re.compile(
@@ -76,9 +84,14 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _part(clause)
     yield from _columns(sentence)
     lead = clause.lead
+    if lead is None and clause.label is None and not clause.hypothetical and _WHERE.match(clause.frame):
+        lead = _KEPT_THERE if ALSO_THERE.match(clause.text) else None  # "nets in the loft"
     if lead is None or clause.hypothetical or lead.rule == TITLE_OF_TWO:
         return
     about = clause.lead_subject or clause.subject
+    if lead.relation is RelationType.USES and clause.label is not None and names_place(clause.label):
+        yield from _items(sentence, about, lead, clause.body_start)  # below "Rigging": "sails: Dacron, Nylon"
+        return
     if clause.lead_subject is not None and clause.lead_subject != clause.subject:
         is_item = clause.parent_subject == about or lead.relation in _PARTS
         if is_item and (lead.relation is not RelationType.INTEGRATES_WITH or clause.subject_kind in _PARTNERS):
@@ -227,6 +240,8 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
     """The parts of an item below a lead-in, as names or as free words."""
     clause = sentence.clause
     stop = len(clause.text) if stop is None else stop
+    if lead.relation in _PLACES and (there := ALSO_THERE.match(clause.text, start, stop)) is not None:
+        start = there.end()  # below "Where things are": "nets in the loft"
     if lead.relation is RelationType.RAISES:
         for match in ERROR.finditer(clause.text, start, stop):
             target = _named(clause, match.start(), match.end()) or free(match[0], lead.relation)

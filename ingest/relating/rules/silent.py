@@ -11,7 +11,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, objects, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
-from ingest.relating.plain_words import is_noun
+from ingest.relating.plain_words import is_noun, names_place
 from ingest.relating.sentence import FIGURE, LABEL, NAME, Sentence
 from ingest.relating.sources import EQUALS, about_at
 from ingest.terms import is_verb, word_list
@@ -155,11 +155,12 @@ def relation_of_role(label: str) -> RelationType:
 
 def fills_place(clause: Clause) -> Mention | None:
     """The product that stands alone behind a label that names a place for it."""
-    role = (clause.label or "").lower().rpartition(" ")[2]
-    if role not in word_list("roles") or clause.lead is not None:
+    is_role = (clause.label or "").lower().rpartition(" ")[2] in word_list("roles")
+    if clause.lead is not None or not names_place(clause.label or ""):
         return None
     inside = [m for m in clause.mentions if m.start >= clause.body_start]
     is_one = len(inside) == 1 and inside[0].kind in _WHOLES and inside[0].start - clause.body_start <= 1
+    is_one = is_one and (is_role or inside[0].kind is Kind.SERVICE)
     return inside[0] if is_one and _ONE_ALONE.match(clause.text, inside[0].end) else None
 
 
