@@ -30,6 +30,12 @@ _CLAUSE = re.compile(r"\s(?:what|which|who|whose|that|i|me|my|we)(?:\s|$)", re.I
 """A title with a clause in it is about something, and names nothing: "Knots and what holds them", "Locks I forgot"."""
 _PREPOSITION = re.compile(r"^(?:around|about|using|with|on|in|from|more|other|further|misc)\s+\w", re.IGNORECASE)
 """Such a title tells where its lines belong, and names no thing: "Around the harbour"."""
+_NUMBERED = re.compile(
+    r"v?\d{1,2}(?:\.\d+)+(?:-\w+)?|\d{4}[-/.]\d\d(?:[-/.]\d\d)?|\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|(?:week|day|lecture|chapter|session|part|lesson|unit|module|version|release)\s+\d.*",
+    re.IGNORECASE,
+)
+"""A title of a version, a date or a number tells when its lines were written or hold, and names no thing."""
 _OF = re.compile(r"\s(?:for|of|to|in|with|on)\s(?:the\s|an?\s)?", re.IGNORECASE)
 
 
@@ -54,7 +60,8 @@ def announced(text: str, known: Known, lexicon: Lexicon) -> tuple[Entry, LeadIn 
 
 def names_nothing(title: str) -> bool:
     """Whether a title asks, or tells what its lines are about or where they belong, and is no name."""
-    return any((_PREPOSITION.match(title), _QUESTION.match(title), _CLAUSE.search(title)))
+    told = _PREPOSITION.match(title), _QUESTION.match(title), _CLAUSE.search(title), _NUMBERED.fullmatch(title)
+    return any(told)
 
 
 def _product_in(text: str, known: Known) -> Entry | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.outlining.lines import FROM_TO, Label, Line, plain
+from ingest.outlining.lines import DENYING, FROM_TO, Label, Line, plain
 from ingest.outlining.signs import probability
 from ingest.terms import abbreviations, begins_as_deed, is_namelike, is_property, is_sentence, is_verb
 from ingest.values import Marker
@@ -88,7 +88,7 @@ def may_be_heading(line: Line, label: Label | None) -> bool:
     return (
         len(line.text.split()) <= MAX_HEADING_WORDS
         and bool(_WORD.search(line.text))
-        and not line.text.startswith(("|", "http", "<", "--"))
+        and not line.text.startswith(("|", "http", "<", "--", *DENYING))
     )
 
 

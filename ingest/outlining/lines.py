@@ -13,7 +13,7 @@ _SAYS = re.compile(r"[.!?;]\s|[.!?;]$|[-=]>")
 _SIGN_OF_ITEM = re.compile(r"[ \t]+>[ \t]+(?!>)")
 """Behind an indent the sign of a quote is one of an item: "  > oars"."""
 _QUOTE = re.compile(r"(?:\s*>)+\s?")
-_DENYING = "❌✗✘✖⛔"
+DENYING = "❌✗✘✖⛔"
 _BULLET = re.compile(
     r"(?:(?:\.{1,3}|[:~^;@])(?=\s)"
     r"|(?:[-*+•‣–—·○●»∙§]|[-=]>|[\u2190-\u21ff\u25a0-\u2bff\U0001f300-\U0001faff]\ufe0f?)(?:\s+|(?=[^\W\d_]|\())"
@@ -21,6 +21,10 @@ _BULLET = re.compile(
 )
 """An "o" is what a word processor's hollow bullet becomes on the way into plain text. A colon or a full stop that
 stands alone before a line is one, too; some writers have bullets of their own. A cross is none: it denies the line."""
+_PICTURES = "\u2190"
+"""The first of the signs that are drawn as pictures."""
+_BOLD_ALONE = re.compile(r"(\*\*|__)[^*_]+\1:?\s*$")
+"""Behind a picture it is a title, and the picture no bullet."""
 _NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z])[.)](?:\s+|(?=[A-Z]\w))")
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 MIN_NUMBERS = 3
@@ -28,8 +32,8 @@ MIN_NUMBERS = 3
 MIN_STEPS = 3
 """Lines that step in by a single blank; fewer may be slips."""
 _HEADING = re.compile(r"(?:#{1,6}|={2,6}(?=.*=\s*$))\s*(?=\S)")
-_SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])\s+(?=[^\W\d_]|[*`])")
-"""The number of a section before the words of its title."""
+_SECTION = re.compile(r"(?:\d{8,14}|\d{4}-\d\d-\d\d|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])\s+(?=[^\W\d_]|[*`])")
+"""The number of a section, or the day or the stamp of a note, before the words of its title."""
 _INLINE = re.compile(r"[\[*_`~=]")
 # Bounds on their lengths, so that a line full of brackets is no work without end.
 _WIKILINK = re.compile(r"!?\[\[([^\]|]{0,400}\|)?([^\]]{0,400})\]\]")
@@ -108,11 +112,12 @@ def read_line(number: int, raw: str, blank_before: int) -> Line:
         rest = rest[quote.end() :]
         marker = Marker.QUOTE
     indent, rest, position = _strip_indent(rest, position)
-    bullet = (_QUOTE if is_item else _BULLET).match(rest) if rest[:1] not in _DENYING else None
+    bullet = (_QUOTE if is_item else _BULLET).match(rest) if rest[:1] not in DENYING else None
     numbered = _NUMBER.match(rest)
     if bullet and bullet.end() < len(rest):
-        marker, mark = Marker.BULLET, bullet[0][0]
         position, rest = position + bullet.end(), rest[bullet.end() :]
+        if bullet[0][0] < _PICTURES or not _BOLD_ALONE.match(rest):
+            marker, mark = Marker.BULLET, bullet[0][0]
     elif numbered and numbered.end() < len(rest):
         marker, ordinal = Marker.NUMBER, numbered[0].strip()
         mark = ordinal[-1]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_NEEDED = re.compile(r"<|&[a-z#]|\[!|\[\^|%%|#")
+_NEEDED = re.compile(r"<|&[a-z#]|\[!|\[\^|\[\[\d|%%|#")
 _FENCE = re.compile(r"\s{0,3}(?:>\s?)?(?:```|~~~)")
 _NAMES = (
     r"(?:h[1-6]|p|br|hr|ul|ol|li|dl|dt|dd|b|i|u|s|em|strong|small|mark|sub|sup|span|div|font|center|details|summary|"
@@ -27,6 +27,8 @@ _ENTITY = re.compile(
 )
 _CALLOUT = re.compile(r"(?P<quote>\s*(?:>\s*)+)\[!\w[\w-]{0,30}\][+-]?\s*")
 _FOOTNOTE = re.compile(r"(?<=\S)\[\^[\w-]{1,30}\](?!:)")
+_STAMP = re.compile(r"(?<=\[\[)\d{8,14}\s+")
+"""The time at which a note was begun, before its title in a link."""
 _TAGS_ALONE = re.compile(r"\s*(?:tags?\s*:{1,2}\s*)?#[a-z][\w/-]*(?:[\s,]+#[a-z][\w/-]*)+\s*$", re.IGNORECASE)
 """Two and more words with the sign of a tag; a single one may be a hasty title."""
 _TIGHT_TITLE = re.compile(r"(?P<signs>#(?=[A-Z])|#{2,6}(?=[^\W\d_]))(?P<words>[^#.!?;]{2,60})$")
@@ -58,6 +60,7 @@ def _seen(raw: str) -> str:
     if "[!" in line and (callout := _CALLOUT.match(line)):
         words = line[callout.end() :]
         line = callout["quote"] + words if words.strip() else ""
+    line = _STAMP.sub("", line) if "[[" in line else line
     line = _FOOTNOTE.sub("", line) if "[^" in line else line
     if "<" in line:
         line = _without_tags(line)

@@ -91,3 +91,11 @@ def test_items_one_blank_deeper_end_where_a_line_is_as_far_out_as_their_title() 
 def test_two_sides_head_the_lines_that_go_into_them() -> None:
     text = "# Yard\n\n## Docks\nkeep boats\ntugs vs barges\ntugs pull\nbarges carry\n"
     assert block_of(text, "tugs vs").role is Role.HEADING
+
+
+def test_a_title_in_bold_may_have_a_sign_of_its_own_before_it() -> None:
+    text = (
+        "🚀 **Redis**\n➡️ lists and sets\n➡️ one thread\n❌ no threads of its own\n⚠️ 16 tables\n\n📦 **Kafka**\n➡️ a log\n"
+    )
+    assert about(text, "one thread") == about(text, "16 tables") == {"Redis"}
+    assert about(text, "a log") == {"Kafka"}

@@ -81,3 +81,10 @@ def test_a_line_of_tags_alone_is_told_as_markup() -> None:
     told = {bucket.line: bucket.bucket for bucket in contribution.buckets}
     assert told[2] is told[4] is Bucket.MARKUP
     assert told[3] is Bucket.EDGE
+
+
+def test_the_stamp_of_a_note_is_no_part_of_its_title_and_no_figure() -> None:
+    assert without_remnants(["Related: [[202403101200 Oars]]"]) == ["Related: [[Oars]]"]
+    text = "# 202403121430 Kafka\n\nneeds ZooKeeper\nSee [[202403101200 Queues]]\n"
+    assert ("Kafka", "requires", "ZooKeeper") in relations(text)
+    assert not limits(text)

@@ -88,6 +88,9 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
         lead = _KEPT_THERE if ALSO_THERE.match(clause.text) else None  # "nets in the loft"
     if lead is None or clause.hypothetical or lead.rule == TITLE_OF_TWO:
         return
+    is_idea = clause.subject_kind is Kind.CONCEPT and clause.label is not None
+    if is_idea and (lead.relation, lead.direction) == (RelationType.READS_FROM, Direction.OUT):
+        return  # "Source: the harbour book"
     about = clause.lead_subject or clause.subject
     if lead.relation is RelationType.USES and clause.label is not None and names_place(clause.label):
         yield from _items(sentence, about, lead, clause.body_start)  # below "Rigging": "sails: Dacron, Nylon"
