@@ -124,6 +124,8 @@ def names_a_thing(label: str) -> bool:
         is_quality = _ADJECTIVE.search(words[0]) is not None and not _is_agent(words[0])
         return is_namelike(text) or not (is_quality or words[0] in _ADJECTIVES)
     last = words[-1]
+    if last in _COMPARATIVES:
+        return False  # "mooring easier than …"
     return last not in _ADJECTIVES and (not _ADJECTIVE.search(last) or is_noun_ending(last))
 
 

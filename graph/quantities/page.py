@@ -111,7 +111,7 @@ class Page(BareNumbers):
     def threshold(self, k: int, figures: Sequence[Figure]) -> tuple[Bound | None, bool]:
         """For a figure behind a comparator: the bound that a modal makes of it, and that it is a threshold."""
         first = figures[k].first
-        if self.low(first - 1) in (">", "<") and not self.words.is_time(figures[k].unit):
+        if self.low(first - 1) in (">", "<") and not (self.words.is_time(figures[k].unit) or self._caps(k, figures)):
             if self.low(first - 1) == ">" and self.is_refused(figures[k]):
                 return Bound.MAX, True
             needed = any(self.words.required_phrases.find(self.tokens, self.left(k, figures), first - 1))
@@ -317,6 +317,16 @@ class Page(BareNumbers):
     def _goes_on(self, at: int, end: int) -> bool:
         """Where a qualifier ends and another statement follows: "on the website and everything will"."""
         return self.low(at) in ("and", "but", "so") and end - at > 2
+
+    def _caps(self, k: int, figures: Sequence[Figure]) -> bool:
+        """Whether a figure behind "<" is all that its part says of a thing: "crates < 5 kg", and neither "for crates
+        < 5 kg" nor "crates < 5 kg go by bike"."""
+        first, end = figures[k].first, figures[k].core
+        if self.low(first - 1) != "<" or self.in_condition(figures[k]):
+            return False
+        if any(self.low(i) in ("for", "on", "with") for i in range(self.left(k, figures), first)):
+            return False
+        return end >= len(self.tokens) or self.low(end) in (",", ";", ".", ")")
 
 
 @lru_cache(maxsize=64)  # all lines below a title ask

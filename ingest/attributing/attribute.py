@@ -163,8 +163,9 @@ class _Attributor:
         return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)
 
     def _lead_of(self, holder: Block) -> LeadIn | None:
-        """The relation that a block sets for what hangs below it, if it names nothing and explains nothing."""
-        titles = holder.role is Role.HEADING and self.named.subjects[holder.index] is None
+        """The relation that a block sets for what hangs below it: no name, no explanation, no title of all notes."""
+        names_nothing = holder.role is Role.HEADING and self.named.subjects[holder.index] is None
+        titles = names_nothing and (holder.level != 1 or holder.index > 0)
         bare = holder.role is Role.CONTENT and (holder.label is None or holder.body_start >= len(holder.text))
         is_lead = titles or bare or holder.role is Role.LEAD_IN
         lead = self.lead_in(holder.label or plain(holder.text)) if is_lead else None

@@ -46,6 +46,7 @@ _AFTER_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
 )
+_FIGURE = re.compile(r"\s*(?:[=:<>~≤≥]\s*)?\d")
 _ENDS_PART = re.compile(r"\s*(?:$|[,&+/])")
 _PLACED = re.compile(
     r"(?:\s\([^()]*\))?\s(?P<by>on|in|inside|behind|with|for|from|without|and|or|plus|[+&])\s(?:(?:the|an?|its|your)\s)?"
@@ -132,6 +133,9 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
     first = _opening(text, start, end)
     if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
         return False
+    is_measure = mention.kind is Kind.CONCEPT and text[mention.start : mention.end].isupper()
+    if is_measure and _FIGURE.match(text, mention.end):
+        return False  # "SLA 99.9 %" measures what stands above
     stop = text.find(". ", start, end)
     first_sentence = end if stop < 0 or _ARROW.search(text, start, stop) else stop
     if len(_ARROW.findall(text, start, first_sentence)) > 1:

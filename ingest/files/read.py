@@ -59,5 +59,10 @@ def _title(path: str, lines: list[str]) -> str:
         heading = _HEADING.match(line) or (_UNDERLINED.match(line) if _UNDERLINE.match(below) else None)
         if heading and heading[1]:
             return heading[1]
+    return file_title(path)
+
+
+def file_title(path: str) -> str:
+    """The name of a file without its folders and its ending: the title of notes that have none."""
     stem = path.rsplit("/", 1)[-1]
     return re.sub(r"\.(md|markdown|txt)$", "", stem, flags=re.IGNORECASE) or path

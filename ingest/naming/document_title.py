@@ -14,7 +14,8 @@ from ingest.values import Block, Role
 
 MIN_SECTIONS = 2
 _PARTS = re.compile(r"[^\W\d_]{2,}")
-_FILES = frozenset({"readme", "index", "todo", "untitled", "draft", "inbox", "journal"})
+_FILES = frozenset({"readme", "index", "todo", "untitled", "draft", "inbox", "journal", "homelab", "infra"})
+_FILES |= {"infrastructure", "stack", "services", "systems", "architecture", "setup", "glossary", "wiki"}
 """What a file is often called that is about no one thing."""
 _IS_A = re.compile(
     r"(?:(?:it|this)(?:['’]?s| is)? |is )?an? (?:[\w-]+ ){0,3}?(?P<noun>[\w-]+)"
@@ -55,9 +56,9 @@ def is_described(title: str, below: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether a title is a name, and what stands right below it says what that is, or what it needs, does and is for:
     by the first line ("A message broker"), or by most titles and labels there ("Needs", "Use it for", "Triggers").
     """
-    if not (_may_be_name(title) or _is_name_and_kind(title, lexicon)) or not below:
+    first = next((block for block in below if block.role is not Role.MARKUP), None)
+    if first is None or not (_may_be_name(title) or _is_name_and_kind(title, lexicon)):
         return False
-    first = below[0]
     kind = _IS_A.match(first.text) if first.role is Role.CONTENT else None
     if kind is not None and lexicon.names_kind(kind["noun"].lower()):
         return True

@@ -43,6 +43,10 @@ class Hit(NamedTuple):
     exact: bool = True
 
 
+EARLY = 2
+_NOUN_BEHIND = re.compile(r" [a-z]{2}")
+
+
 class Guards:
     """The guards of one document, from all pack names that stand in it."""
 
@@ -72,6 +76,8 @@ class Guards:
         if text.endswith("::", 0, start) and "::" not in entry.text:
             return False  # the rest of a longer name: "Harbour::Barge"
         surface = text[start:end]
+        if start < EARLY and surface.lower() in word_list("emphasis") and _NOUN_BEHIND.match(text, end):
+            return False  # "key facts"
         if (" " in surface and _is_deed(surface, entry.text)) or _is_no_plural(surface, entry.text):
             return False
         if entry.rule in _PACK_RULES and not (self.owner_is_near(entry, context) or self.is_initials(entry, surface)):

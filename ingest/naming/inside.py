@@ -56,6 +56,8 @@ class NamesInside:
         for size in range(min(MAX_NAME_WORDS, len(words)), 0, -1):
             for start in range(len(words) - size, -1, -1):
                 surface = " ".join(words[start : start + size]).rstrip(".")
+                if size == 1 < len(words) and surface.lower() in word_list("emphasis"):
+                    continue
                 entry = self.known(surface, above) if len(surface) > 1 else None
                 if entry is not None:
                     return entry

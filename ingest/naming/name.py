@@ -202,8 +202,9 @@ class Namer:
                 continue
             for start, end in (*written_names(block.text), *opening_name(block.text)):
                 text = block.text[start:end].strip()
-                if not self._is_known(text, above) and not self._is_slip(text):
-                    code = block.text[start - 1 : start] == "`" or text[0] in "-$"
+                before = block.text[start - 1 : start]
+                if not self._is_known(text, above) and (before == "*" or not self._is_slip(text)):
+                    code = before == "`" or text[0] in "-$"
                     owner = above[0] if above and code else None
                     kind = Kind.FEATURE if above else Kind.CONCEPT
                     self.claims.term(text, block.line_start, kind, owner, WRITTEN)

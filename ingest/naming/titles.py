@@ -270,8 +270,8 @@ class Titles:
         if lead is not None and lead.relation is RelationType.HAS_FEATURE:
             entry = self.known(text, above)
             return entry is None or entry.owner not in above
-        sets_apart = lead is not None and lead.rule == "title of two"
-        return (lead is not None and not sets_apart) or self.groups(text) or is_property(text)
+        is_lead = lead is not None and lead.rule != "title of two"
+        return is_lead or self.groups(text) or is_property(text) or text.lower() in word_list("sections")
 
     def _label(self, block: Block, above: tuple[str, ...]) -> str | None:
         label = bare_label(block.label or "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.names import is_ordinary
-from ingest.terms import is_general, is_verb, word_list
+from ingest.terms import is_general, is_verb, names_a_thing, word_list
 
 _OPTION = re.compile(r"--?[a-z][a-z-]{2,}")
 _CODE = re.compile(r"(?<!`)`([^`\n]{2,40})`(?!`)")
@@ -31,6 +31,9 @@ _SIGNED = re.compile(
 _QUOTED = re.compile(r"(?<!\w)[\"'“‘]([A-Za-z][a-z]+(?: [\w-]+){1,4})[\"'”’] ((?:[a-z]+ )?[a-z]+)\b")
 _OPENING = re.compile(r"^([A-Za-z][\w-]{4,})\s+([a-z]+(?:n't)?)\b(?!\s*[:=])")
 _SHOUTED = re.compile(r"^([A-Z]{3,})\s+([a-z]{2,}s)\s")
+_BOLD = re.compile(
+    r"(\*\*|__)(?P<name>[A-Za-z][\w./+-]*(?: [\w./+-]+)?)\1\s+(?P<remark>\([^()]*\)\s*)?(?:(?P<verb>[a-z]+(?:n't)?)\b)?"
+)
 _HOSTS = ("www.", ".com", ".org", ".net", ".io")
 
 
@@ -38,7 +41,7 @@ def written_names(text: str) -> Iterator[tuple[int, int]]:
     """Where a text holds words that are written as names: code, camel case, capitals that are no shouted word."""
     for match in _CODE.finditer(text) if "`" in text else ():
         is_option = _OPTION.fullmatch(match[1]) is not None
-        if is_option or (not match[1].startswith(("http", "-")) and len(match[1].split()) <= 3):
+        if is_option or (not match[1].startswith(("http", "-")) and 0 < len(match[1].split()) <= 3):
             yield match.start(1), match.end(1)
     for match in _WRITTEN_NAME.finditer(text):
         for start, end in _joined(match):
@@ -84,6 +87,8 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
 
     An ordinary one has to be all in capitals: "COPY loads from a file".
     """
+    if text.startswith(("**", "__")):
+        yield from _emphasised(text)
     match = _OPENING.match(text)
     if match and (_is_said(match[2]) or (is_verb(match[2]) and not match[2].endswith("ed"))):
         word = match[1].lower().removeprefix("the")
@@ -94,6 +99,17 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
     shouted = _SHOUTED.match(text)
     if shouted and is_verb(shouted[2]) and shouted[1].lower() not in word_list("shouted"):
         yield shouted.span(1)
+
+
+def _emphasised(text: str) -> Iterator[tuple[int, int]]:
+    """The name in bold type that opens a text, where a verb follows: "**mailer** sends the tickets"."""
+    match = _BOLD.match(text)
+    verb = (match["verb"] or "") if match else ""
+    is_told = _is_said(verb) or (verb.endswith("s") and is_verb(verb))
+    if match and (is_told or match[0].rstrip().endswith(")") or (verb and match["remark"])):
+        word = match["name"].lower()
+        if names_a_thing(word) and not any(word in word_list(name) for name in ("emphasis", "openers", "adjectives")):
+            yield match.span("name")
 
 
 def _is_said(word: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.outlining.drawn_titles import may_be_lonely_title
 from ingest.outlining.headings import Signs, bare
-from ingest.outlining.lines import Line
+from ingest.outlining.lines import Line, heading_text
 from ingest.outlining.markup import Markup
 from ingest.terms import word_list
 
@@ -37,6 +37,21 @@ def opening_title(lines: Sequence[Line], markup: Markup, signs: Signs) -> Line |
         return first
     is_short = len(words) <= MAX_LONELY_WORDS and may_be_lonely_title(first)
     return first if is_short and _stands_alone(lines, signs) else None
+
+
+MIN_SECTIONS = 2
+LOWEST = 6
+
+
+def below_the_file(lines: Sequence[Line], markup: Markup, signs: Signs) -> bool:
+    """Lower the ranks of all titles by one where each of the highest only says what stands below it ("# Needs", then
+    "# Limits"): the name of the file titles them. Gives whether it did.
+    """
+    tops = [bare(heading_text(line)) for line in lines if markup.headings.get(line.number) == TOP]
+    if len(tops) < MIN_SECTIONS or not all(signs.lead_in(text) or signs.transparent(text) for text in tops):
+        return False
+    markup.headings.update({number: min(rank + 1, LOWEST) for number, rank in markup.headings.items()})
+    return True
 
 
 def _stands_alone(lines: Sequence[Line], signs: Signs) -> bool:

@@ -187,6 +187,9 @@ def plain(text: str) -> str:
     return _EMPHASIS.sub("", _LINK.sub(r"\1", _WIKILINK.sub(r"\2", text))).strip()
 
 
+_AGAINST = re.compile(r"\s*(?:vs\.?|versus)\s", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)  # the outline, the names and the clauses ask for the same lines
 def split_label(text: str, *, numbered: bool = False) -> Label | None:
     """The label of "Term: …", "Term - …", "Term = …", "Term   …" in columns, "**Term** …", and of a numbered "Term. …".
@@ -194,7 +197,7 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
     None where what stands before the sign is too long, or is a sentence, for a term.
     """
     bold = _BOLD.match(text)
-    if bold is not None and _may_be_label(bold[2], "**"):
+    if bold is not None and _may_be_label(bold[2], "**") and not _AGAINST.match(text, bold.end()):
         term = bold[2].rstrip(" :")  # "**Crew:** four men"
         return Label(term, bold.end(), "**" if term == bold[2] else ":")
     patterns = [pattern for mark, pattern in _SIGNS if mark in text]

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.values import Document
-from ingest.files.read import split_lines
-from ingest.outlining.document_title import TOP, opening_title
+from ingest.files.read import file_title, split_lines
+from ingest.outlining.document_title import TOP, below_the_file, opening_title
 from ingest.outlining.drawn_titles import lonely_titles, marked_titles
 from ingest.outlining.headings import (
     IMPLICIT_LEVEL,
@@ -59,8 +59,9 @@ def outline(document: Document, signs: Signs) -> Outline:
     markup.add_drawn(numbered_titles(lines, markup.headings.keys() | markup.code | markup.markup))
     markup.add_drawn(marked_titles(lines, markup.headings, markup.headings.keys() - markup.drawn.keys()))
     markup.add_drawn(lonely_titles(lines, markup.headings))
-    title = opening_title(lines, markup, signs)
-    if title is not None:
+    if below_the_file(lines, markup, signs):
+        document = replace(document, title=file_title(document.path))
+    elif (title := opening_title(lines, markup, signs)) is not None:
         markup.headings[title.number] = TOP
         document = replace(document, title=title.text)
     labels = [split_label(line.text, numbered=line.marker is Marker.NUMBER) for line in lines]

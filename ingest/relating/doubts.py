@@ -10,7 +10,7 @@ from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.ends import OF, known
 from ingest.relating.sentence import Sentence, Side
 from ingest.terms import is_verb, word_list
-from ingest.values import End
+from ingest.values import End, LeadIn
 
 _HELPING = frozenset(["help", "allow", "enable", "let", "make"])
 _SOMEBODY_CAN = frozenset(["you", "we", "i", "they", "people", "can", "could", "may", "also", "u"])
@@ -48,7 +48,7 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     """Whether the words that look like a relation's verb are none, or have no object that is a thing."""
     phrase = hit.phrase
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
-    if following in _UNSAID or following in _PEOPLE or _is_avoided(sentence, hit):
+    if following in _UNSAID or following in _PEOPLE or _is_avoided(sentence, hit) or _is_step(sentence, hit):
         return True
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
@@ -72,6 +72,16 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     if _is_advice(sentence, hit) or _is_of_a_place(sentence, hit):
         return True
     return _is_perfect(sentence, hit) or _has_no_object(sentence, hit, following) or _is_own_need(sentence, hit)
+
+
+def _is_step(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words tell what somebody does or did with the notes' things, and not what one does: "replace the oar
+    with a pole", "sails, moved to steam later"."""
+    first = sentence.words[hit.first].lower
+    if first == "replace":
+        return hit.first == sentence.body
+    before = sentence.words[hit.first - 1].lower if hit.first else ""
+    return first == "moved" and before not in sentence.lexicon.auxiliaries and before not in ("get", "gets", "being")
 
 
 def is_where(sentence: Sentence, hit: Hit) -> bool:
@@ -194,3 +204,30 @@ def opens_with_use(sentence: Sentence, hit: Hit) -> bool:
     if words[0] == "used":
         return not before and following not in _HELPING
     return "use" in words and set(before) <= _SOMEBODY_CAN and is_verb(following) and following not in _HELPING
+
+
+_SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
+_NEEDS = (RelationType.REQUIRES, RelationType.HAS_FEATURE)
+_SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
+
+
+def is_need_of_chooser(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words below "when to use" say what somebody needs who takes the thing: that is what it is for; or below
+    "don't", what he had better not do with it ("use on a lake")."""
+    is_order = hit.phrase.relation is RelationType.USES and sentence.words[hit.first].lower == "use"
+    if hit.phrase.relation not in _NEEDS and not is_order:
+        return False
+    lead, begin = _lead_over(sentence, hit)
+    if lead is None or lead.relation not in _SUITS:
+        return False
+    before = sentence.words[hit.first - 1].lower if hit.first else ""
+    return hit.first == begin or before in _SOMEBODY
+
+
+def _lead_over(sentence: Sentence, hit: Hit) -> tuple[LeadIn | None, int]:
+    """What is said over the words at hand, by a column's title or a line, and where what it is said of begins."""
+    place = sentence.place(hit.first)
+    cell = next((c for c in sentence.clause.columns if c[1] <= place < c[2]), None)
+    if cell is not None:
+        return sentence.lexicon.lead_in(cell[0]), sentence.index_at(cell[1])
+    return sentence.clause.lead, sentence.body

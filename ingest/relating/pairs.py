@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.lexicon import Hit
-from graph.vocabulary import RelationType
+from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, objects, subject
 from ingest.relating.phrases import free_end, hard_end
 from ingest.relating.plain_words import are_nouns
@@ -61,7 +61,7 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
         source: End | None = opener_of(sentence)
     else:
         is_better = relation is RelationType.USE_INSTEAD_OF
-        source = _preferred(sentence, hit, left) if is_better else _side(sentence, hit, left)
+        source = _preferred(sentence, hit, left) if is_better else _side(sentence, hit, left, targets[0])
     if source is None:
         return
     condition = None
@@ -97,12 +97,17 @@ def _is_list_of_all(sentence: Sentence, left: Side, source: End) -> bool:
     return opens and len(left.mentions) > 1 and source == known(left.mentions[-1])
 
 
-def _side(sentence: Sentence, hit: Hit, left: Side) -> End | None:
-    """What is set beside something; "X vs Y: size vs speed" sets only the two of its label side by side."""
+def _side(sentence: Sentence, hit: Hit, left: Side, other: End) -> End | None:
+    """What is set beside something; "X vs Y: size vs speed" sets only the two of its label side by side. Of "mooring
+    easier than the barge" below a product that is the product.
+    """
     clause = sentence.clause
     if hit.first >= sentence.body > 0 and _VERSUS.search(clause.label or ""):
         return None
-    return known(left.mentions[-1]) if left.mentions else subject(clause.subject, clause)
+    is_aspect = bool(left.mentions) and left.mentions[-1].kind is Kind.CONCEPT
+    of_product = clause.subject_kind is Kind.SERVICE and other.kind is Kind.SERVICE and other.key != clause.subject
+    is_own = not left.mentions or (is_aspect and of_product)
+    return subject(clause.subject, clause) if is_own else known(left.mentions[-1])
 
 
 def _is_chosen(sentence: Sentence, hit: Hit) -> bool:

@@ -75,13 +75,14 @@ _MARK = re.compile(r"[*`\"“”_]")
 _MARKS = re.compile(r"[*`\"“”]+(?=\S)|(?<=\S)[*`\"“”]+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _GRADED = re.compile(r"\s*(?:very|really|super|extremely|insanely|quite|pretty)\s", re.IGNORECASE)
 _ADJECTIVE = re.compile(
-    r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^s]y|ed|able|ible|ive|al|ic|ent|"
+    r"(?:heavy|intensive|sensitive|term|based|critical|wide|time|scale|level|side|lived|[^saeoucgm]y|-way|[iu]key|ed|able|ible|ive|al|ic|ent|"
     r"ant|ous|ful|less)$"
 )
 _DIRECTIONS = frozenset(["incoming", "outgoing", "inbound", "outbound", "upcoming", "existing"])
 """Adjectives that look like nouns: "incoming and outgoing mail"."""
 _NOUN = re.compile(
-    r"(?:data|ity|tion|sion|ment|ness|ing|ship|ance|ence|traffic|topic|metric|logic|music|fabric|clinic)$"
+    r"(?:data|ity|tion|sion|ment|ness|ing|ship|ance|ence|traffic|topic|metric|logic|music|fabric|clinic|"
+    r"brary|[^r]ory|[^e]try|every|query|copy|body|study|supply|reply|family|company|assembly|party|property|safety)$"
 )
 
 

@@ -44,8 +44,15 @@ _TURNS = frozenset(
 """Words that end a noun as a verb does."""
 
 
-_NEEDING = frozenset({"need", "want", "got", "doing", "performing"})
-"""Somebody's need or deed opens with them ("need deck space?"), no noun."""
+_NEEDING = frozenset({"need", "want", "got", "doing", "performing"}) | {
+    "replaced",
+    "ditched",
+    "dropped",
+    "moved",
+    "switched",
+    "migrated",
+}
+"""Somebody's need or deed opens with them ("need deck space?", "replaced the old oar"), no noun."""
 _BOUNDS = frozenset({"default", "defaults", "max", "maximum", "min", "minimum"})
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s+\w)")
 _ASKED = re.compile(r"(?:Q|Question)\b\s*[:.)-]")

@@ -63,7 +63,8 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue  # "fast and flexible parcel service"
         if not _is_class(sentence, noun) or (mention is not None and mention.kind in (Kind.SERVICE, Kind.FEATURE)):
             return
-        target = known(mention) if mention is not None else free(noun, RelationType.KIND_OF)
+        is_more = mention is not None and mention.kind is Kind.TECHNOLOGY and len(noun) > mention.end - mention.start
+        target = free(noun, RelationType.KIND_OF) if mention is None or is_more else known(mention)  # "a Morse service"
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "noun of its kind")
         if cut and cut[0].strip() != ",":
             return

@@ -18,9 +18,16 @@ from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_STEP_WORDS = 3
+MIN_SIGNS = 2
+"""So many arrows make a chain of any things."""
 _DIGIT = re.compile(r"\d")
 _STEP_END = re.compile(rf"{PREPOSITION.pattern}|\s+(?:that|which|who|where|when|if|so)\b", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:(?<!<)->|=>|→)\s*")
+_EITHER_SIGN = re.compile(r"\s*(?:(?<!<)->|=>|→|←|<-(?![->]))\s*")
+_BACKWARDS = ("←", "<-")
+_WAY = re.compile(r"\b(?:calls?|(?:data ?)?flows?|paths?|pipelines?|architecture|topology|chains?|wiring)\b", re.I)
+"""In the title above it shows that arrows lead from one thing to the next, known or not."""
+_CALLS = re.compile(r"\bcall", re.IGNORECASE)
 _ORDER = re.compile(
     r"\s*(?:create|add|click|select|choose|pick|open|press|enter|enable|edit|delete|save|attach|tick|go to)\s",
     re.IGNORECASE,
@@ -44,7 +51,9 @@ _STARTS = re.compile(
 def _arrows(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of arrows; more than one in a part make a chain, along which things go."""
     clause = sentence.clause
-    chains = [part for part in _PART.finditer(clause.text, clause.body_start) if len(_SIGN.findall(part[0])) > 1]
+    least = 1 if _is_way(clause) else MIN_SIGNS
+    parts = _PART.finditer(clause.text, clause.body_start)
+    chains = [part for part in parts if len(_EITHER_SIGN.findall(part[0])) >= least]
     for part in chains:
         yield from _chain(clause, part.start(), part.end())
     yield from _started(clause)
@@ -89,19 +98,26 @@ def _is_of_language(word: str) -> bool:
     return is_ordinary(singular(word)) or is_verb(word) or _MADE_OF_VERB.search(word) is not None
 
 
+def _is_way(clause: Clause) -> bool:
+    return clause.lead is None and _WAY.search(clause.frame) is not None
+
+
 def _chain(clause: Clause, start: int, stop: int) -> Iterator[EdgeDraft]:
-    """ "mill -> oven at the back -> shop": from each thing to the next, where one of them is a product."""
-    signs = list(_SIGN.finditer(clause.text, start, stop))
+    """ "mill -> oven at the back -> shop": from each thing to the next, where one of them is a product, or the title
+    above says what the arrows are."""
+    signs = list(_EITHER_SIGN.finditer(clause.text, start, stop))
     places = [start, *(sign.end() for sign in signs)]
     steps = [_step(clause, *place) for place in zip(places, [*(s.start() for s in signs), stop], strict=True)]
     is_way = any(_ORDER.match(clause.text, place) for place in places)  # "menu -> lamps -> add lamp"
-    if is_way or not any(step is not None and step.kind is Kind.SERVICE for step in steps):
+    is_product = any(step is not None and step.kind is Kind.SERVICE for step in steps)
+    if is_way or not (is_product or _is_way(clause)):
         return
     for left, right, place, sign in zip(steps, steps[1:], places, signs, strict=False):
         if left is not None and right is not None and left != right:
             starts = _EVENT.search(clause.text, place, sign.start())
             relation = RelationType.TRIGGERS if starts else RelationType.SENDS_TO
-            yield edge(left, relation, right, "arrow of a chain")
+            relation = RelationType.USES if _CALLS.search(clause.frame) and not starts else relation
+            yield edge(left, relation, right, "arrow of a chain", inverse=sign[0].strip() in _BACKWARDS)
 
 
 def _step(clause: Clause, start: int, stop: int) -> End | None:
@@ -114,7 +130,8 @@ def _step(clause: Clause, start: int, stop: int) -> End | None:
     if named is not None:
         rest = words.lower().replace(clause.text[named.start : named.end].lower(), "", 1)
         is_whole = not rest.strip() or _EVENT.search(rest) is not None
-        return known(named) if is_whole and named.kind is not Kind.CONCEPT else None
+        is_thing = named.kind is not Kind.CONCEPT or named.rule not in ("pack", "alias")
+        return known(named) if is_whole and is_thing else None
     is_thing = 0 < len(words.split()) <= MAX_STEP_WORDS and is_noun(words) and not is_verb(words.split()[0].lower())
     return free(words, RelationType.HAS_FEATURE) if is_thing and words.islower() else None
 

@@ -75,6 +75,8 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
             is_taken = item.kind is Kind.TECHNOLOGY and not is_class
             if head.kind in _WHOLES or is_taken or (item.kind in _WHOLES and is_choice):
                 yield edge(known(head), RelationType.SUPPORTS, known(item), IN_A_BRACKET)
+            elif item.kind in _WHOLES and not (is_class or clause.text[head.end - 1] == "s"):
+                continue  # "the harbour (barge/ferry)"
             elif item.kind in _WHOLES:
                 yield edge(known(item), RelationType.KIND_OF, known(head), IN_A_BRACKET)
             else:

@@ -278,7 +278,9 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     lexicon = sentence.lexicon
     if sentence.clause.text[piece.start - 1 : piece.start] == "/":
         return False  # the rest of "A/B service"
-    if words[-1] in VAGUE - {"set"} or words[-1] in word_list("superlatives") or words[-1] in word_list("graded"):
+    if words[-1] in VAGUE - {"set"} or any(
+        words[-1] in word_list(n) for n in ("superlatives", "graded", "comparatives")
+    ):
         return False  # "cheap way to tie boats", "high speed"
     if words[-1] in word_list("past") or (words[-1].endswith("ed") and is_verb(words[-1]) and words[-1][-3] != "e"):
         return False  # "ropes coiled"

@@ -180,7 +180,7 @@ def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:
         if lead is None:
             yield from _cell(sentence, title.lower().strip(" ?*_"), start, end)
         elif not (lead.relation in _SUITS and _DOES.match(clause.text, start, end)):
-            yield from _items(sentence, clause.subject, lead, start, end)
+            yield from _items(sentence, clause.subject, lead, start, end, title)
 
 
 def _cell(sentence: Sentence, title: str, start: int, end: int) -> Iterator[EdgeDraft]:
@@ -205,7 +205,7 @@ def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[E
     clause = sentence.clause
     relation, inverse = lead.relation, lead.direction is Direction.IN
     if relation is RelationType.HAS_FEATURE and item.key and item.kind in (Kind.TECHNOLOGY, Kind.SERVICE):
-        relation = RelationType.SUPPORTS
+        relation = relation if inverse else RelationType.SUPPORTS
     elif relation is RelationType.KIND_OF and inverse:
         if clause.owner and clause.owner != about:
             yield edge(End(key=clause.owner), RelationType.HAS_FEATURE, item, lead.rule)
@@ -236,11 +236,25 @@ def group_of(sentence: Sentence) -> str | None:
     text = _COUNT.sub("", clean(clause.label if own and clause.label else clause.frame))
     is_own = singular(slug(text)) == singular(bare_key(clause.lead_subject or clause.subject))
     is_thing = len(text.split()) == 2 and names_a_thing(text) and not _DIGIT.search(text)
+    is_own = is_own or text.partition(" ")[0].lower() in word_list("emphasis")  # "key parts"
     return text if is_thing and not is_own and sentence.lexicon.lead_in(text) == lead else None
 
 
-def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int | None = None) -> Iterator[EdgeDraft]:
-    """The parts of an item below a lead-in, as names or as free words."""
+_USED = LeadIn(RelationType.USES, Direction.OUT, "lead-in: uses")
+_IS_USES = re.compile(r"\W*(?:it |also )*uses\W*", re.IGNORECASE)
+
+
+def _are_used(clause: Clause, title: str | None, targets: list[End]) -> bool:
+    """Whether "uses" over or before a list is a verb: a product stands in that list."""
+    own = clause.label is not None and clause.lead_subject is None
+    said = title or (clause.label if own else clause.frame) or ""
+    return _IS_USES.fullmatch(said) is not None and any(e.key and e.kind in _PARTNERS for e in targets)
+
+
+def _items(
+    sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int | None = None, title: str | None = None
+) -> Iterator[EdgeDraft]:
+    """The parts of an item below a lead-in, or below the title of a column, as names or as free words."""
     clause = sentence.clause
     stop = len(clause.text) if stop is None else stop
     if lead.relation in _PLACES and (there := ALSO_THERE.match(clause.text, start, stop)) is not None:
@@ -255,7 +269,9 @@ def _items(sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int |
             about, start = deed.key, deed.end
         if lead.relation is RelationType.NOT_SUITED_TO and (helps := _HELP.match(clause.text, start)) is not None:
             start = helps.end()
-        for target in purposes(clause, start, hard_end(clause.text, start, stop), lead.relation):
+        targets = list(purposes(clause, start, hard_end(clause.text, start, stop), lead.relation))
+        lead = _USED if _are_used(clause, title, targets) else lead
+        for target in targets:
             yield from _item(about, lead, target, sentence)
         return
     arrow = _ARROW.search(clause.text, start, stop)

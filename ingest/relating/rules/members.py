@@ -198,6 +198,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         or clause.subject_kind is Kind.CONCEPT
         or _NO_TITLE.intersection(clause.text[: clause.body_start])
         or _NEEDS.match(clause.label)
+        or sentence.lexicon.is_transparent(clause.label)
         or any(h.phrase.direction is Direction.IN for h in sentence.hits_between(clause.body_start, len(clause.text)))
     ):
         return
@@ -258,7 +259,8 @@ def _taken(sentence: Sentence, about: End, item: End, ends: list[End], *, is_cla
     is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, label))
     of_label = bare_key(clause.subject) in slug(label) or clause.parent_subject is not None
     if item.kind in _PRODUCTS and item.key:
-        if of_label and is_sort and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
+        is_product = clause.subject_kind is Kind.SERVICE  # "the depot stores: barge, ferry" makes none of them a depot
+        if of_label and is_sort and not is_product and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
             yield edge(item, RelationType.KIND_OF, about, "members of a label")
             if (whole := _whole_of(sentence, about)) is not None:
                 yield edge(End(key=whole), RelationType.SUPPORTS, item, "taken by the whole")

@@ -10,6 +10,7 @@ from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors, actors_before, is_plural_verb
 from ingest.relating.doubts import (
+    is_need_of_chooser,
     is_of_what_stands_for_it,
     is_where,
     languages_only,
@@ -37,7 +38,6 @@ _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _IS = frozenset(["is", "are"])
 _FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
-_NEEDS = (RelationType.REQUIRES, RelationType.HAS_FEATURE)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
 _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
 """Who stands outside a thing and speaks with it."""
@@ -98,16 +98,7 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _is_anothers(sentence: Sentence, hits: list[Hit], place: int) -> bool:
     """Whether the words speak of what somebody does who chooses, not of what a thing does."""
-    return _is_chosen_instead(sentence, hits, place) or _is_need_of_chooser(sentence, hits[place])
-
-
-def _is_need_of_chooser(sentence: Sentence, hit: Hit) -> bool:
-    """Whether words below "when to use" say what somebody needs who takes the thing: that is what it is for."""
-    lead = sentence.clause.lead
-    if lead is None or lead.relation not in _SUITS or hit.phrase.relation not in _NEEDS:
-        return False
-    before = sentence.words[hit.first - 1].lower if hit.first else ""
-    return hit.first == sentence.body or before in _SOMEBODY
+    return _is_chosen_instead(sentence, hits, place) or is_need_of_chooser(sentence, hits[place])
 
 
 def _subjects(sentence: Sentence, hits: list[Hit]) -> Iterator[Actors | None]:

@@ -147,11 +147,14 @@ def _noun_for(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "night ferry - cheap, big groups and lone travellers": workloads in a list that says nothing else of them."""
     clause = sentence.clause
-    is_told = clause.lead is not None and clause.lead.relation in (_SUITED, RelationType.NOT_SUITED_TO)
     is_thing = clause.subject_span is None and clause.subject_kind is not Kind.CONCEPT
+    is_told = clause.lead is not None and clause.lead_subject in (None, clause.subject)
     if is_told or not is_thing or clause.text.rstrip().endswith(":") or _acts(clause):
         return
-    relation = RelationType.NOT_SUITED_TO if (clause.label or "").lower() in _CONTRA else _SUITED
+    above = {(clause.label or "").lower(), clause.frame.lower().strip(" :*")}
+    if not above.isdisjoint(word_list("no uses")):
+        return
+    relation = _SUITED if above.isdisjoint(_CONTRA) else RelationType.NOT_SUITED_TO
     for parts in _lists_before_verb(sentence):
         which = [_is_workload(sentence, start, stop) for start, stop in parts]
         are_all = any(which) and all(_may_be_use(sentence, *part) for part in parts)
