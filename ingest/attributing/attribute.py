@@ -147,8 +147,7 @@ class _Attributor:
             below = parent
             if lead is None and steps <= 1 and not of_item:
                 lead = self.named.leads.get(holder.index) or self._lead_of(holder)
-            if lead is not None and lead_subject is None:
-                lead_subject = key
+            lead_subject = key if lead is not None and lead_subject is None else lead_subject
             of_item = of_item or (holder.marker is not Marker.NONE and self.named.subjects[holder.index] is not None)
             if key and key not in above:
                 firm = holder.level in range(1, 7) if not above else firm

@@ -6,11 +6,12 @@ import re
 
 from graph.lexicon import Hit
 from graph.names import is_ordinary
+from graph.text import tail
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.ends import OF, known
 from ingest.relating.sentence import Sentence, Side
 from ingest.terms import is_verb, word_list
-from ingest.values import End, LeadIn
+from ingest.values import End, LeadIn, Mention
 
 _HELPING = frozenset(["help", "allow", "enable", "let", "make"])
 _SOMEBODY_CAN = frozenset(["you", "we", "i", "they", "people", "can", "could", "may", "also", "u"])
@@ -231,3 +232,19 @@ def _lead_over(sentence: Sentence, hit: Hit) -> tuple[LeadIn | None, int]:
     if cell is not None:
         return sentence.lexicon.lead_in(cell[0]), sentence.index_at(cell[1])
     return sentence.clause.lead, sentence.body
+
+
+_LEAVING = frozenset({"off", "from"})
+_LEFT = re.compile(
+    r"\b(?:mov|migrat|switch|chang|port|convert|get|got|gett|go|went)(?:e|es|ed|ing|s)?"
+    r"(?: (?:over|away|all|everything))*(?: from| off)(?: of)?(?: the| our)?\s[`*]*$",
+    re.IGNORECASE,
+)
+"""Before a name, that somebody has it no more: "switched away from"."""
+FAR_LEFT = 40
+
+
+def is_left_behind(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a clause says that it was given up: "moved off the barge"."""
+    before = tail(sentence.clause.text, max(0, mention.start - FAR_LEFT), mention.start)
+    return sentence.has(_LEAVING) and _LEFT.search(before) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.attributing.clauses import opens_as_subject
 from ingest.relating.actors import actors_before
@@ -75,7 +76,7 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
             is_taken = item.kind is Kind.TECHNOLOGY and not is_class
             if head.kind in _WHOLES or is_taken or (item.kind in _WHOLES and is_choice):
                 yield edge(known(head), RelationType.SUPPORTS, known(item), IN_A_BRACKET)
-            elif item.kind in _WHOLES and not (is_class or clause.text[head.end - 1] == "s"):
+            elif item.kind in _WHOLES and not (is_class or _is_any(clause, head)):
                 continue  # "the harbour (barge/ferry)"
             elif item.kind in _WHOLES:
                 yield edge(known(item), RelationType.KIND_OF, known(head), IN_A_BRACKET)
@@ -83,6 +84,12 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(known(head), RelationType.HAS_FEATURE, known(item), IN_A_BRACKET)
 
 
+def _is_any(clause: Clause, head: Mention) -> bool:
+    """Whether a name stands for any of its sort: in the plural, or behind an article ("a boat (barge, ferry)")."""
+    return clause.text[head.end - 1] == "s" or _ARTICLE.search(tail(clause.text, 0, head.start)) is not None
+
+
+_ARTICLE = re.compile(r"\b(?:an?|any|some|each|every|other)\s+[`*]*$", re.IGNORECASE)
 _ALL_CAN = re.compile(
     r"(?:all|any|every|each)\b[^().,;]{0,40}\((?P<list>[^()]+)\)\s+(?:can|may|could)\s+(?:also\s+)?"
     r"(?:enable|use|have|get|do|run|join|book|take|be used with)\s+(?:the\s+|an?\s+)?(?=\w)",

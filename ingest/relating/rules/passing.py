@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from graph.text import tail
 from graph.vocabulary import Kind, RelationType
+from ingest.relating.doubts import is_left_behind
 from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.phrases import Piece, are_examples, free_end, is_name, pieces
 from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, is_noun
@@ -126,7 +126,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         written = clause.text[mention.start : mention.end].lower()
         if _is_of_another(clause, mention) or (len(clause.mentions) == 1 and written in sentence.lexicon.kind_nouns):
             continue  # "Ferry (old)" below a boat: what it is
-        if _is_left_behind(sentence, mention):
+        if is_left_behind(sentence, mention):
             continue
         sign = _sign_before(sentence, mention)
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
@@ -144,22 +144,6 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
                 relation = _of_idea(sentence, mention, sign)
             if relation is not None:
                 yield edge(_actor(sentence, mention), relation, known(mention), NAMED_IN_PASSING)
-
-
-_LEAVING = frozenset({"off", "from"})
-_LEFT = re.compile(
-    r"\b(?:mov|migrat|switch|chang|port|convert|get|got|gett|go|went)(?:e|es|ed|ing|s)?"
-    r"(?: (?:over|away|all|everything))*(?: from| off)(?: of)?(?: the| our)?\s[`*]*$",
-    re.IGNORECASE,
-)
-"""Before a name, that somebody has it no more: "switched away from"."""
-FAR_LEFT = 40
-
-
-def _is_left_behind(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a clause says that it was given up: "moved off the barge"."""
-    before = tail(sentence.clause.text, max(0, mention.start - FAR_LEFT), mention.start)
-    return sentence.has(_LEAVING) and _LEFT.search(before) is not None
 
 
 def _is_of_another(clause: Clause, mention: Mention) -> bool:

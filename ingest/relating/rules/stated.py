@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.relating.actors import Actors, actors, actors_before, is_plural_verb
+from ingest.relating.actors import Actors, actors, actors_before
 from ingest.relating.doubts import (
     is_need_of_chooser,
     is_of_what_stands_for_it,
@@ -20,11 +20,12 @@ from ingest.relating.doubts import (
     users_among,
     with_who_allows,
 )
-from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
+from ingest.relating.ends import edge, free, known
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
-from ingest.relating.plain_words import GENERAL, is_noun
+from ingest.relating.plain_words import GENERAL
 from ingest.relating.purposes import purposes
+from ingest.relating.rules.besides import also_there, format_moved, within
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import above, floor_of, has_actor, is_near, said_of, shares_subject, sources_of
@@ -36,7 +37,6 @@ from ingest.values import EdgeDraft, End, Mention
 
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _IS = frozenset(["is", "are"])
-_FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
 _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
@@ -45,10 +45,6 @@ _SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
 _HOW_MANY = re.compile(r"(?:one|a single|single|multiple|several|many)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
-_IN_TURN = re.compile(r"(?: [a-z]+)?[`*]* (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*", re.IGNORECASE)
-_PLAIN_PLACE = re.compile(
-    r"\s*(?:its own|the|an?|your|every|each) [a-z]+(?: [a-z]+)? (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*"
-)
 _TURN = re.compile(r",?\s+(?:only|just|merely|solely|purely)\s+(?:for|when|if)\b|, [^,;.()]+ (?:is|are)[.! ]*$", re.I)
 """Behind what a thing is bad for, what it is good for: "not for cars, only for bikes"."""
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
@@ -63,7 +59,6 @@ _FOR_KEEPING = re.compile(
     re.IGNORECASE,
 )
 _STANDING = ("live", "sit", "end", "stand", "reside")
-_KEPT = frozenset(["index", "indexes", "metadata", "logs", "data", "state"])
 _USED_TO = "used to"
 """Says what a thing can do: what it is for where a clause opens so, what it is not for where that is denied."""
 
@@ -173,7 +168,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         return
     targets, last = targets_of(said)
     targets = languages_only(sentence, hit, targets)
-    yield from _format_moved(said, targets)
+    yield from format_moved(said, targets)
     if phrase.relation is RelationType.KIND_OF:
         targets = [t for t in targets[:1] if (t.text or "").lower() not in GENERAL]  # "just a plugin, Java or Kotlin"
     condition = sentence.condition(sentence.index_at(last), stop)
@@ -186,8 +181,8 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
             inverse = phrase.direction is Direction.IN
             yield edge(source, _relation(said, source, target), target, rule, inverse=inverse, condition=condition)
     if phrase.direction is Direction.OUT:
-        yield from _also_there(said, last) if targets else ()
-        yield from _within(said, targets, last)
+        yield from also_there(said, last) if targets else ()
+        yield from within(said, targets, last)
     is_put = phrase.passive or not phrase.verb
     if phrase.relation is RelationType.STORES_IN and is_put and left.plain and not left.mentions:
         found = actors_before(sentence, hit.first, floor_of(sentence, hit))
@@ -199,50 +194,6 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
         for target in targets:  # "snapshots go to X"
             yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
-
-
-def _also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
-    """ "oars lie in X, nets in Y": behind a list of places, what else is where, without a verb of its own."""
-    clause, relation = said.sentence.clause, said.hit.phrase.relation
-    if relation not in (RelationType.STORES_IN, RelationType.SENDS_TO):
-        return
-    while (comma := _COMMA.match(clause.text, place)) and (also := ALSO_THERE.match(clause.text, comma.end())):
-        targets, place = objects(clause, also.end(), free_end(clause.text, also.end(), len(clause.text)), relation)
-        words = also["what"].split()
-        is_kept = words[-1] in word_list("records") | word_list("stored") | _KEPT
-        acts = len(words) > 1 and (is_plural_verb(words[-1]) or (words[-2].endswith("s") and is_verb(words[-1])))
-        is_deed = acts or (not (is_kept and len(words) == 1) and (is_verb(words[0]) or not is_noun(also["what"])))
-        if is_deed or not targets or targets[0].key is None:
-            return
-        for target in targets:
-            yield edge(above(said.sentence, said.hit), relation, target, "also there")
-            yield edge(free(also["what"], RelationType.HAS_FEATURE), relation, target, "also there")
-
-
-def _within(said: Said, targets: list[End], place: int) -> Iterator[EdgeDraft]:
-    """ "moor the raft at a buoy in your harbour": what runs in a place runs in what that place is in, too."""
-    clause, relation = said.sentence.clause, said.hit.phrase.relation
-    if relation is not RelationType.RUNS_ON or not (targets or said.hit.phrase.particle):
-        return
-    match = (_IN_TURN if targets else _PLAIN_PLACE).match(clause.text, place)
-    outer = next((m for m in clause.mentions if match is not None and m.start == match.end()), None)
-    if outer is None or outer.kind is Kind.CONCEPT:
-        return
-    for source in said.sources:
-        if outer.key not in (source.key, *(target.key for target in targets)):
-            yield edge(source, relation, known(outer), "in its turn there")
-
-
-def _format_moved(said: Said, targets: list[End]) -> Iterator[EdgeDraft]:
-    """ "reads CSV off the shelf": what is moved between a thing and another is a format that the thing takes."""
-    sentence, hit = said.sentence, said.hit
-    if hit.phrase.relation not in _FLOWS or hit.phrase.passive or not targets:
-        return
-    inside = (sentence.at.get(index) for index in range(hit.gap_start, hit.end - 1))
-    for mention in dict.fromkeys(m for m in inside if m is not None and m.kind is Kind.TECHNOLOGY):
-        for source in said.sources:
-            if source.key is not None:
-                yield edge(source, RelationType.SUPPORTS, known(mention), "format moved")
 
 
 def _relation(said: Said, source: End, target: End) -> RelationType:

@@ -1,0 +1,68 @@
+"""What a verb's words tell beside its own edge: what else lies there, what a place is in, which format is moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.actors import is_plural_verb
+from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
+from ingest.relating.phrases import free_end
+from ingest.relating.plain_words import is_noun
+from ingest.relating.sources import above
+from ingest.relating.targets import Said
+from ingest.terms import is_verb, word_list
+from ingest.values import EdgeDraft, End
+
+_FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
+_COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
+_IN_TURN = re.compile(r"(?: [a-z]+)?[`*]* (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*", re.IGNORECASE)
+_PLAIN_PLACE = re.compile(
+    r"\s*(?:its own|the|an?|your|every|each) [a-z]+(?: [a-z]+)? (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*"
+)
+_KEPT = frozenset(["index", "indexes", "metadata", "logs", "data", "state"])
+
+
+def also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
+    """ "oars lie in X, nets in Y": behind a list of places, what else is where, without a verb of its own."""
+    clause, relation = said.sentence.clause, said.hit.phrase.relation
+    if relation not in (RelationType.STORES_IN, RelationType.SENDS_TO):
+        return
+    while (comma := _COMMA.match(clause.text, place)) and (also := ALSO_THERE.match(clause.text, comma.end())):
+        targets, place = objects(clause, also.end(), free_end(clause.text, also.end(), len(clause.text)), relation)
+        words = also["what"].split()
+        is_kept = words[-1] in word_list("records") | word_list("stored") | _KEPT
+        acts = len(words) > 1 and (is_plural_verb(words[-1]) or (words[-2].endswith("s") and is_verb(words[-1])))
+        is_deed = acts or (not (is_kept and len(words) == 1) and (is_verb(words[0]) or not is_noun(also["what"])))
+        if is_deed or not targets or targets[0].key is None:
+            return
+        for target in targets:
+            yield edge(above(said.sentence, said.hit), relation, target, "also there")
+            yield edge(free(also["what"], RelationType.HAS_FEATURE), relation, target, "also there")
+
+
+def within(said: Said, targets: list[End], place: int) -> Iterator[EdgeDraft]:
+    """ "moor the raft at a buoy in your harbour": what runs in a place runs in what that place is in, too."""
+    clause, relation = said.sentence.clause, said.hit.phrase.relation
+    if relation is not RelationType.RUNS_ON or not (targets or said.hit.phrase.particle):
+        return
+    match = (_IN_TURN if targets else _PLAIN_PLACE).match(clause.text, place)
+    outer = next((m for m in clause.mentions if match is not None and m.start == match.end()), None)
+    if outer is None or outer.kind is Kind.CONCEPT:
+        return
+    for source in said.sources:
+        if outer.key not in (source.key, *(target.key for target in targets)):
+            yield edge(source, relation, known(outer), "in its turn there")
+
+
+def format_moved(said: Said, targets: list[End]) -> Iterator[EdgeDraft]:
+    """ "reads CSV off the shelf": what is moved between a thing and another is a format that the thing takes."""
+    sentence, hit = said.sentence, said.hit
+    if hit.phrase.relation not in _FLOWS or hit.phrase.passive or not targets:
+        return
+    inside = (sentence.at.get(index) for index in range(hit.gap_start, hit.end - 1))
+    for mention in dict.fromkeys(m for m in inside if m is not None and m.kind is Kind.TECHNOLOGY):
+        for source in said.sources:
+            if source.key is not None:
+                yield edge(source, RelationType.SUPPORTS, known(mention), "format moved")
