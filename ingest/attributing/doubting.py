@@ -29,7 +29,7 @@ _LEFT_OPEN = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(
-    r"\W*(?:todo|to ?do|planned|plan|idea|wish|wishlist|maybe|perhaps|question|open|open (?:point|question)"
+    r"\W*(?:todo|to ?do|planned|idea|wish|wishlist|maybe|perhaps|question|open (?:point|question)"
     r"|next (?:week|sprint|step)|later)\s*[:?]\s",
     re.IGNORECASE,
 )
@@ -84,6 +84,6 @@ def is_left_open(text: str) -> bool:
     if _THOUGHT.search(text):
         return True
     lowered = text.lower()
-    if not any(sign in lowered for sign in _SIGNS):
+    if not any(map(lowered.__contains__, _SIGNS)):
         return False
     return _LEFT_OPEN.search(text) is not None or _SOME_DAY.search(text) is not None

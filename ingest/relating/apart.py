@@ -19,8 +19,9 @@ class Apart:
 
     def without(self, clause: Clause, edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
         """The edges of a clause without those that make one side a part of the other."""
-        self._pairs.update(map(frozenset, combinations(clause.sides, 2)))
-        return tuple(edge for edge in edges if not self._joins(edge)) if self._pairs else edges
+        if clause.sides:
+            self._pairs.update(map(frozenset, combinations(clause.sides, 2)))
+        return tuple([edge for edge in edges if not self._joins(edge)]) if self._pairs and edges else edges
 
     def _joins(self, edge: EdgeDraft) -> bool:
         is_part = edge.relation is RelationType.HAS_FEATURE and edge.rule in _BY_PLACE

@@ -171,7 +171,7 @@ def _columns(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The cells of a table's row, below titles that set a relation ("Good for", "Languages"), say what a thing is
     ("What") or name a place in it ("Database")."""
     clause = sentence.clause
-    if deciding_columns([title for title, *_ in clause.columns]) is not None:
+    if not clause.columns or deciding_columns([title for title, *_ in clause.columns]) is not None:
         return  # "need | use": the need does not use it
     for title, start, end in clause.columns:
         if _DENIED_CELL.match(clause.text, start, end):
