@@ -82,3 +82,39 @@ def test_more_or_less_of_something_is_no_kind() -> None:
 def test_the_thing_before_a_comma_is_the_better_one() -> None:
     found = relations("# Notes\n\n## Crew app\n\nuses Kafka, instead of RabbitMQ\n")
     assert {edge for edge in found if edge[1] == "use_instead_of"} == {("kafka", "use_instead_of", "rabbitmq")}
+
+
+@pytest.mark.parametrize(
+    ("question", "relation"),
+    [
+        ("when to use Redis", "suited_to"),
+        ("Why use Redis", "suited_to"),
+        ("when do you pick Redis", "suited_to"),
+        ("what is Redis good for", "suited_to"),
+        ("what do we use Redis for", "suited_to"),
+        ("typical use cases of Redis", "suited_to"),
+        ("when not to use Redis", "not_suited_to"),
+        ("when should you not use Redis", "not_suited_to"),
+    ],
+)
+def test_a_card_asks_what_a_thing_is_for(question: str, relation: str) -> None:
+    found = relations(f"# Cards\n\n## Kafka\n\nQ: {question}?\nA: tide tables, crew lists\n")
+    assert found == {("redis", relation, "tide tables"), ("redis", relation, "crew lists")}
+
+
+@pytest.mark.parametrize("answer", ["no idea, not yet known", "it is quick"])
+def test_an_answer_that_names_no_use_tells_none(answer: str) -> None:
+    assert not relations(f"# Cards\n\n## Kafka\n\nQ: why use Redis?\nA: {answer}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Q: difference between Redis and Kafka?\nA: one is a log",
+        "what is the diff between Redis & Kafka? one is a log",
+        "- Diff between Redis and Kafka: store or log",
+        "- hard to choose between Redis and Kafka",
+    ],
+)
+def test_what_is_told_apart_is_set_side_by_side(line: str) -> None:
+    assert ("redis", "contrasts_with", "kafka") in relations(f"# Cards\n\n## Vault\n\n{line}\n")

@@ -9,11 +9,13 @@ from graph.lexicon import Hit
 from graph.vocabulary import Direction, RelationType
 from ingest.relating.ends import edge, known, objects
 from ingest.relating.phrases import hard_end
+from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.values import EdgeDraft, Mention
 
 _ASKED = re.compile(
-    r"\s*[*_]*(?:Q(?:uestion)?\s*[:.)]\s*)?[*_]*\s*(?P<question>(?:what|which|who|where)\b[^?\n]{3,80})\?[*_]*\s*"
+    r"\s*[*_]*(?:Q(?:uestion)?\s*[:.)]\s*)?[*_]*\s*(?P<question>(?:what|which|who|where|when|why|"
+    r"(?:\w+ )?use cases?)\b[^?\n]{3,80})\?[*_]*\s*"
     r"(?:[-*+•]\s+)?[*_]*(?:A(?:nswer)?\s*[:.)][*_]*\s*|(?:->|=>|→|-|–)\s*)?",
     re.IGNORECASE,
 )
@@ -37,6 +39,16 @@ _PLACES = {
 """What a thing does at the place that is asked for, or with the data that goes there."""
 _AT_PLACE = {verb: relation for relation, verbs in _PLACES.items() for verb in verbs.split()}
 _WHAT_USED = re.compile(r"what\s+(?:does|do|did)\s+(?P<thing>.{2,40}?)\s+(?:use|need)\b", re.IGNORECASE)
+_FOR_WHAT = re.compile(
+    r"(?:when|why)\s+(?:(?:not to|not|to|do|would|should|can|could)\s+)?(?:(?:you|u|we|i|one)\s+)?(?:not\s+)?"
+    r"(?:use|choose|pick|take|want|go for|prefer)\s+(?:the |an? )?[`*]*(?P<taken>\S.*)"
+    r"|what(?:'s|s| is| are)?\s+(?:the |an? )?[`*]*(?P<good>\S.*?)[`*]*\s+"
+    r"(?:good|great|used|useful|best|made|meant) for"
+    r"|(?:\w+ )?use cases? (?:of|for) (?:the |an? )?[`*]*(?P<case>\S.*)"
+    r"|what (?:do|would|can|could) (?:you|u|we|i|one) use (?:the |an? )?[`*]*(?P<used>\S.*?)[`*]* for",
+    re.IGNORECASE,
+)
+"""What a thing is for, asked; its name begins where a group does."""
 _BEFORE_ANSWER = re.compile(
     r"(?:it'?s |they'?re |stored |kept |saved )?(?:in|on|at|to|from|into|inside|onto|by|with|via)\s+"
     r"(?:an?\s+|the\s+|its\s+)?",
@@ -51,12 +63,14 @@ def answered(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     if asked is None:
         return ()
     start, end = asked.span("question")
-    if not sentence.lexicon.negations.isdisjoint(clause.text[start:end].lower().split()):
-        return ()
     things = [m for m in clause.mentions if start <= m.start and m.end <= end]
     if len(things) != 1:
         return ()
     thing = things[0]
+    if (wanted := _FOR_WHAT.fullmatch(clause.text, start, end)) is not None:
+        return tuple(_good_for(sentence, thing, wanted, asked.end()))
+    if _denies(sentence, start, end):
+        return ()
     relation, is_source = _asked_of(sentence, thing, start, end)
     if relation is None:
         return ()
@@ -65,6 +79,23 @@ def answered(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     answers, _ = objects(clause, begin, hard_end(clause.text, begin, len(clause.text)), relation)
     others = (answer for answer in answers if answer.key != thing.key)
     return tuple(edge(known(thing), relation, answer, "answered", inverse=not is_source) for answer in others)
+
+
+def _denies(sentence: Sentence, start: int, end: int) -> bool:
+    return not sentence.lexicon.negations.isdisjoint(sentence.clause.text[start:end].lower().split())
+
+
+def _good_for(sentence: Sentence, thing: Mention, wanted: re.Match[str], begin: int) -> Iterator[EdgeDraft]:
+    """What the answer says that the thing of the question is good for, or is not ("when not to take the raft")."""
+    clause = sentence.clause
+    relation = RelationType.NOT_SUITED_TO if _denies(sentence, *wanted.span()) else RelationType.SUITED_TO
+    if thing.start not in (wanted.start(group) for group in wanted.groupdict() if wanted[group]):
+        return
+    if _denies(sentence, begin, len(clause.text)):
+        return
+    for target in purposes(clause, begin, hard_end(clause.text, begin, len(clause.text)), relation):
+        if target.key != thing.key or target.key is None:
+            yield edge(known(thing), relation, target, "answered")
 
 
 def _asked_of(sentence: Sentence, thing: Mention, start: int, end: int) -> tuple[RelationType | None, bool]:

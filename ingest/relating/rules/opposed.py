@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, known
 from ingest.relating.gates import rule
@@ -134,7 +136,23 @@ def _like_but(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(about, RelationType.CONTRASTS_WITH, known(other), "like it, but for something")
 
 
+_DIFFERENCE = re.compile(
+    r"\b(?:differences?|diffs?|distinction|choose|choice|decide)\s+between\s+(?:the |an? )?[`*]*$", re.IGNORECASE
+)
+_AND_THE = re.compile(r"[`*]*\s*(?:,\s*(?:and |or )?|\band\b|\bor\b|&|/|\bvs\.?)\s*(?:the |an? )?[`*]*")
+
+
+def _difference(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "difference between the raft and the gig": two that a question or a line tells apart."""
+    clause = sentence.clause
+    for one, other in pairwise(clause.mentions):
+        is_asked = _DIFFERENCE.search(tail(clause.text, 0, one.start)) is not None
+        if is_asked and _AND_THE.fullmatch(clause.text, one.end, other.start) and one.key != other.key:
+            yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "told apart")
+
+
 OPPOSED = (
+    rule(_difference, "between", "difference differences diff diffs distinction choose choice decide"),
     rule(_like_but, "like same similar", "but only except without w minus just"),
     rule(_opposed, "while whereas whilst meanwhile hand side otoh contrast opposite way reverse contrary ("),
 )

@@ -1,5 +1,4 @@
-"""What others do with the thing above, told from their side: "what the tram runs on", "letters are fetched by "
-"crews"."""
+"""What others do with the thing above, told from their side: "what the tram runs on", "letters fetched by crews"."""
 
 from __future__ import annotations
 
@@ -79,8 +78,8 @@ _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _what_they_use(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "the clock the tram relies on", "what the tram uses for bells": the thing above, by what another does with "
-    "it."""
+    """ "the clock the tram relies on", "what the tram uses for bells": the thing above, by what another does with
+    it."""
     clause = sentence.clause
     about = labelled(clause)
     if about.kind is Kind.CONCEPT or clause.label is not None or sentence.has(sentence.lexicon.negations):
@@ -119,8 +118,8 @@ def _ends(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _done_by(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "letters are fetched by crews", "letters are put in by the tram": who reads from the thing above, or sends "
-    "to it."""
+    """ "letters are fetched by crews", "letters are put in by the tram": who reads from the thing above, or sends
+    to it."""
     clause = sentence.clause
     about = labelled(clause)
     match = _BY.match(clause.text, clause.body_start)
