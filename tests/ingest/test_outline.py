@@ -383,30 +383,10 @@ def test_a_sibling_heading_ends_what_was_above() -> None:
     assert about(text, "boils") == {"Kettle"}
 
 
-def test_code_stays_with_its_section() -> None:
-    text = "# Redis\n```\nredis-cli ping\n```\n"
-    assert block_of(text, "ping").role is Role.CODE
-    assert about(text, "ping") == {"Redis"}
-
-
 @pytest.mark.parametrize("marker", ["-", "*", "+", "•", "–"])
 def test_any_bullet_makes_the_same_outline(marker: str) -> None:
     text = f"# Oven\n{marker} Grill:\n    {marker} heats from above\n"
     assert about(text, "heats from above") == {"Grill"}
-
-
-def test_tabs_indent_as_blanks_do() -> None:
-    assert about("# Oven\n- Grill:\n\t- heats from above\n", "heats from above") == {"Grill"}
-
-
-def test_the_name_of_a_section_spelled_out_behind_its_maker_is_no_title() -> None:
-    text = "# Notes\n\n## KMS\n\nHarbour Key Management Service\nSimple: keys lie in a box\n"
-    assert about(text, "keys lie") == {"KMS"}
-
-
-def test_a_title_that_sums_up_a_known_part_is_that_part() -> None:
-    text = "# Notes\n\n## KMS\nkeeps keys\n\nSummaries data key:\nopens one box\nis thrown away\n"
-    assert about(text, "opens one box") == {"data key"}
 
 
 def test_the_longest_line_of_notes_that_no_window_broke_is_one_by_itself() -> None:

@@ -175,3 +175,11 @@ def test_steps_of_somebody_are_no_deeds_of_the_thing(line: str) -> None:
 def test_products_that_a_product_lists_are_none_of_its_kinds() -> None:
     found = edges_of("notes.md", "# Our harbour\n\n## Vault\n- Vault stores, all in one: Kafka, Redis, MySQL\n")
     assert not {edge for edge in found if edge[1] == "kind_of"}
+
+
+@pytest.mark.parametrize(
+    "title", ["2.4 (2024-11-02)", "v1.2.3", "2024-05-13", "Monday, 3 June", "Week 3", "Symptoms", "Root cause"]
+)
+def test_a_version_a_day_or_a_step_of_a_runbook_is_no_thing(title: str) -> None:
+    found = relations(f"# Notes\n\n## {title}\n- boilers need coal\n- uses Redis\n- needs Kafka\n")
+    assert not {edge for edge in found if edge[0] in (title, title.partition(" (")[0])}

@@ -396,11 +396,3 @@ def test_initials_of_a_part_need_no_capitals_below_their_owner() -> None:
 def test_a_deed_that_labels_an_item_of_a_list_is_a_part() -> None:
     items = "1. Boarding. Drive in\n2. Steering. Night Ferry steers itself\n3. Fog horn. Sounds twice\n"
     assert ("Night Ferry", "has_feature", "Steering") in relations(f"# Yard\n\n## Night Ferry\na boat\n{items}")
-
-
-@pytest.mark.parametrize(
-    "title", ["2.4 (2024-11-02)", "v1.2.3", "2024-05-13", "Monday, 3 June", "Week 3", "Symptoms", "Root cause"]
-)
-def test_a_version_a_day_or_a_step_of_a_runbook_is_no_thing(title: str) -> None:
-    found = relations(f"# Notes\n\n## {title}\n- boilers need coal\n- uses Redis\n- needs Kafka\n")
-    assert not {edge for edge in found if edge[0] in (title, title.partition(" (")[0])}
