@@ -30,7 +30,7 @@ from ingest.attributing.clauses import (
 )
 from ingest.attributing.doubting import is_left_open
 from ingest.attributing.following import Following
-from ingest.attributing.holders import frame_of, is_nested, names_part
+from ingest.attributing.holders import frame_of, is_nested, is_set_apart, names_part
 from ingest.naming.joint import JointTitles
 from ingest.naming.name import Named
 from ingest.outlining.lines import plain, split_label
@@ -40,6 +40,9 @@ from ingest.values import Block, Choice, Clause, LeadIn, Marker, Mention, Role
 _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _TOLD_BY_PARTS = (RelationType.HAS_FEATURE, RelationType.SENDS_TO, RelationType.READS_FROM)
 """Lead-ins that may be the name of a part, too: "Modules", "Producers"."""
+
+
+_THINGS = (Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 class _Place(NamedTuple):
@@ -286,7 +289,7 @@ class _Attributor:
         if (not start and place.own is not None) or (own_label and self.lead_in(block.label or "") is not None):
             return None
         body = block.body_start if own_label else start
-        described = self._described(place)
+        described = _THINGS if is_set_apart(block, self.blocks, self.named.sides) else self._described(place)
         for mention in reaching_into(self._with_owners(block), start, end):
             words = text[mention.start : mention.end]
             opens = opens_as_subject(text, body, end, mention, described) and not self._is_offered(text, mention, place)
@@ -295,16 +298,13 @@ class _Attributor:
         return None
 
     def _described(self, place: _Place) -> tuple[Kind, ...]:
-        """The kinds of things that a line may be about without a verb.
-
-        A list below a lead-in has none; below a mere topic products are such things too ("zstd for logs").
-        """
+        """The kinds of things that a line may be about without a verb: none below a lead-in, below a topic products."""
         if place.lead is not None:
             return ()
         base = self._base(place)
         owner = self.named.owners.get(base)
         topic = base in self.named.topics or Kind.CONCEPT in (self._kind(base), self._kind(owner) if owner else None)
-        return (Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY) if topic else (Kind.FEATURE,)
+        return _THINGS if topic else (Kind.FEATURE,)
 
     def _is_offered(self, text: str, mention: Mention, place: _Place) -> bool:
         """Whether a product is only what the thing above has or lacks: "Lua is not supported"."""

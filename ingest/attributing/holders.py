@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from graph.vocabulary import Kind
 from ingest.outlining.lines import plain
@@ -34,3 +34,11 @@ def names_part(title: Block, subjects: Sequence[str | None], mentions: Sequence[
     key, words = subjects[title.index], title.label or title.text
     named = (m for m in mentions[title.index] if m.key == key and m.kind is Kind.FEATURE and m.exact)
     return " " not in words and any(m.end - m.start >= len(words) for m in named)
+
+
+def is_set_apart(block: Block, blocks: Sequence[Block], sides: Container[int]) -> bool:
+    """Whether a line stands below a title that sets things side by side, or below a line there."""
+    parent = block.parent
+    while parent is not None and parent not in sides:
+        parent = blocks[parent].parent
+    return parent is not None

@@ -61,7 +61,8 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     ):
         return True  # "launch types ferry and barge"
     is_bare = phrase.verb and hit.end - hit.first == 1 and phrase.relation is RelationType.USES
-    if is_bare and (following in ("and", "or") or (following in _DIRECTED and _is_call(sentence, hit))):
+    is_call = following in _DIRECTED and _is_call(sentence, hit)
+    if is_bare and (following in ("and", "or") or is_call or _is_way_to_call(sentence, hit)):
         return True  # "no calls or letters", "a Knock call against the hull"
     if sentence.words[hit.first].lower.startswith("log") and sentence.words[hit.first + 1].lower in _ENTERING:
         return True  # "log in to the ferry office"
@@ -94,6 +95,15 @@ def is_where(sentence: Sentence, hit: Hit) -> bool:
 def _is_call(sentence: Sentence, hit: Hit) -> bool:
     """Whether the words are a call behind its name."""
     return hit.first - 1 in sentence.at and sentence.words[hit.first].lower in ("call", "calls")
+
+
+_WAYS_TO_CALL = frozenset(["api", "rpc", "http", "rest", "system", "function", "method"])
+
+
+def _is_way_to_call(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a call is named by how it is made, and no call of another: "API calls history"."""
+    before = sentence.words[hit.first - 1].lower if hit.first else ""
+    return before in _WAYS_TO_CALL and sentence.words[hit.first].lower in ("call", "calls")
 
 
 def with_who_allows(sentence: Sentence, hit: Hit) -> Hit:

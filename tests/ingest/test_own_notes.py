@@ -183,3 +183,26 @@ def test_products_that_a_product_lists_are_none_of_its_kinds() -> None:
 def test_a_version_a_day_or_a_step_of_a_runbook_is_no_thing(title: str) -> None:
     found = relations(f"# Notes\n\n## {title}\n- boilers need coal\n- uses Redis\n- needs Kafka\n")
     assert not {edge for edge in found if edge[0] in (title, title.partition(" (")[0])}
+
+
+SIDES = "# Notes\n\n## Redis vs Kafka\nRedis: a store\n{}\n"
+
+
+def test_a_line_below_two_sides_is_about_the_one_that_it_begins_with() -> None:
+    assert ("kafka", "supports", "json") in edges_of("notes.md", SIDES.format("Kafka only JSON supported, no XML"))
+
+
+def test_a_line_that_names_both_sides_has_neither_use_the_other() -> None:
+    found = edges_of("notes.md", SIDES.format("failover Redis 60-120 s, Kafka < 30 s"))
+    assert {edge for edge in found if {"redis", "kafka"} <= set(edge)} == {("redis", "contrasts_with", "kafka")}
+
+
+def test_what_is_advised_behind_a_cry_is_better() -> None:
+    found = edges_of("notes.md", "# Notes\n\n## Redis\n- no replay!! use Kafka instead\n")
+    assert {edge for edge in found if "kafka" in edge} == {("kafka", "use_instead_of", "redis")}
+
+
+def test_a_call_named_by_how_it_is_made_is_no_call_of_what_follows() -> None:
+    assert not {
+        edge for edge in edges_of("notes.md", "# Notes\n\n## Redis\n- API calls history\n") if edge[1] == "uses"
+    }

@@ -48,7 +48,7 @@ _CHOOSING = frozenset(
 )
 _USE_FIRST = re.compile(_CHOOSE, re.IGNORECASE)
 _USE = re.compile(
-    rf"(?:[,;.(]\s*|(?:-|–|—|->|=>|→)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",
+    rf"(?:[,;.(!?]+\s*|(?:-|–|—|->|=>|→)\s*|\b(?:so|then|better|please|but|rather)\s+){_CHOOSE}",
     re.IGNORECASE,
 )
 _FOR_THAT = re.compile(
