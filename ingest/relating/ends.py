@@ -256,6 +256,9 @@ def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
     return _is_beside(clean(clause.text[start:stop])) and any(m.start in places for m in clause.mentions)
 
 
+_DONE_BY = re.compile(r"\s*\w+ by\b")
+
+
 def _is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) -> bool:
     """Whether a later part of a list goes on with something else: a figure, a condition, another sentence."""
     if _GOES_ON.match(clause.text, piece.start, piece.end) or _is_sentence(clause, piece):
@@ -267,6 +270,8 @@ def _is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) 
     is_order = len(words) > 1 and words[1] in word_list("determiners") and is_verb(words[0])
     if is_order and relation in _DATA and not words[0].endswith("ed"):
         return True  # "to the quay and paint your boat"
+    if words and words[0].endswith(("ed", "en", "lt", "de")) and _DONE_BY.match(clause.text, piece.start):
+        return True  # "oars and sails, made by hand"
     is_last = piece.end >= end and clause.text[: piece.start].rstrip().endswith(",")
     return is_last and _PREDICATE.match(clause.text, end) is not None
 

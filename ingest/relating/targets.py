@@ -41,10 +41,24 @@ _ANY = frozenset(
     "stores",
     "source",
     "sources",
+    "frameworks",
+    "languages",
+    "formats",
+    "databases",
+    "engines",
+    "protocols",
+    "providers",
+    "clouds",
+    "runtimes",
+    "platforms",
+    "brokers",
+    "libraries",
 }
 """Words for what may be any thing, of which an example tells more."""
 _FOR_EXAMPLE = re.compile(
-    r"[^,;.()]{0,40}[,(]?\s+\(?(?:e\.g\.?|eg\.?|such as|for example|for instance|like),?\s+", re.IGNORECASE
+    r"[^,;.()]{0,40}[,(]?\s+\(?(?:e\.g\.?|eg\.?|such as|for example|for instance|like),?\s+"
+    r"|\s*\((?=(?-i:[A-Z])[\w.+#-]*(?: [A-Z][\w.+#-]*)?,)",
+    re.IGNORECASE,
 )
 _METHOD = re.compile(
     r"\s*(?:the|an?)\s+(?P<what>(?:[\w-]+\s){1,3}?(?:algorithm|protocol|strategy|technique|method|mechanism|scheme|pattern|model))\b",

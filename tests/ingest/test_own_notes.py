@@ -206,3 +206,19 @@ def test_a_call_named_by_how_it_is_made_is_no_call_of_what_follows() -> None:
     assert not {
         edge for edge in edges_of("notes.md", "# Notes\n\n## Redis\n- API calls history\n") if edge[1] == "uses"
     }
+
+
+def test_what_a_product_had_better_not_hold_is_for_another() -> None:
+    found = edges_of("notes.md", "# Our harbour\n\n## Redis\n- don't keep crates in Kafka, use MySQL\n")
+    assert ("mysql", "use_instead_of", "kafka") in found
+    assert ("mysql", "use_instead_of", "redis") not in found
+
+
+def test_names_in_a_bracket_stand_for_the_class_before_it() -> None:
+    found = edges_of("notes.md", "# Notes\n\n## Grafana\n- supports many databases (Redis, MySQL)\n")
+    assert {target for _, relation, target in found if relation == "supports"} == {"redis", "mysql"}
+
+
+def test_who_made_a_thing_is_nothing_that_it_takes() -> None:
+    found = edges_of("notes.md", "# Notes\n\n## Grafana\n- supports night trips, written by Nora\n")
+    assert found == {("grafana", "supports", "night-trips")}

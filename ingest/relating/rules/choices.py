@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, objects, subject
 from ingest.relating.gates import Rule, rule
@@ -94,8 +95,25 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
             index = sentence.index_at(chosen.end)
             index += index < len(sentence.words) and sentence.words[index].lower == "instead"
             condition = sentence.condition(index, len(sentence.words))
-            target = _other(sentence, chosen, match)
+            target = _where_denied(sentence, chosen, match) or _other(sentence, chosen, match)
             yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, USE_THAT, condition=condition)
+
+
+_THERE = re.compile(r"\b(?:in|into|on|onto|with|to|from|via|through)\s+(?:the |an? |our )?[`*]*$", re.IGNORECASE)
+
+
+def _where_denied(sentence: Sentence, chosen: Mention, match: re.Match[str]) -> End | None:
+    """The product with which something had better not be done: "don't keep oars in the barge, use the shed"."""
+    clause = sentence.clause
+    if not _is_denied_before(sentence, match.start()):
+        return None
+    there = (
+        m
+        for m in clause.mentions
+        if m.kind is Kind.SERVICE and m.end <= match.start() and _THERE.search(tail(clause.text, 0, m.start))
+    )
+    last = next((m for m in there if m.key != chosen.key), None)
+    return known(last) if last is not None else None
 
 
 def _for_that(sentence: Sentence) -> Iterator[EdgeDraft]:
