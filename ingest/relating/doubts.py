@@ -17,6 +17,10 @@ _HELPING = frozenset(["help", "allow", "enable", "let", "make"])
 _SOMEBODY_CAN = frozenset(["you", "we", "i", "they", "people", "can", "could", "may", "also", "u"])
 _MADE_IN = (["written", "in"], ["implemented", "in"])
 _HAVE = frozenset(["have", "has", "had"])
+_MADE_SO = frozenset(["based", "driven", "happy"])
+"""Behind a noun that looks like a verb: "trigger based"."""
+_THEM = frozenset(["them", "him", "her"])
+_CHOOSERS = frozenset(["you", "we", "i", "they"])
 _PEOPLE = frozenset(["you", "us", "users", "developers", "me", "people", "teams", "customers", "everybody", "everyone"])
 _ENDS = frozenset([",", ";", ".", ")", "!", "?"])
 _UNSAID = frozenset(
@@ -53,6 +57,10 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         return True
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
+    if following in _MADE_SO or (following in _THEM and sentence.words[hit.first].lower == "give"):
+        return True  # "crane driven", "boats? give them oars"
+    if phrase.particle and any(w.lower in _CHOOSERS for w in sentence.words[hit.gap_start : hit.end - 1]):
+        return True  # "keeps nets you throw in the sea"
     if (
         phrase.verb
         and hit.end - hit.first == 1
@@ -244,10 +252,15 @@ def _lead_over(sentence: Sentence, hit: Hit) -> tuple[LeadIn | None, int]:
     return sentence.clause.lead, sentence.body
 
 
-_LEAVING = frozenset({"off", "from"})
+_LEAVING = frozenset(
+    {"off", "from", "ditched", "ditches", "dumped", "dropped", "drops", "abandoned", "removed", "killed", "lost", "rid"}
+    | {"left"}
+)
 _LEFT = re.compile(
     r"\b(?:mov|migrat|switch|chang|port|convert|get|got|gett|go|went)(?:e|es|ed|ing|s)?"
-    r"(?: (?:over|away|all|everything))*(?: from| off)(?: of)?(?: the| our)?\s[`*]*$",
+    r"(?: (?:over|away|all|everything))*(?: from| off)(?: of)?(?: the| our)?\s[`*]*$"
+    r"|\b(?:ditch(?:ed|es)|dumped|drop(?:ped|s)|abandoned|removed|killed|lost|left|(?:got|gets|get) rid of)"
+    r"(?: the| our| its)?\s[`*]*$",
     re.IGNORECASE,
 )
 """Before a name, that somebody has it no more: "switched away from"."""

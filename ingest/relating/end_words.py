@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.identity import bare_key
 from graph.lexicon import Lexicon
@@ -35,6 +36,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return True
     if (edge.target.text or "").lower() in word_list("calendar"):
         return False  # "painted by Friday"
+    if edge.relation is RelationType.KIND_OF and _holds_article(edge.target.text or "", lexicon):
+        return False  # "gulls follow the boat"
     is_said_so = edge.relation is RelationType.KIND_OF or edge.rule == "opening noun"
     if is_said_so and (edge.target.text or "").lower() in word_list("gone"):
         return False  # "the jetty: closed, legacy"
@@ -50,6 +53,11 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
     if is_titled and _is_long_form(edge.target, edge.source):
         return False  # "Night Harbour Authority" below "NHA desk"
     return not (_is_none(edge.target, lexicon) or (not is_titled and _is_none(edge.source, lexicon)))
+
+
+def _holds_article(text: str, lexicon: Lexicon) -> bool:
+    """Whether an article stands inside words, and no preposition before it: they are a sentence."""
+    return any(word in _ARTICLES and before not in lexicon.prepositions for before, word in pairwise(text.lower().split()))
 
 
 def _is_no_place(text: str) -> bool:
@@ -83,6 +91,8 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _SUMMING_UP = frozenset({"typical", "usual"})
 """Before a noun they say that what follows is like it, and name nothing."""
 _SIGNS = frozenset("≠↔→←⇒➔=")
+_ARTICLES = frozenset({"the", "a", "an"})
+_POINTERS = frozenset({"it", "them", "these", "those"})
 _AGE = re.compile(
     r"(?:the )?(?:latest|newest|newer|current|next|new|first|second|third|last|previous|older?) "
     r"(?:generation|gen|version|release)"
@@ -112,8 +122,10 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True  # "per hour", "single digit ms", the day of "5 GB/day"
     if len(words) > 2 and words[0] == "more" and words[1] in ("a", "an"):
         return True  # "more a raft"
-    if words[0] in _SUMMING_UP:
-        return True  # "typical events"
+    if words[0] in _SUMMING_UP or words[0] in word_list("asides"):
+        return True  # "typical events", "please not for cars"
+    if last in _POINTERS or " ".join(words) in word_list("asides"):
+        return True  # "one of them"
     if words[0] in _GO_ON or words[0] in word_list("past") - _PAST_NOUNS:
         return True  # "then the crane", "kept one day", "took"
     if len(words) > 1 and last in quantity_words().units.table and words[-2] in quantity_words().numbers:

@@ -143,7 +143,10 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
         named = [m for m in clause.mentions if m.start <= equals.start() and equals.end(1) <= m.end]
         return [known(named[0])] if named else [subject(clause.subject, clause)]
     if sign != "by" and touches and not any(sentence.place(i) < left.mentions[0].start for i in verbs):
-        return [known(m) for m in left.mentions]
+        is_idea = all(m.kind is Kind.CONCEPT for m in left.mentions) and left.edge <= sentence.body
+        is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) and clause.subject_span is None
+        deed = [subject(clause.subject, clause)] if sign != "with" and is_idea and is_whole else []
+        return [*map(known, left.mentions), *deed]  # "steering via ropes" below the ship
     if sign == "with" and left.plain and left.edge <= sentence.body and not verbs:
         noun = opening_noun(sentence)
         return [free(noun.text, RelationType.HAS_FEATURE)] if noun is not None and is_near(sentence, noun, hit) else []

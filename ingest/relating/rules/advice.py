@@ -13,7 +13,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
-from ingest.relating.sentence import NAME, Sentence
+from ingest.relating.sentence import ERROR, NAME, Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -121,6 +121,9 @@ def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
     clause = sentence.clause
     if mention.kind is Kind.CONCEPT or mention.start < clause.body_start:
         return None
+    is_error = ERROR.fullmatch(clause.text, mention.start, mention.end) is not None
+    if is_error or any(sentence.place(hit.first) == mention.start for hit in sentence.hits()):
+        return None  # "clients for X"
     match = _FOR.match(clause.text, mention.end + (clause.text[mention.end : mention.end + 1] in ("`", "*")))
     if match is None:
         return None

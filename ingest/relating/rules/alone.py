@@ -266,16 +266,20 @@ def _duties(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 _USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "jobs"})
-_TOO = re.compile(r"(?:too|as well|also|supported|compatible)\W*(?:since|from|for)?$", re.IGNORECASE)
+_TOO = re.compile(
+    r"(?:too|as well|also|supported|compatible)\W*(?:(?:through|via|by way of|with) (?:an?|the|its|some)|since|from|for)?$",
+    re.IGNORECASE,
+)
 _PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)
 _SUPPORTED = re.compile(
     r"(?:\s+v?\d[\w.]*)?(?:\s*\([^)]*\)\s*|,\s[^,.;]{3,40},)?(?:\s*:)?[\s-]*(?:yes|ok|okay|too|compatible|"
     r"(?:(?:is|are)\s+)?(?:(?:also|both|now|\w+ly)\s+)?(?:supported|accepted|allowed|available|"
     r"understood|welcome|covered|built[- ]in)|(?:native\s+)?support(?:\s+(?:built[- ]in|included))?|"
-    r"works?(?:\s+(?:since|from|fine|ok|now))?|(?:(?:is|are)\s+)?(?:fine|possible|no problem|doable)|"
+    r"works?(?:\s+(?:since|from|fine|ok|now))?|(?:(?:is|are)\s+)?(?:(?:also|both|all)\s+)?(?:fine|ok|okay|possible"
+    r"|no problem|doable)|both works?|"
     r"since\s+v?\d[\w.]*|"
     r"(?:works?|(?:is\s+|are\s+)?possible|fine|do|does|goes|go)\s+(?:too|as well|also))(?:\s+(?:too|as well|also))?"
-    r"\s*(?:$|[,;.(]|(?:since|from|for|but)\b)",
+    r"\s*(?:$|[,;.(]|(?:since|from|for|but)\b|(?:through|via|by way of|with) (?:an?|the|its|some)\b)",
     re.IGNORECASE,
 )
 
@@ -285,7 +289,8 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for mention in clause.mentions:
         said = _SUPPORTED.match(clause.text, mention.end) if mention.kind in _PRODUCTS else None
-        is_own = mention.key == clause.subject and clause.subject_span is not None
+        is_own = clause.subject_span is not None and clause.subject_kind is Kind.TECHNOLOGY
+        is_own = is_own or (mention.key == clause.subject and clause.subject_span is not None)
         about = clause.parent_subject if is_own else clause.subject
         if said is None or about is None or about == mention.key:
             continue

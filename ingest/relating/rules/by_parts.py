@@ -20,6 +20,11 @@ _DONE = (*FLOWS, RelationType.RUNS_ON, RelationType.USES)
 _KIND = RelationType.KIND_OF
 _PLACED = (RelationType.STORES_IN, RelationType.SENDS_TO, RelationType.READS_FROM)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+_DONE_BY = re.compile(
+    r"[`*]*\s+(?:(?:is|are|gets|get|being)\s+)?(?:(?:all|mostly|internally)\s+)?(?:done|handled|provided|managed|dealt with"
+    r"|taken care of|carried out|solved|implemented|terminated)\s+(?:by|with|via|through|using)\b",
+    re.IGNORECASE,
+)
 _INTERFACE = re.compile(
     r"(?:client |native )?(?:APIs?|SDKs?|clients?|librar(?:y|ies)|bindings|drivers?|plugins?|connectors?)",
     re.IGNORECASE,
@@ -48,13 +53,25 @@ def wholes(sentence: Sentence, said: Collection[EdgeDraft]) -> Iterator[EdgeDraf
             is_taken = told.relation is RelationType.SUPPORTS
             whole = _whole(told.source, clause, is_taken=is_taken)
             if told.relation is RelationType.USES and told.target.kind is not Kind.SERVICE:
-                continue  # a technology of a part need be none of the whole's
+                whole = None  # a technology of a part need be none of the whole's
+            if told.relation is RelationType.USES and (doing := _done_for_it(told, clause)) is not None:
+                whole = doing
             if whole is not None and whole.key not in others and _is_other(told.target, whole):
                 yield told._replace(source=whole, rule="taken by its part" if is_taken else "done by its part")
         if told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and clause.subject_kind in _WHOLES:
             whole = subject(clause.subject, clause)
             if _is_other(told.source, whole):
                 yield told._replace(target=whole, rule="done to its part")
+
+
+def _done_for_it(told: EdgeDraft, clause: Clause) -> End | None:
+    """ "steering is done by the pilot" below a ship: the ship, where an idea or a technology opens the clause."""
+    what = next((m for m in clause.mentions if m.key == told.source.key and m.start <= clause.body_start + 1), None)
+    if what is None or what.kind is Kind.SERVICE or what.owner or not _DONE_BY.match(clause.text, what.end):
+        return None
+    if what.key != clause.subject:
+        return subject(clause.subject, clause) if clause.subject_kind is Kind.SERVICE else None
+    return End(key=clause.parent_subject, kind=Kind.SERVICE) if clause.parent_kind is Kind.SERVICE else None
 
 
 def _whole(part: End, clause: Clause, *, is_taken: bool) -> End | None:

@@ -29,6 +29,8 @@ _QUALITIES = frozenset({"free", "open"})
 """Verbs that before a noun say what it is like."""
 _MEANS = frozenset({"by", "with", "w", "w/"})
 _DIGIT = re.compile(r"\d")
+_ONLY = re.compile(r"\b(?:only|just|always|never)\s+$", re.IGNORECASE)
+"""Before a verb it tells that a deed is meant: "lazy steering = only turn the wheel when needed"."""
 _SUM = re.compile(r"\s*(?:[-+*/×]\s|[/*]\()")
 """Behind the first of what an equation reckons with: "lag = newest tide - last tide"."""
 _PLURAL = re.compile(r"[^su]s$")
@@ -64,6 +66,9 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_bare = mention is None and piece.text == clause.text.strip() and " " not in piece.text
         if is_bare and not sentence.lexicon.names_kind(piece.text.lower()):
             continue  # "Ropes" over "hemp": one of them
+        is_sum = _ADDED.match(clause.text, end) is not None and not sentence.lexicon.names_kind(piece.text.lower())
+        if is_sum and mention is None:
+            return  # "mast + sail": parts
         if clause.strays and mention is None and not sentence.lexicon.names_kind(piece.text.lower().rpartition(" ")[2]):
             continue  # "barge: night cargo, fog" below a title that names nothing
         if _is_step_or_likeness(clause, start, end):
@@ -76,12 +81,14 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
 _WRITTEN_ON = re.compile(r"\.\w")
 """A name with a dot in it goes on: "chart.pdf"."""
 _LEADS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[-=]>|→|/)")
+_ADDED = re.compile(r"[`*]*\s*\+\s")
 _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)?\s*(?:like|similar)\b", re.IGNORECASE)
 
 
 def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
     """Whether words begin a chain ("bow -> stern"), or only liken the thing to another ("like a raft")."""
-    return _LEADS_ON.match(clause.text, end) is not None or _LIKENESS.match(clause.text, start) is not None
+    is_pointed = clause.text[start:end].lstrip(" `*").startswith(("<", "-", "=", "→", "←", "↔"))
+    return is_pointed or _LEADS_ON.match(clause.text, end) is not None or _LIKENESS.match(clause.text, start) is not None
 
 
 _DOES = re.compile(
@@ -257,7 +264,8 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     words = piece.text.lower().split()
     mention = mentioned(clause, piece)
     is_sum = is_sign and _SUM.match(clause.text, end) is not None
-    vague = is_sum or not words or is_vague_kind(words) or words[0] == "one"
+    is_deed = bool(words) and is_verb(words[0]) and _ONLY.search(clause.text, 0, start) is not None
+    vague = is_sum or is_deed or not words or is_vague_kind(words) or words[0] == "one" or ("/" in piece.text and words[-1].endswith("s"))
     if vague or not _is_kind(sentence, piece, first=True):
         return
     is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"
@@ -267,6 +275,9 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     yield edge(source, RelationType.KIND_OF, target, "is said to be")
 
 
+_PARTICIPLES = frozenset(
+    ["written", "given", "taken", "driven", "chosen", "drawn", "thrown", "hidden", "known", "shown", "seen", "broken"]
+)
 _POINTING_OUT = frozenset(["rather", "favour", "favor", "prefer", "wrong", "right", "new", "same", "next", "previous"])
 
 
@@ -286,6 +297,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "ropes coiled"
     if words[-1] in word_list("in another's place"):
         return False  # "drop-in replacement for oars"
+    if len(words) == 1 and (words[0] in _PARTICIPLES or words[0].endswith("less")):
+        return False  # "written in ink", "crewless"
     if words[0] in _POINTING_OUT:
         return False  # "wrong tool for joins", "every turn = new knot"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):

@@ -41,6 +41,21 @@ VERB_AFTER = re.compile(
 )
 NO_KIND = frozenset(
     [
+        "sort",
+        "pair",
+        "brother",
+        "sister",
+        "cousin",
+        "sibling",
+        "twin",
+        "beast",
+        "monster",
+        "pain",
+        "mess",
+        "nightmare",
+        "joke",
+        "lie",
+        "toy",
         "option",
         "choice",
         "fit",

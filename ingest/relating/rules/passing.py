@@ -13,7 +13,7 @@ from ingest.relating.doubts import is_left_behind
 from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.phrases import Piece, are_examples, free_end, is_name, pieces
 from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, is_noun
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import ERROR, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate, opening_noun
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -109,7 +109,9 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     known_already = {*used, *_MEANS, clause.subject}
     others = [mention for mention in clause.mentions if mention.key not in known_already]
     asked = "exam" in sentence.holds and sentence.has(_ASKED)  # "exam question mentioned X"
-    if not others or asked or sentence.has(_LEARNING):
+    span = clause.subject_span
+    of_error = span is not None and ERROR.fullmatch(clause.text, *span) is not None
+    if not others or asked or of_error or sentence.has(_LEARNING):
         return
     plain = all(hit.phrase.weak for hit in sentence.hits())
     bad_for = (sentence.place(h.first) for h in sentence.hits() if h.phrase.relation is RelationType.NOT_SUITED_TO)
@@ -331,7 +333,8 @@ def _is_kind(sentence: Sentence, mention: Mention) -> bool:
 def _of_idea(sentence: Sentence, mention: Mention, sign: str) -> RelationType | None:
     """What an idea is to the thing: its kind, or, in a list, what it does or has."""
     if _is_kind(sentence, mention):
-        return RelationType.KIND_OF
+        is_many = sentence.clause.text[: mention.end].endswith("s") and not mention.key.endswith("s")
+        return None if is_many else RelationType.KIND_OF  # "has berths + cranes"
     index = sentence.index_at(mention.start) - 2
     is_passive = sign.endswith("ed") and index >= 0 and sentence.words[index].lower in ("be", "is", "are")
     acts = is_passive or (sign.endswith("s") and is_verb(sign))

@@ -91,7 +91,8 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     lower = clause.text.lower()
     for sign, pattern in ((" over ", _OVER), (" over the ", _OVER_OLD), ("rather ", _RATHER)):
-        if sign in lower and (match := pattern.search(clause.text)) is not None:
+        match = pattern.search(clause.text) if sign in lower else None
+        if match is not None and not match["other"][-1:].isdigit():  # "letters over pier 17"
             yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
     if " not " in lower and (match := _AND_NOT.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one and not the other")

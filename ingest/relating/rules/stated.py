@@ -141,10 +141,20 @@ def _has_no_object(sentence: Sentence, hit: Hit) -> bool:
     return text[place : place + 1] == "," and _NEXT_SUBJECT.match(text, place) is not None
 
 
+def _is_said_beside(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "just a" goes on with what was said before a comma, and tells no kind: "needs no crew, just a rope"."""
+    if hit.phrase.relation is not RelationType.KIND_OF or hit.first <= sentence.body:
+        return False
+    if sentence.words[hit.first - 1].lower != "," or sentence.words[hit.first].lower not in ("just", "only", "merely"):
+        return False
+    before = sentence.words[sentence.body : hit.first]
+    return next(iter(sentence.hits())).first < hit.first or any(word.lower in sentence.lexicon.negations for word in before)
+
+
 def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Actors | None) -> Iterator[EdgeDraft]:
     """The edges of a verb; `acting` are the subjects of the verb before it, which "and" gives to this one too."""
     phrase = hit.phrase
-    if says_nothing(sentence, hit) or _has_no_object(sentence, hit):
+    if says_nothing(sentence, hit) or _has_no_object(sentence, hit) or _is_said_beside(sentence, hit):
         return
     if sentence.words[hit.first].lower == "working" and not acting:
         return  # "working with X": a title

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
-from ingest.relating.ends import edge, known, subject
+from ingest.relating.ends import edge, known, labelled, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import about_at
@@ -27,10 +27,16 @@ _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _both_ways(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "bread <-> butter", and "<-> butter" below bread."""
     clause = sentence.clause
     for one, other in pairwise(clause.mentions):
         if _BOTH_WAYS.fullmatch(clause.text, one.end, other.start):
             yield edge(known(one), _WITH, known(other), "both ways")
+    first = next(iter(clause.mentions), None)
+    if first is not None and _BOTH_WAYS.fullmatch(clause.text, clause.body_start, first.start):
+        about = labelled(clause)
+        if first.kind in _WHOLES and about.kind is not Kind.CONCEPT and first.key != about.key:
+            yield edge(about, _WITH, known(first), "both ways")
 
 
 def _integrations(sentence: Sentence) -> Iterator[EdgeDraft]:
