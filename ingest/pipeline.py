@@ -29,7 +29,7 @@ from ingest.outlining.outline import outline
 from ingest.relating.layout import layout_edges
 from ingest.relating.relate import relate_document
 
-READER = "10"
+READER = "11"
 """The reader's version: a change of it means reading every document again."""
 
 

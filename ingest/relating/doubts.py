@@ -252,15 +252,11 @@ def _lead_over(sentence: Sentence, hit: Hit) -> tuple[LeadIn | None, int]:
     return sentence.clause.lead, sentence.body
 
 
-_LEAVING = frozenset(
-    {"off", "from", "ditched", "ditches", "dumped", "dropped", "drops", "abandoned", "removed", "killed", "lost", "rid"}
-    | {"left"}
-)
+_LEAVING = frozenset({"off", "from", "rid", "left"} | word_list("given up"))
 _LEFT = re.compile(
     r"\b(?:mov|migrat|switch|chang|port|convert|get|got|gett|go|went)(?:e|es|ed|ing|s)?"
     r"(?: (?:over|away|all|everything))*(?: from| off)(?: of)?(?: the| our)?\s[`*]*$"
-    r"|\b(?:ditch(?:ed|es)|dumped|drop(?:ped|s)|abandoned|removed|killed|lost|left|(?:got|gets|get) rid of)"
-    r"(?: the| our| its)?\s[`*]*$",
+    rf"|\b(?:{'|'.join(sorted(word_list('given up')))}|left|(?:got|gets|get) rid of)(?: the| our| its)?\s[`*]*$",
     re.IGNORECASE,
 )
 """Before a name, that somebody has it no more: "switched away from"."""

@@ -57,7 +57,9 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
 
 def _holds_article(text: str, lexicon: Lexicon) -> bool:
     """Whether an article stands inside words, and no preposition before it: they are a sentence."""
-    return any(word in _ARTICLES and before not in lexicon.prepositions for before, word in pairwise(text.lower().split()))
+    return any(
+        word in _ARTICLES and before not in lexicon.prepositions for before, word in pairwise(text.lower().split())
+    )
 
 
 def _is_no_place(text: str) -> bool:

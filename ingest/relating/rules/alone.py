@@ -267,7 +267,8 @@ def _duties(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 _USES = frozenset({"workload", "workloads", "traffic", "applications", "apps", "jobs"})
 _TOO = re.compile(
-    r"(?:too|as well|also|supported|compatible)\W*(?:(?:through|via|by way of|with) (?:an?|the|its|some)|since|from|for)?$",
+    r"(?:too|as well|also|supported|compatible|both \w+)\W*"
+    r"(?:(?:through|via|by way of|with) (?:an?|the|its|some)|since|from|for)?$",
     re.IGNORECASE,
 )
 _PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)

@@ -21,8 +21,8 @@ _KIND = RelationType.KIND_OF
 _PLACED = (RelationType.STORES_IN, RelationType.SENDS_TO, RelationType.READS_FROM)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _DONE_BY = re.compile(
-    r"[`*]*\s+(?:(?:is|are|gets|get|being)\s+)?(?:(?:all|mostly|internally)\s+)?(?:done|handled|provided|managed|dealt with"
-    r"|taken care of|carried out|solved|implemented|terminated)\s+(?:by|with|via|through|using)\b",
+    r"[`*]*\s+(?:(?:is|are|gets|get|being)\s+)?(?:(?:all|mostly|internally)\s+)?(?:done|handled|provided|managed"
+    r"|dealt with|taken care of|carried out|solved|implemented|terminated)\s+(?:by|with|via|through|using)\b",
     re.IGNORECASE,
 )
 _INTERFACE = re.compile(

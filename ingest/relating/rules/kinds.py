@@ -88,7 +88,9 @@ _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)
 def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
     """Whether words begin a chain ("bow -> stern"), or only liken the thing to another ("like a raft")."""
     is_pointed = clause.text[start:end].lstrip(" `*").startswith(("<", "-", "=", "→", "←", "↔"))
-    return is_pointed or _LEADS_ON.match(clause.text, end) is not None or _LIKENESS.match(clause.text, start) is not None
+    return (
+        is_pointed or _LEADS_ON.match(clause.text, end) is not None or _LIKENESS.match(clause.text, start) is not None
+    )
 
 
 _DOES = re.compile(
@@ -265,7 +267,14 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     mention = mentioned(clause, piece)
     is_sum = is_sign and _SUM.match(clause.text, end) is not None
     is_deed = bool(words) and is_verb(words[0]) and _ONLY.search(clause.text, 0, start) is not None
-    vague = is_sum or is_deed or not words or is_vague_kind(words) or words[0] == "one" or ("/" in piece.text and words[-1].endswith("s"))
+    vague = (
+        is_sum
+        or is_deed
+        or not words
+        or is_vague_kind(words)
+        or words[0] == "one"
+        or ("/" in piece.text and words[-1].endswith("s"))
+    )
     if vague or not _is_kind(sentence, piece, first=True):
         return
     is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"
@@ -299,8 +308,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "drop-in replacement for oars"
     if len(words) == 1 and (words[0] in _PARTICIPLES or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
-    if words[0] in _POINTING_OUT:
-        return False  # "wrong tool for joins", "every turn = new knot"
+    if words[0] in _POINTING_OUT or words[0] in word_list("given up"):
+        return False  # "wrong tool for joins", "every turn = new knot", "dropped the oars"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
     if not lexicon.negations.isdisjoint(words) or words[-1] in word_list("predicates") | word_list("gone"):

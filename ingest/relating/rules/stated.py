@@ -148,7 +148,9 @@ def _is_said_beside(sentence: Sentence, hit: Hit) -> bool:
     if sentence.words[hit.first - 1].lower != "," or sentence.words[hit.first].lower not in ("just", "only", "merely"):
         return False
     before = sentence.words[sentence.body : hit.first]
-    return next(iter(sentence.hits())).first < hit.first or any(word.lower in sentence.lexicon.negations for word in before)
+    return next(iter(sentence.hits())).first < hit.first or any(
+        word.lower in sentence.lexicon.negations for word in before
+    )
 
 
 def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Actors | None) -> Iterator[EdgeDraft]:
