@@ -37,6 +37,8 @@ _NO_PLURAL = ("ss", "us", "is", "os")
 _INITIALS_AND_S = 4
 _WORDS_IN_IS = frozenset(["this", "axis", "iris", "ibis", "dais"])
 """Words of four letters that are no initials with a plural's ending."""
+_IN_CHE = ("caches", "niches", "headaches")
+_IN_SES = ("statuses", "buses", "aliases", "biases", "viruses", "canvases")
 MIN_SLIPPED_LETTERS = 8
 """Of a whole name in which one letter is wrong; a shorter one may be another name."""
 
@@ -69,6 +71,8 @@ def singular(word: str) -> str:
 
     >>> singular("queues"), singular("policies"), singular("access"), singular("indexes"), singular("uris")
     ('queue', 'policy', 'access', 'index', 'uri')
+    >>> singular("caches"), singular("branches"), singular("sizes"), singular("aliases")
+    ('cache', 'branch', 'size', 'alias')
     """
     if len(word) == _INITIALS_AND_S and word.endswith("is") and word not in _WORDS_IN_IS:
         return word[:-1]  # "apis"
@@ -76,7 +80,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("xes", "ches", "shes", "sses", "zes")):
+    if word.endswith(("xes", "ches", "shes", "sses", "zzes", *_IN_SES)) and not word.endswith(_IN_CHE):
         return word[:-2]
     return word[:-1]
 

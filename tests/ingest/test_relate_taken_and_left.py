@@ -78,3 +78,21 @@ def test_what_only_sounds_like_a_relation_is_none(title: str, line: str, relatio
 def test_asides_are_no_things(line: str) -> None:
     ends = {end for source, _, target in below("Barge", line) for end in (source, target)}
     assert not ends & {"one of them", "usually", "go figure"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Redis and Memcached are caches", "cache"),
+        ("Redis and Memcached: both caches", "cache"),
+        ("Redis, Kafka and Memcached are all in-memory stores for sessions", "in-memory store"),
+    ],
+)
+def test_several_are_of_one_kind(line: str, kind: str) -> None:
+    found = below("Barge", line)
+    assert {("Redis", "kind_of", kind), ("Memcached", "kind_of", kind)} <= found
+
+
+@pytest.mark.parametrize("line", ["Redis and Memcached are not caches", "Redis and Memcached are both slow"])
+def test_what_several_are_not_or_are_like_is_no_kind(line: str) -> None:
+    assert not [edge for edge in below("Barge", line) if edge[1] == "kind_of"]

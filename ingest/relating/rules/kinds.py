@@ -14,8 +14,9 @@ from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, list_parts
 from ingest.relating.plain_words import VAGUE, is_noun
+from ingest.relating.rules.kinds_of_many import MANY_KINDS, PLURAL, may_be_a_kind
 from ingest.relating.rules.nouns import GROUPS, NO_KIND, NOUN_END, VERB, is_vague_kind, joined_end
-from ingest.relating.sentence import ERROR, LABEL, NAME, Sentence
+from ingest.relating.sentence import LABEL, NAME, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
 from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -33,7 +34,6 @@ _ONLY = re.compile(r"\b(?:only|just|always|never)\s+$", re.IGNORECASE)
 """Before a verb it tells that a deed is meant: "lazy steering = only turn the wheel when needed"."""
 _SUM = re.compile(r"\s*(?:[-+*/×]\s|[/*]\()")
 """Behind the first of what an equation reckons with: "lag = newest tide - last tide"."""
-_PLURAL = re.compile(r"[^su]s$")
 
 
 def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -131,7 +131,7 @@ def _by_purpose(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None:
         return
     noun, words = match["noun"], match["noun"].lower().split()
-    is_many = _PLURAL.search(words[-1]) is not None
+    is_many = PLURAL.search(words[-1]) is not None
     is_named = any(m.start < match.end("noun") and m.end > match.start("noun") for m in clause.mentions)
     is_kind = is_noun(noun) and not (
         is_verb(words[0]) or words[-1].endswith("ed") or words[-1] in _PARTITIVES | word_list("past")
@@ -162,7 +162,7 @@ def _made_up_of(sentence: Sentence) -> Iterator[EdgeDraft]:
     end = stop.start() if stop else len(clause.text)
     piece = Piece(clean(clause.text[match.end() : end]), match.end(), end)
     words, named = piece.text.lower().split(), mentioned(clause, piece)
-    is_many = 0 < len(words) <= MAX_MEMBER_WORDS and _PLURAL.search(words[-1]) is not None
+    is_many = 0 < len(words) <= MAX_MEMBER_WORDS and PLURAL.search(words[-1]) is not None
     if not is_many or not (named is not None or is_noun(piece.text)):
         return
     about = labelled(clause) if clause.subject_span is None else subject(clause.subject, clause)
@@ -179,12 +179,6 @@ _IS = re.compile(
     r"|actually|essentially|technically|mostly|now)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
     re.IGNORECASE,
 )
-_ARE = re.compile(
-    r"\s+are\s+(?:(?:just|only|basically|simply|really|small|special)\s+)?(?P<what>(?:[\w-]+ ){0,2}[a-z-]+s)\s+"
-    r"(?:that|which|used|indexed|stored|kept|defined)\b",
-    re.IGNORECASE,
-)
-_MANY = frozenset(["things", "ones", "ways", "cases", "examples", "values", "lots", "always"])
 _BESIDE = re.compile(
     r"\s*[,(;]\s*(?:(?:which|that)\s+(?:is|are)|that'?s|it'?s)\s+(?:(?:just|only|also|basically"
     r"|really)\s+)?(?:(?:an?|the)\s+)?",
@@ -203,7 +197,7 @@ def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         is_given = _SUPPOSED.search(tail(clause.text, clause.body_start, mention.start)) is not None
         match = _IS.match(clause.text, mention.end) or _but_is(clause, mention)
-        if match is not None and _may_be_a_kind(clause, mention) and not is_given:
+        if match is not None and may_be_a_kind(clause, mention) and not is_given:
             yield from _kind_at(sentence, known(mention), match.end(), is_sign="=" in match[0])
         like = _LIKE.match(clause.text, mention.end)
         example = next((m for m in clause.mentions if like and m.start == like.end()), None)
@@ -227,7 +221,7 @@ def _beside(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "you get a ketch, which is a boat": the kind of a name that the clause need not be about."""
     clause = sentence.clause
     for mention in clause.mentions:
-        match = _BESIDE.match(clause.text, mention.end) if _may_be_a_kind(clause, mention) else None
+        match = _BESIDE.match(clause.text, mention.end) if may_be_a_kind(clause, mention) else None
         if match is None:
             continue
         named = next((m for m in clause.mentions if m.start == match.end() and m.key != mention.key), None)
@@ -236,26 +230,6 @@ def _beside(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif match[0].rstrip().lower().endswith((" a", " an")):
             for told in _kind_at(sentence, known(mention), match.end(), is_sign=False):
                 yield told._replace(rule=TOLD_BESIDE)
-
-
-def _plural(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "the buoys are steel floats that ...": the kind of many of a sort."""
-    clause = sentence.clause
-    match = _ARE.search(clause.text, clause.body_start)
-    words = match["what"].lower().split() if match is not None else []
-    if match is None or not _PLURAL.search(words[-1]) or is_general(match["what"]) or words[-1] in _MANY:
-        return
-    small = sentence.lexicon.no_nouns | sentence.lexicon.auxiliaries
-    if small & set(words) or words[-1] in word_list("people") or words[0].endswith(("ed", "ing")) or is_verb(words[0]):
-        return
-    named = next((m for m in clause.mentions if m.end == match.start()), None)
-    about = known(named) if named is not None and _may_be_a_kind(clause, named) else None
-    if about is not None and not any(m.start < match.end() and match.start() < m.start for m in clause.mentions):
-        yield edge(about, RelationType.KIND_OF, free(match["what"], RelationType.KIND_OF), "kind of many")
-
-
-def _may_be_a_kind(clause: Clause, mention: Mention) -> bool:
-    return mention.kind is not Kind.CONCEPT and ERROR.fullmatch(clause.text, mention.start, mention.end) is None
 
 
 def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> Iterator[EdgeDraft]:
@@ -325,12 +299,12 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False
     if is_predicate(sentence, follows):
         return False
-    if len(words) > 1 and words[-2].endswith("s") and is_verb(words[-1]) and _PLURAL.search(words[-2]):
+    if len(words) > 1 and words[-2].endswith("s") and is_verb(words[-1]) and PLURAL.search(words[-2]):
         return False  # "sailors wait in": a sentence begins
     is_named = any(m.end == piece.end for m in sentence.clause.mentions)
     if not first and not lexicon.names_kind(words[-1]):
         return False
-    if (_PLURAL.search(words[-1]) and not is_named) or any(is_verb(word) and word.endswith("s") for word in words):
+    if (PLURAL.search(words[-1]) and not is_named) or any(is_verb(word) and word.endswith("s") for word in words):
         return False
     if len(words) == 2 and lexicon.names_kind(words[1]) and words[0] not in word_list("openers"):
         return True  # "stream processor", where to stream is a verb, too
@@ -386,7 +360,7 @@ SAID_KINDS = (
     rule(_by_purpose, LABEL, "of for"),
     Rule(_made_up_of, GROUPS),
     rule(_said, "is are was were = like such e.g e"),
-    rule(_plural, "are"),
+    *MANY_KINDS,
     rule(_beside, "which that that's thats it's its"),
 )
 """Kinds of things by what they do, and kinds that a clause says or gives an example of."""

@@ -92,7 +92,7 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     lower = clause.text.lower()
     for sign, pattern in ((" over ", _OVER), (" over the ", _OVER_OLD), ("rather ", _RATHER)):
         match = pattern.search(clause.text) if sign in lower else None
-        if match is not None and not match["other"][-1:].isdigit():  # "letters over pier 17"
+        if match is not None and not match["other"].rpartition(" ")[2].isdigit():  # "letters over pier 17"
             yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
     if " not " in lower and (match := _AND_NOT.search(clause.text)) is not None:
         yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one and not the other")
