@@ -17,6 +17,7 @@ from ingest.relating.end_words import may_be_said
 from ingest.relating.ends import PREPOSITION
 from ingest.relating.gates import Gates
 from ingest.relating.links import unlinked
+from ingest.relating.makers import without_makers
 from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
 from ingest.relating.rules.answered import answered
@@ -137,7 +138,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
     apart = Apart()
     begun: set[str] = set()
     clauses = tuple(clauses)
-    read = tuple(map(unlinked, clauses))
+    read = tuple(without_makers(unlinked(clause), lexicon) for clause in clauses)
     variants = Variants(read)
     for index, clause in enumerate(read):
         edges = (*chosen(clause), *wholes.edges(clause), *standing.edges(clause), *variants.edges(index))

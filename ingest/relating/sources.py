@@ -145,6 +145,8 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
     if sign != "by" and touches and not any(sentence.place(i) < left.mentions[0].start for i in verbs):
         is_idea = all(m.kind is Kind.CONCEPT for m in left.mentions) and left.edge <= sentence.body
         is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) and clause.subject_span is None
+        if sign == "with" and is_idea and is_whole and sentence.lexicon.names_kind(words[-1]):
+            return []  # "night ferry with beds": what the whole is
         deed = [subject(clause.subject, clause)] if sign != "with" and is_idea and is_whole else []
         return [*map(known, left.mentions), *deed]  # "steering via ropes" below the ship
     if sign == "with" and left.plain and left.edge <= sentence.body and not verbs:

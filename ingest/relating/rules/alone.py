@@ -21,8 +21,12 @@ from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft
 
 # -- lists and nouns that stand alone
-_ON_PORT = re.compile(r"\s+on (?:port )?\d")
-"""Behind a noun it tells where a part is found."""
+_NO_CLASS_BEFORE = re.compile(
+    r"[`*]*\s*(?:on (?:port )?\d|(?:[-=]>|→)|,?\s?(?:(?:is|comes?)\s+)?(?:built[ -]in|included|bundled|inside)\b)",
+    re.IGNORECASE,
+)
+"""Behind a noun it tells that a part is meant: where it is found, what it leads to, that it comes with the thing."""
+_EACH = ("each ", "every ", "any ")
 
 
 _OF_ANOTHER = re.compile(r"(?:for|with|without|at|from|since)\s", re.IGNORECASE)
@@ -42,7 +46,8 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
     if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
         return
-    if clause.label is not None and (is_property(clause.label) or sentence.lexicon.is_transparent(clause.label)):
+    label = (clause.label or "").lower()
+    if label and (is_property(label) or label.startswith(_EACH) or sentence.lexicon.is_transparent(label)):
         return
     if not sentence.lexicon.hold_kind(sentence.holds) or _heads_a_list(clause):
         return
@@ -56,7 +61,7 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         if mention is None and not praised and not is_property(noun) and explains_in_brackets(clause.text):
             return  # a part and its explanation
         is_of_another = _OF_ANOTHER.match(clause.text, piece.start) is not None
-        if is_of_another or _is_said_of(sentence, end) or _ON_PORT.match(clause.text, end):
+        if is_of_another or _is_said_of(sentence, end) or _NO_CLASS_BEFORE.match(clause.text, end):
             return
         if noun and not cut and is_property(noun):
             praised = True

@@ -12,7 +12,7 @@ from ingest.relating.rules.brackets import IN_A_BRACKET
 from ingest.relating.rules.opening import has_parts, sets_beside
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import FLOWS
-from ingest.terms import names_a_thing
+from ingest.terms import names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _BESIDE = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF, RelationType.CONTRASTS_WITH)
@@ -37,9 +37,23 @@ def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
     if clause.subject_kind is Kind.CONCEPT or not has_parts(clause) or sets_beside(sentence):
         return
     for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
-        if _is_doer(sentence, end):
+        if _is_doer(end):
             part = end._replace(kind=Kind.FEATURE)
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
+    yield from _done_to(sentence, said)
+
+
+def _done_to(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+    """What a part of a whole gives things to or takes them from: "the crane puts bags on the belt"."""
+    clause = sentence.clause
+    for told in said:
+        is_own = told.source.key in (None, clause.subject) or told.source.kind is Kind.FEATURE
+        last = (told.target.text or "").rpartition(" ")[2]
+        if told.relation not in _PLACED or not is_own or last in word_list("surroundings"):
+            continue
+        if _is_doer(told.target) and f" the {told.target.text} " in f" {clause.text} ":
+            part = told.target._replace(kind=Kind.FEATURE)
+            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that it is done to")
 
 
 def wholes(sentence: Sentence, said: Collection[EdgeDraft]) -> Iterator[EdgeDraft]:
@@ -107,12 +121,11 @@ def _is_unnamed(end: End) -> bool:
     return end.key is None and text.islower() and (names_a_thing(text) or " " not in text)
 
 
-def _is_doer(sentence: Sentence, end: End) -> bool:
+def _is_doer(end: End) -> bool:
     text = end.text or ""
     last = text.split()[-1] if text and end.key is None else ""
-    is_kind = text != last and last in sentence.lexicon.kind_nouns
     is_general = bool({last, f"{last}s"} & GENERAL) or last == "event"
-    return last[:1].islower() and not is_general and not is_kind and names_a_thing(text)
+    return last[:1].islower() and not is_general and names_a_thing(text)
 
 
 def by_interface(clause: Clause, edges: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:

@@ -81,7 +81,7 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
 _WRITTEN_ON = re.compile(r"\.\w")
 """A name with a dot in it goes on: "chart.pdf"."""
 _LEADS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[-=]>|→|/)")
-_ADDED = re.compile(r"[`*]*\s*\+\s")
+_ADDED = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?\+\s")
 _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)?\s*(?:like|similar)\b", re.IGNORECASE)
 
 

@@ -1,0 +1,76 @@
+"""Who made a thing, what is built into it, what its parts give things to: what is a part, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import relations
+
+
+def below(title: str, line: str) -> set[tuple[str, str, str]]:
+    return set(relations(f"# Notes\n\n## {title}\n\n- {line}\n"))
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "maker"),
+    [
+        ("Vault", "secrets manager by HashiCorp", "HashiCorp"),
+        ("Grafana", "dashboard tool made by GrafanaLabs", "GrafanaLabs"),
+        ("Istio", "first developed by LyftWorks and Go people", "LyftWorks"),
+        ("Ferry", "car carrier, made by GullLines", "GullLines"),
+    ],
+)
+def test_who_made_a_thing_is_no_part_of_it(title: str, line: str, maker: str) -> None:
+    assert not [edge for edge in below(title, line) if maker in edge]
+
+
+def test_what_comes_from_a_product_is_no_matter_of_makers() -> None:
+    assert ("NiFi", "uses", "S3") in below("NiFi", "data pipeline from S3 to HDFS")
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Grafana", "alert manager built in"),
+        ("Kafka", "stream processor included"),
+        ("Ferry", "freight server included"),
+    ],
+)
+def test_what_is_built_in_is_a_part_and_no_kind(title: str, line: str) -> None:
+    found = below(title, line)
+    part = line.rpartition(" ")[0].removesuffix(" built")
+    assert (title, "has_feature", part) in found
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Grafana", "alerting (rules, silences) + image store"),
+        ("Kafka", "every restart = new leader"),
+        ("Ferry", "each trip = new log book store"),
+        ("Grafana", "session store -> MySQL"),
+    ],
+)
+def test_parts_added_and_what_happens_each_time_are_no_kinds(title: str, line: str) -> None:
+    assert not [edge for edge in below(title, line) if edge[1] == "kind_of"]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "part"),
+    [
+        ("Kafka", "the archiver sends segments to the cold store", "cold store"),
+        ("Ferry", "the crane sends crates to the hold", "hold"),
+    ],
+)
+def test_what_parts_give_things_to_is_a_part(title: str, line: str, part: str) -> None:
+    assert (title, "has_feature", part) in below(title, line)
+
+
+@pytest.mark.parametrize("place", ["cloud", "kernel", "browser", "sea"])
+def test_where_everything_is_is_no_part(place: str) -> None:
+    assert not [edge for edge in below("Ferry", f"the horn sends signals to the {place}") if edge[2] == place][1:]
+
+
+def test_a_kind_with_its_parts_uses_none_of_them() -> None:
+    found = below("RabbitMQ", "message broker with routing keys")
+    assert not [edge for edge in found if edge[1] == "uses"]
