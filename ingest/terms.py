@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from graph.names import is_ordinary
+from graph.names import is_ordinary, singular
 from ingest.outlining.lines import plain
 
 MAX_TERM_WORDS = 6
@@ -377,3 +377,9 @@ def _spelled_byword_list(letters: str, words: list[str]) -> bool:
         all(c in iter(words[0][1:]) for c in letters[1:taken]) and _spelled_byword_list(letters[taken:], words[1:])
         for taken in range(1, min(len(letters), 4) + 1)
     )
+
+
+def names_harm(text: str) -> bool:
+    """Whether words end with what nobody wants to happen: "SYN floods", "hot-partition"."""
+    words = text.lower().replace("-", " ").split()
+    return any(" ".join([*words[-n:-1], singular(words[-1])]) in word_list("harms") for n in (1, 2) if words)

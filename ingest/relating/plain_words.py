@@ -146,9 +146,13 @@ def are_nouns(words: list[str]) -> bool:
     )
 
 
+_WHERE_DONE = re.compile(r"\s(?:at|in) (?:rest|transit|flight|prod|production|dev|use)$")
+
+
 def names_place(label: str) -> bool:
     """Whether a label names what anything may take another product for: "engine", "logs", "CI"."""
     words = label.lower().strip(" *_")
     if words.rpartition(" ")[2] in word_list("roles"):
         return True
-    return words in word_list("functions") or words in word_list("places for products")
+    deed = _WHERE_DONE.sub("", words)
+    return deed.rpartition(" ")[2] in word_list("functions") or words in word_list("places for products")

@@ -27,6 +27,7 @@ from ingest.relating.rules.brackets import BRACKETS
 from ingest.relating.rules.by_parts import by_examples, by_interface, doers, wholes
 from ingest.relating.rules.callers import CALLERS
 from ingest.relating.rules.choices import CHOICES
+from ingest.relating.rules.counted import COUNTED
 from ingest.relating.rules.deciding_tables import DECIDING_TABLES
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.either import EITHER
@@ -50,7 +51,8 @@ from ingest.relating.rules.placed import PLACED
 from ingest.relating.rules.pointed import POINTED
 from ingest.relating.rules.qualities import QUALITIES
 from ingest.relating.rules.rather import RATHER
-from ingest.relating.rules.refused import REFUSED
+from ingest.relating.rules.refused import BETTER_FOR, REFUSED
+from ingest.relating.rules.remedies import REMEDIES
 from ingest.relating.rules.settings import SETTINGS
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import SILENT
@@ -95,9 +97,11 @@ _RULES = Gates(
         *MEMBERS,
         *INCLUDED,
         *OPENING,
+        *COUNTED,
         *SETTINGS,
         *JOINED,
         *REFUSED,
+        *REMEDIES,
         *CHOICES,
         *BRACKETS,
         *ADVICE,
@@ -186,7 +190,7 @@ def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[Edge
         (e.source.key, e.target.text) for e in edges if e.relation is RelationType.KIND_OF and e.target.key is None
     }
     kinds = {(key, text) for key, text in kinds if text and _names_kind(text.lower().rpartition(" ")[2], lexicon)}
-    uses = {(e.source.key, e.target.text) for e in edges if e.rule == WORKLOAD}
+    uses = {(e.source.key, e.target.text) for e in edges if e.rule in (WORKLOAD, BETTER_FOR)}
     if not (kinds or uses):
         return edges
     return tuple(

@@ -74,3 +74,19 @@ def test_where_everything_is_is_no_part(place: str) -> None:
 def test_a_kind_with_its_parts_uses_none_of_them() -> None:
     found = below("RabbitMQ", "message broker with routing keys")
     assert not [edge for edge in found if edge[1] == "uses"]
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("encryption at rest = KMS", {"KMS"}),
+        ("encryption at rest: KMS", {"KMS"}),
+        ("monitoring = Prometheus + Grafana", {"Prometheus", "Grafana"}),
+        ("messaging = Redis or RabbitMQ", {"Redis", "RabbitMQ"}),
+        ("log shipping = Fluent Bit", {"Fluent Bit"}),
+    ],
+)
+def test_what_is_set_equal_to_a_job_does_it(line: str, taken: set[str]) -> None:
+    found = below("RDS", line)
+    assert {target for source, relation, target in found if (source, relation) == ("RDS", "uses")} == taken
+    assert not [edge for edge in found if edge[1] == "has_feature" and edge[2] in taken]

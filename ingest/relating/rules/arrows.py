@@ -200,7 +200,7 @@ def _list_from(clause: Clause, first: Mention) -> list[Mention]:
     return found if _SIGN.match(clause.text, found[-1].end) is None else found[:-1] or [first]
 
 
-_UNKNOWN = re.compile(r"(?P<name>[A-Z][a-z]\w+(?: [A-Z]\w+)?)(?=\s*(?:$|[.(;]))")
+_UNKNOWN = re.compile(r"(?P<name>[A-Z][a-z]\w+(?: [A-Z]\w+)?)(?=\s*(?:$|[.(;]|,[^,;]{3,60}(?:->|=>|→)))")
 _NEXT = re.compile(r"[`*]*(?:,|\s*/|,?\s+(?:and|or|&|\+))\s*[`*]*")
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
 _WANTED = re.compile(
@@ -244,6 +244,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif not is_other and (flow := _flow(clause, before, right)) is not None:
             yield from _flows(clause, before, flow, right)
         elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
+            if right.kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
+                return
             relation = RelationType.USES if right.kind is Kind.SERVICE else RelationType.SUPPORTS
             sends = right.kind is Kind.SERVICE and _SENDING.search(before) is not None
             relation = RelationType.SENDS_TO if sends else relation

@@ -124,7 +124,7 @@ def _is_unnamed(end: End) -> bool:
 def _is_doer(end: End) -> bool:
     text = end.text or ""
     last = text.split()[-1] if text and end.key is None else ""
-    is_general = bool({last, f"{last}s"} & GENERAL) or last == "event"
+    is_general = bool({last, f"{last}s"} & GENERAL) or last == "event" or last in word_list("workloads")
     return last[:1].islower() and not is_general and names_a_thing(text)
 
 

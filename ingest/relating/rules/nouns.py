@@ -30,6 +30,8 @@ NOUN_END = re.compile(
 VERB = re.compile(
     r"\b(?:is|are|can|will|has|have|was|does|must|may|should|needs?|allows?|gets?|remains)\b", re.IGNORECASE
 )
+_ASKS = re.compile(r"[^.,;:!?]{0,50}\?")
+"""A question up to its sign, with no other sign in it."""
 _ADVERBS = re.compile(r"\s(?:never|always|only|still|also|usually|often)\s", re.IGNORECASE)
 _HAS_VERB = re.compile(
     r"(?:(?!\b(?:that|which|who|where|if|when|so|because|but|and)\b)[^,;:.()])*"
@@ -132,6 +134,8 @@ def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         start = noun_end.end()  # "a fast, reliable parcel service"
         noun_end = NOUN_END.search(clause.text, start + 1)
     end = noun_end.start() if noun_end else len(clause.text)
+    if "?" in sentence.signs and _ASKS.match(clause.text, start):
+        return  # "only a ride now and then? the ferry"
     if clause.subject_span is None and _HAS_VERB.match(clause.text, end) and not _SAYS_IT.match(match[0]):
         return  # "a rope on the bow is a must": the subject of its own sentence
     words = clause.text[start:end].split()

@@ -10,31 +10,25 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.names import is_ordinary
-from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
-from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
+from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.rules.denied import LEFT_OUT_SAID
 from ingest.relating.rules.listed import BELOW_ITS_HEADING, group_of, lists_no_parts
 from ingest.relating.rules.nouns import GROUPS
-from ingest.relating.rules.silent import fills_place
+from ingest.relating.rules.silent import fill_place
 from ingest.relating.rules.uses import used_there
-from ingest.relating.sentence import CELLS, ERROR, FIGURE, LABEL, LEAD_IN, NAME, Sentence
+from ingest.relating.sentence import ERROR, LABEL, LEAD_IN, NAME, Sentence
 from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
 from ingest.terms import is_compared, is_property, is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty)\b", re.I)
-_COUNTED = re.compile(
-    r"(?:(?:max|min|up to|at most|at least)\s+)?"
-    r"(?:(?!(?:4[0-3][1-9]|499|50[1-9])\s)\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?=[a-z])",
-    re.IGNORECASE,
-)
-MAX_COUNTED_WORDS = 2
+MAX_PART_WORDS = 2
 _MEASURES = frozenset({"disk", "disks", "port", "id", "about", "past", "above", "below", "field", "distance", "had"})
 """What a figure stands behind without being a part, what only fills up, and small words that no other list has."""
 _POINTING = [[word] for word in ("the", "a", "an", "your", "its", "their")]
@@ -69,7 +63,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(End(key=command.owner), RelationType.HAS_FEATURE, known(command), "opening noun")
         return
     if noun is not None:
-        target = _part(clause, noun)
+        target = part_at(clause, noun)
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not (opening is not None and explains_in_brackets(clause.text))
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts") or PORT.match(clause.text, noun.start)
@@ -161,9 +155,9 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         vague = words[-1] in sentence.lexicon.kind_nouns or words[-1] in word_list("no parts")
         vague = vague or not _MEASURES.isdisjoint(words) or _COUNT.search(noun.text) is not None
-        if len(words) > MAX_COUNTED_WORDS or is_name or vague:
+        if len(words) > MAX_PART_WORDS or is_name or vague:
             continue
-        if (target := _part(clause, noun)) is not None:
+        if (target := part_at(clause, noun)) is not None:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "subject of a later part")
 
 
@@ -183,43 +177,6 @@ def _is_no_actor(sentence: Sentence, noun: Piece) -> bool:
     return acts or (following[0].endswith("ed") and following[1:] == ["by"])
 
 
-def _cells(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """The nouns that the later cells of a whole's row say something of: "pilot | 8 to 5 | radio max 12 km"."""
-    clause = sentence.clause
-    if clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
-        return
-    for _, start, end in clause.columns[1:]:
-        for first, stop in list_parts(clause.text, start, end):
-            noun = noun_at(sentence, sentence.index_at(first))
-            if noun is None or noun.end > stop or not is_predicate(sentence, follows_noun(sentence, noun)):
-                break
-            target = _part(clause, noun)
-            if target is not None:
-                yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "noun of a cell")
-
-
-def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "2 cranes per quay, 4 at most": what a clause about a whole counts first."""
-    clause = sentence.clause
-    about = labelled(clause)
-    of_label = clause.label is not None and about.kind is Kind.FEATURE and not clause.label[0].isdigit()
-    if clause.subject_span is not None or not (of_label or has_parts(clause)):
-        return
-    begin = clause.body_start if of_label else 0
-    for start, stop in list_parts(clause.text, begin, free_end(clause.text, begin, len(clause.text))):
-        match = _COUNTED.match(clause.text, start, stop)
-        if match is None:
-            return
-        noun = noun_at(sentence, sentence.index_at(match.end()), counted=True)
-        words = noun.text.lower().split() if noun is not None else []
-        is_error = noun is not None and ERROR.fullmatch(noun.text) is not None
-        if noun is None or is_error or len(words) > MAX_COUNTED_WORDS or set(words) & set(quantity_words().units.table):
-            return
-        target = _part(clause, noun) if not of_label or (len(words) > 1 and words[-1].endswith("s")) else None
-        if target is not None:
-            yield edge(about, RelationType.HAS_FEATURE, target, "counted noun")
-
-
 def has_parts(clause: Clause) -> bool:
     """Whether a clause is about a whole: a service, or what heads its section."""
     if clause.subject_kind is Kind.SERVICE:
@@ -237,7 +194,7 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     of_variety = of_variety and clause.lead_subject not in (None, clause.subject)
     if clause.label is None or clause.label not in clause.text or clause.needs or (clause.lead and not of_variety):
         return  # a label that was cut off is what the words are about
-    if _EXAMPLES.match(clause.text, clause.body_start) or fills_place(clause) is not None:
+    if _EXAMPLES.match(clause.text, clause.body_start) or fill_place(clause):
         return  # "Cargo: including coal"
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 2 if of_variety else 3}.get(clause.subject_kind, MAX_WORDS + 1)
@@ -261,7 +218,7 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if sentence.lexicon.lead_in(text) is None and not sentence.lexicon.is_transparent(text):
         start = clause.text.find(clause.label)
-        target = _part(clause, Piece(text, start, start + len(clause.label)))
+        target = part_at(clause, Piece(text, start, start + len(clause.label)))
         if target is not None and target.key != clause.subject:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "label of a line")
 
@@ -290,7 +247,8 @@ def _group(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(End(key=about), RelationType.HAS_FEATURE, free(group, RelationType.HAS_FEATURE), GROUP)
 
 
-def _part(clause: Clause, noun: Piece) -> End | None:
+def part_at(clause: Clause, noun: Piece) -> End | None:
+    """The part that a noun of a clause names; none for people, workloads, errors and names of other things."""
     last_word = noun.text.lower().split()[-1]
     if last_word in word_list("people") or last_word in ("workload", "workloads") or ERROR.fullmatch(noun.text):
         return None
@@ -320,7 +278,7 @@ def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
         is_done_to = acts and not _COUNT.search(text[start:stop])  # "tugs pull barges, rafts"
         if piece is None or (index and (is_done_to or follows in sentence.lexicon.negations)):
             return
-        target = _part(sentence.clause, piece)
+        target = part_at(sentence.clause, piece)
         if index and target is not None:
             yield target
 
@@ -389,8 +347,6 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
 
 OPENING = (
     Rule(_opening),
-    rule(_cells, CELLS),
-    rule(_counted, f"{FIGURE} one two three four five six seven eight nine ten"),
     rule(_later, ", and but"),
     rule(_label, LABEL),
     rule(_group, LEAD_IN),

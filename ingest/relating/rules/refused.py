@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.names import singular
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge
-from ingest.relating.gates import Rule
+from ingest.relating.gates import Rule, rule
+from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.relating.things import thing_between
+from ingest.terms import is_property, names_harm, word_list
 from ingest.values import EdgeDraft, End
 
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+BETTER_FOR = "better for a need"
 RULE = "one refused, the other taken"
 _THING = r"(?:the |an? )?(?P<{}>[`*]*[\w@/][\w.+#/@-]*(?: [\w.+#/@-]+){{0,3}}?[`*]*)"
 _NEW, _OLD = _THING.format("new"), _THING.format("old")
@@ -69,6 +74,12 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
 )
 _BARE = re.compile(rf"^(?:[a-z][\w -]{{2,40}}: )?{_NEW}{_NOT_OLD}\W*(?:$|[.,;(])", re.IGNORECASE)
 """Nothing but the two names: "B, not A"."""
+_NEED = re.compile(
+    r"^(?:(?:only|just|need|want|for|if|when|an?) )*(?P<need>[a-z][\w' -]{2,40}?)\s*(?:[:?=]|->|=>|→)\s+(?:then )?"
+    rf"(?:{CHOOSE} |go )?{_NEW}(?:, (?:and )?not|,? rather than| instead of| over) {_OLD}\W*(?:$|[.,;(])",
+    re.IGNORECASE,
+)
+"""A need over the two: "mail for islands: B, not A"."""
 _SIGNS = frozenset().union(*(signs for signs, _ in _SHAPES))
 
 
@@ -76,12 +87,34 @@ def refused(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of what is to be used instead of something that the same clause names and refuses."""
     for signs, shape in _SHAPES:
         sides = None if sentence.signs.isdisjoint(signs) else _sides(sentence, shape)
-        if sides is not None and any(map(_is_known, sides)):
+        if sides is not None and any(map(_is_known, sides)) and not names_harm(sides[1].text or sides[1].key or ""):
             yield edge(sides[0], RelationType.USE_INSTEAD_OF, sides[1], RULE)
             return
     sides = _sides(sentence, _BARE) if "not" in sentence.signs else None
     if sides is not None and all(map(_is_known, sides)):
         yield edge(sides[0], RelationType.USE_INSTEAD_OF, sides[1], RULE)
+
+
+def needed(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "mail for islands: B, not A", "calm lakes? B rather than A": what the one is better for than the other."""
+    clause = sentence.clause
+    match = _NEED.match(clause.text)
+    if match is None:
+        return
+    need = match["need"].lower()
+    new, old = (thing_between(clause, *match.span(side)) for side in ("new", "old"))
+    if new is None or old is None or new == old or not (_is_known(new) or _is_known(old)):
+        return
+    is_role = (
+        need.rpartition(" ")[2] in word_list("roles")
+        or is_property(need)
+        or need.split()[0] in word_list("questioning")
+    )
+    is_kind = any(singular(need) in singular((side.text or side.key or "").lower()) for side in (new, old))
+    if is_role or is_kind or any(m.kind in _WHOLES and m.start < match.end("need") for m in clause.mentions):
+        return  # "default engine: B, not A", "ferries: night ferry, not day ferry"
+    for target in purposes(clause, *match.span("need"), RelationType.SUITED_TO):
+        yield edge(new, RelationType.SUITED_TO, target, BETTER_FOR)
 
 
 def _sides(sentence: Sentence, shape: re.Pattern[str]) -> tuple[End, End] | None:
@@ -98,5 +131,5 @@ def _is_known(end: End) -> bool:
     return end.key is not None and end.kind is not Kind.CONCEPT
 
 
-REFUSED = (Rule(refused, _SIGNS),)
+REFUSED = (Rule(refused, _SIGNS), rule(needed, ": ? = -> => →", "not rather instead over"))
 """What is to be used instead of something that is refused."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, objects, subject
+from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, list_before, objects, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun, names_place
@@ -139,13 +139,12 @@ def _in_a_role(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _behind_role(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "heart: quartz": the one thing that fills the place which its label names, in the whole above."""
     clause = sentence.clause
-    filled = fills_place(clause)
-    if filled is None:
-        return
-    own = filled.key == clause.subject
-    about, kind = (clause.parent_subject, clause.parent_kind) if own else (clause.subject, clause.subject_kind)
-    if about is not None and kind is Kind.SERVICE and about != filled.key:
-        yield edge(End(key=about), relation_of_role(clause.label or ""), known(filled), "fills the place of its label")
+    for filled in fill_place(clause):
+        own = filled.key == clause.subject or clause.subject_kind in (Kind.CONCEPT, Kind.FEATURE)
+        about, kind = (clause.parent_subject, clause.parent_kind) if own else (clause.subject, clause.subject_kind)
+        if about is not None and kind is Kind.SERVICE and about != filled.key:
+            relation = relation_of_role(clause.label or "")
+            yield edge(End(key=about), relation, known(filled), "fills the place of its label")
 
 
 def relation_of_role(label: str) -> RelationType:
@@ -153,15 +152,18 @@ def relation_of_role(label: str) -> RelationType:
     return RelationType.STORES_IN if label.lower().rpartition(" ")[2] in _STORING else RelationType.USES
 
 
-def fills_place(clause: Clause) -> Mention | None:
-    """The product that stands alone behind a label that names a place for it."""
+def fill_place(clause: Clause) -> list[Mention]:
+    """The product that stands alone behind a label that names a place for it; several where they are set equal."""
     is_role = (clause.label or "").lower().rpartition(" ")[2] in word_list("roles")
-    if clause.lead is not None or not names_place(clause.label or ""):
-        return None
     inside = [m for m in clause.mentions if m.start >= clause.body_start]
-    is_one = len(inside) == 1 and inside[0].kind in _WHOLES and inside[0].start - clause.body_start <= 1
-    is_one = is_one and (is_role or inside[0].kind is Kind.SERVICE)
-    return inside[0] if is_one and _ONE_ALONE.match(clause.text, inside[0].end) else None
+    if clause.lead is not None or not inside or not names_place(clause.label or ""):
+        return []
+    is_set = "=" in clause.text[len(clause.label or "") : clause.body_start]
+    stands = inside[0].start - clause.body_start <= 1 and len(list_before(clause, inside[-1])) == len(inside)
+    is_whole = all(m.kind is Kind.SERVICE or (is_role and m.kind is Kind.TECHNOLOGY) for m in inside)
+    if not (stands and is_whole and (is_set or len(inside) == 1)):
+        return []
+    return inside if _ONE_ALONE.match(clause.text, inside[-1].end) else []
 
 
 def _by_its_means(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -11,6 +11,7 @@ from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, labelled, subject
 from ingest.relating.phrases import clean, free_end, list_parts
+from ingest.relating.plain_words import names_place
 from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End
@@ -45,7 +46,7 @@ def sum_of(sentence: Sentence) -> Iterator[EdgeDraft]:
         or end < len(clause.text.rstrip(" ."))
     ):
         return
-    if not is_set and any(item.kind in _PRODUCTS for item in found):
+    if any(item.kind in _PRODUCTS for item in found) and (not is_set or names_place(label)):
         return  # "crews: Hull + Dover"
     about = _summed(clause, label)
     words = [part.lower().split() for part in parts]

@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, subject
-from ingest.relating.gates import Rule
+from ingest.relating.gates import Rule, rule
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb, word_list
@@ -75,11 +75,35 @@ def _verdict(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(about, relation, target, VERDICT)
 
 
+_YES_NO = re.compile(
+    r"(?:^|[,;.(:]\s*|\b(?:and|but)\s+)(?P<need>[a-z0-9][\w/ -]{2,40}?)\s*[:=]?\s+"
+    r"(?P<said>yes|yep|no|nope)(?=\s*(?:$|[,;.)!]))",
+    re.IGNORECASE,
+)
+
+
+def _yes_and_no(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "mail yes, live cattle no": what a thing is good for, beside what it is not."""
+    clause = sentence.clause
+    found = [*_YES_NO.finditer(clause.text, clause.body_start)]
+    said = [match["said"].lower().startswith("y") for match in found]
+    if clause.subject_kind not in _WHOLES or len(set(said)) < 2:
+        return
+    for match, is_good in zip(found, said, strict=True):
+        if not any(m.kind in _WHOLES and m.start in range(*match.span("need")) for m in clause.mentions):
+            relation = RelationType.SUITED_TO if is_good else RelationType.NOT_SUITED_TO
+            for target in purposes(clause, *match.span("need"), relation):
+                yield edge(subject(clause.subject, clause), relation, target, VERDICT)
+
+
 @cache
 def _signs() -> frozenset[str]:
     every = word_list("verdicts against") | word_list("verdicts for")
     return frozenset(text.partition(" ")[0].partition("'")[0] for text in every) | {"no", "nope", "nah"}
 
 
-VERDICTS = (Rule(_verdict, frozenset({"?", "=", "=>", "->"}), _signs()),)
+VERDICTS = (
+    Rule(_verdict, frozenset({"?", "=", "=>", "->"}), _signs()),
+    rule(_yes_and_no, "yes yep", "no nope"),
+)
 """What is said of a need in a word or two."""

@@ -1,0 +1,52 @@
+"""What helps against a harm: "leaks: tar", "leaky hull -> the pump", where writers put the harm first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.identity import bare_key, slug
+from graph.vocabulary import Kind, RelationType
+from ingest.relating.ends import edge, known, subject
+from ingest.relating.gates import rule
+from ingest.relating.phrases import list_parts
+from ingest.relating.sentence import LABEL, Sentence
+from ingest.terms import names_harm
+from ingest.values import Clause, EdgeDraft, End
+
+_HARM = re.compile(
+    r"(?:(?:against|to avoid|to prevent|to stop|for) )?(?P<harm>[a-z][\w/-]*(?: [\w/-]+){0,3}?)"
+    r"\s*(?::|=|\?|->|=>|→)\s*(?:(?:use|try|add|enable|turn on|take|set|with|then) )?(?:the |an? )?",
+    re.IGNORECASE,
+)
+
+
+def _remedies(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "leaks: tar or a pump": each known thing of the list behind a harm is good for what the harm is."""
+    clause = sentence.clause
+    harm, begin = _harm(clause)
+    if harm is None or clause.lead is not None or not sentence.lexicon.negations.isdisjoint(sentence.holds):
+        return
+    for start, end in list_parts(clause.text, begin, len(clause.text)):
+        helping = next((m for m in clause.mentions if start <= m.start <= start + 1), None)
+        if helping is None or helping.kind is Kind.CONCEPT or clause.text[helping.end : end].strip(" `*."):
+            return
+        yield edge(known(helping), RelationType.SUITED_TO, harm, "helps against a harm")
+
+
+def _harm(clause: Clause) -> tuple[End | None, int]:
+    """The harm that a clause begins with, or that is its label cut off, and where what is said of it begins."""
+    label = clause.label
+    if label is not None and label not in clause.text:
+        is_own = slug(label) == bare_key(clause.subject)
+        end = subject(clause.subject, clause) if is_own else End(text=label, kind=Kind.CONCEPT)
+        return (end if names_harm(label) else None), clause.body_start
+    match = _HARM.match(clause.text)
+    if match is None or not names_harm(match["harm"]):
+        return None, 0
+    named = next((m for m in clause.mentions if (m.start, m.end) == match.span("harm")), None)
+    return known(named) if named is not None else End(text=match["harm"], kind=Kind.CONCEPT), match.end()
+
+
+REMEDIES = (rule(_remedies, f"{LABEL} : = ? -> => →"),)
+"""What is good against what harms."""
