@@ -43,6 +43,7 @@ from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import MEMBERS
 from ingest.relating.rules.missing import MISSING, WITHOUT_IT
 from ingest.relating.rules.needs import NEEDS
+from ingest.relating.rules.newcomers import NEWCOMERS
 from ingest.relating.rules.nouns import named
 from ingest.relating.rules.opening import GROUP, OPENING
 from ingest.relating.rules.opposed import OPPOSED
@@ -77,8 +78,9 @@ PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TIT
 LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
 _NOT_BOTH = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
-"""Of two things that these hold apart, neither uses the other."""
-_SETTLING = frozenset({*_NOT_BOTH, RelationType.KIND_OF, RelationType.NOT_SUITED_TO})
+"""Of two things that these hold apart, neither uses the other, nor is the one a part of the other."""
+_NOT_WITHIN = (RelationType.USES, RelationType.HAS_FEATURE)
+_SETTLING = frozenset({RelationType.KIND_OF, RelationType.NOT_SUITED_TO})
 """Relations that rule others out."""
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _PRAISE = ("good for", "bad for")
@@ -106,6 +108,7 @@ _RULES = Gates(
         *BRACKETS,
         *ADVICE,
         *SUCCESSION,
+        *NEWCOMERS,
         *RATHER,
         *EITHER,
         *OPPOSED,
@@ -157,7 +160,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
                 edges = (*edges, *(kind for kind in first_kind(sentence) if may_be_said(kind, lexicon)))
         edges = apart.without(clause, edges)
         if edges:
-            edges = _without_doubles(_without_paths(edges, clause))
+            edges = _one_or_other(_without_doubles(_without_paths(edges, clause)))
             edges = edges if explains_in_brackets(clause.text) else _without_kinds(edges, lexicon)
             edges = settled.without(edge for edge in edges if not _is_of_place(edge) or edge not in told)
             told.update(filter(_is_of_place, edges))
@@ -171,6 +174,19 @@ def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDr
     paths = {m.key for m in clause.mentions if "/" in clause.text[max(0, m.start - 1) : m.end]}
     kept = {edge.target.key for edge in edges if edge.relation is RelationType.STORES_IN} & paths
     return tuple(e for e in edges if e.relation is not RelationType.HAS_FEATURE or e.target.key not in kept)
+
+
+def _one_or_other(edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
+    """The edges without those that make a thing a part of the one that it has the place of, or have it use that."""
+    instead = [_names(e) for e in edges if e.relation in _NOT_BOTH]
+    if not instead:
+        return edges
+    apart = {pair for one, other in instead for pair in ((one, other), (other, one))}
+    return tuple(e for e in edges if e.relation not in _NOT_WITHIN or _names(e) not in apart)
+
+
+def _names(edge: EdgeDraft) -> tuple[str | None, str | None]:
+    return edge.source.key or edge.source.text, edge.target.key or edge.target.text
 
 
 def _without_doubles(edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
@@ -214,7 +230,7 @@ def _is_of_place(edge: EdgeDraft) -> bool:
 
 def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
     """The relations that a clause states, each once, in the order of the rules; none from a question."""
-    return () if clause.quiet else _related(Sentence(clause, lexicon))
+    return () if clause.quiet else _one_or_other(_related(Sentence(clause, lexicon)))
 
 
 def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
@@ -235,14 +251,12 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     if _SETTLING.isdisjoint([relation for _, relation, _ in found]):
         return tuple(found.values())
-    instead = [e for e in found.values() if e.relation in _NOT_BOTH]
-    apart = {ends for e in instead for ends in ((e.source, e.target), (e.target, e.source))}
     for source, _, target in [ends for ends in found if ends[1] is RelationType.KIND_OF]:
         found.pop((source, RelationType.SUITED_TO, target), None)  # what a thing is, it is not for
     bad = {(source.key, target) for source, relation, target in found if relation is RelationType.NOT_SUITED_TO}
     for ends in [e for e in found if e[1] is RelationType.SUITED_TO and (e[0].key, e[2]) in bad]:
         found.pop(ends)  # below "can't": "help with nets"
-    return tuple(e for e in found.values() if e.relation is not RelationType.USES or (e.source, e.target) not in apart)
+    return tuple(found.values())
 
 
 def _says_nothing(clause: Clause, lexicon: Lexicon) -> bool:

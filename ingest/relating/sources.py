@@ -36,6 +36,8 @@ _BONDS = frozenset(["integration", "integrations", "deployment", "deployments"])
 _OFFERING = frozenset(["offers", "offer", "provides", "provide", "has", "comes"])
 MAX_BEFORE_BOND = 4
 _ONE = frozenset(["a", "an"])
+_ARTICLES = (["a"], ["an"], ["the"])
+_IS = (["is"], ["it's"], ["its"])
 _PARTS = frozenset([",", ":", ";", "-", "and", "or"])
 _VERSION = re.compile(r"\s+v?\d[\w.]*\s+")
 _TAKEN = frozenset(["takes", "took", "taken", "taking"])
@@ -186,7 +188,8 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
     if left.other and phrase.passive and phrase.direction is Direction.IN and phrase.relation is RelationType.USES:
         return _passed(sentence, left)
-    if left.other and phrase.verb and _describes_subject(sentence, left.edge):
+    is_said = phrase.verb or phrase.relation is RelationType.REPLACES
+    if left.other and is_said and _describes_subject(sentence, left.edge):
         return [above(sentence, hit)]
     if left.other or (phrase.weak and left.edge > sentence.body and not sentence.opens(left.edge)):
         return []
@@ -338,13 +341,15 @@ def shares_subject(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _describes_subject(sentence: Sentence, relative: int) -> bool:
-    """Whether the noun before "that" opens what is said of the subject: "X: plugin that calls Y"."""
+    """Whether the noun before "that" opens what is said of the subject: "X: plugin that calls Y", "is a tug that"."""
     if sentence.clause.subject_span is not None:
         return False
     words = [word.lower for word in sentence.words[sentence.body : relative]]
+    words = words[1:] if words[:1] in _IS and words[1:2] in _ARTICLES else words
     if not 0 < len(words) <= MAX_WORDS_BEFORE_THAT or words[-1] in ("job", "jobs"):
         return False
-    if words[-1] in GENERAL and words[0] not in _ONE:
+    is_one = words[0] in _ONE or (words[0] == "the" and not words[-1].endswith("s"))
+    if words[-1] in GENERAL and not is_one:
         return False  # "apps that use X" are others; "a rowing service that takes X" is the subject itself
     if not all(
         small.isdisjoint(words) for small in (sentence.lexicon.prepositions, sentence.lexicon.auxiliaries, _PARTS)

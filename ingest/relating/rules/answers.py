@@ -13,6 +13,7 @@ from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, subject
 from ingest.relating.gates import Rule, rule
+from ingest.relating.outdated import left_behind
 from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.refused import CHOOSE
@@ -151,6 +152,8 @@ def _instead_if(sentence: Sentence) -> Iterator[EdgeDraft]:
         return  # "The barge instead": of what was said before
     if not sentence.lexicon.negations.isdisjoint(w.lower for w in sentence.words if w.start < chosen.start):
         return  # "no lift -> the ramp instead": of what is denied, another rule's part
+    if left_behind(sentence, chosen.start) is not None:
+        return  # "we ditched the ramp, the lift instead"
     end = hard_end(clause.text, match.end(), len(clause.text))
     when = clause.text[match.start("when") : end].strip(" .,") if match["when"] else None
     yield from _better_than_these(sentence, known(chosen), chosen.start, when)

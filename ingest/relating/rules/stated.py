@@ -91,8 +91,14 @@ def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from gapped(sentence, hit, left, gap) if gap is not None else ()
 
 
+_CHOOSERS = frozenset({"we", "i", "you", "people"})
+
+
 def _is_anothers(sentence: Sentence, hits: list[Hit], place: int) -> bool:
-    """Whether the words speak of what somebody does who chooses, not of what a thing does."""
+    """Whether the words speak of what somebody does who chooses, not of what a thing does: "we threw out the oars"."""
+    before = sentence.words[hits[place].first - 1].lower if hits[place].first else ""
+    if before in _CHOOSERS and hits[place].phrase.relation is RelationType.REPLACES:
+        return True
     return _is_chosen_instead(sentence, hits, place) or is_need_of_chooser(sentence, hits[place])
 
 

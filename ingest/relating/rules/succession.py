@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from graph.identity import slug
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, labelled, subject
+from ingest.relating.ends import edge, free, known, labelled
 from ingest.relating.gates import Rule, rule
-from ingest.relating.phrases import clean
+from ingest.relating.outdated import above, left_behind, old_at, where_gone
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import said_of
-from ingest.relating.subjects import opening_noun
 from ingest.relating.things import thing_before, thing_between
-from ingest.terms import is_namelike, is_verb, names_a_thing, signs_of, word_list
+from ingest.terms import is_namelike, is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End
 
 _REPLACES, _INSTEAD_OF = RelationType.REPLACES, RelationType.USE_INSTEAD_OF
@@ -43,7 +40,8 @@ _ARROWS = ("->", "=>", "→")
 _SIGNS_OF_NOW = frozenset(["use", "take", "see", "go", "switch", "move", "migrate", "->", "=>", "→"])
 _IN_ITS_PLACE = re.compile(
     r"\s+(?:(?:takes?|took|comes?|came|steps?|stepped)\s+(?:in\s+)?(?:its|their)\s+place"
-    r"|(?:does|do) (?:it|that) without|(?:replaces?|replaced|supersedes?|superseded) (?:it|them|that|this)"
+    r"|(?:does|do) (?:it|that) without"
+    r"|(?:(?:has|have|had) )?(?:replaces?|replaced|supersedes?|superseded) (?:it|them|that|this)"
     r"|(?:does|do|did) (?:it|that|this|its job|their job|the job|the same) (?:now|instead|these days|today))\b",
     re.IGNORECASE,
 )
@@ -59,16 +57,22 @@ _CALLED_NOW = re.compile(
     re.IGNORECASE,
 )
 _SWAPPED = re.compile(
-    rf"\b(?:(?:swapped|traded|exchanged|ditched|dropped) (?P<a>{_NAME}) (?:for|in favou?r of)"
+    rf"\b(?:(?:swapped|traded|exchanged|ditched|dropped|threw|kicked|tossed)(?: out)? (?P<a>{_NAME})(?: out)?"
+    rf" (?:for|in favou?r of)"
     rf"|(?:replaced|swapped) (?P<b>{_NAME}) (?:with|by)"
-    rf"|(?:moved|switched|migrated|went|changed) from (?P<c>{_NAME}) (?:over )?to)"
-    rf" (?:the )?(?P<new>{_NAME})(?=\s*(?:$|[,;.(]|in\b|for\b|when\b|because\b|since\b))",
+    rf"|(?:moved|switched|migrated|went|changed) (?:from|off|away from) (?P<c>{_NAME}) (?:over )?to)"
+    rf" (?:the )?(?P<new>{_NAME})(?=\s*(?:$|[,;.(]|(?:in|for|when|because|since|last|this|now|ages)\b))",
     re.IGNORECASE,
 )
 _NOW_USED = re.compile(_NOWADAYS.pattern.replace("{}", _NAME), re.IGNORECASE)
 _PLACED = frozenset({"place", "over", "without", "replace", "replaces", "replaced", "supersedes", "superseded", "now"})
-_PLACED |= {"instead", "days", "today", "supersede"}
-_TOOK_OVER = re.compile(r"\s+(?:took over|takes over|has taken over|have taken over|take over)\b(?! from| for)")
+_PLACED |= {"instead", "days", "today", "supersede", "stands", "stand", "steps", "step", "stepped", "fills", "filled"}
+_PLACED |= {"jumps", "jumped"}
+_STEPS_IN = r"(?:stands? in|steps? in|stepped in|fills? in|filled in|jumps? in|jumped in)"
+_TOOK_OVER = re.compile(
+    r"\s+(?:(?:took over|takes over|has taken over|have taken over|take over)\b(?! from| for)"
+    rf"|{_STEPS_IN}(?=\s*(?:$|[,;.)]|(?:now|nowadays|today|since|instead|there)\b)))"
+)
 _WAS = re.compile(
     r"[`*]*\s*\(\s*(?P<word>was|were|formerly|previously|ex|prev\.?|used to be|once|née|old name:?|former name:?|"
     r"(?:is )?now|now called|renamed(?: to)?|became)[\s-]+"
@@ -83,9 +87,6 @@ _BEFORE_THAT = re.compile(
     re.IGNORECASE,
 )
 _LATER = ("now", "is now", "renamed", "became")
-_BESIDE = re.compile(
-    r"\W*(?:(?:is|are|was|were|got|has been|basically|now|officially|finally|which)\W+)*$", re.IGNORECASE
-)
 _Y_INSTEAD = re.compile(
     r"(?:[,;:(–—-]|->|=>|→|\bso\b|\bbetter\b)\s*(?:the |an? )?"
     r"(?P<new>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,3}?)"
@@ -107,37 +108,26 @@ _SWAPPING = frozenset(
         "migrated",
         "went",
         "changed",
+        "threw",
+        "kicked",
+        "tossed",
     ]
 )
-_SAYS = re.compile(r"(?:retires|goes|shuts|gets|only)\b", re.IGNORECASE)
-"""Behind a comma a verb goes on with what the clause is about."""
 _ORDER = re.compile(r"(?:never|don't|dont|do not|avoid)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"(?:the )?`?([A-Z][\w+#-]*(?: [A-Z][\w+#-]*){0,2})`?\s*(?:$|[.,;()]|(?:now|instead)\b)")
 MAX_ARTICLE = len("the ")
 _AND = re.compile(r"[`*]*\s*(?:,|,?\s+and|&|\+|/)\s*[`*]*")
-_LONGER = re.compile(r"(?P<noun>\s[a-z]{3,})\s+(?:is|are)\s+")
 _VERB_OF_CHOICE = re.compile(r"(?:use|take|try|prefer|pick|choose|want|go|get|it|that)\b", re.IGNORECASE)
-
-
-@cache
-def _gone() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(word_list("gone"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-
-def _where_gone(sentence: Sentence, stop: int) -> re.Match[str] | None:
-    """What says before a place that something is outdated."""
-    return _gone().search(sentence.clause.text, 0, stop) if sentence.has(signs_of("gone")) else None
 
 
 def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X deprecated since 3.0, use Y": Y takes the place of X."""
     clause = sentence.clause
-    gone = _where_gone(sentence, len(clause.text))
+    gone = where_gone(sentence, len(clause.text))
     now = _NOW.search(clause.text, gone.end()) if gone else None
     if gone is None or now is None:
         return
-    old, new = _old(sentence, gone.start()), _thing_at(clause, now.end()) or _last_word(clause, now)
+    old, new = old_at(sentence, gone.start()), _thing_at(clause, now.end()) or _last_word(clause, now)
     if old is not None and new is not None and old != new:
         yield edge(new, _REPLACES, old, "outdated, use that")
 
@@ -145,18 +135,18 @@ def _outdated(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _nowadays(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "legacy, nowadays the pier" below the jetty, "jetty and quay are dead, use this" below the pier."""
     clause = sentence.clause
-    gone = _where_gone(sentence, len(clause.text))
+    gone = where_gone(sentence, len(clause.text))
     if gone is None:
         return
     named = [m for m in clause.mentions if clause.body_start <= m.start and m.end <= gone.start()]
     if (now := _NOW_USED.search(clause.text, gone.end())) is not None:
-        old, new = _old(sentence, gone.start()), thing_between(clause, *now.span("new"))
+        old, new = old_at(sentence, gone.start()), thing_between(clause, *now.span("new"))
         is_name = new is not None and (_is_thing(new) or (new.text or "")[:1].isupper())
         is_noun = new is not None and not now[0].lstrip(" ,;:(-").startswith("now ") and names_a_thing(new.text or "")
         if old is not None and new is not None and (is_name or is_noun) and old != new:
             yield edge(new, _REPLACES, old, "outdated, now that")
     elif _USE_THIS.search(clause.text, gone.end()) is not None:
-        about = _above(clause)
+        about = above(clause)
         for mention in named:
             if mention.key != about.key and mention.kind is not Kind.CONCEPT:
                 yield edge(about, _REPLACES, known(mention), "outdated, use this")
@@ -186,22 +176,13 @@ def _in_its_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     place = match or _TOOK_OVER.search(clause.text)
     if place is None:
         return
-    gone = _where_gone(sentence, place.start())
     new = thing_before(clause, place.start())
-    if gone is not None:
-        old = _old(sentence, gone.start())
-    else:
-        old = _above(clause) if match and _is_all(clause, new, place.start()) else None
+    old = left_behind(sentence, place.start())
+    if old is None and match and _is_all(clause, new, place.start()):
+        old = above(clause)
     for one in _with_those_before(clause, new, place.start()):
         if old is not None and (old.key, old.text) != (one.key, one.text):
             yield edge(one, _REPLACES, old, "in its place")
-
-
-def _above(clause: Clause) -> End:
-    """What the line is about, also where a name that opens it has taken over as its subject."""
-    if clause.subject_span is not None and clause.parent_subject and clause.parent_kind is not Kind.CONCEPT:
-        return End(key=clause.parent_subject, kind=clause.parent_kind or Kind.SERVICE)
-    return subject(clause.subject, clause)
 
 
 def _with_those_before(clause: Clause, new: End | None, place: int) -> Iterator[End]:
@@ -213,8 +194,9 @@ def _with_those_before(clause: Clause, new: End | None, place: int) -> Iterator[
         m for m in clause.mentions if clause.text[m.start : m.end].lower().endswith(f" {(new.text or '').lower()}")
     ]
     yield known(longer[0]) if new.text and len({m.key for m in longer}) == 1 else new
-    for mention in clause.mentions if last is not None else ():
-        if last is not None and _AND.fullmatch(clause.text, mention.end, last.start):
+    start = last.start if last is not None else clause.text.rfind(new.text or "\0", 0, place)
+    for mention in clause.mentions:
+        if _AND.fullmatch(clause.text, mention.end, max(start, mention.end)):
             yield known(mention)
 
 
@@ -243,10 +225,15 @@ def _renamed(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     side = "old" if called else next(name for name in "abc" if match[name])
     old, new = (thing_between(clause, *match.span(name)) for name in (side, "new"))
+    if match[side].lower() in _POINTERS:
+        old = said_of(sentence, match.start())[0]  # "we swapped it for sails"
     if old is None or new is None or old == new or not any(map(_is_thing, (old, new))):
         return
     if called or all(_is_thing(end) or (end.text or "")[:1].isupper() for end in (old, new)):
         yield edge(new, _REPLACES, old, "renamed" if called else "swapped for it")
+
+
+_POINTERS = frozenset({"it", "this", "that", "them", "these"})
 
 
 def _is_thing(end: End) -> bool:
@@ -294,11 +281,9 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     match = _Y_INSTEAD.search(clause.text)
     if match is None or _VERB_OF_CHOICE.match(match["new"]):
         return
-    gone = _where_gone(sentence, match.start())
     new = thing_between(clause, *match.span("new"))
-    if gone is not None:
-        old = _old(sentence, gone.start())
-    else:
+    old = gone = left_behind(sentence, match.start())
+    if gone is None:
         before = sentence.words[: sentence.index_at(match.start())]
         denied = any(word.lower in sentence.lexicon.negations or word.lower == "avoid" for word in before)
         old = _denied(sentence, _before_need(clause, match.start("new"), match.start())) if denied else None
@@ -329,38 +314,6 @@ def _denied(sentence: Sentence, stop: int) -> End | None:
         last = clause.text[:stop].rstrip(" ,").rsplit(None, 1)[-1]
         return free(last, RelationType.HAS_FEATURE) if is_namelike(last) else None
     return said_of(sentence, stop)[0]
-
-
-def _old(sentence: Sentence, place: int) -> End | None:
-    """What is said to be outdated at a place: the name right before it, the noun or the name that opens the clause."""
-    clause = sentence.clause
-    before = [m for m in clause.mentions if m.end <= place]
-    is_beside = bool(before) and _BESIDE.fullmatch(clause.text, before[-1].end, place) is not None
-    if is_beside and not (_SAYS.match(clause.text, place) and "," in clause.text[before[-1].end : place]):
-        return known(before[-1])
-    if clause.label is not None and place >= clause.body_start:
-        return _of_label(clause)
-    opened = len(clause.text[:place].rstrip()) - 1
-    if clause.text[opened : opened + 1] == "(" and clause.text[clause.body_start :].lstrip(" `*_~")[:1].isupper():
-        return thing_between(clause, clause.body_start, opened)  # "Jetty (closed, take the pier)"
-    noun = opening_noun(sentence)
-    if noun is not None and noun.end <= place:
-        return free(noun.text, RelationType.HAS_FEATURE)
-    if before and before[0].start <= clause.body_start + 1:
-        longer = _LONGER.fullmatch(clause.text, before[0].end, place)
-        if longer is None:
-            return known(before[0])
-        return free(clause.text[before[0].start : longer.end("noun")], RelationType.HAS_FEATURE)  # "night ferry pass"
-    return None if clause.text[:place].strip(" `*-") else labelled(clause)
-
-
-def _of_label(clause: Clause) -> End:
-    """What the label of a clause names, whether it is known or not."""
-    end = labelled(clause)
-    text = clean(clause.label or "")
-    is_new = end.key == clause.subject and slug(text) not in clause.subject and names_a_thing(text)
-    inside = any(m.start < clause.body_start for m in clause.mentions)
-    return free(text, RelationType.HAS_FEATURE) if is_new and not inside else end
 
 
 def _thing_at(clause: Clause, place: int) -> End | None:
