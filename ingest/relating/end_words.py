@@ -90,7 +90,7 @@ def _is_none(end: End, lexicon: Lexicon) -> bool:
 
 _SHORT_UNITS = frozenset({"ms", "sec", "secs", "min", "mins", "hr", "hrs", "kb", "mb", "gb", "tb", "pb"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_SUMMING_UP = frozenset({"typical", "usual"})
+_SUMMING_UP = frozenset({"typical", "usual", "think"})
 """Before a noun they say that what follows is like it, and name nothing."""
 _SIGNS = frozenset("≠↔→←⇒➔=")
 _ARTICLES = frozenset({"the", "a", "an"})

@@ -327,8 +327,7 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     is_unusual = relation in _NAMEABLE and (_CAPITAL.fullmatch(raw) or _is_unusual(raw))
     if not (is_free or beside or is_unusual) or (not first and _MEASURED.search(raw)):
         return None
-    text = _OWN.sub("", clean(raw))
-    text = _TOLD_OF.sub(r"\1", text)  # "mooring line details"
+    text = _TOLD_OF.sub(r"\1", _OWN.sub("", clean(raw)))  # "mooring line details"
     words = text.lower().split()
     is_deed = relation is RelationType.HAS_FEATURE and len(words) > 2 and is_verb(words[0])  # "keep boats dry"
     is_own = raw.lower().startswith(("its own ", "their own "))  # "has its own users"
@@ -375,7 +374,8 @@ def _unnamed(clause: Clause, inside: list[Mention], start: int, stop: int) -> st
         clause.text[a:b]
         for a, b in zip([start, *(m.end for m in inside)], [*(m.start for m in inside), stop], strict=True)
     ]
-    return "".join(rest).strip(" `*")
+    words = "".join(rest).strip(" `*")
+    return "" if word_list("leftovers").issuperset(words.lower().split()) else words  # "X here"
 
 
 def _qualified(clause: Clause, name: Mention, start: int) -> str | None:

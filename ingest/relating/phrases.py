@@ -31,7 +31,7 @@ _HARD_STOP = re.compile(
 _EXAMPLES = r"such as|like|including|e\.g\.?|eg\.?|i\.e\.?|for example|for instance|ex\.?"
 _OTHERS = r"(?:(?:or |and )?other (?:[a-z]+ ){0,2})?"
 _SPLIT = re.compile(  # looks ahead, so that letters cost no search
-    rf"(?=[\s(,])\s*(?:\(\s*{_OTHERS}(?:{_EXAMPLES}|e,g),?\s+|,\s*(?:and|or)\s+|,?\s+(?:{_EXAMPLES}),?\s+|,|\s/\s|\s&\s|\s\+\s|"
+    rf"(?=[\s(,])\s*(?:\(\s*{_OTHERS}(?:{_EXAMPLES}|e,g),?\s+|,\s*(?:and|or|think)\s+|,?\s+(?:{_EXAMPLES}),?\s+|,|\s/\s|\s&\s|\s\+\s|"
     r"\s+(?:and|or|as well as|plus)\s+)\s*",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ from ingest.relating.rules.likened import LIKENED
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.members import MEMBERS
 from ingest.relating.rules.missing import MISSING, WITHOUT_IT
+from ingest.relating.rules.needed import NEEDED
 from ingest.relating.rules.needs import NEEDS
 from ingest.relating.rules.newcomers import NEWCOMERS
 from ingest.relating.rules.nouns import named
@@ -67,7 +68,7 @@ from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
 from ingest.relating.rules.turned import TURNED
 from ingest.relating.rules.uses import USES, WORKLOAD
-from ingest.relating.rules.verdicts import VERDICTS
+from ingest.relating.rules.verdicts import VERDICT, VERDICTS
 from ingest.relating.sentence import Sentence
 from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
@@ -124,6 +125,7 @@ _RULES = Gates(
         *USES,
         *VERDICTS,
         *ANSWERS,
+        *NEEDED,
         *NEEDS,
         *TOGETHER,
         *SILENT,
@@ -177,11 +179,13 @@ def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDr
 
 
 def _one_or_other(edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
-    """The edges without those that make a thing a part of the one that it has the place of, or have it use that."""
+    """The edges without those that make a thing a part of the one that it has the place of, or have it use that; nor is
+    a need on which there is a verdict a part."""
     instead = [_names(e) for e in edges if e.relation in _NOT_BOTH]
-    if not instead:
+    needs = [_names(e) for e in edges if e.rule == VERDICT]
+    if not (instead or needs):
         return edges
-    apart = {pair for one, other in instead for pair in ((one, other), (other, one))}
+    apart = {pair for one, other in instead for pair in ((one, other), (other, one))}.union(needs)
     return tuple(e for e in edges if e.relation not in _NOT_WITHIN or _names(e) not in apart)
 
 

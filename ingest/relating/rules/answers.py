@@ -70,7 +70,7 @@ _BETTER_OFF = re.compile(
     r"(?:\b(?P<with>better off (?:with|using|on))|(?:^|[,;.:]\s+)(?:(?:then|so) )?(?:rather|go)) (?:the |an? )?[`*]*$",
     re.IGNORECASE,
 )
-_CHOSEN = re.compile(rf"\b{CHOOSE} (?:the |an? )?[`*]*$", re.IGNORECASE)
+_CHOSEN = re.compile(rf"\b(?:{CHOOSE}|give (?:them|it|those|people|users)) (?:the |an? )?[`*]*$", re.IGNORECASE)
 _OVER_IT = re.compile(r"[`*]* (?:over|instead of|before|rather than|and not) (?:it|this|that)\b", re.IGNORECASE)
 _IN_NEED = re.compile(r"[`*]* (?:if|when|for|then|here|there)\b")
 _TOLD = re.compile(r"[`*]*\s*(?:$|[.,;(!]|(?:with|for|when|if|there|then|instead)\b)", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _asked(sentence: Sentence) -> Iterator[EdgeDraft]:
         for target in purposes(clause, *match.span("need"), RelationType.SUITED_TO):
             yield edge(chosen, RelationType.SUITED_TO, target, "answers a need")
     if is_then or match["opens"] or not answer:
-        yield from _better(clause, chosen, subject(clause.subject, clause), match[0][: match.end("need")].strip())
+        yield from better(clause, chosen, subject(clause.subject, clause), match[0][: match.end("need")].strip())
 
 
 def _beyond(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -137,7 +137,7 @@ def _beyond(sentence: Sentence) -> Iterator[EdgeDraft]:
         named = _NAMED.match(clause.text, match.end())
         chosen = thing_between(clause, *named.span()) if named else None
     if match is not None and chosen is not None:
-        yield from _better(clause, chosen, said_of(sentence, match.start())[0], match["when"])
+        yield from better(clause, chosen, said_of(sentence, match.start())[0], match["when"])
 
 
 def _instead_if(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -175,12 +175,13 @@ def _better_here(sentence: Sentence) -> Iterator[EdgeDraft]:
         before = tail(clause.text, clause.body_start, mention.start)
         told = _BETTER_OFF.search(before)
         off = told is not None and bool(told["with"] or _IN_NEED.match(clause.text, mention.end))
-        off = off or (_CHOSEN.search(before) is not None and _OVER_IT.match(clause.text, mention.end) is not None)
+        over_it = _CHOSEN.search(before) is not None and _OVER_IT.match(clause.text, mention.end) is not None
         opens = _IS_BETTER.match(clause.text, mention.end) is not None and _OPENS.search(before) is not None
         is_own = clause.subject == mention.key and clause.subject_span is not None
         other = End(key=clause.parent_subject, kind=clause.parent_kind or Kind.CONCEPT) if is_own else labelled(clause)
-        if mention.kind is Kind.SERVICE and other.key and (opens or off) and not sentence.denies(mention):
-            yield from _better(clause, known(mention), other, None)
+        is_told = over_it or (mention.kind is Kind.SERVICE and (opens or off))
+        if is_told and mention.kind in _WHOLES and other.key and not sentence.denies(mention):
+            yield from better(clause, known(mention), other, None)
 
 
 def _preferred(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -194,14 +195,14 @@ def _preferred(sentence: Sentence) -> Iterator[EdgeDraft]:
     when = match.groupdict().get("when")
     follows = _INSTEAD if when else _ALONE
     if follows.match(clause.text, chosen.end) and clause.subject_span is None:
-        yield from _better(clause, known(chosen), subject(clause.subject, clause), when.strip(" ,") if when else None)
+        yield from better(clause, known(chosen), subject(clause.subject, clause), when.strip(" ,") if when else None)
 
 
 def _better_than_these(sentence: Sentence, chosen: End, place: int, when: str | None) -> Iterator[EdgeDraft]:
     """The edge to what a place of the clause speaks of, or else to what the section is about."""
     clause = sentence.clause
     for other in (said_of(sentence, place)[0], labelled(clause)):
-        edges = list(_better(clause, chosen, other, when))
+        edges = list(better(clause, chosen, other, when))
         if edges:
             yield edges[0]
             return
@@ -216,7 +217,7 @@ def _chosen(clause: Clause, place: int) -> tuple[End | None, int]:
     return (free(written["name"], RelationType.HAS_FEATURE), written.end()) if written else (None, place)
 
 
-def _better(clause: Clause, chosen: End, other: End, when: str | None) -> Iterator[EdgeDraft]:
+def better(clause: Clause, chosen: End, other: End, when: str | None) -> Iterator[EdgeDraft]:
     """The edge to what is worse, where the two may stand for one another: two wholes, or parts not of each other."""
     mention = next((m for m in clause.mentions if m.key == chosen.key), None)
     if other.kind is Kind.CONCEPT or chosen.key == other.key or (mention and _is_part(mention, clause, other)):
@@ -254,6 +255,6 @@ ANSWERS = (
     rule(_instead_if, "instead"),
     rule(_order, "better"),
     rule(_preferred, "rather prefer favour favor instead"),
-    rule(_better_here, "better safer saner smarter wiser right rather go over instead before"),
+    rule(_better_here, "better safer saner smarter wiser right rather go over instead before not"),
 )
 """What answers a need that the line asks for or tells."""

@@ -18,6 +18,7 @@ from ingest.values import EdgeDraft
 _NOT_SUITED = RelationType.NOT_SUITED_TO
 _DENIALS = frozenset({"not", "never", "no", "don't", "dont", "isn't", "isnt", "aren't", "avoid"})
 _ARTICLES = frozenset({"a", "an"})
+_ITS_OWN = frozenset({"the", "your", "our"})
 _POINTERS = frozenset({"it", "them", "this", "these", "there", "here"})
 _NEVER = r"(?:never|don't|dont|do not)\s+(?:ever\s+)?"
 _NO_KIND = re.compile(
@@ -44,6 +45,9 @@ _NOT_DEED = re.compile(
     rf"(?P<is>(?:[a-z-]+ )?{_DEED}(?: [a-z]+)?)(?:, (?:but )?| \()not (?:for )?(?P<what>{_DEED})(?=\s*(?:$|[),.;:!]))",
     re.IGNORECASE,
 )
+_NOT_AS = re.compile(
+    r"\b(?:not|never) as (?:the|an?|your|our)\s+(?!rule\b|such\b|whole\b|result\b)(?=\w)", re.IGNORECASE
+)
 _REAL = re.compile(
     r"(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b", re.IGNORECASE
 )
@@ -65,6 +69,8 @@ def _places(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         end = _part_end(text, match.end())
         if _is_use(sentence, text[match.end() : end]):
             yield match.end(), end, "not such a thing"
+    for match in _NOT_AS.finditer(text, clause.body_start) if sentence.has(_ARTICLES | _ITS_OWN) else ():
+        yield match.end(), _part_end(text, match.end()), "not as that"
     told = clause.subject_span is None and clause.subject_kind is not Kind.CONCEPT
     deed = _NOT_DEED.match(text, clause.body_start) if told else None
     if deed is not None and not any(is_verb(word) and word.endswith("s") for word in deed["is"].lower().split()):

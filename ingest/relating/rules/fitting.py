@@ -10,7 +10,7 @@ from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import rule
-from ingest.relating.phrases import Piece, are_examples, free_end, list_parts, pieces
+from ingest.relating.phrases import Piece, are_examples, free_end, hard_end, list_parts, pieces
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import LABEL, Sentence
 from ingest.terms import is_sentence, is_verb, names_a_thing, word_list
@@ -91,6 +91,34 @@ def _purposes_by_place(sentence: Sentence) -> Iterator[EdgeDraft]:
     for start, end in _purposes(sentence):
         for target in purposes(clause, start, end, _SUITED):
             yield edge(subject(clause.subject, clause), _SUITED, target, "purpose by place")
+
+
+_THINK = re.compile(
+    r"(?:^|[,;:.(]\s*|\s[-–—]\s+)(?:so |just )?think (?:of )?"
+    r"(?!(?:about|before|in|of|twice|again|it|that|this|like|big|small|the|an?|you|we|they)\b)(?=\w)",
+    re.IGNORECASE,
+)
+_HOLDING = frozenset({"include", "includes", "contain", "contains", "including", "holds", "consists"})
+"""What is thought of behind these is what it holds."""
+_NO_USES = (Kind.SERVICE, Kind.TECHNOLOGY, Kind.FEATURE)
+
+
+def _thought_of(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "good in storms, think rescue trips": uses that come to mind, no products or parts that are like it."""
+    clause = sentence.clause
+    match = _THINK.search(clause.text, clause.body_start)
+    if match is None or clause.subject_kind is Kind.CONCEPT or sentence.has(_HOLDING):
+        return
+    end = hard_end(clause.text, match.end(), len(clause.text))
+    found = pieces(clause.text, match.end(), end)
+    named = [mentioned(clause, piece) for piece in found]
+    if any(m is not None and m.kind in _NO_USES for m in named) or not all(_may_be_use(sentence, p) for p in found):
+        return
+    if not any(_is_use(sentence, piece, len(found)) for piece in found):
+        return
+    for piece, mention in zip(found, named, strict=True):
+        target = known(mention) if mention is not None else free(piece.text, _SUITED)
+        yield edge(labelled(clause), _SUITED, target, "thought of")
 
 
 def _last_purpose(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -192,6 +220,7 @@ FITTING = (
     rule(_labelled_uses, LABEL),
     rule(_label_for, LABEL, "for"),
     rule(_purposes_by_place, "where when whenever if for e.g eg g"),
+    rule(_thought_of, "think"),
     rule(_last_purpose, "workloads application applications apps websites"),
 )
 """What the subject of a clause is for."""

@@ -262,6 +262,7 @@ _PARTICIPLES = frozenset(
     ["written", "given", "taken", "driven", "chosen", "drawn", "thrown", "hidden", "known", "shown", "seen", "broken"]
 )
 _POINTING_OUT = frozenset(["rather", "favour", "favor", "prefer", "wrong", "right", "new", "same", "next", "previous"])
+_ONCE = frozenset(["formerly", "previously", "originally", "née"])
 
 
 def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
@@ -282,8 +283,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "drop-in replacement for oars"
     if len(words) == 1 and (words[0] in _PARTICIPLES or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
-    if words[0] in _POINTING_OUT or words[0] in word_list("given up"):
-        return False  # "wrong tool for joins", "every turn = new knot", "dropped the oars"
+    if words[0] in _POINTING_OUT | _ONCE or words[0] in word_list("given up"):
+        return False  # "wrong tool for joins", "every turn = new knot", "formerly a barge", "dropped the oars"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
     if not lexicon.negations.isdisjoint(words) or words[-1] in word_list("predicates") | word_list("gone"):

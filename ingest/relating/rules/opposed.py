@@ -25,7 +25,7 @@ _TURN = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[.;,(]\s*)(?:(?:but|and|so)\s+)?(?:the |an? )?[`*]*$", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"\s*(?P<before>[^()]{2,40}?)\s*\(\s*(?:but |while |the |an? |plain )*[`*]*", re.IGNORECASE)
-_IS_SO = re.compile(r"[`*]*\s*(?:=|is|are)\s+(?:not )?[\w-]+(?: [\w-]+)?\s*\)")
+_IS_SO = re.compile(r"[`*]*\s*(?:=|:|is|are)\s+(?:not )?[\w-]+(?: [\w-]+)?\s*\)")
 _NOT = re.compile(
     r"[`*]*\s+(?:(?:is|are|does|do|can|has|have|will)(?: not|n'?t)|cannot|can|does|is|has)"
     r"\s*(?:that|it|so|one|any|this)?\s*\)",

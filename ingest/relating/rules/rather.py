@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, known, objects, subject
 from ingest.relating.gates import Rule, rule
+from ingest.relating.outdated import above
 from ingest.relating.pairs import tells_what_happens
 from ingest.relating.phrases import free_end
 from ingest.relating.rules.refused import CHOOSE as CHOOSE_VERB
@@ -26,7 +27,7 @@ _PLAIN = rf"{_NO_SMALL}{_WORD}"
 _BEGINS = (
     r"(?:^|[,;:.(]\s+|(?:->|=>|→)\s*|"
     r"\b(?:with|to|by|from|in|uses|using|give|want|deploy)\s+|\b(?=(?:use|take|prefer|pick|choose)\s))"
-    r"(?:(?:use|take|prefer|pick|choose)\s+)?"
+    r"(?:(?:use|take|prefer|pick|choose|go for|go with|reach for|opt for)\s+)?"
 )
 _STOPS = (
     r"(?=\s*(?:$|[,;:.()]|->|=>|→|(?:/|in|on|for|with|when|if|unless|to|at|from|by|so|because|since|and|or|as|"
@@ -42,9 +43,9 @@ _OVER_OLD = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    rf"(?:^|[.;:]\s+)(?:{CHOOSE_VERB}\s+)?(?P<one>(?!{CHOOSE_VERB}\b)(?:(?-i:[A-Z])[\w-]+ )?{_WORD})"
+    rf"(?:^|[.;:]\s+)(?:{CHOOSE_VERB}\s+)?(?P<one>(?!{CHOOSE_VERB}\b)(?:(?-i:[A-Z])[\w-]+ )?(?!prefer+ed){_WORD})"
     rf"(?: (?:is |are )?prefer+ed)? over (?P<other>{_WORD}(?: {_WORD})??)"
-    r"(?=\s*(?:$|[,;.(]|\b(?:as soon as|if|when|whenever|once|since|because|bc|for|in|on|unless|every time)\b))",
+    r"(?=\s*(?:$|[,;.(]|\b(?:as soon as|if|when|whenever|once|since|because|bc|for|in|on|at|unless|every time)\b))",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
@@ -75,12 +76,12 @@ _BOTH = frozenset({"two", "2"})
 _ON_THE_OTHER_SIDE = re.compile(
     rf"(?:\bwhereas|[,;] (?:while|where|but))\s+{_ARTICLE}(?P<other>{_PLAIN}(?: {_PLAIN}){{0,2}}?)\s+"
     rf"(?=(?:is|are|has|have|does|do|can|cannot|can't|only|just|needs|uses|doesn't|isn't|[a-z]+s)\b)"
-    rf"|(?:^|[,;.]\s+|\bbut\s+|\band\s+){_ARTICLE}(?P<that>{_WORDS}?)\s+"
+    rf"|(?:^|[,;.]\s+|\bbut\s+|\band\s+){_ARTICLE}(?P<that>{_WORDS}?),?\s+"
     r"(?:(?:[a-z]+s|are|have|do|can)\s[^,;.]{0,60}?)?"
-    r"(?:on the other (?:hand|side)|by contrast|in contrast|by comparison)\b",
+    r"(?:on the other (?:hand|side)|by contrast|in contrast|by comparison|(?:though|however)(?= [a-z]+s\b))\b",
     re.IGNORECASE,
 )
-_TURNS = frozenset({"whereas", "while", "where", "but", "other", "contrast", "comparison"})
+_TURNS = frozenset({"whereas", "while", "where", "but", "other", "contrast", "comparison", "though", "however"})
 _FREELY = ("whereas", "on the other", "contrast", "comparison")
 MAX_BEFORE = 60
 _AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
@@ -233,8 +234,9 @@ def _other_side(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None:
         return
     other = thing_between(clause, *match.span("other" if match["other"] else "that"))
-    opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1, 4)), None)
-    about = known(opener) if opener is not None else subject(clause.subject, clause)
+    before = (m for m in clause.mentions if m.end <= match.start("other" if match["other"] else "that"))
+    opener = next((m for m in before if m.start - clause.body_start in (0, 1, 4)), None)
+    about = known(opener) if opener is not None else above(clause)
     is_said = any(sign in match[0].lower() for sign in _FREELY)
     if other is not None and other != about and (is_said or (other.key is not None and other.kind is about.kind)):
         yield edge(about, RelationType.CONTRASTS_WITH, other, "on the other side")

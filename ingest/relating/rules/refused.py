@@ -52,6 +52,9 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}(?:{_NEW}{_IS_BETTER})"),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}(?:{_PART}|,? and ){_TAKE_NEW}"),
+        ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}{_SO}go {_NEW}{_STOP}"),
+        ("not", rf"{_BEGIN}not (?!(?:with|for|in|on|to|from|if|when|at|by|as|an?)\b){_OLD}{_PART}{_TAKE_NEW}"),
+        ("not", rf"\bgive (?:them|it|those|people|users) (?:the |an? )?{_NEW}{_NOT_OLD}{_STOP}"),
         (
             "reason need point",
             rf"\bno (?:reason|need|point) (?:to use|to take|in using|in taking|for) {_OLD}(?: any ?more| now)?"

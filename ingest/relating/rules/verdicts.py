@@ -11,8 +11,8 @@ from ingest.relating.ends import edge, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
-from ingest.terms import is_verb, word_list
-from ingest.values import EdgeDraft, End
+from ingest.terms import is_verb, names_a_thing, word_list
+from ingest.values import Clause, EdgeDraft, End
 
 MAX_WORDS = 6
 VERDICT = "verdict on a need"
@@ -21,7 +21,7 @@ _ARROWS = ("=>", "->", "→")
 _NO = re.compile(r"(?:no|nope|nah)\s*(?:$|[!.,;)])", re.IGNORECASE)
 """Behind an arrow a plain denial, too; behind a question it may only tell that something is missing ("oars? no")."""
 _NEED = re.compile(
-    r"(?:^|[.;]\s+)(?:(?:need|want|got|for)\s+)?(?P<need>[a-z][^?:;=>.()]{2,50}?)\s*(?P<sign>\?|=>|->|→|=)\s*(?P<said>[a-z].*)",
+    r"(?:^|[.;]\s+)(?:(?:need|want|got|for)\s+)?(?P<need>[a-z][^?:;=>.()]{2,50}?)\s*(?P<sign>\?|=>|->|→|=|:)\s*(?P<said>[a-z].*)",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,7 @@ def _verdict(sentence: Sentence) -> Iterator[EdgeDraft]:
     """What a need that a clause opens with is told of the thing above: that it is good for it, or bad."""
     clause = sentence.clause
     is_labelled = clause.label is not None and not clause.text[: clause.body_start].rstrip().endswith("=")
-    if is_labelled or clause.lead is not None:
+    if clause.lead is not None or (is_labelled and not _is_wrong_for(clause)):
         return
     match = _NEED.match(clause.text, 0 if clause.label is not None else clause.body_start)
     words = match["need"].lower().split() if match else []
@@ -63,7 +63,7 @@ def _verdict(sentence: Sentence) -> Iterator[EdgeDraft]:
         return  # "Steam? perfect": what it takes, not what it is for
     is_bad = _said("verdicts against").match(match["said"]) is not None
     is_bad = is_bad or (match["sign"] in _ARROWS and _NO.match(match["said"]) is not None)
-    is_good = match["sign"] != "=" and _said("verdicts for").match(match["said"]) is not None
+    is_good = match["sign"] not in ("=", ":") and _said("verdicts for").match(match["said"]) is not None
     if not (is_bad or is_good) or (is_verb(words[0]) and words[0].endswith("s")):
         return
     about = subject(clause.subject, clause)
@@ -96,6 +96,15 @@ def _yes_and_no(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(subject(clause.subject, clause), relation, target, VERDICT)
 
 
+def _is_wrong_for(clause: Clause) -> bool:
+    """Whether a label is a use, and what stands behind it tells no more than that the thing above is wrong for it:
+    "night trips: wrong boat", but not "Sails: avoid", which is said of a part."""
+    label = (clause.label or "").lower()
+    is_use = label.endswith(("s", "ing", "ions")) and " " in label and names_a_thing(label)
+    said = clause.text[clause.body_start :].lower().strip(" .!")
+    return is_use and any(said.removeprefix("a ") == verdict for verdict in word_list("wrong for"))
+
+
 @cache
 def _signs() -> frozenset[str]:
     every = word_list("verdicts against") | word_list("verdicts for")
@@ -103,7 +112,7 @@ def _signs() -> frozenset[str]:
 
 
 VERDICTS = (
-    Rule(_verdict, frozenset({"?", "=", "=>", "->"}), _signs()),
+    Rule(_verdict, frozenset({"?", "=", "=>", "->", ":"}), _signs()),
     rule(_yes_and_no, "yes yep", "no nope"),
 )
 """What is said of a need in a word or two."""
