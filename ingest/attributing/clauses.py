@@ -48,6 +48,7 @@ _DESCRIBED = re.compile(
 )
 _FIGURE = re.compile(r"\s*(?:[=:<>~≤≥]\s*)?\d")
 _ENDS_PART = re.compile(r"\s*(?:$|[,&+/])")
+_ENDS_NOUN = re.compile(r"\s*(?:$|[,;.&+(/]|\s(?:for|of|with|written|that|which)\b)")
 _PLACED = re.compile(
     r"(?:\s\([^()]*\))?\s(?P<by>on|in|inside|behind|with|for|from|without|and|or|plus|[+&])\s(?:(?:the|an?|its|your)\s)?"
     r"[\w./+-]+(?:\s[A-Z][\w./+-]*)?\s(?:both\s|all\s)?(?P<verb>[a-z]{2,})\s"
@@ -210,6 +211,8 @@ def _verb_follows(text: str, mention: Mention, end: int) -> bool:
         return True
     if word.endswith("ed") and _ENDS_PART.match(text, after.end(1), end):
         return False  # "GraphQL managed, …"
+    if mention.kind is Kind.TECHNOLOGY and not word.endswith("s") and _ENDS_NOUN.match(text, after.end(1), end):
+        return False  # "Morse store, …": what the thing above is
     if is_verb(word) and not _is_compound(text[mention.start : mention.end], word):
         return True
     if word in word_list("measuring") or word in word_list("predicates"):

@@ -156,8 +156,8 @@ class Guards:
 
 
 def _is_no_plural(surface: str, name: str) -> bool:
-    """Whether a name in capitals ends in one that its like lacks: "DOCKS" is no plural of "DOCK"."""
-    return surface.endswith("S") and surface.isupper() and name[-1:] != "S" and name.isupper()
+    """Whether a name in capitals ends in one that its like lacks: neither of "DOCK" and "DOCKS" is the other."""
+    return surface.isupper() and name.isupper() and surface.endswith("S") != name.endswith("S")
 
 
 def _is_deed(surface: str, name: str) -> bool:

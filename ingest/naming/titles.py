@@ -358,7 +358,7 @@ class Titles:
         heads = [self.known(plain(cell), above) for cell in block.header[1:]]
         rows = self.by_parent[block.parent]
         is_thing = names_a_thing(first) or beside_things(block, rows, lambda cell: self.known(cell, above) is not None)
-        if all(heads) or not is_thing:
+        if all(heads) or not is_thing or not any(map(str.isalnum, first)):
             return None
         return self._new(first, block, above, "table row")
 

@@ -34,6 +34,8 @@ _SHOUTED = re.compile(r"^([A-Z]{3,})\s+([a-z]{2,}s)\s")
 _BOLD = re.compile(
     r"(\*\*|__)(?P<name>[A-Za-z][\w./+-]*(?: [\w./+-]+)?)\1\s+(?P<remark>\([^()]*\)\s*)?(?:(?P<verb>[a-z]+(?:n't)?)\b)?"
 )
+_WHERE = ("in-", "on-", "off-", "out-", "per-", "multi-", "non-", "cross-", "low-", "high-", "self-")
+"""How words begin that only describe: "in-memory store"."""
 _HOSTS = ("www.", ".com", ".org", ".net", ".io")
 
 
@@ -92,7 +94,7 @@ def opening_name(text: str) -> Iterator[tuple[int, int]]:
     match = _OPENING.match(text)
     if match and (_is_said(match[2]) or (is_verb(match[2]) and not match[2].endswith("ed"))):
         word = match[1].lower().removeprefix("the")
-        plain_word = word.endswith(("ly", "est", "nt")) or is_ordinary(word) or is_verb(word)
+        plain_word = word.endswith(("ly", "est", "nt")) or word.startswith(_WHERE) or is_ordinary(word) or is_verb(word)
         plain_word = plain_word or is_ordinary(match[1].lower())  # "These" is no "the" and "se"
         if not (plain_word or is_general(word)) and not any(word in word_list(n) for n in ("openers", "adjectives")):
             yield match.start(1), match.end(1)

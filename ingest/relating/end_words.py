@@ -36,6 +36,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return True
     if (edge.target.text or "").lower() in word_list("calendar"):
         return False  # "painted by Friday"
+    if edge.relation is RelationType.REPLACES and (edge.target.text or "").lower() in _FREE:
+        return False  # "heir of the raft, open source"
     if edge.relation is RelationType.KIND_OF and _holds_article(edge.target.text or "", lexicon):
         return False  # "gulls follow the boat"
     is_said_so = edge.relation is RelationType.KIND_OF or edge.rule == "opening noun"
@@ -92,6 +94,12 @@ _SHORT_UNITS = frozenset({"ms", "sec", "secs", "min", "mins", "hr", "hrs", "kb",
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _SUMMING_UP = frozenset({"typical", "usual", "think"})
 """Before a noun they say that what follows is like it, and name nothing."""
+_FREE = frozenset(
+    {"open source", "open-source", "opensource", "free", "faster", "smaller", "cheaper", "better", "compatible"}
+)
+_WONT = frozenset(
+    {"wont", "won't", "dont", "don't", "cant", "can't", "doesnt", "doesn't", "isnt", "isn't", "didnt", "didn't"}
+)
 _SIGNS = frozenset("≠↔→←⇒➔=")
 _ARTICLES = frozenset({"the", "a", "an"})
 _POINTERS = frozenset({"it", "them", "these", "those"})
@@ -126,6 +134,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True  # "more a raft"
     if words[0] in _SUMMING_UP or words[0] in word_list("asides"):
         return True  # "typical events", "please not for cars"
+    if words[0] in _WONT and len(words) > 1:
+        return True  # "wont float"
     if last in _POINTERS or " ".join(words) in word_list("asides"):
         return True  # "one of them"
     if words[0] in _GO_ON or words[0] in word_list("past") - _PAST_NOUNS:

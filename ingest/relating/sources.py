@@ -11,7 +11,7 @@ from ingest.relating.ends import free, known, labelled, subject
 from ingest.relating.phrases import Piece, clean
 from ingest.relating.plain_words import GENERAL, VAGUE, is_noun
 from ingest.relating.sentence import Sentence, Side
-from ingest.relating.subjects import opening_noun
+from ingest.relating.subjects import ends_kind, opening_noun
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, End
 
@@ -61,7 +61,15 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     )
     is_idea = bool(found) and all(end.kind is Kind.CONCEPT and end.key for end in found)
     whole = above(sentence, hit)
+    if hit.phrase.relation is RelationType.REPLACES and len(found) == 1 and _is_class(sentence, found[0]):
+        return [whole]  # "night ferry forked from the barge"
     return [*found, whole] if is_idea and _is_done(sentence, hit) and whole not in found else found
+
+
+def _is_class(sentence: Sentence, end: End) -> bool:
+    """Whether words of no name tell what the thing above is."""
+    last = (end.text or "").lower().rpartition(" ")[2]
+    return end.key is None and sentence.lexicon.names_kind(last) and sentence.clause.subject_kind is Kind.SERVICE
 
 
 def above(sentence: Sentence, hit: Hit) -> End:
@@ -126,7 +134,11 @@ _BOUNDS = frozenset(["max", "min", "maximum", "minimum"])
 def _says_of_opener(sentence: Sentence, index: int) -> bool:
     """Whether a word may be the predicate of what opens the clause: a finite verb, an auxiliary or a figure."""
     word = sentence.words[index].lower
-    return index not in sentence.at and (is_finite(sentence, index) or word[0].isdigit() or word in _BOUNDS)
+    return (
+        index not in sentence.at
+        and not ends_kind(sentence, index)
+        and (is_finite(sentence, index) or word[0].isdigit() or word in _BOUNDS)
+    )
 
 
 def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[End]:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from graph.text import Token
-from graph.vocabulary import RelationType
+from graph.vocabulary import Kind, RelationType
 from ingest.relating.phrases import Piece, clean
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.sentence import JOINS, Sentence
@@ -105,6 +105,20 @@ def follows_noun(sentence: Sentence, noun: Piece) -> str:
     remark = _REMARK.match(sentence.clause.text, noun.end)
     index = sentence.index_at(remark.end() if remark else noun.end)
     return sentence.words[index].lower if index < len(sentence.words) else ""
+
+
+_BEHIND_KIND = frozenset(["", ",", ".", ";", "(", "for", "with", "written", "that", "which"])
+
+
+def ends_kind(sentence: Sentence, index: int) -> bool:
+    """Whether what looks like a verb ends what a thing is, said by what it deals with: "JSON store, speaks HTTP"."""
+    word, before = sentence.words[index].lower, sentence.at.get(index - 1)
+    after = sentence.words[index + 1].lower if index + 1 < len(sentence.words) else ""
+    if before is None:
+        opens = index - 1 == sentence.body and not sentence.words[index - 1].lower.endswith("s")
+    else:
+        opens = before.kind is Kind.TECHNOLOGY and sentence.index_at(before.start) == sentence.body
+    return opens and not word.endswith("s") and after in _BEHIND_KIND and sentence.lexicon.names_kind(word)
 
 
 def is_predicate(sentence: Sentence, word: str) -> bool:

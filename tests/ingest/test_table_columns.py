@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about, limits, relations
+from reading_samples import about, limits, read_notes, relations
 
 ROWS = """\
 # Tools
@@ -63,3 +63,8 @@ def test_a_row_that_begins_with_a_figure_is_about_the_cell_behind_it() -> None:
     text = "# Ports\n\n| Port | Service |\n|---|---|\n| 22 | SSH |\n| 6379 | Redis |\n"
     assert about(text, "| 22 | SSH |") >= {"SSH"}
     assert limits(text) == {("SSH", "exact", 22.0, None), ("Redis", "exact", 6379.0, None)}
+
+
+def test_a_row_without_a_word_in_its_first_cell_names_nothing() -> None:
+    contribution = read_notes("| a | b |\n|---|---|\n| c | d |\n²|| a | b |\n|---|---|\n")
+    assert all(any(map(str.isalnum, claim.text)) for claim in contribution.names)

@@ -89,7 +89,7 @@ def _is_class(sentence: Sentence, noun: str) -> bool:
     if not least <= len(words) <= MAX_KIND_WORDS or not sentence.lexicon.names_kind(words[-1]) or "|" in words:
         return False
     if (
-        words[0] in ("one", "each", "every", "same", "wrong", "right")
+        words[0] in ("one", "each", "every", "same", "wrong", "right", "own")
         or words[0] in sentence.lexicon.negations
         or (label and words[-1] in label[-1])
     ):

@@ -222,6 +222,8 @@ def better(clause: Clause, chosen: End, other: End, when: str | None) -> Iterato
     mention = next((m for m in clause.mentions if m.key == chosen.key), None)
     if other.kind is Kind.CONCEPT or chosen.key == other.key or (mention and _is_part(mention, clause, other)):
         return
+    if chosen.key is None and (chosen.text or "").islower() and other.kind in _WHOLES:
+        return  # "above ten cars go for the long deck"
     if chosen.key is None or (chosen.kind in _WHOLES) == (other.kind in _WHOLES):
         yield edge(chosen, RelationType.USE_INSTEAD_OF, other, "beyond its reach", condition=when)
 

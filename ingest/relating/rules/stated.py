@@ -29,7 +29,7 @@ from ingest.relating.rules.besides import also_there, format_moved, within
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import above, floor_of, has_actor, is_near, said_of, shares_subject, sources_of
-from ingest.relating.subjects import opening_noun
+from ingest.relating.subjects import ends_kind, opening_noun
 from ingest.relating.targets import Said, targets_of
 from ingest.relating.things import thing_between
 from ingest.terms import is_verb, word_list
@@ -65,7 +65,7 @@ _USED_TO = "used to"
 
 def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that the relation words of the clause state."""
-    hits = [with_who_allows(sentence, hit) for hit in sentence.hits()]
+    hits = [with_who_allows(sentence, hit) for hit in sentence.hits() if not ends_kind(sentence, hit.first)]
     compared: list[End] = []
     acting: list[End] = []
     suiting = _Suiting([], -1)
@@ -139,12 +139,15 @@ _NEXT_SUBJECT = re.compile(r"[\s`*]*,\s+[^,;.:()]{1,60}\s(?:is|are|was|were|does
 def _has_no_object(sentence: Sentence, hit: Hit) -> bool:
     """Whether a verb is followed by no more than a comma and the next subject: "the tug pulls, ferries are pushed".
 
-    Nor has "has been painted" an object.
+    Nor has "has been painted" an object, nor has "must be on, the horn sounds".
     """
     text, place = sentence.clause.text, sentence.place(hit.end)
     if hit.end < len(sentence.words) and sentence.words[hit.end].lower == "been":
         return True
-    return text[place : place + 1] == "," and _NEXT_SUBJECT.match(text, place) is not None
+    if text[place : place + 1] != ",":
+        return False
+    is_done = hit.phrase.relation is RelationType.REQUIRES and sentence.words[hit.end - 1].lower == "on"
+    return is_done or _NEXT_SUBJECT.match(text, place) is not None
 
 
 def _is_said_beside(sentence: Sentence, hit: Hit) -> bool:
