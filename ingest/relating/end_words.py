@@ -92,8 +92,9 @@ def _is_none(end: End, lexicon: Lexicon) -> bool:
 
 _SHORT_UNITS = frozenset({"ms", "sec", "secs", "min", "mins", "hr", "hrs", "kb", "mb", "gb", "tb", "pb"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-_SUMMING_UP = frozenset({"typical", "usual", "think"})
-"""Before a noun they say that what follows is like it, and name nothing."""
+_SORT_OF_THING = re.compile(r"[ -](?:type|style|kind|sort) thing(?:y|s)?$")
+_SUMMING_UP = frozenset({"typical", "usual", "think", "formerly", "previously", "originally", "née"})
+"""Before a noun they say that what follows is like it, or was before, and name nothing."""
 _FREE = frozenset(
     {"open source", "open-source", "opensource", "free", "faster", "smaller", "cheaper", "better", "compatible"}
 )
@@ -130,6 +131,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True  # "on 90"
     if words[0] == "per" or (len(words) > 1 and last in _SHORT_UNITS) or (len(words) == 1 and last in _TIMES):
         return True  # "per hour", "single digit ms", the day of "5 GB/day"
+    if last.startswith("thing") and _SORT_OF_THING.search(text.lower()):
+        return True  # "tug-type thing"
     if len(words) > 2 and words[0] == "more" and words[1] in ("a", "an"):
         return True  # "more a raft"
     if words[0] in _SUMMING_UP or words[0] in word_list("asides"):

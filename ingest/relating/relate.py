@@ -78,6 +78,7 @@ from ingest.values import Clause, EdgeDraft, End
 PLACE_RULES = frozenset({PART_OF_OWNER, PART_BY_LABEL, PART_OF_WHOLE, GROUP, TITLE_OF_A_PART, PRODUCT_OF_IDEA})
 LEAD_IN = "lead-in: "
 """How the names of the lead-ins' rules begin."""
+_WHAT_IT_IS = f"{LEAD_IN}what it is"
 _NOT_BOTH = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
 """Of two things that these hold apart, neither uses the other, nor is the one a part of the other."""
 _NOT_WITHIN = (RelationType.USES, RelationType.HAS_FEATURE)
@@ -207,9 +208,12 @@ def _without_doubles(edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
 def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
     """The edges without those that take what a thing is, or is for, for one of its parts ("document store, fast")."""
     kinds = {
-        (e.source.key, e.target.text) for e in edges if e.relation is RelationType.KIND_OF and e.target.key is None
+        (e.source.key, e.target.text)
+        for e in edges
+        if e.relation is RelationType.KIND_OF
+        and e.target.text
+        and (e.rule == _WHAT_IT_IS or _names_kind(e.target.text.lower().rpartition(" ")[2], lexicon))
     }
-    kinds = {(key, text) for key, text in kinds if text and _names_kind(text.lower().rpartition(" ")[2], lexicon)}
     uses = {(e.source.key, e.target.text) for e in edges if e.rule in (WORKLOAD, BETTER_FOR)}
     if not (kinds or uses):
         return edges

@@ -315,7 +315,27 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(about, clause), RelationType.SUPPORTS, known(member), "said to be supported")
 
 
+_SORT_OF_THING = re.compile(
+    r"(?:(?:is|it'?s|basically|just)\s+)*(?:(?:an?|the|that|some|another)\s+)?(?P<what>[a-z][\w -]{2,40}?)"
+    r"[ -](?:type|style|kind|sort)(?: of)? (?:thing|thingy|deal|tool|system)\b",
+    re.IGNORECASE,
+)
+
+
+def _sort_of_thing(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "a tug-boat type thing", "pilot service kind of thing"."""
+    clause = sentence.clause
+    match = _SORT_OF_THING.match(clause.text, clause.body_start)
+    if match is None or clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT:
+        return
+    if sentence.lexicon.names_kind(re.split(r"[ -]", match["what"].lower())[-1]):
+        mention = mentioned(clause, Piece(match["what"], *match.span("what")))
+        target = known(mention) if mention is not None else free(match["what"], RelationType.KIND_OF)
+        yield edge(labelled(clause), RelationType.KIND_OF, target, "a sort of thing")
+
+
 ALONE = (
+    rule(_sort_of_thing, "thing thingy deal tool system"),
     Rule(_class_nouns),
     rule(_kind_for, "for"),
     rule(_bare_technology, NAME, PLAIN),

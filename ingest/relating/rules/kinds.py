@@ -176,7 +176,7 @@ def _made_up_of(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 _IS = re.compile(
     r"\s+(?:\([^)]*\)\s*)?(?:(?:is|are|was|were)\s+(?:(?:only|just|also|basically|simply|always|usually|really"
-    r"|actually|essentially|technically|mostly|now)\s+)?(?:an?|the)|=\s*(?:an?|the)?)\s+",
+    r"|actually|essentially|technically|mostly|now)\s+)?(?:an?|the|our)|=\s*(?:an?|the)?)\s+",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -281,6 +281,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "ropes coiled"
     if words[-1] in word_list("in another's place"):
         return False  # "drop-in replacement for oars"
+    if words[-1] in word_list("made from another") and _holds_name(sentence.clause, piece):
+        return False  # "raft fork"
     if len(words) == 1 and (words[0] in _PARTICIPLES or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
     if words[0] in _POINTING_OUT | _ONCE or words[0] in word_list("given up"):
@@ -311,6 +313,13 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return True  # "stream processor", where to stream is a verb, too
     is_quality = words[0].endswith("ed") or words[0] in _QUALITIES
     return not is_verb(words[0]) or (is_quality and len(words) > 1)
+
+
+def _holds_name(clause: Clause, piece: Piece) -> bool:
+    return any(
+        piece.start <= m.start and m.end <= piece.end and m.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+        for m in clause.mentions
+    )
 
 
 def _states_deed(sentence: Sentence, piece: Piece) -> bool:

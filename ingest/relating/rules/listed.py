@@ -62,6 +62,8 @@ _DOES = re.compile(r"[a-z]{3,}[^s]s\s+[\w-]+\s+(?:to|from|in|on|into|with|for|vi
 """A cell that tells what a thing does, and not what it is for: "ships crates to the quay"."""
 _WHAT = frozenset({"what", "what it is", "kind", "type", "is a", "category", "description"})
 """Titles of columns that tell what each thing is."""
+_SORTS = frozenset({"type", "kind", "category"})
+_INITIALS = re.compile(r"[A-Z]{2,6}")
 _ARROW = re.compile(r"\s(?:->|=>|→)\s")
 """Behind it stands what comes of an item, or what it is for."""
 _ASIDE = re.compile(r"\s+(?:for|as|when|if)\s", re.IGNORECASE)
@@ -297,9 +299,11 @@ def _items(
             _is_step(sentence, target.text or "") or any(m.key == target.key and m.owner == about for m in names)
         ):
             continue
+        if lead.relation is RelationType.KIND_OF and lead.direction is Direction.OUT:
+            target = _as_sort(sentence, target)
+            if not _is_sort(sentence, target):
+                continue
         free_words = len((target.text or "").split())
-        if lead.relation is RelationType.KIND_OF and lead.direction is Direction.OUT and not _is_sort(sentence, target):
-            continue
         if free_words and lead.relation in _FLOWING and _says_nothing(sentence, target.text or ""):
             continue
         if free_words and any(m.key == about for m in names):
@@ -322,11 +326,22 @@ def _without_aside(clause: Clause, piece: Piece) -> Piece:
     return Piece(clause.text[name.start : name.end], name.start, name.end)
 
 
+def _as_sort(sentence: Sentence, target: End) -> End:
+    """What stands behind "Type:", also where what is written as a sort of thing is a name, too: "chart service"."""
+    clause = sentence.clause
+    named = next((m for m in clause.mentions if m.key == target.key and m.kind is not Kind.CONCEPT), None)
+    words = clause.text[named.start : named.end] if named is not None else ""
+    is_sort = words.islower() and sentence.lexicon.names_kind(words.rpartition(" ")[2])
+    return free(words, RelationType.KIND_OF) if is_sort else target
+
+
 def _is_sort(sentence: Sentence, target: End) -> bool:
     """Whether what stands behind "Type:" is a sort of thing, and no name or deed: "document store", not "Barge"."""
     words = (target.text or "").split()
     if target.key is not None:
         return target.kind is Kind.CONCEPT
+    if len(words) == 1 and _INITIALS.fullmatch(words[0]) and (sentence.clause.label or "").lower() in _SORTS:
+        return True  # "Type: DBMS"
     return sentence.lexicon.names_kind(words[-1].lower()) or ((target.text or "").islower() and not is_verb(words[0]))
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge
 from ingest.relating.gates import rule
-from ingest.relating.outdated import NAME, gone_words, left_behind
+from ingest.relating.outdated import NAME, above, gone_words, left_behind
 from ingest.relating.sentence import Sentence
 from ingest.relating.things import thing_between
-from ingest.values import EdgeDraft, End
+from ingest.values import Clause, EdgeDraft, End
 
 _REPLACES = RelationType.REPLACES
 _BEGINS = r"(?:^|[,;.:(]\s*|\s[-–—]\s+|(?:->|=>|→)\s*)(?:(?:so|and|but|now)\s+)?(?:the |an? )?"
@@ -42,6 +42,31 @@ _UNTIL = re.compile(
 )
 
 
+_NOW = r"(?:now|these days|nowadays|today|since then)"
+_ONCE = re.compile(
+    rf"(?:^|[,;(]\s*)(?:formerly|previously|née|nee|originally|once)\s+(?:known as |called |named )?"
+    rf"(?P<old>{NAME})(?=\s*(?:$|[,;.:()]|\s[-–—]\s))",
+    re.IGNORECASE,
+)
+_IS_NOW = re.compile(
+    rf"(?:was (?P<old>{NAME}),? )?(?:(?P<now>now (?:it'?s|its|is|called)) |(?:it'?s |is ))(?P<new>{NAME})"
+    rf"(?(now)|(?P<then> {_NOW})){_ENDS}",
+    re.IGNORECASE,
+)
+_THE_NEW = re.compile(rf"(?:is |it'?s |basically )*the new (?P<old>{NAME}){_ENDS}", re.IGNORECASE)
+_OUT_AND_IN = re.compile(
+    rf"(?:^|[,;.:(]\s*)(?:(?P<old>{NAME}) (?:is )?out,? (?:and )?(?P<new>{NAME}) (?:is )?in"
+    rf"|in with (?P<new_>{NAME}),? (?:and )?out with (?P<old_>{NAME})"
+    rf"|out with (?P<old__>{NAME}),? (?:and )?in with (?P<new__>{NAME})){_ENDS}",
+    re.IGNORECASE,
+)
+_POINTS_TO_NEW = re.compile(
+    rf"(?P<old>{NAME})\s*(?:->|=>|→)\s*(?:(?:the )?{_NOW} (?:called )?(?P<new>{NAME})|(?P<new_>{NAME}) {_NOW}"
+    rf"|(?P<new__>{NAME}) \((?:the )?new(?: one| name)?\)){_ENDS}",
+    re.IGNORECASE,
+)
+
+
 def _told_to_move(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the jetty is closed, the pier is what you take", "they want you on the pier", "sails it is"."""
     text = sentence.clause.text
@@ -66,12 +91,66 @@ def _from_then_on(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
 
 
+def _another_name(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "formerly the Jetty", "it's the Pier now", "the new Jetty": what a section is about, under another name."""
+    clause = sentence.clause
+    about = above(clause)
+    if clause.label is not None or about.kind is Kind.CONCEPT:
+        return
+    once = _ONCE.search(clause.text)
+    is_new = once is None or (clause.text[: once.start()].strip() and once[0][0] != "(")
+    once = _THE_NEW.match(clause.text) if is_new else once
+    now = _IS_NOW.match(clause.text)
+    if once is not None:
+        old = thing_between(clause, *once.span("old"))
+        if (
+            old is not None
+            and _is_whole(clause, old)
+            and old.key != about.key
+            and (old.kind is Kind.SERVICE or not is_new)
+        ):
+            yield edge(about, _REPLACES, old, "another name")
+    elif now is not None:
+        new = thing_between(clause, *now.span("new"))
+        old = thing_between(clause, *now.span("old")) if now["old"] else about
+        if (
+            new is not None
+            and old is not None
+            and _is_whole(clause, new)
+            and (new.key or new.text) != (old.key or old.text)
+        ):
+            yield edge(new, _REPLACES, old, "another name")
+
+
+def _out_and_in(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the jetty is out, the pier is in", "Jetty -> now Pier", "Jetty -> Pier (new one)"."""
+    clause = sentence.clause
+    match = _OUT_AND_IN.search(clause.text) or _POINTS_TO_NEW.match(clause.text)
+    if match is None:
+        return
+    groups = {name.strip("_"): name for name, words in match.groupdict().items() if words}
+    new, old = (thing_between(clause, *match.span(groups[side])) for side in ("new", "old"))
+    if new is not None and old is not None and new != old and _is_whole(clause, new) and _is_whole(clause, old):
+        yield edge(new, _REPLACES, old, "out and in")
+
+
+def _is_whole(clause: Clause, end: End) -> bool:
+    """Whether an end is a product and no part of the section's, or words that are written as the name of one."""
+    if end.key is None:
+        return all(word[:1].isupper() for word in (end.text or "").split())
+    about = above(clause).key
+    owners = {m.owner for m in clause.mentions if m.key == end.key}
+    return end.kind is Kind.SERVICE or (end.kind is Kind.FEATURE and about not in owners and end.key != about)
+
+
 def _is_named(end: End) -> bool:
     return end.kind is not Kind.CONCEPT if end.key else (end.text or "")[:1].isupper()
 
 
 NEWCOMERS = (
     rule(_told_to_move, "what one where want wants push pushes pushing moving moves nudge nudges steer steers it"),
+    rule(_another_name, "now these nowadays today since formerly previously née nee originally once new"),
+    rule(_out_and_in, "out now these nowadays today new"),
     rule(_from_then_on, "since from as until till up before"),
 )
 """What people move to when something is gone."""

@@ -12,7 +12,7 @@ from ingest.relating.ends import edge, free, known, subject
 from ingest.relating.phrases import Piece, clean, pieces
 from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.sentence import ERROR, Sentence
-from ingest.terms import is_property, names_a_thing
+from ingest.terms import is_property, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_KIND_WORDS = 4
@@ -144,6 +144,7 @@ def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         or is_vague_kind(words)
         or (len(words) == 1 and words[0].lower() in GENERAL | {"tool"})
         or VERB_AFTER.search(clause.text, start, end)
+        or words[-1].lower() in word_list("in another's place")
     ):
         return
     is_group = words[-1].lower() in GROUPS and noun_end is not None and noun_end[0].strip() == "of"

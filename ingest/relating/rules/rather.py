@@ -84,6 +84,8 @@ _ON_THE_OTHER_SIDE = re.compile(
 _TURNS = frozenset({"whereas", "while", "where", "but", "other", "contrast", "comparison", "though", "however"})
 _FREELY = ("whereas", "on the other", "contrast", "comparison")
 MAX_BEFORE = 60
+MIN_ALIKE = 3
+"""So many letters at their end parts have in common whose names are made alike: "headsail", "mainsail"."""
 _AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
 
 
@@ -157,6 +159,7 @@ _ITS_CALLERS = re.compile(
 _SAYS = frozenset(
     ["=", "is", "are", "can", "can't", "has", "have", "hasn't", "hasnt", "isnt", "only", "anytime", "needs"]
 )
+_SCOPES = frozenset({"between", "inside", "within", "across", "per"})
 _OFFERS_IT = re.compile(r"^\s+\w+s (?:it|them|this)\b|\btoo\s*$")
 """Says that the second does something with the first, or the same: no contrast."""
 
@@ -214,7 +217,8 @@ def _does(sentence: Sentence, mention: Mention) -> bool:
     word = sentence.words[index].lower
     if word == "=" and (meant := sentence.at.get(index + 1)) is not None and meant.key == mention.key:
         return False  # "NB = night boat"
-    auxiliary = word in sentence.lexicon.auxiliaries or word in _SAYS
+    is_part = mention.kind is Kind.FEATURE  # "bow lines between piers, stern lines inside one"
+    auxiliary = word in sentence.lexicon.auxiliaries or word in _SAYS or (is_part and word in _SCOPES)
     is_deed = _ITS_CALLERS.match(sentence.clause.text, mention.end) is not None
     return auxiliary or is_deed or (word.endswith("s") and is_verb(word))
 
@@ -224,7 +228,8 @@ def _are_alike(one: Mention, other: Mention) -> bool:
     if one.kind is not other.kind or one.key in (other.owner, *other.wholes) or other.key in (one.owner, *one.wholes):
         return False
     is_whole = one.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
-    return is_whole or (one.kind is Kind.FEATURE and one.owner is not None and one.owner == other.owner)
+    is_named_alike = one.owner is None and one.key[-MIN_ALIKE:] == other.key[-MIN_ALIKE:]
+    return is_whole or (one.kind is Kind.FEATURE and one.owner == other.owner and (bool(one.owner) or is_named_alike))
 
 
 def _other_side(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -240,6 +245,21 @@ def _other_side(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_said = any(sign in match[0].lower() for sign in _FREELY)
     if other is not None and other != about and (is_said or (other.key is not None and other.kind is about.kind)):
         yield edge(about, RelationType.CONTRASTS_WITH, other, "on the other side")
+
+
+_MIRRORED = re.compile(
+    rf"(?P<one>{_WORD}(?: {_WORD}){{0,2}}) / (?P<other>{_WORD}(?: {_WORD}){{0,2}})\s*[:=]\s*[^/]+ / [^/]+$",
+    re.IGNORECASE,
+)
+
+
+def _mirrored(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "bow / stern: narrow and high / broad and low": two, and behind them what each is like, in the same order."""
+    clause = sentence.clause
+    match = _MIRRORED.match(clause.text)
+    sides = [thing_between(clause, *match.span(side)) for side in ("one", "other")] if match else []
+    if len(sides) == 2 and sides[0] is not None and sides[1] is not None and sides[0] != sides[1]:
+        yield edge(sides[0], RelationType.CONTRASTS_WITH, sides[1], "each in its turn")
 
 
 def _one_of_two(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -276,6 +296,7 @@ RATHER = (
     Rule(_compared, _COMPARING),
     rule(_easier_than, "than"),
     Rule(_one_of_two, _BOTH),
+    rule(_mirrored, "/", ": ="),
     rule(_equals_use, "="),
 )
 """One thing rather than another, or beside another, whose ends may be free words."""
