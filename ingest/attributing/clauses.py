@@ -61,7 +61,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 OFFERED = re.compile(
-    r"\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent|not)\s+(?:(?:also|now|only|yet|fully)\s+)?"
+    r"(?:,?\s+(?:and|or|&)\s+[\w.+#-]+)?\s+(?:(?:is|are)(?:\s+not|n['’]?t)?|isnt|arent|not)\s+(?:(?:also|now|only|yet|fully)\s+)?"
     r"(?:supported|allowed|included|permitted|accepted|needed|required)\b",
     re.IGNORECASE,
 )

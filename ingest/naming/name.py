@@ -22,6 +22,7 @@ from graph.vocabulary import Kind
 from ingest.naming.claims import WRITTEN, Claims
 from ingest.naming.compounds import compounds
 from ingest.naming.document_title import only_says_notes_follow
+from ingest.naming.enumerated import named_in_lists
 from ingest.naming.guards import Guards, Hit, is_one_name
 from ingest.naming.known import KnownNames
 from ingest.naming.marks import with_marks
@@ -313,9 +314,12 @@ class Namer:
         hits.extend(self.mender.hits(block.text, hits))
         things = (hit for hit in hits if hit.entry.entity_key not in self.guards.vendors)
         hits = [self._as_part_of_section(hit, block.text, context) for hit in things]
-        kept = [
-            h for h in hits if self.guards.accept(h.entry, block.text, h.start, h.end, title=False, context=context)
-        ]
+        kept: list[Hit] = []
+        refused: list[Hit] = []
+        for h in hits:
+            is_meant = self.guards.accept(h.entry, block.text, h.start, h.end, title=False, context=context)
+            (kept if is_meant else refused).append(h)
+        kept += named_in_lists(block.text, kept, refused) if refused else ()
         return tuple(
             Mention(h.start, h.end, e.entity_key, e.kind, e.rule, h.exact, e.owner, self.guards.wholes(e.owner))
             for h in self._without_overlaps(block.text, kept, context)

@@ -157,7 +157,9 @@ def _purpose_first(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(about, relation, target, "purpose first")
     if examples is not None:
         for target in purposes(clause, *examples.span("list"), RelationType.SUITED_TO):
-            yield edge(about, RelationType.SUITED_TO, target, "purpose first")
+            is_taken = target.key is not None and target.kind is Kind.TECHNOLOGY  # "for letters (Morse, Braille)"
+            relation = RelationType.SUPPORTS if is_taken else RelationType.SUITED_TO
+            yield edge(about, relation, target, "purpose first")
 
 
 _LIST = re.compile(r"(?:\s*(?:,|/|or|and)\s*)*[.!]?\s*")

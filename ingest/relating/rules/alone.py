@@ -283,6 +283,8 @@ _SUPPORTED = re.compile(
     r"understood|welcome|covered|built[- ]in)|(?:native\s+)?support(?:\s+(?:built[- ]in|included))?|"
     r"works?(?:\s+(?:since|from|fine|ok|now))?|(?:(?:is|are)\s+)?(?:(?:also|both|all)\s+)?(?:fine|ok|okay|possible"
     r"|no problem|doable)|both works?|"
+    r"(?:come|comes|exist|exists|(?:(?:is|are)\s+)?available)\s+(?:only\s+)?as\s+(?:an?\s+)?"
+    r"(?:plug-?in|add-?on|extension|module)s?|"
     r"since\s+v?\d[\w.]*|"
     r"(?:works?|(?:is\s+|are\s+)?possible|fine|do|does|goes|go)\s+(?:too|as well|also))(?:\s+(?:too|as well|also))?"
     r"\s*(?:$|[,;.(]|(?:since|from|for|but)\b|(?:through|via|by way of|with) (?:an?|the|its|some)\b)",
@@ -343,7 +345,7 @@ ALONE = (
     rule(
         _supported,
         "yes ok okay too compatible supported accepted allowed available understood welcome covered built support work "
-        "works since possible fine do does goes go",
+        "works since possible fine do does goes go plugin plugins plug-in add-on extension extensions module modules",
     ),
     Rule(_duties, _HANDLES),
 )

@@ -260,7 +260,14 @@ def _taken(sentence: Sentence, about: End, item: End, ends: list[End], *, is_cla
     of_label = bare_key(clause.subject) in slug(label) or clause.parent_subject is not None
     if item.kind in _PRODUCTS and item.key:
         is_product = clause.subject_kind is Kind.SERVICE  # "the depot stores: barge, ferry" makes none of them a depot
-        if of_label and is_sort and not is_product and all(e.key and e.kind is not Kind.CONCEPT for e in ends):
+        is_format = item.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.FEATURE  # "letters: Morse or Braille"
+        if (
+            of_label
+            and not is_format
+            and is_sort
+            and not is_product
+            and all(e.key and e.kind is not Kind.CONCEPT for e in ends)
+        ):
             yield edge(item, RelationType.KIND_OF, about, "members of a label")
             if (whole := _whole_of(sentence, about)) is not None:
                 yield edge(End(key=whole), RelationType.SUPPORTS, item, "taken by the whole")

@@ -10,6 +10,7 @@ from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, known
 from ingest.relating.gates import rule
+from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -53,6 +54,27 @@ _SAID = frozenset(
         "needs",
     ]
 )
+
+
+_LACKS = re.compile(
+    r"\b(?:can(?:no|['’]?t)|can not|does(?: not|n['’]?t)|won['’]?t)\s+(?:(?:do|handle|support|take)\s+)?"
+    r"(?P<what>[^,;.:()]{3,40}),\s*(?:but\s+)?(?:the\s+)?[`*]*$",
+    re.IGNORECASE,
+)
+_CAN = re.compile(r"[`*]*\s+(?:can|does|will|do)\s*(?:$|[,;.)!])", re.IGNORECASE)
+
+
+def _other_can(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the gig can't carry cars, the ferry can": what one lacks, and the other is good for."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        lacks = _LACKS.search(clause.text[: mention.start]) if _CAN.match(clause.text, mention.end) else None
+        if lacks is None or mention.kind is Kind.CONCEPT:
+            continue
+        for target in purposes(clause, *lacks.span("what"), RelationType.SUITED_TO):
+            is_taken = target.key is not None and target.kind is Kind.TECHNOLOGY
+            relation = RelationType.SUPPORTS if is_taken else RelationType.SUITED_TO
+            yield edge(known(mention), relation, target, "the other can")
 
 
 def _opposed(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -152,6 +174,7 @@ def _difference(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 OPPOSED = (
+    rule(_other_can, "can does will do", "can't cant cannot can’t not doesn't doesnt won't wont"),
     rule(_difference, "between", "difference differences diff diffs distinction choose choice decide"),
     rule(_like_but, "like same similar", "but only except without w minus just"),
     rule(_opposed, "while whereas whilst meanwhile hand side otoh contrast opposite way reverse contrary ("),

@@ -1,0 +1,61 @@
+"""Names that are ordinary words too, known by the list they stand in, and what one of two can that the other cannot."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import relations
+
+
+def below(title: str, line: str) -> set[tuple[str, str, str]]:
+    return set(relations(f"# Notes\n\n## {title}\n\n- {line}\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("python, go, rust", {"Python", "Go", "Rust"}),
+        ("windows or linux", {"Windows", "Linux"}),
+        ("supports java, swift and go", {"Java", "Swift", "Go"}),
+    ],
+)
+def test_an_ordinary_word_in_a_list_of_technology_is_one_of_it(line: str, taken: set[str]) -> None:
+    assert taken <= {edge[2] for edge in below("Lambda", line) if edge[1] == "supports"}
+
+
+@pytest.mark.parametrize(
+    "line", ["written in python, go to the docs", "rust on the hull, linux below", "python, swift as a gull"]
+)
+def test_an_ordinary_word_beside_technology_is_no_name_in_a_sentence(line: str) -> None:
+    assert not {end for edge in below("Ferry", line) for end in edge} & {"Go", "Rust", "Swift"}
+
+
+def test_formats_behind_a_label_of_a_part_are_taken_by_it() -> None:
+    found = below("Kafka", "letters: avro or protobuf")
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+
+
+@pytest.mark.parametrize("line", ["MQTT and STOMP come as plugins", "MQTT is available as a module"])
+def test_what_comes_as_a_plugin_is_supported(line: str) -> None:
+    assert ("RabbitMQ", "supports", "MQTT") in below("RabbitMQ", line)
+
+
+def test_technology_in_the_bracket_behind_a_purpose_is_no_purpose() -> None:
+    found = below("Lambda", "for night calls (java, python)")
+    assert ("Lambda", "supports", "Python") in found
+    assert not [edge for edge in found if edge[1] == "suited_to" and edge[2] in ("Java", "Python")]
+
+
+@pytest.mark.parametrize(
+    ("line", "edge"),
+    [
+        ("GSI can't do strong reads, LSI can", ("local secondary index", "suited_to", "strong reads")),
+        ("Redis can't handle live cattle, Kafka can", ("Kafka", "suited_to", "live cattle")),
+        ("Redis doesn't support MQTT, but RabbitMQ does", ("RabbitMQ", "supports", "MQTT")),
+    ],
+)
+def test_what_one_lacks_the_other_has(line: str, edge: tuple[str, str, str]) -> None:
+    assert edge in below("DynamoDB", line)
+
+
+def test_what_neither_can_is_good_for_none() -> None:
+    assert not [e for e in below("Ferry", "Redis can't carry cattle, Kafka can't") if e[1] == "suited_to"]
