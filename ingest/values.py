@@ -119,8 +119,10 @@ class Clause:
     `strays` is true where the title or line right above names nothing itself,
     `nested` where the clause's line is indented below a title, or below words that nothing explains.
     `sides` are the keys that a title or a table's header sets side by side; `needs` the words that the subject answers.
+    `above` are the keys of what stands above it, nearest first.
     `heads` is true where a Markdown heading names the subject, and none above it another thing.
     `columns` are a table row's cells: the column's title, and where the cell starts and ends in the text.
+    `cell` is true for a cell that is about its column's thing; `frame` holds what its row is about.
     `choice` is what a question offers: nothing else is read from its words.
     `opener` is the part that opens the line and that the clause may go on with; a quiet clause is about it.
     """
@@ -146,10 +148,12 @@ class Clause:
     hypothetical: bool = False
     lead_subject: str | None = None
     columns: tuple[tuple[str, int, int], ...] = ()
+    cell: bool = False
     quiet: bool = False
     frame: str = ""
     sides: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     heads: bool = False
     choice: Choice | None = None
     opener: str | None = None

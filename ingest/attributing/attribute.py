@@ -41,7 +41,6 @@ _OBJECT_PRONOUN = re.compile(r"^(?:\S+\s+){1,5}(?:it|them)\b", re.IGNORECASE)
 _TOLD_BY_PARTS = (RelationType.HAS_FEATURE, RelationType.SENDS_TO, RelationType.READS_FROM)
 """Lead-ins that may be the name of a part, too: "Modules", "Producers"."""
 
-
 _THINGS = (Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY)
 
 
@@ -364,6 +363,7 @@ class _Attributor:
             opener=self.named.openers.get(block.index) if subject == base else None,
             hypothetical=is_left_open(text),
             frame=frame_of(block, self.blocks),
+            above=place.above,
             heads=place.firm and subject == base and all(self._kind(k) is Kind.CONCEPT for k in place.above[1:]),
         )
 
@@ -391,7 +391,7 @@ class _Attributor:
             clause = self._clause(block, start, position, head or self._base(place), place)
             title = block.cells[0] if heads[0] is None and head else ""
             lead = self.lead_in(title) if title else None
-            clause = replace(clause, frame=title or clause.frame)
+            clause = replace(clause, frame=title or clause.frame, cell=True)
             yield replace(clause, lead=lead, lead_subject=None, item=True) if lead else clause
 
     def _column(self, block: Block, cell: str) -> str | None:

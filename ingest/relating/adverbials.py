@@ -87,3 +87,8 @@ def stands_for_subject(words: Sequence[Token], index: int, hit: Hit) -> bool:
     is_need = relation is RelationType.REQUIRES and word in ("you", "we")
     is_verb = hit.phrase.verb or hit.phrase.passive or words[index + 1].lower in _COPULAS
     return is_verb and relation is not RelationType.HAS_FEATURE and (word in _IT or is_need)
+
+
+def tells_where(before: Sequence[Token]) -> bool:
+    """Whether the words before a name make it tell no more than where something else is: "keeps letters in …"."""
+    return bool(before) and before[-1].lower in PLACING

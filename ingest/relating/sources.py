@@ -7,9 +7,11 @@ import re
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors_before
+from ingest.relating.adverbials import tells_where
 from ingest.relating.ends import free, known, labelled, subject
-from ingest.relating.phrases import Piece, clean
+from ingest.relating.phrases import clean
 from ingest.relating.plain_words import GENERAL, VAGUE, is_noun
+from ingest.relating.positions import begins_part, floor_of, is_finite, is_near, shares_subject
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.subjects import ends_kind, opening_noun
 from ingest.terms import is_verb, word_list
@@ -156,6 +158,8 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
     if equals is not None:
         named = [m for m in clause.mentions if m.start <= equals.start() and equals.end(1) <= m.end]
         return [known(named[0])] if named else [subject(clause.subject, clause)]
+    if sign == "with" and touches and tells_where(sentence.words[sentence.body : sentence.index_at(place)]):
+        return []  # "keeps letters in the tower with a lock": the tower takes no lock
     if sign != "by" and touches and not any(sentence.place(i) < left.mentions[0].start for i in verbs):
         is_idea = all(m.kind is Kind.CONCEPT for m in left.mentions) and left.edge <= sentence.body
         is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) and clause.subject_span is None
@@ -221,7 +225,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     remarked = next((m for m in clause.mentions if _REMARK.fullmatch(clause.text, m.end, place)), None)
     if remarked is not None and phrase.relation is RelationType.REQUIRES:
         return [known(remarked)]  # "rowing boat (needs oars)"
-    named = said_of(sentence, place) if _begins_part(sentence, hit.first) else []
+    named = said_of(sentence, place) if begins_part(sentence, hit.first) else []
     if named and all(end.key for end in named):
         return named
     whole = above(sentence, hit)
@@ -300,14 +304,6 @@ def _goes_on_with_known_deed(sentence: Sentence, hit: Hit) -> bool:
     return (is_deed or told) and not receivers and sentence.words[hit.first].lower.endswith("s")
 
 
-def _begins_part(sentence: Sentence, index: int) -> bool:
-    """Whether a verb begins a later part of a sentence, alone or behind a pronoun: "…, it reads X", "…, can read X"."""
-    small = sentence.lexicon.fillers | sentence.lexicon.auxiliaries
-    while index > 0 and sentence.words[index - 1].lower in small:
-        index -= 1
-    return index > 0 and sentence.words[index - 1].lower == ","
-
-
 def _is_done(sentence: Sentence, hit: Hit) -> bool:
     """Whether a deed is said to be done by way of a thing: the whole whose deed it is uses that, too."""
     is_deed = hit.phrase.relation is RelationType.USES and not hit.phrase.verb
@@ -332,24 +328,6 @@ def _brought_together(sentence: Sentence, hit: Hit, left: Side, actor: Actors | 
         return []
     inside = dict.fromkeys(sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at)
     return [known(m) for m in inside if m.kind in (Kind.SERVICE, Kind.TECHNOLOGY)]
-
-
-_BETWEEN = frozenset({"then", "also", "so", "directly", "is", "are", "be", "very", "mostly", "mainly", "often"})
-
-
-def shares_subject(sentence: Sentence, hit: Hit) -> bool:
-    """Whether "and", with small words at most, joins the verb to the one before it."""
-    first = sentence.words[hit.first].lower
-    if not (hit.phrase.verb or first.endswith("ed") or first in word_list("predicates")):
-        return False
-    index = hit.first - 1
-    while index > 0 and sentence.words[index].lower in _BETWEEN:
-        index -= 1
-    return (
-        index > 0
-        and sentence.words[index].lower in ("and", "then", "or", "&", "+")
-        and not sentence.words[hit.first].lower.endswith("ing")
-    )
 
 
 def _describes_subject(sentence: Sentence, relative: int) -> bool:
@@ -381,23 +359,3 @@ def has_actor(sentence: Sentence, hit: Hit) -> bool:
         return True
     before = sentence.words[hit.first - 1].lower if hit.first else ""
     return phrase.direction is Direction.IN and before in sentence.lexicon.verb_aids
-
-
-def is_near(sentence: Sentence, noun: Piece, hit: Hit) -> bool:
-    """Whether nothing but small words stands between the noun that opens the clause and the relation's words."""
-    if noun.end > sentence.place(hit.first):
-        return False
-    between = sentence.words[sentence.index_at(noun.end) : hit.first]
-    if between and between[-1].lower == "or" and sentence.words[hit.first].lower.endswith("ed"):
-        return False  # "open, or covered with canvas": two ways of one thing
-    return all(word.lower in sentence.lexicon.fillers for word in between)
-
-
-def is_finite(sentence: Sentence, index: int) -> bool:
-    word = sentence.words[index].lower.rpartition("-")[2]
-    return is_verb(word) or word in sentence.lexicon.auxiliaries
-
-
-def floor_of(sentence: Sentence, hit: Hit) -> int:
-    """How far back the left side may reach: up to the label, if the words stand behind it."""
-    return sentence.body if hit.first >= sentence.body else 0

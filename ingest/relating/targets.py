@@ -10,8 +10,9 @@ from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import free, known, objects, subject
 from ingest.relating.phrases import SPELT_OUT, free_end
 from ingest.relating.plain_words import GENERAL, is_noun
+from ingest.relating.positions import is_finite
 from ingest.relating.sentence import Sentence, Side
-from ingest.relating.sources import BY_WAY_OF, is_finite
+from ingest.relating.sources import BY_WAY_OF
 from ingest.terms import is_verb, word_list
 from ingest.values import End
 
@@ -111,7 +112,7 @@ def targets_of(said: Said) -> tuple[list[End], int]:
     if phrase.relation is RelationType.TRIGGERS and phrase.particle:
         return _started(said), start
     if phrase.particle == "there":
-        return _named_before(said), start
+        return ([] if _is_put_up(said) else _named_before(said)), start
     end = free_end(sentence.clause.text, start, sentence.place(said.stop))
     is_free = phrase.free and (said.acts or not said.left.plain or said.sources[0].key is None)
     found, last = objects(sentence.clause, start, end, phrase.relation, is_free=is_free)
@@ -219,6 +220,13 @@ def _named_before(said: Said) -> list[End]:
     place = said.sentence.place(said.hit.first)
     before = [m for m in said.sentence.clause.mentions if m.end <= place and m.key not in keys]
     return [known(before[-1])] if before else []
+
+
+def _is_put_up(said: Said) -> bool:
+    """Whether some other thing is put up in a place, and nothing is kept there: "put a lamp there"."""
+    words = [word.lower for word in said.sentence.words[said.hit.gap_start : said.hit.end - 1]]
+    kept = word_list("stored") | word_list("records") | {"copy"}
+    return bool(words) and words[0] in ("a", "an", "another") and kept.isdisjoint(words)
 
 
 def _starts_another(said: Said) -> bool:

@@ -44,7 +44,7 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "reverse proxy, web server": what a thing is, said without an article at the beginning of its explanation."""
     clause = sentence.clause
     is_item = clause.lead is not None and clause.lead_subject in (None, clause.subject)
-    if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item:
+    if clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT or is_item or clause.cell:
         return
     label = (clause.label or "").lower()
     if label and (is_property(label) or label.startswith(_EACH) or sentence.lexicon.is_transparent(label)):

@@ -50,6 +50,7 @@ _FOR_WORK_LAST = re.compile(
 """Behind what a thing is or does, the workloads that it is there for: "keeps the log for mobile and night apps"."""
 _ARTICLE = re.compile(r"\s*(?:an?|the|one|all|no)\b", re.IGNORECASE)
 _USE = re.compile(r"(?:ing|ings|tion|tions|[^s]s|search|data|analytics|geometry|work)$")
+_THINGS = re.compile(r"(?<!ing)(?<!tion)(?<!s)s$")
 MAX_WORDS = 4
 
 
@@ -207,6 +208,8 @@ def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
     words = piece.text.lower().split()
     if not _may_be_use(sentence, piece):
         return False
+    if len(words) == 1 and _THINGS.search(words[0]) and "=" in clause.text[: clause.body_start]:
+        return False  # "crew = cooks/mates" tells what it is made up of
     mention = mentioned(clause, piece)
     if mention is not None:
         return mention.kind is Kind.CONCEPT or (count > 1 and mention.kind is Kind.FEATURE)

@@ -36,6 +36,10 @@ _SUM = re.compile(r"\s*(?:[-+*/×]\s|[/*]\()")
 """Behind the first of what an equation reckons with: "lag = newest tide - last tide"."""
 
 
+WHAT = frozenset({"what", "what it is", "kind", "type", "is a", "category", "description"})
+"""Titles of columns and rows that tell what each thing is."""
+
+
 def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The kind that the first words of what is said of a thing name; only the first line of a section is asked."""
     clause = sentence.clause
@@ -43,6 +47,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     strays = clause.strays and not clause.parent_subject
     if not is_whole or strays or clause.subject_span is not None or clause.lead is not None or clause.columns:
         return
+    if clause.cell and clause.frame.lower().strip(" ?*_:") not in WHAT:
+        return  # its row tells of something else
     if clause.label is not None and not clause.parent_subject and clause.body_start < len(clause.text.strip()):
         return
     begin = clause.body_start if clause.parent_subject else 0
@@ -263,6 +269,7 @@ _PARTICIPLES = frozenset(
 )
 _POINTING_OUT = frozenset(["rather", "favour", "favor", "prefer", "wrong", "right", "new", "same", "next", "previous"])
 _ONCE = frozenset(["formerly", "previously", "originally", "née"])
+_LEFT_OPEN = frozenset(["anything", "everything", "something", "whatever"])
 
 
 def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
@@ -285,8 +292,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "raft fork"
     if len(words) == 1 and (words[0] in _PARTICIPLES or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
-    if words[0] in _POINTING_OUT | _ONCE or words[0] in word_list("given up"):
-        return False  # "wrong tool for joins", "every turn = new knot", "formerly a barge", "dropped the oars"
+    if words[0] in _POINTING_OUT | _ONCE | _LEFT_OPEN or words[0] in word_list("given up"):
+        return False  # "wrong tool for joins", "every turn = new knot", "dropped the oars", "formerly Lamp"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
     if not lexicon.negations.isdisjoint(words) or words[-1] in word_list("predicates") | word_list("gone"):

@@ -13,6 +13,7 @@ from ingest.relating.ends import ALSO_THERE, edge, ends_of, free, known, named_e
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, pieces
 from ingest.relating.plain_words import PRONOUNS, names_place
 from ingest.relating.purposes import purposes
+from ingest.relating.rules.kinds import WHAT
 from ingest.relating.rules.silent import relation_of_role
 from ingest.relating.sentence import ERROR, Sentence
 from ingest.terms import begins_as_deed, is_verb, names_a_thing, word_list
@@ -60,8 +61,6 @@ _ADVISED = re.compile(
 )
 _DOES = re.compile(r"[a-z]{3,}[^s]s\s+[\w-]+\s+(?:to|from|in|on|into|with|for|via|by)\b")
 """A cell that tells what a thing does, and not what it is for: "ships crates to the quay"."""
-_WHAT = frozenset({"what", "what it is", "kind", "type", "is a", "category", "description"})
-"""Titles of columns that tell what each thing is."""
 _SORTS = frozenset({"type", "kind", "category"})
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _ARROW = re.compile(r"\s(?:->|=>|→)\s")
@@ -191,7 +190,7 @@ def _cell(sentence: Sentence, title: str, start: int, end: int) -> Iterator[Edge
     about, inside = subject(clause.subject, clause), [m for m in clause.mentions if start <= m.start and m.end <= end]
     words = clean(clause.text[start:end])
     whole = next((m for m in inside if m.end - m.start >= len(words)), None)
-    if title in _WHAT and sentence.lexicon.names_kind(words.lower().rpartition(" ")[2]) and not begins_as_deed(words):
+    if title in WHAT and sentence.lexicon.names_kind(words.lower().rpartition(" ")[2]) and not begins_as_deed(words):
         is_idea = whole is not None and whole.kind is Kind.CONCEPT
         target = known(whole) if whole is not None and is_idea else free(words, RelationType.KIND_OF)
         yield edge(about, RelationType.KIND_OF, target, "kind in a column")

@@ -41,8 +41,11 @@ def _placed(sentence: Sentence) -> Iterator[EdgeDraft]:
         end = free_end(clause.text, match.end(), len(clause.text))
         if noun in _KEPT:
             targets, last = objects(clause, match.end(), end, RelationType.STORES_IN)
+            sends = sign == "to" and is_verb(noun)  # "the ferry logs to the tower"; a file keeps what it gets
+            is_file = not {".", "/"}.isdisjoint(clause.text[match.end() : last])
             for target in targets if _PART_END.match(clause.text, last) else ():
-                yield from _edges(sentence, match, RelationType.STORES_IN, target, "kept there")
+                if not sends or (target.key is None and is_file) or target.kind is Kind.FEATURE:
+                    yield from _edges(sentence, match, RelationType.STORES_IN, target, "kept there")
         elif (noun in _ALSO_KEPT and sign != "to") or (noun in _RUNNING and sign in ("on", "")):
             relation = RelationType.STORES_IN if noun in _ALSO_KEPT else RelationType.RUNS_ON
             for target in _places(sentence, match.end(), end, relation):

@@ -53,7 +53,7 @@ class Siblings:
         if clause.line_start != self._line:
             self._line, self._opened, self._labels = clause.line_start, [], []
         yield from self._labelled(clause)
-        found = _opener(clause, sentence)
+        found = _opener(clause, sentence) if not clause.cell else None
         if found is None:
             return
         for other, words in self._opened:
@@ -100,7 +100,7 @@ class Siblings:
         if clause.heads:
             self._section, self._summed_up = clause.subject, None
         elif clause.subject_span is None and clause.label is None and is_summary:
-            other = self._summed_up
+            other = self._summed_up if self._section in clause.above else None
             if other == self._section is not None and clause.subject != other:
                 end = End(key=other, kind=Kind.SERVICE)
                 yield edge(end, RelationType.CONTRASTS_WITH, subject(clause.subject, clause), "summed up side by side")

@@ -244,7 +244,8 @@ def _equals(sentence: Sentence) -> Iterator[EdgeDraft]:
             for part in ends_of(clause, *match.span("what"), RelationType.USES):
                 yield edge(known(item), RelationType.USES, part, "made up of")
         is_cause = _CAUSE.search(match["what"])
-        if item is not None and item.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and not is_cause:
+        is_one = item is not None and clause.text[item.end : item.end + 1] != "/"  # "crew = cook/mate" has both
+        if is_one and item is not None and item.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and not is_cause:
             about = about_at(clause, item.start)
             if about.key != item.key and (about.key != clause.subject or clause.subject_kind is not Kind.CONCEPT):
                 yield edge(about, RelationType.USES, known(item), "equals")

@@ -24,11 +24,12 @@ from ingest.relating.ends import edge, free, known
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
 from ingest.relating.plain_words import GENERAL
+from ingest.relating.positions import floor_of, is_near, shares_subject
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.besides import also_there, format_moved, within
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
-from ingest.relating.sources import above, floor_of, has_actor, is_near, said_of, shares_subject, sources_of
+from ingest.relating.sources import above, has_actor, said_of, sources_of
 from ingest.relating.subjects import ends_kind, opening_noun
 from ingest.relating.targets import Said, targets_of
 from ingest.relating.things import thing_between
