@@ -137,14 +137,29 @@ class NameHit(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def normal_word(word: str) -> str:
-    """A word without case and plural: what two spellings of a name have in common."""
-    return singular(word.lower().replace("’", "'"))
+    """A word without case, plural and the sign of what it has: what two spellings of a name have in common."""
+    owner = word[:-POSSESSIVE] if has_possessive(word) else word
+    return singular(owner.lower().replace("’", "'"))
+
+
+POSSESSIVE = len("'s")
+_CONTRACTED = frozenset(["it", "that", "what", "there", "here", "he", "she", "who", "where", "how", "when", "let"])
+"""Before "'s" these are no names that something belongs to."""
+
+
+def has_possessive(word: str) -> bool:
+    """Whether a word that is written as a name ends as that of what something belongs to, or "is": "Ferry's"."""
+    is_name = word.endswith(("'s", "’s")) and not word.islower()
+    return is_name and word[:-POSSESSIVE].lower() not in _CONTRACTED
 
 
 def name_words(text: str) -> list[tuple[str, int, int]]:
     """The normal words of a text with their places; hyphens and slashes part words, dots and plus signs inside stay,
     and a web address is one word."""
-    return [(normal_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [
+        (normal_word(match[0]), match.start(), match.end() - (POSSESSIVE if has_possessive(match[0]) else 0))
+        for match in _WORD.finditer(text)
+    ]
 
 
 @dataclass(slots=True)

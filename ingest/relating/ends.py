@@ -42,8 +42,8 @@ _SOME_OF = re.compile(
 )
 """Before nouns it tells no more than that there are several."""
 OTHER_SIDE = re.compile(
-    r"\s*(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|that's|thats|instead|than|"
-    r"useless|bad|poor|worse|outside)\b",
+    r"\s*(?:(?:pretty|really|very|quite) )?(?:not|never|but|no|without|neither|nor|use|take|pick|choose|better|that is|"
+    r"that's|thats|instead|than|useless|bad|poor|worse|outside)\b",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)

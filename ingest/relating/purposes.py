@@ -89,6 +89,14 @@ def purposes(clause: Clause, start: int, end: int, relation: RelationType) -> It
     return named_ends(clause, pieces_at(clause.text, _places(clause.text, start, end)), relation)
 
 
+_AGAIN = re.compile(r"\s*(?:as|on|at)\s+(?:an?\s+|the\s+|your\s+)?(?=\w)", re.IGNORECASE)
+"""Begins a later part of a list as the first one began: "good on lakes and as a raft"."""
+_OF_SUCH_STUFF = re.compile(
+    r"[ -](?:type|kind|sort|style)s?(?: of)? (?:stuff|things?|thing(?:y|ies)|work)\s*$", re.IGNORECASE
+)
+"""Behind what a thing is for it tells no more: "harbour type stuff"."""
+
+
 def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for index, (first, last) in enumerate(list_parts(text, start, end)):
         part = text[first:last]
@@ -110,7 +118,11 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         elif not index and _LASTS.fullmatch(part):
             return  # "a pass good for 12 h, sold on board"
-        yield from list_parts(text, first, _name_end(text, first, last))
+        if index and (again := _AGAIN.match(text, first, last)):
+            first = again.end()
+        stop = _name_end(text, first, last)
+        stuff = _OF_SUCH_STUFF.search(text, first, stop)
+        yield from list_parts(text, first, stuff.start() if stuff else stop)
 
 
 def _goes_on_with_another(part: str) -> bool:

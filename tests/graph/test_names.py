@@ -165,3 +165,8 @@ def test_a_short_form_alone_is_no_name() -> None:
     made.add(Entry("service", "service", Kind.FEATURE, "pack"))
     assert not made.lookup("svc")
     assert not list(made.find(name_words("each svc rings")))
+
+
+def test_the_sign_of_what_it_has_is_no_part_of_a_name() -> None:
+    assert name_words("the Ferry's oars") == [("the", 0, 3), ("ferry", 4, 9), ("oar", 12, 16)]
+    assert [end for _, _, end in name_words("it's a boat's oar")] == [4, 6, 13, 17]

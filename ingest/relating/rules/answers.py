@@ -17,7 +17,7 @@ from ingest.relating.outdated import left_behind
 from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.refused import CHOOSE
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import NAME, Sentence
 from ingest.relating.sources import said_of
 from ingest.relating.things import thing_between
 from ingest.terms import word_list
@@ -217,6 +217,40 @@ def _chosen(clause: Clause, place: int) -> tuple[End | None, int]:
     return (free(written["name"], RelationType.HAS_FEATURE), written.end()) if written else (None, place)
 
 
+_BETTER_FOR = re.compile(
+    r"[`*]*\s+(?:is|are|was|would be)\s+(?:(?:much|way|far|usually|often|also|simply|just|even)\s+)*(?:the\s+|an?\s+)?"
+    r"(?:better|nicer|handier|stronger|smarter|saner)(?:\s+(?:choice|option|pick|tool|fit|one|bet|place))?\s+"
+    r"(?:for|at|with|in)\s+(?!(?:that|this|those|these|it|them|most|all|every|general)\b)(?=\w)",
+    re.IGNORECASE,
+)
+_DOES_BETTER = re.compile(
+    r"[`*]*\s+(?:does|do|handles?|solves?|manages?)\s+(?:it|that|this|the job|the same)\s+"
+    r"(?:much |way |far |a lot )?(?:better|nicer|smarter|cheaper|faster|cleaner)\b(?! than)",
+    re.IGNORECASE,
+)
+
+
+def _better_for(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the barge is nicer for coal", "inside the harbour the tug does the job better": what stands above is worse."""
+    clause = sentence.clause
+    for mention in clause.mentions:
+        if mention.kind not in _WHOLES or sentence.denies(mention):
+            continue
+        told, does = _BETTER_FOR.match(clause.text, mention.end), _DOES_BETTER.match(clause.text, mention.end)
+        place = told or does
+        end = hard_end(clause.text, place.end(), len(clause.text)) if place else 0
+        if place is None or " than " in clause.text[place.end() : end]:
+            continue
+        is_own = clause.subject == mention.key and clause.subject_span is not None
+        about = End(key=clause.parent_subject, kind=clause.parent_kind or Kind.CONCEPT) if is_own else labelled(clause)
+        targets = list(purposes(clause, told.end(), end, RelationType.SUITED_TO)) if told else []
+        for target in targets:
+            yield edge(known(mention), RelationType.SUITED_TO, target, "better for that")
+        when = f"for {clause.text[place.end() : end].strip(' .')}" if targets else None
+        if about.key and (targets or does):
+            yield from better(clause, known(mention), about, when)
+
+
 def better(clause: Clause, chosen: End, other: End, when: str | None) -> Iterator[EdgeDraft]:
     """The edge to what is worse, where the two may stand for one another: two wholes, or parts not of each other."""
     mention = next((m for m in clause.mentions if m.key == chosen.key), None)
@@ -251,6 +285,7 @@ def _in_pairs(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 ANSWERS = (
+    rule(_better_for, "better nicer handier stronger smarter saner cheaper faster cleaner", NAME),
     rule(_in_pairs, "="),
     rule(_asked, "?"),
     Rule(_beyond, _MORE),

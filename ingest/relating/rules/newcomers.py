@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge
+from ingest.relating.ends import edge, known
 from ingest.relating.gates import rule
 from ingest.relating.outdated import NAME, above, gone_words, left_behind
 from ingest.relating.sentence import Sentence
@@ -134,6 +134,24 @@ def _out_and_in(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(new, _REPLACES, old, "out and in")
 
 
+_OUT_OF = re.compile(
+    r"\s*(?:came|grew|was born|evolved) out of (?:the |what was )?(?:old )?[`*]*(?=\w)|\s*evolved from [`*]*(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _came_out_of(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "grew out of the Jetty": one product out of another."""
+    clause = sentence.clause
+    about = above(clause)
+    starts = {clause.body_start: about} | {m.end: known(m) for m in clause.mentions}
+    for place, one in starts.items():
+        match = _OUT_OF.match(clause.text, place)
+        other = next((m for m in clause.mentions if match and m.start == match.end()), None)
+        if other is not None and one.kind is other.kind is Kind.SERVICE and one.key != other.key:
+            yield edge(one, _REPLACES, known(other), "came out of it")
+
+
 def _is_whole(clause: Clause, end: End) -> bool:
     """Whether an end is a product and no part of the section's, or words that are written as the name of one."""
     if end.key is None:
@@ -150,6 +168,7 @@ def _is_named(end: End) -> bool:
 NEWCOMERS = (
     rule(_told_to_move, "what one where want wants push pushes pushing moving moves nudge nudges steer steers it"),
     rule(_another_name, "now these nowadays today since formerly previously née nee originally once new"),
+    rule(_came_out_of, "came grew born evolved"),
     rule(_out_and_in, "out now these nowadays today new"),
     rule(_from_then_on, "since from as until till up before"),
 )

@@ -122,7 +122,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     for mention in others:
         if mention in like or blamed < mention.start or sentence.denies(mention):
             continue
-        is_asked = clause.text.startswith("?", mention.end)  # "Fixed IP? no"
+        is_asked = clause.text.startswith(("?", "'s ", "’s "), mention.end)  # "Fixed IP? no", "the Ferry's oars"
         if is_asked or led_to < mention.start or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
         written = clause.text[mention.start : mention.end].lower()

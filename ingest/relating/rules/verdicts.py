@@ -21,7 +21,7 @@ _ARROWS = ("=>", "->", "→")
 _NO = re.compile(r"(?:no|nope|nah)\s*(?:$|[!.,;)])", re.IGNORECASE)
 """Behind an arrow a plain denial, too; behind a question it may only tell that something is missing ("oars? no")."""
 _NEED = re.compile(
-    r"(?:^|[.;]\s+)(?:(?:need|want|got|for)\s+)?(?P<need>[a-z][^?:;=>.()]{2,50}?)\s*(?P<sign>\?|=>|->|→|=|:)\s*(?P<said>[a-z].*)",
+    r"(?:^|[.;]\s+)(?:(?:need|want|got|for)\s+)?(?P<need>[a-z][^?:;=>.()]{2,70}?)\s*(?P<sign>\?|=>|->|→|=|:)\s*(?P<said>[a-z].*)",
     re.IGNORECASE,
 )
 
@@ -54,7 +54,7 @@ def _verdict(sentence: Sentence) -> Iterator[EdgeDraft]:
     words = match["need"].lower().split() if match else []
     if (
         match is None
-        or not 0 < len(words) <= MAX_WORDS
+        or not 0 < max(map(len, map(str.split, match["need"].split(",")))) <= MAX_WORDS
         or words[0] in word_list("questioning") | word_list("auxiliaries")
     ):
         return
