@@ -27,6 +27,7 @@ from ingest.naming.outline_signs import outline_signs
 from ingest.naming.vocabulary_index import pack_names
 from ingest.outlining.outline import outline
 from ingest.relating.layout import layout_edges
+from ingest.relating.limited import parts_with_figures
 from ingest.relating.relate import relate_document
 
 READER = "11"
@@ -82,4 +83,8 @@ def _read(document: Document, packs: tuple[Pack, ...], words: Lexicon) -> Contri
         above = (clause.line_end, limits[-1]) if limits else above
         edges = (*edges, *layout_edges(clause))
         read_clauses.append((clause, edges, limits, words.facets(clause.text, has_limit=bool(limits))))
+    drafts = [read[:3] for read in read_clauses]
+    for place, part in parts_with_figures(drafts, named.kinds):
+        clause, edges, limits, facets = read_clauses[place]
+        read_clauses[place] = (clause, (*edges, part), limits, facets)
     return assemble(named, read_clauses, reader_digest(packs))

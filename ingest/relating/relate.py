@@ -40,6 +40,7 @@ from ingest.relating.rules.joined import JOINED
 from ingest.relating.rules.kinds import KIND_FIRST, SAID_KINDS, TOLD_BESIDE, first_kind
 from ingest.relating.rules.likened import LIKENED
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
+from ingest.relating.rules.matters import MATTER, MATTERS
 from ingest.relating.rules.members import MEMBERS
 from ingest.relating.rules.missing import MISSING, WITHOUT_IT
 from ingest.relating.rules.needed import NEEDED
@@ -106,6 +107,7 @@ _RULES = Gates(
         *JOINED,
         *REFUSED,
         *REMEDIES,
+        *MATTERS,
         *CHOICES,
         *BRACKETS,
         *ADVICE,
@@ -214,7 +216,7 @@ def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[Edge
         and e.target.text
         and (e.rule == _WHAT_IT_IS or _names_kind(e.target.text.lower().rpartition(" ")[2], lexicon))
     }
-    uses = {(e.source.key, e.target.text) for e in edges if e.rule in (WORKLOAD, BETTER_FOR)}
+    uses = {(e.source.key, e.target.text) for e in edges if e.rule in (WORKLOAD, BETTER_FOR, MATTER)}
     if not (kinds or uses):
         return edges
     return tuple(

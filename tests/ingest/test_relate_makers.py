@@ -90,3 +90,38 @@ def test_what_is_set_equal_to_a_job_does_it(line: str, taken: set[str]) -> None:
     found = below("RDS", line)
     assert {target for source, relation, target in found if (source, relation) == ("RDS", "uses")} == taken
     assert not [edge for edge in found if edge[1] == "has_feature" and edge[2] in taken]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "part"),
+    [
+        ("DHCP", "T1 = 50 % of the lease, renew; T2 = 87 %", "T2"),
+        ("Ferry", "crew polls too slow (max.poll.interval 5 mins) = kicked out", "max.poll.interval"),
+    ],
+)
+def test_what_a_figure_is_told_of_is_a_part(title: str, line: str, part: str) -> None:
+    assert (title, "has_feature", part) in below(title, line)
+
+
+def test_a_section_of_its_own_is_no_part_for_its_figure() -> None:
+    found = relations("# Azure\n\n## Redis\n\n- keeps keys\n\n## scale_sets\n\n- tops out at 1000 VMs\n")
+    assert ("Redis", "has_feature", "scale_sets") not in found
+
+
+@pytest.mark.parametrize(
+    ("line", "matters"),
+    [
+        ("logs, indexes labels only", {"logs"}),
+        ("search + logs, on top of Lucene", {"search", "logs"}),
+        ("traces", {"traces"}),
+    ],
+)
+def test_the_nouns_that_open_tell_what_a_tool_deals_with(line: str, matters: set[str]) -> None:
+    found = below("Loki", line)
+    assert {target for _, relation, target in found if relation == "suited_to"} == matters
+    assert not [edge for edge in found if edge[1] == "has_feature"]
+
+
+def test_a_list_that_goes_on_with_parts_is_one_of_parts() -> None:
+    found = below("CloudWatch", "metrics, logs, alarms")
+    assert not [edge for edge in found if edge[1] == "suited_to"]
