@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
+from ingest.relating.other_parts import PREPOSITION, is_another
 from ingest.relating.phrases import Piece, are_examples, clean, is_in_remark, is_name, list_parts, pieces, says_more
 from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, are_nouns, is_noun
 from ingest.terms import is_general, is_verb, names_a_thing, word_list
@@ -21,12 +21,6 @@ _TOLD_OF = re.compile(r"(?<=\w \w\w\w)(\w*) (?:information|infos?|details)$")
 _OWN = re.compile(r"^(?:bundled|own|native|local) (?=[A-Z])")
 _KEPT_SO = re.compile(r"\s*(?:an?\s+|the\s+)?(?:public|private|local|remote|shared|internal|external)\s+")
 _JOINS = re.compile(r"\s*(?:,|or\b|and\b)\s*")
-PREPOSITION = re.compile(
-    r"\s+(?!on[ -]prem|in[ -]house\b|on[ -]site\b)"
-    r"(?:for|to|in|on|from|with|by|at|of|via|over|using|through|as|into|per|after|before|during|since|without|under|thru|"
-    r"inside|between|across|within|against|every|each)\b",
-    re.IGNORECASE,
-)
 _NAMELIKE = re.compile(r"[A-Z\d_`/.]")
 OF = re.compile(
     r"\s*(?:the\s+|your\s+|any\s+)?(?:(?:APIs?|endpoints?|output|rest|events|logs|changes|services|nodes"
@@ -46,22 +40,11 @@ OTHER_SIDE = re.compile(
     r"that's|thats|instead|than|useless|bad|poor|worse|outside)\b",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
 _FOR = re.compile(r"\s*\(?\s*(?:e\.?g\.?,?\s+)?for\s", re.IGNORECASE)
 _AGAIN = re.compile(r"\s*(?:(?:straight|directly|also|even)\s+)?(?:to|in|into|from|over|on|with|via)\s+", re.IGNORECASE)
 _BY = len(" by ")
 _MEASURED = re.compile(r"\d%|\b(?:max|min|maximum|minimum|default)\b", re.IGNORECASE)
 _FILE = re.compile(r"`?/[a-z][\w./-]+`?")
-_GOES_ON = re.compile(
-    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by)\s|[a-z]+er to\s|[~<>]?\d[\d.,]*\s?[a-z%]+\b)",
-    re.IGNORECASE,
-)
-"""Begins what is no further object: "over HTTP, every minute", "on V8, 10 ms CPU"."""
-_CLOSED = re.compile(r"\s(?:and|or)\s+(?:the\s+)?[\w.+#/-]+(?:\s[\w.+#/-]+)?\s*,\s*$")
-"""The last member of a list, behind "and", and a comma."""
-_PREDICATE = re.compile(
-    r"\s*(?:(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b|->|=>|→)", re.IGNORECASE
-)
 _REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
 ALSO_PLACE = re.compile(
@@ -202,7 +185,7 @@ def objects(
     opened = last = start
     for piece in _parts(clause, start, end, relation):
         if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (
-            found and _is_another(clause, piece, end, relation)
+            found and is_another(clause, piece, end, relation)
         ):
             break
         of = OF.match(clause.text, piece.start, piece.end)
@@ -256,65 +239,13 @@ def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:
     return _is_beside(clean(clause.text[start:stop])) and any(m.start in places for m in clause.mentions)
 
 
-_DONE_BY = re.compile(r"\s*\w+ by\b")
-
-
-def _is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) -> bool:
-    """Whether a later part of a list goes on with something else: a figure, a condition, another sentence."""
-    if _GOES_ON.match(clause.text, piece.start, piece.end) or _is_sentence(clause, piece):
-        return True
-    is_named = any(piece.start <= m.start < piece.end for m in clause.mentions)
-    if not is_named and _CLOSED.search(clause.text, 0, piece.start):
-        return True  # "oars and nets, hand made"
-    words = clause.text[piece.start : piece.end].lower().split()
-    is_order = len(words) > 1 and words[1] in word_list("determiners") and is_verb(words[0])
-    if is_order and relation in _DATA and not words[0].endswith("ed"):
-        return True  # "to the quay and paint your boat"
-    if words and words[0].endswith(("ed", "en", "lt", "de")) and _DONE_BY.match(clause.text, piece.start):
-        return True  # "oars and sails, made by hand"
-    is_last = piece.end >= end and clause.text[: piece.start].rstrip().endswith(",")
-    return is_last and _PREDICATE.match(clause.text, end) is not None
-
-
-_POINTED = frozenset({"it", "them", "that", "this", "these"})
-
-
-def _is_sentence(clause: Clause, piece: Piece) -> bool:
-    """Whether a part of a list is another sentence, with a verb of its own: "a topic, each reader gets a copy"."""
-    words = clause.text[piece.start : piece.end].lower().split()
-    if (
-        len(words) > 1
-        and words[0].endswith("s")
-        and is_verb(words[0])
-        and clause.text[: piece.start].rstrip().endswith(",")
-    ):
-        return True
-    if len(words) == 2 and words[1].endswith("s") and is_verb(words[1]) and _OBJECT.match(clause.text, piece.end):
-        return True
-    if len(words) == 3 and words[2] in _POINTED and words[0].endswith("s") and is_verb(words[1]):
-        return True  # "crews share it"
-    for word, following in pairwise(words[1:]):
-        if word in ("is", "are", "can", "will", "has", "have", "must"):
-            return True
-        if word.endswith("s") and is_verb(word) and not PREPOSITION.match(f" {following}"):
-            return True
-    return _has_plural_subject(words)
-
-
-def _has_plural_subject(words: list[str]) -> bool:
-    """Whether a noun in the plural does something to what follows: "night ferries carry cars"."""
-    for noun, verb in pairwise(words[:-1]):
-        if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and not verb.endswith(("s", "ed", "ing")):
-            return is_verb(verb)
-    return False
-
-
 def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, first: bool, is_free: bool) -> End | None:
     inside = [m for m in clause.mentions if start <= m.start and m.end <= stop]
     if inside and is_in_remark(clause.text, start, inside[0].start):
         inside = []
     if inside:
-        whole = _qualified(clause, inside[-1], start) if relation in _BESIDE else None
+        named = inside[-1]
+        whole = _qualified(clause, named, start) or _longer(clause, named, stop) if relation in _BESIDE else None
         return free(whole, relation) if whole else _named_object(clause, inside, start, stop, first=first)
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
@@ -387,6 +318,15 @@ def _qualified(clause: Clause, name: Mention, start: int) -> str | None:
     before = clean(clause.text[start : name.start]).split()
     is_noun_ = len(before) == 1 and before[0].islower() and are_nouns(before) and names_a_thing(before[0])
     return clean(clause.text[start : name.end]) if is_noun_ else None
+
+
+_NAME_GOES_ON = re.compile(r"(?: (?:[A-Z][\w-]*|v\d[\w.]*)){1,2}")
+
+
+def _longer(clause: Clause, name: Mention, stop: int) -> str | None:
+    """A longer name that begins with that of the section: below the Ferry "the Ferry Express" is another one."""
+    match = _NAME_GOES_ON.match(clause.text, name.end, stop) if name.key == clause.subject else None
+    return clause.text[name.start : match.end()] if match else None
 
 
 def _of_two_names(clause: Clause, inside: list[Mention], stop: int) -> str | None:

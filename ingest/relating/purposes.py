@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import RelationType
-from ingest.relating.ends import OTHER_SIDE, PREPOSITION, named_ends
+from ingest.relating.ends import OTHER_SIDE, named_ends
+from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import MAX_PHRASE_WORDS, clean, free_end, hard_end, list_parts, pieces_at
 from ingest.relating.plain_words import GENERAL
 from ingest.terms import is_verb, names_a_thing, word_list

@@ -14,10 +14,10 @@ from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.apart import Apart
 from ingest.relating.end_words import may_be_said
-from ingest.relating.ends import PREPOSITION
 from ingest.relating.gates import Gates
 from ingest.relating.links import unlinked
 from ingest.relating.makers import without_makers
+from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.rules.advice import ADVICE
 from ingest.relating.rules.alone import ALONE
 from ingest.relating.rules.answered import answered

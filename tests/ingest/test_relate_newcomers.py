@@ -80,3 +80,11 @@ def test_what_has_its_place_is_no_part_of_a_thing() -> None:
 )
 def test_what_is_said_of_the_thing_that_a_title_names(line: str, relation: str) -> None:
     assert ("Envoy", relation, "Redis") in relations(f"# Notes\n\n## Envoy\n- {line}\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "new"),
+    [("Harbour", "superseded by Harbour Express", "Harbour Express"), ("Tug", "replaced by Tug v2", "Tug v2")],
+)
+def test_a_longer_name_that_begins_with_the_title_is_another(title: str, line: str, new: str) -> None:
+    assert (new, "replaces", title) in relations(f"# Notes\n\n## {title}\n- tows boats\n- {line}\n")

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from graph.names import is_ordinary, singular
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled
+from ingest.relating.ends import edge, ends_of, free, known, labelled
 from ingest.relating.gates import rule
+from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import clean
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB

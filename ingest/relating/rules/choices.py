@@ -86,6 +86,8 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
         chosen = next((m for m in clause.mentions if match.end() <= m.start <= match.end() + 1), None)
         if chosen is not None and chosen.key == clause.subject and match[0].lower().startswith("but"):
             yield from _but(sentence, chosen, match)
+        elif chosen is not None and chosen.key == clause.subject:
+            yield from _instead_of_opener(sentence, chosen, match.start())
         if chosen is None or clause.subject in (chosen.key, chosen.owner):
             continue
         denied = _is_denied_before(sentence, match.start())
@@ -97,6 +99,15 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
             condition = sentence.condition(index, len(sentence.words))
             target = _where_denied(sentence, chosen, match) or _other(sentence, chosen, match)
             yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, USE_THAT, condition=condition)
+
+
+def _instead_of_opener(sentence: Sentence, chosen: Mention, place: int) -> Iterator[EdgeDraft]:
+    """ "the barge carries no cars, use the ferry", below the ferry."""
+    clause = sentence.clause
+    opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1, MAX_ARTICLE)), None)
+    is_other = opener is not None and opener.end < place and opener.key not in (chosen.key, chosen.owner)
+    if opener is not None and is_other and opener.kind is chosen.kind and _is_denied_before(sentence, place):
+        yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(opener), USE_THAT)
 
 
 _THERE = re.compile(r"\b(?:in|into|on|onto|with|to|from|via|through)\s+(?:the |an? |our )?[`*]*$", re.IGNORECASE)

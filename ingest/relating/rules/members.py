@@ -9,8 +9,9 @@ from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.quantities.words import quantity_words
 from graph.vocabulary import Direction, Kind, RelationType
-from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, labelled, subject
+from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
 from ingest.relating.gates import rule
+from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.joined import part_by_label

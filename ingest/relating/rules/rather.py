@@ -74,15 +74,17 @@ _PART = re.compile(r"(?:[,;.]|\bwhile|\bwhereas|\bbut)\s+(?:an?\s+|the\s+)?[`*]*
 _TWO = re.compile(r"\b(?:two|2)\s+[a-z]+s\s*(?:,|:|=|\(|-|–)\s*$", re.IGNORECASE)
 _BOTH = frozenset({"two", "2"})
 _ON_THE_OTHER_SIDE = re.compile(
-    rf"(?:\bwhereas|[,;] (?:while|where|but))\s+{_ARTICLE}(?P<other>{_PLAIN}(?: {_PLAIN}){{0,2}}?)\s+"
+    rf"(?:\bwhere?as|[,;] (?:while|where|but))\s+{_ARTICLE}(?P<other>{_PLAIN}(?: {_PLAIN}){{0,2}}?)\s+"
     rf"(?=(?:is|are|has|have|does|do|can|cannot|can't|only|just|needs|uses|doesn't|isn't|[a-z]+s)\b)"
     rf"|(?:^|[,;.]\s+|\bbut\s+|\band\s+){_ARTICLE}(?P<that>{_WORDS}?),?\s+"
     r"(?:(?:[a-z]+s|are|have|do|can)\s[^,;.]{0,60}?)?"
     r"(?:on the other (?:hand|side)|by contrast|in contrast|by comparison|(?:though|however)(?= [a-z]+s\b))\b",
     re.IGNORECASE,
 )
-_TURNS = frozenset({"whereas", "while", "where", "but", "other", "contrast", "comparison", "though", "however"})
-_FREELY = ("whereas", "on the other", "contrast", "comparison")
+_TURNS = frozenset(
+    {"whereas", "wheras", "while", "where", "but", "other", "contrast", "comparison", "though", "however"}
+)
+_FREELY = ("whereas", "wheras", "on the other", "contrast", "comparison")
 MAX_BEFORE = 60
 MIN_ALIKE = 3
 """So many letters at their end parts have in common whose names are made alike: "headsail", "mainsail"."""

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import PREPOSITION, edge, ends_of, free, known, mentioned, subject
+from ingest.relating.ends import edge, ends_of, free, known, mentioned, subject
 from ingest.relating.gates import Rule, rule
+from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import Piece, clean, free_end, list_parts
 from ingest.relating.plain_words import PRONOUNS, is_noun
 from ingest.relating.sentence import Sentence

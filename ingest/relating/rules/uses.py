@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import PREPOSITION, edge, free, known, labelled, mentioned, subject
+from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
+from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import clean, free_end, hard_end, list_parts
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.verdicts import is_refused
