@@ -17,7 +17,7 @@ def read(line: str, title: str = "Redis", relation: str = "") -> set[tuple[str, 
         ("you can't replay, for replay its Kafka you want", ("Kafka", "replay"), ("Kafka", "Redis")),
         ("no disk, for backups it's MySQL", ("MySQL", "backups"), ("MySQL", "Redis")),
         ("if they ask for cargo lists the answer is MySQL not Kafka", ("MySQL", "cargo lists"), ("MySQL", "Kafka")),
-        ("if it's harbour reports then it's MySQL", ("MySQL", "harbour reports"), ("MySQL", "Redis")),
+        ("if it's cargo lists the right choice is MySQL", ("MySQL", "cargo lists"), ("MySQL", "Redis")),
         ("so if its cargo lists take MySQL not Kafka", ("MySQL", "cargo lists"), ("MySQL", "Kafka")),
     ],
 )
@@ -46,8 +46,18 @@ def test_what_is_to_blame_or_belongs_to_it_is_not_called_for(line: str) -> None:
     assert not {edge for edge in read(line) if edge[1] in ("suited_to", "use_instead_of")}
 
 
-def test_what_one_needs_for_a_thing_does_not_stand_for_it() -> None:
-    assert not read("for cargo lists you need MySQL", relation="use_instead_of")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "for cargo lists you need MySQL",
+        "for cargo lists its MySQL you want",
+        "if you need cargo lists then use MySQL",
+        "for cargo lists I'd take MySQL",
+    ],
+)
+def test_what_one_needs_for_a_thing_does_not_stand_for_it(line: str) -> None:
+    assert read(line) >= {("MySQL", "suited_to", "cargo lists")}
+    assert not read(line, relation="use_instead_of")
 
 
 @pytest.mark.parametrize(
@@ -103,3 +113,9 @@ def test_a_use_with_a_verdict_is_no_part() -> None:
 def test_what_comes_to_mind_is_what_a_thing_is_for(line: str, uses: set[str]) -> None:
     assert {target for _, _, target in read(line, relation="suited_to")} == uses
     assert not {target for _, _, target in read(line) if target.lower().startswith("think")}
+
+
+def test_a_verb_is_nothing_that_is_better_and_overkill_no_kind() -> None:
+    found = read("wins over Kafka for real streams")
+    assert {edge for edge in found if edge[1] == "use_instead_of"} == {("Redis", "use_instead_of", "Kafka")}
+    assert not read("overkill if you have ten boats", relation="kind_of")

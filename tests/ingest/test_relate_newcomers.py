@@ -17,6 +17,7 @@ def replaced(line: str, title: str = "HAProxy") -> set[tuple[str, str]]:
         ("dead since 2020, Envoy is what you move to", "Envoy", "HAProxy"),
         ("nginx is EOL, Envoy is what they want you on now", "Envoy", "Nginx"),
         ("basically dead, they want you on Envoy now", "Envoy", "HAProxy"),
+        ("has been retired, we run Envoy these days", "Envoy", "HAProxy"),
         ("we ditched the Old Gate, nginx it is", "Nginx", "Old Gate"),
         ("nginx since 2.1, the Old Gate is buried", "Nginx", "Old Gate"),
         ("Old Gate until 2.1, then nginx", "Nginx", "Old Gate"),

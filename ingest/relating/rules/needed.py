@@ -22,7 +22,7 @@ _SUITED, _INSTEAD_OF = RelationType.SUITED_TO, RelationType.USE_INSTEAD_OF
 _ENDS = r"(?=\s*(?:$|[,;.:()!]|\s[-–—]\s|\b(?:there|here|instead)\b))"
 _CALLED_FOR = re.compile(
     r"(?:^|[,;.:(]\s*|\s[-–—]\s+|\b(?:so|and|but)\s+)(?P<when>(?P<sign>for|if|when|whenever)\s+(?P<need>[^,;:.()]{3,80}?))"
-    r"(?:,\s*|\s+)(?P<then>then\s+)?"
+    r"(?:,\s*|\s+)(?P<then>then\s+)?(?:(?:i|we|people)(?:['’]?d)?\s+(?:(?:would|always|usually|just)\s+)?)?"
     r"(?:(?P<told>(?:(?:the|right|correct|best)\s+)*(?:answer|anwser|choice|pick|solution)(?:\s+(?:here|there))?\s+(?:is|=)|"
     r"(?P<wants>(?:you|u)\s+(?:want|need))|(?P<order>take|use|pick|choose))|it'?s|it is|that'?s)\s+"
     r"(?:(?:the|an?|always|usually|probably)\s+)*`?(?=[\w`])",
@@ -82,8 +82,11 @@ def _called_for(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _is_a_choice(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether what a need calls for is taken for the thing at hand, and not with it: "for mail you need a bag"."""
-    if match["sign"].lower() != "for" or not match["wants"]:
+    """Whether what a need calls for is taken for the thing at hand, and not with it: "for mail you need a bag".
+
+    The answer to a question is; else the thing at hand is said not to meet the need.
+    """
+    if match["told"] and not (match["wants"] or match["order"]):
         return True
     before = sentence.words[: sentence.index_at(match.start())]
     return not sentence.lexicon.negations.isdisjoint(word.lower for word in before)

@@ -67,10 +67,16 @@ _POINTS_TO_NEW = re.compile(
 )
 
 
+_RUN_NOW = re.compile(
+    rf"\b{_PEOPLE} (?:all )?(?:runs?|uses?|have|take|are on|is on) (?P<new>{NAME}) {_NOW}{_ENDS}",
+    re.IGNORECASE,
+)
+
+
 def _told_to_move(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the jetty is closed, the pier is what you take", "they want you on the pier", "sails it is"."""
     text = sentence.clause.text
-    for shape in (_IS_WHAT, _WANTED_ON, _IT_IS):
+    for shape in (_IS_WHAT, _WANTED_ON, _RUN_NOW, _IT_IS):
         match = shape.search(text)
         old = left_behind(sentence, match.start("new")) if match is not None else None
         new = thing_between(sentence.clause, *match.span("new")) if match is not None else None
@@ -166,7 +172,11 @@ def _is_named(end: End) -> bool:
 
 
 NEWCOMERS = (
-    rule(_told_to_move, "what one where want wants push pushes pushing moving moves nudge nudges steer steers it"),
+    rule(
+        _told_to_move,
+        "what one where want wants push pushes pushing moving moves nudge nudges steer steers it now nowadays today "
+        "days",
+    ),
     rule(_another_name, "now these nowadays today since formerly previously née nee originally once new"),
     rule(_came_out_of, "came grew born evolved"),
     rule(_out_and_in, "out now these nowadays today new"),

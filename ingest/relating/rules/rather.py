@@ -97,6 +97,8 @@ def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     lower = clause.text.lower()
     for sign, pattern in ((" over ", _OVER), (" over the ", _OVER_OLD), ("rather ", _RATHER)):
         match = pattern.search(clause.text) if sign in lower else None
+        if match is not None and match["one"].islower() and match["one"].endswith("s") and is_verb(match["one"]):
+            continue  # "wins over the raft"
         if match is not None and not match["other"].rpartition(" ")[2].isdigit():  # "letters over pier 17"
             yield from _between(clause, match, match, RelationType.USE_INSTEAD_OF, "one instead of the other")
     if " not " in lower and (match := _AND_NOT.search(clause.text)) is not None:
