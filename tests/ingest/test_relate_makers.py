@@ -125,3 +125,18 @@ def test_the_nouns_that_open_tell_what_a_tool_deals_with(line: str, matters: set
 def test_a_list_that_goes_on_with_parts_is_one_of_parts() -> None:
     found = below("CloudWatch", "metrics, logs, alarms")
     assert not [edge for edge in found if edge[1] == "suited_to"]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "part"),
+    [
+        ("Kafka", "broker 1 is the leader; controller sends metadata to ZooKeeper", "controller"),
+        ("Redis", "cluster bus is gossip; proxy node sends keys to S3", "proxy node"),
+    ],
+)
+def test_what_does_something_beside_another_part_is_a_part_of_the_whole(title: str, line: str, part: str) -> None:
+    assert (title, "has_feature", part) in below(title, line)
+
+
+def test_a_sentence_of_three_words_is_no_part() -> None:
+    assert not [edge for edge in below("Ferry", "crane lifts bags") if edge[2] == "crane lifts bags"]

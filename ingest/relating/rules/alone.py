@@ -240,6 +240,8 @@ def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
         return False
     if words[0] in word_list("adjectives") and words[1] in sentence.lexicon.prepositions:
         return False  # "bad at night"
+    if any(word.endswith("s") and is_verb(word) for word in words[1:-1]) and not words[0].endswith("s"):
+        return False  # "crane lifts bags"
     if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers or words[-1] in VAGUE:
         return False
     if mentioned(sentence.clause, piece) is None and any(

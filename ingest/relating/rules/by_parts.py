@@ -25,6 +25,9 @@ _DONE_BY = re.compile(
     r"|dealt with|taken care of|carried out|solved|implemented|terminated)\s+(?:by|with|via|through|using)\b",
     re.IGNORECASE,
 )
+_NO_DOERS = frozenset(
+    {"event", "state", "object", "objects", "item", "items", "record", "records", "message", "messages"}
+)
 _INTERFACE = re.compile(
     r"(?:client |native )?(?:APIs?|SDKs?|clients?|librar(?:y|ies)|bindings|drivers?|plugins?|connectors?)",
     re.IGNORECASE,
@@ -34,18 +37,28 @@ _INTERFACE = re.compile(
 def doers(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
     """What a clause about a whole says that something does: a part of the whole, where it is no whole itself."""
     clause = sentence.clause
-    if clause.subject_kind is Kind.CONCEPT or not has_parts(clause) or sets_beside(sentence):
+    whole = _whole_above(clause)
+    if whole is None or sets_beside(sentence):
         return
-    for end in dict.fromkeys(e.source for e in said if e.target.key != clause.subject):
+    for end in dict.fromkeys(e.source for e in said if e.target.key != whole.key):
         if _is_doer(end):
             part = end._replace(kind=Kind.FEATURE)
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that does something")
-    yield from _done_to(sentence, said)
+            yield edge(whole, RelationType.HAS_FEATURE, part, "part that does something")
+    yield from _done_to(clause, whole, said)
 
 
-def _done_to(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
+def _whole_above(clause: Clause) -> End | None:
+    """The whole that a clause is about, or the service of the part that it is about: "the bow cuts; the mate rows"."""
+    if clause.subject_kind is not Kind.CONCEPT and has_parts(clause):
+        return subject(clause.subject, clause)
+    is_part = clause.subject_kind is Kind.FEATURE and clause.parent_kind is Kind.SERVICE
+    if is_part and clause.parent_subject is not None:
+        return End(key=clause.parent_subject, kind=Kind.SERVICE)
+    return None
+
+
+def _done_to(clause: Clause, whole: End, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraft]:
     """What a part of a whole gives things to or takes them from: "the crane puts bags on the belt"."""
-    clause = sentence.clause
     for told in said:
         is_own = told.source.key in (None, clause.subject) or told.source.kind is Kind.FEATURE
         last = (told.target.text or "").rpartition(" ")[2]
@@ -53,7 +66,7 @@ def _done_to(sentence: Sentence, said: Iterable[EdgeDraft]) -> Iterator[EdgeDraf
             continue
         if _is_doer(told.target) and f" the {told.target.text} " in f" {clause.text} ":
             part = told.target._replace(kind=Kind.FEATURE)
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "part that it is done to")
+            yield edge(whole, RelationType.HAS_FEATURE, part, "part that it is done to")
 
 
 def wholes(sentence: Sentence, said: Collection[EdgeDraft]) -> Iterator[EdgeDraft]:
@@ -124,7 +137,7 @@ def _is_unnamed(end: End) -> bool:
 def _is_doer(end: End) -> bool:
     text = end.text or ""
     last = text.split()[-1] if text and end.key is None else ""
-    is_general = bool({last, f"{last}s"} & GENERAL) or last == "event" or last in word_list("workloads")
+    is_general = bool({last, f"{last}s"} & GENERAL) or last in _NO_DOERS or last in word_list("workloads")
     return last[:1].islower() and not is_general and names_a_thing(text)
 
 
