@@ -164,6 +164,10 @@ class Lexicon:
         behind = 0
         for place in [place for place, word in enumerate(spelled) if word in root]:
             hit = _longest(spelled, place, root[spelled[place]]) if place >= behind and place not in taken else None
+            if hit is not None and spelled[place] == "can" and spelled[place + 1] in root:
+                verb = _longest(spelled, place + 1, root[spelled[place + 1]])
+                if verb is not None and verb.phrase.particle and verb.end > hit.end:
+                    hit = verb  # "can fetch ropes out of the shed"
             if hit is not None:
                 hits.append(hit)
                 behind = hit.end

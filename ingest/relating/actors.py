@@ -22,6 +22,8 @@ MAX_ADJUNCTS = 2
 _JOINS = frozenset({"and", "or", "&", "/", "+", "but", "then"})
 _LISTS = frozenset({"and", "or", "&", "/", "+"})
 _LONG_LISTS = _LISTS | {","}
+_ALL = frozenset({"all", "both", "each"})
+"""Right before a verb they sum up a list before them, that then needs no "and": "tugs, gigs all steer by it"."""
 _RELATIVE = frozenset(
     {"which", "that", "who", "where", "whereby", "if", "when", "while", "because", "so", "since", "unless"}
 )
@@ -143,7 +145,8 @@ def _list(sentence: Sentence, last: int, floor: int) -> list[_Phrase]:
     """The noun phrases that "and" joins up to a word."""
     phrase = _phrase(sentence, last, floor)
     found: list[_Phrase] = []
-    joins: frozenset[str] = _LISTS
+    is_summed = last + 1 < len(sentence.words) and sentence.words[last + 1].lower in _ALL
+    joins = _LONG_LISTS if is_summed else _LISTS
     while phrase is not None and (phrase.before or not found):
         found.insert(0, phrase)
         if phrase.before != "join" or sentence.words[phrase.sign].lower not in joins:

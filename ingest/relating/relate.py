@@ -14,6 +14,7 @@ from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.apart import Apart
 from ingest.relating.end_words import may_be_said
+from ingest.relating.ends import known
 from ingest.relating.gates import Gates
 from ingest.relating.links import unlinked
 from ingest.relating.makers import without_makers
@@ -30,6 +31,7 @@ from ingest.relating.rules.choices import CHOICES
 from ingest.relating.rules.counted import COUNTED
 from ingest.relating.rules.deciding_tables import DECIDING_TABLES
 from ingest.relating.rules.denied import DENIED
+from ingest.relating.rules.doing import DOING
 from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.errors import ERRORS
 from ingest.relating.rules.explained import EXPLAINED
@@ -133,6 +135,7 @@ _RULES = Gates(
         *TOGETHER,
         *SILENT,
         *CALLERS,
+        *DOING,
         *EXPLAINED,
         *LIKENED,
         *MISSING,
@@ -167,6 +170,7 @@ def relate_document(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[tup
         if edges:
             edges = _one_or_other(_without_doubles(_without_paths(edges, clause)))
             edges = edges if explains_in_brackets(clause.text) else _without_kinds(edges, lexicon)
+            edges = _without_raised(edges, clause)
             edges = settled.without(edge for edge in edges if not _is_of_place(edge) or edge not in told)
             told.update(filter(_is_of_place, edges))
         yield clauses[index], edges
@@ -179,6 +183,21 @@ def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDr
     paths = {m.key for m in clause.mentions if "/" in clause.text[max(0, m.start - 1) : m.end]}
     kept = {edge.target.key for edge in edges if edge.relation is RelationType.STORES_IN} & paths
     return tuple(e for e in edges if e.relation is not RelationType.HAS_FEATURE or e.target.key not in kept)
+
+
+def _without_raised(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDraft, ...]:
+    """The edges without those that make a part of an error that is raised, or say what sort of a thing it is; what is
+    known as a part of something stays one."""
+    errors = {edge.target for edge in edges if edge.relation is RelationType.RAISES}
+    errors -= {known(m) for m in clause.mentions if m.owner is not None} if errors else set()
+    if not errors:
+        return edges
+    return tuple(
+        e
+        for e in edges
+        if not (e.relation is RelationType.HAS_FEATURE and e.target in errors)
+        and not (e.relation is RelationType.KIND_OF and e.source in errors)
+    )
 
 
 def _one_or_other(edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:

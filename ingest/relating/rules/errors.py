@@ -8,16 +8,18 @@ from functools import partial
 
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known
+from ingest.relating.actors import actors_before
+from ingest.relating.ends import edge, free, known, labelled
 from ingest.relating.gates import Rule, rule
 from ingest.relating.sentence import ERROR, FIGURE, Sentence
+from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End
 
 NEAR = 60
 """How many characters beside an error are looked at, so that long lines are read in time."""
 _ENDS = (
     r"(?:answer|repl(?:y|ie)|respond|fail|die|end|exit|stop|abort|bail|bounce|close|reject|refuse|terminate|crash|"
-    r"complain|quit|barf|come|came|yell|shout|whine|moan|cry|crie|crap)(?:s|d|ed)?(?:\s+(?:out|back|off|it|them|up))?"
+    r"complain|quit|barf|error|come|came|yell|shout|whine|moan|cry|crie|crap)(?:s|d|ed)?(?:\s+(?:out|back|off|it|them|up))?"
     r"(?:\s+(?:with|w/|as|about|in))?"
 )
 """A verb by which something ends, or answers, with an error."""
@@ -51,9 +53,18 @@ _MESSAGE = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+){{2,7}})[\"”]"
 _SHORT = _MESSAGE.replace("{{2,7}}", "{{1,7}}")
 _BRIEF = r"[\"“](?P<{}>[A-Za-z][^\"”\s]*(?: [^\"”\s]+|-[^\"”\s]+))[\"”]"
 _SAYS = rf"(?:->|=>|→|\b(?:{_ENDS}|spits? out|throws?|returns?|gets?))\s+(?:an?\s+)?"
+_FAILING_ENDS = "fail|die|exit|abort|bail|terminate|crashe?|quit|error"
+_WENT_BAD = (
+    "no|not|too|dead|down|bad|missing|wrong|invalid|expired|failed|denied|timeout|unreachable|throttled|slow|dup"
+    "|duplicate|duplicated|unknown|lost|full|conflict|deadlock|refused|exceeded|broken|cannot|can't|error"
+)
 _STATUS = re.compile(
     rf"(?:{_SAYS}|\b(?:gives(?: back)?|error|dreaded|infamous|famous)\s+|\b(?:reject|refuse|bounce|answer)(?:s|d"
     rf"|ed)?\s[^.;()]{{1,40}}\bwith\s+)(?P<code>[A-Z]{{1,5}}(?:-?\d{{3,}}|-\d\d))\b"
+    rf"|\b(?:throws?|raises?|(?:{_FAILING_ENDS})(?:s|d|ed)?(?: out)? with)\s+(?:an?\s+|the\s+)?"
+    r"(?P<number>0x[0-9a-f]{4,}|\d{4,6})\b(?!\s+(?:[a-z]+s\b|of\b|out of\b|%|ms\b|[KMG]i?B\b))"
+    r"|(?:^|[,;.(]\s*)(?P<told>[A-Z]{1,4}-?\d{3,6})\s*(?:=|->|=>|→|:|means)\s*(?:\w+\s){0,2}"
+    rf"(?:{_WENT_BAD})\b"
     r"|(?:^|[(,;]\s*|\b(?:as|with|an?|throws|returns|gets|see)\s+)(?P<alone>error \d{2,6})\b"
     r"|(?:^|,\s+)(?P<status>40[013489]|41[023]|42[29]|50[0234])(?=\s+(?:\w+\s){0,2}"
     r"(?:no|not|too|dead|down|bad|missing|wrong|invalid|expired|failed|denied|timeout|unreachable|throttled|slow)\b)"
@@ -65,17 +76,32 @@ _CAMEL = re.compile(
 )
 _QUOTED = re.compile(
     rf"{_MESSAGE.format('text')}"
-    r"(?=\s+(?:when|if|after|once|in|on|means|because|while|pops|shows up|appears|comes)\b|\s*(?:=|->|=>|→))"
+    r"(?=\s+(?:when|if|after|once|in|on|means|because|while|pops|shows up|appears|comes|err|errors?|exception"
+    r"|is what (?:you|u|we|the \w+|they) (?:gets?|sees?))\b|\s*(?:=|->|=>|→))"
     rf"|\b(?:errors?|says|complains|message)\W+{_SHORT.format('said')}"
     rf"|{_SAYS}{_MESSAGE.format('ended')}(?=\s*(?:$|[,;.(]|errors?\b))"
     rf"|\b(?:{_ENDS}|shows?|prints?)\s+(?:an?\s+)?{_BRIEF.format('brief')}(?=\s*(?:$|[,;.(]|(?:when|if|after|once|on"
     rf"|because|as|for)\b))"
 )
+_MESSAGE_IN_CODE = re.compile(rf"(?:{_SAYS}|(?:->|=>|→|=)\s*)`(?P<text>[A-Za-z][^`]*? [^`]+)`", re.IGNORECASE)
+_WORDS_OF_FAILURE = re.compile(
+    r"\b(?:too many|not|no|denied|refused|failed|fatal|errors?|timed? ?out|exceeded|cannot|can't|unable|invalid|missing"
+    r"|unknown|already|reset|expired|unreachable|conflict|duplicate|full|corrupt(?:ed)?|violat(?:es|ion))\b",
+    re.IGNORECASE,
+)
+_NO_MESSAGE = re.compile(r"(?:^|\s)(?:--?\w|\$|[|>&])|=|/\w")
+"""Signs of a command line."""
+_THROWN_BY = re.compile(
+    r"(?:\b(?:is|are|gets?|be|being)\s+)?(?P<verb>\bthrown)\s+by\s+(?:the\s+|an?\s+|your\s+)?", re.I
+)
+_ALSO = re.compile(r"[`*]*\s*(?:,\s*|/|,?\s+or\s+|,?\s+and\s+)[`*]*(?P<code>[A-Z]{5,})(?=[`*]*\s*(?:$|[,;.(]|[a-z]))")
 _ARROW = re.compile(r"[\"”]?(?:,\s*[\"“][^\"”]*[\"”])*\s*(?:->|=>|→)\s*")
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _FAILED = "unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout"
 _WRONG = re.compile(
-    r"(?:->|=>|→|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns)\s+(?:an?\s+)?"
+    r"(?:->|=>|→|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns|\b(?:complains|says|error"
+    r"|message):)"
+    r"\s+(?:an?\s+)?"
     rf"(?P<text>(?:[A-Za-z]+ ){{1,3}}(?:{_FAILED}))\b"
 )
 _NOUN = re.compile(
@@ -104,7 +130,8 @@ _WORDED = (
     (
         "error -> => with as gives no not too dead down bad missing wrong slow timeout answers replies responds "
         "fails returns throws "
-        "dreaded infamous famous",
+        "dreaded infamous famous see get gets got throw throws raise raises fail die dies end ends exit exits abort "
+        "aborts bail bails crash crashes quit quits stop stops answer return spits = : → means",
         FIGURE,
         _STATUS,
         "error by its code",
@@ -190,6 +217,9 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         label = _LABEL.match(match[0])
         yield from _raised(clause, match.start() + (label.end() if label else 0), match.end(), "error named")
+        also = _ALSO.match(clause.text, match.end()) if meant else None
+        if also is not None and also["code"].lower() not in word_list("shouted"):
+            yield from _raised(clause, *also.span("code"), "error beside another")
 
 
 def _is_technology(clause: Clause, name: re.Match[str]) -> bool:
@@ -216,6 +246,27 @@ def _worded(sentence: Sentence, pattern: re.Pattern[str], name: str) -> Iterator
             yield from _raised(sentence.clause, *span, name)
 
 
+def _in_code(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "too heavy → `cannot lift more`": a message that is written as code, by its words of failure."""
+    for match in _MESSAGE_IN_CODE.finditer(sentence.clause.text):
+        if _WORDS_OF_FAILURE.search(match["text"]) and not _NO_MESSAGE.search(match["text"]):
+            yield from _raised(sentence.clause, *match.span("text"), "error in code")
+
+
+def _thrown_by(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "ENOROPE is thrown by the winch", "thrown by the winch" below the error's name."""
+    clause = sentence.clause
+    match = _THROWN_BY.search(clause.text, clause.body_start)
+    thrower = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
+    if match is None or thrower is None or thrower.kind is Kind.CONCEPT:
+        return
+    found = actors_before(sentence, sentence.index_at(match.start("verb")), sentence.body)
+    error = found.ends[-1] if found is not None and found.ends else labelled(clause)
+    is_told = found is not None or match.start() <= clause.body_start + 1
+    if is_told and error.key != thrower.key:
+        yield edge(known(thrower), RelationType.RAISES, error, "thrown by it")
+
+
 def _is_format(clause: Clause, start: int, end: int) -> bool:
     """Whether what is got back has the name of a product or a format, and so is what was asked for."""
     return any(m.start <= start and end <= m.end and m.kind in _WHOLES for m in clause.mentions)
@@ -227,7 +278,11 @@ def _is_answered(clause: Clause, end: int) -> bool:
     return arrow is not None and any(m.start - arrow.end() in (0, 1) and m.kind in _WHOLES for m in clause.mentions)
 
 
-_CODES = re.compile(r"(?:^|[,;:(]\s+)(?:HTTP\s+)?(?P<code>[45]\d\d)(?=\s+(?:=|->|→|[a-z])|\s*:)")
+_CODES = re.compile(
+    r"(?:^|[,;:(]\s+)(?:HTTP\s+|errors?:?\s+)?(?P<code>[45]\d\d|\d{4,5})(?=\s+(?:=|->|→|[a-z])|\s*:)", re.IGNORECASE
+)
+_HTTP = 3
+_FAILURE_BEHIND = re.compile(rf"\s*(?:=|->|→|:)?\s*(?:\w+\s+){{0,3}}?(?:{_WENT_BAD})\b")
 _ROUND = 50
 """Errors are seldom counted; what is counted is often a multiple of this."""
 
@@ -236,14 +291,24 @@ def _listed_codes(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "502 quay shut = no berth, 504 quay full": codes that each open a part and are told about there."""
     found = list(_CODES.finditer(sentence.clause.text))
     codes = {match["code"] for match in found}
+    if max(map(len, codes), default=0) > _HTTP and not _are_failures(sentence.clause.text, found):
+        return
     if len(codes) > 1 and any(int(code) % _ROUND for code in codes):
         for match in found:
             yield from _raised(sentence.clause, *match.span("code"), "errors in a row")
 
 
+def _are_failures(text: str, found: list[re.Match[str]]) -> bool:
+    """Whether what follows most numbers tells that something went wrong: they are no quantities."""
+    failing = [match for match in found if _FAILURE_BEHIND.match(text, match.end())]
+    return 2 * len(failing) > len(found)
+
+
 ERRORS = (
     Rule(_named),
     rule(_listed_codes, FIGURE, ", ;"),
+    rule(_in_code, "`"),
+    rule(_thrown_by, "thrown", "by"),
     *(rule(partial(_worded, pattern=pattern, name=name), needed, also) for needed, also, pattern, name in _WORDED),
 )
 """Errors, where an arrow, a verb, a quotation or their form tells that they are meant."""

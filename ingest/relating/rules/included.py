@@ -27,7 +27,8 @@ _ENDS = (
 _BEFORE = re.compile(
     r"(?:(?:you|u) (?:also |even )?get(?: also)?|incl\.?|including|(?:it )?(?:also )?does(?: also)?)\s+"
     r"(?!(?:a|an|the|it|that|this|not|no|all|nothing|everything|what|charged|billed|to)\b)"
-    r"(?P<list>[\w`][^;:.()?!=]{2,80}?)(?: too| as well)?\s*[.!]*$",
+    r"(?P<list>[\w`][^;:.()?!=]{2,80}?)(?: too| as well)?(?: (?:along )?with it| for free| out of the box| on top)?"
+    r"\s*[.!]*$",
     re.IGNORECASE,
 )
 MAX_WORDS = 4
@@ -40,25 +41,26 @@ def _included(sentence: Sentence) -> Iterator[EdgeDraft]:
     if about.kind is Kind.CONCEPT or clause.subject_span is not None or sentence.has(sentence.lexicon.negations):
         return
     ends = clause.text.lower().rstrip(" .!").removesuffix(" too").removesuffix(" as well").endswith(_ENDS)
-    match = _BEHIND.match(clause.text, clause.body_start) if ends else None
-    match = match or _BEFORE.match(clause.text, clause.body_start)
+    match = _BEFORE.match(clause.text, clause.body_start)
+    match = match or (_BEHIND.match(clause.text, clause.body_start) if ends else None)
     if match is None or ERROR.search(match["list"]):
         return
     parts = list(ends_of(clause, *match.span("list"), RelationType.HAS_FEATURE))
-    is_told = match[0].lower().startswith("incl")
+    is_told, is_got = match[0].lower().startswith("incl"), match.re is _BEFORE
     nouns = [part for part in parts if is_told or _is_noun(part)]
-    if not nouns or not all(is_told or _may_be_part(clause, about, part) for part in parts):
+    if not nouns or not all(is_told or _may_be_part(clause, about, part, is_got=is_got) for part in parts):
         return
     for part in parts:
         is_taken = part.key is not None and part.kind is Kind.TECHNOLOGY
         yield edge(about, RelationType.SUPPORTS if is_taken else RelationType.HAS_FEATURE, part, "included")
 
 
-def _may_be_part(clause: Clause, about: End, part: End) -> bool:
+def _may_be_part(clause: Clause, about: End, part: End, *, is_got: bool) -> bool:
     if part.key is not None:
         return part.kind is not Kind.SERVICE and part.key not in (about.key, clause.owner)
     words = (part.text or "").lower().split()
-    acts = any(word.endswith("s") and is_verb(word) for word in words[1:])
+    behind = words[1:-1] if is_got else words[1:]  # "you get weather maps", but "the crew maps" is a sentence
+    acts = any(word.endswith("s") and is_verb(word) for word in behind)
     is_word = len(words) == 1 and not words[0].endswith(("ed", "ly"))  # "tow and tug" beside a noun
     return 0 < len(words) <= MAX_WORDS and (is_word or is_noun(part.text or "")) and not acts
 

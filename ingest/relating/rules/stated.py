@@ -49,6 +49,7 @@ _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
 _TURN = re.compile(r",?\s+(?:only|just|merely|solely|purely)\s+(?:for|when|if)\b|, [^,;.()]+ (?:is|are)[.! ]*$", re.I)
 """Behind what a thing is bad for, what it is good for: "not for cars, only for bikes"."""
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
+_OFFERS |= {"hands", "hand", "gets", "buys", "dishes"}
 """What a thing offers of technology it can do itself; what it has or contains may be a part of it."""
 _INTERFACES = frozenset(["plugin", "plugins", "plug-in", "plug-ins", "add-on", "connector", "connectors"])
 _DATA = frozenset(["data", "state", "config", "configuration", "settings", "files", "content", "values", "results"])
