@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.identity import statement_id
-from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
 from ingest.attributing.asides import Asides
 from ingest.attributing.asked import ANSWER, choice_offered, needs
@@ -20,6 +19,7 @@ from ingest.attributing.clauses import (
     Spans,
     cells_of,
     clause_spans,
+    is_common_noun,
     label_of,
     lists_name,
     mentions_in,
@@ -322,7 +322,7 @@ class _Attributor:
         "The engine manages it" below a part of the engine is about that part; an ordinary word that was the label of
         some line ("Resources: …") is just a word in the next.
         """
-        if mention.rule == "label" and is_ordinary(words.lower()):
+        if is_common_noun(mention, words, (place.own, *place.above)):
             return True
         if mention.key in place.above[1:] and _OBJECT_PRONOUN.search(text):
             return True

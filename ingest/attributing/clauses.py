@@ -12,6 +12,7 @@ from graph.names import is_ordinary
 from graph.text import stretches
 from graph.vocabulary import Kind
 from ingest.attributing.sentences import sentence_starts
+from ingest.naming.claims import WRITTEN
 from ingest.outlining.lines import plain, split_label
 from ingest.terms import abbreviations, is_general, is_sentence, is_verb, one_of, opening_nouns, word_list
 from ingest.values import Block, Mention, Role
@@ -46,6 +47,9 @@ _AFTER_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
 )
+_GOES_ON = re.compile(r"(?: \d+)?(?: (?:on|in|for|at|of) [^,;.]{1,40})?, (?P<verb>[a-z]+(?:s|ed)) ")
+_UNKNOWN_PARTS = frozenset({WRITTEN, "known elsewhere"})
+"""Rules that make a part of what no pack knows of the thing above, and no title or label names."""
 _FIGURE = re.compile(r"\s*(?:[=:<>~≤≥]\s*)?\d")
 _ENDS_PART = re.compile(r"\s*(?:$|[,&+/])")
 _ENDS_NOUN = re.compile(r"\s*(?:$|[,;.&+(/]|\s(?:for|of|with|written|that|which)\b)")
@@ -137,6 +141,9 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
     is_measure = mention.kind is Kind.CONCEPT and text[mention.start : mention.end].isupper()
     if is_measure and _FIGURE.match(text, mention.end):
         return False  # "SLA 99.9 %" measures what stands above
+    goes_on = _GOES_ON.match(text, mention.end, end) if mention.rule in _UNKNOWN_PARTS else None
+    if goes_on is not None and is_verb(goes_on["verb"]):
+        return False  # "night mail, lives in the tower": what the thing above is, and what it does
     stop = text.find(". ", start, end)
     first_sentence = end if stop < 0 or _ARROW.search(text, start, stop) else stop
     if len(_ARROW.findall(text, start, first_sentence)) > 1:
@@ -144,6 +151,16 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
     if _verb_follows(text, mention, end) or _ITS.match(text, mention.end, end):
         return True
     return (mention.kind in described and _describes(text, mention, end)) or _is_placed(text, mention.end, end)
+
+
+def is_common_noun(mention: Mention, words: str, near: Collection[str | None]) -> bool:
+    """Whether an ordinary word only happens to be a name: that of a label somewhere else, or of a part of a thing that
+    does not stand above ("results go to the pier", where results are the mill's)."""
+    if not is_ordinary(words.lower()):
+        return False
+    is_part = mention.kind is Kind.FEATURE and mention.owner is not None and mention.rule in ("pack", "alias")
+    is_anothers = is_part and not {mention.owner, *mention.wholes} & set(near)
+    return mention.rule == "label" or (is_anothers and words in word_list("records") and any(near))
 
 
 def _is_placed(text: str, start: int, end: int) -> bool:

@@ -95,6 +95,10 @@ class Claims:
         for short, (key, line) in shorts.items():
             self._join(short, line, Entry(key, short, self.kinds.get(key, Kind.FEATURE), "initials"))
 
+    def clipped(self, text: str, line: int, target: Entry) -> None:
+        """The first letters of a product's name, which stand for all of it."""
+        self._join(text, line, target, "clipped")
+
     def _join(self, text: str, line: int, target: Entry, rule: str = "abbreviation") -> None:
         key = slug(text)
         if key != target.entity_key:

@@ -20,6 +20,7 @@ from graph.names import name_words
 from graph.values import NameClaim, Pack
 from graph.vocabulary import Kind
 from ingest.naming.claims import WRITTEN, Claims
+from ingest.naming.clipped import clipped_names
 from ingest.naming.compounds import compounds
 from ingest.naming.document_title import only_says_notes_follow
 from ingest.naming.enumerated import named_in_lists
@@ -181,7 +182,7 @@ class Namer:
 
     # -- names that the notes bring
     def define_abbreviations(self) -> None:
-        """Pairs in one line ("DR (Designated Router)"), and the other form of a title behind or below it."""
+        """Pairs in one line ("DR (Designated Router)"), the other form of a title behind or below it, clipped names."""
         for block in self.blocks:
             if block.role not in (Role.MARKUP, Role.CODE):
                 for short, long in abbreviations(plain(block.text)):
@@ -195,6 +196,8 @@ class Namer:
             short, long = bare(above.text), _SHORT_ENDS.split(plain(below.text))[0].strip()
             if len(short) <= MAX_SHORT_FORM and spells(short, long):
                 self.claims.abbreviation(short, long, below.line_start)
+        for clip in clipped_names(self.blocks, self.pack_hits, self.packs.index):
+            self.claims.clipped(*clip)
 
     def _add_written_names(self) -> None:
         """Words that are written as names, and that neither a pack nor a title knows, are names of the notes."""

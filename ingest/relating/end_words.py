@@ -29,11 +29,14 @@ _OF_EACH = "each for its own"
 
 
 def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
-    """Whether both ends of an edge may be things, as far as their words tell; what is quoted may say anything."""
+    """Whether both ends of an edge may be things, as far as their words tell; what is quoted may say anything.
+
+    Nothing is kept in what it is a part of: "the locks live in the gate".
+    """
     if edge.relation is RelationType.RAISES or edge.rule == _OF_EACH:
         return True
     if edge.source.key is not None and edge.target.key is not None:
-        return True
+        return not (edge.relation is RelationType.STORES_IN and edge.source.key.startswith(f"{edge.target.key}/"))
     if (edge.target.text or "").lower() in word_list("calendar"):
         return False  # "painted by Friday"
     if edge.relation is RelationType.REPLACES and (edge.target.text or "").lower() in _FREE:

@@ -41,7 +41,9 @@ OTHER_SIDE = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s*\(?\s*(?:e\.?g\.?,?\s+)?for\s", re.IGNORECASE)
-_AGAIN = re.compile(r"\s*(?:(?:straight|directly|also|even)\s+)?(?:to|in|into|from|over|on|with|via)\s+", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\s*(?!on[ -]prem)(?:(?:straight|directly|also|even)\s+)?(?:to|in|into|from|over|on|with|via)\s+", re.IGNORECASE
+)
 _BY = len(" by ")
 _MEASURED = re.compile(r"\d%|\b(?:max|min|maximum|minimum|default)\b", re.IGNORECASE)
 _FILE = re.compile(r"`?/[a-z][\w./-]+`?")
@@ -228,6 +230,8 @@ def _parts(clause: Clause, start: int, end: int, relation: RelationType) -> Iter
         opened = opened or relation is RelationType.REQUIRES
         if is_name(name) or (cut is not None and opened and is_name(clean(text[first : cut.start()]))):
             yield Piece(name, first, last)
+        elif not index and name.isdigit() and text[last : last + 2] == ", ":
+            return  # "goes by 42, the tram by 7"
 
 
 def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:

@@ -67,7 +67,7 @@ _IN_MEMORY = re.compile(r"^in memory (?=\w)", re.IGNORECASE)
 _TRAILING_SIGNS = " ,.;:!?&+/-"
 _TRAILING_WORDS = (
     *("etc", "and", "or", "to", "for", "in", "with", "of", "too", "only", "mostly", "usually", "also"),
-    *("as well", "anyway", "the", "a", "on"),
+    *("as well", "anyway", "the", "a", "on", "tho"),
 )
 _TRAILING_WORD = re.compile(rf"\b(?:{'|'.join(_TRAILING_WORDS)})$", re.IGNORECASE)
 _LONGEST_TRAILING = len("as well")

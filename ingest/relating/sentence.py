@@ -168,6 +168,8 @@ class Sentence:
         if hit.end == hit.gap_start:
             return self._is_compound(hit, word)
         following = self.words[hit.gap_start].lower
+        if following in self.lexicon.auxiliaries:
+            return True  # "pulls are made from the left"
         acts = following.endswith("s") and hit.gap_start not in self.at and is_verb(following)
         return self._word(hit.first - 1) in _NOUN_BEHIND or (acts and not word.endswith("s"))
 

@@ -21,6 +21,8 @@ BY_WAY_OF = "by way of"
 MAX_WORDS_BEFORE_THAT = 5
 _JOINED_THERE = (RelationType.RUNS_ON, RelationType.INTEGRATES_WITH)
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
+_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+_DATA = (RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.READS_FROM)
 NEAR = 60
 FAR = 200
 """How many characters before a place are looked at, so that long lines are read in time."""
@@ -53,6 +55,7 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     shared = acting[:] if shares_subject(sentence, hit) else []
     if not shared and _goes_on_with_known_deed(sentence, hit):
         shared = [above(sentence, hit)]
+    shared = shared or _who_may(sentence, hit)
     if shared and (receiver := _receiver(sentence, hit)) is not None:
         shared = [receiver]
     found = (
@@ -63,9 +66,40 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     )
     is_idea = bool(found) and all(end.kind is Kind.CONCEPT and end.key for end in found)
     whole = above(sentence, hit)
+    if hit.phrase.relation in _DATA:
+        found = [whole if _is_noun_of_another(sentence.clause, end) else end for end in found]
     if hit.phrase.relation is RelationType.REPLACES and len(found) == 1 and _is_class(sentence, found[0]):
         return [whole]  # "night ferry forked from the barge"
     return [*found, whole] if is_idea and _is_done(sentence, hit) and whole not in found else found
+
+
+def _is_noun_of_another(clause: Clause, end: End) -> bool:
+    """Whether a common noun only happens to be the name of a part of another thing: "results go to the pier",
+    where results are the mill's, is told of what stands above."""
+    if end.kind is not Kind.FEATURE or end.key == clause.subject or clause.subject_kind not in _WHOLES:
+        return False
+    named = next((m for m in clause.mentions if m.key == end.key), None)
+    if named is None or named.owner is None or clause.text[named.start : named.end] not in word_list("records"):
+        return False
+    near = {clause.subject, clause.owner, clause.parent_subject, *clause.above, *(m.key for m in clause.mentions)}
+    return near.isdisjoint({named.owner, *named.wholes})
+
+
+_MAY = frozenset({"can", "could", "will", "would", "may", "might", "must", "should"})
+
+
+def _who_may(sentence: Sentence, hit: Hit) -> list[End]:
+    """ "the horn can wake the crew or start the pump": who may do the one may do the other."""
+    if not shares_subject(sentence, hit) or sentence.words[hit.first].lower.endswith(("s", "ed")):
+        return []
+    floor = floor_of(sentence, hit)
+    before = (i for i in range(floor, hit.first) if sentence.words[i].lower in _MAY and i not in sentence.at)
+    place = next(before, floor)
+    words = {word.lower for word in sentence.words[place : hit.first]}
+    if place == floor or not words.isdisjoint({".", ";", ":", "if", "when", "who", "which", "that"}):
+        return []
+    acts = actors_before(sentence, place, floor)
+    return list(acts.ends) if acts is not None and acts.first == floor else []
 
 
 def _is_class(sentence: Sentence, end: End) -> bool:

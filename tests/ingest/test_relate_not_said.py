@@ -78,3 +78,88 @@ def test_a_verb_in_slang_belongs_to_no_noun(line: str) -> None:
 def test_anything_is_no_kind() -> None:
     found = relations(KITCHEN.format("anything bigger in the cupboard"))
     assert not any(relation == "kind_of" for _, relation, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("runs over 42, Kafka hides below", "Kafka"), ("goes over 853, Loki takes another pier", "Loki")],
+)
+def test_a_figure_ends_the_list_that_it_begins(line: str, name: str) -> None:
+    assert ("Redis", "uses", name) not in relations(HARBOUR.format(line))
+
+
+@pytest.mark.parametrize("line", ["Streams are made out of drops, each a litre", "Pulls are sold from the left"])
+def test_a_noun_before_an_auxiliary_is_no_verb(line: str) -> None:
+    assert not any(relation == "reads_from" for _, relation, _ in relations(KITCHEN.format(line)))
+
+
+@pytest.mark.parametrize("line", ["CDC, lives inside Kafka Connect", "ABC on most ships, lives inside Kafka Connect"])
+def test_what_begins_a_line_in_apposition_is_not_its_subject(line: str) -> None:
+    found = relations(HARBOUR.format(line))
+    assert ("Redis", "runs_on", "Kafka Connect") in found
+
+
+def test_a_common_noun_that_is_a_part_of_another_thing_does_what_the_section_does() -> None:
+    text = "## OpenTelemetry\n- spans and traces\n\n## Jaeger\n- spans go to Cassandra or Kafka\n"
+    found = relations(text)
+    assert {("Jaeger", "sends_to", "Cassandra"), ("Jaeger", "sends_to", "Kafka")} <= found
+    assert not any("span" in source.lower() and relation == "sends_to" for source, relation, _ in found)
+
+
+@pytest.mark.parametrize("line", ["crates land in a RabbitMQ queue", "burnt loaves end up in a Kafka topic"])
+def test_what_lands_where_things_are_handed_on_is_sent(line: str) -> None:
+    found = {
+        relation for _, relation, target in relations(HARBOUR.format(line)) if "queue" in target or "topic" in target
+    }
+    assert "sends_to" in found
+    assert "stores_in" not in found
+
+
+def test_what_can_be_had_somewhere_is_no_kind_of_the_place() -> None:
+    found = relations("## Glazer\n- no slow firing with Lambda, its only Docker there\n")
+    assert not any(relation == "kind_of" for _, relation, _ in found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["lazy mooring = only throw ropes when asked", "E4711 = double berth", "slow proofing = just feed dough on demand"],
+)
+def test_a_deed_and_what_a_code_means_are_no_kinds(line: str) -> None:
+    assert not any(relation == "kind_of" for _, relation, _ in relations(HARBOUR.format(line)))
+
+
+@pytest.mark.parametrize(
+    ("line", "part"), [("Kafka = older, Twitter, brass rods", "brass rods"), ("Loki = cheap, Docker, oak", "oak")]
+)
+def test_what_a_thing_is_like_is_no_sum_of_parts(line: str, part: str) -> None:
+    assert not any(target == part for _, _, target in relations(f"## Tools\n- {line}\n"))
+
+
+def test_a_place_on_premises_keeps_its_words() -> None:
+    names = {target for _, _, target in relations(KITCHEN.format("pushes loaves to S3, on prem shelves, Kafka"))}
+    assert not any(name.startswith("prem") for name in names)
+
+
+def test_records_that_are_a_part_of_another_thing_are_what_the_line_is_about() -> None:
+    text = "# Tracing\n\n## Tools\n- **Jaeger** takes OTLP on two ports; spans go to Kafka\n- OpenTelemetry has spans\n"
+    found = relations(text)
+    assert ("Jaeger", "sends_to", "Kafka") in found
+    assert not any("span" in source.lower() and relation == "sends_to" for source, relation, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("the horn can shout at Kafka or trigger Jenkins", ("horn", "triggers", "Jenkins")),
+        ("a watchman may look at Grafana and push photos to S3", ("watchman", "sends_to", "S3")),
+    ],
+)
+def test_who_may_do_the_one_may_do_the_other(line: str, expected: tuple[str, str, str]) -> None:
+    found = relations(HARBOUR.format(line))
+    assert expected in found
+    assert not any(source in ("Kafka", "Grafana") for source, _, _ in found)
+
+
+def test_nothing_is_kept_in_what_it_is_a_part_of() -> None:
+    found = relations("## Glazer\n- shelves: oak\n- shelves live in the Glazer\n")
+    assert not any(relation == "stores_in" for _, relation, _ in found)

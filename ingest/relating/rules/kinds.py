@@ -30,8 +30,10 @@ _QUALITIES = frozenset({"free", "open"})
 """Verbs that before a noun say what it is like."""
 _MEANS = frozenset({"by", "with", "w", "w/"})
 _DIGIT = re.compile(r"\d")
+_ONLY_DONE = re.compile(r"\s*(?:only|just|always|never)\s", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|always|never)\s+$", re.IGNORECASE)
 """Before a verb it tells that a deed is meant: "lazy steering = only turn the wheel when needed"."""
+_CODE = re.compile(r"[a-z]{0,4}-?\d{3,6}")
 _SUM = re.compile(r"\s*(?:[-+*/×]\s|[/*]\()")
 """Behind the first of what an equation reckons with: "lag = newest tide - last tide"."""
 
@@ -231,7 +233,7 @@ def _beside(sentence: Sentence) -> Iterator[EdgeDraft]:
         if match is None:
             continue
         named = next((m for m in clause.mentions if m.start == match.end() and m.key != mention.key), None)
-        if named is not None:
+        if named is not None and not clause.text.startswith(" there", named.end):  # what can be had there
             yield edge(known(mention), RelationType.KIND_OF, known(named), TOLD_BESIDE)
         elif match[0].rstrip().lower().endswith((" a", " an")):
             for told in _kind_at(sentence, known(mention), match.end(), is_sign=False):
@@ -246,9 +248,11 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     words = piece.text.lower().split()
     mention = mentioned(clause, piece)
     is_sum = is_sign and _SUM.match(clause.text, end) is not None
-    is_deed = bool(words) and is_verb(words[0]) and _ONLY.search(clause.text, 0, start) is not None
+    is_told_only = _ONLY.search(clause.text, 0, start) is not None or _ONLY_DONE.match(clause.text, start) is not None
+    is_deed = bool(words) and is_verb(words[0]) and is_told_only
     vague = (
         is_sum
+        or (is_sign and _CODE.fullmatch(bare_key(source.key or "")) is not None)  # what an error means
         or is_deed
         or not words
         or is_vague_kind(words)

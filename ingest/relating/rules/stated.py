@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.lexicon import Hit
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors, actors_before
+from ingest.relating.by_ends import relation_of
 from ingest.relating.doubts import (
     is_need_of_chooser,
     is_of_what_stands_for_it,
@@ -48,19 +49,9 @@ _HOW_MANY = re.compile(r"(?:one|a single|single|multiple|several|many)\s+", re.I
 _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
 _TURN = re.compile(r",?\s+(?:only|just|merely|solely|purely)\s+(?:for|when|if)\b|, [^,;.()]+ (?:is|are)[.! ]*$", re.I)
 """Behind what a thing is bad for, what it is good for: "not for cars, only for bikes"."""
-_OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
-_OFFERS |= {"hands", "hand", "gets", "buys", "dishes"}
-"""What a thing offers of technology it can do itself; what it has or contains may be a part of it."""
-_INTERFACES = frozenset(["plugin", "plugins", "plug-in", "plug-ins", "add-on", "connector", "connectors"])
 _DATA = frozenset(["data", "state", "config", "configuration", "settings", "files", "content", "values", "results"])
 """What a thing has in it, and no thing of its own."""
 MIN_LONGER = 2
-_FOR_KEEPING = re.compile(
-    r"\bfor (?:(?:long|longer|safe|cheap|later|good)[- ])*(?:term |time )?(?:storage|archiving|archival|retention"
-    r"|safekeeping|keeping|backup)\b",
-    re.IGNORECASE,
-)
-_STANDING = ("live", "sit", "end", "stand", "reside")
 _USED_TO = "used to"
 """Says what a thing can do: what it is for where a clause opens so, what it is not for where that is denied."""
 
@@ -202,7 +193,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     for source in sources:
         for target in targets:
             inverse = phrase.direction is Direction.IN
-            yield edge(source, _relation(said, source, target), target, rule, inverse=inverse, condition=condition)
+            yield edge(source, relation_of(said, source, target), target, rule, inverse=inverse, condition=condition)
     if phrase.direction is Direction.OUT:
         yield from also_there(said, last) if targets else ()
         yield from within(said, targets, last)
@@ -212,42 +203,11 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         for end in found.ends if found is not None else ():
             if end.key is None and (end.text or "").lower().split()[-1] not in _DATA:
                 for target in targets:  # "the anchor lives in the shed"
-                    yield edge(end, phrase.relation, target, "stored there")
+                    yield edge(end, relation_of(said, end, target), target, "stored there")
     noun = opening_noun(sentence) if phrase.relation is RelationType.SENDS_TO and not phrase.verb else None
     if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
         for target in targets:  # "snapshots go to X"
             yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
-
-
-def _relation(said: Said, source: End, target: End) -> RelationType:
-    """The relation of the words at hand, as the kinds of the two ends tell: jobs are written in a language."""
-    relation = said.hit.phrase.relation
-    if said.outside:
-        return RelationType.SUPPORTS
-    words = said.sentence.words
-    is_interface = said.hit.phrase.direction is Direction.OUT and words[said.hit.first].lower in _INTERFACES
-    if is_interface and target.kind is Kind.TECHNOLOGY:
-        return RelationType.SUPPORTS  # "plugins for Morse"
-    if relation is RelationType.HAS_FEATURE and target.key is not None and target.kind is Kind.TECHNOLOGY:
-        return RelationType.SUPPORTS if words[said.hit.first].lower in _OFFERS else relation
-    if relation is RelationType.SENDS_TO and (_is_stored(source) or _FOR_KEEPING.search(said.sentence.clause.text)):
-        return RelationType.STORES_IN
-    if relation is not RelationType.STORES_IN:
-        return relation
-    verb, last = words[said.hit.first].lower, words[said.hit.end - 1].lower
-    if verb.startswith("writ") and target.kind is Kind.TECHNOLOGY and not said.left.mentions:
-        return RelationType.SUPPORTS
-    both_wholes = source.kind is Kind.SERVICE and target.kind is Kind.SERVICE
-    return (
-        RelationType.RUNS_ON
-        if both_wholes and verb.startswith(_STANDING) and last == "on" and not said.left.plain
-        else relation
-    )
-
-
-def _is_stored(source: End) -> bool:
-    """Whether what goes somewhere is there to be kept: "snapshots are put into the shed"."""
-    return source.key is None and (source.text or "").lower().rpartition(" ")[2] in ("snapshots", "backups", "archives")
 
 
 def _runs_another(said: Said) -> bool:
