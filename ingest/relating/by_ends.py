@@ -53,6 +53,8 @@ def relation_of(said: Said, source: End, target: End) -> RelationType:
         return RelationType.SUPPORTS  # "plugins for Morse"
     if relation is RelationType.HAS_FEATURE and target.key is not None and target.kind is Kind.TECHNOLOGY:
         return RelationType.SUPPORTS if words[said.hit.first].lower in _OFFERS else relation
+    if relation is RelationType.SENDS_TO and _deploys(said, target):
+        return RelationType.RUNS_ON
     if relation is RelationType.SENDS_TO and (_is_stored(source) or _FOR_KEEPING.search(said.sentence.clause.text)):
         return RelationType.STORES_IN
     if relation is not RelationType.STORES_IN:
@@ -68,6 +70,20 @@ def relation_of(said: Said, source: End, target: End) -> RelationType:
         if both_wholes and verb.startswith(_STANDING) and last == "on" and not said.left.plain
         else relation
     )
+
+
+_APPS = frozenset({"app", "apps", "application", "applications", "release", "releases"})
+_HOSTS = frozenset({"servers", "server", "hosts", "boxes", "machines", "nodes", "vms", "premises"})
+
+
+def _deploys(said: Said, target: End) -> bool:
+    """Whether what is sent is made to run there: "pushes your app out to the barges"."""
+    hit = said.hit
+    gap = [word.lower for word in said.sentence.words[hit.gap_start : hit.end - 1]]
+    while gap and gap[-1] in word_list("particles"):
+        gap.pop()
+    is_host = target.kind is Kind.SERVICE or bare_key(target.key or target.text or "").rpartition("-")[2] in _HOSTS
+    return hit.phrase.verb and bool(gap) and gap[-1] in _APPS and is_host
 
 
 def _is_stored(source: End) -> bool:

@@ -263,7 +263,16 @@ _LEFT = re.compile(
 FAR_LEFT = 40
 
 
+_NO_MORE = frozenset({"gone", "removed", "dropped", "ripped", "no"})
+_IS_GONE = re.compile(
+    r"[`*]*(?: [a-z]+)? (?:is|are|was|were|got|has been|have been) (?:now |all |long |finally )?"
+    r"(?:gone|removed|dropped|ripped out|no more)\b"
+)
+
+
 def is_left_behind(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a clause says that it was given up: "moved off the barge"."""
+    """Whether a clause says that it was given up: "moved off the barge", "the barge office is gone"."""
+    if sentence.has(_NO_MORE) and _IS_GONE.match(sentence.clause.text, mention.end):
+        return True
     before = tail(sentence.clause.text, max(0, mention.start - FAR_LEFT), mention.start)
     return sentence.has(_LEAVING) and _LEFT.search(before) is not None

@@ -67,10 +67,10 @@ _IN_MEMORY = re.compile(r"^in memory (?=\w)", re.IGNORECASE)
 _TRAILING_SIGNS = " ,.;:!?&+/-"
 _TRAILING_WORDS = (
     *("etc", "and", "or", "to", "for", "in", "with", "of", "too", "only", "mostly", "usually", "also"),
-    *("as well", "anyway", "the", "a", "on", "tho"),
+    *("as well", "anyway", "the", "a", "on", "tho", "nowadays"),
 )
 _TRAILING_WORD = re.compile(rf"\b(?:{'|'.join(_TRAILING_WORDS)})$", re.IGNORECASE)
-_LONGEST_TRAILING = len("as well")
+_LONGEST_TRAILING = len("nowadays")
 _MARK = re.compile(r"[*`\"“”_]")
 _MARKS = re.compile(r"[*`\"“”]+(?=\S)|(?<=\S)[*`\"“”]+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _GRADED = re.compile(r"\s*(?:very|really|super|extremely|insanely|quite|pretty)\s", re.IGNORECASE)

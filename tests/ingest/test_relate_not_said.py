@@ -163,3 +163,28 @@ def test_who_may_do_the_one_may_do_the_other(line: str, expected: tuple[str, str
 def test_nothing_is_kept_in_what_it_is_a_part_of() -> None:
     found = relations("## Glazer\n- shelves: oak\n- shelves live in the Glazer\n")
     assert not any(relation == "stores_in" for _, relation, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("pushes your app out to EC2, on prem servers or ECS", {("runs_on", "EC2"), ("runs_on", "ECS")}),
+        ("sends app logs to Loki", {("sends_to", "Loki")}),
+        ("pushes code to GitHub", {("sends_to", "GitHub")}),
+    ],
+)
+def test_an_app_that_is_pushed_somewhere_runs_there(line: str, expected: set[tuple[str, str]]) -> None:
+    found = {(relation, target) for _, relation, target in relations(KITCHEN.format(line))}
+    assert expected <= found
+    moved = {relation for relation, target in found if relation in ("runs_on", "sends_to")}
+    assert moved == {relation for relation, _ in expected}
+
+
+@pytest.mark.parametrize("line", ["bakes bread, own Thrift door is gone", "fries fish: Thrift was ripped out"])
+def test_what_is_gone_is_not_taken(line: str) -> None:
+    assert not any(target == "Thrift" for _, _, target in relations(KITCHEN.format(line)))
+
+
+def test_a_time_behind_a_name_is_no_part_of_it() -> None:
+    names = {target for _, _, target in relations(HARBOUR.format("takes HPGL nowadays, no oars"))}
+    assert not any("nowadays" in name for name in names)
