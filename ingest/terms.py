@@ -383,3 +383,9 @@ def names_harm(text: str) -> bool:
     """Whether words end with what nobody wants to happen: "SYN floods", "hot-partition"."""
     words = text.lower().replace("-", " ").split()
     return any(" ".join([*words[-n:-1], singular(words[-1])]) in word_list("harms") for n in (1, 2) if words)
+
+
+@cache
+def given_up() -> frozenset[str]:
+    """Single words that before a name say that somebody has it no more: "ditched"."""
+    return word_list("given up") | frozenset(word for word in word_list("rid of") if " " not in word)

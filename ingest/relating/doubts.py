@@ -10,7 +10,7 @@ from graph.text import tail
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.ends import OF, known
 from ingest.relating.sentence import Sentence, Side
-from ingest.terms import is_verb, word_list
+from ingest.terms import given_up, is_verb, word_list
 from ingest.values import End, LeadIn, Mention
 
 _HELPING = frozenset(["help", "allow", "enable", "let", "make"])
@@ -252,11 +252,11 @@ def _lead_over(sentence: Sentence, hit: Hit) -> tuple[LeadIn | None, int]:
     return sentence.clause.lead, sentence.body
 
 
-_LEAVING = frozenset({"off", "from", "rid", "left"} | word_list("given up"))
+_LEAVING = frozenset({"off", "from", "rid", "left"} | given_up())
 _LEFT = re.compile(
     r"\b(?:mov|migrat|switch|chang|port|convert|get|got|gett|go|went)(?:e|es|ed|ing|s)?"
     r"(?: (?:over|away|all|everything))*(?: from| off)(?: of)?(?: the| our)?\s[`*]*$"
-    rf"|\b(?:{'|'.join(sorted(word_list('given up')))}|left|(?:got|gets|get) rid of)(?: the| our| its)?\s[`*]*$",
+    rf"|\b(?:{'|'.join(sorted(given_up()))}|left|(?:got|gets|get) rid of)(?: the| our| its)?\s[`*]*$",
     re.IGNORECASE,
 )
 """Before a name, that somebody has it no more: "switched away from"."""

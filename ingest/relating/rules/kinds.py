@@ -18,7 +18,7 @@ from ingest.relating.rules.kinds_of_many import MANY_KINDS, PLURAL, may_be_a_kin
 from ingest.relating.rules.nouns import GROUPS, NO_KIND, NOUN_END, VERB, is_vague_kind, joined_end
 from ingest.relating.sentence import LABEL, NAME, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
-from ingest.terms import is_general, is_property, is_verb, names_a_thing, word_list
+from ingest.terms import given_up, is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_WORDS = 4
@@ -296,7 +296,7 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "raft fork"
     if len(words) == 1 and (words[0] in _PARTICIPLES or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
-    if words[0] in _POINTING_OUT | _ONCE | _LEFT_OPEN or words[0] in word_list("given up"):
+    if words[0] in _POINTING_OUT | _ONCE | _LEFT_OPEN or words[0] in given_up():
         return False  # "wrong tool for joins", "every turn = new knot", "dropped the oars", "formerly Lamp"
     if words[0] in lexicon.no_nouns or words[-1] in lexicon.fillers or not _WAYS.isdisjoint(words):
         return False  # "steering via ropes"
