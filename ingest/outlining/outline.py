@@ -83,6 +83,10 @@ def _content_lines(raw: list[str], markup: Markup) -> list[Line]:
     return with_bare_numbers(with_wider_steps(lines))
 
 
+MIN_SAID_WORDS = 4
+"""Words of a line that says something of the title above it."""
+
+
 class _Builder:
     """Walks the lines once, keeping the stack of open blocks."""
 
@@ -198,7 +202,22 @@ class _Builder:
             return False
         place = self._surroundings(index)
         clear = clear_case(place, self.signs)
+        if clear is None and self._is_next_title(line, place.after):
+            return True
         return clear if clear is not None else heading_score(signs_of(place, self.signs)) >= 0.5
+
+    def _is_next_title(self, line: Line, after: Line | None) -> bool:
+        """Whether a known name with a remark follows the lines below another one: "Day ferries (once mail boats)"."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or not top.implicit or not top.held or after is None or after.blank_before:
+            return False
+        unmarked = top.marker is line.marker is after.marker is Marker.NONE
+        if not unmarked or not line.text.endswith(")") or len(after.text.split()) < MIN_SAID_WORDS:
+            return False
+        title, known = self.blocks[top.block], self.signs.known
+        return (
+            title.role is Role.HEADING and known(title.label or "") and known(bare(line.text)) and not known(after.text)
+        )
 
     def _ends_section(self, index: int) -> bool:
         """Whether nothing stands behind a line before the next drawn title or the end: it heads nothing."""
