@@ -17,6 +17,7 @@ _HELPING = frozenset(["help", "allow", "enable", "let", "make"])
 _SOMEBODY_CAN = frozenset(["you", "we", "i", "they", "people", "can", "could", "may", "also", "u"])
 _MADE_IN = (["written", "in"], ["implemented", "in"])
 _HAVE = frozenset(["have", "has", "had"])
+_ASKS = re.compile(r"[^.,;:!?]{0,60}\?")
 _MADE_SO = frozenset(["based", "driven", "happy"])
 """Behind a noun that looks like a verb: "trigger based"."""
 _THEM = frozenset(["them", "him", "her"])
@@ -57,6 +58,12 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         return True
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
+    if (
+        phrase.relation is RelationType.REQUIRES
+        and "?" in sentence.signs
+        and _ASKS.match(sentence.clause.text, sentence.place(hit.first))
+    ):
+        return True  # "need a crew or a mast? then the barge"
     if following in _MADE_SO or (following in _THEM and sentence.words[hit.first].lower == "give"):
         return True  # "crane driven", "boats? give them oars"
     if phrase.particle and any(w.lower in _CHOOSERS for w in sentence.words[hit.gap_start : hit.end - 1]):

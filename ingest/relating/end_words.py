@@ -140,6 +140,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True  # "more a raft"
     if words[0] in _SUMMING_UP or words[0] in word_list("asides"):
         return True  # "typical events", "please not for cars"
+    if last in ("nowadays", "today") or words[-2:] == ["these", "days"]:
+        return True  # "oars these days"
     if words[0] in _WONT and len(words) > 1:
         return True  # "wont float"
     if last in _POINTERS or " ".join(words) in word_list("asides"):

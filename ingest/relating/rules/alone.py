@@ -22,7 +22,8 @@ from ingest.values import Clause, EdgeDraft
 
 # -- lists and nouns that stand alone
 _NO_CLASS_BEFORE = re.compile(
-    r"[`*]*\s*(?:on (?:port )?\d|(?:[-=]>|→)|,?\s?(?:(?:is|comes?)\s+)?(?:built[ -]in|included|bundled|inside)\b)",
+    r"[`*]*\s*(?:on (?:port )?\d|(?:[-=]>|→)|,?\s?(?:(?:is|comes?)\s+)?"
+    r"(?:built[ -]in|included|bundled|inside|too|as well)\b)",
     re.IGNORECASE,
 )
 """Behind a noun it tells that a part is meant: where it is found, what it leads to, that it comes with the thing."""

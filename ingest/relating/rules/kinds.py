@@ -269,7 +269,24 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
 
 
 _PARTICIPLES = frozenset(
-    ["written", "given", "taken", "driven", "chosen", "drawn", "thrown", "hidden", "known", "shown", "seen", "broken"]
+    [
+        "source",
+        "input",
+        "output",
+        "origin",
+        "written",
+        "given",
+        "taken",
+        "driven",
+        "chosen",
+        "drawn",
+        "thrown",
+        "hidden",
+        "known",
+        "shown",
+        "seen",
+        "broken",
+    ]
 )
 _POINTING_OUT = frozenset(["rather", "favour", "favor", "prefer", "wrong", "right", "new", "same", "next", "previous"])
 _ONCE = frozenset(["formerly", "previously", "originally", "née"])

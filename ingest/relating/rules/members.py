@@ -289,8 +289,14 @@ def _of_class(sentence: Sentence, about: End, item: End) -> Iterator[EdgeDraft]:
         return
     yield edge(group, RelationType.HAS_FEATURE, item, "member of a plural label")
     is_product = group.kind is Kind.SERVICE and label[:1].isupper()  # "Organizations: accounts, …"
-    if not is_product:
+    is_one = (
+        group.key is not None and _IN_S.search(bare_key(group.key)) is not None and any(map(str.isupper, label[1:]))
+    )
+    if not is_product and not is_one:  # "BoatSets: same crew, other boats"
         yield edge(item, RelationType.KIND_OF, group, "kind of a plural label")
+
+
+_IN_S = re.compile(r"[^s]s$")
 
 
 def _class_named(clause: Clause) -> End:

@@ -45,7 +45,8 @@ _OVER_OLD = re.compile(
 _OVER = re.compile(
     rf"(?:^|[.;:]\s+)(?:{CHOOSE_VERB}\s+)?(?P<one>(?!{CHOOSE_VERB}\b)(?:(?-i:[A-Z])[\w-]+ )?(?!prefer+ed){_WORD})"
     rf"(?: (?:is |are )?prefer+ed)? over (?P<other>{_WORD}(?: {_WORD})??)"
-    r"(?=\s*(?:$|[,;.(]|\b(?:as soon as|if|when|whenever|once|since|because|bc|for|in|on|at|unless|every time)\b))",
+    r"(?=\s*(?:$|[,;.(]|\b(?:as soon as|if|when|whenever|once|since|because|bc|for|in|on|at|unless|every time"
+    r"|these days|nowadays|now|today|any day|always|whenever possible)\b))",
     re.IGNORECASE,
 )
 _RATHER = re.compile(

@@ -21,7 +21,8 @@ NEAR = 40
 """How many characters before a name are looked at, so that long lines are read in time."""
 _INSIDE = re.compile(
     r"(?:\s+|-)(?:based|inside|underneath|under the hood|behind the scenes|internally|built in|bundled|"
-    r"(?:does|do) the (?:real |actual |heavy )?(?:work|lifting|job))"
+    r"(?:does|do) the (?:real |actual |heavy )?(?:work|lifting|job)|"
+    r"(?:does|do|handles?|takes? care of) (?:all )?the (?:[a-z]+ )?[a-z]+(?:ing|tion|ment))"
     r"(?=\s*(?:$|[,;.)])|\s+(?:since|by default|now|below)\b)",
     re.IGNORECASE,
 )
@@ -31,13 +32,27 @@ _INSIDE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INSIDES = frozenset(
-    ["based", "inside", "underneath", "hood", "scenes", "internally", "built", "bundled", "work", "lifting", "job"]
+    [
+        "based",
+        "inside",
+        "underneath",
+        "hood",
+        "scenes",
+        "internally",
+        "built",
+        "bundled",
+        "does",
+        "do",
+        "handles",
+        "handle",
+        "care",
+    ]
 ) | frozenset(["embedded", "top"])
-_ROLE_SIGNS = word_list("roles") | {"based", "backed", "powered", "driven"}
+_ROLE_SIGNS = word_list("roles") | {"based", "backed", "powered", "driven", "encrypted", "signed"}
 _STORING = frozenset(["store", "storage", "database", "db"])
 """Places that keep what a thing has."""
 _ONE_ALONE = re.compile(r"[`*]*(?: v?\d[\w.]*)?\s*(?:$|[.;(])")
-_MADE_OF = re.compile(r"-(?:based|backed|powered|driven)\b", re.IGNORECASE)
+_MADE_OF = re.compile(r"(?:-(?:based|backed|powered|driven)|[- ]encrypted|[- ]signed)\b", re.IGNORECASE)
 _AS_ROLE = re.compile(
     r"[`*]* as (?:its |the |an? )?(?:default |main |own )?(?:[a-z]+[ -])?(?P<role>[a-z]+)(?=\s*(?:$|[,;.)]))"
 )
