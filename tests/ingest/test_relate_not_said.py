@@ -188,3 +188,21 @@ def test_what_is_gone_is_not_taken(line: str) -> None:
 def test_a_time_behind_a_name_is_no_part_of_it() -> None:
     names = {target for _, _, target in relations(HARBOUR.format("takes HPGL nowadays, no oars"))}
     assert not any("nowadays" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "error"),
+    [
+        ("Sentinel = watchman on duty; Raft = 20 ropes, all wet -> SUNKEN error", "Raft", "SUNKEN"),
+        ("Sentinel = night baker; Oven = 3 racks, full → BURNT error", "Oven", "BURNT"),
+    ],
+)
+def test_an_error_in_a_later_part_of_a_line_is_of_what_that_part_speaks_of(line: str, source: str, error: str) -> None:
+    raised = {(who, what) for who, relation, what in relations(HARBOUR.format(line)) if relation == "raises"}
+    assert (source, error) in raised
+    assert not any("Sentinel" in who for who, _ in raised)
+
+
+def test_work_that_does_something_is_no_use() -> None:
+    found = relations(HARBOUR.format("Batch jobs that die before noon -> park their numbers in Kafka"))
+    assert not any(relation == "suited_to" for _, relation, _ in found)

@@ -158,6 +158,9 @@ _FROM = re.compile(r"\b(?:both|all|comes?|come|sent|returned)\s+(?:from|by)\s+(?
 def _raised(clause: Clause, start: int, end: int, rule: str) -> Iterator[EdgeDraft]:
     """The edge of an error that stands at a place, to whose it is."""
     target = _target(clause, start, end)
+    if (other := _set_equal(clause)) is not None:
+        yield edge(other, RelationType.RAISES, target, rule)
+        return
     about = _source(clause) or _about(clause, target, start)
     if clause.subject_span is not None and start <= clause.subject_span[0] < end and clause.parent_subject:
         about = clause.parent_subject  # "mast broken error when ...", where masts are known
@@ -168,6 +171,18 @@ def _raised(clause: Clause, start: int, end: int, rule: str) -> Iterator[EdgeDra
             yield edge(End(key=whole), RelationType.RAISES, target, "error of its part")
         if clause.owner is not None and clause.owner not in (about, target.key) and about == clause.subject:
             yield edge(End(key=clause.owner), RelationType.RAISES, target, "error of its part")
+
+
+_EQUALS = re.compile(r"(?P<what>[A-Z][\w-]*(?: [a-z]+)?) = ")
+
+
+def _set_equal(clause: Clause) -> End | None:
+    """What a later part of a line speaks of, behind that on the label's thing: "Tug = steam; Raft = ropes -> SUNK"."""
+    match = _EQUALS.match(clause.text) if clause.label is None and clause.subject_span is None else None
+    if match is None or match["what"].isupper() or ERROR.fullmatch(match["what"]):
+        return None
+    named = next((m for m in clause.mentions if m.start == 0 and m.end == match.end("what")), None)
+    return known(named) if named is not None else free(match["what"], RelationType.HAS_FEATURE)
 
 
 def _about(clause: Clause, target: End, start: int) -> str:

@@ -163,9 +163,14 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
             is_others = _ANOTHERS.match(clause.text, stop) is not None or is_refused(
                 clause.text, stop
             )  # "mail = train"
-            if (is_workload or are_all) and not is_others:
+            is_doer = start == 0 and clause.label is None and _WHICH_DO.match(clause.text, stop) is not None
+            if (is_workload or are_all) and not (is_others or is_doer):
                 for target in purposes(clause, start, stop, relation):
                     yield edge(labelled(clause), relation, target, WORKLOAD)
+
+
+_WHICH_DO = re.compile(r"\s+(?:that|which|who)\s")
+"""Behind the workloads that open a line, it tells of them: "night crews that come late -> the back door"."""
 
 
 def _acts(clause: Clause) -> bool:
