@@ -39,6 +39,9 @@ _MOVING = frozenset(
         "wind",
     }
 )
+_CALLING = frozenset(["call", "calls"])
+_RULES = frozenset(["rule", "rules", "schedule", "schedules"])
+"""These tell when something is called, as an event does."""
 _STANDING = ("live", "sit", "end", "stand", "reside")
 
 
@@ -51,6 +54,9 @@ def relation_of(said: Said, source: End, target: End) -> RelationType:
     is_interface = said.hit.phrase.direction is Direction.OUT and words[said.hit.first].lower in _INTERFACES
     if is_interface and target.kind is Kind.TECHNOLOGY:
         return RelationType.SUPPORTS  # "plugins for Morse"
+    happens = (source.text or "").lower().rpartition(" ")[2] in word_list("happenings") | _RULES
+    if relation is RelationType.USES and happens and words[said.hit.first].lower in _CALLING:
+        return RelationType.TRIGGERS  # "a night bell calls the pilot"
     if relation is RelationType.HAS_FEATURE and target.key is not None and target.kind is Kind.TECHNOLOGY:
         return RelationType.SUPPORTS if words[said.hit.first].lower in _OFFERS else relation
     if relation is RelationType.SENDS_TO and _deploys(said, target):

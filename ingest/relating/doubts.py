@@ -163,10 +163,38 @@ def _has_no_object(sentence: Sentence, hit: Hit, following: str) -> bool:
 def _is_own_need(sentence: Sentence, hit: Hit) -> bool:
     """Whether "need X" opens a line without a subject: what somebody needs who chooses what the line is about."""
     opens = hit.first == sentence.body and hit.first == 0
+    if opens and _is_need_of_it(sentence, hit):
+        return False
     if hit.first and sentence.words[hit.first - 1].lower in _ENDS:
         behind = sentence.words[hit.end : hit.end + _REACH + 2]
         opens = any(word.lower in ("->", "=>") for word in behind)  # "cheap. Need a roof -> the hall"
     return opens and sentence.words[hit.first].lower in ("need", "want", "require")
+
+
+_CHOOSING = frozenset(
+    ["->", "=>", "→", "?", ":", "=", "use", "take", "pick", "choose", "go", "try", "consider", "then", "this", "prefer"]
+) | {"buy", "get", "that's", "its", "it's", "is"}
+
+
+def _is_need_of_it(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "need the" opens a line that names things and no choice: "need the key on deck and a rope"."""
+    following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
+    lists = "," not in sentence.signs or not sentence.signs.isdisjoint(("and", "plus", "&", "+"))
+    is_told = not sentence.signs.isdisjoint(("on", "in", "and", "plus", "&", "+"))
+    is_marked = following in ("the", "both", "at", "your") or (following in ("a", "an") and is_told)
+    return is_marked and lists and sentence.signs.isdisjoint(_CHOOSING)
+
+
+def without_needed(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
+    """The relation words without those that only say where something is that is needed: "needs an agent on the box"."""
+    kept: list[Hit] = []
+    for hit in hits:
+        between = sentence.words[kept[-1].end : hit.first] if kept else []
+        is_needed = bool(kept) and kept[-1].phrase.relation is RelationType.REQUIRES and kept[-1].phrase.verb
+        is_place = hit.phrase.relation is RelationType.RUNS_ON and not hit.phrase.verb
+        if not (is_needed and is_place and all(word.lower in word_list("determiners") for word in between)):
+            kept.append(hit)
+    return kept
 
 
 def _is_advice(sentence: Sentence, hit: Hit) -> bool:

@@ -52,6 +52,9 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return False  # "moored on a buoy instead of driffting"
     if edge.relation in _PLACED and _is_no_place((edge.target.text or "").lower()):
         return False
+    happens = (edge.target.text or "").lower().rpartition(" ")[2] in word_list("happenings")
+    if edge.relation is RelationType.RUNS_ON and happens:
+        return False  # "sails on night calls"
     if edge.relation is RelationType.REPLACES and (edge.target.text or "").lower() in word_list("predicates"):
         return False  # "replaced the oar, gone since May"
     is_titled = edge.relation is RelationType.HAS_FEATURE  # by what stands above: "what doesn't fit on the shelf"

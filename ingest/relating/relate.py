@@ -34,6 +34,7 @@ from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.doing import DOING
 from ingest.relating.rules.either import EITHER
 from ingest.relating.rules.errors import ERRORS
+from ingest.relating.rules.events import EVENTS
 from ingest.relating.rules.explained import EXPLAINED
 from ingest.relating.rules.fitting import FITTING
 from ingest.relating.rules.hosted import HOSTED
@@ -66,6 +67,7 @@ from ingest.relating.rules.started import STARTED
 from ingest.relating.rules.stated import stated
 from ingest.relating.rules.stored import STORED
 from ingest.relating.rules.succession import BEFORE_THAT, SUCCESSION
+from ingest.relating.rules.sums import SUMS
 from ingest.relating.rules.taken import TAKEN
 from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
@@ -121,9 +123,11 @@ _RULES = Gates(
         *PLACED,
         *HOSTED,
         *TAKEN,
+        *SUMS,
         *TURNED,
         *STORED,
         *STARTED,
+        *EVENTS,
         *DENIED,
         *FITTING,
         *QUALITIES,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graph.lexicon import Hit
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import free, known, objects, subject
-from ingest.relating.phrases import SPELT_OUT, free_end
+from ingest.relating.phrases import SPELT_OUT, clean, free_end
 from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.positions import is_finite
 from ingest.relating.sentence import Sentence, Side
@@ -75,6 +75,7 @@ _MARKS = word_list("determiners") | {"to", "from", "in", "on", "into"}
 _CALLS = word_list("calls")
 _IT = frozenset(["it", "them", "em"])
 _THERE = frozenset(["there", "that"])
+MAX_STARTED = 4
 _DATA = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
 _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 
@@ -153,7 +154,10 @@ def _spelt_out(said: Said, start: int) -> tuple[list[End], int]:
 def _may_be_plain(said: Said) -> bool:
     """Whether the target may be a few plain words: behind a strong verb whose source is named."""
     phrase, left = said.hit.phrase, said.left
-    is_strong = not phrase.weak or (phrase.relation is RelationType.TRIGGERS and said.sources[0].key is not None)
+    doer = said.sources[0]
+    what = doer.text or ""
+    happens = what.islower() and what.rpartition(" ")[2] in word_list("happenings")  # "a knock starts the engine"
+    is_strong = not phrase.weak or (phrase.relation is RelationType.TRIGGERS and (doer.key is not None or happens))
     is_verb_ = phrase.verb and is_strong and phrase.relation in _PLAIN_OBJECTS
     if not is_verb_ or said.following in said.sentence.lexicon.prepositions:
         return False
@@ -253,6 +257,7 @@ def _filtered(said: Said, found: list[End], start: int) -> list[End]:
         return found
     is_using = by_way and said.sentence.words[said.hit.first].lower in ("using", "based")
     may_be_part = by_way and (is_using or (said.following not in _ARTICLES and _is_written_name(said.sentence, start)))
+    may_be_part = may_be_part or phrase.relation is RelationType.TRIGGERS  # "started by the night bell"
     wholes = [t for t in found if t.kind in _WHOLES or t.key is None or may_be_part]
     return found if wholes and wholes[0] is found[0] else wholes
 
@@ -310,7 +315,13 @@ def _started(said: Said) -> list[End]:
     inside = [sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at]
     if inside:
         return [known(inside[-1])]
-    return [subject(sentence.clause.subject, sentence.clause)] if said.encloses_it() else []
+    if said.encloses_it():
+        return [subject(sentence.clause.subject, sentence.clause)]
+    words = sentence.words[hit.gap_start : hit.end - len((hit.phrase.particle or "").split())]
+    if not (said.acts and len(words) > 1 and words[0].lower in word_list("determiners")):
+        return []
+    what = clean(sentence.clause.text[words[1].start : words[-1].end])
+    return [free(what, RelationType.HAS_FEATURE)] if is_noun(what) and len(words) <= MAX_STARTED else []
 
 
 def _is_written(text: str) -> bool:

@@ -69,7 +69,7 @@ class Wholes:
     def _settings(self, clause: Clause) -> Iterator[EdgeDraft]:
         """Settings that a clause names in code or as one written word, as parts of the service above."""
         for mention in clause.mentions:
-            if mention.kind is not Kind.FEATURE:
+            if mention.kind is not Kind.FEATURE or _LACKING.search(tail(clause.text, 0, mention.start)):
                 continue
             written = clause.text[mention.start : mention.end]
             if mention.owner is None and mention.rule == "written as a name" and is_setting(written):

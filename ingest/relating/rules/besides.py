@@ -21,6 +21,10 @@ _IN_TURN = re.compile(r"(?: [a-z]+)?[`*]* (?:in|on|inside|within) (?:your|the|an
 _PLAIN_PLACE = re.compile(
     r"\s*(?:its own|the|an?|your|every|each) [a-z]+(?: [a-z]+)? (?:in|on|inside|within) (?:your|the|an?|its|our) [`*]*"
 )
+_ALSO_NEEDED = re.compile(
+    r"\s+(?:on|in|at|for|inside|from)\s+[^,;.:()]{2,30}?(?:\s*\([^()]*\))?,?\s+(?:(?:and|plus|&|\+)\s+(?:also\s+)?"
+    r"(?=(?:an?|at least|one|two)\s+\w)|AND\s+(?=\w))"
+)
 _KEPT = frozenset(["index", "indexes", "metadata", "logs", "data", "state"])
 
 
@@ -40,6 +44,19 @@ def also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
         for target in targets:
             yield edge(above(said.sentence, said.hit), relation, target, "also there")
             yield edge(free(also["what"], RelationType.HAS_FEATURE), relation, target, "also there")
+
+
+def also_needed(said: Said, place: int) -> Iterator[EdgeDraft]:
+    """ "needs the key on deck (not at sea) and a rope": what is needed besides, behind where the first one is."""
+    clause = said.sentence.clause
+    match = _ALSO_NEEDED.match(clause.text, place) if said.hit.phrase.relation is RelationType.REQUIRES else None
+    if match is None:
+        return
+    end = free_end(clause.text, match.end(), len(clause.text))
+    for target in objects(clause, match.end(), end, RelationType.REQUIRES, is_free=True)[0]:
+        for source in said.sources:
+            if target != source:
+                yield edge(source, RelationType.REQUIRES, target, "needed besides")
 
 
 def within(said: Said, targets: list[End], place: int) -> Iterator[EdgeDraft]:

@@ -32,7 +32,7 @@ _CONDITION = re.compile(r"\b(?:if|when|unless|until|before|where)\b[^,;.]*$", re
 _ELSE = re.compile(
     r"[^,;.]{0,30}[,;.]?\s*(?:- )?(?:or )?(?:otherwise|else|or)\s+(?:there(?:'s| is) )?no\s+", re.IGNORECASE
 )
-_WORDS = r"[A-Za-z`][\w`./-]*(?: (?!no\b)[A-Za-z`][\w`./-]*){0,2}?"
+_WORDS = r"[\w`][\w`./-]*(?: (?!no\b)[A-Za-z`][\w`./-]*){0,2}?"
 _NO_NO = re.compile(
     rf"\bno (?P<what>{_WORDS})(?P<sign>\s*(?:,|->|=>|=|→|means|so|and)?\s*)(?:then )?no (?P<lost>{_WORDS})"
     r"(?=\s*(?:$|[,;.()!]|(?:on|in|at|for|with)\b))",
@@ -57,6 +57,11 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 
+_IN_BRACKETS = re.compile(
+    r"\((?:pre-?requisites?|pre-?reqs?|preconditions?|requirements?|needed|required)(?:\s+(?:is|are)|\s*:|\s*=)\s*"
+    r"(?P<what>[^()]+)\)",
+    re.IGNORECASE,
+)
 _TIERS = "|".join(sorted(map(re.escape, word_list("tiers")), key=len, reverse=True))
 _ONLY_THERE = re.compile(
     r"(?:\bworks |\bis |\bare )?\bonly (?:(?:if|when|once) (?:you|u|we|they) (?:have |already |first )?"
@@ -142,6 +147,12 @@ NEEDS = (
     rule(lambda sentence: _found(sentence, _NOT_UNLESS, "not without it"), "without"),
     rule(lambda sentence: _found(sentence, _NOT_UNLESS, "not unless it is there"), "unless"),
     rule(lambda sentence: _found(sentence, _PLAN, "plan only"), "only"),
+    rule(
+        lambda sentence: _found(sentence, _IN_BRACKETS, "needed in brackets"),
+        "prerequisite prerequisites prereq prereqs pre precondition preconditions requirement requirements needed "
+        "required",
+        "(",
+    ),
     rule(_only_there, "only"),
 )
 """What must be there."""

@@ -34,7 +34,8 @@ _MAKES_RUN = re.compile(
 _RUNS_WHEN = re.compile(
     r"(?:^|[,;.]\s*|\b(?:it|is|are|gets?|be|and|which|that|only)\s+)(?:runs?|starts?|fires?|started|triggered"
     r"|invoked|called|executed|launched|kicked off|going|wakes? up"
-    r"|kicks? in|goes off|builds?|reacts|acts)\s+(?:whenever|when|as soon as|once|if|each time|every time"
+    r"|kicks? in|goes off|builds?|reacts|acts|rebuilds?|reruns?|reconciles?|syncs?|redeploys?|reloads?|refreshes"
+    r"|restarts?|begins?|deploys?)\s+(?:whenever|when|as soon as|once|if|each time|every time"
     r"|any time)\s+(?P<event>[^;.]{3,60})",
     re.IGNORECASE,
 )
@@ -151,7 +152,9 @@ STARTED = (
         _started_there,
         "run runs start starts fire fires started triggered invoked called executed launched kicked going wake wakes "
         "kicks kick "
-        "goes build builds reacts acts trigger invoke launch woken fired executes triggers",
+        "goes build builds reacts acts trigger invoke launch woken fired executes triggers rebuild rebuilds rerun "
+        "reruns reconcile reconciles sync syncs redeploy redeploys reload reloads refreshes restart restarts begin "
+        "begins deploy deploys",
         "when whenever soon once if time by from via through using -> =>",
     ),
     rule(_is_started, "invoked called started triggered kicked fired launched", "is are gets get be"),

@@ -20,6 +20,7 @@ from ingest.relating.doubts import (
     says_nothing,
     users_among,
     with_who_allows,
+    without_needed,
 )
 from ingest.relating.ends import edge, free, known
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
@@ -27,7 +28,7 @@ from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.positions import floor_of, is_near, shares_subject
 from ingest.relating.purposes import purposes
-from ingest.relating.rules.besides import also_there, format_moved, within
+from ingest.relating.rules.besides import also_needed, also_there, format_moved, within
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import above, has_actor, said_of, sources_of
@@ -59,6 +60,7 @@ _USED_TO = "used to"
 def stated(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges that the relation words of the clause state."""
     hits = [with_who_allows(sentence, hit) for hit in sentence.hits() if not ends_kind(sentence, hit.first)]
+    hits = without_needed(sentence, hits)
     compared: list[End] = []
     acting: list[End] = []
     suiting = _Suiting([], -1)
@@ -197,6 +199,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if phrase.direction is Direction.OUT:
         yield from also_there(said, last) if targets else ()
         yield from within(said, targets, last)
+        yield from also_needed(said, last) if targets else ()
     is_put = phrase.passive or not phrase.verb
     if phrase.relation is RelationType.STORES_IN and is_put and left.plain and not left.mentions:
         found = actors_before(sentence, hit.first, floor_of(sentence, hit))

@@ -9,7 +9,8 @@ from itertools import pairwise
 from graph.lexicon import is_transparent
 from graph.quantities.words import quantity_words
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, ends_of, free, labelled, subject
+from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
+from ingest.relating.gates import rule
 from ingest.relating.phrases import clean, free_end, list_parts
 from ingest.relating.plain_words import names_place
 from ingest.relating.sentence import Sentence
@@ -59,6 +60,44 @@ def sum_of(sentence: Sentence) -> Iterator[EdgeDraft]:
             taken = item.kind is Kind.TECHNOLOGY and "," in clause.text[clause.body_start : end]
             relation = RelationType.SUPPORTS if taken else RelationType.HAS_FEATURE
             yield edge(about, relation, item, "part of a sum")
+
+
+_IS_SUM = re.compile(
+    r"(?P<of>[\w`][\w`. -]{1,30}? )?(?:it'?s |is |are |just |basically |really )+(?=[\w`])"
+    r"(?P<list>[\w` /-]+(?: \+ [\w` /-]+)+)"
+    r"\s*(?=$|[.;,(])",
+    re.IGNORECASE,
+)
+
+
+def _is_sum(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "a desk is drawers + lamp + chair": the parts of the thing at hand, or of the one that opens the line."""
+    clause = sentence.clause
+    match = _IS_SUM.match(clause.text, clause.body_start)
+    about = labelled(clause)
+    if match is None or about.kind is Kind.CONCEPT:
+        return
+    if match["of"]:
+        first, last = match.span("of")
+        named = next((m for m in clause.mentions if m.start == first and m.end == last - 1), None)
+        if named is None or named.kind is Kind.CONCEPT:
+            return
+        about = known(named)
+    found = list(ends_of(clause, *match.span("list"), RelationType.HAS_FEATURE))
+    words = [(end.text or "").lower().split() for end in found]
+    qualities = word_list("adjectives") | word_list("comparatives")
+    if any(end.key is None and (end.text or "").lower().rpartition(" ")[2] in qualities for end in found):
+        return  # "a tug is cheaper + faster"
+    are_long = any(len(w) > MAX_SUM_WORDS or (len(w) > 1 and is_verb(w[0])) for w in words)
+    if are_long or len(found) <= match["list"].count(" + "):
+        return
+    for item in found:
+        if item.key != about.key:
+            yield edge(about, RelationType.HAS_FEATURE, item, "part of a sum")
+
+
+SUMS = (rule(_is_sum, "+", "is it's its are"),)
+"""What a thing is summed up by."""
 
 
 def _summed(clause: Clause, label: str) -> End:

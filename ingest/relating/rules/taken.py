@@ -44,7 +44,26 @@ _WANTED_THERE = re.compile(
     r"|people) (?:really )?(?:want|use|need|put|take|like) (?:it|this)\b",
     re.IGNORECASE,
 )
+_PICK_ONE = re.compile(
+    r"(?:(?:is |comes as |can be |runs |run |with )?(?:either )?)(?P<list>[\w`][^;.:()]*?\bor\b[^;.:(),]+?)"
+    r"\s*[,;:(–-]+\s*"
+    r"(?:(?:you|u|we) (?:can |have to |must |get to )?)?(?:pick|choose|take|select|decide)\s+"
+    r"(?:(?:one|either|whichever|what you like|between them)|(?:your|ur) (?:pick|choice|poison))\)?\s*[.!]*$",
+    re.IGNORECASE,
+)
 _WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
+
+
+def _pick_one(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Latin or Greek, pick one": what is left to choose is what the thing above takes."""
+    clause, about = sentence.clause, labelled(sentence.clause)
+    match = _PICK_ONE.match(clause.text, clause.body_start)
+    if match is None or not _is_whole(clause, about) or sentence.has(sentence.lexicon.negations):
+        return
+    found = list(ends_of(clause, *match.span("list"), RelationType.SUPPORTS))
+    for choice in found if any(end.kind in _WHOLES and end.key for end in found) else ():
+        if choice.key != about.key:
+            yield edge(about, RelationType.SUPPORTS, choice, "left to choose")
 
 
 def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -87,6 +106,7 @@ def _is_whole(clause: Clause, about: End) -> bool:
 
 
 TAKEN = (
+    rule(_pick_one, "or", "pick choose take select decide"),
     rule(
         _written_in,
         "in",

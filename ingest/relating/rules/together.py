@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.actors import actors_before
-from ingest.relating.ends import edge, known, labelled, subject
+from ingest.relating.ends import edge, ends_of, known, labelled, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import about_at
@@ -18,6 +18,11 @@ _WITH = RelationType.INTEGRATES_WITH
 _TOGETHER = re.compile(
     r"\b(?:(?:can|may) (?:be )?|are )?(?:works?|plays?|goe?s?|runs?|fits?|pairs?|gets? (?:on|along)|used|combined|"
     r"connected|linked|integrated)(?: \w+)? (?:together|with each other|hand in hand)\b(?!\s+w)",
+    re.IGNORECASE,
+)
+_BROUGHT = re.compile(
+    r"\b(?:glue|stitche?|tie|wire|join|bind|hook|string|link|bring|chain)s?\s+(?:all\s+|your\s+|the\s+|up\s+)*"
+    r"(?P<list>[\w`][^;.:()]{2,80}?)\s+together\b(?!\s+with)",
     re.IGNORECASE,
 )
 _SIGNS = frozenset({"together", "other", "hand"})
@@ -65,8 +70,26 @@ def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(ends[0], _WITH, other, "together")
 
 
+def _brought(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "glues bread and butter together": what the thing at hand brings together it goes with itself."""
+    clause = sentence.clause
+    match = _BROUGHT.search(clause.text, clause.body_start)
+    about = labelled(clause)
+    if match is None or about.kind is Kind.CONCEPT or sentence.has(sentence.lexicon.negations):
+        return
+    for item in ends_of(clause, *match.span("list"), _WITH):
+        if item.key not in (None, about.key, clause.owner) and item.kind in _WHOLES:
+            yield edge(about, _WITH, item, "brings together")
+
+
 TOGETHER = (
     Rule(_said, _SIGNS),
+    rule(
+        _brought,
+        "glue glues gluing stitch stitches tie ties wire wires join joins bind binds hook hooks string strings link "
+        "links bring brings chain chains",
+        "together",
+    ),
     rule(_both_ways, "< ↔"),
     rule(_integrations, "integration integrations"),
 )
