@@ -42,6 +42,8 @@ _MOVING = frozenset(
 _CALLING = frozenset(["call", "calls"])
 _RULES = frozenset(["rule", "rules", "schedule", "schedules"])
 """These tell when something is called, as an event does."""
+_TOLD = frozenset(["alerts", "alarms", "notifications", "messages", "mails", "pings", "warnings"])
+"""What somebody is told is sent and not kept."""
 _STANDING = ("live", "sit", "end", "stand", "reside")
 
 
@@ -65,6 +67,9 @@ def relation_of(said: Said, source: End, target: End) -> RelationType:
         return RelationType.STORES_IN
     if relation is not RelationType.STORES_IN:
         return relation
+    before = {word.lower for word in words[max(0, said.hit.first - 2) : said.hit.first]}
+    if words[said.hit.first].lower.startswith("land") and not before.isdisjoint(_TOLD):
+        return RelationType.SENDS_TO  # "alarms land in the office"
     verb, last = words[said.hit.first].lower, words[said.hit.end - 1].lower
     if verb.startswith("writ") and target.kind is Kind.TECHNOLOGY and not said.left.mentions:
         return RelationType.SUPPORTS

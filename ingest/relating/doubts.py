@@ -54,7 +54,7 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     """Whether the words that look like a relation's verb are none, or have no object that is a thing."""
     phrase = hit.phrase
     following = sentence.words[hit.end].lower if hit.end < len(sentence.words) else ""
-    if following in _UNSAID or following in _PEOPLE or _is_avoided(sentence, hit) or _is_step(sentence, hit):
+    if following in _UNSAID or _is_people(sentence, hit.end) or _is_avoided(sentence, hit) or _is_step(sentence, hit):
         return True
     if phrase.relation is RelationType.HAS_FEATURE and following in _NO_PARTS:
         return True
@@ -89,6 +89,12 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     if _is_advice(sentence, hit) or _is_of_a_place(sentence, hit):
         return True
     return _is_perfect(sentence, hit) or _has_no_object(sentence, hit, following) or _is_own_need(sentence, hit)
+
+
+def _is_people(sentence: Sentence, index: int) -> bool:
+    """Whether people stand at a word: "sends teams", but not "sends it to Teams"."""
+    word = sentence.words[index] if index < len(sentence.words) else None
+    return word is not None and word.lower in _PEOPLE and not sentence.clause.text[word.start].isupper()
 
 
 def _is_step(sentence: Sentence, hit: Hit) -> bool:

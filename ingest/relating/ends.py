@@ -254,7 +254,8 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     raw = clause.text[start:stop].strip()
     if _PLACE.fullmatch(raw) and relation is RelationType.STORES_IN:
         return free(clean(raw), relation)
-    is_place = relation in _DATA and (not first or is_free) and ALSO_PLACE.fullmatch(raw)
+    may_be_place = not first or is_free or (relation is RelationType.STORES_IN and clause.lead is None)
+    is_place = relation in _DATA and may_be_place and ALSO_PLACE.fullmatch(raw)
     if is_place or (_FILE.fullmatch(raw) and relation in _NAMEABLE):
         return free(clean(raw), relation)
     is_moved = relation in _MOVES and bool(raw) and not is_verb(raw.split()[0].lower())

@@ -9,6 +9,7 @@ from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors_before
 from ingest.relating.adverbials import tells_where
 from ingest.relating.ends import free, known, labelled, subject
+from ingest.relating.handing_on import RECEIVING, handler, is_done_to, longer_noun, passed_on, receiver_of
 from ingest.relating.phrases import clean
 from ingest.relating.plain_words import GENERAL, VAGUE, is_noun
 from ingest.relating.positions import begins_part, floor_of, is_finite, is_near, shares_subject
@@ -33,8 +34,6 @@ _ANOTHERS = frozenset(
     ["think", "thinking", "consider", "that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"]
 )
 """Where one of these stands, what works by way of something is not what the clause is about."""
-_PASSED = re.compile(r"\b(?:an?|the|its|your)\s+(?P<what>(?:[\w-]+ ){1,3}[\w-]+)\s+$", re.IGNORECASE)
-_RECEIVING = frozenset(["which", "that", "who"])
 _REMARK = re.compile(r"[`*]*\s*\(\s*(?:which |it |this )?")
 _BONDS = frozenset(["integration", "integrations", "deployment", "deployments"])
 _OFFERING = frozenset(["offers", "offer", "provides", "provide", "has", "comes"])
@@ -56,7 +55,9 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     if not shared and _goes_on_with_known_deed(sentence, hit):
         shared = [above(sentence, hit)]
     shared = shared or _who_may(sentence, hit)
-    if shared and (receiver := _receiver(sentence, hit)) is not None:
+    if (has_it := handler(sentence, hit)) is not None:
+        return [has_it]
+    if shared and (receiver := receiver_of(sentence, hit)) is not None:
         shared = [receiver]
     found = (
         _moved(sentence, hit)
@@ -229,15 +230,17 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return list(actor.ends)
     if left.mentions and actor is not None and not phrase.verb:
         return []  # "trips to the lake only with oars": the trips, not the lake
+    if left.mentions and (longer := longer_noun(sentence, left, hit)) is not None:
+        return [above(sentence, hit), longer]
     if left.mentions:
         version = _VERSION.fullmatch(sentence.clause.text, left.mentions[-1].end, place)
         if version is not None and phrase.relation is RelationType.REPLACES:
             name = sentence.clause.text[left.mentions[-1].start : place].strip()
             return [free(name, RelationType.HAS_FEATURE)]  # "Barge v2 took over"
-        near = left.mentions[-1].end >= sentence.place(hit.first) - 2
+        near = left.mentions[-1].end >= sentence.place(hit.first) - 2 or is_done_to(sentence, left, hit)
         return [known(m) for m in left.mentions] if near or phrase.verb or not phrase.weak else []
     if left.other and phrase.passive and phrase.direction is Direction.IN and phrase.relation is RelationType.USES:
-        return _passed(sentence, left)
+        return passed_on(sentence, left)
     is_said = phrase.verb or phrase.relation is RelationType.REPLACES
     if left.other and is_said and _describes_subject(sentence, left.edge):
         return [above(sentence, hit)]
@@ -274,14 +277,6 @@ def _is_its_stuff(sentence: Sentence, hit: Hit) -> bool:
     return len(words) == 1 and words[0] in word_list("its stuff")
 
 
-def _passed(sentence: Sentence, left: Side) -> list[End]:
-    """ "draws a depth chart which is used by the pilot": the noun before the relative clause."""
-    match = _PASSED.search(sentence.clause.text, 0, sentence.place(left.edge))
-    words = match["what"].lower().split() if match else []
-    is_thing = bool(words) and is_noun(" ".join(words)) and not is_verb(words[0]) and words[-1] not in GENERAL
-    return [free(match["what"], RelationType.HAS_FEATURE)] if match and is_thing else []
-
-
 def _is_aim(sentence: Sentence, hit: Hit) -> bool:
     """Whether all that stands before an order is what it is for: "to turn the boat, use the rudder"."""
     words = [word.lower for word in sentence.words[floor_of(sentence, hit) : hit.first + 1]]
@@ -297,24 +292,6 @@ def _is_bond(sentence: Sentence, hit: Hit, left: Side) -> bool:
     small = sentence.lexicon.fillers | sentence.lexicon.prepositions | _OFFERING
     before = [word.lower for word in sentence.words[left.edge : hit.first]]
     return len(before) <= MAX_BEFORE_BOND and all(word in small or is_verb(word) for word in before[:-1])
-
-
-_ASIDE = re.compile(r"[`*]*(?: [a-z]+)?\s*(?:\([^()]*\)\s*)?,?\s*$")
-
-
-def _receiver(sentence: Sentence, hit: Hit) -> End | None:
-    """ "hands it to the pilot (ashore), who reads it and sends it on": who does what "and" goes on with."""
-    index = hit.first - 1
-    while index > 0 and sentence.words[index].lower not in _RECEIVING:
-        if sentence.words[index].lower in (".", ";", ":"):
-            return None
-        index -= 1
-    clause, place = sentence.clause, sentence.place(index)
-    behind = sentence.words[index + 1].lower if index > 0 else ""
-    if not (behind.endswith("s") and is_verb(behind)):
-        return None
-    named = [m for m in clause.mentions if m.end <= place and _ASIDE.fullmatch(clause.text, m.end, place)]
-    return known(named[-1]) if named and named[-1].kind is not Kind.CONCEPT else None
 
 
 def _goes_on_with_deed(sentence: Sentence, hit: Hit) -> bool:
@@ -334,7 +311,7 @@ def _goes_on_with_known_deed(sentence: Sentence, hit: Hit) -> bool:
         return False
     is_deed = second in word_list("determiners") | word_list("particles") | {"it", "them"} or floor + 1 in sentence.at
     told = first not in word_list("records") | word_list("stored") | word_list("nouns too")
-    receivers = {word.lower for word in sentence.words[floor : hit.first]} & _RECEIVING
+    receivers = {word.lower for word in sentence.words[floor : hit.first]} & RECEIVING
     return (is_deed or told) and not receivers and sentence.words[hit.first].lower.endswith("s")
 
 

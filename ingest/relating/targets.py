@@ -163,7 +163,9 @@ def _may_be_plain(said: Said) -> bool:
         return False
     first = said.sentence.words[said.hit.first].lower
     is_call = first.startswith(("ask", "call")) and said.following in word_list("determiners")
-    is_from = phrase.relation is RelationType.READS_FROM and said.sentence.words[said.hit.end - 1].lower == "from"
+    is_reading = phrase.relation is RelationType.READS_FROM
+    opens = said.hit.first == said.sentence.body and first.endswith("s") and not phrase.passive
+    is_from = is_reading and (opens or said.sentence.words[said.hit.end - 1].lower == "from")  # "tows barges"
     return (
         said.told
         or said.encloses_it()
@@ -258,8 +260,15 @@ def _filtered(said: Said, found: list[End], start: int) -> list[End]:
     is_using = by_way and said.sentence.words[said.hit.first].lower in ("using", "based")
     may_be_part = by_way and (is_using or (said.following not in _ARTICLES and _is_written_name(said.sentence, start)))
     may_be_part = may_be_part or phrase.relation is RelationType.TRIGGERS  # "started by the night bell"
-    wholes = [t for t in found if t.kind in _WHOLES or t.key is None or may_be_part]
+    wholes = [t for t in found if t.kind in _WHOLES or t.key is None or may_be_part or _is_read(said, t)]
     return found if wholes and wholes[0] is found[0] else wholes
+
+
+def _is_read(said: Said, target: End) -> bool:
+    """Whether a part of something else is read: "reads the harbour's log"."""
+    owner = (target.key or "").partition("/")[0]
+    is_part = target.kind is Kind.FEATURE and owner not in {source.key for source in said.sources}
+    return is_part and said.hit.phrase.relation is RelationType.READS_FROM
 
 
 def _is_small(sentence: Sentence, words: list[str]) -> bool:
@@ -280,6 +289,8 @@ def _plain_object(said: Said, start: int, end: int) -> tuple[list[End], int]:
     is_list = said.hit.phrase.relation is RelationType.READS_FROM and not said.told
     words = text.lower().split()
     is_thing = is_noun(text) or text.lower() in _PLACES or (is_marked and len(words) == 1 and is_verb(text.lower()))
+    is_many = len(words) == 1 and words[0].endswith("s") and said.hit.phrase.relation is RelationType.READS_FROM
+    is_marked = is_marked or is_many  # "polls switches"
     if not words or (is_verb(words[0]) and not is_marked) or _is_small(sentence, words) or not is_thing:
         return [], start
     return (targets if is_list else targets[:1]), last
