@@ -76,7 +76,7 @@ def test_the_need_of_somebody_who_chooses_is_none_of_the_thing(line: str) -> Non
         ("Harbour hub", "glues Kafka, Lambda and Redis together", ("Harbour hub", "integrates_with", "Redis")),
         ("Mail relay", "Postgres or MySQL, pick one", ("Mail relay", "supports", "MySQL")),
         ("Harbour desk", "is tide tables + weather maps + a phone", ("Harbour desk", "has_feature", "weather maps")),
-        ("Capistrano", "pushes the release out to Debian boxes", ("Capistrano", "runs_on", "Debian boxes")),
+        ("Capistrano", "pushes the release out to Kubernetes", ("Capistrano", "runs_on", "Kubernetes")),
     ],
 )
 def test_what_is_brought_together_left_to_choose_or_put_out(title: str, line: str, wanted: Triple) -> None:
