@@ -14,9 +14,10 @@ from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, list_parts
 from ingest.relating.plain_words import VAGUE, is_noun
+from ingest.relating.rules.kinds_behind import KINDS_BEHIND
 from ingest.relating.rules.kinds_of_many import MANY_KINDS, PLURAL, may_be_a_kind
 from ingest.relating.rules.nouns import GROUPS, NO_KIND, NOUN_END, VERB, is_vague_kind, joined_end
-from ingest.relating.sentence import LABEL, NAME, Sentence
+from ingest.relating.sentence import LABEL, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate
 from ingest.terms import given_up, is_general, is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -364,36 +365,8 @@ def _has_figure(sentence: Sentence, piece: Piece) -> bool:
     return named is None or _DIGIT.search(sentence.clause.text[piece.start : named.start]) is not None
 
 
-_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:and|or|&|\+|/|,)\s*", re.IGNORECASE)
-_REMARK = re.compile(r"\s*(?:\([^()]*\)\s*)?")
-_NOUN = re.compile(r"(?P<noun>(?:[a-z-]+ )?[a-z-]+)(?=\s*(?:$|[,.;:(]))")
-
-
-def _of_protocols(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "YAML and JSON reader": a kind behind two and more of what it takes, said of the thing above."""
-    clause = sentence.clause
-    is_said = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) and clause.subject_span is None
-    if not is_said or clause.label is not None or clause.lead is not None or clause.strays:
-        return
-    place, taken = 0, 0
-    for mention in clause.mentions:
-        last = clause.text[mention.start : mention.end].lower().rpartition(" ")[2]
-        if mention.end <= place:
-            continue  # in a remark
-        if mention.start != place or mention.kind is not Kind.TECHNOLOGY or sentence.lexicon.names_kind(last):
-            break
-        taken += 1
-        behind = _AND.match(clause.text, mention.end) or _REMARK.match(clause.text, mention.end)
-        place = behind.end() if behind is not None else mention.end
-    noun = _NOUN.match(clause.text, place) if taken > 1 else None
-    if noun is not None and sentence.lexicon.names_kind(noun["noun"].rpartition(" ")[2]):
-        named = next((m for m in clause.mentions if (m.start, m.end) == noun.span("noun")), None)
-        target = known(named) if named is not None else free(noun["noun"], RelationType.KIND_OF)
-        yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "kind behind what it takes")
-
-
 SAID_KINDS = (
-    rule(_of_protocols, NAME, "and or & + / ,"),
+    *KINDS_BEHIND,
     rule(_doer, LABEL),
     rule(_by_purpose, LABEL, "of for"),
     Rule(_made_up_of, GROUPS),

@@ -266,14 +266,7 @@ def _items(
             yield from _item(about, lead, target, sentence)
         return
     if lead.relation in _SUITS:
-        if lead.relation is RelationType.NOT_SUITED_TO and (deed := _deed_at(clause, start)) is not None:
-            about, start = deed.key, deed.end
-        if lead.relation is RelationType.NOT_SUITED_TO and (helps := _HELP.match(clause.text, start)) is not None:
-            start = helps.end()
-        targets = list(purposes(clause, start, hard_end(clause.text, start, stop), lead.relation))
-        lead = _USED if _are_used(clause, title, targets) else lead
-        for target in targets:
-            yield from _item(about, lead, target, sentence)
+        yield from _uses(sentence, about, lead, start, stop, title)
         return
     arrow = _ARROW.search(clause.text, start, stop)
     end = free_end(clause.text, start, arrow.start() if arrow and arrow.start() > start else stop)
@@ -314,6 +307,21 @@ def _items(
             continue  # a step to take, no thing
         if not free_words or names or free_words <= (MAX_FREE_WORDS if lead.relation in _MAY_BE_FREE else 2):
             yield from _item(about, lead, target, sentence)
+
+
+def _uses(
+    sentence: Sentence, about: str, lead: LeadIn, start: int, stop: int, title: str | None
+) -> Iterator[EdgeDraft]:
+    """What an item below "good for" or "not for" names; what it only uses, where its title says so."""
+    clause = sentence.clause
+    if lead.relation is RelationType.NOT_SUITED_TO and (deed := _deed_at(clause, start)) is not None:
+        about, start = deed.key, deed.end
+    if lead.relation is RelationType.NOT_SUITED_TO and (helps := _HELP.match(clause.text, start)) is not None:
+        start = helps.end()
+    targets = list(purposes(clause, start, hard_end(clause.text, start, stop), lead.relation))
+    lead = _USED if _are_used(clause, title, targets) else lead
+    for target in targets:
+        yield from _item(about, lead, target, sentence)
 
 
 def _without_aside(clause: Clause, piece: Piece) -> Piece:
