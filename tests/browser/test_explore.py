@@ -144,3 +144,15 @@ def test_page_and_view_fit_the_window_and_follow_the_theme_of_the_system(visit: 
         x, y = point(page, row)
         assert stage["x"] < x < stage["x"] + stage["width"]
         assert stage["y"] < y < stage["y"] + stage["height"]
+
+
+def test_in_a_narrow_window_the_view_begins_right_below_its_buttons(visit: Visit) -> None:
+    page = visit("?focus=hub", width=320)
+    room = page.evaluate(
+        f"""() => {{
+            const view = ({VIEW})();
+            const rows = view.data.nodes.map((node) => view.network.canvasToDOM({{ x: 0, y: node.y }}).y);
+            return [Math.min(...rows), view.stage.clientHeight - Math.max(...rows)];
+        }}"""
+    )
+    assert max(room) < 100, room

@@ -253,10 +253,13 @@ class GraphView {
   // -- what is in view
   fit(animate) {
     if (!this.network) return;
-    const { clientWidth: width, clientHeight: height } = this.stage;
+    const { clientWidth: width } = this.stage;
+    const across = Math.min(1, (width - 16) / (this.span.right - this.span.left));
+    if (across > 0) this.stage.style.height = `${Math.round(this.data.height * across)}px`; // what is drawn smaller needs less
+    const { clientHeight: height } = this.stage;
     if (!width || !height) return;
     const [top, bottom] = this.extent();
-    const scale = Math.min(1, (width - 16) / (this.span.right - this.span.left), (height - 32) / (bottom - top));
+    const scale = Math.min(across, (height - 32) / (bottom - top));
     const position = { x: (this.span.left + this.span.right) / 2, y: (top + bottom) / 2 };
     const still = !animate || matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.network.setSize(`${width}px`, `${height}px`);
