@@ -34,7 +34,7 @@ _SHOUTED = re.compile(r"^([A-Z]{3,})\s+([a-z]{2,}s)\s")
 _BOLD = re.compile(
     r"(\*\*|__)(?P<name>[A-Za-z][\w./+-]*(?: [\w./+-]+)?)\1\s+(?P<remark>\([^()]*\)\s*)?(?:(?P<verb>[a-z]+(?:n't)?)\b)?"
 )
-_WHERE = ("in-", "on-", "off-", "out-", "per-", "multi-", "non-", "cross-", "low-", "high-", "self-")
+_WHERE = ("in-", "on-", "off-", "out-", "per-", "multi-", "non-", "cross-", "low-", "high-")
 """How words begin that only describe: "in-memory store"."""
 _HOSTS = ("www.", ".com", ".org", ".net", ".io")
 
