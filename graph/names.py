@@ -39,6 +39,7 @@ _WORDS_IN_IS = frozenset(["this", "axis", "iris", "ibis", "dais"])
 """Words of four letters that are no initials with a plural's ending."""
 _IN_CHE = ("caches", "niches", "headaches")
 _IN_SES = ("statuses", "buses", "aliases", "biases", "viruses", "canvases")
+"""Plurals of words in -che, and of words in -s, which their spelling does not tell from those in -ch and -se."""
 MIN_SLIPPED_LETTERS = 8
 """Of a whole name in which one letter is wrong; a shorter one may be another name."""
 

@@ -17,7 +17,6 @@ from ingest.values import End
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
 _PASSED = re.compile(r"\b(?:an?|the|its|your)\s+(?P<what>(?:[\w-]+ ){1,3}[\w-]+)\s+$", re.IGNORECASE)
 RECEIVING = frozenset(["which", "that", "who"])
-_ASIDE = re.compile(r"[`*]*(?: [a-z]+)?\s*(?:\([^()]*\)\s*)?,?\s*$")
 
 
 def handler(sentence: Sentence, hit: Hit) -> End | None:

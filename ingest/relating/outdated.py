@@ -39,12 +39,13 @@ def left_behind(sentence: Sentence, stop: int) -> End | None:
     given_up = _given_up().search(clause.text, 0, stop) if sentence.has(signs_of("rid of")) else None
     if given_up is not None:
         old = thing_between(clause, *given_up.span("old"))
-        return old if old is not None and _is_named(old) else None  # "dropped the messages": what it does
+        return old if old is not None and is_named(old) else None  # "dropped the messages": what it does
     gone = where_gone(sentence, stop)
     return old_at(sentence, gone.start()) if gone is not None else None
 
 
-def _is_named(end: End) -> bool:
+def is_named(end: End) -> bool:
+    """Whether an end is a thing and no idea, or is written as the name of one."""
     return end.kind is not Kind.CONCEPT if end.key else (end.text or "")[:1].isupper() or is_namelike(end.text or "")
 
 

@@ -49,5 +49,6 @@ def is_near(sentence: Sentence, noun: Piece, hit: Hit) -> bool:
 
 
 def is_finite(sentence: Sentence, index: int) -> bool:
+    """Whether the word at an index may be a finite verb or an auxiliary; of a word with hyphens the last part tells."""
     word = sentence.words[index].lower.rpartition("-")[2]
     return is_verb(word) or word in sentence.lexicon.auxiliaries

@@ -75,7 +75,6 @@ class GraphView {
       return;
     }
     this.readTheme();
-    this.stage.style.height = `${data.height}px`;
     const drawn = JSON.stringify([data.focus, data.nodes, data.edges, this.ink, this.theme, this.face]);
     if (drawn !== this.drawn) {
       const moved = !this.drawn || this.focus !== data.focus;

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, known
 from ingest.relating.gates import rule
-from ingest.relating.outdated import NAME, above, gone_words, left_behind
+from ingest.relating.outdated import NAME, above, gone_words, is_named, left_behind
 from ingest.relating.sentence import Sentence
 from ingest.relating.things import thing_between
 from ingest.values import Clause, EdgeDraft, End
@@ -80,7 +80,7 @@ def _told_to_move(sentence: Sentence) -> Iterator[EdgeDraft]:
         match = shape.search(text)
         old = left_behind(sentence, match.start("new")) if match is not None else None
         new = thing_between(sentence.clause, *match.span("new")) if match is not None else None
-        if old is not None and new is not None and _is_named(new) and old != new:
+        if old is not None and new is not None and is_named(new) and old != new:
             yield edge(new, _REPLACES, old, "told to move")
             return
 
@@ -92,7 +92,7 @@ def _from_then_on(sentence: Sentence) -> Iterator[EdgeDraft]:
         if match is None:
             continue
         new, old = (thing_between(sentence.clause, *match.span(side)) for side in ("new", "old"))
-        if new is not None and old is not None and new != old and _is_named(new) and _is_named(old):
+        if new is not None and old is not None and new != old and is_named(new) and is_named(old):
             yield edge(new, _REPLACES, old, "from then on")
             return
 
@@ -165,10 +165,6 @@ def _is_whole(clause: Clause, end: End) -> bool:
     about = above(clause).key
     owners = {m.owner for m in clause.mentions if m.key == end.key}
     return end.kind is Kind.SERVICE or (end.kind is Kind.FEATURE and about not in owners and end.key != about)
-
-
-def _is_named(end: End) -> bool:
-    return end.kind is not Kind.CONCEPT if end.key else (end.text or "")[:1].isupper()
 
 
 NEWCOMERS = (

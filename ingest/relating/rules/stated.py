@@ -44,7 +44,6 @@ _WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
 _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
 """Who stands outside a thing and speaks with it."""
-_SOMEBODY = frozenset(["you", "we", "i", "they", "people"])
 _RUNS = frozenset(["run", "runs", "running", "ran"])
 _HOW_MANY = re.compile(r"(?:one|a single|single|multiple|several|many)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
