@@ -20,6 +20,10 @@ class Kind(StrEnum):
     LIMIT = "limit"
 
 
+PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
+"""Kinds of things that stand by themselves; what is a feature is a part of one of them."""
+
+
 class Bound(StrEnum):
     """Which side of a quantity a limit states; `TYPICAL` is a designed or advertised figure."""
 

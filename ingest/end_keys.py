@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from graph.identity import bare_key, name_key
 from graph.names import normal_form
 from graph.values import NameClaim
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS
 from ingest.terms import is_generic
 from ingest.values import Clause, End
 
@@ -17,7 +17,7 @@ PACK_RULE = "pack"
 
 def whole_of(clause: Clause) -> str | None:
     """What the parts that a clause names belong to: its subject, or what that is a part of itself."""
-    return clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) else clause.owner
+    return clause.subject if clause.subject_kind in PRODUCTS else clause.owner
 
 
 class EndKeys:

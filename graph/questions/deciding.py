@@ -14,7 +14,7 @@ from graph.questions.query import Query, Subject
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words, stems
 from graph.values import Relation
-from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, SYMMETRIC, Direction, RelationType
 
 MIN_SHARE = 0.6
 MIN_DIRECT = 0.5
@@ -168,7 +168,7 @@ def _without_other_names(view: View, query: Query, line: Line) -> str:
     text = line.text
     for mention in view.names_in(line.text):
         named = view.best(mention.ids)
-        proper = named is not None and named.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+        proper = named is not None and named.kind in PRODUCTS
         if proper and not view.concepts(mention.text) <= asked:
             text = text.replace(mention.text, " ")
     return text if "without" in asked else without_manner(text)

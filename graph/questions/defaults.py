@@ -13,7 +13,7 @@ from graph.questions.names import squeeze
 from graph.questions.query import Query
 from graph.questions.retrieval import View
 from graph.questions.words import plain_words
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS
 
 _SORT = r"((?:[\w/.-]+ ){0,3}?[\w/.-]+)"
 _ASKS = (
@@ -21,7 +21,6 @@ _ASKS = (
     re.compile(rf"^(?:(?:what|which) (?:is|are) )?(?:the )?default {_SORT} (?:of|in|for|on|with)\b"),
     re.compile(rf"\bdefault {_SORT}$"),
 )
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _MARK = re.compile(r"\bdefault\b", re.IGNORECASE)
 
 
@@ -32,7 +31,7 @@ def sorts_asked(view: View, query: Query) -> tuple[str, ...]:
     if match is None or query.dimension is not None:
         return ()
     products = view.entities(s.ids[0] for s in query.known if not s.weak)
-    named = {w for e in products if e.kind in _PRODUCTS for name in (e.name, *e.aliases) for w in plain_words(name)}
+    named = {w for e in products if e.kind in PRODUCTS for name in (e.name, *e.aliases) for w in plain_words(name)}
     words = [w for w in plain_words(match[1]) if not heads.is_sort(w) and w not in view.words.stop | named]
     if not words or words[-1] in view.words.measures | view.words.generic | view.words.unnamed:
         return ()

@@ -11,7 +11,7 @@ from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words, question_words
 from graph.values import Entity
-from graph.vocabulary import Facet, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Facet, RelationType
 
 _OF_RELATION = (Intent.WHAT, Intent.WHERE)
 MIN_SHARE = 0.6
@@ -96,7 +96,7 @@ def is_of_another(view: View, query: Query, line: Line) -> bool:
 
 def is_product(view: View, entity_id: str) -> bool:
     entity = view.entity(entity_id)
-    return entity is not None and entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    return entity is not None and entity.kind in PRODUCTS
 
 
 def is_good(query: Query, line: Line) -> bool:

@@ -15,7 +15,7 @@ from graph.questions.query import Intent, Query
 from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.values import Entity
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, RelationType
 
 MAX_LINES = 60
 MIN_COVERED = 0.5
@@ -118,7 +118,7 @@ def _is_all_there_is(view: View, query: Query, lines: list[Line], telling: list[
     """Whether the notes have just one line on the one part that is asked about, with one of the telling words."""
     subjects = [s for s in query.known if not s.weak]
     entity = view.entity(subjects[0].ids[0]) if len(subjects) == 1 else None
-    if entity is None or entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+    if entity is None or entity.kind in PRODUCTS:
         return False
     on_it = [line for line in retrieve(view, query) if line.of_subject >= 1.0]
     places = {(line.statement.document, line.statement.line_start) for line in on_it}

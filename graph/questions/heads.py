@@ -16,7 +16,7 @@ from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import View, retrieve
 from graph.questions.words import plain_words
 from graph.values import Entity
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 
 MAX_LINES = 80
 MAX_DOCUMENTS = 8
@@ -104,7 +104,7 @@ def _is_plural(view: View, subject: Subject) -> bool:
     called = (
         {plain_words(name)[-1:][0] for name in (entity.name, *entity.aliases) if plain_words(name)} if entity else ()
     )
-    product = entity is not None and entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    product = entity is not None and entity.kind in PRODUCTS
     last = plain_words(subject.text)[-1]
     return singular(last) != last and not (product and last in called)
 

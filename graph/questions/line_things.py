@@ -13,9 +13,8 @@ from graph.questions.sorting import of_kind, of_wanted_kind
 from graph.questions.words import plain_words
 from graph.text import tokens
 from graph.values import Entity
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _PLACES = (Kind.SERVICE, Kind.FEATURE, Kind.TECHNOLOGY)
 _LABEL = re.compile(r"\W*([\w-]+(?: [\w-]+)?): ")
 _PLACED = re.compile(r"\b(?:in|into|inside|under|within|to|onto) (?:an? |the |your |its )?$", re.IGNORECASE)
@@ -62,7 +61,7 @@ def of_asked_kind(view: View, query: Query, entities: list[Entity], *, strictly:
     if not kind or query.known[0].weak or query.nouns or query.wanted:
         return entities
     nouns = view.concepts(query.known[0].text)
-    doubtful = [e for e in entities if e.id not in kind and (strictly or e.kind in _PRODUCTS)]
+    doubtful = [e for e in entities if e.id not in kind and (strictly or e.kind in PRODUCTS)]
     left_out = {e.id for e in doubtful if nouns.isdisjoint(view.concepts(e.name))}
     return [entity for entity in entities if entity.id not in left_out]
 
@@ -183,7 +182,7 @@ def _own_thing(view: View, query: Query, line: Line, named: narrowing.Found, fou
     if opening is not None and opening.kind is Kind.FEATURE and is_word(view, opening, query, _first_name(view, line)):
         opening = None  # "guest-initiated" names no guest where just that word is asked for
     about = above(view, query, line.about)
-    if about is not None and about.kind in _PRODUCTS and opening is not None and _only_describes(opening, line):
+    if about is not None and about.kind in PRODUCTS and opening is not None and _only_describes(opening, line):
         opening = None
     if about is not None and (_is_title(view, about, line) or not line.share or _stands_below(view, query, line)):
         about = None
@@ -286,7 +285,7 @@ def above(view: View, query: Query, entity: Entity | None) -> Entity | None:
 
 
 def _is_heading(view: View, query: Query, entity: Entity) -> bool:
-    if entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+    if entity.kind in PRODUCTS:
         return False
     return is_section(view, entity) or is_word(view, entity, query)
 
@@ -294,7 +293,7 @@ def _is_heading(view: View, query: Query, entity: Entity) -> bool:
 def is_section(view: View, entity: Entity) -> bool:
     """Whether a name is but a heading or the beginning of a clause ("Can create"), and no answer to anything."""
     words = plain_words(entity.name)
-    if entity.kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not words:
+    if entity.kind in PRODUCTS or not words:
         return False
     if ":" in entity.name or not {"vs", "versus"}.isdisjoint(words):
         return True

@@ -20,7 +20,7 @@ from graph.questions.retrieval import Line, View, retrieve
 from graph.questions.words import plain_words
 from graph.text import tokens
 from graph.values import Entity, Statement
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 
 MAX_LABELS = 40
 MAX_ITEMS = 40
@@ -98,7 +98,7 @@ def _said_in_name(view: View, query: Query, label: Entity) -> list[Entity]:
     if hit is None or query.direction is not Direction.OUT or hit.phrase.direction is not Direction.OUT:
         return []
     behind = view.names_in(label.name[words[hit.end - 1].end :])
-    found = [e for m in behind if (e := view.best(m.ids)) and e.kind in (Kind.SERVICE, Kind.TECHNOLOGY)]
+    found = [e for m in behind if (e := view.best(m.ids)) and e.kind in PRODUCTS]
     return [e for e in found if e.id not in query.strong_ids]
 
 

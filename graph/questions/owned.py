@@ -15,11 +15,10 @@ from graph.questions.names import squeeze
 from graph.questions.query import Intent, Query, Subject
 from graph.questions.retrieval import View
 from graph.values import Entity
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 
 MAX_FOUND = 12
 MAX_MORE_WORDS = 2
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _PAIR = re.compile(
     r"^(?:.*\b(?:between|compare|is|are|does|do|how|choose)\b )?(?:an? |the )?(?P<one>[\w/.+-]+(?: [\w/.+-]+){0,2}?)"
     r" (?:and|or|vs\.?|versus|with|from|to|than) (?:an? |the )?(?P<other>[\w/.+-]+(?: [\w/.+-]+){0,2}?)"
@@ -93,7 +92,7 @@ def _called(text: str, entities: Iterable[Entity]) -> Entity | None:
 
 def _is_product(view: View, subject: Subject) -> bool:
     entity = view.entity(subject.ids[0])
-    return entity is not None and entity.kind in _PRODUCTS
+    return entity is not None and entity.kind in PRODUCTS
 
 
 def _is_in(subject: Subject, pair: re.Match[str]) -> bool:

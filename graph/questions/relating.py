@@ -19,7 +19,7 @@ from graph.questions.retrieval import PARTS, View
 from graph.questions.words import plain_words
 from graph.text import tokens
 from graph.values import Entity, Evidence, Relation
-from graph.vocabulary import SYMMETRIC, Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, SYMMETRIC, Direction, Kind, RelationType
 
 MAX_ENTITIES = 60
 MAX_STRONGEST = 100
@@ -123,7 +123,7 @@ def _over(view: View, found: Evidence) -> str:
 def _reaches_a_name(view: View, edges: list[Relation], subject: Subject) -> bool:
     """Whether a relation leads to a product or a technology, not only to "subscribers"."""
     ends = view.entities(other_end(edge, subject.ids) for edge in edges)
-    return any(end.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for end in ends)
+    return any(end.kind in PRODUCTS for end in ends)
 
 
 def _saying(view: View, query: Query, subject: Subject) -> list[Relation]:
@@ -285,7 +285,7 @@ def _plainest(view: View, subject: Subject, end: Entity) -> Entity:
     the end itself where there is none."""
     said = view.concepts(end.name)
     states = frozenset(map(view.words.concept, _STATES))
-    if end.kind in (Kind.SERVICE, Kind.TECHNOLOGY) or len(said) < MIN_WORDY or said.isdisjoint(states):
+    if end.kind in PRODUCTS or len(said) < MIN_WORDY or said.isdisjoint(states):
         return end
     around = [*view.owners(subject.ids[:1])[subject.ids[0]], *subject.ids[:1]]
     parts = [e for e in view.entities(i for owner in around for i in view.family(owner)) if e.kind is Kind.FEATURE]
@@ -305,7 +305,7 @@ def _of_wanted_kind(query: Query, entities: list[Entity]) -> list[Entity]:
     if wanted & {"language", "languages", "format", "formats", "protocol", "protocols"}:
         return [e for e in entities if e.kind is Kind.TECHNOLOGY]
     if wanted & {"engine", "engines"}:
-        return [e for e in entities if e.kind in (Kind.TECHNOLOGY, Kind.SERVICE)] or entities
+        return [e for e in entities if e.kind in PRODUCTS] or entities
     return entities
 
 

@@ -14,7 +14,7 @@ from graph.questions.query import Subject
 from graph.questions.words import QuestionWords
 from graph.store import GraphStore
 from graph.text import tokens
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 
 _ASKED_WHAT = re.compile(r"(?:what(?: is| are|'s)|define|explain|describe) (?:an? |the )?", re.IGNORECASE)
 _OF_WHOLE = re.compile(r" (?:in|of|on|for|under|within) (?:an? |the )?", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _without_vendors(
         if names_itself(text, mention.start, mention.end):
             return False
         said = mention.text.lower().split()
-        if len(said) == 1 and any(kinds.get(i) in (Kind.SERVICE, Kind.TECHNOLOGY) for i in mention.ids):
+        if len(said) == 1 and any(kinds.get(i) in PRODUCTS for i in mention.ids):
             return False
         return said[0] in book.prefixes and all(word in words.wanted and word.endswith("s") for word in said[1:])
 
@@ -80,7 +80,7 @@ def subjects_of(
         of_sort = {kinds[i] for i in found[0].ids if i in kinds} <= {Kind.CONCEPT, Kind.FEATURE}
         weak = " " not in found[0].text or (of_sort and any(not s.weak and s.ids for s in found[1:]))
         found[0] = replace(found[0], weak=found[0].weak or weak)  # "which registry …": what is asked for, not about
-    if any(not s.weak and s.ids and kinds.get(s.ids[0]) in (Kind.SERVICE, Kind.TECHNOLOGY) for s in found):
+    if any(not s.weak and s.ids and kinds.get(s.ids[0]) in PRODUCTS for s in found):
         found = [replace(s, weak=True) if _is_plain_word(s, kinds) else s for s in found]
     return tuple(found)
 

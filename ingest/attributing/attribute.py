@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.identity import statement_id
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.attributing.asides import Asides
 from ingest.attributing.asked import ANSWER, choice_offered, needs
 from ingest.attributing.cards import card_of
@@ -257,7 +257,7 @@ class _Attributor:
         for mention in self.named.mentions[block.index]:
             rest = block.text[mention.end :].lstrip(" `")
             is_whole = not rest.strip(" .!") or (answer is not None and rest[0] in ",.;(")
-            if mention.start <= body_start + 1 and is_whole and mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+            if mention.start <= body_start + 1 and is_whole and mention.kind in PRODUCTS:
                 return mention.key if mention.start >= body_start else None
         return None
 
@@ -307,7 +307,7 @@ class _Attributor:
 
     def _is_offered(self, text: str, mention: Mention, place: _Place) -> bool:
         """Whether a product is only what the thing above has or lacks: "Lua is not supported"."""
-        whole = mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.key not in place.above
+        whole = mention.kind in PRODUCTS and mention.key not in place.above
         return whole and self._kind(self._base(place)) is not Kind.CONCEPT and bool(OFFERED.match(text, mention.end))
 
     def _with_owners(self, block: Block) -> tuple[Mention, ...]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 from ingest.attributing.clauses import opens_as_subject
 from ingest.relating.sentence import ERROR
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
 
-_PRODUCTS = frozenset({Kind.SERVICE, Kind.TECHNOLOGY})
 _PARTS = frozenset({Kind.SERVICE, Kind.FEATURE})
 _BEFORE = re.compile(r"(?:(?:the|an?|each|every|your)\s+)?[`\"']?", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -73,7 +72,7 @@ def _answer(clause: Clause) -> Iterator[str]:
 
 def _is_taken(clause: Clause, mention: Mention) -> bool:
     """Whether a mention names what one can take, and no error that one gets or part that does something then."""
-    if mention.kind in _PRODUCTS:
+    if mention.kind in PRODUCTS:
         return True
     is_error = ERROR.fullmatch(clause.text[mention.start : mention.end]) is not None
     acts = opens_as_subject(clause.text, mention.start, len(clause.text), mention, ())

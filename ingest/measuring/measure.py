@@ -14,7 +14,7 @@ from graph.quantities.page import bound_in
 from graph.quantities.tokens import tokens_of
 from graph.quantities.words import quantity_words
 from graph.values import Limit
-from graph.vocabulary import Bound, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Bound, Kind, RelationType
 from ingest.measuring.beyond import least_taken
 from ingest.measuring.columns import in_its_column, measure_of_column, second_of_row
 from ingest.measuring.naming import named, names_measure
@@ -51,7 +51,6 @@ _THE_OTHERS = re.compile(
 )
 _LOOK_BACK = 300  # so that the time grows with the text's length alone
 _OPENING = frozenset({"", "the", "a", "an", "but", "and", "then", "rest of", "the rest of"})
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _OWNERS = frozenset({Kind.FEATURE, Kind.SERVICE, Kind.TECHNOLOGY})
 _ONE_OF = re.compile(r"^(?:1|one|an?) (?=\w)")
 _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
@@ -257,7 +256,7 @@ def _opener(clause: Clause, quantity: Quantity, part: int) -> str | None:
         if part <= mention.start < mention.end < quantity.start and mention.kind in _OWNERS:
             before, named = clause.text[part : mention.start], clause.text[mention.start : mention.end]
             measured = quantity.name_start <= mention.start < quantity.name_end or names_measure(named)
-            measured = measured and not (mention.kind in _WHOLES and mention.end == quantity.name_end)
+            measured = measured and not (mention.kind in PRODUCTS and mention.end == quantity.name_end)
             plural = is_plural(named) and not named.isupper()  # but "DNS"
             opens = before.strip("` ").lower() in _OPENING and not plural
             return mention.key if opens and not measured else None

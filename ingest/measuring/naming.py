@@ -12,7 +12,7 @@ from graph.quantities.grammar import Quantity
 from graph.quantities.page import nouns_in
 from graph.quantities.tokens import tokens_of
 from graph.quantities.words import QuantityWords, quantity_words
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS
 from ingest.terms import is_verb
 from ingest.values import Clause
 
@@ -127,7 +127,7 @@ def _title(clause: Clause, frame: str, quantity: Quantity) -> str:
     if clause.label and quantity.start >= clause.body_start and names_measure(clause.label):
         return clause.label
     measured = not quantity.unit or names_measure(frame)
-    of_whole = clause.subject if clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or not measured else None
+    of_whole = clause.subject if clause.subject_kind in PRODUCTS or not measured else None
     if quantity.unit and not measured and not clause.label:
         return ""  # "Disks" above them names no figures
     names = {normal_form(bare_key(key)) for key in (of_whole, clause.owner, clause.parent_subject) if key}

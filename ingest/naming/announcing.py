@@ -13,7 +13,7 @@ from graph.labels import LeadIn
 from graph.lexicon import Lexicon
 from graph.names import Entry
 from graph.text import tokens
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, RelationType
 from ingest.terms import is_property
 
 MAX_NAME_WORDS = 4
@@ -70,7 +70,7 @@ def _product_in(text: str, known: Known) -> Entry | None:
     for size in range(min(MAX_NAME_WORDS, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             entry = known(" ".join(words[start : start + size]).strip(_AROUND))
-            if entry is not None and entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+            if entry is not None and entry.kind in PRODUCTS:
                 return entry
     return None
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.names import Entry, NameIndex, is_ordinary
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS
 from ingest.naming.guards import Hit
 from ingest.terms import is_misspelt, is_verb, word_list
 from ingest.values import Block, Role
@@ -20,7 +20,6 @@ MIN_LETTERS, MIN_CLIPPED, MIN_TIMES = 4, 3, 2
 """Letters that a clip has and that it leaves out at the least, and how often it is written."""
 MIN_LONG = MIN_LETTERS + MIN_CLIPPED
 _LONE = re.compile(r"(?<![\w./@:$-])[A-Za-z]{4,9}(?![\w/@:-]|\.\w)")
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _ROLES = (Role.CONTENT, Role.HEADING, Role.LABEL, Role.LEAD_IN)
 
 
@@ -76,5 +75,5 @@ def _products(text: str, found: Sequence[Hit]) -> Iterator[tuple[str, Entry]]:
     """The products of one word that a block names."""
     for hit in found:
         entry, name = hit.entry, text[hit.start : hit.end]
-        if entry.match == "exact" and entry.kind in _PRODUCTS and entry.owner is None and name.isalpha():
+        if entry.match == "exact" and entry.kind in PRODUCTS and entry.owner is None and name.isalpha():
             yield name.lower(), entry

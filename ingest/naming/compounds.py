@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS
 from ingest.naming.repeated import Words, may_be_noun
 from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Mention
@@ -13,7 +13,6 @@ from ingest.values import Mention
 MAX_NOUNS = 2
 _PASSED_ON = word_list("calls") | word_list("general")
 """What goes through a product is that product's in each line, and no thing of its own: "Kafka messages"."""
-_PRODUCTS = frozenset({Kind.SERVICE, Kind.TECHNOLOGY})
 
 
 def compounds(text: str, words: Words, mentions: Sequence[Mention]) -> Iterator[str]:
@@ -21,7 +20,7 @@ def compounds(text: str, words: Words, mentions: Sequence[Mention]) -> Iterator[
     starts = [start for _, start, _ in words]
     taken = {mention.start for mention in mentions}
     for mention in mentions:
-        if mention.kind in _PRODUCTS and mention.rule in ("pack", "alias"):
+        if mention.kind in PRODUCTS and mention.rule in ("pack", "alias"):
             behind = words[bisect_left(starts, mention.end) :][: MAX_NOUNS + 1]
             end = _end_of_nouns(text, mention.end, behind, taken)
             nouns = text[mention.end : end].strip()

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 
 from graph.names import Entry, singular
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 from ingest.outlining.lines import plain
 from ingest.terms import is_verb, word_list
 
 Known = Callable[[str, tuple[str, ...]], Entry | None]
 MAX_NAME_WORDS = 4
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _GAP = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s+=\s|,\s")
 _DONE_WITH = re.compile(r"([a-z]+)ing\s.*\b(?:with|on|in|to|using|by|through|via)\s(?:the\s)?(.+)$", re.IGNORECASE)
@@ -33,7 +32,7 @@ class NamesInside:
     def product(self, words: str, above: tuple[str, ...]) -> Entry | None:
         """The product that the words name; what stands above is no news."""
         entry = self.known(words, above) if words else None
-        return entry if entry is not None and entry.entity_key not in above and entry.kind in _PRODUCTS else None
+        return entry if entry is not None and entry.entity_key not in above and entry.kind in PRODUCTS else None
 
     def done_with(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """The service that closes a title of what is done with it: "Sending parcels with the night train"."""
@@ -76,10 +75,10 @@ class NamesInside:
         around = word_list("around a title")
         words = " ".join(w for w in _WORD.findall(text) if around.isdisjoint((w.lower(), singular(w.lower()))))
         entry = self.known(words, above) if words not in ("", text) else None
-        return entry if entry is not None and (entry.kind in _PRODUCTS or entry.owner in above) else None
+        return entry if entry is not None and (entry.kind in PRODUCTS or entry.owner in above) else None
 
     def _aside(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """The product of a title in which it stands first, with an equals sign or a remark: "TGW = Transit Gateway"."""
         aside = _ASIDE.search(text)
         entry = self.known(text[: aside.start()], above) if aside is not None else None
-        return entry if entry is not None and entry.kind in _PRODUCTS else None
+        return entry if entry is not None and entry.kind in PRODUCTS else None

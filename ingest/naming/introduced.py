@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from graph.lexicon import Lexicon
 from graph.names import Entry, is_ordinary, singular
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 from ingest.outlining.lines import plain
 from ingest.terms import is_namelike, is_verb, word_list
 
@@ -59,7 +59,7 @@ class Introduced:
         return key in self._keys or key in self._of_packs
 
     def _is_product(self, key: str) -> bool:
-        return key in self and self._kinds.get(key) in (Kind.SERVICE, Kind.TECHNOLOGY)
+        return key in self and self._kinds.get(key) in PRODUCTS
 
 
 def is_new_name(word: str) -> bool:

@@ -5,7 +5,7 @@ A line that names none goes on with the line right above it.
 
 from __future__ import annotations
 
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS
 from ingest.naming.name import Named
 
 
@@ -43,4 +43,4 @@ class JointTitles:
         return last if goes_on else None
 
     def _are_products(self, sides: tuple[str, ...]) -> bool:
-        return all(self._named.kinds.get(side) in (Kind.SERVICE, Kind.TECHNOLOGY) for side in sides)
+        return all(self._named.kinds.get(side) in PRODUCTS for side in sides)

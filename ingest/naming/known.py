@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.identity import name_key
 from graph.names import Entry, is_ordinary
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 from ingest.naming.claims import Claims
 from ingest.naming.guards import Guards
 from ingest.naming.mending import Mender
@@ -66,7 +66,7 @@ class KnownNames:
         """The product that a title names in one of its versions: "Redis 7.2"."""
         bare = without_version(surface)
         found = self._fitting(bare, context) if bare != surface else None
-        return found if found is not None and found.kind in (Kind.SERVICE, Kind.TECHNOLOGY) else None
+        return found if found is not None and found.kind in PRODUCTS else None
 
     def _fitting(self, surface: str, context: Sequence[str]) -> Entry | None:
         entries = (*self.claims.terms.lookup(surface), *self.packs.index.lookup(surface))

@@ -6,7 +6,7 @@ import re
 
 from graph.lexicon import lexicon_with
 from graph.values import Pack
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, RelationType
 from ingest.naming.vocabulary_index import pack_names
 from ingest.outlining.headings import Signs
 from ingest.terms import spells, without_version
@@ -36,9 +36,7 @@ def outline_signs(packs: tuple[Pack, ...]) -> Signs:
 
     return Signs(
         known=known,
-        whole=lambda text: any(
-            entry.kind in (Kind.SERVICE, Kind.TECHNOLOGY) for entry in index.lookup(without_version(text))
-        ),
+        whole=lambda text: any(entry.kind in PRODUCTS for entry in index.lookup(without_version(text))),
         same=same,
         lead_in=lambda text: words.lead_in(text) is not None,
         lists=lists,

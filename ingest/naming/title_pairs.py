@@ -6,11 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from graph.names import singular
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 from ingest.outlining.lines import plain
 from ingest.values import Block, Role
-
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def title_pairs(
@@ -27,7 +25,7 @@ def title_pairs(
         if len(pair) != 2 or subjects[parent] in pair or None in (subjects[index] for index in titles):
             continue
         one, other = pair
-        are_products = len(titles) == 2 and kinds.get(one) in _PRODUCTS
+        are_products = len(titles) == 2 and kinds.get(one) in PRODUCTS
         is_part = owners.get(one) == other or owners.get(other) == one
         are_alike = are_products or (_gathers(blocks[parent]) and _are_parts(one, other, kinds, owners))
         if are_alike and not is_part and kinds.get(one) is kinds.get(other):

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from graph.lexicon import Lexicon
 from graph.names import Entry, is_ordinary
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
 from ingest.naming.columns import things_of_columns
 from ingest.naming.document_title import is_described, thing_of
@@ -395,5 +395,5 @@ class Titles:
 
     def owner(self, above: tuple[str, ...]) -> str | None:
         """The nearest service above, else the nearest thing above."""
-        services = [key for key in above if self.kinds.get(key) in (Kind.SERVICE, Kind.TECHNOLOGY)]
+        services = [key for key in above if self.kinds.get(key) in PRODUCTS]
         return services[0] if services else above[0] if above else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 from ingest.attributing.clauses import opens_as_subject
 from ingest.values import Block, Mention, Role
 
@@ -52,7 +52,7 @@ def _product(block: Block, subject: str | None, mentions: Sequence[Mention], own
 
     A part that bears its owner's name ("Kinesis Firehose") stands for the owner.
     """
-    kinds = (Kind.SERVICE, Kind.TECHNOLOGY) if block.role is Role.HEADING else (Kind.SERVICE,)
+    kinds = PRODUCTS if block.role is Role.HEADING else (Kind.SERVICE,)
     first = next((m for m in mentions if m.start <= 1), None)
     if first is None:
         return None

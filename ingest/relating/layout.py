@@ -7,10 +7,9 @@ from itertools import combinations
 
 from graph.identity import bare_key, slug
 from graph.names import is_ordinary
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.values import Clause, EdgeDraft, End
 
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 MAX_SIDES = 4
 """A table with more known columns is a matrix, and sets no two of them against each other."""
 
@@ -31,7 +30,7 @@ def _engines(clause: Clause) -> Iterator[EdgeDraft]:
     """Two products, each with a title of its own below the title of a third: that can be had with either of them."""
     if not clause.sides:
         return
-    is_title = slug(clause.text) == bare_key(clause.subject) and clause.subject_kind in _PRODUCTS
+    is_title = slug(clause.text) == bare_key(clause.subject) and clause.subject_kind in PRODUCTS
     is_product = clause.parent_kind is Kind.SERVICE and not is_ordinary(clause.parent_subject or "")
     if is_title and clause.parent_subject is not None and is_product:
         for side in clause.sides:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.identity import bare_key, slug
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge
 from ingest.values import Clause, EdgeDraft, End, LimitDraft
 
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _PLACED = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 
 
@@ -46,7 +45,7 @@ def _whole(clause: Clause, owner: str) -> str | None:
         return None
     named = next((m.owner for m in clause.mentions if m.key == owner), None)
     above = ((clause.subject, clause.subject_kind), (clause.parent_subject, clause.parent_kind))
-    whole = next((key for key, kind in above if kind in _WHOLES and key != owner), None)
+    whole = next((key for key, kind in above if kind in PRODUCTS and key != owner), None)
     if whole is None:
         return named if named in (clause.owner, clause.parent_owner) else None
     return whole if named in (None, whole) else None

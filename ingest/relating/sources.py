@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.lexicon import Hit
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors_before
 from ingest.relating.adverbials import tells_where
 from ingest.relating.ends import free, known, labelled, subject
@@ -22,7 +22,6 @@ BY_WAY_OF = "by way of"
 MAX_WORDS_BEFORE_THAT = 5
 _JOINED_THERE = (RelationType.RUNS_ON, RelationType.INTEGRATES_WITH)
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _DATA = (RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.READS_FROM)
 NEAR = 60
 FAR = 200
@@ -77,7 +76,7 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
 def _is_noun_of_another(clause: Clause, end: End) -> bool:
     """Whether a common noun only happens to be the name of a part of another thing: "results go to the pier",
     where results are the mill's, is told of what stands above."""
-    if end.kind is not Kind.FEATURE or end.key == clause.subject or clause.subject_kind not in _WHOLES:
+    if end.kind is not Kind.FEATURE or end.key == clause.subject or clause.subject_kind not in PRODUCTS:
         return False
     named = next((m for m in clause.mentions if m.key == end.key), None)
     if named is None or named.owner is None or clause.text[named.start : named.end] not in word_list("records"):
@@ -197,7 +196,7 @@ def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[
         return []  # "keeps letters in the tower with a lock": the tower takes no lock
     if sign != "by" and touches and not any(sentence.place(i) < left.mentions[0].start for i in verbs):
         is_idea = all(m.kind is Kind.CONCEPT for m in left.mentions) and left.edge <= sentence.body
-        is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) and clause.subject_span is None
+        is_whole = clause.subject_kind in PRODUCTS and clause.subject_span is None
         if sign == "with" and is_idea and is_whole and sentence.lexicon.names_kind(words[-1]):
             return []  # "night ferry with beds": what the whole is
         deed = [subject(clause.subject, clause)] if sign != "with" and is_idea and is_whole else []
@@ -318,7 +317,7 @@ def _goes_on_with_known_deed(sentence: Sentence, hit: Hit) -> bool:
 def _is_done(sentence: Sentence, hit: Hit) -> bool:
     """Whether a deed is said to be done by way of a thing: the whole whose deed it is uses that, too."""
     is_deed = hit.phrase.relation is RelationType.USES and not hit.phrase.verb
-    return is_deed and sentence.clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    return is_deed and sentence.clause.subject_kind in PRODUCTS
 
 
 def _moved(sentence: Sentence, hit: Hit) -> list[End]:
@@ -338,7 +337,7 @@ def _brought_together(sentence: Sentence, hit: Hit, left: Side, actor: Actors | 
     if not is_bringing or left.mentions or (actor is not None and any(end.key for end in actor.ends)):
         return []
     inside = dict.fromkeys(sentence.at[i] for i in range(hit.gap_start, hit.end - 1) if i in sentence.at)
-    return [known(m) for m in inside if m.kind in (Kind.SERVICE, Kind.TECHNOLOGY)]
+    return [known(m) for m in inside if m.kind in PRODUCTS]
 
 
 def _describes_subject(sentence: Sentence, relative: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from graph.lexicon import Hit
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import free, known, objects, subject
 from ingest.relating.phrases import SPELT_OUT, clean, free_end
 from ingest.relating.plain_words import GENERAL, is_noun
@@ -77,7 +77,6 @@ _IT = frozenset(["it", "them", "em"])
 _THERE = frozenset(["there", "that"])
 MAX_STARTED = 4
 _DATA = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
-_WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 
 
 class Said(NamedTuple):
@@ -260,7 +259,7 @@ def _filtered(said: Said, found: list[End], start: int) -> list[End]:
     is_using = by_way and said.sentence.words[said.hit.first].lower in ("using", "based")
     may_be_part = by_way and (is_using or (said.following not in _ARTICLES and _is_written_name(said.sentence, start)))
     may_be_part = may_be_part or phrase.relation is RelationType.TRIGGERS  # "started by the night bell"
-    wholes = [t for t in found if t.kind in _WHOLES or t.key is None or may_be_part or _is_read(said, t)]
+    wholes = [t for t in found if t.kind in PRODUCTS or t.key is None or may_be_part or _is_read(said, t)]
     return found if wholes and wholes[0] is found[0] else wholes
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.names import singular
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, ends_of, free, known, labelled, list_before, mentioned, subject
 from ingest.relating.gates import Rule, rule
@@ -260,7 +260,7 @@ def _duties(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X handles mooring, salvage and repairs": what somebody no longer has to do is a part of what does it."""
     clause = sentence.clause
     index = next((i for i, word in enumerate(sentence.words) if word.lower in _HANDLES), None)
-    if index is None or index < sentence.body or clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
+    if index is None or index < sentence.body or clause.subject_kind not in PRODUCTS:
         return
     before = sentence.at.get(index - 1)
     if index > sentence.body and (before is None or before.key != clause.subject):
@@ -279,7 +279,6 @@ _TOO = re.compile(
     r"(?:(?:through|via|by way of|with) (?:an?|the|its|some)|since|from|for)?$",
     re.IGNORECASE,
 )
-_PRODUCTS = (Kind.TECHNOLOGY, Kind.SERVICE)
 _SUPPORTED = re.compile(
     r"(?:\s+v?\d[\w.]*)?(?:\s*\([^)]*\)\s*|,\s[^,.;]{3,40},)?(?:\s*:)?[\s-]*(?:yes|ok|okay|too|compatible|"
     r"(?:(?:is|are)\s+)?(?:(?:also|both|now|\w+ly)\s+)?(?:supported|accepted|allowed|available|"
@@ -299,7 +298,7 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "X and Y are supported", "X yes": names of technology that something is said to take."""
     clause = sentence.clause
     for mention in clause.mentions:
-        said = _SUPPORTED.match(clause.text, mention.end) if mention.kind in _PRODUCTS else None
+        said = _SUPPORTED.match(clause.text, mention.end) if mention.kind in PRODUCTS else None
         is_own = clause.subject_span is not None and clause.subject_kind is Kind.TECHNOLOGY
         is_own = is_own or (mention.key == clause.subject and clause.subject_span is not None)
         about = clause.parent_subject if is_own else clause.subject

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.text import tail
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.outdated import left_behind
@@ -25,7 +25,6 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_NEED_WORDS = 5
 _PAIR = re.compile(r"(?:^|[,;]\s+)(?P<need>[^,;=]{3,50}?)\s+=\s+(?:the |an? )?`?(?P<one>[^,;=]+?)(?=[.]?\s*(?:$|[,;]))")
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _ASKED = re.compile(
     r"(?P<opens>(?:need|want|got|have|must have)\s+)?(?P<need>[a-z][^?:;=]{2,40})\?\s*(?:->|=>|→|then\b|so\b)?\s*",
     re.IGNORECASE,
@@ -180,7 +179,7 @@ def _better_here(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_own = clause.subject == mention.key and clause.subject_span is not None
         other = End(key=clause.parent_subject, kind=clause.parent_kind or Kind.CONCEPT) if is_own else labelled(clause)
         is_told = over_it or (mention.kind is Kind.SERVICE and (opens or off))
-        if is_told and mention.kind in _WHOLES and other.key and not sentence.denies(mention):
+        if is_told and mention.kind in PRODUCTS and other.key and not sentence.denies(mention):
             yield from better(clause, known(mention), other, None)
 
 
@@ -234,7 +233,7 @@ def _better_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the barge is nicer for coal", "inside the harbour the tug does the job better": what stands above is worse."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if mention.kind not in _WHOLES or sentence.denies(mention):
+        if mention.kind not in PRODUCTS or sentence.denies(mention):
             continue
         told, does = _BETTER_FOR.match(clause.text, mention.end), _DOES_BETTER.match(clause.text, mention.end)
         place = told or does
@@ -256,9 +255,9 @@ def better(clause: Clause, chosen: End, other: End, when: str | None) -> Iterato
     mention = next((m for m in clause.mentions if m.key == chosen.key), None)
     if other.kind is Kind.CONCEPT or chosen.key == other.key or (mention and _is_part(mention, clause, other)):
         return
-    if chosen.key is None and (chosen.text or "").islower() and other.kind in _WHOLES:
+    if chosen.key is None and (chosen.text or "").islower() and other.kind in PRODUCTS:
         return  # "above ten cars go for the long deck"
-    if chosen.key is None or (chosen.kind in _WHOLES) == (other.kind in _WHOLES):
+    if chosen.key is None or (chosen.kind in PRODUCTS) == (other.kind in PRODUCTS):
         yield edge(chosen, RelationType.USE_INSTEAD_OF, other, "beyond its reach", condition=when)
 
 
@@ -276,7 +275,7 @@ def _in_pairs(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     for product, pair in products:
         is_whole = product.end >= pair.end() - len("`")
-        names = [m for m in clause.mentions if m.kind in _WHOLES and pair.start() <= m.start < product.start]
+        names = [m for m in clause.mentions if m.kind in PRODUCTS and pair.start() <= m.start < product.start]
         if not is_whole or any(m.kind is Kind.SERVICE or m.end - m.start == len(pair["need"]) for m in names):
             return  # perhaps another name of it
     for product, pair in products:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.names import is_ordinary, singular
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled
 from ingest.relating.gates import rule
 from ingest.relating.other_parts import PREPOSITION
@@ -245,7 +245,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         elif not is_other and (flow := _flow(clause, before, right)) is not None:
             yield from _flows(clause, before, flow, right)
         elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
-            if right.kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
+            if right.kind not in PRODUCTS:
                 return
             relation = RelationType.USES if right.kind is Kind.SERVICE else RelationType.SUPPORTS
             sends = right.kind is Kind.SERVICE and _SENDING.search(before) is not None

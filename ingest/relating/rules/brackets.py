@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.text import tail
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.attributing.clauses import opens_as_subject
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, ends_of, known
@@ -21,7 +21,6 @@ _NOUN_BRACKET = re.compile(r" [a-z]+ \((?=[\w ]+,[\w ]+,)")
 """A noun between a name and a bracket with three things at least: "a crew list (English, Dutch, French)"."""
 _WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|the\s+)?$")
 """Before the head of a bracket: the bracket holds what is there, no kinds of it."""
-_WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _OR = re.compile(r"\s(?:or|/)\s")
 _OPENS = re.compile(r"(?<=[\w`]) \((?!or )(?=[\w`.])")
 MIN_TAKEN = 2
@@ -74,11 +73,11 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
             if is_more and item.kind is not Kind.TECHNOLOGY:
                 continue
             is_taken = item.kind is Kind.TECHNOLOGY and not is_class
-            if head.kind in _WHOLES or is_taken or (item.kind in _WHOLES and is_choice):
+            if head.kind in PRODUCTS or is_taken or (item.kind in PRODUCTS and is_choice):
                 yield edge(known(head), RelationType.SUPPORTS, known(item), IN_A_BRACKET)
-            elif item.kind in _WHOLES and not (is_class or _is_any(clause, head)):
+            elif item.kind in PRODUCTS and not (is_class or _is_any(clause, head)):
                 continue  # "the harbour (barge/ferry)"
-            elif item.kind in _WHOLES:
+            elif item.kind in PRODUCTS:
                 yield edge(known(item), RelationType.KIND_OF, known(head), IN_A_BRACKET)
             else:
                 yield edge(known(head), RelationType.HAS_FEATURE, known(item), IN_A_BRACKET)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, subject
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.rules.brackets import IN_A_BRACKET
@@ -19,7 +19,6 @@ _BESIDE = (RelationType.REPLACES, RelationType.USE_INSTEAD_OF, RelationType.CONT
 _DONE = (*FLOWS, RelationType.RUNS_ON, RelationType.USES)
 _KIND = RelationType.KIND_OF
 _PLACED = (RelationType.STORES_IN, RelationType.SENDS_TO, RelationType.READS_FROM)
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _DONE_BY = re.compile(
     r"[`*]*\s+(?:(?:is|are|gets|get|being)\s+)?(?:(?:all|mostly|internally)\s+)?(?:done|handled|provided|managed"
     r"|dealt with|taken care of|carried out|solved|implemented|terminated)\s+(?:by|with|via|through|using)\b",
@@ -85,7 +84,7 @@ def wholes(sentence: Sentence, said: Collection[EdgeDraft]) -> Iterator[EdgeDraf
                 whole = doing
             if whole is not None and whole.key not in others and _is_other(told.target, whole):
                 yield told._replace(source=whole, rule="taken by its part" if is_taken else "done by its part")
-        if told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and clause.subject_kind in _WHOLES:
+        if told.relation is RelationType.TRIGGERS and _is_unnamed(told.target) and clause.subject_kind in PRODUCTS:
             whole = subject(clause.subject, clause)
             if _is_other(told.source, whole):
                 yield told._replace(target=whole, rule="done to its part")
@@ -108,7 +107,7 @@ def _whole(part: End, clause: Clause, *, is_taken: bool) -> End | None:
     """
     about = subject(clause.subject, clause)
     if part.key is None:
-        return about if about.kind in _WHOLES and _is_unnamed(part) else None
+        return about if about.kind in PRODUCTS and _is_unnamed(part) else None
     names = [m for m in clause.mentions if m.key == part.key]
     is_plain = is_taken or any(clause.text[m.start : m.end].islower() for m in names)
     kind = clause.subject_kind if part.key == clause.subject else part.kind
@@ -126,7 +125,7 @@ def _whole(part: End, clause: Clause, *, is_taken: bool) -> End | None:
 def _is_other(end: End, whole: End) -> bool:
     if end.key is None:
         return (end.text or "").istitle() and " " not in (end.text or "")  # written as a name
-    return end.key != whole.key and end.kind in _WHOLES
+    return end.key != whole.key and end.kind in PRODUCTS
 
 
 def _is_unnamed(end: End) -> bool:

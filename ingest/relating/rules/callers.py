@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
 from ingest.relating.gates import Rule, rule
@@ -128,7 +128,7 @@ def _logs_in(sentence: Sentence) -> Iterator[EdgeDraft]:
     of_class = _CLASS.match(clause.text, match.end())
     start = of_class.end() if of_class else match.end()
     found = list(ends_of(clause, start, free_end(clause.text, start, len(clause.text)), RelationType.SUPPORTS))
-    if not any(end.key and end.kind in (Kind.TECHNOLOGY, Kind.SERVICE) for end in found):
+    if not any(end.key and end.kind in PRODUCTS for end in found):
         return
     entered = (m for m in clause.mentions if match.start() < m.start < match.end() and m.kind in _THINGS)
     into = next((m for m in entered if _ENTERED.search(clause.text[match.start() : m.start])), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.quantities.words import quantity_words
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, labelled, subject
 from ingest.relating.gates import rule
 from ingest.relating.phrases import free_end, list_parts
@@ -26,7 +26,7 @@ _COUNTED = re.compile(
 def _cells(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The nouns that the later cells of a whole's row say something of: "pilot | 8 to 5 | radio max 12 km"."""
     clause = sentence.clause
-    if clause.subject_kind not in (Kind.SERVICE, Kind.TECHNOLOGY):
+    if clause.subject_kind not in PRODUCTS:
         return
     for _, start, end in clause.columns[1:]:
         for first, stop in list_parts(clause.text, start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, free, known, list_before, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import hard_end
@@ -105,7 +105,6 @@ LEFT_OUT_SAID = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"(?:^|[.!,;:]\s+)(?P<what>[A-Z][A-Za-z+#]*\b)(?=[`*]*\s)")
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _left_out(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -114,7 +113,7 @@ def _left_out(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         is_own = mention.key == clause.subject and clause.subject_span is not None
         about = clause.parent_subject if is_own else clause.subject
-        if mention.kind not in _PRODUCTS or about is None or about == mention.key:
+        if mention.kind not in PRODUCTS or about is None or about == mention.key:
             continue
         if LEFT_OUT_SAID.match(clause.text, mention.end):
             for member in list_before(clause, mention):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, known, labelled, objects
 from ingest.relating.gates import rule
 from ingest.relating.phrases import free_end
@@ -13,7 +13,6 @@ from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb
 from ingest.values import EdgeDraft, Mention
 
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _HAS_DONE = re.compile(
     r"(?:(?:you|u|we|it|which)\s+)?(?:(?:can|could|may|might|just|also|then|to)\s+)*(?:have|has|let|lets)\s+"
     r"(?:an?|the|your|some|its|our)\s+(?=[\w`])",
@@ -49,7 +48,7 @@ def _has_done(sentence: Sentence) -> Iterator[EdgeDraft]:
 def _does(sentence: Sentence, doer: Mention) -> bool:
     """Whether a verb in its base form stands behind a name, and what is done something to."""
     deed = _DEED.match(sentence.clause.text, doer.end)
-    if doer.kind not in _WHOLES or deed is None or deed["verb"].endswith("s"):
+    if doer.kind not in PRODUCTS or deed is None or deed["verb"].endswith("s"):
         return False
     small = sentence.lexicon.no_nouns | sentence.lexicon.auxiliaries
     return is_verb(deed["verb"]) or (deed["object"] is not None and deed["verb"] not in small)
@@ -66,7 +65,7 @@ def _coming(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     end = free_end(clause.text, match.end(), len(clause.text))
     for source in objects(clause, match.end(), end, RelationType.READS_FROM)[0]:
-        if source.kind in _WHOLES and source.key not in (None, about.key, clause.owner):
+        if source.kind in PRODUCTS and source.key not in (None, about.key, clause.owner):
             yield edge(about, RelationType.READS_FROM, source, "what comes in from there")
 
 

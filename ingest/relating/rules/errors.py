@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from graph.names import is_ordinary
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, free, known, labelled
 from ingest.relating.gates import Rule, rule
@@ -96,7 +96,6 @@ _THROWN_BY = re.compile(
 )
 _ALSO = re.compile(r"[`*]*\s*(?:,\s*|/|,?\s+or\s+|,?\s+and\s+)[`*]*(?P<code>[A-Z]{5,})(?=[`*]*\s*(?:$|[,;.(]|[a-z]))")
 _ARROW = re.compile(r"[\"”]?(?:,\s*[\"“][^\"”]*[\"”])*\s*(?:->|=>|→)\s*")
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _FAILED = "unreachable|refused|denied|reset|exceeded|failure|forbidden|unavailable|not found|timeout"
 _WRONG = re.compile(
     r"(?:->|=>|→|\b(?:answers|replies|responds|fails?|dies|ends) with|\bgets?|\breturns|\b(?:complains|says|error"
@@ -284,13 +283,13 @@ def _thrown_by(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _is_format(clause: Clause, start: int, end: int) -> bool:
     """Whether what is got back has the name of a product or a format, and so is what was asked for."""
-    return any(m.start <= start and end <= m.end and m.kind in _WHOLES for m in clause.mentions)
+    return any(m.start <= start and end <= m.end and m.kind in PRODUCTS for m in clause.mentions)
 
 
 def _is_answered(clause: Clause, end: int) -> bool:
     """Whether an arrow leads from words to a product: they are a need that it answers ("night mail" -> barge)."""
     arrow = _ARROW.match(clause.text, end)
-    return arrow is not None and any(m.start - arrow.end() in (0, 1) and m.kind in _WHOLES for m in clause.mentions)
+    return arrow is not None and any(m.start - arrow.end() in (0, 1) and m.kind in PRODUCTS for m in clause.mentions)
 
 
 _CODES = re.compile(

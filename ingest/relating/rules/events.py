@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, free, known, labelled
 from ingest.relating.gates import rule
@@ -17,7 +17,6 @@ from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _TRIGGERS = RelationType.TRIGGERS
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _SMALL = r"(?:(?:an?|each|every|any|all|new|either|the|one|your|some)\s+)*"
 _SET_GOING = (
     r"(?:start(?:s|ed)?|run|runs|fire[sd]?|triggered|invoked|kicked off|kicks? (?:in|off)|woken(?: up)?|wakes? up"
@@ -79,7 +78,7 @@ def _happening(clause: Clause, start: int, stop: int) -> End | None:
     if not 0 < len(words) <= MAX_WORDS + 1 or not is_event(text) or text.lower() in _ANY:
         return None
     named = next((m for m in clause.mentions if start <= m.start and m.end <= stop), None)
-    if named is not None and (named.kind in _WHOLES or clause.text[named.start : named.end] == text):
+    if named is not None and (named.kind in PRODUCTS or clause.text[named.start : named.end] == text):
         return known(named)
     return free(text, RelationType.HAS_FEATURE)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean, free_end
@@ -15,7 +15,6 @@ from ingest.terms import one_of, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _RUNS_ON = RelationType.RUNS_ON
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _SOME = (
     r"(?:(?:an?|the|our|your|its|own|some|any|every|each|all|many|several|few|a few|a couple of|\d+|two|three|four"
     r"|five|big|small|tiny|single"
@@ -82,7 +81,7 @@ def _hosted(sentence: Sentence, shape: re.Pattern[str]) -> Iterator[EdgeDraft]:
     """ "we put it on a barge", "lives on 3 river barges", "just a lamp on every buoy": what it stands on."""
     clause = sentence.clause
     about = labelled(clause)
-    if about.kind not in (*_WHOLES, Kind.FEATURE) or clause.subject_span is not None:
+    if about.kind not in (*PRODUCTS, Kind.FEATURE) or clause.subject_span is not None:
         return
     match = (shape.match if shape is _ON_ONLY else shape.search)(clause.text, clause.body_start)
     if match is None or (shape is _RUNNER_ON and not _is_runner(match["noun"])):
@@ -102,7 +101,7 @@ def _platforms(clause: Clause, match: re.Match[str], *, needs_noun: bool) -> Ite
     """The names that stand in a list behind a place, or the plain word for a machine there."""
     place, sign = match.end(), match["sign"].lower()
     found: list[Mention] = []
-    while (mention := _at(clause, place)) is not None and mention.kind in _WHOLES:
+    while (mention := _at(clause, place)) is not None and mention.kind in PRODUCTS:
         found.append(mention)
         more = _OR.match(clause.text, mention.end)
         place = more.end() if more is not None else mention.end
@@ -154,7 +153,7 @@ def _host_it(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None or sentence.has(sentence.lexicon.negations):
         return
     for mention in clause.mentions:
-        if match.start("what") <= mention.start and mention.end <= match.end("what") and mention.kind in _WHOLES:
+        if match.start("what") <= mention.start and mention.end <= match.end("what") and mention.kind in PRODUCTS:
             yield edge(labelled(clause), _RUNS_ON, known(mention), "hosts it")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule
 from ingest.relating.phrases import Piece, clean
@@ -31,7 +31,6 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADS_UP = re.compile(r"^.*\s(?:with|w/)\s", re.IGNORECASE)
 """What stands before the first of the parts: "boat with deck + mast"."""
 _AIM = re.compile(r"\b(?:for|to|from)\s|[-=]>|→", re.IGNORECASE)
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -75,7 +74,7 @@ def _steps(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         for (start, end), text in zip(spans, texts, strict=True):
             named = mentioned(clause, Piece(text, start, end))
-            if named is None or named.kind not in _PRODUCTS:
+            if named is None or named.kind not in PRODUCTS:
                 step = known(named) if named else free(text, RelationType.HAS_FEATURE)
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, step, "step of a chain")
 
@@ -124,7 +123,7 @@ def _noun(clause: Clause, start: int, end: int) -> End | None:
     named = mentioned(clause, Piece(text, start, end))
     if named is None and not 0 < len(words) <= MAX_WORDS:
         return None
-    if named is None and any(m.kind in _PRODUCTS and start <= m.start and m.end <= end for m in clause.mentions):
+    if named is None and any(m.kind in PRODUCTS and start <= m.start and m.end <= end for m in clause.mentions):
         return None
     is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
     if named is None and (is_deed or _DIGIT.search(text) or not is_noun(text)):
@@ -133,7 +132,7 @@ def _noun(clause: Clause, start: int, end: int) -> End | None:
 
 
 def _is_part(named: Mention | None) -> bool:
-    return named is None or named.kind not in _PRODUCTS
+    return named is None or named.kind not in PRODUCTS
 
 
 JOINED = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.text import tail
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.end_words import is_no_thing
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
@@ -46,7 +46,7 @@ WHAT = frozenset({"what", "what it is", "kind", "type", "is a", "category", "des
 def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The kind that the first words of what is said of a thing name; only the first line of a section is asked."""
     clause = sentence.clause
-    is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) or clause.heads
+    is_whole = clause.subject_kind in PRODUCTS or clause.heads
     strays = clause.strays and not clause.parent_subject
     if not is_whole or strays or clause.subject_span is not None or clause.lead is not None or clause.columns:
         return
@@ -212,7 +212,7 @@ def _said(sentence: Sentence) -> Iterator[EdgeDraft]:
         example = next((m for m in clause.mentions if like and m.start == like.end()), None)
         if example and _DIFFERS.match(clause.text, example.end):
             continue  # "decks like a ferry but no lift"
-        if example and example.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and mention.kind in (Kind.CONCEPT, Kind.FEATURE):
+        if example and example.kind in PRODUCTS and mention.kind in (Kind.CONCEPT, Kind.FEATURE):
             yield edge(known(example), RelationType.KIND_OF, known(mention), "kind with an example")
 
 
@@ -345,10 +345,7 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
 
 
 def _holds_name(clause: Clause, piece: Piece) -> bool:
-    return any(
-        piece.start <= m.start and m.end <= piece.end and m.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
-        for m in clause.mentions
-    )
+    return any(piece.start <= m.start and m.end <= piece.end and m.kind in PRODUCTS for m in clause.mentions)
 
 
 def _states_deed(sentence: Sentence, piece: Piece) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, free, known, subject
 from ingest.relating.gates import rule
 from ingest.relating.sentence import NAME, Sentence
@@ -19,7 +19,7 @@ _NOUN = re.compile(r"(?P<noun>(?:[a-z-]+ )?[a-z-]+)(?=\s*(?:$|[,.;:(]))")
 def _of_protocols(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "YAML and JSON reader": a kind behind two and more of what it takes, said of the thing above."""
     clause = sentence.clause
-    is_said = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY) and clause.subject_span is None
+    is_said = clause.subject_kind in PRODUCTS and clause.subject_span is None
     if not is_said or clause.label is not None or clause.lead is not None or clause.strays:
         return
     place, taken = 0, 0

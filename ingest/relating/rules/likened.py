@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.text import tail
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, known
 from ingest.relating.gates import Rule, rule
 from ingest.relating.outdated import above
@@ -22,7 +22,6 @@ _HELD_AGAINST = re.compile(
 )
 _FAR = 40
 _NOUNS = word_list("in another's place") | word_list("made from another")
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _likened(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -56,10 +55,10 @@ def _to_another(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Raft fork", "an open ferry alternative for lakes": what the thing above is to another one."""
     clause = sentence.clause
     about = above(clause)
-    if about.kind not in _WHOLES or clause.lead is not None or clause.label is not None:
+    if about.kind not in PRODUCTS or clause.lead is not None or clause.label is not None:
         return
     for mention in clause.mentions:
-        match = _noun().match(clause.text, mention.end) if mention.kind in _WHOLES else None
+        match = _noun().match(clause.text, mention.end) if mention.kind in PRODUCTS else None
         is_own = mention.key == about.key or sentence.denies(mention)
         if match is not None and not is_own and _BEFORE_NAME.fullmatch(clause.text, clause.body_start, mention.start):
             yield _is_to(about, match["noun"], known(mention))
@@ -72,7 +71,7 @@ def _is_to_this(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "the Gig is the open source fork": what another product is to the one above."""
     clause = sentence.clause
     about = above(clause)
-    for match in _noun().finditer(clause.text, clause.body_start) if about.kind in _WHOLES else ():
+    for match in _noun().finditer(clause.text, clause.body_start) if about.kind in PRODUCTS else ():
         named = [m for m in clause.mentions if m.end <= match.start()]
         is_other = bool(named) and named[-1].kind is Kind.SERVICE and named[-1].key != about.key
         if is_other and clause.label is None and _IS_THE.match(tail(clause.text, named[-1].end, match.start())):
@@ -96,8 +95,8 @@ _THINK = re.compile(r"(?:think(?: of)? |basically |just |like |it'?s )*(?:an? |t
 def _but_otherwise(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "Raft but with a mast", "basically Raft without oars": a product that opens what is said of one of its kind."""
     clause = sentence.clause
-    opener = next((m for m in clause.mentions if m.kind in _WHOLES), None)
-    if opener is None or clause.subject_kind not in _WHOLES or clause.label is not None or clause.lead is not None:
+    opener = next((m for m in clause.mentions if m.kind in PRODUCTS), None)
+    if opener is None or clause.subject_kind not in PRODUCTS or clause.label is not None or clause.lead is not None:
         return
     about = above(clause)
     is_whole = opener.key not in (about.key, clause.owner) and (opener.kind is Kind.SERVICE) == (

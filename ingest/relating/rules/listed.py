@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.names import is_ordinary, singular
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.outlining.deciding import deciding_columns
 from ingest.relating.ends import ALSO_THERE, edge, ends_of, free, known, named_ends, subject
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, pieces
@@ -21,7 +21,6 @@ from ingest.values import Clause, EdgeDraft, End, LeadIn, Mention
 
 _PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.RAISES)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
-_PARTNERS = (Kind.SERVICE, Kind.TECHNOLOGY)
 _FLOWING = (RelationType.INTEGRATES_WITH, RelationType.USES, RelationType.SUPPORTS)
 _WITH_PARTS = (RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS)
 _OTHERS = (RelationType.USE_INSTEAD_OF, RelationType.REPLACES)
@@ -98,7 +97,7 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if clause.lead_subject is not None and clause.lead_subject != clause.subject:
         is_item = clause.parent_subject == about or lead.relation in _PARTS
-        if is_item and (lead.relation is not RelationType.INTEGRATES_WITH or clause.subject_kind in _PARTNERS):
+        if is_item and (lead.relation is not RelationType.INTEGRATES_WITH or clause.subject_kind in PRODUCTS):
             yield from _item(about, lead, subject(clause.subject, clause), sentence)
         elif lead.relation in _SUITS and clause.label is None and clause.subject_span is None:
             yield from _items(sentence, clause.subject, lead, 0)  # "When to use each:", then the name of one
@@ -194,7 +193,7 @@ def _cell(sentence: Sentence, title: str, start: int, end: int) -> Iterator[Edge
         is_idea = whole is not None and whole.kind is Kind.CONCEPT
         target = known(whole) if whole is not None and is_idea else free(words, RelationType.KIND_OF)
         yield edge(about, RelationType.KIND_OF, target, "kind in a column")
-    elif whole is not None and whole.kind in _PARTNERS and title.rpartition(" ")[2] in word_list("roles"):
+    elif whole is not None and whole.kind in PRODUCTS and title.rpartition(" ")[2] in word_list("roles"):
         yield edge(about, relation_of_role(title), known(whole), "fills the place of its column")
 
 
@@ -205,7 +204,7 @@ def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[E
     """
     clause = sentence.clause
     relation, inverse = lead.relation, lead.direction is Direction.IN
-    if relation is RelationType.HAS_FEATURE and item.key and item.kind in (Kind.TECHNOLOGY, Kind.SERVICE):
+    if relation is RelationType.HAS_FEATURE and item.key and item.kind in PRODUCTS:
         relation = relation if inverse else RelationType.SUPPORTS
     elif relation is RelationType.KIND_OF and inverse:
         if clause.owner and clause.owner != about:
@@ -249,7 +248,7 @@ def _are_used(clause: Clause, title: str | None, targets: list[End]) -> bool:
     """Whether "uses" over or before a list is a verb: a product stands in that list."""
     own = clause.label is not None and clause.lead_subject is None
     said = title or (clause.label if own else clause.frame) or ""
-    return _IS_USES.fullmatch(said) is not None and any(e.key and e.kind in _PARTNERS for e in targets)
+    return _IS_USES.fullmatch(said) is not None and any(e.key and e.kind in PRODUCTS for e in targets)
 
 
 def _items(
@@ -326,7 +325,7 @@ def _uses(
 
 def _without_aside(clause: Clause, piece: Piece) -> Piece:
     """A name without what it is there for: "Tar for the hull", but "Tar for Hulls" where both are names."""
-    name = next((m for m in clause.mentions if m.start == piece.start and m.kind in _PARTNERS), None)
+    name = next((m for m in clause.mentions if m.start == piece.start and m.kind in PRODUCTS), None)
     aside = _ASIDE.match(clause.text, name.end, piece.end) if name is not None else None
     if name is None or aside is None or any(m.start == aside.end() for m in clause.mentions):
         return piece

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.names import singular
 from graph.quantities.words import quantity_words
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
 from ingest.relating.gates import rule
 from ingest.relating.other_parts import PREPOSITION
@@ -93,7 +93,7 @@ def _needed(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield edge(about, RelationType.REQUIRES, free(clean(match["what"]), RelationType.REQUIRES), "needed by a label")
     end = free_end(clause.text, clause.body_start, len(clause.text))
     for item in ends_of(clause, clause.body_start, end, RelationType.SUPPORTS):
-        if item.key is not None and item.kind in (Kind.SERVICE, Kind.TECHNOLOGY):
+        if item.key is not None and item.kind in PRODUCTS:
             yield edge(about, RelationType.SUPPORTS, item, "fills a need")
 
 
@@ -141,7 +141,6 @@ _USUAL = re.compile(r"[\w`]\s*\((?:the )?default\)", re.IGNORECASE)
 MAX_WAY_WORDS = 3
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_TITLE = frozenset("=≠")
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 WAY = "way of an aspect"
 
 
@@ -215,7 +214,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     for item in ends:
         if are_technologies and _is_other(item):
             yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
-        elif is_class and not (item.key and item.kind in _PRODUCTS):
+        elif is_class and not (item.key and item.kind in PRODUCTS):
             yield from _of_class(sentence, about, item)
         else:
             yield from _taken(sentence, about, item, ends, is_class=is_class)
@@ -245,7 +244,7 @@ def _called_after(clause: Clause, members: list[End]) -> list[End]:
     )
     if not is_class or singular(label) == label or all(e.key for e in members):
         return members
-    return [_after(clause, e, singular(label)) if e.kind in _PRODUCTS and e.key else e for e in members]
+    return [_after(clause, e, singular(label)) if e.kind in PRODUCTS and e.key else e for e in members]
 
 
 def _after(clause: Clause, item: End, noun: str) -> End:
@@ -259,7 +258,7 @@ def _taken(sentence: Sentence, about: End, item: End, ends: list[End], *, is_cla
     label = clause.label or ""
     is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, label))
     of_label = bare_key(clause.subject) in slug(label) or clause.parent_subject is not None
-    if item.kind in _PRODUCTS and item.key:
+    if item.kind in PRODUCTS and item.key:
         is_product = clause.subject_kind is Kind.SERVICE  # "the depot stores: barge, ferry" makes none of them a depot
         is_format = item.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.FEATURE  # "letters: Morse or Braille"
         if (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.names import is_ordinary
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, free, known, mentioned, subject
 from ingest.relating.gates import Rule, rule
@@ -140,7 +140,7 @@ def _is_class(sentence: Sentence, noun: Piece) -> bool:
 def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The subjects of a clause's later parts, where it is about a whole: "tugs pull, divers mend, fee 3 euros"."""
     clause = sentence.clause
-    is_whole = clause.subject_kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    is_whole = clause.subject_kind in PRODUCTS
     if not is_whole or clause.columns or sets_beside(sentence):
         return
     for index in range(sentence.body, len(sentence.words)):
@@ -225,7 +225,7 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 def _names_others(clause: Clause, label: str) -> bool:
     """Whether a label lists names with others, or tells what one is for, and is no part: "Git and mail"."""
-    named = any(m.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and m.end <= clause.body_start for m in clause.mentions)
+    named = any(m.kind in PRODUCTS and m.end <= clause.body_start for m in clause.mentions)
     return named and _AND_OR_FOR.search(label) is not None
 
 
@@ -258,7 +258,7 @@ def part_at(clause: Clause, noun: Piece) -> End | None:
     if mention is not None:
         return known(mention) if mention.kind is Kind.FEATURE else None
     last = next((m for m in clause.mentions if m.start < noun.end <= m.end), None)
-    named = last is not None and last.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    named = last is not None and last.kind in PRODUCTS
     if named or (last is not None and last.start <= noun.start):
         return None
     return free(noun.text, RelationType.HAS_FEATURE)  # "hired boats", where boats are known

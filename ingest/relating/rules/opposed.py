@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.text import tail
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, known
 from ingest.relating.gates import rule
 from ingest.relating.purposes import purposes
@@ -15,7 +15,6 @@ from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
 
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _WHILE = re.compile(
     r"(?:[,;.]\s+|\s(?=whereas))(?:while|whereas|whilst|meanwhile)\s+(?:the |an? |plain |normal )?[`*]*$", re.IGNORECASE
 )
@@ -131,7 +130,9 @@ def _are_alike(clause: Clause, mention: Mention, kind: Kind) -> bool:
         return False
     if mention.kind is Kind.FEATURE and mention.owner is None:
         return True
-    return mention.kind is kind or (mention.kind in _WHOLES and kind in _WHOLES) or Kind.CONCEPT in (mention.kind, kind)
+    return (
+        mention.kind is kind or (mention.kind in PRODUCTS and kind in PRODUCTS) or Kind.CONCEPT in (mention.kind, kind)
+    )
 
 
 _LIKE = re.compile(

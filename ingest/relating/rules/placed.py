@@ -26,7 +26,6 @@ _PLACED = re.compile(
 )
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.()]|(?:and|or|with|inside|too|only)\b)")
 """Behind a place: a verb there would tell something else of the part."""
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 MAX_ARTICLE = len("the `")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, known, objects, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.outdated import above
@@ -232,7 +232,7 @@ def _are_alike(one: Mention, other: Mention) -> bool:
     """Whether two names are wholes of a kind, or parts of the same whole, and neither belongs to the other."""
     if one.kind is not other.kind or one.key in (other.owner, *other.wholes) or other.key in (one.owner, *one.wholes):
         return False
-    is_whole = one.kind in (Kind.SERVICE, Kind.TECHNOLOGY)
+    is_whole = one.kind in PRODUCTS
     is_named_alike = one.owner is None and one.key[-MIN_ALIKE:] == other.key[-MIN_ALIKE:]
     return is_whole or (one.kind is Kind.FEATURE and one.owner == other.owner and (bool(one.owner) or is_named_alike))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.names import singular
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge
 from ingest.relating.gates import Rule, rule
 from ingest.relating.purposes import purposes
@@ -15,7 +15,6 @@ from ingest.relating.things import thing_between
 from ingest.terms import is_property, names_harm, word_list
 from ingest.values import EdgeDraft, End
 
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 BETTER_FOR = "better for a need"
 RULE = "one refused, the other taken"
 _THING = r"(?:the |an? )?(?P<{}>[`*]*[\w@/][\w.+#/@-]*(?: [\w.+#/@-]+){{0,3}}?[`*]*)"
@@ -114,7 +113,7 @@ def needed(sentence: Sentence) -> Iterator[EdgeDraft]:
         or need.split()[0] in word_list("questioning")
     )
     is_kind = any(singular(need) in singular((side.text or side.key or "").lower()) for side in (new, old))
-    if is_role or is_kind or any(m.kind in _WHOLES and m.start < match.end("need") for m in clause.mentions):
+    if is_role or is_kind or any(m.kind in PRODUCTS and m.start < match.end("need") for m in clause.mentions):
         return  # "default engine: B, not A", "ferries: night ferry, not day ferry"
     for target in purposes(clause, *match.span("need"), RelationType.SUITED_TO):
         yield edge(new, RelationType.SUITED_TO, target, BETTER_FOR)

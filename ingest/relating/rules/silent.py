@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.text import tail
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, list_before, objects, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
@@ -110,7 +110,6 @@ _PLACE_ONLY = re.compile(r"(?:in )?(?P<place>memory|ram|disk) only\b", re.IGNORE
 _ONLY = re.compile(r"(?: (?P<what>flavou?r|engine|version|side|files?|clients?|guests?))?\s+only\s*(?:$|[,;.)])")
 _NOUN_IN = re.compile(r"(\w+)`? in $")
 _PART_END = re.compile(r"\s*(?:$|[,;.)(])")
-_WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _OR_PATH = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:or|and)\s+(?:in\s+)?`?(?P<path>/[a-z][\w./*-]+)`?")
 _CAUSE = re.compile(r"[+>]|\b(?:no|not|fails?|over|under|when)\b")
 _PORT = re.compile(r"\s+(?:port\s+)?\d{2,5}\b(?!\s*(?:bytes|bits?|ms|s|%|KB|MB|[.,]\d))")
@@ -126,7 +125,7 @@ def _inside(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for mention in clause.mentions:
         about = about_at(clause, mention.start)
-        if mention.key == clause.subject and clause.subject_span is not None and clause.parent_kind in _WHOLES:
+        if mention.key == clause.subject and clause.subject_span is not None and clause.parent_kind in PRODUCTS:
             about = End(key=clause.parent_subject)  # "the clockwork does the work" below the clock
         if mention.key in (about.key, clause.owner) or mention.kind is Kind.CONCEPT:
             continue
@@ -141,7 +140,7 @@ def _in_a_role(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "quartz as its heart", "its engine is a spring", "quartz-based": what something else plays in a thing."""
     clause = sentence.clause
     for mention in clause.mentions:
-        if mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner) or sentence.denies(mention):
+        if mention.kind not in PRODUCTS or mention.key in (clause.subject, clause.owner) or sentence.denies(mention):
             continue
         before = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start]
         role = _AS_ROLE.match(clause.text, mention.end) or _ROLE_IS.search(before)
@@ -185,7 +184,7 @@ def _by_its_means(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "steering by sextant", "lighting done w/ X", "steering thru X and Y": what does for a thing what any needs."""
     clause = sentence.clause
     match = _BY_MEANS.search(clause.text, clause.body_start)
-    if match is None or match["what"].lower() not in word_list("functions") or clause.subject_kind not in _WHOLES:
+    if match is None or match["what"].lower() not in word_list("functions") or clause.subject_kind not in PRODUCTS:
         return
     end = free_end(clause.text, match.end(), len(clause.text))
     is_way = not match[0].lower().rstrip().endswith(("by", "with", "w/", " the", " a", " an"))  # "lighting with care"
@@ -289,7 +288,7 @@ def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for mention in clause.mentions:
         match = _KIND_ON.match(clause.text, clause.body_start, mention.start)
-        if match is None or mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner):
+        if match is None or mention.kind not in PRODUCTS or mention.key in (clause.subject, clause.owner):
             continue
         words = match["kind"].lower().split()
         is_kind = words[-1] in sentence.lexicon.kind_nouns and words[0] not in word_list("openers")
@@ -307,7 +306,7 @@ def _only(sentence: Sentence) -> Iterator[EdgeDraft]:
         before = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
         only = _ONLY.match(clause.text, mention.end)
         is_all = only is not None and (not before or before.endswith((",", ";", ":", " is")))
-        if only is None or not is_all or mention.kind not in _WHOLES or mention.key in (clause.subject, clause.owner):
+        if only is None or not is_all or mention.kind not in PRODUCTS or mention.key in (clause.subject, clause.owner):
             continue
         is_taken = bool(only["what"]) or (mention.kind is Kind.TECHNOLOGY and not before)
         if is_taken or before:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, known
 from ingest.relating.plain_words import GENERAL
 from ingest.terms import is_verb, word_list
@@ -19,7 +19,6 @@ _SEVERAL = re.compile(
     r"(?P<words>[\w-]+(?: [\w-]+){0,2}?s)\b",
     re.IGNORECASE,
 )
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _NO_TITLES = ("stuff", "things")
 
 
@@ -46,7 +45,7 @@ class Standing:
         self._wholes.append(clause.subject)
         if clause.owner is not None:
             self._wholes.append(clause.owner)
-        self._wholes.extend(m.key for m in clause.mentions if m.start <= 1 and m.kind in _WHOLES)
+        self._wholes.extend(m.key for m in clause.mentions if m.start <= 1 and m.kind in PRODUCTS)
 
     def _of_idea(self, clause: Clause) -> Iterator[EdgeDraft]:
         """Products with a title each, below a heading for an idea where a line says that there are several of them."""
@@ -55,7 +54,7 @@ class Standing:
             tells = clause.subject_kind is Kind.CONCEPT and _tells_of_several(clause.text, bare_key(clause.subject))
             self._idea = clause.subject if tells or is_same else ""
         is_title = clause.subject_span is None and clause.label is None and clause.parent_subject is None
-        if self._idea and is_title and not clause.heads and clause.subject_kind in _WHOLES:
+        if self._idea and is_title and not clause.heads and clause.subject_kind in PRODUCTS:
             item = End(key=clause.subject, kind=clause.subject_kind)
             yield edge(item, RelationType.KIND_OF, End(key=self._idea, kind=Kind.CONCEPT), PRODUCT_OF_IDEA)
 
@@ -72,7 +71,7 @@ class Standing:
 
     def _beside(self, clause: Clause) -> Iterator[EdgeDraft]:
         """Known parts in the same line as their whole, wherever the section's subject is."""
-        named = {m.key for m in clause.mentions if m.kind in _WHOLES}
+        named = {m.key for m in clause.mentions if m.kind in PRODUCTS}
         for mention in clause.mentions:
             if mention.kind is not Kind.FEATURE or mention.owner is None or mention.owner == clause.subject:
                 continue

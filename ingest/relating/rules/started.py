@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, known, labelled
 from ingest.relating.gates import rule
 from ingest.relating.sentence import Sentence
 from ingest.values import Clause, EdgeDraft, Mention
 
 _TRIGGERS = RelationType.TRIGGERS
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _THE = r"(?:the |an? |its |our |your |another |some )?[`*]*"
 _USED_TO = re.compile(
     r"\b(?:used|good|handy|there|way|thing|able)\s+(?:to\s+(?:start|trigger|invoke|kick off|set off|fire|launch"
@@ -126,7 +125,7 @@ def _started_there(sentence: Sentence) -> Iterator[EdgeDraft]:
             found = _at(clause, match.end())
     if found is None and (event := _EVENT_IN.match(clause.text, clause.body_start)) is not None:
         found = _spans(clause, *event.span("name"))
-    if found is not None and found.kind in _WHOLES and found.key not in (about.key, clause.owner):
+    if found is not None and found.kind in PRODUCTS and found.key not in (about.key, clause.owner):
         yield edge(known(found), _TRIGGERS, about, "starts by what happens there")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.lexicon import Hit
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.relating.actors import Actors, actors, actors_before
 from ingest.relating.by_ends import relation_of
 from ingest.relating.doubts import (
@@ -40,7 +40,6 @@ from ingest.values import EdgeDraft, End, Mention
 
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _IS = frozenset(["is", "are"])
-_WHOLES = (Kind.TECHNOLOGY, Kind.SERVICE)
 _WORKS_WITH = (RelationType.USES, RelationType.INTEGRATES_WITH)
 _OUTSIDERS = frozenset(["clients", "client", "apps", "applications", "users", "consumers", "producers", "browsers"])
 """Who stands outside a thing and speaks with it."""
@@ -338,7 +337,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) ->
         for user in users:
             yield from (edge(user, RelationType.USES, source, "used inside") for source in sources if source != user)
     copes = relation is RelationType.SUITED_TO and sentence.words[hit.end - 1].lower == "with"
-    copes = copes and bool(targets) and targets[0].key is not None and targets[0].kind in _WHOLES
+    copes = copes and bool(targets) and targets[0].key is not None and targets[0].kind in PRODUCTS
     for source in sources:
         for target in targets:
             takes = copes and target.key is not None and target.kind is not Kind.CONCEPT  # "fine with Morse"

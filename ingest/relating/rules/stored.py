@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled
 from ingest.relating.gates import rule
 from ingest.relating.phrases import free_end
@@ -14,7 +14,6 @@ from ingest.relating.sentence import LABEL, Sentence
 from ingest.values import Clause, EdgeDraft, End
 
 _STORES = RelationType.STORES_IN
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _KEEPS = re.compile(
     r"[`*]*\s+(?:can |will |always |also |then )?(?:keeps?|stores?|saves?|puts?|holds?|persists?|writes?|caches?"
     r"|archives?|remembers)\s+"
@@ -67,7 +66,7 @@ def _kept_here(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     holds = _HOLDS_OF.search(clause.text, clause.body_start)
     for mention in clause.mentions:
-        if mention.kind not in _WHOLES or mention.key == about.key:
+        if mention.kind not in PRODUCTS or mention.key == about.key:
             continue
         keeps = _KEEPS.match(clause.text, mention.end)
         before = clause.text[clause.body_start : mention.start]
@@ -141,7 +140,7 @@ def _asked_where(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     relation = RelationType.SENDS_TO if match["goes"] or match["goes2"] else _STORES
     for place in ends_of(clause, match.end(), free_end(clause.text, match.end(), len(clause.text)), relation):
-        if place.key is not None and place.kind in _WHOLES and place.key != about.key:
+        if place.key is not None and place.kind in PRODUCTS and place.key != about.key:
             yield edge(about, relation, place, "asked where")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.lexicon import is_transparent
 from graph.quantities.words import quantity_words
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
 from ingest.relating.gates import rule
 from ingest.relating.phrases import clean, free_end, list_parts
@@ -24,7 +24,6 @@ _TOLD_OF_IT = re.compile(r"\s*(?:for|if|when|unless|like|only|not|no)\s", re.IGN
 """Begins what is no part of a thing, but said of it."""
 _LIKE = word_list("comparatives") | word_list("adjectives") | {"older", "newer", "old", "new", "simple"}
 """Words that tell what a thing is like, and not what it is made of."""
-_PRODUCTS = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def sum_of(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -51,7 +50,7 @@ def sum_of(sentence: Sentence) -> Iterator[EdgeDraft]:
         or end < len(clause.text.rstrip(" ."))
     ):
         return
-    if any(item.kind in _PRODUCTS for item in found) and (not is_set or names_place(label)):
+    if any(item.kind in PRODUCTS for item in found) and (not is_set or names_place(label)):
         return  # "crews: Hull + Dover"
     about = _summed(clause, label)
     words = [part.lower().split() for part in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, labelled, objects
 from ingest.relating.gates import rule
 from ingest.relating.phrases import free_end
@@ -51,7 +51,6 @@ _PICK_ONE = re.compile(
     r"(?:(?:one|either|whichever|what you like|between them)|(?:your|ur) (?:pick|choice|poison))\)?\s*[.!]*$",
     re.IGNORECASE,
 )
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _pick_one(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -61,7 +60,7 @@ def _pick_one(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None or not _is_whole(clause, about) or sentence.has(sentence.lexicon.negations):
         return
     found = list(ends_of(clause, *match.span("list"), RelationType.SUPPORTS))
-    for choice in found if any(end.kind in _WHOLES and end.key for end in found) else ():
+    for choice in found if any(end.kind in PRODUCTS and end.key for end in found) else ():
         if choice.key != about.key:
             yield edge(about, RelationType.SUPPORTS, choice, "left to choose")
 
@@ -102,7 +101,7 @@ def _the_one(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _is_whole(clause: Clause, about: End) -> bool:
-    return about.kind in (*_WHOLES, Kind.FEATURE) and clause.subject_span is None and clause.label is None
+    return about.kind in (*PRODUCTS, Kind.FEATURE) and clause.subject_span is None and clause.label is None
 
 
 TAKEN = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, ends_of, known, labelled, subject
 from ingest.relating.gates import Rule, rule
@@ -28,7 +28,6 @@ _BROUGHT = re.compile(
 _SIGNS = frozenset({"together", "other", "hand"})
 _BOTH_WAYS = re.compile(r"[`*]*\s*(?:<-+>|<=+>|↔|<->)\s*[`*]*")
 _INTEGRATION = re.compile(r"[`*]*(?:'s)?[ -]integrations?\b", re.IGNORECASE)
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _both_ways(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -40,7 +39,7 @@ def _both_ways(sentence: Sentence) -> Iterator[EdgeDraft]:
     first = next(iter(clause.mentions), None)
     if first is not None and _BOTH_WAYS.fullmatch(clause.text, clause.body_start, first.start):
         about = labelled(clause)
-        if first.kind in _WHOLES and about.kind is not Kind.CONCEPT and first.key != about.key:
+        if first.kind in PRODUCTS and about.kind is not Kind.CONCEPT and first.key != about.key:
             yield edge(about, _WITH, known(first), "both ways")
 
 
@@ -49,7 +48,7 @@ def _integrations(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for mention in clause.mentions:
         about = about_at(clause, mention.start)
-        is_named = mention.kind in _WHOLES and _INTEGRATION.match(clause.text, mention.end) is not None
+        is_named = mention.kind in PRODUCTS and _INTEGRATION.match(clause.text, mention.end) is not None
         if is_named and mention.key != about.key and not sentence.denies(mention):
             yield edge(about, _WITH, known(mention), "integration named")
 
@@ -78,7 +77,7 @@ def _brought(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None or about.kind is Kind.CONCEPT or sentence.has(sentence.lexicon.negations):
         return
     for item in ends_of(clause, *match.span("list"), _WITH):
-        if item.key not in (None, about.key, clause.owner) and item.kind in _WHOLES:
+        if item.key not in (None, about.key, clause.owner) and item.kind in PRODUCTS:
             yield edge(about, _WITH, item, "brings together")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.lexicon import Hit
 from graph.text import tail
-from graph.vocabulary import Direction, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, objects
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
@@ -74,7 +74,6 @@ _GETS = re.compile(
     re.IGNORECASE,
 )
 _PART_BEGINS = re.compile(r"(?:^|[,;.(]\s*|\band\s+)(?:the )?[`*]*$", re.IGNORECASE)
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 
 
 def _what_they_use(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -147,7 +146,7 @@ def _gets_it(sentence: Sentence) -> Iterator[EdgeDraft]:
         if opens and clause.parent_subject
         else labelled(clause)
     )
-    if about.kind not in _WHOLES or clause.label is not None or sentence.has(sentence.lexicon.negations):
+    if about.kind not in PRODUCTS or clause.label is not None or sentence.has(sentence.lexicon.negations):
         return
     for mention in clause.mentions:
         got = _GETS.match(clause.text, mention.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.purposes import purposes
@@ -16,7 +16,6 @@ from ingest.values import Clause, EdgeDraft, End
 
 MAX_WORDS = 6
 VERDICT = "verdict on a need"
-_WHOLES = (Kind.SERVICE, Kind.TECHNOLOGY)
 _ARROWS = ("=>", "->", "→")
 _NO = re.compile(r"(?:no|nope|nah)\s*(?:$|[!.,;)])", re.IGNORECASE)
 """Behind an arrow a plain denial, too; behind a question it may only tell that something is missing ("oars? no")."""
@@ -59,7 +58,7 @@ def _verdict(sentence: Sentence) -> Iterator[EdgeDraft]:
     ):
         return
     start, end = match.span("need")
-    if any(m.kind in _WHOLES and start <= m.start < end for m in clause.mentions):
+    if any(m.kind in PRODUCTS and start <= m.start < end for m in clause.mentions):
         return  # "Steam? perfect": what it takes, not what it is for
     is_bad = _said("verdicts against").match(match["said"]) is not None
     is_bad = is_bad or (match["sign"] in _ARROWS and _NO.match(match["said"]) is not None)
@@ -87,10 +86,10 @@ def _yes_and_no(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     found = [*_YES_NO.finditer(clause.text, clause.body_start)]
     said = [match["said"].lower().startswith("y") for match in found]
-    if clause.subject_kind not in _WHOLES or len(set(said)) < 2:
+    if clause.subject_kind not in PRODUCTS or len(set(said)) < 2:
         return
     for match, is_good in zip(found, said, strict=True):
-        if not any(m.kind in _WHOLES and m.start in range(*match.span("need")) for m in clause.mentions):
+        if not any(m.kind in PRODUCTS and m.start in range(*match.span("need")) for m in clause.mentions):
             relation = RelationType.SUITED_TO if is_good else RelationType.NOT_SUITED_TO
             for target in purposes(clause, *match.span("need"), relation):
                 yield edge(subject(clause.subject, clause), relation, target, VERDICT)
