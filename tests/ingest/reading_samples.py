@@ -53,6 +53,11 @@ def relations(text: str, packs: tuple[Pack, ...] = SHIPPED) -> set[tuple[str, st
     return {(names[e.source].name, str(e.relation), names[e.target].name) for e in contribution.edges}
 
 
+def relations_below(title: str, line: str) -> set[tuple[str, str, str]]:
+    """The relations that a line below a title states, in notes that hold nothing else."""
+    return relations(f"# Notes\n\n## {title}\n\n- {line}\n")
+
+
 def limits(text: str, packs: tuple[Pack, ...] = SHIPPED) -> set[tuple[str, str, float, str | None]]:
     """The limits: their owner's name, bound, value and unit."""
     contribution = read_notes(text, packs)

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import relations
+from reading_samples import relations_below
 
 Triple = tuple[str, str, str]
-
-
-def read(title: str, line: str) -> set[Triple]:
-    """The relations that a line below a title states."""
-    return relations(f"# Notes\n\n## {title}\n\n- {line}\n")
 
 
 @pytest.mark.parametrize(
@@ -35,11 +30,11 @@ def read(title: str, line: str) -> set[Triple]:
     ],
 )
 def test_what_is_done_and_given(title: str, line: str, wanted: Triple) -> None:
-    assert wanted in read(title, line)
+    assert wanted in relations_below(title, line)
 
 
 def test_a_list_that_all_sums_up_needs_no_and() -> None:
-    found = read("Consul", "Nomad, Vault, Patroni all lean on it")
+    found = relations_below("Consul", "Nomad, Vault, Patroni all lean on it")
     assert {("Nomad", "uses", "Consul"), ("Vault", "uses", "Consul"), ("Patroni", "uses", "Consul")} <= found
 
 
@@ -52,7 +47,7 @@ def test_a_list_that_all_sums_up_needs_no_and() -> None:
     ],
 )
 def test_nothing_is_read_or_used(title: str, line: str) -> None:
-    relations_found = {relation for _, relation, _ in read(title, line)}
+    relations_found = {relation for _, relation, _ in relations_below(title, line)}
     assert "reads_from" not in relations_found
 
 
@@ -72,12 +67,12 @@ def test_nothing_is_read_or_used(title: str, line: str) -> None:
     ],
 )
 def test_errors_by_their_words(title: str, line: str, error: str) -> None:
-    assert error in {target for _, relation, target in read(title, line) if relation == "raises"}
+    assert error in {target for _, relation, target in relations_below(title, line) if relation == "raises"}
 
 
 def test_an_error_thrown_by_something_is_no_part_of_it() -> None:
-    assert read("npm", "EACCES is thrown by npm without sudo") == {("npm", "raises", "EACCES")}
-    assert ("npm", "raises", "EACCES") in read("EACCES", "thrown by npm without sudo")
+    assert relations_below("npm", "EACCES is thrown by npm without sudo") == {("npm", "raises", "EACCES")}
+    assert ("npm", "raises", "EACCES") in relations_below("EACCES", "thrown by npm without sudo")
 
 
 @pytest.mark.parametrize(
@@ -91,4 +86,4 @@ def test_an_error_thrown_by_something_is_no_part_of_it() -> None:
     ],
 )
 def test_commands_and_counts_are_no_errors(title: str, line: str) -> None:
-    assert "raises" not in {relation for _, relation, _ in read(title, line)}
+    assert "raises" not in {relation for _, relation, _ in relations_below(title, line)}

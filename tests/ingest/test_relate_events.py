@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import relations
+from reading_samples import relations_below
 
 Triple = tuple[str, str, str]
-
-
-def read(title: str, line: str) -> set[Triple]:
-    """The relations that a line below a title states."""
-    return relations(f"# Notes\n\n## {title}\n\n- {line}\n")
 
 
 @pytest.mark.parametrize(
@@ -30,7 +25,7 @@ def read(title: str, line: str) -> set[Triple]:
     ],
 )
 def test_what_an_event_sets_going(title: str, line: str, wanted: Triple) -> None:
-    assert wanted in read(title, line)
+    assert wanted in relations_below(title, line)
 
 
 @pytest.mark.parametrize(
@@ -43,11 +38,13 @@ def test_what_an_event_sets_going(title: str, line: str, wanted: Triple) -> None
     ],
 )
 def test_nothing_is_set_going(title: str, line: str) -> None:
-    assert "triggers" not in {relation for _, relation, _ in read(title, line)}
+    assert "triggers" not in {relation for _, relation, _ in relations_below(title, line)}
 
 
 def test_an_event_is_no_place_to_run_on() -> None:
-    assert "runs_on" not in {relation for _, relation, _ in read("Bakery tests", "checks run on pull requests")}
+    assert "runs_on" not in {
+        relation for _, relation, _ in relations_below("Bakery tests", "checks run on pull requests")
+    }
 
 
 @pytest.mark.parametrize(
@@ -61,12 +58,12 @@ def test_an_event_is_no_place_to_run_on() -> None:
     ],
 )
 def test_what_is_needed_besides(title: str, line: str, needed: set[str]) -> None:
-    assert needed <= {target for _, relation, target in read(title, line) if relation == "requires"}
+    assert needed <= {target for _, relation, target in relations_below(title, line) if relation == "requires"}
 
 
 @pytest.mark.parametrize("line", ["need a queue -> SQS", "need to restart it", "need low latency, take this"])
 def test_the_need_of_somebody_who_chooses_is_none_of_the_thing(line: str) -> None:
-    assert "requires" not in {relation for _, relation, _ in read("Redis", line)}
+    assert "requires" not in {relation for _, relation, _ in relations_below("Redis", line)}
 
 
 @pytest.mark.parametrize(
@@ -80,13 +77,15 @@ def test_the_need_of_somebody_who_chooses_is_none_of_the_thing(line: str) -> Non
     ],
 )
 def test_what_is_brought_together_left_to_choose_or_put_out(title: str, line: str, wanted: Triple) -> None:
-    assert wanted in read(title, line)
+    assert wanted in relations_below(title, line)
 
 
 def test_data_that_is_pushed_out_does_not_run_there() -> None:
-    assert ("Firehose", "sends_to", "S3") in read("Firehose", "pushes records out to S3")
+    assert ("Firehose", "sends_to", "S3") in relations_below("Firehose", "pushes records out to S3")
 
 
 def test_qualities_are_no_sum_of_parts_and_what_is_lacking_is_no_part() -> None:
-    found = read("Night ferry", "is cheaper + faster") | read("Fargate", "no DaemonSets, no privileged pods")
+    found = relations_below("Night ferry", "is cheaper + faster") | relations_below(
+        "Fargate", "no DaemonSets, no privileged pods"
+    )
     assert "has_feature" not in {relation for _, relation, _ in found}

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import relations
+from reading_samples import relations_below
 
 Triple = tuple[str, str, str]
-
-
-def read(title: str, line: str) -> set[Triple]:
-    """The relations that a line below a title states."""
-    return relations(f"# Notes\n\n## {title}\n\n- {line}\n")
 
 
 @pytest.mark.parametrize(
@@ -30,16 +25,16 @@ def read(title: str, line: str) -> set[Triple]:
     ],
 )
 def test_what_is_read_sent_and_kept(title: str, line: str, wanted: Triple) -> None:
-    assert wanted in read(title, line)
+    assert wanted in relations_below(title, line)
 
 
 def test_a_longer_noun_is_kept_and_not_the_name_that_it_begins_with() -> None:
-    assert ("virtual machine", "stores_in", "ZFS") not in read("Proxmox", "VM discs live on ZFS")
+    assert ("virtual machine", "stores_in", "ZFS") not in relations_below("Proxmox", "VM discs live on ZFS")
 
 
 def test_what_lands_as_news_is_not_kept() -> None:
-    assert "stores_in" not in {relation for _, relation, _ in read("Sentry", "alerts land in Slack")}
+    assert "stores_in" not in {relation for _, relation, _ in relations_below("Sentry", "alerts land in Slack")}
 
 
 def test_people_are_sent_nothing() -> None:
-    assert "sends_to" not in {relation for _, relation, _ in read("Falco", "sends mails to teams")}
+    assert "sends_to" not in {relation for _, relation, _ in relations_below("Falco", "sends mails to teams")}

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about, relations
-
-
-def below(title: str, line: str) -> set[tuple[str, str, str]]:
-    return set(relations(f"# Notes\n\n## {title}\n\n- {line}\n"))
-
+from reading_samples import about, relations_below
 
 NOTES = """
 ## Kafka
@@ -40,7 +35,7 @@ def test_a_known_name_with_a_remark_heads_what_follows_as_the_one_before_did() -
     ],
 )
 def test_what_a_hurried_line_tells(title: str, line: str, edge: tuple[str, str, str]) -> None:
-    assert edge in below(title, line)
+    assert edge in relations_below(title, line)
 
 
 @pytest.mark.parametrize(
@@ -54,4 +49,4 @@ def test_what_a_hurried_line_tells(title: str, line: str, edge: tuple[str, str, 
     ],
 )
 def test_what_it_does_not(title: str, line: str, relation: str) -> None:
-    assert not [edge for edge in below(title, line) if edge[1] == relation]
+    assert not [edge for edge in relations_below(title, line) if edge[1] == relation]

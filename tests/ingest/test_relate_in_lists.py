@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import relations
-
-
-def below(title: str, line: str) -> set[tuple[str, str, str]]:
-    return set(relations(f"# Notes\n\n## {title}\n\n- {line}\n"))
+from reading_samples import relations_below
 
 
 @pytest.mark.parametrize(
@@ -19,28 +15,28 @@ def below(title: str, line: str) -> set[tuple[str, str, str]]:
     ],
 )
 def test_an_ordinary_word_in_a_list_of_technology_is_one_of_it(line: str, taken: set[str]) -> None:
-    assert taken <= {edge[2] for edge in below("Lambda", line) if edge[1] == "supports"}
+    assert taken <= {edge[2] for edge in relations_below("Lambda", line) if edge[1] == "supports"}
 
 
 @pytest.mark.parametrize(
     "line", ["written in python, go to the docs", "rust on the hull, linux below", "python, swift as a gull"]
 )
 def test_an_ordinary_word_beside_technology_is_no_name_in_a_sentence(line: str) -> None:
-    assert not {end for edge in below("Ferry", line) for end in edge} & {"Go", "Rust", "Swift"}
+    assert not {end for edge in relations_below("Ferry", line) for end in edge} & {"Go", "Rust", "Swift"}
 
 
 def test_formats_behind_a_label_of_a_part_are_taken_by_it() -> None:
-    found = below("Kafka", "letters: avro or protobuf")
+    found = relations_below("Kafka", "letters: avro or protobuf")
     assert not [edge for edge in found if edge[1] == "kind_of"]
 
 
 @pytest.mark.parametrize("line", ["MQTT and STOMP come as plugins", "MQTT is available as a module"])
 def test_what_comes_as_a_plugin_is_supported(line: str) -> None:
-    assert ("RabbitMQ", "supports", "MQTT") in below("RabbitMQ", line)
+    assert ("RabbitMQ", "supports", "MQTT") in relations_below("RabbitMQ", line)
 
 
 def test_technology_in_the_bracket_behind_a_purpose_is_no_purpose() -> None:
-    found = below("Lambda", "for night calls (java, python)")
+    found = relations_below("Lambda", "for night calls (java, python)")
     assert ("Lambda", "supports", "Python") in found
     assert not [edge for edge in found if edge[1] == "suited_to" and edge[2] in ("Java", "Python")]
 
@@ -54,8 +50,8 @@ def test_technology_in_the_bracket_behind_a_purpose_is_no_purpose() -> None:
     ],
 )
 def test_what_one_lacks_the_other_has(line: str, edge: tuple[str, str, str]) -> None:
-    assert edge in below("DynamoDB", line)
+    assert edge in relations_below("DynamoDB", line)
 
 
 def test_what_neither_can_is_good_for_none() -> None:
-    assert not [e for e in below("Ferry", "Redis can't carry cattle, Kafka can't") if e[1] == "suited_to"]
+    assert not [e for e in relations_below("Ferry", "Redis can't carry cattle, Kafka can't") if e[1] == "suited_to"]

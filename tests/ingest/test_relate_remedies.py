@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import relations
-
-
-def below(title: str, line: str) -> set[tuple[str, str, str]]:
-    return set(relations(f"# Notes\n\n## {title}\n\n- {line}\n"))
+from reading_samples import relations_below
 
 
 @pytest.mark.parametrize(
@@ -21,14 +17,14 @@ def below(title: str, line: str) -> set[tuple[str, str, str]]:
     ],
 )
 def test_what_stands_behind_a_harm_helps_against_it(title: str, line: str, edge: tuple[str, str]) -> None:
-    assert (edge[0], "suited_to", edge[1]) in below(title, line)
+    assert (edge[0], "suited_to", edge[1]) in relations_below(title, line)
 
 
 @pytest.mark.parametrize(
     "line", ["cold starts: 3 seconds", "oil leaks: not with Redis", "deadlock: two boats wait", "oil leaks = slow"]
 )
 def test_what_a_harm_is_or_costs_helps_nothing(line: str) -> None:
-    assert not [edge for edge in below("Lambda", line) if edge[1] == "suited_to"]
+    assert not [edge for edge in relations_below("Lambda", line) if edge[1] == "suited_to"]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +37,7 @@ def test_what_a_harm_is_or_costs_helps_nothing(line: str) -> None:
     ],
 )
 def test_what_is_taken_for_a_need_suits_it(line: str, edge: tuple[str, str]) -> None:
-    found = below("Redis", line)
+    found = relations_below("Redis", line)
     assert (edge[0], "suited_to", edge[1]) in found
     assert ("Redis", "use_instead_of", "Memcached") in found
     assert not [each for each in found if each[1] == "has_feature"]
@@ -49,7 +45,7 @@ def test_what_is_taken_for_a_need_suits_it(line: str, edge: tuple[str, str]) -> 
 
 @pytest.mark.parametrize("line", ["default engine: InnoDB, not MyISAM", "caches: Redis cache, not Memcached"])
 def test_a_role_or_a_class_over_two_is_no_need(line: str) -> None:
-    assert not [edge for edge in below("MySQL", line) if edge[1] == "suited_to"]
+    assert not [edge for edge in relations_below("MySQL", line) if edge[1] == "suited_to"]
 
 
 @pytest.mark.parametrize(
@@ -57,19 +53,19 @@ def test_a_role_or_a_class_over_two_is_no_need(line: str) -> None:
     [("Redshift", "OLAP", "OLTP"), ("Ferry", "day trips", "live cattle")],
 )
 def test_a_yes_beside_a_no_is_a_verdict(title: str, good: str, bad: str) -> None:
-    found = below(title, f"{good} yes, {bad} no")
+    found = relations_below(title, f"{good} yes, {bad} no")
     assert {(title, "suited_to", good), (title, "not_suited_to", bad)} <= found
 
 
 def test_a_yes_alone_may_tell_of_a_part() -> None:
-    assert not [edge for edge in below("Ferry", "night cabins yes") if edge[1] == "suited_to"]
+    assert not [edge for edge in relations_below("Ferry", "night cabins yes") if edge[1] == "suited_to"]
 
 
 def test_a_need_asked_with_an_article_is_no_kind() -> None:
-    found = below("Athena", "only a query now and then? Athena rather than Redshift")
+    found = relations_below("Athena", "only a query now and then? Athena rather than Redshift")
     assert not [edge for edge in found if edge[1] == "kind_of"]
 
 
 def test_jobs_that_send_something_are_no_part() -> None:
-    found = below("Prometheus", "short night jobs push to Pushgateway")
+    found = relations_below("Prometheus", "short night jobs push to Pushgateway")
     assert not [edge for edge in found if edge[1] == "has_feature" and "jobs" in edge[2]]

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import relations
-
-
-def below(title: str, line: str) -> set[tuple[str, str, str]]:
-    return set(relations(f"# Notes\n\n## {title}\n\n- {line}\n"))
+from reading_samples import relations_below
 
 
 @pytest.mark.parametrize(
@@ -35,7 +31,7 @@ def below(title: str, line: str) -> set[tuple[str, str, str]]:
     ],
 )
 def test_what_a_thing_takes_or_bears(title: str, line: str, edge: tuple[str, str, str]) -> None:
-    assert edge in below(title, line)
+    assert edge in relations_below(title, line)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +50,7 @@ def test_what_a_thing_takes_or_bears(title: str, line: str, edge: tuple[str, str
     ],
 )
 def test_deeds_remarks_and_what_was_given_up_are_no_kinds(title: str, line: str) -> None:
-    assert not [edge for edge in below(title, line) if edge[1] == "kind_of"]
+    assert not [edge for edge in relations_below(title, line) if edge[1] == "kind_of"]
 
 
 @pytest.mark.parametrize(
@@ -69,14 +65,14 @@ def test_deeds_remarks_and_what_was_given_up_are_no_kinds(title: str, line: str)
     ],
 )
 def test_what_only_sounds_like_a_relation_is_none(title: str, line: str, relation: str) -> None:
-    assert not [edge for edge in below(title, line) if edge[1] == relation]
+    assert not [edge for edge in relations_below(title, line) if edge[1] == relation]
 
 
 @pytest.mark.parametrize(
     "line", ["Redis and Kafka, one of them", "keeps logs, usually", "sends mail to Kafka, go figure"]
 )
 def test_asides_are_no_things(line: str) -> None:
-    ends = {end for source, _, target in below("Barge", line) for end in (source, target)}
+    ends = {end for source, _, target in relations_below("Barge", line) for end in (source, target)}
     assert not ends & {"one of them", "usually", "go figure"}
 
 
@@ -89,10 +85,10 @@ def test_asides_are_no_things(line: str) -> None:
     ],
 )
 def test_several_are_of_one_kind(line: str, kind: str) -> None:
-    found = below("Barge", line)
+    found = relations_below("Barge", line)
     assert {("Redis", "kind_of", kind), ("Memcached", "kind_of", kind)} <= found
 
 
 @pytest.mark.parametrize("line", ["Redis and Memcached are not caches", "Redis and Memcached are both slow"])
 def test_what_several_are_not_or_are_like_is_no_kind(line: str) -> None:
-    assert not [edge for edge in below("Barge", line) if edge[1] == "kind_of"]
+    assert not [edge for edge in relations_below("Barge", line) if edge[1] == "kind_of"]
