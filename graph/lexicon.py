@@ -156,6 +156,7 @@ class Lexicon:
     def find(self, words: Sequence[Token], taken: Container[int] = ()) -> list[Hit]:
         """The phrases among tokens: the longest at each place, none overlapping another, from left to right.
 
+        A phrase gives way to a verb that begins with its second word and reaches further ("can fetch ropes out of").
         No phrase begins at the places that are `taken` by something else.
         """
         hits: list[Hit] = []
@@ -164,10 +165,10 @@ class Lexicon:
         behind = 0
         for place in [place for place, word in enumerate(spelled) if word in root]:
             hit = _longest(spelled, place, root[spelled[place]]) if place >= behind and place not in taken else None
-            if hit is not None and spelled[place] == "can" and spelled[place + 1] in root:
+            if hit is not None and hit.end - hit.first > 1 and spelled[place + 1] in root:
                 verb = _longest(spelled, place + 1, root[spelled[place + 1]])
                 if verb is not None and verb.phrase.particle and verb.end > hit.end:
-                    hit = verb  # "can fetch ropes out of the shed"
+                    hit = verb
             if hit is not None:
                 hits.append(hit)
                 behind = hit.end
