@@ -156,7 +156,8 @@ class Lexicon:
     def find(self, words: Sequence[Token], taken: Container[int] = ()) -> list[Hit]:
         """The phrases among tokens: the longest at each place, none overlapping another, from left to right.
 
-        A phrase gives way to a verb that begins with its second word and reaches further ("can fetch ropes out of").
+        A phrase gives way to one of its relation that begins with its second word and reaches further ("can fetch ropes
+        out of").
         No phrase begins at the places that are `taken` by something else.
         """
         hits: list[Hit] = []
@@ -167,7 +168,7 @@ class Lexicon:
             hit = _longest(spelled, place, root[spelled[place]]) if place >= behind and place not in taken else None
             if hit is not None and hit.end - hit.first > 1 and spelled[place + 1] in root:
                 verb = _longest(spelled, place + 1, root[spelled[place + 1]])
-                if verb is not None and verb.phrase.particle and verb.end > hit.end:
+                if verb is not None and verb.end > hit.end and verb.phrase.relation is hit.phrase.relation:
                     hit = verb
             if hit is not None:
                 hits.append(hit)

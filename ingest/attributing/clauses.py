@@ -158,9 +158,13 @@ def is_common_noun(mention: Mention, words: str, near: Collection[str | None]) -
     does not stand above ("results go to the pier", where results are the mill's)."""
     if not is_ordinary(words.lower()):
         return False
-    is_part = mention.kind is Kind.FEATURE and mention.owner is not None and mention.rule in ("pack", "alias")
-    is_anothers = is_part and not {mention.owner, *mention.wholes} & set(near)
-    return mention.rule == "label" or (is_anothers and words in word_list("records") and any(near))
+    return mention.rule == "label" or (any(near) and is_record_of_another(mention, words, near))
+
+
+def is_record_of_another(mention: Mention, words: str, near: Collection[str | None]) -> bool:
+    """Whether words for what things keep or pass on name a part of a thing that is not near ("results")."""
+    is_record = mention.kind is Kind.FEATURE and mention.owner is not None and words in word_list("records")
+    return is_record and {mention.owner, *mention.wholes}.isdisjoint(near)
 
 
 def _is_placed(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from graph.lexicon import Hit
 from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
+from ingest.attributing.clauses import is_record_of_another
 from ingest.relating.actors import Actors, actors_before
 from ingest.relating.adverbials import tells_where
 from ingest.relating.ends import free, known, labelled, subject
@@ -74,15 +75,13 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
 
 
 def _is_noun_of_another(clause: Clause, end: End) -> bool:
-    """Whether a common noun only happens to be the name of a part of another thing: "results go to the pier",
-    where results are the mill's, is told of what stands above."""
+    """Whether a common noun only happens to be the name of a part of another thing: what is done to it is told of what
+    stands above."""
     if end.kind is not Kind.FEATURE or end.key == clause.subject or clause.subject_kind not in PRODUCTS:
         return False
     named = next((m for m in clause.mentions if m.key == end.key), None)
-    if named is None or named.owner is None or clause.text[named.start : named.end] not in word_list("records"):
-        return False
     near = {clause.subject, clause.owner, clause.parent_subject, *clause.above, *(m.key for m in clause.mentions)}
-    return near.isdisjoint({named.owner, *named.wholes})
+    return named is not None and is_record_of_another(named, clause.text[named.start : named.end], near)
 
 
 _MAY = frozenset({"can", "could", "will", "would", "may", "might", "must", "should"})

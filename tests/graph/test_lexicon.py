@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from graph.labels import LeadIn, spelled_out
@@ -10,6 +15,24 @@ from graph.text import tokens
 from graph.values import Pack, PackVerb
 from graph.vocabulary import Direction, Facet, RelationType
 from graph.wordforms import verb_forms
+
+
+def lists_of(data: object) -> Iterator[list[str]]:
+    """The lists of words that a data file holds, at any depth."""
+    if isinstance(data, dict):
+        for value in data.values():
+            yield from lists_of(value)
+    elif isinstance(data, list) and all(isinstance(item, str) for item in data):
+        yield data
+    elif isinstance(data, list):
+        for item in data:
+            yield from lists_of(item)
+
+
+@pytest.mark.parametrize("name", ["graph/words/relations.toml", "ingest/words/labels.toml"])
+def test_no_list_of_words_has_one_twice(name: str) -> None:
+    data = tomllib.loads((Path(__file__).parents[2] / name).read_text("utf-8"))
+    assert not [word for words in lists_of(data) for word, times in Counter(words).items() if times > 1]
 
 
 def found(text: str) -> list[tuple[str, RelationType, Direction]]:
@@ -57,6 +80,11 @@ def test_the_longest_words_win_and_none_overlap() -> None:
         "best suited for",
         "used for",
     ]
+
+
+def test_a_phrase_gives_way_to_a_longer_one_inside_it_of_its_own_relation() -> None:
+    assert found("can query rows out of the shed") == [("query rows out of", RelationType.READS_FROM, Direction.OUT)]
+    assert ("can't do", RelationType.NOT_SUITED_TO, Direction.OUT) in found("can't do joins with rows")
 
 
 def test_a_gap_ends_at_a_comma_and_a_far_particle_is_not_waited_for() -> None:

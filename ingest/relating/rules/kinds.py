@@ -269,26 +269,8 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     yield edge(source, RelationType.KIND_OF, target, "is said to be")
 
 
-_PARTICIPLES = frozenset(
-    [
-        "source",
-        "input",
-        "output",
-        "origin",
-        "written",
-        "given",
-        "taken",
-        "driven",
-        "chosen",
-        "drawn",
-        "thrown",
-        "hidden",
-        "known",
-        "shown",
-        "seen",
-        "broken",
-    ]
-)
+_IN_A_FLOW = frozenset(["source", "input", "output", "origin"])
+"""Nouns that by themselves tell where something stands, and not what it is."""
 _POINTING_OUT = frozenset(["rather", "favour", "favor", "prefer", "wrong", "right", "new", "same", "next", "previous"])
 _ONCE = frozenset(["formerly", "previously", "originally", "née"])
 _LEFT_OPEN = frozenset(["anything", "everything", "something", "whatever"])
@@ -312,7 +294,7 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "drop-in replacement for oars"
     if words[-1] in word_list("made from another") and _holds_name(sentence.clause, piece):
         return False  # "raft fork"
-    if len(words) == 1 and (words[0] in _PARTICIPLES or words[0].endswith("less")):
+    if len(words) == 1 and (words[0] in _IN_A_FLOW | word_list("participles") or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
     if words[0] in _POINTING_OUT | _ONCE | _LEFT_OPEN or words[0] in given_up():
         return False  # "wrong tool for joins", "every turn = new knot", "dropped the oars", "formerly Lamp"
