@@ -389,3 +389,8 @@ def names_harm(text: str) -> bool:
 def given_up() -> frozenset[str]:
     """Single words that before a name say that somebody has it no more: "ditched"."""
     return word_list("given up") | frozenset(word for word in word_list("rid of") if " " not in word)
+
+
+def names_event(text: str) -> bool:
+    """Whether words name something that happens: "night call", "pull request"."""
+    return text.lower().rpartition(" ")[2] in word_list("happenings")

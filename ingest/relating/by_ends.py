@@ -7,7 +7,7 @@ import re
 from graph.identity import bare_key
 from graph.vocabulary import Direction, Kind, RelationType
 from ingest.relating.targets import Said
-from ingest.terms import word_list
+from ingest.terms import names_event, word_list
 from ingest.values import End
 
 _OFFERS = frozenset(["offers", "offer", "provides", "provide", "bring", "brings", "comes", "come", "gives", "give"])
@@ -56,7 +56,7 @@ def relation_of(said: Said, source: End, target: End) -> RelationType:
     is_interface = said.hit.phrase.direction is Direction.OUT and words[said.hit.first].lower in _INTERFACES
     if is_interface and target.kind is Kind.TECHNOLOGY:
         return RelationType.SUPPORTS  # "plugins for Morse"
-    happens = (source.text or "").lower().rpartition(" ")[2] in word_list("happenings") | _RULES
+    happens = names_event(source.text or "") or (source.text or "").lower().rpartition(" ")[2] in _RULES
     if relation is RelationType.USES and happens and words[said.hit.first].lower in _CALLING:
         return RelationType.TRIGGERS  # "a night bell calls the pilot"
     if relation is RelationType.HAS_FEATURE and target.key is not None and target.kind is Kind.TECHNOLOGY:
@@ -84,12 +84,15 @@ def relation_of(said: Said, source: End, target: End) -> RelationType:
 
 
 _APPS = frozenset({"app", "apps", "application", "applications", "release", "releases"})
+_DEPLOYING = ("push", "ship", "roll", "deploy", "releas", "deliver")
 _HOSTS = frozenset({"servers", "server", "hosts", "boxes", "machines", "nodes", "vms", "premises"})
 
 
 def _deploys(said: Said, target: End) -> bool:
-    """Whether what is sent is made to run there: "pushes your app out to the barges"."""
+    """Whether what is sent is made to run there: "pushes your app out to the barges"; what is uploaded need not."""
     hit = said.hit
+    if not said.sentence.words[hit.first].lower.startswith(_DEPLOYING):
+        return False
     gap = [word.lower for word in said.sentence.words[hit.gap_start : hit.end - 1]]
     while gap and gap[-1] in word_list("particles"):
         gap.pop()

@@ -11,7 +11,7 @@ from graph.lexicon import Lexicon
 from graph.names import is_ordinary
 from graph.quantities.words import quantity_words
 from graph.vocabulary import RelationType
-from ingest.terms import is_verb, spells, word_list
+from ingest.terms import is_verb, names_event, spells, word_list
 from ingest.values import EdgeDraft, End
 
 _FINITE = frozenset(
@@ -52,8 +52,7 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return False  # "moored on a buoy instead of driffting"
     if edge.relation in _PLACED and _is_no_place((edge.target.text or "").lower()):
         return False
-    happens = (edge.target.text or "").lower().rpartition(" ")[2] in word_list("happenings")
-    if edge.relation is RelationType.RUNS_ON and happens:
+    if edge.relation is RelationType.RUNS_ON and names_event(edge.target.text or ""):
         return False  # "sails on night calls"
     if edge.relation is RelationType.REPLACES and (edge.target.text or "").lower() in word_list("predicates"):
         return False  # "replaced the oar, gone since May"

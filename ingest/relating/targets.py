@@ -13,7 +13,7 @@ from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.positions import is_finite
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import BY_WAY_OF
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_verb, names_event, word_list
 from ingest.values import End
 
 _PLAIN_OBJECTS = (
@@ -155,7 +155,7 @@ def _may_be_plain(said: Said) -> bool:
     phrase, left = said.hit.phrase, said.left
     doer = said.sources[0]
     what = doer.text or ""
-    happens = what.islower() and what.rpartition(" ")[2] in word_list("happenings")  # "a knock starts the engine"
+    happens = what.islower() and names_event(what) and what not in word_list("any event")  # "a knock starts the engine"
     is_strong = not phrase.weak or (phrase.relation is RelationType.TRIGGERS and (doer.key is not None or happens))
     is_verb_ = phrase.verb and is_strong and phrase.relation in _PLAIN_OBJECTS
     if not is_verb_ or said.following in said.sentence.lexicon.prepositions:

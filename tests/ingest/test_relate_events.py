@@ -80,6 +80,15 @@ def test_what_is_brought_together_left_to_choose_or_put_out(title: str, line: st
     assert wanted in relations_below(title, line)
 
 
+def test_an_app_that_is_uploaded_does_not_run_there() -> None:
+    found = relations_below("Shipwright", "uploads the application to S3")
+    assert {relation for _, relation, target in found if target == "S3"} == {"sends_to"}
+
+
+def test_an_event_alone_starts_nothing() -> None:
+    assert not [edge for edge in relations_below("Ferry", "an event starts the engine") if edge[1] == "triggers"]
+
+
 def test_data_that_is_pushed_out_does_not_run_there() -> None:
     assert ("Firehose", "sends_to", "S3") in relations_below("Firehose", "pushes records out to S3")
 

@@ -43,8 +43,15 @@ def test_what_is_taken_for_a_need_suits_it(line: str, edge: tuple[str, str]) -> 
     assert not [each for each in found if each[1] == "has_feature"]
 
 
-@pytest.mark.parametrize("line", ["default engine: InnoDB, not MyISAM", "caches: Redis cache, not Memcached"])
-def test_a_role_or_a_class_over_two_is_no_need(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "default engine: InnoDB, not MyISAM",
+        "caches: Redis cache, not Memcached",
+        "mostly preferred: Redis rather than Memcached",
+    ],
+)
+def test_a_role_a_class_or_a_remark_over_two_is_no_need(line: str) -> None:
     assert not [edge for edge in relations_below("MySQL", line) if edge[1] == "suited_to"]
 
 

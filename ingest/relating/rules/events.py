@@ -13,7 +13,7 @@ from ingest.relating.phrases import clean, free_end, list_parts
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
 from ingest.relating.things import thing_between
-from ingest.terms import word_list
+from ingest.terms import names_event, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _TRIGGERS = RelationType.TRIGGERS
@@ -41,14 +41,7 @@ _BY_DEED = re.compile(
     r"(?:the|an?|your|its)\s+(?P<started>[\w`][\w` -]*?)\s*(?=$|[,;.(])",
     re.IGNORECASE,
 )
-_ANY = frozenset(["event", "events", "trigger", "triggers", "change", "changes", "call", "calls", "request"])
-"""Alone they do not tell what happens."""
 MAX_WORDS = 3
-
-
-def is_event(text: str) -> bool:
-    """Whether words name something that happens: "night call", "pull request"."""
-    return text.lower().rpartition(" ")[2] in word_list("happenings")
 
 
 def _on_event(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -75,7 +68,7 @@ def _happening(clause: Clause, start: int, stop: int) -> End | None:
         return None  # "a push to the yard": what stands there tells more
     text = clean(clause.text[start:stop])
     words = text.split()
-    if not 0 < len(words) <= MAX_WORDS + 1 or not is_event(text) or text.lower() in _ANY:
+    if not 0 < len(words) <= MAX_WORDS + 1 or not names_event(text) or text.lower() in word_list("any event"):
         return None
     named = next((m for m in clause.mentions if start <= m.start and m.end <= stop), None)
     if named is not None and (named.kind in PRODUCTS or clause.text[named.start : named.end] == text):
@@ -103,7 +96,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
     if what is None or not is_thing or len((what.text or "").split()) > MAX_WORDS or what.kind is Kind.CONCEPT:
         return
     event = clean(before)
-    is_told = is_event(event) and len(event.split()) <= MAX_WORDS
+    is_told = names_event(event) and len(event.split()) <= MAX_WORDS
     is_told = is_told and not any(m.start < signs[0].start() for m in clause.mentions)
     source = free(event, RelationType.HAS_FEATURE) if is_told else labelled(clause)
     if what.key is None or what.key not in (clause.subject, clause.owner, source.key):

@@ -12,7 +12,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.relating.things import thing_between
-from ingest.terms import is_property, names_harm, word_list
+from ingest.terms import is_property, names_a_thing, names_harm, word_list
 from ingest.values import EdgeDraft, End
 
 BETTER_FOR = "better for a need"
@@ -107,16 +107,20 @@ def needed(sentence: Sentence) -> Iterator[EdgeDraft]:
     new, old = (thing_between(clause, *match.span(side)) for side in ("new", "old"))
     if new is None or old is None or new == old or not (_is_known(new) or _is_known(old)):
         return
-    is_role = (
-        need.rpartition(" ")[2] in word_list("roles")
-        or is_property(need)
-        or need.split()[0] in word_list("questioning")
-    )
     is_kind = any(singular(need) in singular((side.text or side.key or "").lower()) for side in (new, old))
-    if is_role or is_kind or any(m.kind in PRODUCTS and m.start < match.end("need") for m in clause.mentions):
-        return  # "default engine: B, not A", "ferries: night ferry, not day ferry"
+    if not _may_be_need(need) or is_kind:
+        return  # "ferries: night ferry, not day ferry"
+    if any(m.kind in PRODUCTS and m.start < match.end("need") for m in clause.mentions):
+        return
     for target in purposes(clause, *match.span("need"), RelationType.SUITED_TO):
         yield edge(new, RelationType.SUITED_TO, target, BETTER_FOR)
+
+
+def _may_be_need(words: str) -> bool:
+    """Whether words may tell what is wanted; not "default engine", "mostly preferred", "why"."""
+    first, last = words.split()[0], words.rpartition(" ")[2]
+    is_said = first in word_list("questioning") or last in word_list("predicates") | word_list("roles")
+    return names_a_thing(words) and not is_said and not is_property(words)
 
 
 def _sides(sentence: Sentence, shape: re.Pattern[str]) -> tuple[End, End] | None:
