@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.names import is_ordinary
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.other_parts import PREPOSITION, is_another
+from ingest.relating.other_parts import PREPOSITION, has_own_figure, is_another
 from ingest.relating.phrases import Piece, are_examples, clean, is_in_remark, is_name, list_parts, pieces, says_more
 from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, are_nouns, is_noun
 from ingest.terms import is_general, is_verb, names_a_thing, word_list
@@ -186,9 +186,9 @@ def objects(
     found: list[End] = []
     opened = last = start
     for piece in _parts(clause, start, end, relation):
-        if OTHER_SIDE.match(clause.text, piece.start, piece.end) or (
-            found and is_another(clause, piece, end, relation)
-        ):
+        if OTHER_SIDE.match(clause.text, piece.start, piece.end) or has_own_figure(clause.text, piece):
+            break
+        if found and is_another(clause, piece, end, relation):
             break
         of = OF.match(clause.text, piece.start, piece.end)
         some = _SOME_OF.match(clause.text, piece.start, piece.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from graph.text import tail
 from graph.vocabulary import RelationType
 from ingest.relating.phrases import Piece
 from ingest.terms import is_verb, word_list
@@ -18,7 +19,7 @@ PREPOSITION = re.compile(
 )
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by)\s|[a-z]+er to\s|[~<>]?\d[\d.,]*\s?[a-z%]+\b)",
+    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by|fewer|less)\s|[a-z]+er to\s|[~<>]?\d[\d.,]*\s?[a-z%]+\b)",
     re.IGNORECASE,
 )
 """Begins what is no further object: "over HTTP, every minute", "on V8, 10 ms CPU"."""
@@ -27,14 +28,27 @@ _CLOSED = re.compile(r"\s(?:and|or)\s+(?:the\s+)?[\w.+#/-]+(?:\s[\w.+#/-]+)?\s*,
 _PREDICATE = re.compile(
     r"\s*(?:(?:is|are|was|were|can|will|has|have|does|doesn't|don't|isn't|aren't)\b|->|=>|→)", re.IGNORECASE
 )
+_LACKS = re.compile(
+    r"\s*[^\s,;]+(?: [^\s,;]+){0,2}? (?:has|have|does|do|is|are|can)(?:n['’]?t|['’]t| not)\b", re.IGNORECASE
+)
+_FIGURE_BEFORE = re.compile(r"\d\s?[A-Za-z%]*,?\s+(?:and\s+)?$")
+_OWN_FIGURE = re.compile(r"\s*(?:the )?[A-Za-z][\w.+#-]*\s+[~<>]?\d")
 _MOVING = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN})
 _DONE_BY = re.compile(r"\s*\w+ by\b")
+
+
+def has_own_figure(text: str, piece: Piece) -> bool:
+    """Whether a part of a list is a name with a figure, behind one that ends so: "carries 20 cars and the raft 2"."""
+    is_one = _OWN_FIGURE.match(text, piece.start, piece.end) is not None
+    return is_one and _FIGURE_BEFORE.search(tail(text, 0, piece.start)) is not None
 
 
 def is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) -> bool:
     """Whether a later part of a list goes on with something else: a figure, a condition, another sentence."""
     if _GOES_ON.match(clause.text, piece.start, piece.end) or _is_sentence(clause, piece):
         return True
+    if _LACKS.match(clause.text, piece.start, piece.end):
+        return True  # "has oars and sails, the raft hasn't"
     is_named = any(piece.start <= m.start < piece.end for m in clause.mentions)
     if not is_named and _CLOSED.search(clause.text, 0, piece.start):
         return True  # "oars and nets, hand made"

@@ -68,6 +68,7 @@ from ingest.relating.rules.stated import stated
 from ingest.relating.rules.stored import STORED
 from ingest.relating.rules.succession import BEFORE_THAT, SUCCESSION
 from ingest.relating.rules.sums import SUMS
+from ingest.relating.rules.surfaces import SURFACE, SURFACES
 from ingest.relating.rules.taken import TAKEN
 from ingest.relating.rules.takers import Takers, without_opposite
 from ingest.relating.rules.together import TOGETHER
@@ -131,6 +132,7 @@ _RULES = Gates(
         *DENIED,
         *FITTING,
         *QUALITIES,
+        *SURFACES,
         *USES,
         *VERDICTS,
         *ANSWERS,
@@ -237,9 +239,10 @@ def _without_kinds(edges: tuple[EdgeDraft, ...], lexicon: Lexicon) -> tuple[Edge
         for e in edges
         if e.relation is RelationType.KIND_OF
         and e.target.text
-        and (e.rule == _WHAT_IT_IS or _names_kind(e.target.text.lower().rpartition(" ")[2], lexicon))
+        and (e.rule in (_WHAT_IT_IS, SURFACE) or _names_kind(e.target.text.lower().rpartition(" ")[2], lexicon))
     }
     uses = {(e.source.key, e.target.text) for e in edges if e.rule in (WORKLOAD, BETTER_FOR, MATTER)}
+    kinds |= {(below.target.key, text) for below in edges if below.rule == SURFACE for _, text in kinds}
     if not (kinds or uses):
         return edges
     return tuple(

@@ -289,9 +289,17 @@ class Sentence:
         found = [self.at[index]]
         edge = index = self.first_of(index)
         while index - 1 >= floor and (before := self._joined_before(index - 1, floor)) is not None:
+            if self._ends_another_part(before, hit.first):
+                break
             found.append(self.at[before])
             edge = index = self.first_of(before)
         return Side(tuple(reversed(found)), edge)
+
+    def _ends_another_part(self, index: int, end: int) -> bool:
+        """Whether a name before a comma is told of something else: "the barge is for coal, ferries are for mail"."""
+        before = self.first_of(index) - 1
+        joins = {word.lower for word in self.words[index + 1 : end]} & JOINS
+        return joins == {","} and self._word(before) in self.lexicon.prepositions
 
     def _is_placed(self, index: int) -> bool:
         """Whether a name stands behind a word of place, with an article or not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.lexicon import Hit
+from graph.text import tail
 from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.attributing.clauses import is_record_of_another
 from ingest.relating.actors import Actors, actors_before
@@ -42,6 +43,7 @@ _ONE = frozenset(["a", "an"])
 _ARTICLES = (["a"], ["an"], ["the"])
 _IS = (["is"], ["it's"], ["its"])
 _PARTS = frozenset([",", ":", ";", "-", "and", "or"])
+_WHICH = re.compile(r"[`*]*,? which (?:(?:also|only|just|still|does|do|can|could|will|would|is|are) )*$")
 _VERSION = re.compile(r"\s+v?\d[\w.]*\s+")
 _TAKEN = frozenset(["takes", "took", "taken", "taking"])
 CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
@@ -127,7 +129,11 @@ def _object(sentence: Sentence, hit: Hit) -> End | None:
 
 
 def about_at(clause: Clause, place: int) -> End:
-    """What a place of the text is about: the noun before an equals sign, else the label's thing or the subject."""
+    """What a place of the text is about: the name before "which", the noun before an equals sign, else the label's
+    thing or the subject."""
+    which = _WHICH.search(tail(clause.text, clause.body_start, place))
+    if which is not None and (named := next((m for m in clause.mentions if m.end == place - len(which[0])), None)):
+        return known(named)
     equals = list(EQUALS.finditer(clause.text, max(0, place - FAR), place))
     if equals and not _SIGN.search(clause.text[equals[-1].end() : place]):
         start, end = equals[-1].span("what")

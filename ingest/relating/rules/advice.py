@@ -14,13 +14,13 @@ from ingest.relating.phrases import Piece, clean, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import ERROR, NAME, Sentence
-from ingest.terms import is_verb
+from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _VS = re.compile(r"\s+(?:vs\.?|versus|≠|!=)\s+", re.IGNORECASE)
 _SIDE = r"[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,2}"
 _VERSUS = re.compile(
-    rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus|≠|!=)\s+{_SIDE})+?)\s*(?:[:=(]|->|=>|→|–|—|$)", re.IGNORECASE
+    rf"(?P<sides>{_SIDE}(?:\s+(?:vs\.?|versus|≠|!=)\s+{_SIDE})+?)\s*(?:[:=(,;]|->|=>|→|–|—|$)", re.IGNORECASE
 )
 _VERSUS_SIGNS = frozenset({"vs", "versus", "≠", "!", "difference", "differences", "or"})
 _TELLS_APART = re.compile(
@@ -121,6 +121,8 @@ def _is_for(sentence: Sentence, mention: Mention) -> re.Match[str] | None:
     clause = sentence.clause
     if mention.kind is Kind.CONCEPT or mention.start < clause.body_start:
         return None
+    if clause.text[mention.start : mention.end].lower() in word_list("surfaces"):
+        return None  # "the GUI for X"
     is_error = ERROR.fullmatch(clause.text, mention.start, mention.end) is not None
     if is_error or any(sentence.place(hit.first) == mention.start for hit in sentence.hits()):
         return None  # "clients for X"

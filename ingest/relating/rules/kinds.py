@@ -12,7 +12,7 @@ from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.end_words import is_no_thing
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
-from ingest.relating.phrases import Piece, clean, list_parts
+from ingest.relating.phrases import Piece, clean, hard_end, list_parts
 from ingest.relating.plain_words import VAGUE, is_noun
 from ingest.relating.rules.kinds_behind import KINDS_BEHIND
 from ingest.relating.rules.kinds_of_many import MANY_KINDS, PLURAL, may_be_a_kind
@@ -80,7 +80,7 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
             return  # "mast + sail": parts
         if clause.strays and mention is None and not sentence.lexicon.names_kind(piece.text.lower().rpartition(" ")[2]):
             continue  # "barge: night cargo, fog" below a title that names nothing
-        if _is_step_or_likeness(clause, start, end):
+        if _is_step_or_likeness(clause, start, end) or _is_one_of_many(sentence, piece):
             return
         target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(labelled(clause), RelationType.KIND_OF, target, KIND_FIRST)
@@ -100,6 +100,16 @@ def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
     return (
         is_pointed or _LEADS_ON.match(clause.text, end) is not None or _LIKENESS.match(clause.text, start) is not None
     )
+
+
+def _is_one_of_many(sentence: Sentence, piece: Piece) -> bool:
+    """Whether words are the first of several things that a label in the plural is short for: "deck boats: gig, ..."."""
+    clause = sentence.clause
+    label = (clause.label or "").lower().rpartition(" ")[2]
+    if not label.isalpha() or PLURAL.search(label) is None:
+        return False
+    parts = list_parts(clause.text, piece.start, hard_end(clause.text, piece.start, len(clause.text)))
+    return len(parts) >= MAX_PARTS and not sentence.lexicon.names_kind(piece.text.lower().rpartition(" ")[2])
 
 
 _DOES = re.compile(
@@ -315,7 +325,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False
     if len(words) > 1 and words[-2].endswith("s") and is_verb(words[-1]) and PLURAL.search(words[-2]):
         return False  # "sailors wait in": a sentence begins
-    is_named = any(m.end == piece.end for m in sentence.clause.mentions)
+    is_written = not piece.text.rpartition(" ")[2].islower()  # "IaaS", "GitOps"
+    is_named = any(m.end == piece.end and (m.kind in PRODUCTS or is_written) for m in sentence.clause.mentions)
     if not first and not lexicon.names_kind(words[-1]):
         return False
     if (PLURAL.search(words[-1]) and not is_named) or any(is_verb(word) and word.endswith("s") for word in words):

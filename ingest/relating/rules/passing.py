@@ -39,8 +39,8 @@ _BESIDE_FIGURES = frozenset({"since", "at", "up", "max", "min"})
 _MEANS = frozenset({"ip", "cpu", "gpu", "ram"})
 """What everything runs with is no technology that something takes."""
 _CONDITIONS = frozenset(
-    {"if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"}
-)
+    ["if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"]
+) | {"kinda", "sorta", "roughly", "about"}
 _DENYING = frozenset(
     {"cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "isn't", "not", "never", "without"}
 )
@@ -153,6 +153,8 @@ def _is_of_another(clause: Clause, mention: Mention) -> bool:
     opened = clause.text.rfind("(", clause.body_start, mention.start)
     if opened <= 0 or ")" in clause.text[opened : mention.start]:
         return False
+    if clause.text.startswith("(or ", opened):
+        return True  # "the depot (or the barge)"
     before = clause.text[clause.body_start : opened].rstrip()
     end = clause.body_start + len(before)
     head = next((m for m in clause.mentions if m.end == end), None)
@@ -276,7 +278,7 @@ def _is_like(text: str) -> bool:
     is_short = (
         len(words) <= 2 and len(text) > 1 and words[-1] not in VAGUE and words[-1] not in GENERAL and words[0].isalpha()
     )
-    if words[0] in PRONOUNS or words[0] in word_list("auxiliaries") or "it's" in words:
+    if words[0] in PRONOUNS | word_list("comparatives") | word_list("auxiliaries") or "it's" in words:
         return False
     is_deed = is_verb(words[0]) and (len(words) == 1 or words[0].endswith("s"))
     if words[-1].endswith("ed") and is_verb(words[-1]):

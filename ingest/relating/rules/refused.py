@@ -33,7 +33,7 @@ _STOP = (
 )
 _TAKE_NEW = rf"{_SO}{CHOOSE} {_NEW}{_STOP}"
 _IS_BETTER = r"(?= (?:is|are|does|do|has|costs) (?:\w+er|better|it|so|that|the same|less|more)\b)"
-_NOT_OLD = rf",? (?:and )?not {_OLD}"
+_NOT_OLD = rf"(?: \([^()]*\))?,? (?:and )?not {_OLD}"
 _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     (frozenset(signs.split()), re.compile(shape, re.IGNORECASE))
     for signs, shape in (
@@ -58,6 +58,11 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             "reason need point",
             rf"\bno (?:reason|need|point) (?:to use|to take|in using|in taking|for) {_OLD}(?: any ?more| now)?"
             rf"{_PART}{_TAKE_NEW}",
+        ),
+        (
+            "bother mess",
+            rf"\b(?:{CHOOSE}|stay with|stay w/|stick w/|keep) {_NEW}{_PART}(?:so )?(?:do not|don['’]?t|no need to) "
+            rf"(?:bother|mess) with {_OLD}{_STOP}",
         ),
         ("bother", rf"\bbother with {_OLD}{_PART}{_TAKE_NEW}"),
         ("bother", rf"\bbother with {_OLD}{_PART}{_NEW}{_IS_BETTER}"),

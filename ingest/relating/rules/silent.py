@@ -113,7 +113,8 @@ _PART_END = re.compile(r"\s*(?:$|[,;.)(])")
 _OR_PATH = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:or|and)\s+(?:in\s+)?`?(?P<path>/[a-z][\w./*-]+)`?")
 _CAUSE = re.compile(r"[+>]|\b(?:no|not|fails?|over|under|when)\b")
 _PORT = re.compile(r"\s+(?:port\s+)?\d{2,5}\b(?!\s*(?:bytes|bits?|ms|s|%|KB|MB|[.,]\d))")
-_VERSION = re.compile(r"\s(?:\d\d|19\d\d|20\d\d)$")
+_AT_PORTS = frozenset({"port", "ports", "listen", "listens", "listening"})
+_EXPLAINED = re.compile(r"[`*]* (?:that|which)\b")
 _PORT_LABEL = re.compile(r"ports? \d", re.IGNORECASE)
 _NAME_OVER = re.compile(r"^[A-Z]{2,}\w* over (?P<below>[A-Z][\w/.]+)$")
 _ON_LABEL = re.compile(r"(?:on|in)\s+$", re.IGNORECASE)
@@ -259,10 +260,17 @@ def _equals(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(known(item), RelationType.USES, part, "made up of")
         is_cause = _CAUSE.search(match["what"])
         is_one = item is not None and clause.text[item.end : item.end + 1] != "/"  # "crew = cook/mate" has both
+        is_one = is_one and item is not None and not _is_its_kind(clause, item)
         if is_one and item is not None and item.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and not is_cause:
             about = about_at(clause, item.start)
             if about.key != item.key and (about.key != clause.subject or clause.subject_kind is not Kind.CONCEPT):
                 yield edge(about, RelationType.USES, known(item), "equals")
+
+
+def _is_its_kind(clause: Clause, item: Mention) -> bool:
+    """Whether a name says what a thing is, not what it is made with: "= a barge that carries mail", "= CLI of X"."""
+    name = clause.text[item.start : item.end].lower()
+    return name in word_list("surfaces") or _EXPLAINED.match(clause.text, item.end) is not None
 
 
 def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -341,9 +349,8 @@ def _over(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     for mention in clause.mentions:
         port = _PORT.match(clause.text, mention.end) if mention.kind is Kind.TECHNOLOGY else None
-        is_version = port is not None and _VERSION.search(port[0]) and not _is_shouted(clause, mention)
-        if port is not None and not is_version and mention.key != clause.subject:
-            is_variant = mention.key == f"{clause.subject}s"  # "LDAPS 636" of LDAP
+        is_variant = mention.key == f"{clause.subject}s"  # "LDAPS 636" of LDAP
+        if port is not None and mention.key != clause.subject and (is_variant or _has_ports(sentence, mention)):
             relation = RelationType.HAS_FEATURE if is_variant else RelationType.USES
             yield edge(about_at(clause, mention.start), relation, known(mention), "protocol of a port")
         match = _NAME_OVER.match(clause.text[mention.start : mention.end]) if " over " in clause.text else None
@@ -354,9 +361,10 @@ def _over(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(clause.subject, clause), RelationType.RUNS_ON, known(mention), "label of a place")
 
 
-def _is_shouted(clause: Clause, mention: Mention) -> bool:
-    """Whether a name is written as protocols are: "SSH 22", but "Java 17"."""
-    return sum(letter.isupper() for letter in clause.text[mention.start : mention.end]) > 1
+def _has_ports(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the figure behind a name is a port: "UDP 520", "SSH on port 22"; no status, and no length of a key."""
+    name = sentence.clause.text[mention.start : mention.end].lower()
+    return name in word_list("transports") or not sentence.signs.isdisjoint(_AT_PORTS)
 
 
 SILENT = (
