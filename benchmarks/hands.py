@@ -21,9 +21,14 @@ FIGURES = ("about", "limit_recall", "limit_precision", "relation_recall", "relat
 def main(shared: Path, names: list[str]) -> None:
     """Print one row for each set."""
     print(" " * 20, *(f"{figure:>18}" for figure in FIGURES))
-    for name in names or sorted(path.stem for path in HANDS.glob("*.md") if path.stem != "README"):
+    for name in names or [path.stem for path in sets()]:
         found = scored(shared, name, (HANDS / f"{name}.md").read_bytes(), HANDS / f"{name}.jsonl")
         print(f"{name:20}", *(f"{found[figure] or 0:18.3f}" for figure in FIGURES), flush=True)
+
+
+def sets() -> list[Path]:
+    """The notes of all sets, by name."""
+    return sorted(path for path in HANDS.glob("*.md") if path.stem != "README")
 
 
 if __name__ == "__main__":

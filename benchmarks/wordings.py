@@ -13,7 +13,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -23,6 +23,8 @@ from ingest.packs.files import shipped_packs
 from ingest.pipeline import read_document
 
 HANDS = Path(__file__).resolve().parent / "hands"
+OPENED_OF_C = 163
+"""So many lines of list c were looked at."""
 
 
 class Edge(NamedTuple):
@@ -35,11 +37,11 @@ class Edge(NamedTuple):
 
 def main(lists: list[str]) -> None:
     """Print the counts of each list."""
-    for name in lists or _lists():
+    for name in lists or lists():
         found: Counter[str] = Counter()
         wanted: Counter[str] = Counter()
         taken_in = others = 0
-        for row in _rows(name):
+        for row in rows(name):
             edges = read(row["title"], row["line"])
             for triple in row["want"]:
                 wanted[triple[1]] += 1
@@ -50,14 +52,16 @@ def main(lists: list[str]) -> None:
         print("  ", ", ".join(f"{relation} {found[relation]}/{wanted[relation]}" for relation in sorted(wanted)))
 
 
-def _lists() -> list[str]:
+def lists() -> list[str]:
+    """The names of the lists."""
     return sorted(path.stem.removeprefix("wordings-") for path in HANDS.glob("wordings-*.jsonl"))
 
 
-def _rows(name: str) -> list[dict[str, object]]:
+def rows(name: str) -> list[dict[str, Any]]:
+    """The lines of a list with what they state; ends the program where there is no such list."""
     path = HANDS / f"wordings-{name}.jsonl"
     if not path.is_file():
-        sys.exit(f"wordings: no list {name!r}, there are {', '.join(_lists())}")
+        sys.exit(f"wordings: no list {name!r}, there are {', '.join(lists())}")
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

@@ -36,14 +36,14 @@ class Gates:
     """A sequence of rules, each open to clauses that have one of its words."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = tuple(rules)
-        self._always = [place for place, rule in enumerate(self._rules) if rule.words is None]
+        self.rules = tuple(rules)
+        self._always = [place for place, rule in enumerate(self.rules) if rule.words is None]
         places: dict[str, list[int]] = defaultdict(list)
-        for place, rule in enumerate(self._rules):
+        for place, rule in enumerate(self.rules):
             for word in rule.words or ():
                 places[word].append(place)
         self._places, self._words = dict(places), frozenset(places)
-        self._also = {place: rule.also for place, rule in enumerate(self._rules) if rule.also}
+        self._also = {place: rule.also for place, rule in enumerate(self.rules) if rule.also}
 
     def open_to(self, sentence: Sentence) -> Iterator[Rule]:
         """The rules that may find something in a clause, in their order."""
@@ -51,4 +51,4 @@ class Gates:
         for word in self._words & holds:
             places.update(self._places[word])
         closed = [place for place in places & self._also.keys() if self._also[place].isdisjoint(holds)]
-        return map(self._rules.__getitem__, sorted(places.difference(closed)))
+        return map(self.rules.__getitem__, sorted(places.difference(closed)))

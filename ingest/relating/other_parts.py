@@ -19,7 +19,8 @@ PREPOSITION = re.compile(
 )
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by|fewer|less)\s|[a-z]+er to\s|[~<>]?\d[\d.,]*\s?[a-z%]+\b)",
+    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by|fewer|less)\s|[a-z]+er to\s"
+    r"|[~<>]?\d[\d.,]*\s?[a-z%]+\b)",
     re.IGNORECASE,
 )
 """Begins what is no further object: "over HTTP, every minute", "on V8, 10 ms CPU"."""
@@ -31,7 +32,7 @@ _PREDICATE = re.compile(
 _LACKS = re.compile(
     r"\s*[^\s,;]+(?: [^\s,;]+){0,2}? (?:has|have|does|do|is|are|can)(?:n['’]?t|['’]t| not)\b", re.IGNORECASE
 )
-_FIGURE_BEFORE = re.compile(r"\d\s?[A-Za-z%]*,?\s+(?:and\s+)?$")
+_FIGURE_BEFORE = re.compile(r"\d\s?[A-Za-z%]*(?:,\s+(?:and\s+)?|\s+and\s+)$")
 _OWN_FIGURE = re.compile(r"\s*(?:the )?[A-Za-z][\w.+#-]*\s+[~<>]?\d")
 _MOVING = frozenset({RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN})
 _DONE_BY = re.compile(r"\s*\w+ by\b")

@@ -68,8 +68,6 @@ def test_no_name_of_another_thing_is_no_name_before(line: str) -> None:
         ("Type: IDS", "IDS"),
         ("type: firewall", "firewall"),
         ("kind: hull scanner", "hull scanner"),
-        ("hull-scanner-type thing", "hull-scanner"),
-        ("a tide database type of thing", "tide database"),
         ("Redis is our tide database", "tide database"),
     ],
 )

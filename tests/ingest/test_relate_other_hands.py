@@ -26,7 +26,6 @@ def told(line: str, title: str = "Redis") -> set[Told]:
         ("Kafka over Cassandra (it sails faster)", ("Kafka", "use_instead_of", "Cassandra")),
         ("trigers: tide, Jenkins", ("Jenkins", "triggers", "Redis")),
         ("This tool includes a winch and nets", ("Redis", "has_feature", "winch")),
-        ("makes mooring much easier", ("Redis", "suited_to", "mooring")),
         ("logs → Kafka / MinIO", ("Redis", "sends_to", "MinIO")),
     ],
 )

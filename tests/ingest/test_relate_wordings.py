@@ -92,7 +92,6 @@ def test_nothing_is_read_into_a_hasty_line(notes: str, line: str, never: tuple[s
         (HARBOUR, "Winch keeps its ropes here", ("Winch", "stores_in", "Ferry")),
         (HARBOUR, "is where Winch stores its ropes", ("Winch", "stores_in", "Ferry")),
         (BAKERY, "Proofer is where recipes get written", ("Ovenry", "stores_in", "Proofer")),
-        (BAKERY, "everything is in Proofer", ("Ovenry", "stores_in", "Proofer")),
         (BAKERY, "uploads the recipes to Proofer for long term storage", ("Ovenry", "stores_in", "Proofer")),
         (HARBOUR, "polls Winch and takes the ropes off it", ("Ferry", "reads_from", "Winch")),
         (BAKERY, "alerts -> Slack, PagerDuty", ("Ovenry", "sends_to", "PagerDuty")),
@@ -138,7 +137,6 @@ def test_what_is_left_open_or_denied_is_not_read(notes: str, line: str, relation
         (HARBOUR, "files are written by Winch", ("Winch", "sends_to", "Ferry")),
         (HARBOUR, "- Winch gets all events", ("Ferry", "sends_to", "Winch")),
         (HARBOUR, "takes ropes from Slipway & exports them to Winch", ("Ferry", "sends_to", "Winch")),
-        (BAKERY, "orders go where? Kneader", ("Ovenry", "sends_to", "Kneader")),
         (BAKERY, "alerts into Kneader", ("Ovenry", "sends_to", "Kneader")),
         # what is better
         (HARBOUR, "rather Winch", ("Winch", "use_instead_of", "Ferry")),

@@ -15,7 +15,7 @@ from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
-from ingest.relating.sentence import NAME, PLAIN, Sentence
+from ingest.relating.sentence import PLAIN, Sentence
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft
@@ -159,16 +159,6 @@ def _opens_with_kind(sentence: Sentence) -> bool:
     words = [word.lower for word in sentence.words[: MAX_TITLE_WORDS + 1]]
     place = words.index("for") if "for" in words else 0
     return place > 0 and (sentence.lexicon.names_kind(words[place - 1]) or words[place - 1] in _MEASURES)
-
-
-def _bare_technology(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """A line of nothing but names of technology below a thing: what it supports."""
-    clause = sentence.clause
-    if any(m.kind is not Kind.TECHNOLOGY for m in clause.mentions):
-        return
-    if all(i in sentence.at or w.lower in ("and", "or", ",", "/", "&", "+", ".") for i, w in enumerate(sentence.words)):
-        for mention in clause.mentions:
-            yield edge(subject(clause.subject, clause), RelationType.SUPPORTS, known(mention), "bare technology")
 
 
 def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -319,30 +309,9 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(subject(about, clause), RelationType.SUPPORTS, known(member), "said to be supported")
 
 
-_SORT_OF_THING = re.compile(
-    r"(?:(?:is|it'?s|basically|just)\s+)*(?:(?:an?|the|that|some|another)\s+)?(?P<what>[a-z][\w -]{2,40}?)"
-    r"[ -](?:type|style|kind|sort)(?: of)? (?:thing|thingy|deal|tool|system)\b",
-    re.IGNORECASE,
-)
-
-
-def _sort_of_thing(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "a tug-boat type thing", "pilot service kind of thing"."""
-    clause = sentence.clause
-    match = _SORT_OF_THING.match(clause.text, clause.body_start)
-    if match is None or clause.subject_span is not None or clause.subject_kind is Kind.CONCEPT:
-        return
-    if sentence.lexicon.names_kind(re.split(r"[ -]", match["what"].lower())[-1]):
-        mention = mentioned(clause, Piece(match["what"], *match.span("what")))
-        target = known(mention) if mention is not None else free(match["what"], RelationType.KIND_OF)
-        yield edge(labelled(clause), RelationType.KIND_OF, target, "a sort of thing")
-
-
 ALONE = (
-    rule(_sort_of_thing, "thing thingy deal tool system"),
     Rule(_class_nouns),
     rule(_kind_for, "for"),
-    rule(_bare_technology, NAME, PLAIN),
     rule(_bare_nouns, PLAIN),
     rule(
         _supported,

@@ -10,7 +10,7 @@ from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean, free_end
-from ingest.relating.sentence import PLAIN, Sentence
+from ingest.relating.sentence import Sentence
 from ingest.terms import one_of, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -40,11 +40,6 @@ _RUNNER_ON = re.compile(
     r"(?:^|[,;.(]\s*)(?:it(?:'s| is)\s+|its\s+|is\s+|are\s+|as\s+|just\s+|only\s+|basically\s+|simply\s+)*(?:an?\s+"
     r"|one\s+|some\s+)?"
     rf"(?:(?!(?:no|not|an?|the)\b)[a-z-]+\s+)?(?P<noun>[a-z]+)\s+(?P<sign>on|in|inside|onto|per)\s+{_SOME}",
-    re.IGNORECASE,
-)
-_ON_ONLY = re.compile(
-    rf"\s*(?:only |just |always |usually )?(?P<sign>on|in|inside)\s+{_SOME}"
-    rf"(?=[\w`][\w`. /+-]*(?:\s{one_of('platforms')})?[.!]?$)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"[`*]*\s+(?P<noun>{one_of('platforms')})\b", re.IGNORECASE)
@@ -83,7 +78,7 @@ def _hosted(sentence: Sentence, shape: re.Pattern[str]) -> Iterator[EdgeDraft]:
     about = labelled(clause)
     if about.kind not in (*PRODUCTS, Kind.FEATURE) or clause.subject_span is not None:
         return
-    match = (shape.match if shape is _ON_ONLY else shape.search)(clause.text, clause.body_start)
+    match = shape.search(clause.text, clause.body_start)
     if match is None or (shape is _RUNNER_ON and not _is_runner(match["noun"])):
         return
     if sentence.has(sentence.lexicon.negations) or (shape is _PUT and about.kind is Kind.FEATURE):
@@ -186,7 +181,6 @@ HOSTED = (
     Rule(partial(_hosted, shape=_PUT), _PUTTING, _PLACES),
     Rule(partial(_hosted, shape=_IS_ON), _MACHINES, _PLACES),
     Rule(partial(_hosted, shape=_RUNNER_ON), _RUNNERS, _PLACES),
-    rule(partial(_hosted, shape=_ON_ONLY), "on in inside", PLAIN),
     Rule(
         _runs_here,
         frozenset(["run", "runs", "hosted", "executed", "deployed", "scheduled", "lives", "live", "executes"]),

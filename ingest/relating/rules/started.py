@@ -50,12 +50,6 @@ _DONE = re.compile(
     r"(?=\s*(?:$|[,;.)(]|(?:an?|its|the)\b))",
     re.IGNORECASE,
 )
-_IS_STARTED = re.compile(
-    r"[`*]*(?:\s+functions?| jobs?| workflows?| pipelines?)?\s+(?:is|are|gets?|will be|can be)\s+(?:then\s+|also\s+)?"
-    r"(?:invoked|called|started|triggered|kicked off|fired|launched)\s+"
-    r"(?:on|for|at|when|whenever|each|every|as soon as|once|with)\b(?!.*\bby\b)",
-    re.IGNORECASE,
-)
 _BY = re.compile(
     r"\b(?:invoked|called|started|triggered|kicked off|fired|launched"
     r"|woken up)\s+(?!by\b)(?:[\w-]+\s+){1,5}?by\s+(?:the |an? )?[`*]*",
@@ -129,16 +123,6 @@ def _started_there(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(known(found), _TRIGGERS, about, "starts by what happens there")
 
 
-def _is_started(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "the crane gets called on each tide" below a clock: it calls the only other product that the line names."""
-    clause = sentence.clause
-    products = [m for m in clause.mentions if m.kind is Kind.SERVICE and m.key != clause.subject]
-    if len(products) != 1 or clause.subject_kind is not Kind.SERVICE or sentence.has(sentence.lexicon.negations):
-        return
-    if clause.subject_span is None and _IS_STARTED.match(clause.text, products[0].end):
-        yield edge(labelled(clause), _TRIGGERS, known(products[0]), "gets started by it")
-
-
 STARTED = (
     rule(
         _starts,
@@ -156,6 +140,5 @@ STARTED = (
         "begins deploy deploys",
         "when whenever soon once if time by from via through using -> =>",
     ),
-    rule(_is_started, "invoked called started triggered kicked fired launched", "is are gets get be"),
 )
 """What starts what, without the words for it."""

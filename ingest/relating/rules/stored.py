@@ -39,19 +39,6 @@ _IS_WHERE = re.compile(
 _OPENING = re.compile(
     r"(?:the |an? )?(?P<what>[\w-]+(?: [\w-]+){0,2}?)(?= is (?:the place |the spot )?where\b)", re.IGNORECASE
 )
-_ALL_IN = re.compile(
-    r"(?:^|[,;.(]\s*)(?:everything|all(?: of it| its data| data| of that)?|the lot)(?:'?s| is| are| lives| sits"
-    r"| lands| goes| ends up| kept| stored)?\s+"
-    r"(?:in|into|on)\s+(?:the |an? |our )?[`*]*",
-    re.IGNORECASE,
-)
-_ASKED_WHERE = re.compile(
-    r"(?:(?:and|so|but) )?(?:where (?:do|does|are|is|should) (?:the |its |all )*[\w-]+(?: [\w-]+)? (?:(?P<goes>go"
-    r"|end up|land|sent)|live|stored|kept|saved|stay)"
-    r"|[\w-]+(?: [\w-]+)? (?:(?P<goes2>go|end up|land)|live) where)\?\s*(?:(?:->|=>|→|to|in|into)\s+)?",
-    re.IGNORECASE,
-)
-_PART_END = re.compile(r"[`*]*\s*(?:$|[,;.)(!]|(?:so|and|not|but)\b)")
 _LED = (
     *(RelationType.STORES_IN, RelationType.SENDS_TO, RelationType.READS_FROM),
     *(RelationType.TRIGGERS, RelationType.RUNS_ON, RelationType.INTEGRATES_WITH),
@@ -102,18 +89,6 @@ def _is_where(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(about, _STORES, free(match["what"], _STORES), "where it goes")
 
 
-def _all_in(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "everything in the shed": a product in which all of it is."""
-    clause = sentence.clause
-    match = _ALL_IN.search(clause.text, clause.body_start)
-    place = next((m for m in clause.mentions if match and m.start == match.end()), None)
-    if place is None or place.kind is not Kind.SERVICE or not _PART_END.match(clause.text, place.end):
-        return
-    about = labelled(clause)
-    if about.key != place.key and about.kind is not Kind.CONCEPT and not sentence.denies(place):
-        yield edge(about, _STORES, known(place), "all of it there")
-
-
 def _behind_known_label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "storage backend: shed, barn", where the label is a known part of the thing above and says what it is for."""
     clause = sentence.clause
@@ -131,21 +106,7 @@ def _behind_known_label(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(End(key=whole, kind=Kind.SERVICE), lead.relation, item, "behind a part's label", inverse=is_in)
 
 
-def _asked_where(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "where do the oars go? shed or barn"."""
-    clause = sentence.clause
-    match = _ASKED_WHERE.match(clause.text, clause.body_start)
-    about = labelled(clause)
-    if match is None or about.kind is Kind.CONCEPT:
-        return
-    relation = RelationType.SENDS_TO if match["goes"] or match["goes2"] else _STORES
-    for place in ends_of(clause, match.end(), free_end(clause.text, match.end(), len(clause.text)), relation):
-        if place.key is not None and place.kind in PRODUCTS and place.key != about.key:
-            yield edge(about, relation, place, "asked where")
-
-
 STORED = (
-    rule(_asked_where, "?"),
     rule(
         _kept_here,
         "keep keeps store stores save saves put puts hold holds persist persists write writes cache caches archive "
@@ -154,7 +115,6 @@ STORED = (
         "there here it this where of",
     ),
     rule(_is_where, "where"),
-    rule(_all_in, "everything all lot"),
     rule(_behind_known_label, LABEL),
 )
 """What is kept where."""

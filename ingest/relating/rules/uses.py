@@ -13,7 +13,6 @@ from ingest.relating.phrases import clean, free_end, hard_end, list_parts
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.verdicts import is_refused
 from ingest.relating.sentence import PLAIN, Sentence
-from ingest.relating.sources import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_namelike, is_verb, names_a_thing, opening_nouns, word_list
@@ -33,13 +32,6 @@ _EASES = re.compile(
     r"\b(?:enables?|facilitates?|simplifies|simplify|eases?|streamlines?|accelerates?|allow(?:s|ing)? for)\s+"
     r"(?!the\b|an?\b|it\b|its\b|this\b|your?\b)(?=[a-z])",
     re.IGNORECASE,
-)
-_EASIER = re.compile(
-    r"\bmakes? (?P<what>[a-z][\w-]*(?: [\w-]+){0,2}?) (?:(?:much|far|a lot) )?(?:easier|easy|simpler|simple)\b",
-    re.I,
-)
-_VAGUE_OBJECTS = frozenset(
-    {"it", "them", "this", "that", "things", "life", "everything", "your", "our", "you", "us", "sure"}
 )
 _EASING = frozenset(["enable", "enables", "facilitate", "facilitates", "simplifies", "simplify", "ease"])
 _EASING |= {"eases", "streamline", "streamlines", "accelerate", "accelerates", "allow", "allows", "allowing"}
@@ -248,16 +240,6 @@ def _eased(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(labelled(clause), relation, target, "makes it easy")
 
 
-def _made_easier(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "makes mooring easier": what a thing makes easy is its use."""
-    clause = sentence.clause
-    match = _EASIER.search(clause.text, clause.body_start)
-    if match is not None and not _VAGUE_OBJECTS.intersection(match["what"].lower().split()):
-        for target in purposes(clause, *match.span("what"), _SUITED):
-            for source in said_of(sentence, match.start()):
-                yield edge(source, _SUITED, target, "makes it easy")
-
-
 def _enabled(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "lets you mend nets", "a shop which helps crews repair sails": what somebody can do with a thing is its use."""
     clause = sentence.clause
@@ -365,7 +347,6 @@ USES = (
     rule(_noun_for, "for to", PLAIN),
     Rule(_workloads, word_list("workloads")),
     rule(_but_for, "but"),
-    rule(_made_easier, "easier easy simpler simple"),
     Rule(_eased, _EASING),
     Rule(_enabled, _ENABLING),
     rule(_tool_to, "a an the", "to"),
