@@ -35,9 +35,9 @@ class Edge(NamedTuple):
     targets: list[frozenset[str]]
 
 
-def main(lists: list[str]) -> None:
+def main(names: list[str]) -> None:
     """Print the counts of each list."""
-    for name in lists or lists():
+    for name in names or lists():
         found: Counter[str] = Counter()
         wanted: Counter[str] = Counter()
         taken_in = others = 0

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from graph.names import singular
 from graph.quantities.tokens import Token, tokens_of
 from graph.vocabulary import Bound
 
@@ -162,3 +163,15 @@ def quantity_words() -> QuantityWords:
     """The words, read once."""
     text = files("graph").joinpath("words", "quantities.toml").read_text(encoding="utf-8")
     return QuantityWords(tomllib.loads(text))
+
+
+def without_count(text: str) -> str:
+    """Nouns without the number before them: "decks" for "two decks"; "one way" and "3 tier" are no counts.
+
+    >>> without_count("two sun decks"), without_count("3 tier"), without_count("one decks")
+    ('sun decks', '3 tier', 'one decks')
+    """
+    first, _, rest = text.partition(" ")
+    is_number = first.isdigit() or first.lower() in quantity_words().numbers
+    is_many = is_number and first.lower() not in ("0", "1", "one")
+    return rest if is_many and rest.endswith("s") and singular(rest) != rest else text

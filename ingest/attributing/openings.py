@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph.vocabulary import PRODUCTS, Kind
 from ingest.attributing.clauses import opens_as_subject
-from ingest.relating.sentence import ERROR
+from ingest.relating.error_names import ERROR
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
 

@@ -18,7 +18,7 @@ from graph.vocabulary import PRODUCTS, Bound, Kind, RelationType
 from ingest.measuring.beyond import least_taken
 from ingest.measuring.columns import in_its_column, measure_of_column, second_of_row
 from ingest.measuring.naming import named, names_measure
-from ingest.relating.sentence import ERROR
+from ingest.relating.error_names import ERROR
 from ingest.terms import is_verb
 from ingest.values import Clause, LimitDraft, Mention
 

@@ -373,6 +373,8 @@ class Namer:
             return hit
         if is_own or not context:
             return hit
+        if told := next((e for e in self.claims.terms.lookup(surface) if e.owner == whole), None):
+            return Hit(hit.start, hit.end, told, hit.exact)  # a label has named it already
         key = name_key(entry.text, whole)
         self.claims.kinds.setdefault(key, Kind.FEATURE)
         self.claims.owners.setdefault(key, whole)

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from graph.lexicon import Lexicon
 from graph.names import Entry, is_ordinary
+from graph.quantities.words import without_count
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
 from ingest.naming.columns import things_of_columns
@@ -284,7 +285,7 @@ class Titles:
         lead = self.lead_in(label)
         of_errors = lead is not None and lead.relation is RelationType.RAISES  # "Mail status code: 429"
         is_no_name = of_errors or is_filled(label, body, lambda name: self.known(name, above))
-        if SAYS.search(label) or (above and is_no_name):
+        if SAYS.search(label) or (above and (is_no_name or without_count(label) != label)):  # "two decks: …"
             return None
         if label.lower() in word_list("tests") and body[:1].isdigit():
             return self._new(label, block, (), "label")

@@ -205,6 +205,8 @@ def objects(
         stop = cut.start() if cut else piece.end
         if found and cut and relation in _DATA and ALSO_THERE.match(clause.text, piece.start, end):
             break  # "oars in X, nets in Y"
+        if found and cut and clause.text.endswith(f" {cut[0].strip()} ", 0, opened):
+            break  # "painted in X, the raft in Y"
         target = _object(clause, start, stop, relation, first=not found, is_free=is_free)
         if target is None and not found and relation in _NAMEABLE and _opens_list(clause, start, piece.end, end):
             target = free(clean(clause.text[start:stop]), relation)

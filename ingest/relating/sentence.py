@@ -26,12 +26,19 @@ _LISTING = frozenset(
 """Words and signs between the members of lists and their examples."""
 JOINS = frozenset({",", "and", "or", "/", "&", "+", "plus"})
 _OPENERS_IF = frozenset(
-    {"if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather"}
+    ["if", "unless", "whether", "when", "whenever", "until", "before", "after", "instead", "rather"]
 )
 _RELATIVE = frozenset({"which", "that", "who", "where", "whereby", "so", "because", "but", "while"})
 _GONE = word_list("done away with")
 _PLACES = frozenset({"on", "at", "per", "in"})
 _BURDENS = frozenset({"need", "hassle", "burden", "having", "pain", "trouble", "work"})
+_GONE_BEHIND = re.compile(
+    r"[`*]*\s+(?:support\s+)?(?:(?:is|are|was|were|got|has been|have been)\s+)?"
+    r"(?:dropped|removed|discontinued|retired|gone|axed|killed off|phased out)"
+    r"(?=\s*(?:$|[,;.)!]|(?:in|with|since|from|as of)\s+(?:v(?:ersion\s?)?)?\d|(?:now|again|completely)\b))",
+    re.IGNORECASE,
+)
+"""Behind a noun it tells that it is there no more; "letters dropped in the box" are."""
 _SPARED = re.compile(
     rf"\b(?:remov|eliminat|avoid|sav|spar|reliev|free|without|no)\w*\s(?:\w+\s){{,2}}(?:{'|'.join(sorted(_BURDENS))})"
     r"\s(?:of\s|to\s|from\s|for\s)?(?:\w+\s)?$",
@@ -225,8 +232,8 @@ class Sentence:
         return self.words[index].lower == "and" and self._word(index + 1) in self.lexicon.auxiliaries
 
     def denies(self, mention: Mention) -> bool:
-        """Whether the words right before a name say that it is not there, or no more ("no X", "dropped X")."""
-        if self._spared(mention.start):
+        """Whether the words right before or behind a name say that it is not there, or no more ("no X")."""
+        if self._spared(mention.start) or self.says_gone(mention.end):
             return True
         index = self.index_at(mention.start - (self.clause.text[mention.start - 1 : mention.start] == "`")) - 1
         for place in range(index, max(-1, index - 2), -1):
@@ -236,6 +243,10 @@ class Sentence:
             if word not in self.lexicon.fillers:  # "no native X"
                 return place == index and word.isalpha() and self._word(place - 1) in ("no", "without")
         return False
+
+    def says_gone(self, place: int) -> bool:
+        """Whether the words behind a noun say that it is there no more: "oars dropped in v3"."""
+        return _GONE_BEHIND.match(self.clause.text, place) is not None
 
     def _spared(self, end: int) -> bool:
         """Whether what begins at a place of the text is something that is not needed any more."""
@@ -387,17 +398,3 @@ def _is_small_word(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     surface = text[mention.start : mention.end]
     is_small = surface.islower() and (surface in lexicon.fillers or surface in word_list("never names"))
     return is_small and text[mention.end : mention.end + 1] != "`"
-
-
-_WENT_WRONG = (
-    "failed|exceeded|denied|not_?found|refused|unavailable|exhausted|throttled|rejected|forbidden|unauthorized"
-)
-ERROR = re.compile(
-    r"(?<![\w.$,-])(?:(?:HTTP |status |code |error )?[45]\d\d"
-    r"(?![\d,.%]\d|\d|%|\s*(?i:[kmgt]i?b|ms|s|secs?|mins?|hours?|days?|tps|iops|words?|requests|nodes|bytes|characters)\b)"
-    r"|[A-Z]+(?:_[A-Z]+)+\b|[a-z]+(?:_[a-z]+)*_exception\b|[A-Z]{4,}\b(?=\s+error\b)"
-    r"|(?:Insufficient|TooMany|NoSuch|Malformed|OutOf|Throttled|Unauthorized)(?:[A-Z][a-z]+)+\b"
-    r"|[A-Z]\w*(?:Exception|Error|Fault|Warning|BackOff|Backoff)s?\b|OOMKilled\b|E[A-Z]{6,}\b(?!\s+(?:lock|access|mode|use)\b)|[A-Z]+FAIL\b|[A-Z]{2,}DOMAIN\b"
-    rf"|(?!max|min)[A-Za-z]+(?:(?<=[a-z])(?=[A-Z])|_)(?i:{_WENT_WRONG})\b|invalid_[a-z_]+\b)"
-)
-"""Names and numbers of errors."""

@@ -114,6 +114,9 @@ def targets_of(said: Said) -> tuple[list[End], int]:
     if phrase.particle == "there":
         return ([] if _is_put_up(said) else _named_before(said)), start
     end = free_end(sentence.clause.text, start, sentence.place(said.stop))
+    comma = sentence.clause.text.find(",", start, end)
+    if phrase.rule == BY_WAY_OF and said.following[:1].isdigit() and comma > 0:
+        end = comma  # "by way of 2 locks, tides, fog"
     is_free = phrase.free and (said.acts or not said.left.plain or said.sources[0].key is None)
     found, last = objects(sentence.clause, start, end, phrase.relation, is_free=is_free)
     if phrase.verb and not any(target.key for target in found):

@@ -10,7 +10,7 @@ from graph.identity import bare_key, slug
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge
-from ingest.relating.sentence import ERROR
+from ingest.relating.error_names import ERROR
 from ingest.values import Clause, EdgeDraft, End
 
 MAX_STEPS = 4

@@ -9,11 +9,12 @@ from itertools import combinations, pairwise, takewhile
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, free_end, hard_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.purposes import purposes
-from ingest.relating.sentence import ERROR, NAME, Sentence
+from ingest.relating.sentence import NAME, Sentence
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 

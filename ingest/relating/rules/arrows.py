@@ -9,12 +9,13 @@ from itertools import pairwise
 from graph.names import is_ordinary, singular
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
 from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import clean
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.actors import is_plural_verb
 from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.phrases import free_end
@@ -13,7 +14,7 @@ from ingest.relating.plain_words import is_noun
 from ingest.relating.sources import above
 from ingest.relating.targets import Said
 from ingest.terms import is_verb, word_list
-from ingest.values import EdgeDraft, End
+from ingest.values import Clause, EdgeDraft, End
 
 _FLOWS = (RelationType.SENDS_TO, RelationType.READS_FROM, RelationType.STORES_IN)
 _COMMA = re.compile(r"[`*]*(?:,|,? and)\s+")
@@ -26,6 +27,38 @@ _ALSO_NEEDED = re.compile(
     r"(?=(?:an?|at least|one|two)\s+\w)|AND\s+(?=\w))"
 )
 _KEPT = frozenset(["index", "indexes", "metadata", "logs", "data", "state"])
+
+
+_SHARED_OUT = re.compile(
+    r"\s+(?:in|for|on|at|as|during|to|by|under|with)\s+(?:the |an? |its |our )?[\w-]+(?: [\w-]+)?(?P<joint>\s*"
+    r"(?:,\s*(?:and\s+)?|\s(?:and|or)\s+)(?:from |in |on |to |with |via )?(?:the )?[`*]*)(?=\w)",
+    re.IGNORECASE,
+)
+_ALSO_SO = re.compile(r"[`*]*\s+(?:in|for|on|at|as|during|to|by|under)\s+\w", re.IGNORECASE)
+
+
+_WRITTEN = re.compile(r"[A-Z][\w.+-]*(?: [A-Z]\w*)?")
+
+
+class Shared(NamedTuple):
+    """A further object of a verb, where the words that join it to the one before begin, and where it ends."""
+
+    target: End
+    begin: int
+    end: int
+
+
+def shared_out(clause: Clause, place: int) -> Iterator[Shared]:
+    """ "carries coal at night and mail for islands": the further objects of a verb behind the first one that ends at a
+    place, each with a time, a place or a purpose of its own."""
+    while (match := _SHARED_OUT.match(clause.text, place)) is not None:
+        named = next((m for m in clause.mentions if m.start == match.end()), None)
+        written = _WRITTEN.match(clause.text, match.end()) if named is None else None
+        place = named.end if named is not None else written.end() if written is not None else -1
+        if place < 0 or (named is not None and named.kind not in PRODUCTS) or not _ALSO_SO.match(clause.text, place):
+            return
+        target = known(named) if named is not None else free(clause.text[match.end() : place], RelationType.USES)
+        yield Shared(target, match.start("joint"), place)
 
 
 def also_there(said: Said, place: int) -> Iterator[EdgeDraft]:

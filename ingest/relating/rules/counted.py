@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from graph.quantities.words import quantity_words
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, labelled, subject
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
 from ingest.relating.phrases import free_end, list_parts
 from ingest.relating.rules.opening import MAX_PART_WORDS, has_parts, part_at
-from ingest.relating.sentence import CELLS, ERROR, FIGURE, Sentence
+from ingest.relating.sentence import CELLS, FIGURE, Sentence
 from ingest.relating.subjects import follows_noun, is_predicate, noun_at
 from ingest.values import EdgeDraft
 

@@ -10,8 +10,9 @@ from graph.names import is_ordinary
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, free, known, labelled
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import Rule, rule
-from ingest.relating.sentence import ERROR, FIGURE, Sentence
+from ingest.relating.sentence import FIGURE, Sentence
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, ends_of, labelled
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
 from ingest.relating.plain_words import is_noun
-from ingest.relating.sentence import ERROR, PLAIN, Sentence
+from ingest.relating.sentence import PLAIN, Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End
 

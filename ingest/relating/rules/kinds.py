@@ -300,6 +300,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "cheap way to tie boats", "high speed"
     if words[-1] in word_list("past") or (words[-1].endswith("ed") and is_verb(words[-1]) and words[-1][-3] != "e"):
         return False  # "ropes coiled"
+    if words[-1] in ("plan", "tier", "licence", "license", "edition"):
+        return False  # "free plan"
     if words[-1] in word_list("in another's place"):
         return False  # "drop-in replacement for oars"
     if words[-1] in word_list("made from another") and _holds_name(sentence.clause, piece):

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from graph.names import singular
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, list_before
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import Sentence
 from ingest.terms import is_general, is_verb, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.names import singular
-from graph.quantities.words import quantity_words
+from graph.quantities.words import quantity_words, without_count
 from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.relating.ends import edge, ends_of, free, known, labelled, subject
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
 from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
@@ -17,8 +18,8 @@ from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.joined import part_by_label
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.rules.sums import sum_of
-from ingest.relating.sentence import ERROR, LABEL, PLAIN, Sentence
-from ingest.terms import is_verb, word_list
+from ingest.relating.sentence import LABEL, PLAIN, Sentence
+from ingest.terms import is_sentence, is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 MIN_MEMBERS = 3
@@ -202,7 +203,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         or any(h.phrase.direction is Direction.IN for h in sentence.hits_between(clause.body_start, len(clause.text)))
     ):
         return
-    is_class = _is_plural(clause)
+    is_class = _is_plural(clause) and not is_sentence(clause.label)  # "The depot lends boats: gigs, rafts"
     about = _filled(clause) or labelled(clause)
     ends, are_members = _members_listed(clause, explained=is_class)
     if not are_members:
@@ -303,7 +304,8 @@ def _class_named(clause: Clause) -> End:
     label = clause.label or ""
     start = clause.text.find(label)
     cut = PREPOSITION.search(clause.text, start, start + len(label))
-    noun = Piece(clean(clause.text[start : cut.start() if cut else start + len(label)]), start, start + len(label))
+    words = without_count(clean(clause.text[start : cut.start() if cut else start + len(label)]))
+    noun = Piece(words, start, start + len(label))
     named = next((m for m in clause.mentions if m.start == start and m.end == (cut.start() if cut else noun.end)), None)
     return (
         known(named) if named is not None and named.kind is Kind.FEATURE else free(noun.text, RelationType.HAS_FEATURE)

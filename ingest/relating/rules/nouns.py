@@ -9,9 +9,10 @@ from functools import lru_cache
 from graph.identity import bare_key
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, subject
+from ingest.relating.error_names import ERROR
 from ingest.relating.phrases import Piece, clean, pieces
 from ingest.relating.plain_words import GENERAL, PORT
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.sentence import Sentence
 from ingest.terms import is_property, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.names import is_ordinary
+from graph.quantities.words import without_count
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, free, known, mentioned, subject
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL, PORT
@@ -21,7 +23,7 @@ from ingest.relating.rules.listed import BELOW_ITS_HEADING, group_of, lists_no_p
 from ingest.relating.rules.nouns import GROUPS
 from ingest.relating.rules.silent import fill_place
 from ingest.relating.rules.uses import used_there
-from ingest.relating.sentence import ERROR, LABEL, LEAD_IN, NAME, Sentence
+from ingest.relating.sentence import LABEL, LEAD_IN, NAME, Sentence
 from ingest.relating.subjects import MAX_WORDS, follows_noun, is_predicate, noun_at, opening_noun
 from ingest.terms import is_compared, is_property, is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -67,7 +69,7 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         strays = clause.strays and not follows_noun(sentence, noun)  # below another title it may be anything
         is_class = _is_class(sentence, noun) and not (opening is not None and explains_in_brackets(clause.text))
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts") or PORT.match(clause.text, noun.start)
-        strays = strays or LEFT_OUT_SAID.match(clause.text, noun.end) is not None
+        strays = strays or LEFT_OUT_SAID.match(clause.text, noun.end) is not None or sentence.says_gone(noun.end)
         strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun) or _announces(sentence, noun)
         strays = strays or _OUTSIDE.match(clause.text, noun.end) is not None or is_compared(clause.text, noun.end)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
@@ -198,7 +200,8 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
         return  # "Cargo: including coal"
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 2 if of_variety else 3}.get(clause.subject_kind, MAX_WORDS + 1)
-    is_other = bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) or _DIGIT.search(text)
+    is_counted = _DIGIT.search(text) is not None or without_count(text) != text  # "two decks": another rule's part
+    is_other = is_counted or bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text)
     first = text.partition(" ")[0].lower()
     is_deed = clause.body_start >= len(clause.text.rstrip()) and first.endswith("ing")  # "Mending nets."
     is_order = is_verb(first) and not first.endswith(("ed", "s")) and first not in word_list("adjectives")

@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.doubts import is_left_behind
 from ingest.relating.ends import edge, free, known, mentioned, subject
-from ingest.relating.phrases import Piece, are_examples, free_end, is_name, pieces
-from ingest.relating.plain_words import GENERAL, PRONOUNS, VAGUE, is_noun
-from ingest.relating.sentence import ERROR, Sentence
+from ingest.relating.error_names import ERROR
+from ingest.relating.rules.other_members import others_of_lists
+from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import follows_noun, is_predicate, opening_noun
+from ingest.relating.topics import is_topic
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -31,11 +32,7 @@ _LISTED = frozenset({",", "and", "+", "&", "/", ".", ":", ";"})
 _BESIDE_TIERS = frozenset({"only", "and", "or", "up", "max", "has", "needs", "on", "in", "for", "with", "is"})
 _ANOTHERS = frozenset({"by", "i.e", "from", "at"})
 """Before a name, they tell who made what the line is about, or what a word before means."""
-_TOPIC = re.compile(r"[`*]*\s*(?:->|=>|→|=|:|\?|-\s|–)")
-_NO_KIND = re.compile(r"[`*]*\s+(?:is|are)(?:\s+not|n['’]?t)\s+(?:really\s+)?[a-z]", re.IGNORECASE)
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
-_PART_BEGINS = frozenset({",", ";", ".", "and", "but", "while", "whereas"})
-_BESIDE_FIGURES = frozenset({"since", "at", "up", "max", "min"})
 _MEANS = frozenset({"ip", "cpu", "gpu", "ram"})
 """What everything runs with is no technology that something takes."""
 _CONDITIONS = frozenset(
@@ -45,7 +42,6 @@ _DENYING = frozenset(
     {"cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "isn't", "not", "never", "without"}
 )
 """Verbs that deny what follows them; "no" denies the next noun only."""
-_BEFORE_NAMES = word_list("determiners") | {"`", "*"}
 _TURNS = frozenset({"but", "else", "otherwise", "instead"})
 _ARROWS = frozenset({"->", "=>"})
 """What stands behind one is where something leads, not what the thing has with it."""
@@ -58,6 +54,11 @@ NAMED_IN_PASSING = "named in passing"
 _LEARNING = frozenset({"chapter", "chap", "mock", "quiz", "lecture", "slides", "homework"})
 """On a line about learning, a name is what there is to learn."""
 _ASKED = frozenset({"question", "questions", "asked", "asks"})
+_DEEDS = (
+    *(RelationType.USES, RelationType.REQUIRES, RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN),
+    *(RelationType.TRIGGERS, RelationType.RUNS_ON, RelationType.INTEGRATES_WITH),
+)
+_BEGINS_PART = re.compile(r"(?:[,;.]|\b(?:but|while|whereas))\s+(?:the\s+)?[`*]*$", re.IGNORECASE)
 _TELLS_NOTHING = (RelationType.HAS_FEATURE, RelationType.CONTRASTS_WITH)
 
 
@@ -94,20 +95,27 @@ def passing(sentence: Sentence, told: Collection[EdgeDraft], used: Collection[st
         within = (m for m in clause.mentions if m.kind is Kind.TECHNOLOGY)
         begun = {m.key for m in within if any(text.startswith(_surface(clause, m)) for text in longer)}
         used = {*used, *begun}
-    named = list(_named(sentence, used))
+    named = [*_named(sentence, used, _first_of_others(clause, told))]
     yield from named
-    yield from _others_of_lists(sentence, (*named, *told))
+    yield from others_of_lists(sentence, (*named, *told))
+
+
+def _first_of_others(clause: Clause, told: Collection[EdgeDraft]) -> int:
+    """Where a later part of the clause begins with another thing that does something: what follows may be its own."""
+    doing = {edge.source.key for edge in told if edge.relation in _DEEDS} - {clause.subject, clause.owner, None}
+    others = (m.start for m in clause.mentions if m.key in doing and _BEGINS_PART.search(clause.text[: m.start]))
+    return min(others, default=len(clause.text))
 
 
 def _surface(clause: Clause, mention: Mention) -> str:
     return f"{clause.text[mention.start : mention.end]} ".lower()
 
 
-def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
-    """The edges of the names of a clause that no other edge has."""
+def _named(sentence: Sentence, used: Collection[str | None], end: int) -> Iterator[EdgeDraft]:
+    """The edges of the names of a clause, up to a place, that no other edge has."""
     clause = sentence.clause
     known_already = {*used, *_MEANS, clause.subject}
-    others = [mention for mention in clause.mentions if mention.key not in known_already]
+    others = [mention for mention in clause.mentions if mention.key not in known_already and mention.start < end]
     asked = "exam" in sentence.holds and sentence.has(_ASKED)  # "exam question mentioned X"
     span = clause.subject_span
     of_error = span is not None and ERROR.fullmatch(clause.text, *span) is not None
@@ -123,7 +131,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         if mention in like or blamed < mention.start or sentence.denies(mention):
             continue
         is_asked = clause.text.startswith(("?", "'s ", "’s "), mention.end)  # "Fixed IP? no", "the Ferry's oars"
-        if is_asked or led_to < mention.start or _is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
+        if is_asked or led_to < mention.start or is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
         written = clause.text[mention.start : mention.end].lower()
         if _is_of_another(clause, mention) or (len(clause.mentions) == 1 and written in sentence.lexicon.kind_nouns):
@@ -183,10 +191,6 @@ def _like_subject(sentence: Sentence) -> list[Mention]:
 _JOINING = frozenset({"and", "or", "+", "&", "/"})
 _AIMING = frozenset({"for", "between", "like", "than"})
 MAX_LISTED_WORDS = 3
-_TAKING = (RelationType.SUPPORTS, RelationType.USES, RelationType.SENDS_TO, RelationType.READS_FROM)
-MIN_MEMBERS = 3
-"""So many members that are known make one of any other word in the list."""
-_FOR_EXAMPLE = re.compile(r"\(\s*(?:e\.?g\.?|such as|like|ex\.?|for example|for instance),?\s+", re.IGNORECASE)
 _LIST_GOES_ON = re.compile(r"[`*]*\s*(?:,|&|\+|/|(?:,\s*)?\band\b)\s*[`*]*")
 _TIER_NOUNS = frozenset({"tier", "tiers", "plan", "sku", "edition", "level"})
 
@@ -209,83 +213,6 @@ def _tiers(sentence: Sentence) -> Iterator[EdgeDraft]:
             )
 
 
-def _others_of_lists(sentence: Sentence, told: Collection[EdgeDraft]) -> Iterator[EdgeDraft]:
-    """The members of a list that are no names, where others of them are: "Oak, pine, other wood and reed"."""
-    clause = sentence.clause
-    keys = {edge.target.key: edge for edge in told if edge.relation in _TAKING and edge.target.key is not None}
-    if not keys or not sentence.may_list():
-        return
-    begin = 0
-    while begin < len(clause.text):
-        end = free_end(clause.text, begin, len(clause.text))
-        parts = pieces(clause.text, begin, end)
-        members = [mentioned(clause, piece) for piece in parts]
-        if members and members[0] is None:
-            members[0] = _last_told(clause, parts[0], keys)
-        like = _alike([keys[m.key] for m in members if m is not None and m.key in keys])
-        first = _first_example(clause, parts, begin, end)
-        if len(like) > 1 or (like and first):
-            for piece, member in list(zip(parts, members, strict=True))[first:]:
-                yield from _beside(sentence, piece, member, like)
-        begin = end + 1
-
-
-def _last_told(clause: Clause, piece: Piece, keys: Mapping[str, EdgeDraft]) -> Mention | None:
-    """The name that ends the first part of a list, of which something is told: "carries mail to the barge, a tug"."""
-    return next((m for m in clause.mentions if m.key in keys and m.end in (piece.end, piece.end - 1)), None)
-
-
-def _alike(told: list[EdgeDraft]) -> list[EdgeDraft]:
-    """Of what is told of the members of a list, that which is told of most of them: of one thing, in one relation."""
-    groups: dict[tuple[End, RelationType], list[EdgeDraft]] = {}
-    for each in told:
-        groups.setdefault((each.source, each.relation), []).append(each)
-    most = max(groups.values(), key=len, default=[])
-    return most if len(most) > len(told) / 2 else []
-
-
-def _first_example(clause: Clause, parts: list[Piece], begin: int, end: int) -> int:
-    """The number of the part of a list that opens its examples in brackets ("wood (e.g. oak, pine)"); 0 without."""
-    example = _FOR_EXAMPLE.search(clause.text, begin, end)
-    return next((n for n, piece in enumerate(parts) if example and piece.start >= example.end()), 0)
-
-
-def _beside(sentence: Sentence, piece: Piece, member: Mention | None, like: list[EdgeDraft]) -> Iterator[EdgeDraft]:
-    """The edge of one member of a list, like those of the others."""
-    clause = sentence.clause
-    if clause.text[piece.start : piece.end].lower().lstrip(" (").startswith("for "):
-        return  # "(e.g. for pails)"
-    told = {edge.target.key for edge in like}
-    if piece.text.lower().split()[0] in sentence.lexicon.negations:
-        return
-    is_named = any(piece.start <= m.start and m.end <= piece.end and m.key in told for m in clause.mentions)
-    if member is None and not is_named and not are_examples(clause.text, piece.end, len(clause.text)):
-        is_word = (
-            len(like) >= MIN_MEMBERS and piece.text.isalpha() and piece.text.lower() not in sentence.lexicon.no_nouns
-        )
-        is_deed = piece.text.lower().endswith(("s", "ed", "ing")) and is_verb(piece.text.lower())
-        if _is_like(piece.text) or (is_word and not is_deed):
-            yield like[0]._replace(target=free(piece.text, like[0].relation), rule="named beside others")
-    elif member is not None and member.kind is Kind.FEATURE and not _is_topic(sentence, member):
-        if member.owner in (None, clause.subject, clause.owner):
-            return
-        yield like[0]._replace(target=known(member), rule="another's part beside others")
-
-
-def _is_like(text: str) -> bool:
-    """Whether words beside names in a list may be another: one or two nouns."""
-    words = text.lower().split()
-    is_short = (
-        len(words) <= 2 and len(text) > 1 and words[-1] not in VAGUE and words[-1] not in GENERAL and words[0].isalpha()
-    )
-    if words[0] in PRONOUNS | word_list("comparatives") | word_list("auxiliaries") or "it's" in words:
-        return False
-    is_deed = is_verb(words[0]) and (len(words) == 1 or words[0].endswith("s"))
-    if words[-1].endswith("ed") and is_verb(words[-1]):
-        return False  # "oak and pine accepted"
-    return is_short and not is_deed and (is_noun(text) or is_name(text))
-
-
 def _actor(sentence: Sentence, mention: Mention) -> End:
     """What takes or uses a name: the nouns that open the clause with a verb ("cargo cranes lift"), else the subject."""
     clause = sentence.clause
@@ -296,25 +223,6 @@ def _actor(sentence: Sentence, mention: Mention) -> End:
         return subject(clause.subject, clause)
     named = mentioned(clause, noun)
     return known(named) if named is not None else free(noun.text, RelationType.HAS_FEATURE)
-
-
-def _is_topic(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name opens the clause or a later part of it, and something is said of it: nothing that others take."""
-    if _NO_KIND.match(sentence.clause.text, mention.end):
-        return True
-    index = sentence.index_at(mention.start)
-    while index > 0 and sentence.words[index - 1].lower in _BEFORE_NAMES:
-        index -= 1
-    if index not in (0, sentence.body) and sentence.words[index - 1].lower not in _PART_BEGINS:
-        return False
-    if mention.kind is Kind.CONCEPT and index > 1:
-        return False  # "... and dry feet are guaranteed"
-    if _TOPIC.match(sentence.clause.text, mention.end):
-        return True
-    last = sentence.last_of(sentence.index_at(mention.start)) + 1
-    if last >= len(sentence.words) or (index > 0 and sentence.words[last].lower in _BESIDE_FIGURES):
-        return False
-    return is_predicate(sentence, sentence.words[last].lower)
 
 
 def _is_in_longer_name(clause: Clause, mention: Mention) -> bool:

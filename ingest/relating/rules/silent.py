@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, list_before, objects, subject
@@ -340,8 +341,19 @@ def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         match = _NOUN_IN.search(tail(clause.text, clause.body_start, mention.start))
         is_last = _PART_END.match(clause.text, mention.end)
-        if match and is_last and mention.kind is Kind.TECHNOLOGY and match[1].lower() not in sentence.lexicon.fillers:
+        if match and is_last and mention.kind is Kind.TECHNOLOGY and _is_written(sentence, match[1], match.start(1)):
             yield edge(about_at(clause, mention.start), RelationType.USES, known(mention), "in a language")
+
+
+def _is_written(sentence: Sentence, noun: str, start: int) -> bool:
+    """Whether a noun is what is written in a language; not what another name is ("made in X, foo in Y")."""
+    clause, word = sentence.clause, noun.lower()
+    is_done = word in word_list("participles") | word_list("past") or word.endswith("ed")
+    if is_done and any(m.end + 1 == start and m.key != clause.subject for m in clause.mentions):
+        return False  # "the barge painted in X"
+    is_word = is_ordinary(word) or is_verb(word) or sentence.lexicon.names_kind(word)
+    is_other = clause.text[max(0, start - 2) : start] == ", " and word == noun and not is_word
+    return not is_other and word not in sentence.lexicon.fillers
 
 
 def _over(sentence: Sentence) -> Iterator[EdgeDraft]:

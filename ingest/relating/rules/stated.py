@@ -28,7 +28,7 @@ from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.positions import floor_of, is_near, shares_subject
 from ingest.relating.purposes import purposes
-from ingest.relating.rules.besides import also_needed, also_there, format_moved, within
+from ingest.relating.rules.besides import also_needed, also_there, format_moved, shared_out, within
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import above, has_actor, said_of, sources_of
@@ -185,14 +185,13 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     yield from format_moved(said, targets)
     if phrase.relation is RelationType.KIND_OF:
         targets = [t for t in targets[:1] if (t.text or "").lower() not in GENERAL]  # "just a plugin, Java or Kotlin"
-    condition = sentence.condition(sentence.index_at(last), stop)
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     if phrase.relation is RelationType.USES and not acts:
         owner = sentence.clause.owner  # "you can also use the ferry to …" below one of its parts
         targets = [t for t in targets if t.key is None or t.key != owner or sources[0].key != sentence.clause.subject]
-    for source in sources:
-        for target in targets:
-            inverse = phrase.direction is Direction.IN
+    inverse = phrase.direction is Direction.IN
+    for target, condition in _conditioned(said, targets, last):
+        for source in sources:
             yield edge(source, relation_of(said, source, target), target, rule, inverse=inverse, condition=condition)
     if phrase.direction is Direction.OUT:
         yield from also_there(said, last) if targets else ()
@@ -209,6 +208,18 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
         for target in targets:  # "snapshots go to X"
             yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
+
+
+def _conditioned(said: Said, targets: list[End], last: int) -> Iterator[tuple[End, str | None]]:
+    """The targets that end at a place of the text and what is said of when they are meant, then those that share the
+    verb with them, each with its own."""
+    sentence = said.sentence
+    others = list(shared_out(sentence.clause, last)) if targets else []
+    stops = [*(sentence.index_at(other.begin) for other in others), said.stop]
+    condition = sentence.condition(sentence.index_at(last), stops[0])
+    yield from ((target, condition) for target in targets)
+    for other, stop in zip(others, stops[1:], strict=True):
+        yield other.target, sentence.condition(sentence.index_at(other.end), stop)
 
 
 def _runs_another(said: Said) -> bool:

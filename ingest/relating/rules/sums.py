@@ -14,7 +14,7 @@ from ingest.relating.gates import rule
 from ingest.relating.phrases import clean, free_end, list_parts
 from ingest.relating.plain_words import names_place
 from ingest.relating.sentence import Sentence
-from ingest.terms import is_verb, names_a_thing, word_list
+from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 MAX_SUM_WORDS = 3
@@ -22,7 +22,8 @@ MIN_LISTED, MIN_ADDED = 3, 2
 """Parts of a whole that is set equal to a list, and of one that is said with plus signs."""
 _TOLD_OF_IT = re.compile(r"\s*(?:for|if|when|unless|like|only|not|no)\s", re.IGNORECASE)
 """Begins what is no part of a thing, but said of it."""
-_LIKE = word_list("comparatives") | word_list("adjectives") | {"older", "newer", "old", "new", "simple"}
+_LIKE = word_list("comparatives") | word_list("superlatives") | word_list("adjectives")
+_LIKE |= {"older", "newer", "old", "new", "simple"}
 """Words that tell what a thing is like, and not what it is made of."""
 
 
@@ -36,7 +37,7 @@ def sum_of(sentence: Sentence) -> Iterator[EdgeDraft]:
     places = list_parts(clause.text, clause.body_start, end)
     if any(_TOLD_OF_IT.match(clause.text, start) for start, _ in places):
         return  # "tug = small hull, big engine, for harbours"
-    if any(clean(clause.text[a:b]).lower() in _LIKE for a, b in places):
+    if any(words in _LIKE or is_property(words) for words in (clean(clause.text[a:b]).lower() for a, b in places)):
         return  # "tug = older, steam, brass"
     is_set = "=" in clause.text[len(label) : clause.body_start]
     is_added = all(clause.text[b:c].strip(" `*)") == "+" for (_, b), (c, _) in pairwise(places)) and len(places) > 1

@@ -1,0 +1,86 @@
+"""Objects that share a verb, what is there no more, what a thing is like, and numbers before what is counted."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import read_notes, relations_below
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "relation", "targets"),
+    [
+        ("Airflow", "uses Postgres for metadata and Redis for the queue", "uses", {"PostgreSQL", "Redis"}),
+        ("Airflow", "uses Postgres for metadata, Redis for the queue", "uses", {"PostgreSQL", "Redis"}),
+        ("Bakery", "uses Oatmill in winter and Ryemill in summer", "uses", {"Oatmill", "Ryemill"}),
+        ("Airflow", "reads from Kafka at night and from Redis during the day", "reads_from", {"Kafka", "Redis"}),
+        ("Airflow", "runs on Docker in dev and Kubernetes in prod", "runs_on", {"Docker", "Kubernetes"}),
+        (
+            "Airflow",
+            "needs Postgres for state, Redis as broker and Kafka for events",
+            "requires",
+            {"PostgreSQL", "Redis"},
+        ),
+    ],
+)
+def test_each_object_of_a_verb_may_have_a_use_of_its_own(
+    title: str, line: str, relation: str, targets: set[str]
+) -> None:
+    found = relations_below(title, line)
+    assert targets <= {edge[2] for edge in found if edge[:2] == (title, relation)}
+
+
+def test_what_each_object_is_for_is_a_condition_of_it_alone() -> None:
+    edges = read_notes("# Notes\n\n## Airflow\n\n- runs on Docker in dev and Kubernetes in prod\n").edges
+    assert {edge.target: edge.condition for edge in edges} == {"docker": "in dev", "kubernetes": "in prod"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Redis is small, Kafka uses Docker at night and Loki too", "Redis written in Go, swc in Rust"]
+)
+def test_what_another_thing_does_is_not_said_of_the_title(line: str) -> None:
+    assert not [edge for edge in relations_below("Harbour", line) if edge[0] == "Harbour" and edge[1] == "uses"]
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("mercurial support dropped in 2020", "mercurial"),
+        ("car deck removed in v3", "car deck"),
+        ("night ferry discontinued, nobody misses it", "night ferry"),
+    ],
+)
+def test_what_is_there_no_more_is_no_part(line: str, gone: str) -> None:
+    assert not [edge for edge in relations_below("Bitbucket", line) if edge[2] == gone]
+
+
+def test_what_is_dropped_somewhere_is_still_there() -> None:
+    assert ("Ferry", "has_feature", "letters") in relations_below("Ferry", "letters dropped in the box are sorted")
+
+
+@pytest.mark.parametrize("line", ["Akamai = oldest & biggest, expensive", "Akamai = slow, cheaper, biggest"])
+def test_what_a_thing_is_like_is_no_part_of_it(line: str) -> None:
+    assert not [edge for edge in relations_below("CDN", line) if edge[0] == "Akamai" and edge[1] == "has_feature"]
+
+
+def test_a_number_before_a_label_is_no_part_of_a_name() -> None:
+    found = relations_below("Ferry", "two decks: sun deck, car deck")
+    assert {("Ferry", "has_feature", "sun deck"), ("Ferry", "has_feature", "car deck")} <= found
+    assert not [edge for edge in found if "two" in f"{edge[0]} {edge[2]}"]
+
+
+def test_a_label_that_is_a_sentence_is_no_class() -> None:
+    found = relations_below("GitLab", "GitLab Runner executes jobs: shell, docker, k8s executors")
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+
+
+def test_where_something_begins_is_no_source() -> None:
+    assert not [e for e in relations_below("GitLab", "similar but CI built in from the start") if e[1] == "reads_from"]
+
+
+def test_a_plan_is_what_is_sold_and_no_kind() -> None:
+    assert ("Cloudflare", "kind_of", "free plan") not in relations_below("CDN", "Cloudflare: free plan, WAF")
+
+
+def test_a_label_and_what_it_names_are_one_thing() -> None:
+    edges = read_notes("# Notes\n\n## CDN\n\n- origin shield: one extra layer\n").edges
+    assert {edge.target for edge in edges if edge.relation.value == "has_feature"} == {"origin-shield"}
