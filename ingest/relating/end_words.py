@@ -124,6 +124,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return False  # `FROM` is written as a name
     words = text.lower().split()
     last = words[-1] if words else ""
+    if (len(text) == 1 and text.islower()) or (words[:1] == ["no"] and text[0].islower() and len(words) > 1):
+        return True  # "f/16", "no oars"
     if not words or last in word_list("leftovers") or last in lexicon.negations or not _FINITE.isdisjoint(words):
         return True
     if not _SIGNS.isdisjoint(words):

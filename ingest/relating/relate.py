@@ -58,7 +58,7 @@ from ingest.relating.rules.pointed import POINTED
 from ingest.relating.rules.qualities import QUALITIES
 from ingest.relating.rules.rather import RATHER
 from ingest.relating.rules.refused import BETTER_FOR, REFUSED
-from ingest.relating.rules.remedies import REMEDIES
+from ingest.relating.rules.remedies import REMEDIES, against_it
 from ingest.relating.rules.settings import SETTINGS
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import SILENT
@@ -272,7 +272,7 @@ def relate(clause: Clause, lexicon: Lexicon) -> tuple[EdgeDraft, ...]:
 def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     if _says_nothing(sentence.clause, sentence.lexicon):
         return ()
-    if answers := answered(sentence):
+    if answers := answered(sentence) or against_it(sentence):
         return answers
     found: dict[tuple[End, RelationType, End], EdgeDraft] = {}
     edges = list(_edges(sentence))

@@ -84,3 +84,39 @@ def test_a_plan_is_what_is_sold_and_no_kind() -> None:
 def test_a_label_and_what_it_names_are_one_thing() -> None:
     edges = read_notes("# Notes\n\n## CDN\n\n- origin shield: one extra layer\n").edges
     assert {edge.target for edge in edges if edge.relation.value == "has_feature"} == {"origin-shield"}
+
+
+def test_the_first_of_several_nouns_is_no_kind() -> None:
+    found = relations_below("Serving", "vLLM - paged attention, continuous batching, night mode")
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+    assert ("vLLM", "has_feature", "paged attention") in found
+
+
+@pytest.mark.parametrize("line", ["primes: cheap, fast, small", "gigs: fast, flexible"])
+def test_what_several_are_like_is_no_member_of_them(line: str) -> None:
+    assert not [edge for edge in relations_below("Lenses", line) if edge[1] == "kind_of"]
+
+
+def test_blame_is_of_the_noun_before_it() -> None:
+    found = relations_below("Metrics", "accuracy useless for imbalanced classes")
+    assert {edge[0] for edge in found if edge[1] == "not_suited_to"} == {"accuracy"}
+    assert ("Kafka", "not_suited_to", "small jobs") in relations_below("Kafka", "way overkill for small jobs")
+
+
+def test_a_formula_names_no_kinds_and_no_uses() -> None:
+    found = relations_below("Metrics", "precision = TP/(TP+FP), recall = TP/(TP+FN)")
+    assert not [edge for edge in found if edge[1] in ("kind_of", "uses")]
+
+
+@pytest.mark.parametrize("line", ["f/16 everything sharp", "no oars on board"])
+def test_a_letter_and_what_is_denied_are_no_parts(line: str) -> None:
+    assert not [edge for edge in relations_below("Exposure", line) if edge[1] == "has_feature"]
+
+
+def test_whom_a_thing_is_for_is_no_part_of_the_whole() -> None:
+    found = relations_below("Camera", "AF: eye tracking for humans, animals, birds")
+    assert ("Camera", "has_feature", "animals") not in found
+
+
+def test_if_you_are_on_a_platform_it_is_for_that() -> None:
+    assert ("Redis", "suited_to", "Kubernetes") in relations_below("Stores", "Kafka for logs; Redis if you're on k8s")

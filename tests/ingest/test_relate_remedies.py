@@ -76,3 +76,30 @@ def test_a_need_asked_with_an_article_is_no_kind() -> None:
 def test_jobs_that_send_something_are_no_part() -> None:
     found = relations_below("Prometheus", "short night jobs push to Pushgateway")
     assert not [edge for edge in found if edge[1] == "has_feature" and "jobs" in edge[2]]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "helping"),
+    [
+        ("Overfitting", "fixes: more data, dropout, early stopping", {"more data", "dropout", "early stopping"}),
+        ("Packet loss", "remedies: spare RAM, Redis", {"spare RAM", "Redis"}),
+        ("Hot shards", "cure: salted keys", {"salted keys"}),
+    ],
+)
+def test_what_stands_behind_fixes_is_good_for_the_harm_above(title: str, line: str, helping: set[str]) -> None:
+    found = relations_below(title, line)
+    assert helping == {edge[0] for edge in found if edge[1] == "suited_to"}
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+
+
+def test_what_a_product_fixes_it_is_good_for() -> None:
+    assert ("Redis", "suited_to", "slow reads") in relations_below("Redis", "fixes: slow reads")
+
+
+def test_what_to_do_is_no_thing_that_helps() -> None:
+    assert not relations_below("Overfitting", "fix: stop the training, split the data")
+
+
+def test_what_follows_the_other_is_another_remedy() -> None:
+    found = relations_below("Training", "vanishing gradients: Redis instead of Kafka, residual links, batch norm")
+    assert {edge[2] for edge in found if edge[1] == "use_instead_of"} == {"Kafka"}

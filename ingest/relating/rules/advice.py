@@ -35,7 +35,8 @@ _REFUSED = re.compile(
     r"\b(?:don'?t|do not|never|avoid|stop)\s+(?:use|using|take|taking|run|running|pick)$", re.IGNORECASE
 )
 _FOR = re.compile(
-    r"(?:\s*\([^()]*\))?\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+(?:you(?:'d|'re)?|u)\s+(?:(?:have|need|want|like)\s+(?:to\s+)?)?+)"
+    r"(?:\s*\([^()]*\))?\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+(?:you(?:'d|'re)?|u)\s+"
+    r"(?:(?:have|need|want|like)\s+(?:to\s+)?|(?:are\s+)?(?:already\s+)?(?:on|using|in)\s+)?+)"
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
 )
 _OPENS = re.compile(

@@ -103,13 +103,19 @@ def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
 
 
 def _is_one_of_many(sentence: Sentence, piece: Piece) -> bool:
-    """Whether words are the first of several things that a label in the plural is short for: "deck boats: gig, ..."."""
+    """Whether unknown words are the first of several nouns, and so one of what a thing has: "boats: oak gig, …"."""
     clause = sentence.clause
-    label = (clause.label or "").lower().rpartition(" ")[2]
-    if not label.isalpha() or PLURAL.search(label) is None:
+    end = hard_end(clause.text, piece.start, len(clause.text))
+    parts = list_parts(clause.text, piece.start, end)
+    if clause.text.count(",", piece.start, end) + 1 < MAX_PARTS or " " not in piece.text:
         return False
-    parts = list_parts(clause.text, piece.start, hard_end(clause.text, piece.start, len(clause.text)))
-    return len(parts) >= MAX_PARTS and not sentence.lexicon.names_kind(piece.text.lower().rpartition(" ")[2])
+    if not all(is_noun(clean(clause.text[first:last])) for first, last in parts):
+        return False
+    last = piece.text.lower().rpartition(" ")[2]
+    is_named = any(
+        m.start < piece.end and piece.start < m.end and m.kind is not Kind.TECHNOLOGY for m in clause.mentions
+    )
+    return not (is_named or sentence.lexicon.names_kind(last) or last.endswith(("er", "or")))
 
 
 _DOES = re.compile(
@@ -258,7 +264,7 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     piece = Piece(clean(clause.text[start:end]), start, end)
     words = piece.text.lower().split()
     mention = mentioned(clause, piece)
-    is_sum = is_sign and _SUM.match(clause.text, end) is not None
+    is_sum = is_sign and (_SUM.match(clause.text, end) is not None or clause.text[start:end].rstrip().endswith("/"))
     is_told_only = _ONLY.search(clause.text, 0, start) is not None or _ONLY_DONE.match(clause.text, start) is not None
     is_deed = bool(words) and is_verb(words[0]) and is_told_only
     vague = (

@@ -19,7 +19,7 @@ from ingest.relating.rules.joined import part_by_label
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.rules.sums import sum_of
 from ingest.relating.sentence import LABEL, PLAIN, Sentence
-from ingest.terms import is_sentence, is_verb, word_list
+from ingest.terms import is_property, is_sentence, is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 MIN_MEMBERS = 3
@@ -61,8 +61,7 @@ def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _needed(sentence)
     yield from _measured(sentence)
     if sentence.may_list():
-        yield from _label_list(sentence)
-        yield from sum_of(sentence)
+        yield from (*_label_list(sentence), *sum_of(sentence))
 
 
 def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -206,6 +205,8 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_class = _is_plural(clause) and not is_sentence(clause.label)  # "The depot lends boats: gigs, rafts"
     about = _filled(clause) or labelled(clause)
     ends, are_members = _members_listed(clause, explained=is_class)
+    if all(e.key is None and " " not in (e.text or "") for e in ends) and any(is_property(e.text or "") for e in ends):
+        return  # "gigs: fast, cheap"
     if not are_members:
         technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
         for item in [e for e in ends if e in technologies or _is_other(e)] if len(technologies) > 1 else ():

@@ -270,6 +270,8 @@ def part_at(clause: Clause, noun: Piece) -> End | None:
 def _list_behind(sentence: Sentence, noun: Piece) -> Iterator[End]:
     """The other nouns of the list that the opening noun begins, up to the first part that is no noun."""
     end = free_end(text := sentence.clause.text, noun.start, len(sentence.clause.text))
+    if text.startswith(" for ", noun.end):
+        return  # "racks for oars, nets"
     acts = is_verb(follows := follows_noun(sentence, noun)) and follows not in sentence.lexicon.auxiliaries
     for index, (start, stop) in enumerate(list_parts(text, noun.start, end)):
         if index and (lettered := called_alike(noun.text, clean(text[start:stop]))):

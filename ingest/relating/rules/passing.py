@@ -161,8 +161,8 @@ def _is_of_another(clause: Clause, mention: Mention) -> bool:
     opened = clause.text.rfind("(", clause.body_start, mention.start)
     if opened <= 0 or ")" in clause.text[opened : mention.start]:
         return False
-    if clause.text.startswith("(or ", opened):
-        return True  # "the depot (or the barge)"
+    if clause.text.startswith("(or ", opened) or clause.text[opened - 1] == "/":
+        return True  # "the depot (or the barge)", "speed = way/(wind+tide)"
     before = clause.text[clause.body_start : opened].rstrip()
     end = clause.body_start + len(before)
     head = next((m for m in clause.mentions if m.end == end), None)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, known, subject
+from ingest.relating.ends import edge, ends_of, known, subject
 from ingest.relating.gates import rule
-from ingest.relating.phrases import list_parts
+from ingest.relating.phrases import hard_end, list_parts
 from ingest.relating.sentence import LABEL, Sentence
-from ingest.terms import names_harm
+from ingest.terms import is_verb, names_harm, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 _HARM = re.compile(
@@ -32,6 +32,26 @@ def _remedies(sentence: Sentence) -> Iterator[EdgeDraft]:
         if helping is None or helping.kind is Kind.CONCEPT or clause.text[helping.end : end].strip(" `*."):
             return
         yield edge(known(helping), RelationType.SUITED_TO, harm, "helps against a harm")
+
+
+def against_it(sentence: Sentence) -> tuple[EdgeDraft, ...]:
+    """ "fixes: tar, a pump" below a harm: each thing of the list is good for that; () where no harm stands above."""
+    clause = sentence.clause
+    if (clause.label or "").lower() not in word_list("remedies") or clause.subject_span is not None:
+        return ()
+    about = subject(clause.subject, clause)
+    if about.key is None or not (clause.subject_kind is Kind.CONCEPT or names_harm(bare_key(about.key))):
+        return ()
+    end = hard_end(clause.text, clause.body_start, len(clause.text))
+    found = ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE)
+    helping = (item for item in found if item != about and not _is_deed(item.text or ""))
+    return tuple(edge(item, RelationType.SUITED_TO, about, "helps against a harm") for item in helping)
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words tell what to do, and name no thing: "mend the hull"."""
+    first, _, rest = words.lower().partition(" ")
+    return is_verb(first) and rest.startswith(("the ", "a ", "an ", "it", "your "))
 
 
 def _harm(clause: Clause) -> tuple[End | None, int]:

@@ -25,7 +25,7 @@ from ingest.relating.doubts import (
 from ingest.relating.ends import edge, free, known
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
-from ingest.relating.plain_words import GENERAL
+from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.positions import floor_of, is_near, shares_subject
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.besides import also_needed, also_there, format_moved, shared_out, within
@@ -35,7 +35,7 @@ from ingest.relating.sources import above, has_actor, said_of, sources_of
 from ingest.relating.subjects import ends_kind, opening_noun
 from ingest.relating.targets import Said, targets_of
 from ingest.relating.things import thing_between
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import EdgeDraft, End, Mention
 
 _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
@@ -293,10 +293,22 @@ def _praised(sentence: Sentence, hit: Hit, left: Side, before: _Suiting) -> list
 def _own_subject(sentence: Sentence, left: Side, hit: Hit) -> End | None:
     """What a later part of the clause says of words of its own: "rowing in rain, full speed is fine for lakes"."""
     is_said = sentence.words[hit.first].lower in _IS
+    if left.edge <= sentence.body and hit.phrase.relation is RelationType.NOT_SUITED_TO and not is_said:
+        return _blamed(sentence, hit)
     end = hit.first - (0 if is_said else 1)
     if not sentence.body < left.edge < end or not (is_said or sentence.words[end].lower in _IS):
         return None
     return thing_between(sentence.clause, sentence.place(left.edge), sentence.words[end - 1].end)
+
+
+_DEGREES = frozenset({"way", "total", "totally", "pure", "complete", "bit", "lot", "kind", "sort"})
+
+
+def _blamed(sentence: Sentence, hit: Hit) -> End | None:
+    """The lone noun that blame opens with, without "is": "varnish useless for rafts"."""
+    words = [word.lower for word in sentence.words[sentence.body : hit.first]]
+    is_noun_ = len(words) == 1 and words[0] not in _DEGREES and is_noun(words[0]) and names_a_thing(words[0])
+    return free(words[0], RelationType.HAS_FEATURE) if is_noun_ else None
 
 
 _ARTICLE = re.compile(r"[`*\s]*(?:it(?:'s| is)\s+)?an?\s+[`*]*", re.IGNORECASE)
