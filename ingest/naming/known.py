@@ -13,7 +13,7 @@ from ingest.naming.claims import Claims
 from ingest.naming.guards import Guards
 from ingest.naming.mending import Mender
 from ingest.naming.vocabulary_index import PackNames
-from ingest.terms import is_property, without_version
+from ingest.terms import is_property, without_version, word_list
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _OF_A_VERB = re.compile(r"(?:[st]ion|ment|ing|ance|ence)s?$")
@@ -131,4 +131,5 @@ class KnownNames:
             for entry in (*of_notes, *of_packs)
             if entry.owner in context and _lower(entry.text).startswith(start)
         }
-        return next(iter(found.values())) if len(found) == 1 else None
+        is_broad = surface.lower() in word_list("broad titles")  # "Storage" is no "storage driver"
+        return next(iter(found.values())) if len(found) == 1 and not is_broad else None

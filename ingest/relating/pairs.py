@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.lexicon import Hit
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, objects, subject
-from ingest.relating.phrases import free_end, hard_end
+from ingest.relating.phrases import JOINED, free_end, hard_end
 from ingest.relating.plain_words import are_nouns
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence, Side
@@ -29,8 +29,6 @@ _FOR_THAT = re.compile(r"\s+(?:for|with) (?:that|this|those|these|it)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _DEEDS = CHOOSE | {"deploy", "run", "go", "want", "switch", "move", "work", "rely", "build"}
 """What people do with the thing that they prefer."""
-_ANY_OF = re.compile(r"\b(?:and|or)\b|[/&+]")
-"""It joins what something is preferred to; else another remedy may follow ("oars instead of a sail, a keel")."""
 _ENDS = frozenset({",", ";", ":", ".", "(", "->", "=>", "-", "–", "—", "="})
 
 
@@ -70,7 +68,7 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     if relation is RelationType.USE_INSTEAD_OF:
         condition = sentence.condition(sentence.index_at(last), len(sentence.words))
     rule = phrase.rule if relation is phrase.relation else "chosen over"
-    is_list = relation is RelationType.USE_INSTEAD_OF and _ANY_OF.search(clause.text, start, last) is not None
+    is_list = relation is RelationType.USE_INSTEAD_OF and JOINED.search(clause.text, start, last) is not None
     is_list = is_list or sentence.words[hit.first].lower == "unlike"
     for target in targets if is_list else targets[:1]:
         yield edge(source, relation, target, rule, condition=condition)

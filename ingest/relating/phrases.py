@@ -156,6 +156,10 @@ def is_in_remark(text: str, start: int, place: int) -> bool:
     return opened > start and bool(text[start:opened].strip()) and ")" not in text[opened:place]
 
 
+JOINED = re.compile(r"\b(?:and|or)\b|[/&+](?!\d)")
+"""Joins the members of a list; without it something else may follow a comma ("oars instead of a sail, a keel")."""
+
+
 @lru_cache(maxsize=256)
 def list_parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The places of a list's parts between `start` and `end`; what stands in brackets parts no list around them."""

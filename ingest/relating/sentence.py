@@ -53,7 +53,7 @@ _NOUN_BEHIND = frozenset({"from", "into", "onto", "between"})
 _NOUNS_FIRST = frozenset({"log"})
 """Forms of verbs that are nouns unless the word before makes verbs of them: "tails log files"."""
 _BEFORE_DEEDS = frozenset({"to", "and", "then", "also"})
-_BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our"}
+_BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our", "at"}
 """Before a verb's form they make a noun of it: "too many calls"."""
 _PART = re.compile(r"[^\W_]+")
 NEGATION_REACH = 4

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from graph.lexicon import Hit
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import free, known, objects, subject
-from ingest.relating.phrases import SPELT_OUT, clean, free_end
+from ingest.relating.phrases import JOINED, SPELT_OUT, clean, free_end
 from ingest.relating.plain_words import GENERAL, is_noun
 from ingest.relating.positions import is_finite
 from ingest.relating.sentence import Sentence, Side
@@ -126,9 +127,16 @@ def targets_of(said: Said) -> tuple[list[End], int]:
         found, last = _plain_object(said, start, end)
     if not found and phrase.rule == BY_WAY_OF and (method := _METHOD.match(sentence.clause.text, start)) is not None:
         return [free(method["what"], phrase.relation)], method.end()
+    if phrase.rule == BY_WAY_OF and not JOINED.search(sentence.clause.text, start, last):
+        found = found[:1] + list(takewhile(_is_name, found[1:]))  # "via X, Y", but "via X, at night"
     if len(found) == 1 and found[0].key is None:
         found = _examples(said, found, last)
     return _filtered(said, found or _unsaid(said), start), last
+
+
+def _is_name(end: End) -> bool:
+    """Whether an end is known and no mere idea, or words that are written as a name."""
+    return end.kind is not Kind.CONCEPT if end.key is not None else _is_written(end.text or "")
 
 
 def _examples(said: Said, found: list[End], place: int) -> list[End]:

@@ -120,3 +120,40 @@ def test_whom_a_thing_is_for_is_no_part_of_the_whole() -> None:
 
 def test_if_you_are_on_a_platform_it_is_for_that() -> None:
     assert ("Redis", "suited_to", "Kubernetes") in relations_below("Stores", "Kafka for logs; Redis if you're on k8s")
+
+
+@pytest.mark.parametrize("sign", ["ex:", "examples:", "e.g.", "popular ones:"])
+def test_examples_of_a_class_are_of_its_kind(sign: str) -> None:
+    found = relations_below("Load balancer", f"{sign} Nginx, HAProxy")
+    assert {edge for edge in found if edge[1] == "kind_of"} == {
+        ("Nginx", "kind_of", "load balancer"),
+        ("HAProxy", "kind_of", "load balancer"),
+    }
+    assert not [edge for edge in found if edge[1] == "replaces"]
+
+
+def test_examples_of_what_a_product_does_are_no_kinds_of_it() -> None:
+    assert not [e for e in relations_below("Lambda", "examples: S3, Redis") if e[1] == "kind_of"]
+
+
+def test_an_idea_before_a_verb_is_what_helps() -> None:
+    line = "hot keys are a problem, consistent hashing helps with spikes"
+    assert {e[0] for e in relations_below("Databases", line) if e[1] == "suited_to"} == {"consistent hashing"}
+
+
+def test_a_verb_behind_at_is_a_noun() -> None:
+    assert not [
+        e
+        for e in relations_below("Dockerfile", "RUN executes at build, CMD at start, ENTRYPOINT last")
+        if e[1] == "triggers"
+    ]
+
+
+def test_a_broad_title_is_short_for_no_single_part() -> None:
+    edges = read_notes("# Docker\n\n## Storage\n\n- bind mounts: host path\n\n## Network\n\n- bridge\n").edges
+    assert not [edge for edge in edges if "storage-driver" in f"{edge.source} {edge.target}"]
+
+
+def test_what_follows_a_way_behind_a_comma_is_no_way() -> None:
+    found = relations_below("gRPC", "sends protobuf over HTTP/2, streaming, night mode")
+    assert not [edge for edge in found if edge[1] == "uses" and edge[2] in ("streaming", "night mode")]

@@ -238,7 +238,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             left = []
         if any(h.phrase.relation is RelationType.NOT_SUITED_TO for h in sentence.hits_between(position, arrow.start())):
             return  # "barges not for mail -> ferry"
-        if before.rstrip().endswith("?"):
+        if before.rstrip().endswith(("?", "(default)")):
             return
         if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE and not _HAVING.match(before):
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.identity import bare_key
 from graph.names import singular
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, list_before
+from ingest.relating.ends import edge, free, known, list_before, mentioned, subject
 from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
-from ingest.relating.sentence import Sentence
+from ingest.relating.phrases import Piece, clean, hard_end, list_parts
+from ingest.relating.sentence import NAME, Sentence
 from ingest.terms import is_general, is_verb, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
@@ -61,6 +63,31 @@ def _several(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from (edge(known(each), RelationType.KIND_OF, target, "kind of several") for each in reversed(members))
 
 
+_FOR_EXAMPLE = re.compile(
+    r"(?:e\.?g\.?[:,]?|(?:for )?(?:ex|examples?|instance)\.?:"
+    r"|(?:popular|common|known|typical) (?:ones|options|tools|products|examples):"
+    r"|(?:implementations?|products?|vendors?):)\s+",
+    re.IGNORECASE,
+)
+
+
+def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "e.g. the gig, the skiff" below "Rowing boats": each of a list that names nothing but things is one."""
+    clause = sentence.clause
+    match = _FOR_EXAMPLE.match(clause.text) if clause.subject_span is None else None
+    last = bare_key(clause.subject).rpartition("-")[2]
+    is_class = clause.subject_kind is Kind.CONCEPT or sentence.lexicon.names_kind(last) or last.endswith(("er", "or"))
+    if match is None or not is_class or clause.subject_kind is Kind.SERVICE or clause.owner is not None:
+        return
+    parts = list_parts(clause.text, match.end(), hard_end(clause.text, match.end(), len(clause.text)))
+    found = [mentioned(clause, Piece(clean(clause.text[a:b]), a, b)) for a, b in parts]
+    members = [m for m in found if m is not None and m.kind is not Kind.CONCEPT]
+    if len(members) == len(parts):
+        yield from (
+            edge(known(m), RelationType.KIND_OF, subject(clause.subject, clause), "given for example") for m in members
+        )
+
+
 def may_be_a_kind(clause: Clause, mention: Mention) -> bool:
     """Whether a name can be of a kind: no idea, and no error."""
     return mention.kind is not Kind.CONCEPT and ERROR.fullmatch(clause.text, mention.start, mention.end) is None
@@ -69,4 +96,5 @@ def may_be_a_kind(clause: Clause, mention: Mention) -> bool:
 MANY_KINDS = (
     rule(_plural, "are"),
     rule(_several, "are both all"),
+    rule(_examples, "e g eg ex example examples instance : ,", NAME),
 )

@@ -22,6 +22,7 @@ from ingest.relating.doubts import (
     with_who_allows,
     without_needed,
 )
+from ingest.relating.end_words import is_no_thing
 from ingest.relating.ends import edge, free, known
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
@@ -137,6 +138,8 @@ def _has_no_object(sentence: Sentence, hit: Hit) -> bool:
     text, place = sentence.clause.text, sentence.place(hit.end)
     if hit.end < len(sentence.words) and sentence.words[hit.end].lower == "been":
         return True
+    if text[place : place + 1] == ":" and sentence.words[hit.first].lower == "ex":
+        return True  # "ex: …" gives examples
     if text[place : place + 1] != ",":
         return False
     is_done = hit.phrase.relation is RelationType.REQUIRES and sentence.words[hit.end - 1].lower == "on"
@@ -278,7 +281,9 @@ def _praised(sentence: Sentence, hit: Hit, left: Side, before: _Suiting) -> list
     """What words of praise or blame are said of."""
     clause = sentence.clause
     # An idea before the words is a quality of what the clause is about ("low latency for games").
-    things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject]
+    verb, place = sentence.words[hit.first].lower, sentence.place(hit.first)
+    acting = place - 1 if verb.endswith("s") and is_verb(verb) else -1  # "ballast helps when it blows"
+    things = [m for m in left.mentions if m.kind is not Kind.CONCEPT or m.key == clause.subject or m.end == acting]
     noun = opening_noun(sentence) if left.plain and left.edge <= sentence.body else None
     if not left.plain and len(left.mentions) == 1 and (longer := _longer_noun(sentence, left.mentions[0])) is not None:
         return [free(longer, RelationType.HAS_FEATURE)]  # "night boats are for ...", where boats are known
@@ -292,13 +297,15 @@ def _praised(sentence: Sentence, hit: Hit, left: Side, before: _Suiting) -> list
 
 def _own_subject(sentence: Sentence, left: Side, hit: Hit) -> End | None:
     """What a later part of the clause says of words of its own: "rowing in rain, full speed is fine for lakes"."""
-    is_said = sentence.words[hit.first].lower in _IS
+    verb = sentence.words[hit.first].lower
+    is_said = verb in _IS or (verb.endswith("s") and is_verb(verb) and hit.phrase.relation in _SUITS)
     if left.edge <= sentence.body and hit.phrase.relation is RelationType.NOT_SUITED_TO and not is_said:
         return _blamed(sentence, hit)
     end = hit.first - (0 if is_said else 1)
     if not sentence.body < left.edge < end or not (is_said or sentence.words[end].lower in _IS):
         return None
-    return thing_between(sentence.clause, sentence.place(left.edge), sentence.words[end - 1].end)
+    own = thing_between(sentence.clause, sentence.place(left.edge), sentence.words[end - 1].end)
+    return own if own is None or own.key is not None or not is_no_thing(own.text or "", sentence.lexicon) else None
 
 
 _DEGREES = frozenset({"way", "total", "totally", "pure", "complete", "bit", "lot", "kind", "sort"})
