@@ -41,6 +41,7 @@ _SLASH = re.compile(r"(?:(?<=[a-z])|(?<=[a-z]\d))/(?=[a-z])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[a-z]+$", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"[a-z]+", re.IGNORECASE)
 _PATH = re.compile(r"[\s`'\"(]*[/~.]")
+_FOLDERS = re.compile(r"\s*`?[a-z][\w.-]*(?:/[a-z][\w.-]*){2,}`?[\s.]*")
 _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*{_OTHERS}(?:{_EXAMPLES}|e,g),?\s+", re.IGNORECASE)
 # "(default)" in the middle of a list is a remark on one part; the list goes on behind it.
 _REMARK = re.compile(r"\s*\([^()]*\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
@@ -182,13 +183,19 @@ def _is_inside_brackets(text: str, start: int, place: int, end: int) -> bool:
 def _add_slashed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add what stands between two signs of a list, parted once more at its slashes."""
     position = start
-    has_slash = text.find("/", start, end) >= 0 and not _PATH.match(text, start, end)
+    has_slash = text.find("/", start, end) >= 0 and not _is_path(text, start, end)
     for match in _SLASH.finditer(text, start, end) if has_slash else ():
         if not _is_pair(text, match):
             found.append((position, match.start()))
             position = match.end()
     if position < end and not text[position:end].isspace():
         found.append((position, end))
+
+
+def _is_path(text: str, start: int, end: int) -> bool:
+    """Whether words are one path: "/var/lib/oars", or behind a word of place "shed/oars/old"."""
+    is_placed = text[:start].rstrip().endswith((" in", " under", " below", " at"))
+    return _PATH.match(text, start, end) is not None or (is_placed and _FOLDERS.fullmatch(text, start, end) is not None)
 
 
 def _is_pair(text: str, slash: re.Match[str]) -> bool:

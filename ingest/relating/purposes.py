@@ -98,6 +98,12 @@ _OF_SUCH_STUFF = re.compile(
 """Behind what a thing is for it tells no more: "harbour type stuff"."""
 
 
+_MADE = re.compile(
+    r"\s*(?:built|made|written|based|run|hosted|backed|powered|used|owned|sold|kept) (?:on|of|in|with|by|from)\b"
+)
+"""Says of the thing itself how it is made: "for lakes, built on oak"."""
+
+
 def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for index, (first, last) in enumerate(list_parts(text, start, end)):
         part = text[first:last]
@@ -109,7 +115,7 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             return
         if relative is not None:
             first = min(first + relative.end(), last)
-        elif index and (_goes_on_with_another(part) or _SAID_OF.match(text, last)):
+        elif index and (_goes_on_with_another(part) or _MADE.match(part) or _SAID_OF.match(text, last)):
             return
         elif clean(part) in word_list("comparatives") or (
             not index and _OWN.match(part) and clean(part).lower() in GENERAL

@@ -31,6 +31,7 @@ _OPENERS_IF = frozenset(
 _RELATIVE = frozenset({"which", "that", "who", "where", "whereby", "so", "because", "but", "while"})
 _GONE = word_list("done away with")
 _PLACES = frozenset({"on", "at", "per", "in"})
+_NEARLY = frozenset({"almost", "nearly", "virtually", "practically", "absolutely", "basically"})
 _BURDENS = frozenset({"need", "hassle", "burden", "having", "pain", "trouble", "work"})
 _GONE_BEHIND = re.compile(
     r"[`*]*\s+(?:support\s+)?(?:(?:is|are|was|were|got|has been|have been)\s+)?"
@@ -201,10 +202,8 @@ class Sentence:
     def _is_listed(self, hit: Hit, before: str) -> bool:
         """Whether a verb in its base form stands in a list in brackets: "(for spring, fire, start of the day)"."""
         is_base = not self.words[hit.first].lower.endswith(("s", "ed", "ing"))
-        if before != "," or not is_base or hit.end - hit.first > 1:
-            return False
         before_it = tail(self.clause.text, 0, self.words[hit.first].start)
-        return before_it.rfind("(") > before_it.rfind(")")
+        return before == "," and is_base and hit.end - hit.first == 1 and before_it.rfind("(") > before_it.rfind(")")
 
     def hits_between(self, start: int, end: int) -> Iterator[Hit]:
         """The relation words that begin between two places of the text."""
@@ -223,7 +222,7 @@ class Sentence:
                 break
             if word in negations and not (word == "not" and self._word(index + 1) == "only"):
                 return True
-        if self._word(hit.end) in ("no", "not", "neither", "none", "nothing"):
+        if self._word(hit.end + (self._word(hit.end) in _NEARLY)) in ("no", "not", "neither", "none", "nothing"):
             return True
         return self._spared(self.place(hit.first))
 

@@ -157,3 +157,24 @@ def test_a_broad_title_is_short_for_no_single_part() -> None:
 def test_what_follows_a_way_behind_a_comma_is_no_way() -> None:
     found = relations_below("gRPC", "sends protobuf over HTTP/2, streaming, night mode")
     assert not [edge for edge in found if edge[1] == "uses" and edge[2] in ("streaming", "night mode")]
+
+
+def test_how_a_thing_is_made_is_nothing_that_it_is_for() -> None:
+    found = relations_below("Phoenix", "web framework for Elixir, built on Plug and Cowboy")
+    assert not [edge for edge in found if edge[1] == "suited_to"]
+    assert {edge[2] for edge in found if edge[1] == "uses"} >= {"Plug", "Cowboy"}
+
+
+@pytest.mark.parametrize("line", ["requires virtually no Redis", "LiveView needs almost no Redis"])
+def test_almost_none_is_none(line: str) -> None:
+    assert not [edge for edge in relations_below("Kafka", line) if edge[1] == "requires"]
+
+
+def test_the_folders_of_a_path_are_no_places_of_their_own() -> None:
+    found = relations_below("Ecto", "migrations live in priv/repo/migrations")
+    assert not [edge for edge in found if edge[1] == "stores_in" and edge[2] in ("priv", "repo")]
+
+
+def test_a_name_that_does_something_is_no_kind() -> None:
+    found = relations_below("Elixir", "Redis is a cache; a Supervisor restarts children when they crash")
+    assert not [edge for edge in found if edge[1] == "kind_of" and "restarts" in edge[2]]

@@ -13,7 +13,7 @@ from ingest.relating.error_names import ERROR
 from ingest.relating.phrases import Piece, clean, pieces
 from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.sentence import Sentence
-from ingest.terms import is_property, names_a_thing, word_list
+from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 MAX_KIND_WORDS = 4
@@ -148,6 +148,8 @@ def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         or words[-1].lower() in word_list("in another's place")
     ):
         return
+    if len(words) > 1 and words[0].lstrip("[`*")[:1].isupper() and words[1].endswith("s") and is_verb(words[1]):
+        return  # "a Pilot steers ships"
     is_group = words[-1].lower() in GROUPS and noun_end is not None and noun_end[0].strip() == "of"
     if is_group or _ADVERBS.search(clause.text, start, end):
         return  # "a series of knots", "a rope never breaks"
