@@ -53,13 +53,14 @@ class Guards:
     def __init__(self, packs: PackNames, hits: Iterable[Hit]) -> None:
         self.packs = packs
         seen: dict[str, set[str]] = defaultdict(set)
-        present = set()
+        present, named = set(), set()
         for hit in hits:
             if hit.entry.match == "exact":
                 seen[packs.pack_of[hit.entry.entity_key]].add(hit.entry.entity_key)
             if not hit.entry.owner:
                 present.add(bare_key(hit.entry.entity_key))
-        self.present = frozenset(present)
+            named.add(hit.entry.entity_key)
+        self.present, self.named = frozenset(present), frozenset(named)
         self.names_of_pack = {pack: len(keys) for pack, keys in seen.items()}
         told = {pack: n for pack, n in self.names_of_pack.items() if n >= MIN_UNAMBIGUOUS_NAMES}
         least = MIN_SHARE * max(told.values(), default=0)
@@ -100,6 +101,8 @@ class Guards:
         """Whether a part's owner is above it or anywhere in the notes, or is named by the part's own name."""
         if entry.owner is None or entry.text.lower().startswith(bare_key(entry.owner)):
             return True
+        if entry.match == "context" and entry.text.isalpha() and entry.text.islower():
+            return entry.owner in context or entry.owner in self.named  # a word as common needs its very owner
         owner: str | None = entry.owner
         for _ in range(MAX_OWNERS):
             if owner is None or owner in self.present or owner in context:

@@ -202,13 +202,14 @@ def _is_none(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
 
 def _is_item(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
     """Whether a line that has nothing listed below it is one of several lines, or a deed."""
-    if " for " in looks.name and not place.line.blank_before and signs.known(looks.name.partition(" for ")[0]):
-        return True  # "cranes for coal" amid other lines
-    if place.indented_below_title or place.below_lead_in or _among_short_lines(place, looks.known):
+    is_for = " for " in looks.name and signs.known(looks.name.partition(" for ")[0])  # "cranes for coal"
+    amid = not place.line.blank_before and (is_for or _CODE_FIRST.match(looks.name))
+    if amid or place.indented_below_title or place.below_lead_in or _among_short_lines(place, looks.known):
         return True
     return is_property(looks.name) or (not looks.known and begins_as_deed(looks.name))
 
 
+_CODE_FIRST = re.compile(r"(?:`|\.[a-z]|--?[a-z]|[a-z]+_[a-z_]+\b).* ")
 _ASKS_WHAT = re.compile(
     r"(?:and )?what(?:'s| is| are)(?: an?| the)?(?: (?!is\b|used\b|it\b|they\b)\S+){1,2}\?$", re.IGNORECASE
 )

@@ -114,6 +114,7 @@ _AGE = re.compile(
     r"(?:generation|gen|version|release)"
 )
 """How new a thing is, and no part or kind."""
+_VALUES = frozenset({"true", "false", "null", "nil", "undefined"})
 _SIDES = frozenset({"on", "in", "at", "to", "from", "with", "by", "of", "into", "onto"})
 
 
@@ -126,6 +127,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
     last = words[-1] if words else ""
     if (len(text) == 1 and text.islower()) or (words[:1] == ["no"] and text[0].islower() and len(words) > 1):
         return True  # "f/16", "no oars"
+    if text.lower() in _VALUES:
+        return True
     if not words or last in word_list("leftovers") or last in lexicon.negations or not _FINITE.isdisjoint(words):
         return True
     if not _SIGNS.isdisjoint(words):

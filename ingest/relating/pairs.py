@@ -25,6 +25,7 @@ ALTERNATIVE = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\s*,?\s*(?:for|(?:if|when|whenever) (?:you|u|we) (?:need|want|have))\s+(?=\w)", re.IGNORECASE)
+_FOR = re.compile(r" for (?:the |an? )?(?:[\w-]+ )?[`*]*$")
 _FOR_THAT = re.compile(r"\s+(?:for|with) (?:that|this|those|these|it)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _DEEDS = CHOOSE | {"deploy", "run", "go", "want", "switch", "move", "work", "rely", "build"}
@@ -130,6 +131,8 @@ def _preferred(sentence: Sentence, hit: Hit, left: Side) -> End | None:
     if tells_what_happens(sentence, left.edge):
         return None
     name = left.mentions[-1]
+    if (fit := _FOR.search(clause.text, 0, sentence.place(left.edge))) is not None and fit.start() > clause.body_start:
+        return said_of(sentence, sentence.place(hit.first))[0]  # "the gig for calm lakes instead of the raft"
     if left.edge > 1 and sentence.words[left.edge - 1].lower == "to":
         return known(sentence.at.get(left.edge - 2, name))  # "a bridge to Hull instead of boats"
     words = clause.text[name.end : sentence.place(hit.first)].split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import read_notes, relations_below
+from reading_samples import read_notes, relations, relations_below
 
 
 @pytest.mark.parametrize(
@@ -178,3 +178,32 @@ def test_the_folders_of_a_path_are_no_places_of_their_own() -> None:
 def test_a_name_that_does_something_is_no_kind() -> None:
     found = relations_below("Elixir", "Redis is a cache; a Supervisor restarts children when they crash")
     assert not [edge for edge in found if edge[1] == "kind_of" and "restarts" in edge[2]]
+
+
+@pytest.mark.parametrize("line", ["tide based planning, night mode", "file based routing, app router"])
+def test_what_something_is_based_on_is_no_kind(line: str) -> None:
+    assert not [edge for edge in relations_below("Next.js", line) if edge[1] == "kind_of"]
+
+
+def test_what_is_instead_of_another_is_the_thing_and_not_its_purpose() -> None:
+    text = "# React\n\n## State\n- slow\n\n## Hooks\n- `useReducer` for complex state instead of `useState`\n"
+    assert {edge[0] for edge in relations(text) if edge[1] == "use_instead_of"} == {"useReducer"}
+
+
+def test_words_with_a_verb_behind_a_label_are_no_uses() -> None:
+    found = relations_below("React", "components: functions nowadays, classes are legacy")
+    assert not [edge for edge in found if edge[1] == "suited_to"]
+
+
+def test_a_common_word_needs_its_very_owner() -> None:
+    text = "# Terraform\n\nWorkflow: write -> plan -> apply\n\nthe registry requires a GitHub repo\n"
+    assert not [edge for edge in relations(text) if "GitHub Actions" in edge or edge[:2] == ("GitHub", "has_feature")]
+
+
+def test_a_line_that_begins_with_code_is_no_title_amid_others() -> None:
+    text = "# Terraform\n\n## Files\ncommit all of them\n.lock.hcl pins what is used\nsplit by mast height\n"
+    assert not [edge for edge in relations(text) if ".lock.hcl" in edge[0]]
+
+
+def test_ordinary_words_are_no_product_whose_name_joins_them() -> None:
+    assert not [edge for edge in relations_below("Redux", "single store, pure reducers") if edge[2] == "SingleStore"]

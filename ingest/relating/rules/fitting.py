@@ -12,6 +12,7 @@ from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, are_examples, free_end, hard_end, list_parts, pieces
 from ingest.relating.purposes import purposes
+from ingest.relating.rules.nouns import VERB
 from ingest.relating.sentence import LABEL, Sentence
 from ingest.terms import is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import EdgeDraft, End
@@ -59,6 +60,8 @@ def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     if clause.subject_kind is not Kind.FEATURE or is_sentence(clause.text[clause.body_start :]):
         return  # "Leak: boat keeps sinking"
+    if VERB.search(clause.text, clause.body_start):
+        return  # "decks: crews now, guests are gone"
     if " for " in (clause.label or ""):
         return  # "oars for lakes: blades, locks" has said it
     about = subject(clause.subject, clause)

@@ -61,6 +61,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
     for index, (start, end) in enumerate(places[:MAX_PARTS]):
         if _WRITTEN_ON.match(clause.text, end):
             return
+        if _BASED.match(clause.text, end):
+            return  # "tide based planning"
         piece = Piece(clean(clause.text[start:end]), start, end)
         mention = mentioned(clause, piece)
         if any(m.key == clause.subject and m.start <= start and m.end > end for m in clause.mentions):
@@ -89,6 +91,7 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 _WRITTEN_ON = re.compile(r"\.\w")
 """A name with a dot in it goes on: "chart.pdf"."""
+_BASED = re.compile(r" based (?!on\b|upon\b|in\b|off\b)\w")
 _LEADS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[-=]>|→|/)")
 _ADDED = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?\+\s")
 _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)?\s*(?:like|similar)\b", re.IGNORECASE)
