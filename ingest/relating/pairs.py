@@ -26,6 +26,7 @@ ALTERNATIVE = re.compile(
 )
 _PURPOSE = re.compile(r"\s*,?\s*(?:for|(?:if|when|whenever) (?:you|u|we) (?:need|want|have))\s+(?=\w)", re.IGNORECASE)
 _FOR = re.compile(r" for (?:the |an? )?(?:[\w-]+ )?[`*]*$")
+_GO_TO = re.compile(r"(?P<verb>[a-z]+) (?:it |them |that )?(?:into|to|onto|over to) (?:the |an? )?")
 _FOR_THAT = re.compile(r"\s+(?:for|with) (?:that|this|those|these|it)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _DEEDS = CHOOSE | {"deploy", "run", "go", "want", "switch", "move", "work", "rely", "build"}
@@ -168,10 +169,13 @@ def advised_instead(sentence: Sentence, sources: list[End], end: int) -> Iterato
     match = ALTERNATIVE.match(clause.text, end)
     if match is None:
         return
-    stop = free_end(clause.text, match.end(), len(clause.text))
-    is_there = _FOR_THAT.search(clause.text, match.end(), stop + len(" these")) is not None
+    start = match.end()
+    if (go := _GO_TO.match(clause.text, start)) is not None and is_verb(go["verb"]):
+        start = go.end()  # "-> move to the barge"
+    stop = free_end(clause.text, start, len(clause.text))
+    is_there = _FOR_THAT.search(clause.text, start, stop + len(" these")) is not None
     is_free = match[0].lstrip().startswith(("->", "=>", "→")) or is_there
-    for target in objects(clause, match.end(), stop, RelationType.USE_INSTEAD_OF, is_free=is_free)[0]:
+    for target in objects(clause, start, stop, RelationType.USE_INSTEAD_OF, is_free=is_free)[0]:
         for source in sources:
             condition = clause.text[: match.start()].strip() if len(clause.text[: match.start()]) < 80 else None
             yield edge(target, RelationType.USE_INSTEAD_OF, source, "not for, use that", condition=condition)

@@ -11,14 +11,14 @@ from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.ends import edge, ends_of, free, known, labelled, list_before, mentioned, subject
 from ingest.relating.gates import Rule, rule
-from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
+from ingest.relating.phrases import JOINED, Piece, clean, free_end, hard_end, list_parts, pieces, pieces_at
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
 from ingest.relating.sentence import PLAIN, Sentence
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
-from ingest.values import Clause, EdgeDraft
+from ingest.values import Clause, EdgeDraft, End
 
 # -- lists and nouns that stand alone
 _NO_CLASS_BEFORE = re.compile(
@@ -147,9 +147,17 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if any(m.kind is not Kind.CONCEPT and clause.body_start <= m.start < match.start() for m in clause.mentions):
         return
-    for target in purposes(clause, match.end(), stop, RelationType.SUITED_TO):
+    for index, target in enumerate(purposes(clause, match.end(), stop, RelationType.SUITED_TO)):
+        if index and not JOINED.search(clause.text, match.end(), stop) and _is_what_it_has(clause, target, match.end()):
+            return
         relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
         yield edge(labelled(clause), relation, target, "a kind for a purpose")
+
+
+def _is_what_it_has(clause: Clause, end: End, start: int) -> bool:
+    """Whether a later part of a list behind "for" is what a thing has: a known part, or initials ("for boats, ABS")."""
+    named = next((m for m in clause.mentions if m.key == end.key and m.start >= start), None)
+    return named is not None and (named.kind is Kind.FEATURE or clause.text[named.start : named.end].isupper())
 
 
 def _opens_with_kind(sentence: Sentence) -> bool:

@@ -69,6 +69,8 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_class = sentence.lexicon.names_kind(clause.text[head.start : head.end].lower().rpartition(" ")[2])
         is_choice = _OR.search(clause.text, match.end(), close) is not None
         for item in inside:
+            if clause.text.startswith(" for ", item.end):
+                continue  # "logs (oak boxes, the barge for copies)"
             is_more = match.re is _NOUN_BRACKET
             if is_more and item.kind is not Kind.TECHNOLOGY:
                 continue

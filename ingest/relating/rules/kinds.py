@@ -334,8 +334,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False
     if is_predicate(sentence, follows):
         return False
-    if len(words) > 1 and words[-2].endswith("s") and is_verb(words[-1]) and PLURAL.search(words[-2]):
-        return False  # "sailors wait in": a sentence begins
+    if len(words) > 1 and PLURAL.search(words[-2]) and (is_verb(words[-1]) or not lexicon.names_kind(words[-1])):
+        return False  # "sailors wait in": a sentence begins; "boats old, new"
     is_written = not piece.text.rpartition(" ")[2].islower()  # "IaaS", "GitOps"
     is_named = any(m.end == piece.end and (m.kind in PRODUCTS or is_written) for m in sentence.clause.mentions)
     if not first and not lexicon.names_kind(words[-1]):

@@ -25,7 +25,7 @@ _A = re.compile(
 _IS_A = re.compile(rf"\s+(?:\([^)]*\)\s*)?(?:is|are|=)\s+{_ADVERB}an?\s+", re.IGNORECASE)
 NOUN_END = re.compile(
     r"\s+(?:that|which|who|where|for|in|of|to|with|on|at|from|frm|thru|by|between|running|consisting|including|containing|used|using|based|built|forked|derived|written|and|or|but|so|because|"
-    r"when|if|as|designed|made|meaning|like|unlike|than|without|such|over|around|atop|-|–|—)\b(?!-)|\s*[,.;:()\n]|\s[-–—=+]",
+    r"when|if|as|designed|made|meaning|like|unlike|than|without|such|over|around|atop|-|–|—)\b(?!-)|\s+w/|\s*[,.;:()\n]|\s[-–—=+]",
     re.IGNORECASE,
 )
 VERB = re.compile(

@@ -1,0 +1,49 @@
+"""Where a list of purposes, ways or examples ends, and what an arrow behind advice leads to."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import relations_below
+
+
+@pytest.mark.parametrize("title", ["Storage", "Harbour"])
+def test_grades_behind_a_plural_are_no_kind(title: str) -> None:
+    found = relations_below(title, "blob tiers hot, cool (30d), cold (90d)")
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+
+
+def test_what_is_pushed_out_is_not_replaced() -> None:
+    assert not [e for e in relations_below("Kafka Connect", "sinks push out (S3, Redis)") if e[1] == "replaces"]
+
+
+def test_what_one_of_a_list_comes_with_the_others_do_not() -> None:
+    found = relations_below("Kafka Connect", "Converters: Avro w/ Schema Registry, JSON, Protobuf")
+    assert {edge[2] for edge in found if edge[:2] == ("Avro", "uses")} == {"Schema Registry"}
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("not for ad hoc analytics -> load into Redis or Kafka", {"Redis", "Kafka"}),
+        ("not for night trips -> move to Redis", {"Redis"}),
+    ],
+)
+def test_an_arrow_leads_to_the_place_behind_a_verb(line: str, taken: set[str]) -> None:
+    found = relations_below("Postgres", line)
+    assert {edge[0] for edge in found if edge[1] == "use_instead_of"} == taken
+
+
+def test_a_thing_in_brackets_with_a_purpose_is_no_example() -> None:
+    found = relations_below("Flink", "exactly once via checkpoints (RocksDB state backend, S3 for checkpoints)")
+    assert ("S3", "kind_of", "checkpoint") not in found
+
+
+def test_parts_behind_a_purpose_are_none() -> None:
+    found = relations_below("Iceberg", "table format for huge tables, ACID, time travel, hidden partitioning")
+    assert {edge[2] for edge in found if edge[1] == "suited_to"} == {"huge tables"}
+
+
+def test_plain_words_behind_a_purpose_are_purposes_too() -> None:
+    found = relations_below("MongoDB", "document store for catalogs, user profiles, carts")
+    assert {edge[2] for edge in found if edge[1] == "suited_to"} == {"catalogs", "user profiles", "carts"}
