@@ -47,3 +47,13 @@ def test_parts_behind_a_purpose_are_none() -> None:
 def test_plain_words_behind_a_purpose_are_purposes_too() -> None:
     found = relations_below("MongoDB", "document store for catalogs, user profiles, carts")
     assert {edge[2] for edge in found if edge[1] == "suited_to"} == {"catalogs", "user profiles", "carts"}
+
+
+@pytest.mark.parametrize("title", ["Services", "Pi-hole"])
+def test_what_a_product_points_to_does_not_suit_it(title: str) -> None:
+    assert not [edge for edge in relations_below(title, "Pi-hole -> DNS, night mode") if edge[1] == "suited_to"]
+
+
+def test_what_another_does_is_no_member_of_a_list() -> None:
+    found = relations_below("Monitoring", "Prometheus scrapes node_exporter + cadvisor, Grafana shows it")
+    assert not [edge for edge in found if "shows" in edge[2]]

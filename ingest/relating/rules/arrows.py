@@ -254,11 +254,18 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(known(left[-1]), relation, known(right), "arrow from a part")
         elif clause.label is not None and clause.parent_subject is not None and right.kind is Kind.TECHNOLOGY:
             return  # "Night ferry = ticket for two -> PDF"
+        elif left and before.strip(" `*,;") == _written(clause, left[-1]) and _is_told_of(clause, left[-1]):
+            return  # "Ferry -> mail": what it does
         elif right.kind is not Kind.CONCEPT and not VERB.search(before) and _is_need(clause, before, left, right):
             for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
                 yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
             yield from _not_that(clause, right)
         position = right.end
+
+
+def _is_told_of(clause: Clause, mention: Mention) -> bool:
+    """Whether a name before an arrow is what the line tells of, and no need: a product, or what stands above."""
+    return mention.kind is Kind.SERVICE or mention.key in (clause.subject, clause.owner, *clause.above)
 
 
 def _written(clause: Clause, mention: Mention) -> str:

@@ -91,6 +91,8 @@ def _is_like(text: str) -> bool:
     )
     if words[0] in PRONOUNS | word_list("comparatives") | word_list("auxiliaries") or "it's" in words:
         return False
+    if len(words) == 2 and text.split()[0].istitle() and words[1].endswith("s") and is_verb(words[1]):
+        return False  # "…, Dover shows it"
     is_deed = is_verb(words[0]) and (len(words) == 1 or words[0].endswith("s"))
     if words[-1].endswith("ed") and is_verb(words[-1]):
         return False  # "oak and pine accepted"
