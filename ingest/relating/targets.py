@@ -108,7 +108,7 @@ class Said(NamedTuple):
 
 def targets_of(said: Said) -> tuple[list[End], int]:
     """The targets of relation words, and where their list ends in the text."""
-    sentence, phrase = said.sentence, said.hit.phrase
+    sentence, phrase, left = said.sentence, said.hit.phrase, said.left
     start = sentence.place(said.hit.end)
     if phrase.relation is RelationType.TRIGGERS and phrase.particle:
         return _started(said), start
@@ -128,7 +128,7 @@ def targets_of(said: Said) -> tuple[list[End], int]:
     if not found and phrase.rule == BY_WAY_OF and (method := _METHOD.match(sentence.clause.text, start)) is not None:
         return [free(method["what"], phrase.relation)], method.end()
     if phrase.rule == BY_WAY_OF and not JOINED.search(sentence.clause.text, start, last):
-        is_with = said.sentence.words[said.hit.first].lower.startswith("w")  # "oars w/ rings, sails"
+        is_with = said.sentence.words[said.hit.first].lower.startswith("w") and left.mentions  # "oars w/ rings, sails"
         found = found[:1] + list(() if is_with else takewhile(_is_name, found[1:]))  # "via X, Y", but "via X, at night"
     if len(found) == 1 and found[0].key is None:
         found = _examples(said, found, last)

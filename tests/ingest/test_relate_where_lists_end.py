@@ -57,3 +57,13 @@ def test_what_a_product_points_to_does_not_suit_it(title: str) -> None:
 def test_what_another_does_is_no_member_of_a_list() -> None:
     found = relations_below("Monitoring", "Prometheus scrapes node_exporter + cadvisor, Grafana shows it")
     assert not [edge for edge in found if "shows" in edge[2]]
+
+
+def test_all_that_a_deed_is_done_with_is_used() -> None:
+    found = relations_below("Vitals", "measured with Redis, Kafka (field), Docker")
+    assert {edge[2] for edge in found if edge[1] == "uses"} == {"Redis", "Kafka", "Docker"}
+
+
+def test_who_hosts_a_thing_does_not_take_what_it_takes() -> None:
+    found = relations_below("CI", "runners: GitHub hosted (Ubuntu, Windows, macOS)")
+    assert not [edge for edge in found if edge[0] == "GitHub" and edge[1] == "supports"]

@@ -17,7 +17,7 @@ from ingest.values import Clause, EdgeDraft, Mention
 
 IN_A_BRACKET = "in a bracket"
 _BRACKET = re.compile(r"\s*\(\s*(?!or\b)(?:e\.?g\.?,?\s+|like\s+|such as\s+)?", re.IGNORECASE)
-_NOUN_BRACKET = re.compile(r" [a-z]+ \((?=[\w ]+,[\w ]+,)")
+_NOUN_BRACKET = re.compile(r" (?![a-z]+ed )[a-z]+ \((?=[\w ]+,[\w ]+,)")
 """A noun between a name and a bracket with three things at least: "a crew list (English, Dutch, French)"."""
 _WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|the\s+)?$")
 """Before the head of a bracket: the bracket holds what is there, no kinds of it."""
