@@ -115,6 +115,8 @@ _AGE = re.compile(
 )
 """How new a thing is, and no part or kind."""
 _VALUES = frozenset({"true", "false", "null", "nil", "undefined"})
+_DEGREES = frozenset({"very", "quite", "really", "extremely", "somewhat", "rather"})
+"""Inside words they say how much so something is."""
 _SIDES = frozenset({"on", "in", "at", "to", "from", "with", "by", "of", "into", "onto"})
 
 
@@ -127,8 +129,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
     last = words[-1] if words else ""
     if (len(text) == 1 and text.islower()) or (words[:1] == ["no"] and text[0].islower() and len(words) > 1):
         return True  # "f/16", "no oars"
-    if text.lower() in _VALUES:
-        return True
+    if text.lower() in _VALUES or not _DEGREES.isdisjoint(words[1:]):
+        return True  # "true", "boat very slow"
     if not words or last in word_list("leftovers") or last in lexicon.negations or not _FINITE.isdisjoint(words):
         return True
     if not _SIGNS.isdisjoint(words):

@@ -67,3 +67,7 @@ def test_all_that_a_deed_is_done_with_is_used() -> None:
 def test_who_hosts_a_thing_does_not_take_what_it_takes() -> None:
     found = relations_below("CI", "runners: GitHub hosted (Ubuntu, Windows, macOS)")
     assert not [edge for edge in found if edge[0] == "GitHub" and edge[1] == "supports"]
+
+
+def test_words_that_say_how_much_are_no_name() -> None:
+    assert not [edge for edge in relations_below("Fortified", "PX very sweet") if edge[1] == "has_feature"]
