@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-    (?P<link>(?:https?://|www\.|arn:)\S+ | (?<![\w.])/\w[\w.-]*(?:/[\w.-]+)+)
+    (?P<link>(?:https?://|www\.|arn:)\S+ | (?<![\w.])/\w[\w.-]*(?:/[\w.-]+)+
+      | (?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:/\d{1,2})?(?![\w.]*\d))  # 10.0.0.0/16
   | (?P<code>`[^`\n]*`)
   | (?P<number>(?P<currency>[$€£]\s?)?
       (?P<digits>

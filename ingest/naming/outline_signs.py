@@ -6,7 +6,7 @@ import re
 
 from graph.lexicon import lexicon_with
 from graph.values import Pack
-from graph.vocabulary import PRODUCTS, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.naming.vocabulary_index import pack_names
 from ingest.outlining.headings import Signs
 from ingest.terms import spells, without_version
@@ -37,6 +37,7 @@ def outline_signs(packs: tuple[Pack, ...]) -> Signs:
     return Signs(
         known=known,
         whole=lambda text: any(entry.kind in PRODUCTS for entry in index.lookup(without_version(text))),
+        product=lambda text: any(entry.kind is Kind.SERVICE for entry in index.lookup(text)),
         same=same,
         lead_in=lambda text: words.lead_in(text) is not None,
         lists=lists,

@@ -20,8 +20,7 @@ from ingest.values import Marker
 
 IMPLICIT_LEVEL = 7
 """The rank of a heading that Markdown does not know."""
-MAX_HEADING_WORDS = 10
-MAX_LEAD_IN_WORDS = 4
+MAX_HEADING_WORDS, MAX_LEAD_IN_WORDS = 10, 4
 MIN_EXPLANATION = 2
 """Words in brackets; fewer are another name or a remark."""
 _WHOLE_WORD = re.compile(r"\w+")
@@ -48,6 +47,7 @@ class Signs:
 
     known: Callable[[str], bool]
     whole: Callable[[str], bool]
+    product: Callable[[str], bool]
     same: Callable[[str, str], bool]
     lead_in: Callable[[str], bool]
     lists: Callable[[str], bool]

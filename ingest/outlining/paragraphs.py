@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from graph.names import is_ordinary
 from ingest.outlining.headings import Signs
 from ingest.outlining.lines import Label, Line
 from ingest.terms import is_namelike, is_sentence
@@ -53,7 +54,7 @@ class Paragraphs:
             return False
         if self.labels[index + taken] is not None:
             return is_product and self._is_alone(index + taken)
-        if self._has_own_subject(index + taken):
+        if self._has_own_subject(index + taken) or self._tells_of_products(index + taken):
             return False
         starts = line.blank_before > 0 and named
         if title is not None:
@@ -95,6 +96,23 @@ class Paragraphs:
         """Whether an unlabelled line begins with a name of its own: with capitals inside, or before an arrow."""
         text = self.lines[index].text
         return bool(_ARROW.match(text) or _CAPITALS.search(text.split(None, 1)[0]))
+
+    def _tells_of_products(self, index: int) -> bool:
+        """Whether half of the plain lines of the paragraph from `index` on, and two at least, begin with a product's
+        name, so that each line tells of another one: "barge carries coal" below "gig: two rowers"."""
+        plain, of_products = 0, 0
+        while index < len(self.lines) and self._follows(index):
+            words = self.lines[index].text.split()
+            plain += self.labels[index] is None
+            of_products += self.labels[index] is None and any(self._is_product(words, n) for n in (1, 2, 3))
+            index += 1
+        return of_products >= max(MIN_PAIRS, plain / 2)
+
+    def _is_product(self, words: list[str], count: int) -> bool:
+        """Whether the first words of a line are the name of a product that no English word is, and more follows."""
+        name = " ".join(words[:count])
+        is_word = count == 1 and is_ordinary(name.lower())
+        return len(words) > count and not is_word and self.signs.product(name)
 
     def _follows(self, index: int) -> bool:
         """Whether the line goes on right below the one before it, as far out and as plain as that one."""
