@@ -280,7 +280,7 @@ def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -
     following = next((m for m in clause.mentions if more and m.start == more.end()), None)
     if following is not None and _SIGN.match(clause.text, following.end) is None:
         return False  # "signals -> tower, bridge": where it goes
-    if _tells_what_happens(before.lower().split()):
+    if _tells_what_happens(before.lower().split()) or " not " in before:
         return False
     return not is_figure and not is_error and not clause.text[right.start : right.start + 1].isdigit()
 

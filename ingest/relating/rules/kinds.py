@@ -67,6 +67,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         mention = mentioned(clause, piece)
         if any(m.key == clause.subject and m.start <= start and m.end > end for m in clause.mentions):
             return  # "Salt and Pepper Works", the name cut in two
+        if any(m.start == start and m.end < end and m.kind is Kind.FEATURE and m.owner for m in clause.mentions):
+            return  # "bow deck low, stern deck high" tells of parts
         if is_no_thing(piece.text, sentence.lexicon):
             return  # "the raft isn't a boat"
         is_class = mention is not None and mention.kind is Kind.TECHNOLOGY and piece.text.lower() in lexicon_kinds

@@ -70,7 +70,13 @@ def _opening(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_class = _is_class(sentence, noun) and not (opening is not None and explains_in_brackets(clause.text))
         is_dealt_with = noun.text.lower().split()[-1] in word_list("no parts") or PORT.match(clause.text, noun.start)
         strays = strays or LEFT_OUT_SAID.match(clause.text, noun.end) is not None or sentence.says_gone(noun.end)
-        strays = strays or _is_anothers(clause, noun) or _is_any(sentence, noun) or _announces(sentence, noun)
+        strays = (
+            strays
+            or _tells_of_known(clause, noun)
+            or _is_anothers(clause, noun)
+            or _is_any(sentence, noun)
+            or _announces(sentence, noun)
+        )
         strays = strays or _OUTSIDE.match(clause.text, noun.end) is not None or is_compared(clause.text, noun.end)
         if target is not None and not (strays or is_class or is_dealt_with or _is_need(sentence, noun)):
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "opening noun")
@@ -90,6 +96,13 @@ def _is_anothers(clause: Clause, noun: Piece) -> bool:
     """Whether a noun begins with the name of a product that is not above: a "crane driver" is none of the barge's."""
     first = next((m for m in clause.mentions if m.start <= noun.start < m.end < noun.end), None)
     return first is not None and first.kind is Kind.SERVICE and first.key not in (clause.subject, clause.owner)
+
+
+def _tells_of_known(clause: Clause, noun: Piece) -> bool:
+    """Whether a known part opens a clause, and what it is like follows: "bow deck small, low" tells of the deck."""
+    first = next((m for m in clause.mentions if m.start == noun.start and m.end < noun.end), None)
+    behind = clause.text[first.end : noun.end].split() if first is not None else []
+    return len(behind) > 1 and is_property(behind[0])
 
 
 def _is_any(sentence: Sentence, noun: Piece) -> bool:

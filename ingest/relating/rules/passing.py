@@ -222,6 +222,8 @@ def _actor(sentence: Sentence, mention: Mention) -> End:
     if not is_predicate(sentence, follows_noun(sentence, noun)):
         return subject(clause.subject, clause)
     named = mentioned(clause, noun)
+    if named is None and clause.text[noun.end :].lstrip()[:1].isdigit():  # "barge deck 7 carries mail"
+        named = next((m for m in clause.mentions if m.start == noun.start), None)
     return known(named) if named is not None else free(noun.text, RelationType.HAS_FEATURE)
 
 

@@ -1,0 +1,48 @@
+"""Notes that tell of another tool in each line, and names that open a line before what they are like."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import about, read_notes, relations, relations_below
+
+TOOLS = "# Tools\n\nSQS: 14 days max\nSNS fans out to many\nKafka moves logs\nRedis keeps sets\n"
+
+
+@pytest.mark.parametrize(("words", "name"), [("fans out", "SNS"), ("moves logs", "Kafka"), ("keeps sets", "Redis")])
+def test_each_line_tells_of_its_own_tool(words: str, name: str) -> None:
+    assert about(TOOLS, words) == {name}
+
+
+def test_the_first_tool_has_none_of_the_others() -> None:
+    assert not [edge for edge in relations(TOOLS) if edge[0] == "SQS"]
+
+
+def test_a_labelled_line_keeps_what_goes_on_with_it() -> None:
+    text = "# AWS\n\nSQS: 14 days max\nqueues messages for others\nkeeps them\nLambda may read it\n"
+    assert about(text, "queues messages") == {"SQS"}
+
+
+@pytest.mark.parametrize("line", ["NACL stateless subnet level, free", "security group stateful, instance level"])
+def test_what_a_part_is_like_is_no_part_and_no_kind(line: str) -> None:
+    found = relations_below("VPC", line)
+    assert not [edge for edge in found if edge[1] == "kind_of" or (" " in edge[2] and "level" in edge[2])]
+
+
+def test_what_does_not_hold_is_no_need() -> None:
+    found = relations_below("VPC", "peering not transitive -> transit gateway")
+    assert not [edge for edge in found if edge[1] == "suited_to"]
+
+
+def test_a_figure_behind_a_noun_ends_the_name_before_it() -> None:
+    found = relations_below("ELB", "ALB layer 7, path routing, targets: EC2, Lambda")
+    assert not [edge for edge in found if "layer" in edge[0]]
+
+
+@pytest.mark.parametrize("line", ["metadata at 169.254.169.254", "10.0.0.0/16 by default", "DNS server 8.8.8.8"])
+def test_an_address_is_no_figure(line: str) -> None:
+    assert not read_notes(f"# Notes\n\n## EC2\n\n- {line}\n").limits
+
+
+def test_thousands_with_dots_are_a_figure() -> None:
+    limits = read_notes("# Notes\n\n## S3\n\n- max 3.500.000.000 files\n").limits
+    assert [limit.limit.value for limit in limits] == [3_500_000_000]
