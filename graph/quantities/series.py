@@ -41,12 +41,18 @@ def with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
     shared = list(figures)
     for k in range(len(shared) - 2, -1, -1):
         here, following = shared[k], shared[k + 1]
-        listed = figures[k + 1].style == "bare"
+        listed = figures[k + 1].style == "bare" and not _are_two_ranges(page, figures, k)
         if here.style == "bare" and following.unit and _takes_next_unit(page, here, following, listed):
             shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
     for k, here in enumerate(shared):
         shared[k] = _counted_by_label(page, here) or (_as_before(page, shared[k - 1], here) if k else here)
     return shared
+
+
+def _are_two_ranges(page: Page, figures: list[Figure], k: int) -> bool:
+    """Whether a range ends with a figure and another begins with the next one: "0-60, 5-10 kg"."""
+    pairs = [figures[n : n + 2] for n in (k - 1, k + 1) if n >= 0]
+    return len(pairs) == 2 and all(len(pair) == 2 and page.between(*pair) in RANGE_WORDS for pair in pairs)
 
 
 def _takes_next_unit(page: Page, here: Figure, following: Figure, listed: bool) -> bool:

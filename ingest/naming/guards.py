@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.identity import bare_key, slug
@@ -147,6 +147,17 @@ class Guards:
         most = max(self.names_of_pack.values(), default=0)
         own = self.names_of_pack.get(self.packs.pack_of.get(entry.entity_key, ""), 0)
         return own < MIN_SHARE_OF_FIELD * most
+
+    def without_anothers(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """The hits in their order, but common words right behind a product's name that are known as parts of another
+        one: "Pier stages" are no stages of the mill."""
+        for before, hit in zip((None, *hits), hits, strict=False):
+            owner = hit.entry.owner
+            is_common = owner is not None and "/" in hit.entry.entity_key and " " not in hit.entry.text
+            is_behind = before is not None and before.entry.kind is Kind.SERVICE and before.end + 1 == hit.start
+            of_it = before is not None and before.entry.entity_key in (owner, *self.wholes(owner))
+            if not (is_common and is_behind) or of_it:
+                yield hit
 
     def _is_anothers(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether an owned common word stands in the section of another service."""

@@ -325,7 +325,7 @@ class Namer:
         kept += named_in_lists(block.text, kept, refused) if refused else ()
         return tuple(
             Mention(h.start, h.end, e.entity_key, e.kind, e.rule, h.exact, e.owner, self.guards.wholes(e.owner))
-            for h in self._without_overlaps(block.text, kept, context)
+            for h in self.guards.without_anothers(self._without_overlaps(block.text, kept, context))
             for e in (h.entry,)
         )
 

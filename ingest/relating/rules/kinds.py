@@ -13,7 +13,7 @@ from ingest.relating.end_words import is_no_thing
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, clean, hard_end, list_parts
-from ingest.relating.plain_words import VAGUE, is_noun
+from ingest.relating.plain_words import GENERAL, VAGUE, is_noun
 from ingest.relating.rules.kinds_behind import KINDS_BEHIND
 from ingest.relating.rules.kinds_of_many import MANY_KINDS, PLURAL, may_be_a_kind
 from ingest.relating.rules.nouns import GROUPS, NO_KIND, NOUN_END, VERB, is_vague_kind, joined_end
@@ -94,6 +94,7 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
 _WRITTEN_ON = re.compile(r"\.\w")
 """A name with a dot in it goes on: "chart.pdf"."""
 _BASED = re.compile(r" based (?!on\b|upon\b|in\b|off\b)\w")
+_WRITTEN_AS_CODE = re.compile(r"(?:^|\s)[a-z]+[A-Z]\w*$|\w_\w")
 _LEADS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[-=]>|→|/)")
 _ADDED = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?\+\s")
 _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)?\s*(?:like|similar)\b", re.IGNORECASE)
@@ -114,7 +115,8 @@ def _is_one_of_many(sentence: Sentence, piece: Piece) -> bool:
     parts = list_parts(clause.text, piece.start, end)
     if clause.text.count(",", piece.start, end) + 1 < MAX_PARTS or " " not in piece.text:
         return False
-    if not all(is_noun(clean(clause.text[first:last])) for first, last in parts):
+    words = [clean(clause.text[first:last]) for first, last in parts]
+    if not all(is_noun(each) or each.lower() in GENERAL for each in words):
         return False
     last = piece.text.lower().rpartition(" ")[2]
     is_named = any(
@@ -303,6 +305,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     if not 0 < len(words) <= MAX_WORDS or _has_figure(sentence, piece) or VERB.search(piece.text) or "'" in words[0]:
         return False
     lexicon = sentence.lexicon
+    if _WRITTEN_AS_CODE.search(piece.text):
+        return False  # "seatId"
     if sentence.clause.text[piece.start - 1 : piece.start] == "/":
         return False  # the rest of "A/B service"
     if words[-1] in VAGUE - {"set"} or any(
