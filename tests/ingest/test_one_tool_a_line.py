@@ -46,3 +46,35 @@ def test_an_address_is_no_figure(line: str) -> None:
 def test_thousands_with_dots_are_a_figure() -> None:
     limits = read_notes("# Notes\n\n## S3\n\n- max 3.500.000.000 files\n").limits
     assert [limit.limit.value for limit in limits] == [3_500_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# AWS\n\nLambda, S3 and SQS\n\ndynamo\n\n- items up to 400 KB\n", "DynamoDB"),
+        ("# Queues\n\nKafka, ActiveMQ\n\n## rabbit\n\n- items up to 128 MB\n", "RabbitMQ"),
+    ],
+)
+def test_a_product_goes_by_its_short_name(text: str, name: str) -> None:
+    assert about(text, "items up to") == {name}
+
+
+def test_stages_of_one_pipeline_are_none_of_another_product() -> None:
+    text = "# AWS\n\n## API Gateway\n\n- stages, stage variables\n\n## Flow\n\n- CodePipeline stages, files in S3\n"
+    assert not [edge for edge in relations(text) if edge[0] == "stage" and edge[1] == "stores_in"]
+
+
+@pytest.mark.parametrize(("line", "units"), [("0-3600, 5-10 GB", {None, "GB"}), ("1, 2 or 5 GB", {"GB"})])
+def test_a_range_takes_no_unit_of_the_next_one(line: str, units: set[str | None]) -> None:
+    limits = read_notes(f"# Notes\n\n## S3\n\n- {line}\n").limits
+    assert {limit.limit.unit for limit in limits} == units
+
+
+def test_what_is_written_as_code_is_no_kind() -> None:
+    found = relations_below("Sockets", "websocket: connectionId, callback url")
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+
+
+def test_sorts_of_one_noun_are_no_parts() -> None:
+    found = relations_below("Trains", "nightcar = road/rail carriage")
+    assert not [edge for edge in found if edge[1] == "has_feature" and edge[2] in ("road", "rail")]

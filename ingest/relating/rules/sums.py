@@ -21,6 +21,8 @@ MAX_SUM_WORDS = 3
 MIN_LISTED, MIN_ADDED = 3, 2
 """Parts of a whole that is set equal to a list, and of one that is said with plus signs."""
 _SIGNS = re.compile(r",|\+|\band\b|\bor\b| / ")
+_SORTS = re.compile(r"\s*[\w.-]+(?:/[\w.-]+)+ \w[\w -]*")
+"""Several sorts of one noun: "road/rail car"."""
 _TOLD_OF_IT = re.compile(r"\s*(?:for|if|when|unless|like|only|not|no)\s", re.IGNORECASE)
 """Begins what is no part of a thing, but said of it."""
 _LIKE = word_list("comparatives") | word_list("superlatives") | word_list("adjectives")
@@ -40,7 +42,7 @@ def sum_of(sentence: Sentence) -> Iterator[EdgeDraft]:
         return  # "tug = small hull, big engine, for harbours"
     if any(words in _LIKE or is_property(words) for words in (clean(clause.text[a:b]).lower() for a, b in places)):
         return  # "tug = older, steam, brass"
-    if "/" in clause.text[clause.body_start : end] and not _SIGNS.search(clause.text, clause.body_start, end):
+    if not _SIGNS.search(clause.text, clause.body_start, end) and _SORTS.fullmatch(clause.text, clause.body_start, end):
         return  # "cab = road/rail car": what it is
     is_set = "=" in clause.text[len(label) : clause.body_start]
     is_added = all(clause.text[b:c].strip(" `*)") == "+" for (_, b), (c, _) in pairwise(places)) and len(places) > 1
