@@ -116,6 +116,7 @@ def test_two_of_a_kind_that_each_do_something_are_set_side_by_side() -> None:
     assert expected in read("siren (loud) is for fog, horn (soft) is for the harbour", "siren, horn")
     assert expected in read("siren only in fog, horn anytime", "siren, horn")
     assert expected not in read("siren warns the crews next to the horn", "siren, horn")
+    assert ("ferry", "contrasts_with", "barge") in read("two boats, ferry (fast) and barge", "ferry, barge")
 
 
 def test_a_whole_is_for_the_idea_that_it_equals() -> None:

@@ -27,6 +27,7 @@ CHOIR = "## Choirbook\n- {}\n"
         ("streams kiln heat to allow you to draw firing curves", ("Glazer", "suited_to", "draw firing curves")),
         ("Cared for: with all the drying and shelf features", ("Glazer", "has_feature", "drying")),
         ("Glazer is kiln-driven whereas Kafka is heavy machinery", ("Kafka", "kind_of", "heavy machinery")),
+        ("fires pots in a fixed order known as the Shelf Turn", ("Glazer", "has_feature", "Shelf Turn")),
         ("you can run a Docker container on an EC2 instance", ("container", "runs_on", "EC2")),
         ("potters log in with a shop account like Okta, Keycloak or Dex", ("Glazer", "supports", "Dex")),
         ("a kit has all that you need - think shelves, cones and props", ("Glazer", "has_feature", "cones")),

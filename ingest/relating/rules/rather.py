@@ -72,6 +72,8 @@ _COMPARED = re.compile(
 )
 _COMPARING = frozenset({"than", "as", "like"})
 _PART = re.compile(r"(?:[,;.]|\bwhile|\bwhereas|\bbut)\s+(?:an?\s+|the\s+)?[`*]*$", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:two|2)\s+[a-z]+s\s*(?:,|:|=|\(|-|–)\s*$", re.IGNORECASE)
+_BOTH = frozenset({"two", "2"})
 _ON_THE_OTHER_SIDE = re.compile(
     rf"(?:\bwhere?as|[,;] (?:while|where|but))\s+{_ARTICLE}(?P<other>{_PLAIN}(?: {_PLAIN}){{0,2}}?)\s+"
     rf"(?=(?:is|are|has|have|does|do|can|cannot|can't|only|just|needs|uses|doesn't|isn't|[a-z]+s)\b)"
@@ -87,6 +89,7 @@ _FREELY = ("whereas", "wheras", "on the other", "contrast", "comparison")
 MAX_BEFORE = 60
 MIN_ALIKE = 3
 """So many letters at their end parts have in common whose names are made alike: "headsail", "mainsail"."""
+_AND = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?(?:and|or|/|vs)\s+[`*]*$")
 
 
 def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -264,6 +267,18 @@ def _mirrored(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(sides[0], RelationType.CONTRASTS_WITH, sides[1], "each in its turn")
 
 
+def _one_of_two(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "two modes, manual (...) and automatic": the two are alternatives."""
+    clause = sentence.clause
+    for one, other in pairwise(clause.mentions):
+        if one.key == other.key or other.start <= one.end:
+            continue
+        if _AND.fullmatch(clause.text, one.end, other.start) and _TWO.search(
+            clause.text, max(0, one.start - 30), one.start
+        ):
+            yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "one of two")
+
+
 # -- what a thing is for
 _EQUALS = re.compile(r"`?\s*=\s*(?=[a-z])", re.IGNORECASE)
 
@@ -285,6 +300,7 @@ RATHER = (
     Rule(_other_side, _TURNS),
     Rule(_compared, _COMPARING),
     rule(_easier_than, "than"),
+    Rule(_one_of_two, _BOTH),
     rule(_mirrored, "/", ": ="),
     rule(_equals_use, "="),
 )

@@ -194,6 +194,25 @@ def _set_by_people(sentence: Sentence, piece: Piece) -> Iterator[EdgeDraft]:
         yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "set by people")
 
 
+_KNOWN_AS = re.compile(
+    r"\b(?:an?|the|some)\s+(?:[a-z-]+\s+){1,3}(?:known as|called|referred to as)\s+(?:an?\s+|the\s+)?"
+    r"[`*\"']*(?P<what>[\w.-]+(?: [\w.-]+)?)[`*\"']*(?=\s*(?:$|[,;.)]))"
+)
+
+
+def _known_as(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "in a fixed order called the Lock Turn", "the box known as the binnacle": a part that is told by its name."""
+    clause = sentence.clause
+    match = _KNOWN_AS.search(clause.text, clause.body_start)
+    if match is None or clause.subject_kind is Kind.CONCEPT:
+        return
+    piece = Piece(match["what"].rstrip("."), *match.span("what"))
+    named = mentioned(clause, piece)
+    target = known(named) if named is not None else free(piece.text, RelationType.HAS_FEATURE)
+    if target.key != clause.subject and target.kind is Kind.FEATURE:
+        yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, "told by its name")
+
+
 _IN_TERMS = re.compile(
     r"\b(?:in terms of|measured in|counted in|billed in|expressed in|(?:made|split|divided) (?:up )?(?:of|into))\s+"
     r"(?:the |its |so[- ]called )?(?=[\w`*])",
@@ -215,6 +234,7 @@ def _in_terms(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 SETTINGS = (
+    rule(_known_as, "known called referred"),
     rule(_in_terms, "terms measured counted billed expressed made split divided"),
     rule(
         _quoted,
