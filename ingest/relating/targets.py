@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from graph.lexicon import Hit
-from graph.vocabulary import PRODUCTS, Kind, RelationType
+from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.relating.ends import free, known, objects, subject
 from ingest.relating.phrases import JOINED, SPELT_OUT, clean, free_end
 from ingest.relating.plain_words import GENERAL, is_noun
@@ -108,18 +108,21 @@ class Said(NamedTuple):
 
 def targets_of(said: Said) -> tuple[list[End], int]:
     """The targets of relation words, and where their list ends in the text."""
-    sentence, phrase, left = said.sentence, said.hit.phrase, said.left
+    sentence, phrase = said.sentence, said.hit.phrase
     start = sentence.place(said.hit.end)
     if phrase.relation is RelationType.TRIGGERS and phrase.particle:
         return _started(said), start
     if phrase.particle == "there":
         return ([] if _is_put_up(said) else _named_before(said)), start
-    end = free_end(sentence.clause.text, start, sentence.place(said.stop))
-    comma = sentence.clause.text.find(",", start, end)
-    if phrase.rule == BY_WAY_OF and said.following[:1].isdigit() and comma > 0:
-        end = comma  # "by way of 2 locks, tides, fog"
+    end = _end_of_objects(said, start)
     is_free = phrase.free and (said.acts or not said.left.plain or said.sources[0].key is None)
     found, last = objects(sentence.clause, start, end, phrase.relation, is_free=is_free)
+    if (
+        phrase.direction is Direction.IN
+        and phrase.relation is RelationType.HAS_FEATURE
+        and _says_more(said, start, found)
+    ):
+        return [], start  # "one part of a ship carries coal"
     if phrase.verb and not any(target.key for target in found):
         members, last_member = _spelt_out(said, end)
         found, last = (members, last_member) if members else (found, last)
@@ -128,11 +131,33 @@ def targets_of(said: Said) -> tuple[list[End], int]:
     if not found and phrase.rule == BY_WAY_OF and (method := _METHOD.match(sentence.clause.text, start)) is not None:
         return [free(method["what"], phrase.relation)], method.end()
     if phrase.rule == BY_WAY_OF and not JOINED.search(sentence.clause.text, start, last):
-        is_with = said.sentence.words[said.hit.first].lower.startswith("w") and left.mentions  # "oars w/ rings, sails"
-        found = found[:1] + list(() if is_with else takewhile(_is_name, found[1:]))  # "via X, Y", but "via X, at night"
+        found = _ways_alone(said, found)
     if len(found) == 1 and found[0].key is None:
         found = _examples(said, found, last)
     return _filtered(said, found or _unsaid(said), start), last
+
+
+def _end_of_objects(said: Said, start: int) -> int:
+    """Where the objects of relation words end at the latest; a figure is one by itself ("via 2 locks, tides, fog")."""
+    text = said.sentence.clause.text
+    end = free_end(text, start, said.sentence.place(said.stop))
+    comma = text.find(",", start, end)
+    is_figure = said.hit.phrase.rule == BY_WAY_OF and said.following[:1].isdigit()
+    return comma if is_figure and comma > 0 else end
+
+
+def _ways_alone(said: Said, found: list[End]) -> list[End]:
+    """The ways in a list that no "and" closes, up to the first that is no name: "via X, Y, at night"; behind "with",
+    where that tells of a name, the first alone: "oars with rings, sails"."""
+    is_with = said.sentence.words[said.hit.first].lower.startswith("w") and said.left.mentions
+    return found[:1] if is_with else [*found[:1], *takewhile(_is_name, found[1:])]
+
+
+def _says_more(said: Said, start: int, found: list[End]) -> bool:
+    """Whether more than an article and a word stand between "part of" and a name: the name is of what follows."""
+    clause = said.sentence.clause
+    named = next((m for m in clause.mentions if m.start >= start and found and m.key == found[0].key), None)
+    return named is not None and len(clause.text[start : named.start].split()) > 2
 
 
 def _is_name(end: End) -> bool:

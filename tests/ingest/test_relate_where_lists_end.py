@@ -71,3 +71,8 @@ def test_who_hosts_a_thing_does_not_take_what_it_takes() -> None:
 
 def test_words_that_say_how_much_are_no_name() -> None:
     assert not [edge for edge in relations_below("Fortified", "PX very sweet") if edge[1] == "has_feature"]
+
+
+def test_what_a_part_does_something_to_is_not_its_whole() -> None:
+    line = "one component of an application puts messages on a queue"
+    assert not [edge for edge in relations_below("SQS", line) if edge[1:] == ("has_feature", "SQS")]
