@@ -23,6 +23,12 @@ _SAYS = re.compile(r"(?:retires|goes|shuts|gets|only)\b", re.IGNORECASE)
 _LONGER = re.compile(r"(?P<noun>\s[a-z]{3,})\s+(?:is|are)\s+")
 NAME = r"[\w`][\w`.+#/-]*(?: [\w`.+#/-]+){0,3}?"
 _STOPS = r"(?=\s*(?:$|[,;:.()–—]|->|=>|→|\s-\s)|\s(?:and|for|in|with|when|because|last|this|years?|ages)\b)"
+_HELD_BEFORE = re.compile(
+    rf"\b(?:was|were|used to be)\s+(?:the |an? |called )?(?P<old>{NAME}),\s*(?:but |and )?(?:it |which |that )?"
+    r"(?:is |was |has been |got |gets )?(?:now |later |since |then |today )?$",
+    re.IGNORECASE,
+)
+MAX_BEFORE = 120
 _NO_TIME = r"(?!(?:in|since|by|from|for|as|on|at|after|with|long|last|next|now|already|ages|it|them|this|that)\b)"
 
 
@@ -42,6 +48,13 @@ def left_behind(sentence: Sentence, stop: int) -> End | None:
         return old if old is not None and is_named(old) else None  # "dropped the messages": what it does
     gone = where_gone(sentence, stop)
     return old_at(sentence, gone.start()) if gone is not None else None
+
+
+def held_before(sentence: Sentence, place: int) -> End | None:
+    """What had a place until what is told of it there: "the horn was Foghorn, now replaced by Siren" is of Foghorn."""
+    clause = sentence.clause
+    held = _HELD_BEFORE.search(clause.text, max(clause.body_start, place - MAX_BEFORE), place)
+    return thing_between(clause, *held.span("old")) if held is not None else None
 
 
 def is_named(end: End) -> bool:

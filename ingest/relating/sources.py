@@ -12,6 +12,7 @@ from ingest.relating.actors import Actors, actors_before
 from ingest.relating.adverbials import tells_where
 from ingest.relating.ends import free, known, labelled, subject
 from ingest.relating.handing_on import RECEIVING, handler, is_done_to, longer_noun, passed_on, receiver_of
+from ingest.relating.outdated import held_before
 from ingest.relating.phrases import clean
 from ingest.relating.plain_words import GENERAL, VAGUE, is_noun
 from ingest.relating.positions import begins_part, floor_of, is_finite, is_near, shares_subject
@@ -59,6 +60,8 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     shared = shared or _who_may(sentence, hit)
     if (has_it := handler(sentence, hit)) is not None:
         return [has_it]
+    if _is_replaced(hit) and (old := held_before(sentence, sentence.place(hit.first))) is not None:
+        return [old]
     if shared and (receiver := receiver_of(sentence, hit)) is not None:
         shared = [receiver]
     found = (
@@ -74,6 +77,10 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     if hit.phrase.relation is RelationType.REPLACES and len(found) == 1 and _is_class(sentence, found[0]):
         return [whole]  # "night ferry forked from the barge"
     return [*found, whole] if is_idea and _is_done(sentence, hit) and whole not in found else found
+
+
+def _is_replaced(hit: Hit) -> bool:
+    return hit.phrase.relation is RelationType.REPLACES and hit.phrase.direction is Direction.IN
 
 
 def _is_noun_of_another(clause: Clause, end: End) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import relations_below
+from reading_samples import relations, relations_below
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,23 @@ def test_what_one_lacks_the_other_has(line: str, edge: tuple[str, str, str]) -> 
 
 def test_what_neither_can_is_good_for_none() -> None:
     assert not [e for e in relations_below("Ferry", "Redis can't carry cattle, Kafka can't") if e[1] == "suited_to"]
+
+
+def test_what_cannot_be_done_to_one_is_no_purpose_of_the_other() -> None:
+    assert not [e for e in relations_below("Ferry", "Redis can't be towed, Kafka can") if e[1] == "suited_to"]
+
+
+def test_parts_before_advice_are_no_kinds_of_a_plural_label() -> None:
+    text = "# Post\n\n## Redis\n- night buoys: single lamp, strong chain -> use for reefs, sand banks\n"
+    found = relations(text)
+    assert ("night buoys", "suited_to", "reefs") in found
+    assert not {e for e in found if e[1] == "kind_of"}
+
+
+def test_a_better_part_takes_no_place_of_another_product() -> None:
+    found = relations("# Proxies\n\n- HAProxy: L4, better stats than nginx\n")
+    assert not {e for e in found if e[1] == "use_instead_of"}
+
+
+def test_a_price_is_no_kind() -> None:
+    assert not {e for e in relations("# Proxies\n\nNginx = paid, adds gauges\n") if e[1] == "kind_of"}

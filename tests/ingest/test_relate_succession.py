@@ -97,3 +97,22 @@ def test_what_came_before_that_is_replaced(line: str, stated: tuple[str, str, st
 def test_what_is_done_before_that_is_not() -> None:
     found = relations("# Post\n\n## Redis\n- Nginx drains first, before that it waits\n")
     assert not [e for e in found if e[1] == "replaces"]
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("the client was jedis, now replaced by Lettuce", ("Lettuce", "replaces", "jedis")),
+        ("default policy was noeviction, replaced by allkeys-lru", ("allkeys-lru", "replaces", "noeviction")),
+        ("the gateway used to be Nginx, later superseded by Envoy", ("Envoy", "replaces", "Nginx")),
+    ],
+)
+def test_what_was_there_before_is_replaced_and_not_the_whole(line: str, stated: tuple[str, str, str]) -> None:
+    found = {e for e in relations(f"# Post\n\n## Redis\n- {line}\n") if e[1] == "replaces"}
+    assert stated in found
+    assert not {e for e in found if e[2] == "Redis"}
+
+
+def test_a_list_of_exporters_tells_no_destination() -> None:
+    found = relations("# Watching\n\nexporters: node_exporter, cadvisor\n")
+    assert not {e for e in found if e[1] == "sends_to"}

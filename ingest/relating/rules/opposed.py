@@ -57,7 +57,7 @@ _SAID = frozenset(
 
 _LACKS = re.compile(
     r"\b(?:can(?:no|['’]?t)|can not|does(?: not|n['’]?t)|won['’]?t)\s+(?:(?:do|handle|support|take)\s+)?"
-    r"(?P<what>[^,;.:()]{3,40}),\s*(?:but\s+)?(?:the\s+)?[`*]*$",
+    r"(?P<what>(?!be\s)[^,;.:()]{3,40}),\s*(?:but\s+)?(?:the\s+)?[`*]*$",
     re.IGNORECASE,
 )
 _CAN = re.compile(r"[`*]*\s+(?:can|does|will|do)\s*(?:$|[,;.)!])", re.IGNORECASE)

@@ -134,7 +134,10 @@ def _sides(sentence: Sentence, shape: re.Pattern[str]) -> tuple[End, End] | None
     if match is None:
         return None
     new, old = (thing_between(sentence.clause, *match.span(side)) for side in ("new", "old"))
-    return (new, old) if new is not None and old is not None and new != old else None
+    if new is None or old is None or new == old:
+        return None
+    is_quality = match[0].lower().startswith("better ") and new.kind is Kind.FEATURE and old.kind is Kind.SERVICE
+    return None if is_quality else (new, old)  # "better horns than the ferry"
 
 
 def _is_known(end: End) -> bool:
