@@ -128,9 +128,11 @@ def _switches(quantity: Quantity) -> bool:
 
 
 def _is_version(clause: Clause, quantity: Quantity) -> bool:
-    """Whether a number is a product's, with its verb behind: "Ferry 2 carries cars"."""
+    """Whether a number is a product's, as the end of its name or with its verb behind: "Ferry 2 carries cars"."""
     follows = clause.text[quantity.start :].split(None, 2)[1:2]
     is_behind = any(m.start < quantity.start <= m.end + 1 and m.kind in _VERSIONED for m in clause.mentions)
+    if any(m.start < quantity.start < m.end and m.rule in ("pack", "alias") for m in clause.mentions):
+        return True  # "Pier 1 berths": the end of a name
     return is_behind and any(word.endswith("s") and is_verb(word.lower()) for word in follows)
 
 

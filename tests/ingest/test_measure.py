@@ -351,3 +351,7 @@ def test_a_figure_that_fills_a_bracket_and_a_k_before_what_it_counts(
     line: str, found: set[tuple[str, float, str | None]]
 ) -> None:
     assert {fact[1:] for fact in limits(f"# Kettle\n- {line}\n")} == found
+
+
+def test_a_number_that_ends_a_name_counts_nothing() -> None:
+    assert not limits("# Linux admin\n\nRAID 0 stripes no redundancy, RAID 1 mirror\n")

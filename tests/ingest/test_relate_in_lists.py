@@ -75,3 +75,17 @@ def test_a_better_part_takes_no_place_of_another_product() -> None:
 
 def test_a_price_is_no_kind() -> None:
     assert not {e for e in relations("# Proxies\n\nNginx = paid, adds gauges\n") if e[1] == "kind_of"}
+
+
+def test_what_is_preferred_stands_right_before() -> None:
+    found = relations("# Post\n\nSSH port 22, keys Ed25519 preferred over RSA\n")
+    assert {(s, t) for s, r, t in found if r == "use_instead_of"} == {("Ed25519", "RSA")}
+
+
+def test_where_a_thing_is_is_not_what_it_is() -> None:
+    assert not {e for e in relations("# Post\n\nBtrfs = in kernel, slow lamps\n") if e[1] == "kind_of"}
+
+
+def test_who_bans_is_the_subject() -> None:
+    found = relations("# Port\n\nfail2ban bans pirates after failed logins, uses iptables\n")
+    assert ("fail2ban", "uses", "iptables") in found

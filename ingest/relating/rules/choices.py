@@ -15,7 +15,8 @@ from ingest.relating.phrases import free_end, hard_end
 from ingest.relating.rules.refused import CHOOSE, refused
 from ingest.relating.sentence import Sentence
 from ingest.relating.subjects import noun_at
-from ingest.values import EdgeDraft, End, Mention
+from ingest.terms import is_namelike
+from ingest.values import Clause, EdgeDraft, End, Mention
 
 USE_THAT = "use that"
 """The rule of what is advised instead of a thing, which therefore does not use it."""
@@ -204,6 +205,16 @@ def _better(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "better for that", condition=condition)
 
 
+def _preferred(clause: Clause, match: re.Match[str]) -> End | None:
+    """The name that stands right before "preferred over", whether it is known or not."""
+    if not match[0].lower().startswith("preferred"):
+        return None
+    named = next((m for m in clause.mentions if m.end == match.start() - 1), None)
+    word = clause.text[: match.start()].rstrip().rpartition(" ")[2]
+    new = free(word, RelationType.HAS_FEATURE) if is_namelike(word) else None
+    return known(named) if named is not None else new
+
+
 def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "use it instead of X": the subject is better than X."""
     clause = sentence.clause
@@ -211,7 +222,7 @@ def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is not None:
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:
-            opener = opener_of(sentence)
+            opener = _preferred(clause, match) or opener_of(sentence)
             source = subject(clause.subject, clause) if opener == target else opener
             yield edge(source, RelationType.USE_INSTEAD_OF, target, "it instead of")
 

@@ -25,6 +25,7 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 MAX_WORDS = 4
 MAX_PARTS = 3
 KIND_FIRST = "kind in the first line"
+_IS_WITHIN = re.compile(r"\W*(?:in|on|at|inside|within|under)\s")
 TOLD_BESIDE = "kind told beside it"
 _WAYS = frozenset({"via", "through", "over", "using", "per"})
 _QUALITIES = frozenset({"free", "open"})
@@ -315,6 +316,8 @@ def _is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "cheap way to tie boats", "high speed"
     if words[-1] in word_list("past") or (words[-1].endswith("ed") and is_verb(words[-1]) and words[-1][-3] != "e"):
         return False  # "ropes coiled"
+    if _IS_WITHIN.match(sentence.clause.text, piece.start):
+        return False  # "in the hold"
     if words[-1] in ("plan", "tier", "licence", "license", "edition"):
         return False  # "free plan"
     if words[-1] in word_list("in another's place"):

@@ -35,7 +35,7 @@ _STATES = re.compile(r"(?:[\w-]+ ){0,2}(?:state|status|phase|mode|stage)s?", re.
 _IS_VALUE = re.compile(r"[A-Z][a-z]+")
 _FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", "registry", "queue", "cache"])
 """What something else fills: a label of one of these only names the place."""
-_ADVISED = re.compile(r"(?:->|=>|→)\s*(?:so |then |just )?(?:use|used|take|pick|good|great|best|ideal)\b", re.IGNORECASE)
+_ADVISED = re.compile(r"(?:->|=>|→)\s*(?:so |then |just )?(?:use|take|pick|good|great|best|ideal)\b", re.IGNORECASE)
 _EXAMPLES = re.compile(
     r"(?:^including|(?<=[a-z]),? including(?= [a-z]+ing\b)"
     r"|\b(?:includes?|contains?|has|have|comes? with)\b[^.;:]{1,120}?\s[-–(]\s?think"
