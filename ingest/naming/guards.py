@@ -153,20 +153,24 @@ class Guards:
         one: "Pier stages" are no stages of the mill."""
         for before, hit in zip((None, *hits), hits, strict=False):
             owner = hit.entry.owner
-            is_common = owner is not None and "/" in hit.entry.entity_key and " " not in hit.entry.text
             is_behind = before is not None and before.entry.kind is Kind.SERVICE and before.end + 1 == hit.start
             of_it = before is not None and before.entry.entity_key in (owner, *self.wholes(owner))
-            if not (is_common and is_behind) or of_it:
+            if not (is_behind and _is_owned_word(hit.entry)) or of_it:
                 yield hit
 
     def _is_anothers(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether an owned common word stands in the section of another service."""
-        if entry.owner is None or "/" not in entry.entity_key or entry.owner in context or " " in entry.text:
+        if not _is_owned_word(entry) or entry.owner in context:
             return False
         return any(self._is_service(key) or self.is_new_product(key) for key in context)
 
     def _is_service(self, key: str) -> bool:
         return key in self.packs.by_key and self.packs.by_key[key].kind is Kind.SERVICE
+
+
+def _is_owned_word(entry: Entry) -> bool:
+    """Whether a name is one common word that is known as a part of something: "stages" of the pipeline."""
+    return entry.owner is not None and "/" in entry.entity_key and " " not in entry.text
 
 
 def _is_no_plural(surface: str, name: str) -> bool:

@@ -116,8 +116,7 @@ def _this_one(sentence: Sentence, index: int) -> Actors | None:
 def _are_wholes(sentence: Sentence, found: list[_Phrase]) -> bool:
     """Whether products follow a comma and something else with a preposition: "a tug for mail, X and Y send"."""
     first, *others = ([sentence.at.get(i) for i in range(p.first, p.last + 1)] for p in found)
-    kinds = PRODUCTS
-    named = all(m is not None and m.kind in kinds for mentions in others for m in mentions)
+    named = all(m is not None and m.kind in PRODUCTS for mentions in others for m in mentions)
     is_thing = any(m is not None and m.kind is Kind.SERVICE for m in first)
     return named and not is_thing and sentence.words[found[1].sign].lower == ","
 

@@ -19,7 +19,7 @@ PREPOSITION = re.compile(
 )
 _OBJECT = re.compile(r"\s*(?:it|them|its|their|the|an?|this|that)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by|fewer|less)\s|[a-z]+er to\s"
+    r"\s*(?:(?:every|each|per|until|after|before|with|w/|at|by)\s|[a-z]+er to\s"
     r"|[~<>]?\d[\d.,]*\s?[a-z%]+\b)",
     re.IGNORECASE,
 )

@@ -27,16 +27,12 @@ _ALSO_NEEDED = re.compile(
     r"(?=(?:an?|at least|one|two)\s+\w)|AND\s+(?=\w))"
 )
 _KEPT = frozenset(["index", "indexes", "metadata", "logs", "data", "state"])
-
-
 _SHARED_OUT = re.compile(
     r"\s+(?:in|for|on|at|as|during|to|by|under|with)\s+(?:the |an? |its |our )?[\w-]+(?: [\w-]+)?(?P<joint>\s*"
     r"(?:,\s*(?:and\s+)?|\s(?:and|or)\s+)(?:from |in |on |to |with |via )?(?:the )?[`*]*)(?=\w)",
     re.IGNORECASE,
 )
 _ALSO_SO = re.compile(r"[`*]*\s+(?:in|for|on|at|as|during|to|by|under)\s+\w", re.IGNORECASE)
-
-
 _WRITTEN = re.compile(r"[A-Z][\w.+-]*(?: [A-Z]\w*)?")
 
 

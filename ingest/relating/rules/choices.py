@@ -205,7 +205,7 @@ def _better(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield edge(known(chosen), RelationType.USE_INSTEAD_OF, known(other), "better for that", condition=condition)
 
 
-def _preferred(clause: Clause, match: re.Match[str]) -> End | None:
+def _named_before(clause: Clause, match: re.Match[str]) -> End | None:
     """The name that stands right before "preferred over", whether it is known or not."""
     if not match[0].lower().startswith("preferred"):
         return None
@@ -222,7 +222,7 @@ def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is not None:
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:
-            opener = _preferred(clause, match) or opener_of(sentence)
+            opener = _named_before(clause, match) or opener_of(sentence)
             source = subject(clause.subject, clause) if opener == target else opener
             yield edge(source, RelationType.USE_INSTEAD_OF, target, "it instead of")
 

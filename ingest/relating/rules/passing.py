@@ -54,11 +54,6 @@ NAMED_IN_PASSING = "named in passing"
 _LEARNING = frozenset({"chapter", "chap", "mock", "quiz", "lecture", "slides", "homework"})
 """On a line about learning, a name is what there is to learn."""
 _ASKED = frozenset({"question", "questions", "asked", "asks"})
-_DEEDS = (
-    *(RelationType.USES, RelationType.REQUIRES, RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN),
-    *(RelationType.TRIGGERS, RelationType.RUNS_ON, RelationType.INTEGRATES_WITH),
-)
-_BEGINS_PART = re.compile(r"(?:[,;.]|\b(?:but|while|whereas))\s+(?:the\s+)?[`*]*$", re.IGNORECASE)
 _TELLS_NOTHING = (RelationType.HAS_FEATURE, RelationType.CONTRASTS_WITH)
 
 
@@ -95,27 +90,20 @@ def passing(sentence: Sentence, told: Collection[EdgeDraft], used: Collection[st
         within = (m for m in clause.mentions if m.kind is Kind.TECHNOLOGY)
         begun = {m.key for m in within if any(text.startswith(_surface(clause, m)) for text in longer)}
         used = {*used, *begun}
-    named = [*_named(sentence, used, _first_of_others(clause, told))]
+    named = [*_named(sentence, used)]
     yield from named
     yield from others_of_lists(sentence, (*named, *told))
-
-
-def _first_of_others(clause: Clause, told: Collection[EdgeDraft]) -> int:
-    """Where a later part of the clause begins with another thing that does something: what follows may be its own."""
-    doing = {edge.source.key for edge in told if edge.relation in _DEEDS} - {clause.subject, clause.owner, None}
-    others = (m.start for m in clause.mentions if m.key in doing and _BEGINS_PART.search(clause.text[: m.start]))
-    return min(others, default=len(clause.text))
 
 
 def _surface(clause: Clause, mention: Mention) -> str:
     return f"{clause.text[mention.start : mention.end]} ".lower()
 
 
-def _named(sentence: Sentence, used: Collection[str | None], end: int) -> Iterator[EdgeDraft]:
-    """The edges of the names of a clause, up to a place, that no other edge has."""
+def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDraft]:
+    """The edges of the names of a clause that no other edge has."""
     clause = sentence.clause
     known_already = {*used, *_MEANS, clause.subject}
-    others = [mention for mention in clause.mentions if mention.key not in known_already and mention.start < end]
+    others = [mention for mention in clause.mentions if mention.key not in known_already]
     asked = "exam" in sentence.holds and sentence.has(_ASKED)  # "exam question mentioned X"
     span = clause.subject_span
     of_error = span is not None and ERROR.fullmatch(clause.text, *span) is not None

@@ -14,11 +14,13 @@ from ingest.relating.sentence import LABEL, Sentence
 from ingest.terms import is_verb, names_harm, word_list
 from ingest.values import Clause, EdgeDraft, End
 
+_TAKE = r"(?:(?:use|try|add|enable|turn on|take|set|with|then) )?(?:the |an? )?"
 _HARM = re.compile(
     r"(?:(?:against|to avoid|to prevent|to stop|for) )?(?P<harm>[a-z][\w/-]*(?: [\w/-]+){0,3}?)"
-    r"\s*(?::|=|\?|->|=>|→)\s*(?:(?:use|try|add|enable|turn on|take|set|with|then) )?(?:the |an? )?",
+    rf"\s*(?::|=|\?|->|=>|→)\s*{_TAKE}",
     re.IGNORECASE,
 )
+_ADVICE = re.compile(rf"\s*{_TAKE}", re.IGNORECASE)
 
 
 def _remedies(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -42,8 +44,10 @@ def against_it(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     about = subject(clause.subject, clause)
     if about.key is None or not (clause.subject_kind is Kind.CONCEPT or names_harm(bare_key(about.key))):
         return ()
-    end = hard_end(clause.text, clause.body_start, len(clause.text))
-    found = ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE)
+    advice = _ADVICE.match(clause.text, clause.body_start)
+    begin = advice.end() if advice is not None else clause.body_start
+    end = hard_end(clause.text, begin, len(clause.text))
+    found = ends_of(clause, begin, end, RelationType.HAS_FEATURE)
     helping = (item for item in found if item != about and not _is_deed(item.text or ""))
     return tuple(edge(item, RelationType.SUITED_TO, about, "helps against a harm") for item in helping)
 
@@ -51,7 +55,10 @@ def against_it(sentence: Sentence) -> tuple[EdgeDraft, ...]:
 def _is_deed(words: str) -> bool:
     """Whether words tell what to do, and name no thing: "mend the hull"."""
     first, _, rest = words.lower().partition(" ")
-    return is_verb(first) and rest.startswith(("the ", "a ", "an ", "it", "your "))
+    return is_verb(first) and rest.startswith(_OBJECTS)
+
+
+_OBJECTS = ("the ", "a ", "an ", "it", "your ", "more ", "less ", "fewer ")
 
 
 def _harm(clause: Clause) -> tuple[End | None, int]:

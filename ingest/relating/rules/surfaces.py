@@ -23,6 +23,7 @@ _SURFACE = re.compile(
 
 
 def _surface(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """What a thing or a label is the surface of, and which sort of surface it is."""
     clause = sentence.clause
     start = clause.subject_span[1] if clause.subject_span is not None else clause.body_start
     match = _SURFACE.match(clause.text, len(clause.text) - len(clause.text[start:].lstrip(" `*")))
