@@ -40,6 +40,8 @@ _AGAIN = frozenset({"next", "another", "same", "following", "those", "these"})
 _ARTICLES = frozenset({"a", "an"})
 _RANKED = frozenset({"level", "grade", "tier"})
 _LATER = frozenset({"later", "newer"})
+_CHOOSABLE = frozenset({"possible", "configurable", "allowed", "adjustable", "settable", "selectable"})
+"""Behind a range they tell that what was said before may be set to all of it."""
 _SMALL = 3
 _LONGEST_STRETCH = 2_000
 """Longer texts are read in parts, so that the time grows with the length alone."""
@@ -98,7 +100,7 @@ class _Judge:
         k = 0
         while k < len(self.figures):
             if self._is_range(k):
-                found += self._in_series(k, found, self._range(k))
+                found += self._in_series(k, found, self._range(k, found[-1] if found else None))
                 k += 2
                 continue
             quantity = self._single(k, found[-1] if found else None)
@@ -150,7 +152,7 @@ class _Judge:
     def _class(self, unit: str | None) -> str | None:
         return self.words.class_of.get(unit or "")
 
-    def _range(self, k: int) -> list[Quantity]:
+    def _range(self, k: int, previous: Quantity | None) -> list[Quantity]:
         low, high = self.figures[k], self.figures[k + 1]
         if self.page.is_dropped(low) or self.page.is_dropped(high):
             return []
@@ -161,9 +163,12 @@ class _Judge:
             return []  # "1 to 1"
         if k and low.unit is None and high.unit is None and self.page.is_bracket_behind(self.figures[k - 1], low, high):
             low, high = (replace(f, unit=self.figures[k - 1].unit) for f in (low, high))  # "90 days (1-400)"
+        told = previous if low.unit is None and high.unit is None and self.page.low(high.after) in _CHOOSABLE else None
+        if told is not None:  # "kept 7 days by default, 1-35 possible"
+            low, high = (replace(f, unit=self._handed_on(told)) for f in (low, high))
         first = self._quantity(k, low, Bound.MIN, "range", conditional)
         last = self._quantity(k + 1, high, Bound.MAX, "range", conditional)
-        named = first if first.words else last
+        named = told or (first if first.words else last)
         scope = last.scope or first.scope
         place = (named.words, named.name_start, named.name_end)
         return [replace(q, words=place[0], name_start=place[1], name_end=place[2], scope=scope) for q in (first, last)]

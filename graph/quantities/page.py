@@ -36,6 +36,9 @@ MODALS = frozenset({"can", "may", "must", "will", "should", "could", "cannot", "
 _SCOPES_OF_NOUNS = frozenset({"per", "for", "on", "in", "each", "across", "with", "w/"})
 _NAME_WORDS = 3
 _SETTING_NEAR = 4
+_PRONOUNS = frozenset({"it", "they", "you", "we"})
+_LEAST_CONDITION = 3
+"""Words from "if" to the pronoun that opens what happens then: "if wind turns it waits"."""
 _ORDINALS = frozenset({"first", "last", "other"})
 _SCOPE_WORDS = 6
 _BELOW = frozenset({"under", "below"})
@@ -89,18 +92,24 @@ class Page(BareNumbers):
     def _conditional(self) -> list[bool]:
         """For each token whether "if", "when" … opens the part in which it stands."""
         cues = {at for at, _, _ in self.words.cue_phrases.find(self.tokens, 0, len(self.tokens))} - self._before_tokens
-        marked, inside = [], False
+        marked, inside, opened = [], False, 0
         for i, token in enumerate(self.tokens):
             marked.append(inside)
             if self.hard[i] or token.low in ("then", ":"):
                 inside = False
+            elif inside and token.low in _PRONOUNS and i - opened >= _LEAST_CONDITION and self._does(i + 1):
+                inside = False  # "if the wind turns it waits for 2 h"
             elif i in cues and not (token.low == "once" and self.low(i + 1) in _PER_WORDS):
-                inside = True
+                inside, opened = True, i
         return marked
 
     def in_condition(self, figure: Figure) -> bool:
         """True where "if", "when" … opens the part in which the figure stands."""
         return self._conditional[figure.first]
+
+    def _does(self, i: int) -> bool:
+        """Whether a token looks like the verb of a pronoun before it: "waits", "will"."""
+        return self.low(i) in MODALS or (self.low(i).isalpha() and self.low(i).endswith("s"))
 
     @cached_property
     def _comparators(self) -> dict[int, tuple[int, str]]:

@@ -33,6 +33,7 @@ _KIND_WORDS = 2
 _NAME_WORDS = 3
 _JOINED_WORDS = 4
 _FIRST_ERROR = 400
+_NEAR_MINUTES = frozenset({"ms", "s", "min", "h"})
 _COUNTED_ALIKE = frozenset({"counted", "unit"})
 
 
@@ -42,11 +43,22 @@ def with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
     for k in range(len(shared) - 2, -1, -1):
         here, following = shared[k], shared[k + 1]
         listed = figures[k + 1].style == "bare" and not _are_two_ranges(page, figures, k)
-        if here.style == "bare" and following.unit and _takes_next_unit(page, here, following, listed):
+        of_last = k > 0 and figures[k - 1].unit is not None and page.low(here.first - 1) == "/"  # "5 s / 10 max, 2 GB"
+        if here.style == "bare" and following.unit and not of_last and _takes_next_unit(page, here, following, listed):
             shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
     for k, here in enumerate(shared):
+        if k and _is_least_in_brackets(page, shared[k - 1], here):
+            shared[k] = replace(here, unit=shared[k - 1].unit, after=here.first + 1, core=here.first + 1)
+            continue
         shared[k] = _counted_by_label(page, here) or (_as_before(page, shared[k - 1], here) if k else here)
     return shared
+
+
+def _is_least_in_brackets(page: Page, before: Figure, here: Figure) -> bool:
+    """ "90 days (7 min)": the least of what stands before, and no minutes."""
+    alone = page.low(here.first - 1) == "(" and page.low(here.first + 1) == "min" and page.low(here.first + 2) == ")"
+    is_other = before.unit is not None and before.unit not in _NEAR_MINUTES
+    return alone and is_other and page.segment_end(before.core) == here.first - 1
 
 
 def _are_two_ranges(page: Page, figures: list[Figure], k: int) -> bool:

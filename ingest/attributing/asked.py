@@ -13,6 +13,7 @@ from ingest.attributing.clauses import is_need
 from ingest.outlining.lines import split_label
 from ingest.values import Block, Choice, Mention
 
+_RELATIVE = re.compile(r"\s(?:where|that|which|who|whose)\s")
 _PARTS = re.compile(r"[,;?]|\band\b")
 ANSWER = re.compile(r"(?:\n\s*|\?\s+)(?:[-*+•]\s+)?[*_]*(?:A|Answer)\s*:[*_]*\s*")
 """What stands between a question and its answer."""
@@ -33,7 +34,7 @@ def needs(block: Block) -> tuple[str, ...]:
     answer = ANSWER.search(block.text)
     if answer is not None:
         parts = _PARTS.split(block.text[block.body_start : answer.start()])
-        return tuple(part.strip() for part in parts if is_need(part))
+        return tuple(need for part in parts if is_need(need := _RELATIVE.split(part.strip(), maxsplit=1)[0]))
     sign = split_label(block.text)
     return (sign.text,) if sign is not None and sign.sign == "=" else ()
 

@@ -257,7 +257,8 @@ class _Attributor:
         for mention in self.named.mentions[block.index]:
             rest = block.text[mention.end :].lstrip(" `")
             is_whole = not rest.strip(" .!") or (answer is not None and rest[0] in ",.;(")
-            if mention.start <= body_start + 1 and is_whole and mention.kind in PRODUCTS:
+            is_asked = answer is not None and mention.start < body_start
+            if mention.start <= body_start + 1 and is_whole and mention.kind in PRODUCTS and not is_asked:
                 return mention.key if mention.start >= body_start else None
         return None
 

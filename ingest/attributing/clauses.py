@@ -21,6 +21,7 @@ Spans = list[tuple[int, int]]
 """Where clauses begin and end in their line."""
 MAX_CLAUSE_CHARACTERS = 2_000
 """Nobody writes longer clauses; what is longer is read in parts, so that the time grows with the length alone."""
+NOUN_WORDS = 2
 MAX_NEED_WORDS = 4
 MAX_MARKDOWN_LEVEL = 6
 _WORD = re.compile(r"\w")
@@ -195,8 +196,11 @@ def _describes(text: str, mention: Mention, end: int) -> bool:
 def is_need(words: str) -> bool:
     """Whether a part of a question is a thing that is asked for, and no question or sentence itself."""
     found = words.lower().split()
+    if len(found) == NOUN_WORDS and found[1].endswith("ing"):
+        return True  # "order processing", whatever else "order" is
     said = any(is_verb(w) or w in word_list("auxiliaries") or w in word_list("openers") for w in found)
-    return 1 < len(found) <= MAX_NEED_WORDS and not said and "or" not in found
+    is_short = len(found) == 1 and len(words) > 2 and not is_ordinary(found[0])  # "http"
+    return (is_short or 1 < len(found) <= MAX_NEED_WORDS) and not said and "or" not in found
 
 
 def has_no_subject(text: str) -> bool:

@@ -38,7 +38,9 @@ _SET_TO = re.compile(r"[a-z_]=$")
 _ONLY_ONE = re.compile(r"\bthe only $", re.IGNORECASE)
 _SIGN_OF_ERROR = re.compile(r"(?:->|=>|→|=|\b(?:errors?|status|code|returns?|gets?|with|an?))\s*$", re.IGNORECASE)
 _LEADS_TO_CODE = re.compile(r"(?:->|=>|→|\bthen)\s*$")
-_ANSWER = re.compile(r"\?\s*\n\s*(?:A|Ans|Answer)\b[:.)]*\s*", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"\?\s*\n\s*(?:[-*+•]\s+)?(?:A|Ans|Answer)\b[:.)]*\s*|\?\s+(?:A|Ans|Answer)\s*[:.)]\s*", re.IGNORECASE
+)
 _YES = re.compile(r"(?:yes|yep|yeah|true|right|correct|of course)\b", re.IGNORECASE)
 _COPULAS = frozenset(
     {"is", "are", "=", ":", "(", "`", "has", "a", "the", "-", "<", ">", "<=", ">=", "≤", "≥", "~", "≈"}
@@ -84,7 +86,7 @@ def _is_warned_of(clause: Clause) -> bool:
 
 def _answer_start(clause: Clause) -> int:
     """Where the answer to the question begins that a clause holds, unless that says yes to what was asked; else 0."""
-    answer = _ANSWER.search(clause.text) if "\n" in clause.text else None
+    answer = _ANSWER.search(clause.text) if "?" in clause.text else None
     return answer.end() if answer and not _YES.match(clause.text, answer.end()) else 0
 
 

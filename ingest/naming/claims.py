@@ -99,6 +99,10 @@ class Claims:
         """The first letters of a product's name, which stand for all of it."""
         self._join(text, line, target, "clipped")
 
+    def first_letters(self, text: str, line: int, target: Entry) -> None:
+        """The initials of a product's name, which stand for it."""
+        self._join(text, line, target, "initials")
+
     def _join(self, text: str, line: int, target: Entry, rule: str = "abbreviation") -> None:
         key = slug(text)
         if key != target.entity_key:

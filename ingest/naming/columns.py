@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from graph.lexicon import Lexicon
 from ingest.naming.introduced import is_new_name
 from ingest.outlining.headings import bare
-from ingest.terms import is_property
+from ingest.terms import is_property, names_a_thing, word_list
 
 MIN_SIDES = 2
+MIN_WORDS, MAX_WORDS = 2, 3
 
 
 def things_of_columns(
@@ -21,15 +22,39 @@ def things_of_columns(
     title, the other columns are about things that are `new`.
     """
     found = {cell: key for cell in header if (key := find(cell)) is not None}
-    others = [cell for cell in header[1:] if cell not in found and _may_be_thing(cell, lexicon)]
+    is_known_sort = header[0] not in found and len(set(found.values())) >= MIN_SIDES
+    unknown = [cell for cell in header[1:] if cell not in found]
+    others = [c for c in unknown if _may_be_thing(c, lexicon) or (is_known_sort and _is_titled_so(c, lexicon))]
     all_names = not header[0].strip() and len(found) + len(others) == len(header) - 1
-    if header[0] not in found and (len(set(found.values())) >= MIN_SIDES or (all_names and len(header) > MIN_SIDES)):
+    if is_known_sort or (header[0] not in found and all_names and len(header) > MIN_SIDES):
         found.update((cell, new(bare(cell))) for cell in others)
     return found
 
 
+def ticked_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The titles of the columns that only say yes or no of the things in the first column, which its title names."""
+    first = bare(header[0]).lower()
+    if not first or first in word_list("aspects") or not rows:
+        return frozenset()
+    answers = word_list("ticks") | word_list("crosses")
+    columns = zip(*rows, strict=False)
+    return frozenset(
+        t for t, cells in zip(header, columns, strict=False) if all(bare(c).lower() in answers for c in cells)
+    )
+
+
 def _may_be_thing(cell: str, lexicon: Lexicon) -> bool:
     name = bare(cell)
-    if not name or lexicon.lead_in(name) is not None or lexicon.is_transparent(name) or is_property(name):
-        return False
-    return all(map(is_new_name, name.split()))
+    return _titles_things(name, lexicon) and all(map(is_new_name, name.split()))
+
+
+def _is_titled_so(cell: str, lexicon: Lexicon) -> bool:
+    """Whether ordinary words may name a thing beside columns that do: "Night barge", but no "Notes"."""
+    name = bare(cell)
+    is_name = name[:1].isupper() and MIN_WORDS <= len(name.split()) <= MAX_WORDS and names_a_thing(name)
+    return is_name and _titles_things(name, lexicon)
+
+
+def _titles_things(name: str, lexicon: Lexicon) -> bool:
+    is_said = not name or lexicon.lead_in(name) is not None or lexicon.is_transparent(name)
+    return not is_said and not is_property(name)

@@ -25,6 +25,7 @@ from ingest.naming.compounds import compounds
 from ingest.naming.document_title import only_says_notes_follow
 from ingest.naming.enumerated import named_in_lists
 from ingest.naming.guards import Guards, Hit, is_one_name
+from ingest.naming.initialled import initialled_names
 from ingest.naming.known import KnownNames
 from ingest.naming.marks import with_marks
 from ingest.naming.mending import Mender
@@ -198,6 +199,8 @@ class Namer:
                 self.claims.abbreviation(short, long, below.line_start)
         for clip in clipped_names(self.blocks, self.pack_hits, self.packs.index):
             self.claims.clipped(*clip)
+        for initials in initialled_names(self.blocks, self.pack_hits, self.packs.index, self.guards.vendors):
+            self.claims.first_letters(*initials)
 
     def _add_written_names(self) -> None:
         """Words that are written as names, and that neither a pack nor a title knows, are names of the notes."""

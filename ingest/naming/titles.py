@@ -17,7 +17,7 @@ from graph.names import Entry, is_ordinary
 from graph.quantities.words import without_count
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
-from ingest.naming.columns import things_of_columns
+from ingest.naming.columns import things_of_columns, ticked_columns
 from ingest.naming.document_title import is_described, thing_of
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.introduced import Introduced
@@ -364,7 +364,12 @@ class Titles:
         return self._new(first, block, above, "table row")
 
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
+        rows = [row.cells for row in self.by_parent[block.parent] if row.header == block.cells]
+        ticked = ticked_columns(block.cells, rows)
+
         def find(cell: str) -> str | None:
+            if cell in ticked:
+                return None
             entry = self.known(bare(cell), above)
             return side_of_word(self.shorts.above(block), cell) or (self._take(entry) if entry is not None else None)
 

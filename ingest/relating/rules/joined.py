@@ -89,8 +89,11 @@ def _either(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     forms = [form for form in _OR.split(body) if form]
     about = part_by_label(clause)
-    if any(is_verb(form.split()[0].lower()) and " " in form for form in forms):
+    first = forms[0].split()[0].lower()
+    if first in sentence.lexicon.prepositions or any(is_verb(f.split()[0].lower()) and " " in f for f in forms):
         return
+    if clause.label is None and any(m.kind is Kind.TECHNOLOGY for m in clause.mentions):
+        return  # "oars or Diesel": what it takes
     for form in forms:
         named = next((m for m in clause.mentions if clause.text[m.start : m.end] == form), None)
         if _is_part(named) and not form[0].isdigit():

@@ -194,6 +194,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     if (
         clause.label is None
+        or clause.needs  # what was asked for
         or clause.subject_kind is Kind.CONCEPT
         or _NO_TITLE.intersection(clause.text[: clause.body_start])
         or _NEEDS.match(clause.label)

@@ -36,6 +36,10 @@ _OLD_ONE = re.compile(
     r"(?: was|'s| is|:| =| used to be)\s+(?:the |called )?[`*]*",
     re.IGNORECASE,
 )
+_THE_OLD = re.compile(
+    r"(?:(?:it is|it's|its|is|basically|just)\s+)*the (?:old|older|former|previous) [`*]*(?=[\w])", re.IGNORECASE
+)
+_AND_MORE = re.compile(r"[`*]*\s*(?:$|[.,;(!+]|(?:with|but|plus|and|in|under)\b)")
 _ARROWS = ("->", "=>", "→")
 _SIGNS_OF_NOW = frozenset(["use", "take", "see", "go", "switch", "move", "migrate", "->", "=>", "→"])
 _IN_ITS_PLACE = re.compile(
@@ -160,6 +164,18 @@ def _old_one(sentence: Sentence) -> Iterator[EdgeDraft]:
     about = labelled(clause)
     if old is not None and old != about and about.kind is not Kind.CONCEPT and clause.subject_span is None:
         yield edge(about, _REPLACES, old, "the old one")
+
+
+def _the_old(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the old Jetty with more on top" below the pier: what a thing is said to have been."""
+    clause = sentence.clause
+    match = _THE_OLD.match(clause.text, clause.body_start)
+    old = next((m for m in clause.mentions if match is not None and m.start == match.end()), None)
+    about = labelled(clause)
+    if old is None or old.kind is Kind.CONCEPT or about.kind is Kind.CONCEPT or clause.subject_span is not None:
+        return
+    if old.key != about.key and _AND_MORE.match(clause.text, old.end):
+        yield edge(about, _REPLACES, known(old), "the old one")
 
 
 def _last_word(clause: Clause, now: re.Match[str]) -> End | None:
@@ -335,5 +351,6 @@ SUCCESSION = (
     Rule(_outdated, _SIGNS_OF_NOW),
     rule(_nowadays, "now nowadays today days meanwhile this it"),
     rule(_old_one, "old older previous former earlier prior"),
+    rule(_the_old, "old older previous former"),
 )
 """What is outdated, and what has its place now."""
