@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 
 _NOT_IN_SLUG = re.compile(r"[^\w+#.]+|_+")
@@ -49,12 +50,13 @@ def statement_id(document: str, text: str, occurrence: int) -> str:
 def number_text(value: float) -> str:
     """A number as people write it: no exponent, no trailing zeros.
 
-    >>> number_text(256.0), number_text(0.00001667), number_text(99.9)
-    ('256', '0.00001667', '99.9')
+    >>> number_text(256.0), number_text(0.00001667), number_text(99.9), number_text(99.99999999999999)
+    ('256', '0.00001667', '99.9', '99.99999999999999')
     """
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    return f"{value:.12f}".rstrip("0").rstrip(".")
+    text = f"{value:.12f}".rstrip("0").rstrip(".")
+    return text if "." in text else f"{Decimal(repr(value)):f}"  # many nines are no 100
 
 
 def limit_suffix(bound: str, quantity: str, value: float, unit: str | None, scope: str | None) -> str:

@@ -93,6 +93,8 @@ class Guards:
             return False
         if entry.match == "context":
             return True
+        if " " in surface and entry.entity_key in context:
+            return True  # "night ferry" below the title "Night Ferry"
         if entry.owner in context and surface.istitle() and entry.text.isupper() and not is_ordinary(surface.lower()):
             return True  # "Mmr" below the tower is its machine room
         return has_capitals_of(surface, entry.text) and (title or not _only_starts(entry, text, start, end))

@@ -37,6 +37,7 @@ from ingest.naming.labels import (
 from ingest.naming.listing import beside_things, lists_figures, lists_items, lists_things, row_name
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
+from ingest.naming.set_apart import SetApart
 from ingest.naming.sides import (
     AGAINST,
     ASPECT,
@@ -85,10 +86,10 @@ class Titles:
         self.kinds: dict[str, Kind] = {}
         self.contexts: list[tuple[str, ...]] = []
         self.owners: dict[str, str] = {}
-        self.sides: dict[int, tuple[str, ...]] = {}
+        self.apart = SetApart(known, self._take, self._new, self._new_thing, self.groups)
+        self.sides, self.joined = self.apart.sides, self.apart.joined
         self.leads: dict[int, LeadIn] = {}
         self.shorts = Shorts(blocks, self.sides)
-        self.joined: dict[int, tuple[str, ...]] = {}
         self.unsure: dict[int, float] = {}
         self.classes: set[int] = set()
         self.introduced = Introduced(lexicon, self.kinds, of_packs)
@@ -149,8 +150,8 @@ class Titles:
         side = self.shorts.side(block, text)
         if side is not None:
             return side
-        if CONTRAST.search(text) and all(self.known(part, above) for part in CONTRAST.split(ASPECT.sub("", text))):
-            return self._several(text, block, above)[1]
+        if (apart := self.apart.known_or_named(text, block, above)) is not None:
+            return apart
         entry = self.known(text, above)
         told = self._announced(text, block, above) if entry is None else None
         if told is not None:
@@ -181,31 +182,12 @@ class Titles:
             return self._asked(text, block, above)
         text = _REMARK.sub("", text)
         if VERSUS.search(text) or (above and AGAINST.match(text)):
-            is_told, key = self._several(text, block, above)
+            is_told, key = self.apart.of_title(text, block, above)
             if is_told:
                 return key
         done_with = self.inside.done_with(text, above) if implicit else None
         entry = done_with or self.inside.doer(said_of(text), above)  # "the Barge keeps its coal below"
         return self._take(entry) if entry else self._new(text, block, above, "heading")
-
-    def _several(self, text: str, block: Block, above: tuple[str, ...]) -> tuple[bool, str | None]:
-        """Whether a title is told by the things that it sets apart or joins, and the one that it is about."""
-        against = AGAINST.match(text) if above else None
-        other = self.known(against["other"], above) if against else None
-        if other is not None:
-            self.sides[block.index] = tuple(dict.fromkeys((above[0], self._take(other))))
-            return True, above[0]
-        apart = SETS_APART.search(text)
-        parts = VERSUS.split(ASPECT.sub("", text) if apart else text)
-        sides = [self._take(entry) for part in parts if (entry := self.known(part, above))]
-        if len(sides) == len(parts) > 1:
-            both = tuple(dict.fromkeys(sides))
-            (self.sides if apart else self.joined)[block.index] = both
-            return True, sides[0] if apart or len(both) == 1 else None
-        if len(parts) > 1 and CONTRAST.search(text):
-            self._contrast(text, block, above)
-            return True, None
-        return False, None
 
     def _document_title(self, text: str, block: Block, below: Sequence[Block]) -> str | None:
         found = thing_of(text, below, self.blocks, lambda t: self.known(t, ()) or self.inside.amid(t, ()), self.lexicon)
@@ -252,16 +234,6 @@ class Titles:
             return self._take(entry)
         return self._new(head, block, above, "heading") if names_a_thing(head) else None
 
-    def _contrast(self, text: str, block: Block, above: tuple[str, ...]) -> None:
-        """Note the sides that "gen 1 vs gen 2" sets apart: known things, and parts of what is above."""
-        parts = [(plain(part), self.known(plain(part), above)) for part in CONTRAST.split(text)]
-        for part, entry in parts:
-            is_thing = len(part.split()) <= MAX_SUBJECT_WORDS and names_a_thing(part) and not self.groups(part)
-            if entry is None and not is_thing:
-                return
-        keys = [self._take(entry) if entry else self._new(part, block, above, "side") for part, entry in parts]
-        self.sides[block.index] = tuple(dict.fromkeys(keys))
-
     def _only_groups(self, text: str, above: tuple[str, ...]) -> bool:
         """Whether a Markdown heading below a thing's own only groups lines about it ("## Pricing", "## Works with").
 
@@ -279,7 +251,7 @@ class Titles:
         if label.lower() in ("q", "a") or label.lower().partition(" ")[0] in word_list("comparing"):
             return None
         if CONTRAST.search(label):
-            self._contrast(label, block, above)
+            self.apart.contrast(label, block, above)
             return None
         body = block.text[block.body_start :]
         lead = self.lead_in(label)
@@ -374,7 +346,7 @@ class Titles:
             return side_of_word(self.shorts.above(block), cell) or (self._take(entry) if entry is not None else None)
 
         def new(name: str) -> str:
-            return self._take(self.add_term(name, block.line_start, Kind.SERVICE, None, "column"))
+            return self._new_thing(name, block.line_start, Kind.SERVICE, "column")
 
         found = things_of_columns(block.cells, find, new, self.lexicon)
         self.columns.update(((block.index, cell), key) for cell, key in found.items())
@@ -389,6 +361,9 @@ class Titles:
         kind = kind_by_words(text, block, owner)
         entry = self.add_term(text, block.line_start, kind, owner, rule, description)
         return self._take(entry, owner)
+
+    def _new_thing(self, text: str, line: int, kind: Kind, rule: str) -> str:
+        return self._take(self.add_term(text, line, kind, None, rule))
 
     def _take(self, entry: Entry, owner: str | None = None) -> str:
         key = entry.entity_key

@@ -345,7 +345,9 @@ def _meant(said: Said) -> End:
     about = subject(clause.subject, clause)
     if clause.subject_span is not None and clause.parent_subject and _holds_subject(said):
         return End(key=clause.parent_subject)  # "a Morse signal starts it", where signals are known
-    is_own = about in said.sources and said.following == "it" and said.hit.phrase.relation not in _DATA
+    opens = clause.subject_span is not None and clause.subject_kind is Kind.SERVICE
+    may_be_own = said.following == "it" and (opens or said.hit.phrase.relation not in _DATA)
+    is_own = about in said.sources and may_be_own  # "the tram takes its power from it" below the dam
     return End(key=clause.parent_subject) if is_own and clause.parent_subject else about  # "the tram replaced it"
 
 

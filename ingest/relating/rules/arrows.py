@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from graph.names import is_ordinary, singular
 from graph.vocabulary import PRODUCTS, Kind, RelationType
@@ -61,7 +60,30 @@ def _arrows(sentence: Sentence) -> Iterator[EdgeDraft]:
     yield from _started(clause)
     if not chains:
         between = tuple(_between_names(clause))
-        yield from between or _arrow(sentence)
+        yield from between or _with_choice(clause, tuple(_arrow(sentence)))
+
+
+FROM_USE = "arrow from a use"
+_VERSUS = re.compile(r"\s(?:vs\.?|versus|or)\s", re.IGNORECASE)
+
+
+def _with_choice(clause: Clause, edges: tuple[EdgeDraft, ...]) -> Iterator[EdgeDraft]:
+    """The edges, and for "calm lakes -> gig, high seas -> ship" that each of two products is better for its own use."""
+    yield from edges
+    uses = {e.source: e.target for e in edges if e.rule == FROM_USE}
+    kinds = {end.kind for end in uses}
+    is_choice = len(uses) == 2 and (kinds == {Kind.SERVICE} or _VERSUS.search(clause.label or "") is not None)
+    if not is_choice:
+        return
+    owners = {m.owner for m in clause.mentions if m.key in {end.key for end in uses}}
+    (one, its_use), (other, others_use) = uses.items()
+    if not owners & {one.key, other.key}:
+        yield edge(one, RelationType.USE_INSTEAD_OF, other, "each for its use", condition=_words(its_use))
+        yield edge(other, RelationType.USE_INSTEAD_OF, one, "each for its use", condition=_words(others_use))
+
+
+def _words(use: End) -> str | None:
+    return f"for {use.text}" if use.text else None
 
 
 _OPENS_FLOW = r"[`*\s]*(?P<one>[A-Z][\w.+-]{2,}|[a-z]+(?:[-_][a-z\d]+)+)(?: \([^()]*\))?[`*]*\s*"
@@ -258,7 +280,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             return  # "Ferry -> mail": what it does
         elif right.kind is not Kind.CONCEPT and not VERB.search(before) and _is_need(clause, before, left, right):
             for target in ends_of(clause, position, arrow.start(), RelationType.SUITED_TO):
-                yield edge(known(right), RelationType.SUITED_TO, target, "arrow from a use")
+                yield edge(known(right), RelationType.SUITED_TO, target, FROM_USE)
             yield from _not_that(clause, right)
         position = right.end
 
@@ -287,9 +309,10 @@ def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -
 
 def _tells_what_happens(words: list[str]) -> bool:
     """Whether a verb in the third person stands among words ("pilot copies charts"), or ends them ("oar breaks")."""
-    for word, after in pairwise(words[1:]):
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
         goes_on = is_verb(after) or after in word_list("adjectives")  # "long queries slow it down"
-        if is_verb(word) and word.endswith("s") and not goes_on:
+        is_noun_there = before in word_list("adjectives") and after in word_list("determiners")  # "big leaks all day"
+        if is_verb(word) and word.endswith("s") and not (goes_on or is_noun_there):
             return True
     return len(words) > 1 and words[-1] in word_list("intransitive")
 
