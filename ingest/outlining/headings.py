@@ -21,6 +21,7 @@ from ingest.values import Marker
 IMPLICIT_LEVEL = 7
 """The rank of a heading that Markdown does not know."""
 MAX_HEADING_WORDS, MAX_LEAD_IN_WORDS = 10, 4
+MAX_REMARK_WORDS = 6
 MIN_EXPLANATION = 2
 """Words in brackets; fewer are another name or a remark."""
 _WHOLE_WORD = re.compile(r"\w+")
@@ -142,7 +143,7 @@ def _set_off(place: Surroundings, looks: _Looks, signs: Signs) -> bool | None:
         return True
     if explains_in_brackets(line.text) and not after.blank_before and explains_in_brackets(after.text):
         return False
-    return True if _is_set_off_name(place, signs, looks.name) else None
+    return True if _is_set_off_name(place, signs, looks.name) or _has_remark(place, signs) else None
 
 
 def _over_what_follows(place: Surroundings, looks: _Looks) -> bool | None:
@@ -246,6 +247,15 @@ def _is_set_off_name(place: Surroundings, signs: Signs, name: str) -> bool:
         return False
     is_name = signs.whole(name) or (signs.known(name) and " " in name and all(w[:1].isupper() for w in name.split()))
     return is_name and not signs.whole(bare(after.text)) and not signs.lead_in(name)
+
+
+def _has_remark(place: Surroundings, signs: Signs) -> bool:
+    """Whether a product's name and a few words about it stand alone between blank lines: "Ferry, the one for cars"."""
+    line, after = place.line, place.after
+    alone = line.blank_before and line.marker is Marker.NONE and after is not None and after.blank_before
+    name, _, remark = line.text.partition(", ")
+    is_short = 0 < len(remark.split()) <= MAX_REMARK_WORDS and not _DIGIT.search(remark) and "," not in remark
+    return bool(alone) and is_short and not line.text.endswith(".") and signs.whole(name) and signs.product(name)
 
 
 def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
