@@ -93,9 +93,12 @@ class Joiner:
         return line.marker is Marker.NONE and len(line.text) >= HANG_AT and not line.text.endswith(tuple(".!?:;"))
 
     def _is_its_rest(self, index: int) -> bool:
-        """Whether a line of prose begins as only the rest of a sentence does."""
+        """Whether a line of prose begins as only the rest of a sentence does; where no window's end shows, one that
+        says something by itself is none ("pg_dump is slow")."""
         after = self.lines[index]
         if after.blank_before or after.marker is not Marker.NONE or self.labels[index] is not None:
+            return False
+        if not self.is_wrapped and is_sentence(after.text):
             return False
         return after.text[:1].islower() or after.text.startswith(_MID_SENTENCE)
 
