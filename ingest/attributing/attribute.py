@@ -157,8 +157,8 @@ class _Attributor:
             if holder.role is not Role.LABEL:
                 steps += 1
             parent = holder.parent
-        goes_on_with = self.asides.continued.get(block.index)
-        if goes_on_with is not None:
+        goes_on_with = self.asides.continued.get(block.index) or self.following.of_shelf(block)
+        if goes_on_with is not None and goes_on_with not in above:
             above.insert(0, goes_on_with)
         lead_subject = lead_subject or (self.named.document_key if lead is not None else None)
         return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)

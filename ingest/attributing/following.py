@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from graph.vocabulary import Kind
 from ingest.attributing.clauses import has_no_subject, points_back
 from ingest.naming.name import Named
-from ingest.values import Block
+from ingest.terms import is_sentence
+from ingest.values import Block, Role
+
+MAX_BEFORE = len("the ")
 
 
 class Following:
@@ -32,6 +35,18 @@ class Following:
         goes_on = follows and (points_back(block.text) or (below_no_name and has_no_subject(block.text)))
         self.before = (block.parent, block.line_end, own or (key if goes_on else ""))
         return (key,) if goes_on else self._product_of_shelf(block, own)
+
+    def of_shelf(self, block: Block) -> str | None:
+        """The last product that the lines above were about below the same title, where that only gathers products and
+        this line has no subject of its own, or says something of a noun; asked before the block's own clauses."""
+        own = self.named.subjects[block.index]
+        if block.role is not Role.CONTENT or block.parent is None or own is not None:
+            return None
+        if self.named.subjects[block.parent] not in self.named.topics:
+            return None
+        opens = any(mention.start <= MAX_BEFORE for mention in self.named.mentions[block.index])
+        says = block.label is None and not opens and is_sentence(block.text)
+        return self.product.get(block.parent) if says or has_no_subject(block.text) else None
 
     def _is_below_no_name(self, block: Block) -> bool:
         """Whether the title right above a block names nothing."""
