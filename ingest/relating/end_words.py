@@ -43,6 +43,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return False  # "heir of the raft, open source"
     if edge.relation is RelationType.KIND_OF and _holds_article(edge.target.text or "", lexicon):
         return False  # "gulls follow the boat"
+    if edge.rule == _IS_SAID and (edge.target.text or "").lower().partition(" ")[0] in _AGES:
+        return False  # "the tug was the old setup"
     is_said_so = edge.relation is RelationType.KIND_OF or edge.rule == "opening noun"
     if is_said_so and (edge.target.text or "").lower() in word_list("gone"):
         return False  # "the jetty: closed, legacy"
@@ -98,8 +100,12 @@ def _is_none(end: End, lexicon: Lexicon) -> bool:
 _SHORT_UNITS = frozenset({"ms", "sec", "secs", "min", "mins", "hr", "hrs", "kb", "mb", "gb", "tb", "pb"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _SORT_OF_THING = re.compile(r"[ -](?:type|style|kind|sort) thing(?:y|s)?$")
+_IS_SAID = "is said to be"
+_AGES = frozenset({"old", "older", "former", "previous"})
+"""Before a noun they tell which of its sort a thing is, and not of what sort."""
 _SUMMING_UP = frozenset({"typical", "usual", "think", "formerly", "previously", "originally", "née"})
 """Before a noun they say that what follows is like it, or was before, and name nothing."""
+_ASIDE = frozenset({"say", "here", "there", "upto", "valid"})
 _FREE = frozenset(
     {"open source", "open-source", "opensource", "free", "faster", "smaller", "cheaper", "better", "compatible"}
 )
@@ -114,6 +120,7 @@ _AGE = re.compile(
     r"(?:generation|gen|version|release)"
 )
 """How new a thing is, and no part or kind."""
+_MEASURED = re.compile(r"\d[\d.]* ?[a-z%]+")
 _VALUES = frozenset({"true", "false", "null", "nil", "undefined"})
 _DEGREES = frozenset({"very", "quite", "really", "extremely", "somewhat", "rather"})
 """Inside words they say how much so something is."""
@@ -129,6 +136,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
     last = words[-1] if words else ""
     if (len(text) == 1 and text.islower()) or (words[:1] == ["no"] and text[0].islower() and len(words) > 1):
         return True  # "f/16", "no oars"
+    if _MEASURED.fullmatch(text) is not None and text.lower().lstrip("0123456789. ") in quantity_words().units.table:
+        return True  # "60s"
     if text.lower() in _VALUES or not _DEGREES.isdisjoint(words[1:]):
         return True  # "true", "boat very slow"
     if not words or last in word_list("leftovers") or last in lexicon.negations or not _FINITE.isdisjoint(words):
@@ -147,8 +156,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True  # "tug-type thing"
     if len(words) > 2 and words[0] == "more" and words[1] in ("a", "an"):
         return True  # "more a raft"
-    if words[0] in _SUMMING_UP or words[0] in word_list("asides"):
-        return True  # "typical events", "please not for cars"
+    if words[0] in _SUMMING_UP or words[0] in word_list("asides") or (len(words) > 1 and words[0] in _ASIDE):
+        return True  # "typical events", "please not for cars", "say two boats", "here by the pier"
     if last in ("nowadays", "today") or words[-2:] == ["these", "days"]:
         return True  # "oars these days"
     if words[0] in _WONT and len(words) > 1:

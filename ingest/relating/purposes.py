@@ -56,6 +56,7 @@ _LASTS = re.compile(
     r"(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|yrs?|years?)\s*",
     re.IGNORECASE,
 )
+_FIGURE_FIRST = re.compile(r"\s*\d[\d.,]*(?:\s|[a-z%])")
 _FIGURE = re.compile(r"\d[\d.,]*%?$")
 
 
@@ -115,6 +116,8 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             return
         if relative is not None:
             first = min(first + relative.end(), last)
+        elif index and _FIGURE_FIRST.match(part):
+            return  # "for a drifting boat, 3h max"
         elif index and (_goes_on_with_another(part) or _MADE.match(part) or _SAID_OF.match(text, last)):
             return
         elif clean(part) in word_list("comparatives") or (

@@ -57,7 +57,7 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     shared = acting[:] if shares_subject(sentence, hit) else []
     if not shared and _goes_on_with_known_deed(sentence, hit):
         shared = [above(sentence, hit)]
-    shared = shared or _who_may(sentence, hit)
+    shared = shared or _who_may(sentence, hit) or _beyond_adjunct(sentence, hit, left)
     if (has_it := handler(sentence, hit)) is not None:
         return [has_it]
     if _is_replaced(hit) and (old := held_before(sentence, sentence.place(hit.first))) is not None:
@@ -93,6 +93,24 @@ def _is_noun_of_another(clause: Clause, end: End) -> bool:
     return named is not None and is_record_of_another(named, clause.text[named.start : named.end], near)
 
 
+def _beyond_adjunct(sentence: Sentence, hit: Hit, left: Side) -> list[End]:
+    """ "the gig is a boat for the bay and carries mail": what opens the clause does it, and not the name behind "for"."""
+    if not (left.mentions and shares_subject(sentence, hit)) or sentence.words[hit.first].lower.endswith("ed"):
+        return []
+    last = left.mentions[-1]
+    index = sentence.index_at(last.start) - 1
+    while index >= 0 and sentence.words[index].lower in _BEFORE_NAMES:
+        index -= 1
+    if index < 0 or sentence.words[index].lower not in _ADJUNCTS:
+        return []
+    clause = sentence.clause
+    opener = next((m for m in clause.mentions if m.start <= clause.body_start + MAX_ARTICLE), None)
+    return [known(opener)] if opener is not None and opener.key != last.key else [above(sentence, hit)]
+
+
+MAX_ARTICLE = len("the ")
+_ADJUNCTS = frozenset(["for", "than", "with", "on", "in", "of", "inside", "over", "under", "beside", "behind"])
+_BEFORE_NAMES = frozenset(["the", "a", "an", "your", "its", "`", "*", '"'])
 _MAY = frozenset({"can", "could", "will", "would", "may", "might", "must", "should"})
 
 

@@ -64,6 +64,7 @@ NO_KIND = frozenset(
         "fit",
         "place",
         "way",
+        "round",
         "set",
         "remedy",
         "successor",
@@ -105,7 +106,7 @@ NO_KIND = frozenset(
         "tool",
     ]
 )
-GROUPS = frozenset(["collection", "group", "series", "sequence", "bunch", "stack", "bundle", "set", "list"])
+GROUPS = frozenset(["collection", "group", "series", "sequence", "bunch", "stack", "bundle", "set", "list", "pile", "heap", "mix"])
 """Before "of" they tell that a thing is made up of many of what stands behind."""
 
 
