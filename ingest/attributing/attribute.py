@@ -30,6 +30,7 @@ from ingest.attributing.clauses import (
 )
 from ingest.attributing.doubting import is_left_open
 from ingest.attributing.following import Following
+from ingest.attributing.going_on import goes_on_with
 from ingest.attributing.holders import frame_of, is_nested, is_set_apart, names_part
 from ingest.naming.joint import JointTitles
 from ingest.naming.name import Named
@@ -157,9 +158,8 @@ class _Attributor:
             if holder.role is not Role.LABEL:
                 steps += 1
             parent = holder.parent
-        goes_on_with = self.asides.continued.get(block.index) or self.following.of_shelf(block)
-        if goes_on_with is not None and goes_on_with not in above:
-            above.insert(0, goes_on_with)
+        goes_on = self.asides.continued.get(block.index) or self.following.of_shelf(block)
+        above = [goes_on, *above] if goes_on is not None and goes_on not in above else above
         lead_subject = lead_subject or (self.named.document_key if lead is not None else None)
         return _Place(tuple(above), self.named.subjects[block.index], lead, firm, lead_subject)
 
@@ -198,13 +198,13 @@ class _Attributor:
         for start, end in spans:
             labelled = self._label_inside(block, start, end)
             taken = None if labelled else self._taking_over(block, place, start, end)
-            span = (taken.start - start, taken.end - start) if taken else None
-            subject = taken.key if taken else subject
+            span, subject = ((taken.start - start, taken.end - start), taken.key) if taken else (None, subject)
             if labelled and block.text[:start].rstrip().endswith(".") and block.text[start:end].find(": ") > 0:
                 subject = labelled
             if taken and block.text[:start].rstrip().endswith("."):
                 self.taken_last[block.index] = taken.key
             clause = self._clause(block, start, end, labelled or subject, place, span)
+            subject = goes_on_with(clause, subject, base)
             if start:
                 yield clause
             else:

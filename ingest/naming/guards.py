@@ -72,6 +72,9 @@ class Guards:
 
     def accept(self, entry: Entry, text: str, start: int, end: int, *, title: bool, context: Sequence[str]) -> bool:
         """Whether `text[start:end]` may name the entry. `context` are the keys above it; a title needs no sentence."""
+        is_option = entry.text.startswith("-") and entry.text.lstrip("-").isalpha()
+        if is_option and not text.startswith("-", start) and text[start - 1 : start] not in ("-", "`"):
+            return False  # "waits" is no "--wait"
         if entry.match == "local":
             return entry.owner in context and (title or not _is_done(text, start, end))
         if text.endswith("::", 0, start) and "::" not in entry.text:

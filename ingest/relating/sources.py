@@ -94,7 +94,7 @@ def _is_noun_of_another(clause: Clause, end: End) -> bool:
 
 
 def _beyond_adjunct(sentence: Sentence, hit: Hit, left: Side) -> list[End]:
-    """ "the gig is a boat for the bay and carries mail": what opens the clause does it, and not the name behind "for"."""
+    """ "the gig is a boat for the bay and carries mail": what opens the clause does it, not the name behind "for"."""
     if not (left.mentions and shares_subject(sentence, hit)) or sentence.words[hit.first].lower.endswith("ed"):
         return []
     last = left.mentions[-1]

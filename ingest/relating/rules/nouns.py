@@ -106,7 +106,9 @@ NO_KIND = frozenset(
         "tool",
     ]
 )
-GROUPS = frozenset(["collection", "group", "series", "sequence", "bunch", "stack", "bundle", "set", "list", "pile", "heap", "mix"])
+GROUPS = frozenset(
+    ["collection", "group", "series", "sequence", "bunch", "stack", "bundle", "set", "list", "pile", "heap", "mix"]
+)
 """Before "of" they tell that a thing is made up of many of what stands behind."""
 
 
