@@ -110,7 +110,8 @@ def names_a_thing(label: str) -> bool:
     words = _WORDS.findall(text.lower())
     if not words or len(words) > MAX_TERM_WORDS or _QUANTITY.search(text):
         return False
-    if words[0] in _OPENERS or words[-1] in _CLOSERS or set(words) & _ANYWHERE:
+    is_title = words[0] == "one" and len(words) > 1 and text.istitle()  # "One Zone"
+    if (words[0] in _OPENERS and not is_title) or words[-1] in _CLOSERS or set(words) & _ANYWHERE:
         return False
     if len(words) > 1 and words[1] in _NO_NOUNS and words[0].endswith(("ed", "t")):
         return False

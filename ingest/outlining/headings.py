@@ -34,6 +34,9 @@ _CONTRAST = re.compile(r"^[\w+#./@-]+(?: [\w+#./@-]+)? (?:vs\.?|versus) [\w+#./@
 _BOUND = re.compile(r"\b(defaults?|max|min|up to)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
+_SO_ON = ("etc", "etc.", "co", "co.")
+_AND_SO_ON = re.compile(r"(?<=\w),?\s+(?:etc\.?|(?:&|and)\s+co\.?)$", re.IGNORECASE)
+"""Behind a name it tells that the lines below are of its like, too."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w")
 _BOLD = re.compile(r"^(\*\*|__)[^*_]+(\*\*|__):?$")
@@ -79,7 +82,8 @@ class Surroundings:
 def bare(text: str) -> str:
     """The name part of a heading line: no inline marks, no trailing colon, no trailing parenthesis."""
     words = plain(text)
-    return (_PARENTHESES.sub("", words) if "(" in words else words).rstrip(" :;?").strip()
+    name = (_PARENTHESES.sub("", words) if "(" in words else words).rstrip(" :;?").strip()
+    return _AND_SO_ON.sub("", name) if name.endswith(_SO_ON) else name
 
 
 def may_be_heading(line: Line, label: Label | None) -> bool:

@@ -54,6 +54,8 @@ def is_another(clause: Clause, piece: Piece, end: int, relation: RelationType) -
     if not is_named and _CLOSED.search(clause.text, 0, piece.start):
         return True  # "oars and nets, hand made"
     words = clause.text[piece.start : piece.end].lower().split()
+    if "only" in words[1:-1]:
+        return True  # "the tug has oars, the gig only sails"
     is_order = len(words) > 1 and words[1] in word_list("determiners") and is_verb(words[0])
     if is_order and relation in _MOVING and not words[0].endswith("ed"):
         return True  # "to the quay and paint your boat"

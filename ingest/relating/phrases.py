@@ -19,8 +19,8 @@ _NUMBER = re.compile(r"[~<>$]?\d[\d.,/x-]*%?(?:[kKmMgGtT]i?[bB])?")
 # so that letters cost no search.
 _STOP = re.compile(
     r"(?=[\s,;:\[\]().!?=|→-])(?:\s+(?:-|–|—|//)\s+|[;:\[\]]|\((?!e?s\)\s)|(?<!\(s)(?<!\(es)\)|[.!?](?=\s|$)|\s*(?:->|=>|→|=|\|)\s*|\n|"
-    r"(?:\s*,)?\s+(?=(?:which|who|that|where|whereby|while|because|since|so that|so|but|if|when|whenever|unless|until|"
-    r"as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|despite|"
+    r"(?:\s*,)?\s+(?=(?:which|who|that|where|whereby|while|because|since|so that|so|but|if|when|whenever|once|unless|"
+    r"until|as long as|as soon as|although|though|in case|due to|thanks to|given|rather than|instead of|despite|"
     r"regardless|in spite|not|don't|use|it|you|u|they|is|are|can|will|aka|a\.k\.a|also known as)\b))",
     re.IGNORECASE,
 )

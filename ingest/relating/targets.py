@@ -75,6 +75,7 @@ _MARKS = word_list("determiners") | {"to", "from", "in", "on", "into"}
 """Before or at the beginning of plain words, they tell that these are an object."""
 _CALLS = word_list("calls")
 _IT = frozenset(["it", "them", "em"])
+_EACH = frozenset(["each", "every"])
 _THERE = frozenset(["there", "that"])
 MAX_STARTED = 4
 _DATA = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
@@ -117,6 +118,8 @@ def targets_of(said: Said) -> tuple[list[End], int]:
     end = _end_of_objects(said, start)
     is_free = phrase.free and (said.acts or not said.left.plain or said.sources[0].key is None)
     found, last = objects(sentence.clause, start, end, phrase.relation, is_free=is_free)
+    if phrase.relation is RelationType.HAS_FEATURE and said.following in _EACH:
+        return [], start  # "gives each boat a berth"
     if (
         phrase.direction is Direction.IN
         and phrase.relation is RelationType.HAS_FEATURE
@@ -231,6 +234,8 @@ def _unsaid(said: Said) -> list[End]:
         return _named_before(said)  # "stands on a quay and takes letters from it"
     if said.told and said.following in _IT and may_mean and not _goes_on(said):
         return [_meant(said)]
+    if phrase.relation is RelationType.TRIGGERS and said.following in (")", ",") and not clause.label:
+        return []  # "tides (ebbs, the moon triggers)"
     is_still = phrase.weak and not said.following[:1].isalnum()  # "rain -> the tram starts": it starts nothing else
     if is_still and not _CALLS.intersection(said.sentence.holds):
         return []

@@ -22,12 +22,13 @@ from ingest.values import Clause, EdgeDraft, End
 
 # -- lists and nouns that stand alone
 _NO_CLASS_BEFORE = re.compile(
-    r"[`*]*\s*(?:on (?:port )?\d|(?:[-=]>|→)|,?\s?(?:(?:is|comes?)\s+)?"
+    r"[`*]*\s*(?:on (?:port )?\d|(?:[-=]>|→)|\+\s|,?\s?(?:(?:is|comes?)\s+)?"
     r"(?:built[ -]in|included|bundled|inside|too|as well)\b)",
     re.IGNORECASE,
 )
 """Behind a noun it tells that a part is meant: where it is found, what it leads to, that it comes with the thing."""
 _EACH = ("each ", "every ", "any ")
+_LISTS = re.compile(r",|\s/\s")
 
 
 _OF_ANOTHER = re.compile(r"(?:for|with|without|at|from|since)\s", re.IGNORECASE)
@@ -37,7 +38,7 @@ _OF_ANOTHER = re.compile(r"(?:for|with|without|at|from|since)\s", re.IGNORECASE)
 def _heads_a_list(clause: Clause) -> bool:
     """Whether a label in small letters ends with a plural, which what is listed behind it are: "parts: hull, mast"."""
     last = (clause.label or "").rpartition(" ")[2]
-    is_plural = last.islower() and singular(last) != last and "," in clause.text[clause.body_start :]
+    is_plural = last.islower() and singular(last) != last and _LISTS.search(clause.text, clause.body_start) is not None
     return is_plural and not any(m.key == clause.subject and m.end == len(clause.label or "") for m in clause.mentions)
 
 

@@ -23,6 +23,7 @@ _WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|
 """Before the head of a bracket: the bracket holds what is there, no kinds of it."""
 _OR = re.compile(r"\s(?:or|/)\s")
 _OPENS = re.compile(r"(?<=[\w`]) \((?!or )(?=[\w`.])")
+_NOUN_BEHIND = re.compile(r"[`*]* (?!(?:and|or|in|on|via|with|by|only|etc|too|at|to)\b)[a-z]{3,}s\b")
 MIN_TAKEN = 2
 
 
@@ -69,8 +70,8 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_class = sentence.lexicon.names_kind(clause.text[head.start : head.end].lower().rpartition(" ")[2])
         is_choice = _OR.search(clause.text, match.end(), close) is not None
         for item in inside:
-            if clause.text.startswith(" for ", item.end):
-                continue  # "logs (oak boxes, the barge for copies)"
+            if clause.text.startswith(" for ", item.end) or _NOUN_BEHIND.match(clause.text, item.end):
+                continue  # "logs (oak boxes, the barge for copies)", "cargo (Oak planks)"
             is_more = match.re is _NOUN_BRACKET
             if is_more and item.kind is not Kind.TECHNOLOGY:
                 continue

@@ -44,7 +44,7 @@ def _counted(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     about = labelled(clause)
     of_label = clause.label is not None and about.kind is Kind.FEATURE and not clause.label[0].isdigit()
-    if clause.subject_span is not None or not (of_label or has_parts(clause)):
+    if clause.subject_span is not None or clause.cell or not (of_label or has_parts(clause)):
         return
     begin = clause.body_start if of_label else 0
     for start, stop in list_parts(clause.text, begin, free_end(clause.text, begin, len(clause.text))):

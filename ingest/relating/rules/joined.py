@@ -12,7 +12,7 @@ from ingest.relating.gates import Rule
 from ingest.relating.phrases import Piece, clean
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
-from ingest.terms import is_verb, names_a_thing
+from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _FORM = "one form or the other"
@@ -129,6 +129,8 @@ def _noun(clause: Clause, start: int, end: int) -> End | None:
     if named is None and any(m.kind in PRODUCTS and start <= m.start and m.end <= end for m in clause.mentions):
         return None
     is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith("ing")
+    if named is None and words[-1] in word_list("writing"):
+        return None  # "small letters + digits"
     if named is None and (is_deed or _DIGIT.search(text) or not is_noun(text)):
         return None
     return known(named) if named else free(text, RelationType.HAS_FEATURE)

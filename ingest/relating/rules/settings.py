@@ -145,7 +145,8 @@ def _by_people(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     for match in _THAT_YOU.finditer(clause.text, clause.body_start):
         piece = Piece(clean(match["what"]), *match.span("what"))
-        yield from _set_by_people(sentence, piece)
+        if not _GIVEN.search(piece.text):  # "to the berth if you set one"
+            yield from _set_by_people(sentence, piece)
     said = _BY_YOU.search(clause.text, clause.body_start)
     if said is None or _GIVEN.search(clause.text, clause.body_start, said.start()):
         return
