@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from graph.identity import name_key, slug
 from graph.names import Entry, NameIndex
@@ -29,6 +29,7 @@ class Claims:
 
     def __init__(self, packs: PackNames) -> None:
         self.packs = packs
+        self.vendors: Container[str] = ()
         self.terms = NameIndex()
         self.parts: dict[str, dict[Entry, None]] = defaultdict(dict)
         self.kinds: dict[str, Kind] = {}
@@ -119,6 +120,15 @@ class Claims:
             target = None if key == mention.key else mention.key
             self.add(NameClaim(key, surface, line, rule, None if target else mention.kind, same_as=target))
             self.introduce(mention.key, line)
+
+    def named_owners(self, block: Block, mentions: Iterable[Mention]) -> None:
+        """Introduce the owners that a block names with their parts: "Ferry" of "Ferry deck"."""
+        for mention in mentions:
+            entity = self.packs.by_key.get(mention.owner or "")
+            words = block.text[mention.start : mention.end].lower()
+            words = words.partition(" ")[2] if slug(words.partition(" ")[0]) in self.vendors else words
+            if entity is not None and any(words.startswith(f"{n.lower()} ") for n in (entity.name, *entity.aliases)):
+                self.introduce(mention.owner or "", block.line_start)
 
     def _space(self, key: str, surface: str) -> str | None:
         """Below whose key a surface is claimed: its owner's, or its own thing's where other notes may mean another."""

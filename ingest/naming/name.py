@@ -112,6 +112,7 @@ class Namer:
             for words in self.words
         ]
         self.guards = Guards(self.packs, (hit for hits in self.pack_hits for hit in hits))
+        self.claims.vendors = self.guards.vendors
         self.text = "\n".join(block.text for block in self.blocks).lower()
         self.times: dict[str, int] = {}
         self.mender = Mender([block.text for block in self.blocks], self.packs, self.claims.terms, self.guards)
@@ -141,6 +142,8 @@ class Namer:
             self.claims.introduce(key, self.blocks[index].line_start)
         mentions = tuple(self._mentions(block) for block in self.blocks)
         in_notes = {m.key for found in mentions for m in found} | {*filter(None, (*subjects, self.titles.document_key))}
+        for block, found in zip(self.blocks, mentions, strict=True):
+            self.claims.named_owners(block, found)
         ownership = Ownership(self.packs.owners, frozenset(in_notes))
         mentions, self.claims.owners = settle(self.blocks, mentions, self.claims.owners, ownership)
         openers = self._openers(mentions, subjects)
