@@ -19,6 +19,10 @@ _OR_MORE = frozenset({"more", "fewer", "less"})
 _BOUNDS_INSIDE = frozenset({"max", "max.", "maximum", "min", "min.", "minimum"})
 _POINTING = frozenset({"each", "every", "this", "that", "which", "another", "any"})
 _MORE = frozenset({"more", "extra", "additional"})
+_RANKS = frozenset({"lower", "upper", "higher"})
+_TAKING = frozenset(
+    {"set", "have", "need", "use", "want", "get", "got", "make", "create", "pick", "take", "add", "choose"}
+)
 _LEAST_PLURAL = 4
 _LEAST_SCORE = 100
 _MEMORY = frozenset({"ram", "memory", "disk", "storage", "of", "swap", "heap"})
@@ -71,8 +75,8 @@ class FigureReader(Rates):
 
     def _number(self, i: int) -> Figure | None:
         token = self.tokens[i]
-        if abs(token.value) >= _MAX_FIGURE:
-            return None
+        if abs(token.value) >= _MAX_FIGURE or (self._low(i - 1) == "first" and self._text(i + 1) == ")"):
+            return None  # "0.50 $ each (first 25)"
         figure = self._power(i) or Figure(i, i + 1, i + 1, token.value)
         if token.currency:
             figure = replace(figure, unit=self.words.currency[token.currency], style="unit")
@@ -245,6 +249,7 @@ class FigureReader(Rates):
             token = self.tokens[k]
             counted = is_acronym(token.text) and token.text.endswith("s")  # "300 GETs"
             held = counted or token.low not in self.words.stop or (phrase and self._is_noun_of_verb(k))
+            held = held or (token.low in _RANKS and is_plural(self._text(k + 1)))  # "128 lower decks"
             if token.kind != "word" or not held or any(c.isdigit() for c in token.text):
                 break
             noun, _, rate = token.text.partition("/")
@@ -282,6 +287,8 @@ class FigureReader(Rates):
         after = i + 1
         if low == "one" and (self._low(i - 1) in _POINTING or self._low(i - 2) in ("the", "a", "an")):
             return None  # "each one", "that one", "the default one"
+        if low == "one" and self._low(i - 1) in _TAKING and self._kind(i + 1) != "word":
+            return None  # "unless you set one"
         if low in ("a", "an", "first") and self._low(i + 1) in self.words.multipliers and len(self._low(i + 1)) > 3:
             value, after = 1.0, i + 1
         elif value is None:

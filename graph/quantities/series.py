@@ -113,8 +113,29 @@ def _as_before(page: Page, before: Figure, here: Figure) -> Figure:
         return replace(here, unit=before.unit, style="unit")  # "200 / 6h"
     if here.style != "bare" or not before.unit:
         return here
-    goes_on = _repeats_unit(page, before, here) or _is_time_too(page, before, here) or _is_of_next(page, before, here)
+    goes_on = _repeats_unit(page, before, here) or _is_time_too(page, before, here)
+    goes_on = goes_on or _is_of_next(page, before, here) or _is_bounded_alike(page, before, here)
     return replace(here, unit=before.unit, style=before.style, head=before.head) if goes_on else here
+
+
+def _is_bounded_alike(page: Page, before: Figure, here: Figure) -> bool:
+    """ "oak holds up to 32 t, pine up to 16": a bare number that closes the next part, behind the same bound words."""
+    start = page.segment_start(here.first)
+    closes = (
+        page.ends_segment(here) and page.low(start - 1) in (",", "/") and page.segment_end(before.core) == start - 1
+    )
+    if not closes or before.style != "unit" or before.unit == "%" or page.is_year(here):
+        return False
+    words = _bound_before(page, here)
+    return bool(words) and words == _bound_before(page, before) and page.is_name(start)
+
+
+def _bound_before(page: Page, figure: Figure) -> list[str]:
+    """The bound words right before a figure."""
+    first = figure.first
+    while first and page.is_bound(first - 1):
+        first -= 1
+    return [page.low(i) for i in range(first, figure.first)]
 
 
 def _is_of_next(page: Page, before: Figure, here: Figure) -> bool:
