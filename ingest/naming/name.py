@@ -142,14 +142,15 @@ class Namer:
             self.claims.introduce(key, self.blocks[index].line_start)
         mentions = tuple(self._mentions(block) for block in self.blocks)
         in_notes = {m.key for found in mentions for m in found} | {*filter(None, (*subjects, self.titles.document_key))}
-        for block, found in zip(self.blocks, mentions, strict=True):
-            self.claims.named_owners(block, found)
+        of_packs = mentions
         ownership = Ownership(self.packs.owners, frozenset(in_notes))
         mentions, self.claims.owners = settle(self.blocks, mentions, self.claims.owners, ownership)
         openers = self._openers(mentions, subjects)
         self._add_compounds(mentions, used)
         for block, found in zip(self.blocks, mentions, strict=True):
             self.claims.mentions(block, found)
+        for block, found in zip(self.blocks, of_packs, strict=True):
+            self.claims.named_owners(block, found)
         mentions = tuple(map(with_marks, self.blocks, mentions))
         topics = topic_keys(self.blocks, subjects, mentions, self.claims.owners, self.titles.introduced)
         document_key = self._document_key()

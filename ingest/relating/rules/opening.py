@@ -48,6 +48,7 @@ _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _AND_OR_FOR = re.compile(r"\s(?:and|or|&|/|for)\s")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
 _VERSUS = re.compile(r"\b(?:vs|versus|or)\b")
+_SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 
 
 def sets_beside(sentence: Sentence) -> bool:
@@ -216,6 +217,8 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_counted = _DIGIT.search(text) is not None or without_count(text) != text  # "two decks": another rule's part
     is_other = is_counted or bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text)
     first = text.partition(" ")[0].lower()
+    if any(hit.phrase.relation in _SUITS for hit in sentence.hits_between(0, clause.body_start)):
+        return  # "Overkill for two cars."
     is_deed = clause.body_start >= len(clause.text.rstrip()) and first.endswith("ing")  # "Mending nets."
     is_order = is_verb(first) and not first.endswith(("ed", "s")) and first not in word_list("adjectives")
     orders = is_order and len(text.split()) > 2  # "Mend old nets:"

@@ -23,6 +23,7 @@ MAX_USE_WORDS = 3
 WORKLOAD = "workload in a list"
 _ANOTHERS = re.compile(r"[`*]*\s*=\s")
 _FOR = re.compile(r"[`*]*,?\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z]|[A-Z]{2})")
+_LIKE = re.compile(r"^[a-z-]+(?:ar|al|ic|ive|less|ous|able|ible|ed|based)$")
 _NO_PURPOSE = re.compile(
     r"(?:example|instance|now|free|sure|each|every|all|one|the|an?|this|that|it|them|you|your|u|ur|be|have|work|run|get|go|no|\d)\b"
 )
@@ -132,6 +133,8 @@ def _noun_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     if named is not None and named.kind is Kind.CONCEPT:
         return
     about = known(named) if named is not None else free(noun.text, RelationType.HAS_FEATURE)
+    if named is None and "," in match[0] and noun.text.islower() and _LIKE.search(noun.text):
+        about = subject(clause.subject, clause)  # "coastal, for day trips"
     end = free_end(clause.text, match.end(), len(clause.text))
     for target in purposes(clause, match.end(), end, _SUITED):
         yield edge(about, _SUITED, target, "noun for a purpose")
