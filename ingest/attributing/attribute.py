@@ -384,7 +384,7 @@ class _Attributor:
             yield replace(whole, columns=cells_of(block))
             return
         position = 0
-        for cell, head in zip(block.cells, heads, strict=False):
+        for cell, column, head in zip(block.cells, block.header, heads, strict=False):
             start = block.text.find(cell, position) if cell else -1
             if start < 0:
                 continue
@@ -392,7 +392,7 @@ class _Attributor:
             clause = self._clause(block, start, position, head or self._base(place), place)
             title = block.cells[0] if heads[0] is None and head else ""
             lead = self.lead_in(title) if title else None
-            clause = replace(clause, frame=title or clause.frame, cell=True)
+            clause = replace(clause, frame=title or (column if head else clause.frame), cell=True)
             yield replace(clause, lead=lead, lead_subject=None, item=True) if lead else clause
 
     def _column(self, block: Block, cell: str) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graph.lexicon import Lexicon
+from graph.names import Entry
+from graph.vocabulary import Kind
 from ingest.naming.introduced import is_new_name
 from ingest.outlining.headings import bare
 from ingest.terms import is_property, names_a_thing, word_list
@@ -29,6 +31,14 @@ def things_of_columns(
     if is_known_sort or (header[0] not in found and all_names and len(header) > MIN_SIDES):
         found.update((cell, new(bare(cell))) for cell in others)
     return found
+
+
+def rows_are_things(header: Sequence[str], rows: Sequence[Sequence[str]], find: Callable[[str], Entry | None]) -> bool:
+    """Whether a table tells of the products in its first column, which has a title: "| boat | wood | for |"."""
+    first = bare(header[0]).lower()
+    entries = [find(row[0]) for row in rows if row] if first and first not in word_list("aspects") else []
+    products = {entry.entity_key for entry in entries if entry is not None and entry.kind is not Kind.CONCEPT}
+    return len(products) >= MIN_SIDES and 2 * len(products) > len(rows)
 
 
 def ticked_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -11,13 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from graph.lexicon import Lexicon
 from graph.names import Entry, is_ordinary
 from graph.quantities.words import without_count
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
-from ingest.naming.columns import things_of_columns, ticked_columns
+from ingest.naming.columns import rows_are_things, things_of_columns, ticked_columns
 from ingest.naming.document_title import is_described, thing_of
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.introduced import Introduced
@@ -60,6 +61,7 @@ _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\
 _WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)
 
 
+_OF_TABLE = (Role.MARKUP, Role.TABLE_ROW)
 _OF_PARTS = frozenset({RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS})
 """Below other lead-ins stand things by themselves: "started by:"."""
 
@@ -336,8 +338,11 @@ class Titles:
         return self._new(first, block, above, "table row")
 
     def _columns(self, block: Block, above: tuple[str, ...]) -> None:
-        rows = [row.cells for row in self.by_parent[block.parent] if row.header == block.cells]
+        below = takewhile(lambda row: row.role in _OF_TABLE, self.blocks[block.index + 1 :])
+        rows = [row.cells for row in below if row.header == block.cells]
         ticked = ticked_columns(block.cells, rows)
+        if rows_are_things(block.cells, rows, lambda cell: self.known(bare(cell), above)):
+            return
 
         def find(cell: str) -> str | None:
             if cell in ticked:

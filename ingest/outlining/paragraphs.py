@@ -43,7 +43,7 @@ class Paragraphs:
             return True
         if after.blank_before or label is None:
             return label is None and self._says_before_items(line, after)
-        named = label.text[:1].isupper() or is_namelike(label.text)
+        named = label.text[:1].isupper() or is_namelike(label.text) or line.text.startswith(("**", "__"))
         known = self.signs.known(label.text)
         if after.marker is Marker.BULLET:
             alike = _is_written(label.text) and _is_written(after.text.split(None, 1)[0].rstrip(":,"))

@@ -14,6 +14,7 @@ from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
 MAX_TITLE_WORDS = 4
+_YES = re.compile(r"\W*yes[,;(]? ", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[,/+]|\band\b)\s*")
 MAX_SIDES = 4
 """A table with more known columns is a matrix, and sets no two of them against each other."""
@@ -66,7 +67,7 @@ def _is_said(title: str) -> bool:
 
 
 def _is_ticked(cell: str) -> bool:
-    return bare(cell).lower() in word_list("ticks")
+    return bare(cell).lower() in word_list("ticks") or _YES.match(cell) is not None
 
 
 def _fits(clause: Clause) -> Iterator[EdgeDraft]:
