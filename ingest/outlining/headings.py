@@ -37,6 +37,7 @@ _PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
 _SO_ON = ("etc", "etc.", "co", "co.")
 _AND_SO_ON = re.compile(r"(?<=\w),?\s+(?:etc\.?|(?:&|and)\s+co\.?)$", re.IGNORECASE)
 """Behind a name it tells that the lines below are of its like, too."""
+_BOLD_LINE = re.compile(r"(\*\*|__)[^*_]+\1:?")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w")
 _BOLD = re.compile(r"^(\*\*|__)[^*_]+(\*\*|__):?$")
@@ -144,6 +145,8 @@ def _set_off(place: Surroundings, looks: _Looks, signs: Signs) -> bool | None:
     if (line.text.endswith("!") and not line.blank_before) or _tells(line):
         return False
     if place.after_a_name and not after.blank_before and signs.whole(looks.name):
+        return True
+    if _BOLD_LINE.fullmatch(line.text) and line.marker is Marker.NONE and signs.whole(looks.name):
         return True
     if explains_in_brackets(line.text) and not after.blank_before and explains_in_brackets(after.text):
         return False

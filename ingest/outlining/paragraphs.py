@@ -49,7 +49,7 @@ class Paragraphs:
             alike = _is_written(label.text) and _is_written(after.text.split(None, 1)[0].rstrip(":,"))
             own = title is None or known or self.signs.same(title, label.text)  # else it says what the title is
             explained = (named and own and not alike) or label.body_start >= len(line.text)
-            return explained or (known and line.blank_before > 0)
+            return explained or (known and (line.blank_before > 0 or self.signs.whole(label.text)))
         if after.marker is not line.marker:
             return False
         if self.labels[index + taken] is not None:
