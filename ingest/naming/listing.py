@@ -37,7 +37,13 @@ def lists_things(title: Block, text: str, items: Sequence[Block]) -> bool:
 def lists_figures(text: str, items: Sequence[Block]) -> bool:
     """Whether a title names a measure, and only its figures stand below it: "tide height" over "min 2 m", "max 9 m"."""
     measure = text.lower().rpartition(" ")[2] in quantity_words().quantity_nouns
-    return measure and bool(items) and all(any(map(str.isdigit, item.text)) and item.label is None for item in items)
+    return measure and bool(items) and all(map(_is_figure, items))
+
+
+def _is_figure(item: Block) -> bool:
+    """Whether a line tells a figure, and no more of what it is a figure of: not "holds up to 9 m"."""
+    first = item.text.split(None, 1)[0].lower() if item.text else ""
+    return item.label is None and any(map(str.isdigit, item.text)) and not is_verb(first)
 
 
 def first_cells(rows: Sequence[Block], header: tuple[str, ...]) -> list[str]:
