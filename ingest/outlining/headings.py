@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from ingest.outlining.lines import DENYING, FROM_TO, Label, Line, plain
 from ingest.outlining.signs import probability
-from ingest.terms import abbreviations, begins_as_deed, is_namelike, is_property, is_sentence, is_verb
+from ingest.terms import abbreviations, begins_as_deed, is_namelike, is_property, is_sentence, is_verb, names_a_thing
 from ingest.values import Marker
 
 IMPLICIT_LEVEL = 7
 """The rank of a heading that Markdown does not know."""
 MAX_HEADING_WORDS, MAX_LEAD_IN_WORDS = 10, 4
-MAX_REMARK_WORDS = 6
+MAX_REMARK_WORDS, MAX_NAME_WORDS = 6, 3
 MIN_EXPLANATION = 2
 """Words in brackets; fewer are another name or a remark."""
 _WHOLE_WORD = re.compile(r"\w+")
@@ -136,6 +136,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return found
     if _says_or_lists(place, looks):
         return False
+    if _holds_items(place, looks):
+        return True
     return True if _leads(place, looks) else False if _is_none(place, looks, signs) else None
 
 
@@ -188,6 +190,17 @@ def _says_or_lists(place: Surroundings, looks: _Looks) -> bool:
     if place.title_above is not None and not is_namelike(looks.name):
         return True
     return is_sentence(looks.name) and not looks.lead_in
+
+
+def _holds_items(place: Surroundings, looks: _Looks) -> bool:
+    """Whether a bare noun in a list holds the deeper items right below it: they tell of what it names."""
+    line, after, words = place.line, looks.after, looks.name.split()
+    marked = (Marker.BULLET, Marker.NUMBER)
+    holds = line.marker in marked and after.marker in marked and after.indent > line.indent + 1
+    if not holds or after.blank_before or not 0 < len(words) <= MAX_NAME_WORDS or line.text.endswith((".", "!", "?")):
+        return False
+    is_said = _VERB.search(looks.name) or _DIGIT.search(looks.name) or is_verb(words[0].lower())
+    return not is_said and "," not in looks.name and names_a_thing(looks.name)
 
 
 def _leads(place: Surroundings, looks: _Looks) -> bool:
