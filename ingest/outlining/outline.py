@@ -48,6 +48,7 @@ from ingest.outlining.numbered_titles import numbered_titles
 from ingest.outlining.open_blocks import MARKED, Open, OpenBlocks, title_style
 from ingest.outlining.paragraphs import Paragraphs
 from ingest.outlining.remnants import without_remnants
+from ingest.outlining.twins import has_twin
 from ingest.values import Block, Marker, Outline, Role
 
 
@@ -202,7 +203,7 @@ class _Builder:
             return False
         place = self._surroundings(index)
         clear = clear_case(place, self.signs)
-        if clear is None and self._is_next_title(line, place.after):
+        if clear is None and (self._is_next_title(line, place.after) or has_twin(self.lines, self.labels, index)):
             return True
         return clear if clear is not None else heading_score(signs_of(place, self.signs)) >= 0.5
 
