@@ -350,10 +350,12 @@ class Titles:
             entry = self.known(bare(cell), above)
             return side_of_word(self.shorts.above(block), cell) or (self._take(entry) if entry is not None else None)
 
-        def new(name: str) -> str:
+        def new(name: str, is_part: bool) -> str:
+            if is_part:
+                return self._new(name, block, above, "column")
             return self._new_thing(name, block.line_start, Kind.SERVICE, "column")
 
-        found = things_of_columns(block.cells, find, new, self.lexicon)
+        found = things_of_columns(block.cells, rows, find, new, self.lexicon)
         self.columns.update(((block.index, cell), key) for cell, key in found.items())
         self.sides[block.index] = tuple(dict.fromkeys(found.values()))
 
