@@ -5,7 +5,7 @@
 SHARED is a folder with notes/ and gold/. For each model it prints the accuracy on each author left out of the learning
 (the figure that counts) beside that of all; with --write the weights learned from all authors go into the data files.
 
-heading_signs  does a line act as a heading (ingest.headings)
+heading_signs  does a line act as a heading (ingest.outlining.heading_signs)
 label_signs    does the label of a line name a thing of its own (ingest.labels)
 """
 
@@ -25,7 +25,7 @@ from ingest.naming import labels
 from ingest.naming.name import Namer
 from ingest.naming.outline_signs import outline_signs
 from ingest.naming.titles import Titles
-from ingest.outlining import headings
+from ingest.outlining import heading_signs, headings
 from ingest.outlining.outline import _Builder, outline
 from ingest.packs.files import shipped_packs
 from ingest.values import Block, Role
@@ -38,6 +38,7 @@ AUTHORS = {
     "linux-networking": "linux-networking",
     "delivery-tools": "delivery-tools",
 }
+MODULES = {"heading_signs": "ingest/outlining/heading_signs.py", "label_signs": "ingest/naming/labels.py"}
 PENALTY = 1.0
 WORDS = Path(__file__).parent.parent / "ingest" / "words"
 Example = tuple[dict[str, float], float]
@@ -67,7 +68,7 @@ def heading_examples(document: Document, rows: list[dict[str, Any]]) -> Iterator
             and headings.clear_case(self._surroundings(index), self.signs) is None
         )
         if line.number in truth and unclear:
-            found.append((headings.signs_of(self._surroundings(index), self.signs), truth.pop(line.number)))
+            found.append((heading_signs.signs_of(self._surroundings(index), self.signs), truth.pop(line.number)))
         return original(self, index)
 
     _Builder._is_heading = recording  # type: ignore[method-assign]
@@ -143,7 +144,7 @@ def learn(model: str, by_author: dict[str, list[Example]], *, write: bool) -> No
     print(f"{model}, all: {accuracy(everything, names, weights)}")
     if write:
         ranked = sorted(zip(names, weights, strict=True), key=lambda item: (-item[1], item[0]))
-        lines = [f"# Learned by benchmarks/learn_signs.py; see ingest/{model.split('_')[0]}s.py.", "[weights]"]
+        lines = [f"# Learned by benchmarks/learn_signs.py; see {MODULES[model]}.", "[weights]"]
         text = "\n".join([*lines, *(f'"{name}" = {weight:.2f}' for name, weight in ranked)])
         (WORDS / f"{model}.toml").write_text(text + "\n", encoding="utf-8")
 

@@ -266,13 +266,8 @@ class _Attributor:
         """The line is kept for what is above it, its explanation for its label; the likelier gives the facts."""
         about_label = self.named.unsure[block.index] >= 0.5
         whole = self._clause(block, 0, end, place.own or "", place)
-        yield replace(
-            whole,
-            subject=self._base(place),
-            subject_kind=self._kind(self._base(place)),
-            parent_subject=None,
-            quiet=about_label,
-        )
+        base = self._base(place)
+        yield replace(whole, subject=base, subject_kind=self._kind(base), parent_subject=None, quiet=about_label)
         body = self._clause(block, block.body_start, end, place.own or "", place)
         if body.text and about_label:
             yield replace(whole, statement=body.statement, text=body.text, mentions=body.mentions, body_start=0)
@@ -384,7 +379,7 @@ class _Attributor:
             yield replace(whole, columns=cells_of(block))
             return
         position = 0
-        for cell, column, head in zip(block.cells, block.header, heads, strict=False):
+        for cell, head in zip(block.cells, heads, strict=False):
             start = block.text.find(cell, position) if cell else -1
             if start < 0:
                 continue
@@ -392,7 +387,7 @@ class _Attributor:
             clause = self._clause(block, start, position, head or self._base(place), place)
             title = block.cells[0] if heads[0] is None and head else ""
             lead = self.lead_in(title) if title else None
-            clause = replace(clause, frame=title or (column if head else clause.frame), cell=True)
+            clause = replace(clause, frame=title or clause.frame, cell=True)
             yield replace(clause, lead=lead, lead_subject=None, item=True) if lead else clause
 
     def _column(self, block: Block, cell: str) -> str | None:

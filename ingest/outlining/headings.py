@@ -1,8 +1,7 @@
-"""Does a line act as a heading? Weak signs, added up.
+"""Does a line act as a heading? Where one sign decides.
 
 Fast typists write headings that Markdown does not know: a short line over bullets, a term with a colon, a numbered
-term. No single sign decides; each has a weight in words/heading_signs.toml (ingest.signs): positive ones speak for a
-heading.
+term. Where no single sign decides, weak ones are added up (ingest.outlining.heading_signs).
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.outlining.lines import DENYING, FROM_TO, Label, Line, plain
-from ingest.outlining.signs import probability
-from ingest.terms import abbreviations, begins_as_deed, is_namelike, is_property, is_sentence, is_verb, names_a_thing
+from ingest.terms import begins_as_deed, is_namelike, is_property, is_sentence, is_verb, names_a_thing
 from ingest.values import Marker
 
 IMPLICIT_LEVEL = 7
@@ -25,22 +23,20 @@ MAX_REMARK_WORDS, MAX_NAME_WORDS = 6, 3
 MIN_EXPLANATION = 2
 """Words in brackets; fewer are another name or a remark."""
 _WHOLE_WORD = re.compile(r"\w+")
-_VERB = re.compile(
+VERB = re.compile(
     r"\b((?:is|are|ca|wo|does|do)n'?t|is|are|was|were|has|have|had|can|cannot|will|would|should|must|may|might|does|do|"
     r"you|it|they|we|gets?|makes?|lets?|allows?|needs?|keeps?|takes?|gives?|goes|comes)\b",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"^[\w+#./@-]+(?: [\w+#./@-]+)? (?:vs\.?|versus) [\w+#./@-]+(?: [\w+#./@-]+)?$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(defaults?|max|min|up to)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)
-_PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
+PARENTHESES = re.compile(r"\s*\([^()]*\)\s*:?$")
 _SO_ON = ("etc", "etc.", "co", "co.")
 _AND_SO_ON = re.compile(r"(?<=\w),?\s+(?:etc\.?|(?:&|and)\s+co\.?)$", re.IGNORECASE)
 """Behind a name it tells that the lines below are of its like, too."""
-_BOLD_LINE = re.compile(r"(\*\*|__)[^*_]+\1:?")
-_DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w")
-_BOLD = re.compile(r"^(\*\*|__)[^*_]+(\*\*|__):?$")
+BOLD = re.compile(r"^(\*\*|__)[^*_]+(\*\*|__):?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ class Surroundings:
 def bare(text: str) -> str:
     """The name part of a heading line: no inline marks, no trailing colon, no trailing parenthesis."""
     words = plain(text)
-    name = (_PARENTHESES.sub("", words) if "(" in words else words).rstrip(" :;?").strip()
+    name = (PARENTHESES.sub("", words) if "(" in words else words).rstrip(" :;?").strip()
     return _AND_SO_ON.sub("", name) if name.endswith(_SO_ON) else name
 
 
@@ -100,7 +96,7 @@ def may_be_heading(line: Line, label: Label | None) -> bool:
 
 def is_contrast(name: str) -> bool:
     """Whether a title only sets two things apart: "gen 1 vs gen 2"."""
-    return bool(_CONTRAST.match(name)) and not _VERB.search(name)
+    return bool(_CONTRAST.match(name)) and not VERB.search(name)
 
 
 class _Looks(NamedTuple):
@@ -148,7 +144,7 @@ def _set_off(place: Surroundings, looks: _Looks, signs: Signs) -> bool | None:
         return False
     if place.after_a_name and not after.blank_before and signs.whole(looks.name):
         return True
-    if _BOLD_LINE.fullmatch(line.text) and line.marker is Marker.NONE and signs.whole(looks.name):
+    if BOLD.match(line.text) and line.marker is Marker.NONE and signs.whole(looks.name):
         return True
     if explains_in_brackets(line.text) and not after.blank_before and explains_in_brackets(after.text):
         return False
@@ -176,7 +172,7 @@ def _over_what_follows(place: Surroundings, looks: _Looks) -> bool | None:
 
 def _is_plain_title(line: Line, name: str) -> bool:
     titled = bool(line.blank_before) and line.marker is Marker.NONE and line.text[:1].isupper()
-    return titled and not _VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
+    return titled and not VERB.search(name) and not line.text.endswith((".", "!")) and "," not in name
 
 
 def _says_or_lists(place: Surroundings, looks: _Looks) -> bool:
@@ -199,7 +195,7 @@ def _holds_items(place: Surroundings, looks: _Looks) -> bool:
     holds = line.marker in marked and after.marker in marked and after.indent > line.indent + 1
     if not holds or after.blank_before or not 0 < len(words) <= MAX_NAME_WORDS or line.text.endswith((".", "!", "?")):
         return False
-    is_said = _VERB.search(looks.name) or _DIGIT.search(looks.name) or is_verb(words[0].lower())
+    is_said = VERB.search(looks.name) or DIGIT.search(looks.name) or is_verb(words[0].lower())
     return not is_said and "," not in looks.name and names_a_thing(looks.name)
 
 
@@ -207,8 +203,8 @@ def _leads(place: Surroundings, looks: _Looks) -> bool:
     """Whether a lead-in stands over what it announces."""
     if looks.after.blank_before or not looks.lead_in:
         return False
-    is_short = len(looks.name.split()) <= MAX_LEAD_IN_WORDS and _is_short(looks.after, place.line)
-    return is_short or _is_enumeration(looks.after.text) or _asks(place)
+    is_brief = len(looks.name.split()) <= MAX_LEAD_IN_WORDS and is_short(looks.after, place.line)
+    return is_brief or _is_enumeration(looks.after.text) or _asks(place)
 
 
 def _is_none(place: Surroundings, looks: _Looks, signs: Signs) -> bool:
@@ -274,101 +270,11 @@ def _has_remark(place: Surroundings, signs: Signs) -> bool:
     line, after = place.line, place.after
     alone = line.blank_before and line.marker is Marker.NONE and after is not None and after.blank_before
     name, _, remark = line.text.partition(", ")
-    is_short = 0 < len(remark.split()) <= MAX_REMARK_WORDS and not _DIGIT.search(remark) and "," not in remark
+    is_short = 0 < len(remark.split()) <= MAX_REMARK_WORDS and not DIGIT.search(remark) and "," not in remark
     return bool(alone) and is_short and not line.text.endswith(".") and signs.whole(name) and signs.product(name)
 
 
-def signs_of(place: Surroundings, signs: Signs) -> dict[str, float]:
-    """The named signs of a candidate, each 0 or 1 or a small number."""
-    text = plain(place.line.text)
-    name = bare(text)
-    words = name.split()
-    known = signs.known(name)
-    found = {
-        "bias": 1.0,
-        "colon": float(text.endswith((":", ":;"))),
-        "question": float(bool(text.endswith("?") or _QUESTION.match(text))),
-        "words over four": float(max(0, len(words) - 4)),
-        "one word": float(len(words) == 1),
-        "verb": float(bool(_VERB.search(name))),
-        "lower case": float(bool(words) and words[0][:1].islower()),
-        "all capitals": float(name.isupper() and len(name) > 4),
-        "every word capital": float(len(words) > 1 and all(not w[:1].islower() for w in words if len(w) > 3)),
-        "comma": float("," in name or ";" in name or "/" in name),
-        "full stop": float(text.endswith((".", "!"))),
-        "digit": float(bool(_DIGIT.search(name))),
-        "arrow": float("->" in text or "→" in text or "=" in text),
-        "bold": float(bool(_BOLD.match(place.line.text))),
-        "parenthesis": float(bool(_PARENTHESES.search(text)) and len(words) <= 5),
-        "known": float(known),
-        "known, not in a list": float(known and not place.below_lead_in and place.line.marker is not Marker.BULLET),
-        "below a lead-in": float(place.below_lead_in),
-        "transparent": float(signs.transparent(name)),
-        "lead-in": float(signs.lead_in(name)),
-        "begins with a verb": float(bool(words) and is_verb(words[0].lower()) and not known),
-        "begins with an article": float(
-            bool(words) and words[0].lower() in ("a", "an", "the", "your", "this", "no", "all", "each")
-        ),
-        "first in section": float(place.first_in_section),
-        "says the title again": float(place.title_above is not None and signs.same(place.title_above, name)),
-        "names and expands": float(
-            bool(_PARENTHESES.search(text)) and len(words) <= 4 and any(True for _ in abbreviations(text.rstrip(":")))
-        ),
-    }
-    found.update(_signs_above(place, known))
-    found.update(_signs_below(place))
-    return found
-
-
-def _signs_above(place: Surroundings, known: bool) -> dict[str, float]:
-    line, before = place.line, place.before
-    marked = line.marker in (Marker.BULLET, Marker.NUMBER)
-    return {
-        "bullet": float(line.marker is Marker.BULLET),
-        "number": float(line.marker is Marker.NUMBER),
-        "blank before": float(line.blank_before > 0),
-        "below a heading": float(place.title_above is not None),
-        "below a heading, unknown": float(place.title_above is not None and not known),
-        "after a bullet": float(before is not None and before.marker is Marker.BULLET and not marked),
-        "short line above": float(
-            before is not None and not line.blank_before and len(before.text.split()) <= 4 and not marked
-        ),
-        "inside a paragraph": float(
-            before is not None and not line.blank_before and not marked and before.marker is line.marker
-        ),
-    }
-
-
-def _signs_below(place: Surroundings) -> dict[str, float]:
-    line, after = place.line, place.after
-    if after is None:
-        return {"nothing below": 1.0}
-    marked = line.marker in (Marker.BULLET, Marker.NUMBER)
-    deeper = after.indent > line.indent + 1
-    return {
-        "blank after": float(after.blank_before > 0),
-        "bullets below": float(after.marker is Marker.BULLET and line.marker is not Marker.BULLET),
-        "numbers below": float(after.marker is Marker.NUMBER and not marked),
-        "deeper below": float(deeper),
-        "same marker below": float(marked and after.marker is line.marker and not deeper),
-        "plain below number": float(
-            line.marker is Marker.NUMBER and after.marker is Marker.NONE and not after.blank_before
-        ),
-        "longer line below": float(len(after.text) > 2 * len(line.text) and not after.blank_before),
-        "short line below": float(_is_short(after, line) and not after.blank_before),
-        "two short lines below": float(
-            _is_short(after, line)
-            and not after.blank_before
-            and place.later is not None
-            and not place.later.blank_before
-            and _is_short(place.later, line)
-        ),
-        "label below": float(place.after_label is not None and not after.blank_before),
-        "shallower below": float(after.indent < line.indent - 1),
-    }
-
-
-def _is_short(other: Line, line: Line) -> bool:
+def is_short(other: Line, line: Line) -> bool:
     """Whether a neighbour is as short as an item of a list without markers."""
     return other.marker is line.marker and len(other.text.split()) <= 5 and not other.text.endswith(":")
 
@@ -376,7 +282,7 @@ def _is_short(other: Line, line: Line) -> bool:
 def _is_enumeration(text: str) -> bool:
     """Whether a line is a list in one row: three parts and more, each a few words long."""
     parts = [part.split() for part in text.split(",")]
-    return len(parts) > 2 and all(0 < len(part) <= 5 for part in parts) and not _VERB.search(text)
+    return len(parts) > 2 and all(0 < len(part) <= 5 for part in parts) and not VERB.search(text)
 
 
 def _asks(place: Surroundings) -> bool:
@@ -391,15 +297,10 @@ def _among_short_lines(place: Surroundings, known: bool) -> bool:
     """Whether the line stands in a run of short lines without markers, which is a list and no heading."""
     line, before, after, later = place.line, place.before, place.after, place.later
     below = [
-        other for other in (after, later) if other is not None and not other.blank_before and _is_short(other, line)
+        other for other in (after, later) if other is not None and not other.blank_before and is_short(other, line)
     ]
-    above = before is not None and not line.blank_before and place.title_above is None and _is_short(before, line)
+    above = before is not None and not line.blank_before and place.title_above is None and is_short(before, line)
     return line.marker is Marker.NONE and (len(below) == 2 or (above and (bool(below) or not known)))
-
-
-def heading_score(found: dict[str, float]) -> float:
-    """The probability (0 to 1) that the line acts as a heading."""
-    return probability("heading_signs", found)
 
 
 def surroundings(

@@ -1,7 +1,7 @@
 """The real structure of notes: a tree in which every line has one place.
 
-Markdown's headings are given; the implicit ones of people who type fast are found by their signs (ingest.headings).
-A stack of open blocks says what a line hangs below:
+Markdown's headings are given; the implicit ones of people who type fast are found by their signs (.headings and
+.heading_signs). A stack of open blocks says what a line hangs below:
 
 - a Markdown heading closes all headings of its level and below;
 - an implicit heading stays open until a blank line that the list does not go on after, or the next implicit heading;
@@ -18,6 +18,7 @@ from graph.values import Document
 from ingest.files.read import file_title, split_lines
 from ingest.outlining.document_title import TOP, below_the_file, opening_title
 from ingest.outlining.drawn_titles import lonely_titles, marked_titles
+from ingest.outlining.heading_signs import heading_score, signs_of
 from ingest.outlining.headings import (
     IMPLICIT_LEVEL,
     MAX_HEADING_WORDS,
@@ -25,10 +26,8 @@ from ingest.outlining.headings import (
     Surroundings,
     bare,
     clear_case,
-    heading_score,
     is_contrast,
     may_be_heading,
-    signs_of,
     surroundings,
 )
 from ingest.outlining.items import with_item_heads

@@ -98,17 +98,14 @@ def _beyond_adjunct(sentence: Sentence, hit: Hit, left: Side) -> list[End]:
     if not (left.mentions and shares_subject(sentence, hit)) or sentence.words[hit.first].lower.endswith("ed"):
         return []
     last = left.mentions[-1]
-    index = sentence.index_at(last.start) - 1
-    while index >= 0 and sentence.words[index].lower in _BEFORE_NAMES:
-        index -= 1
-    if index < 0 or sentence.words[index].lower not in _ADJUNCTS:
+    before = [w.lower for w in sentence.words[: sentence.index_at(last.start)] if w.lower not in _BEFORE_NAMES]
+    if not before or before[-1] not in _ADJUNCTS:
         return []
     clause = sentence.clause
-    opener = next((m for m in clause.mentions if m.start <= clause.body_start + MAX_ARTICLE), None)
+    opener = next((m for m in clause.mentions if m.start <= clause.body_start + len("the ")), None)
     return [known(opener)] if opener is not None and opener.key != last.key else [above(sentence, hit)]
 
 
-MAX_ARTICLE = len("the ")
 _ADJUNCTS = frozenset(["for", "than", "with", "on", "in", "of", "inside", "over", "under", "beside", "behind"])
 _BEFORE_NAMES = frozenset(["the", "a", "an", "your", "its", "`", "*", '"'])
 _MAY = frozenset({"can", "could", "will", "would", "may", "might", "must", "should"})

@@ -194,7 +194,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     if (
         clause.label is None
-        or clause.needs  # what was asked for
+        or clause.needs
         or clause.subject_kind is Kind.CONCEPT
         or _NO_TITLE.intersection(clause.text[: clause.body_start])
         or _NEEDS.match(clause.label)
@@ -207,14 +207,13 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     ends, are_members = _members_listed(clause, explained=is_class)
     if all(e.key is None and " " not in (e.text or "") for e in ends) and any(is_property(e.text or "") for e in ends):
         return  # "gigs: fast, cheap"
+    technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
     if not are_members:
-        technologies = [e for e in ends if e.key and e.kind is Kind.TECHNOLOGY]
         for item in [e for e in ends if e in technologies or _is_other(e)] if len(technologies) > 1 else ():
             yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         return
-    are_technologies = sum(e.key is not None and e.kind is Kind.TECHNOLOGY for e in ends) > 1
     for item in ends:
-        if are_technologies and _is_other(item):
+        if len(technologies) > 1 and _is_other(item):
             yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         elif is_class and not (item.key and item.kind in PRODUCTS):
             yield from _of_class(sentence, about, item)
