@@ -197,7 +197,8 @@ class _Attributor:
         subject = answer or place.own or self._base(place)
         for start, end in spans:
             labelled = self._label_inside(block, start, end)
-            taken = None if labelled else self._taking_over(block, place, start, end)
+            is_told = labelled or (answer is not None and start < block.text.find("?"))
+            taken = None if is_told else self._taking_over(block, place, start, end)
             span, subject = ((taken.start - start, taken.end - start), taken.key) if taken else (None, subject)
             if labelled and block.text[:start].rstrip().endswith(".") and block.text[start:end].find(": ") > 0:
                 subject = labelled

@@ -29,7 +29,8 @@ def things_of_columns(
     title, the other columns are about things that are `new`. So they are where all are nouns and each row tells an
     aspect: parts of what is above.
     """
-    found = {cell: key for cell in header if (key := find(cell)) is not None}
+    named = (cell for cell in header if bare(cell).lower() not in word_list("remarks"))
+    found = {cell: key for cell in named if (key := find(cell)) is not None}
     is_known_sort = header[0] not in found and len(set(found.values())) >= MIN_SIDES
     unknown = [cell for cell in header[1:] if cell not in found]
     others = [c for c in unknown if _may_be_thing(c, lexicon) or (is_known_sort and _is_titled_so(c, lexicon))]
@@ -96,5 +97,5 @@ def _is_titled_so(cell: str, lexicon: Lexicon) -> bool:
 
 
 def _titles_things(name: str, lexicon: Lexicon) -> bool:
-    is_said = not name or lexicon.lead_in(name) is not None or lexicon.is_transparent(name)
+    is_said = not name or name.lower() in word_list("remarks") or lexicon.lead_in(name) is not None or lexicon.is_transparent(name)
     return not is_said and not is_property(name)
