@@ -97,5 +97,5 @@ def _is_titled_so(cell: str, lexicon: Lexicon) -> bool:
 
 
 def _titles_things(name: str, lexicon: Lexicon) -> bool:
-    is_said = not name or name.lower() in word_list("remarks") or lexicon.lead_in(name) is not None or lexicon.is_transparent(name)
-    return not is_said and not is_property(name)
+    is_said = not name or lexicon.lead_in(name) is not None or lexicon.is_transparent(name)
+    return not is_said and not is_property(name) and name.lower() not in word_list("remarks")

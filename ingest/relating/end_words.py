@@ -43,8 +43,6 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return False  # "heir of the raft, open source"
     if edge.relation is RelationType.KIND_OF and _holds_article(edge.target.text or "", lexicon):
         return False  # "gulls follow the boat"
-    if edge.rule == _IS_SAID and (edge.target.text or "").lower().partition(" ")[0] in _AGES:
-        return False  # "the tug was the old setup"
     is_said_so = edge.relation is RelationType.KIND_OF or edge.rule == "opening noun"
     if is_said_so and (edge.target.text or "").lower() in word_list("gone"):
         return False  # "the jetty: closed, legacy"
@@ -100,9 +98,6 @@ def _is_none(end: End, lexicon: Lexicon) -> bool:
 _SHORT_UNITS = frozenset({"ms", "sec", "secs", "min", "mins", "hr", "hrs", "kb", "mb", "gb", "tb", "pb"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _SORT_OF_THING = re.compile(r"[ -](?:type|style|kind|sort) thing(?:y|s)?$")
-_IS_SAID = "is said to be"
-_AGES = frozenset({"old", "older", "former", "previous"})
-"""Before a noun they tell which of its sort a thing is, and not of what sort."""
 _SUMMING_UP = frozenset({"typical", "usual", "think", "formerly", "previously", "originally", "née"})
 """Before a noun they say that what follows is like it, or was before, and name nothing."""
 _ASIDE = frozenset({"say", "here", "there", "upto", "valid"})

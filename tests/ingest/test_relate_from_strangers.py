@@ -37,7 +37,6 @@ def test_what_is_said_is_read(title: str, line: str, edge: tuple[str, str, str])
         ("Kafka", "sensor triggers every 60s", "triggers", "60s"),
         ("Kafka", "good for still water, 3h max", "suited_to", "3h max"),
         ("Kafka", "good for night trips, say 2 boats at a time", "suited_to", "say 2 boats at a time"),
-        ("Kafka", "Redis was the old setup", "kind_of", "old setup"),
         ("Docker", "an image is a pile of oak planks", "kind_of", "pile"),
     ],
 )
