@@ -102,7 +102,7 @@ def marked_titles(lines: Sequence[Line], taken: Collection[int], own: Collection
             alike[line.mark, line.blank_before > 0].append(index)
     found: dict[int, DrawnTitle] = {}
     for (mark, _), group in alike.items():
-        titles = [index for index in group if _looks_like_title(lines[index])]
+        titles = [index for index in group if _looks_like_title(lines[index]) and not _is_announced(lines, index)]
         over = [index for index in titles if _is_over_others(lines, index) and lines[index + 1].number not in own]
         holds = any(lines[index + 1].number not in taken for index in over)  # the last items of lists hold nothing
         if holds and len(over) >= MIN_MARKED and len(over) >= SHARE * len(group):
@@ -150,6 +150,15 @@ def is_short_title(text: str) -> bool:
     """Whether words are as few as a title's, and explain nothing."""
     label = split_label(text)
     return _is_short(text.rstrip(":")) and (label is None or label.body_start >= len(text))
+
+
+def _is_announced(lines: Sequence[Line], index: int) -> bool:
+    """Whether a marked line is one of the items that a line with a colon announces ("Takes:" over "- coal")."""
+    mark, first = lines[index].mark, index
+    while first and lines[first - 1].mark == mark and not lines[first].blank_before:
+        first -= 1
+    above = lines[first - 1] if first and not lines[first].blank_before else None
+    return above is not None and not above.mark and above.text.rstrip("*_ ").endswith(":")
 
 
 def _is_over_others(lines: Sequence[Line], index: int) -> bool:

@@ -122,6 +122,8 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return False
     if place.after is None:
         return None
+    if _ends_list(place):
+        return False
     line, after = place.line, place.after
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
     colon = plain(line.text).endswith(":")
@@ -186,6 +188,15 @@ def _says_or_lists(place: Surroundings, looks: _Looks) -> bool:
     if place.title_above is not None and not is_namelike(looks.name):
         return True
     return is_sentence(looks.name) and not looks.lead_in
+
+
+def _ends_list(place: Surroundings) -> bool:
+    """Whether a line is the last of several items, right above plain text that stands as far out."""
+    line, before, after = place.line, place.before, place.after
+    if before is None or after is None or line.marker is Marker.NONE or line.blank_before:
+        return False
+    goes_on = before.marker is line.marker and before.indent == line.indent
+    return goes_on and after.marker is Marker.NONE and after.indent <= line.indent
 
 
 def _holds_items(place: Surroundings, looks: _Looks) -> bool:
