@@ -102,7 +102,7 @@ def marked_titles(lines: Sequence[Line], taken: Collection[int], own: Collection
             alike[line.mark, line.blank_before > 0].append(index)
     found: dict[int, DrawnTitle] = {}
     for (mark, _), group in alike.items():
-        titles = [index for index in group if _looks_like_title(lines[index]) and not _is_announced(lines, index)]
+        titles = [i for i in group if _looks_like_title(lines[i]) and not _is_announced(lines, i, taken)]
         over = [index for index in titles if _is_over_others(lines, index) and lines[index + 1].number not in own]
         holds = any(lines[index + 1].number not in taken for index in over)  # the last items of lists hold nothing
         if holds and len(over) >= MIN_MARKED and len(over) >= SHARE * len(group):
@@ -152,13 +152,18 @@ def is_short_title(text: str) -> bool:
     return _is_short(text.rstrip(":")) and (label is None or label.body_start >= len(text))
 
 
-def _is_announced(lines: Sequence[Line], index: int) -> bool:
-    """Whether a marked line is one of the items that a line with a colon announces ("Takes:" over "- coal")."""
+def _is_announced(lines: Sequence[Line], index: int, taken: Collection[int]) -> bool:
+    """Whether a marked line is one of the items below a plain one: right below one with a colon ("Takes:"), or in a
+    paragraph that a plain title opens ("Day boats" over "- small", then "Night boats")."""
     mark, first = lines[index].mark, index
     while first and lines[first - 1].mark == mark and not lines[first].blank_before:
         first -= 1
-    above = lines[first - 1] if first and not lines[first].blank_before else None
-    return above is not None and not above.mark and above.text.rstrip("*_ ").endswith(":")
+    above = lines[first - 1] if first else None
+    if above is not None and not above.mark and above.text.rstrip("*_ ").endswith(":"):
+        return True
+    while first and not lines[first].blank_before and lines[first - 1].number not in taken:
+        first -= 1
+    return not lines[first].mark and is_short_title(lines[first].text)
 
 
 def _is_over_others(lines: Sequence[Line], index: int) -> bool:

@@ -79,3 +79,32 @@ def test_the_section_takes_over_where_the_sentence_ended_with_it() -> None:
 def test_what_is_advised_instead_is_gone_on_with() -> None:
     text = "# Helm\n\nKustomize instead if you patch two lines. Written in Go\n"
     assert not [edge for edge in relations(text) if edge[0] == "Helm" and edge[2] == "Go"]
+
+
+LEADS = {
+    "Triggers": "S3\nSNS",
+    "Sends to": "SQS",
+    "Limits": "timeout 15 min",
+    "Good for": "cron jobs",
+    "Needs": "IAM role",
+}
+SAID = {
+    ("S3", "triggers", "Lambda"),
+    ("SNS", "triggers", "Lambda"),
+    ("Lambda", "sends_to", "SQS"),
+    ("Lambda", "suited_to", "cron jobs"),
+    ("Lambda", "requires", "IAM role"),
+}
+
+
+@pytest.mark.parametrize("title", ["{}:", "{}", "**{}**", "### {}", "\n{}:\n"])
+def test_a_few_items_below_each_lead_in_are_no_titles(title: str) -> None:
+    items = {lead: "\n".join(f"- {item}" for item in items.split("\n")) for lead, items in LEADS.items()}
+    text = "\n".join(["## Lambda", *(f"{title.format(lead)}\n{below}" for lead, below in items.items()), ""])
+    assert relations(text) >= SAID
+    assert {(limit.owner, limit.limit.value) for limit in read_notes(text).limits} == {("lambda", 15)}
+
+
+def test_one_item_below_each_bare_title_is_told_of_that() -> None:
+    text = "## Route 53\n\nRouting:\nSimple\n- no checks\nWeighted\n- weight 0-255\nLatency\n- nearest wins\n"
+    assert {limit.owner for limit in read_notes(text).limits} == {"weighted-routing"}
