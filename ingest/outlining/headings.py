@@ -122,10 +122,10 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
         return False
     if place.after is None:
         return None
-    if _ends_list(place):
-        return False
     line, after = place.line, place.after
     listed = after.indent > line.indent + 1 or (after.marker is Marker.BULLET and line.marker is Marker.NONE)
+    if _ends_list(place) or (_ends_sentence(line, name, signs) and not (listed and signs.lead_in(name))):
+        return False
     colon = plain(line.text).endswith(":")
     looks = _Looks(name, after, signs.known(name), colon, listed, signs)
     found = _set_off(place, looks, signs)
@@ -137,6 +137,11 @@ def clear_case(place: Surroundings, signs: Signs) -> bool | None:
     if _holds_items(place, looks):
         return True
     return True if _leads(place, looks) else False if _is_none(place, looks, signs) else None
+
+
+def _ends_sentence(line: Line, name: str, signs: Signs) -> bool:
+    """Whether a line is what is left of a sentence that began on the line above: "you need MySQL or PostgreSQL."."""
+    return line.text.endswith(".") and name[:1].islower() and " " in name and not signs.whole(name)
 
 
 def _set_off(place: Surroundings, looks: _Looks, signs: Signs) -> bool | None:

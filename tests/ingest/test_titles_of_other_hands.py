@@ -108,3 +108,17 @@ def test_a_few_items_below_each_lead_in_are_no_titles(title: str) -> None:
 def test_one_item_below_each_bare_title_is_told_of_that() -> None:
     text = "## Route 53\n\nRouting:\nSimple\n- no checks\nWeighted\n- weight 0-255\nLatency\n- nearest wins\n"
     assert {limit.owner for limit in read_notes(text).limits} == {"weighted-routing"}
+
+
+@pytest.mark.parametrize("end", ["you need MySQL or PostgreSQL.", "you need PostgreSQL."])
+def test_the_end_of_a_sentence_that_goes_over_lines_is_no_title(end: str) -> None:
+    start = "Keeps its users and its boards in SQLite unless told; for two boxes or more"
+    text = f"## Grafana\n{start}\n{end}\nLogin: LDAP\nShips all its boards as files in git.\nslow at 30 panels\n"
+    assert about(text, "Login: LDAP") == about(text, "slow at 30 panels") == {"Grafana"}
+
+
+def test_a_stranger_among_products_behind_a_label_is_one_of_them() -> None:
+    text = "## Grafana\n\nBoards on top: Prometheus, Elasticsearch, PostgreSQL, Bargeboard, MySQL\n"
+    found = relations(text)
+    assert ("Grafana", "supports", "Bargeboard") in found
+    assert not [edge for edge in found if edge[0] == "Bargeboard"]

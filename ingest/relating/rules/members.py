@@ -15,24 +15,17 @@ from ingest.relating.gates import rule
 from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
 from ingest.relating.plain_words import is_noun
-from ingest.relating.rules.joined import part_by_label
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.rules.sums import sum_of
+from ingest.relating.rules.variants import MIN_MEMBERS, variants, ways_of_aspects
 from ingest.relating.sentence import LABEL, PLAIN, Sentence
 from ingest.terms import is_property, is_sentence, is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
 
-MIN_MEMBERS = 3
 MAX_EXAMPLE_WORDS = 3
-MAX_STATE_WORDS = 3
 _BEHIND_NOUN = re.compile(r"\s(?:for|of|in|with|on)\s")
-_COUNTS = re.compile(r"\d|'")
 _MEASURED = re.compile(r"`?\s*(?:[<>=~≤≥]|(?:max|min|up to|under|over|below|above|default|is|defaults to)\b)?\s*\d")
 """Behind a name it gives a figure of it."""
-_STATE = re.compile(r"[a-z]{2}(?:[^e]ed|based|ive|[^n]al|ic|ous|able|ible|less|ful)$")
-_STATES = re.compile(r"(?:[\w-]+ ){0,2}(?:state|status|phase|mode|stage)s?", re.IGNORECASE)
-"""Ends of labels behind which any short words are states."""
-_IS_VALUE = re.compile(r"[A-Z][a-z]+")
 _FILLED = frozenset(["store", "storage", "backend", "database", "db", "broker", "registry", "queue", "cache"])
 """What something else fills: a label of one of these only names the place."""
 _ADVISED = re.compile(r"(?:->|=>|→)\s*(?:so |then |just )?(?:use|take|pick|good|great|best|ideal)\b", re.IGNORECASE)
@@ -53,8 +46,8 @@ def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
     """The edges of the list behind a label."""
     clause = sentence.clause
     if clause.label is not None and (clause.lead is None or clause.lead_subject is not None):
-        yield from _variants(sentence) if sentence.may_list() else ()
-        yield from _of_aspect(sentence)
+        yield from variants(sentence) if sentence.may_list() else ()
+        yield from ways_of_aspects(sentence)
     if clause.label is None or clause.lead is not None or clause.subject_span is not None:
         return
     yield from _needed(sentence)
@@ -112,73 +105,10 @@ def _measured(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(about, RelationType.HAS_FEATURE, End(key=mention.key, kind=mention.kind), "measured part")
 
 
-def _variants(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "sail: furled, reefed, torn", "`lights`: Off, Dim, Full (default)": the states or variants of one thing."""
-    clause = sentence.clause
-    end = free_end(clause.text, clause.body_start, len(clause.text))
-    parts = list_parts(clause.text, clause.body_start, end)
-    if len(parts) < MIN_MEMBERS or clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
-        return
-    words = [clean(clause.text[a:b]) for a, b in parts]
-    of_states = _STATES.fullmatch(clause.label or "") is not None and all(
-        0 < len(item.split()) <= MAX_STATE_WORDS for item in words
-    )
-    if of_states or all(map(_is_state, words)) or all(map(_IS_VALUE.fullmatch, words)):
-        part = part_by_label(clause) if of_states else None
-        if part is not None:
-            yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "variant")
-        for item in words:
-            yield edge(
-                part or labelled(clause), RelationType.HAS_FEATURE, free(item, RelationType.HAS_FEATURE), "variant"
-            )
-
-
-_ASPECT = re.compile(r"[A-Za-z][a-z]+(?:ing|tion|ency|ity|ment|sis)|[A-Za-z][a-z]+ [a-z]+(?:ing|tion|ency|ity)")
-"""A noun for what is done, or for a quality: its ways or grades may follow it."""
-_USUAL = re.compile(r"[\w`]\s*\((?:the )?default\)", re.IGNORECASE)
-"""Marks one of several grades or ways."""
-MAX_WAY_WORDS = 3
+MIN_PRODUCTS = 3
+"""Members of a list that are known as products, from which on the others are taken for such, too."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_TITLE = frozenset("=≠")
-WAY = "way of an aspect"
-
-
-def _of_aspect(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "steering: wheel, tiller (default), remote": the ways in which a thing does something."""
-    clause = sentence.clause
-    label = (clause.label or "").strip()
-    is_marked = label != "" and _USUAL.search(clause.text, clause.body_start) is not None
-    if not (is_marked or _ASPECT.fullmatch(label)):
-        return
-    end = free_end(clause.text, clause.body_start, len(clause.text))
-    if clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
-        return
-    found = list(ends_of(clause, clause.body_start, end, RelationType.HAS_FEATURE))
-    if len(found) < max(MIN_MEMBERS, len(list_parts(clause.text, clause.body_start, end))):
-        return
-    if any(e.key is None and not _is_way(e.text or "", known=is_marked) for e in found):
-        return
-    whole = End(key=clause.parent_subject) if clause.parent_subject else subject(clause.subject, clause)
-    for item in found:
-        if item.kind is Kind.FEATURE:
-            yield edge(whole, RelationType.HAS_FEATURE, item, WAY)
-            about = labelled(clause)
-            group = about if about.key != whole.key else free(label, RelationType.HAS_FEATURE)
-            yield edge(item, RelationType.KIND_OF, group, "kind of an aspect")
-
-
-def _is_way(text: str, *, known: bool) -> bool:
-    """Whether words may be a way or a grade; in a list that is `known` to be of those, what looks like a deed, too."""
-    words = text.lower().split()
-    is_counted = (words[0] in quantity_words().numbers and not text.isupper()) or _COUNTS.search(text)
-    is_deed = len(words) > 1 and is_verb(words[0]) and not known
-    return len(words) <= MAX_WAY_WORDS and not is_counted and not is_deed
-
-
-def _is_state(text: str) -> bool:
-    """Whether a word or two say how something is: "reefed", "wind based"."""
-    words = text.lower().split()
-    return 0 < len(words) <= 2 and _STATE.search(words[-1]) is not None and (len(words) == 1 or words[-1] == "based")
 
 
 def _is_plural(clause: Clause) -> bool:
@@ -212,13 +142,22 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         for item in [e for e in ends if e in technologies or _is_other(e)] if len(technologies) > 1 else ():
             yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         return
+    strangers = _strange_products(ends)
     for item in ends:
-        if len(technologies) > 1 and _is_other(item):
+        if (len(technologies) > 1 and _is_other(item)) or item in strangers:
             yield edge(about, RelationType.SUPPORTS, item, "supported by a label")
         elif is_class and not (item.key and item.kind in PRODUCTS):
             yield from _of_class(sentence, about, item)
         else:
             yield from _taken(sentence, about, item, ends, is_class=is_class)
+
+
+def _strange_products(ends: list[End]) -> list[End]:
+    """Those of a list of mostly known products that are not known."""
+    products = [e for e in ends if e.key and e.kind in PRODUCTS]
+    if len(products) < MIN_PRODUCTS or 2 * len(products) <= len(ends):
+        return []
+    return [e for e in ends if e not in products]
 
 
 def _members_listed(clause: Clause, *, explained: bool) -> tuple[list[End], bool]:
