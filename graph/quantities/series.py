@@ -127,7 +127,9 @@ def _is_bounded_alike(page: Page, before: Figure, here: Figure) -> bool:
     if not closes or before.style != "unit" or before.unit == "%" or page.is_year(here):
         return False
     words = _bound_before(page, here)
-    return bool(words) and words == _bound_before(page, before) and page.is_name(start)
+    noun, former = (page.low(figure.first - len(words) - 1) for figure in (here, before))
+    is_count = is_plural(noun) and noun != former  # "sails up to 9 t, oars up to 4"
+    return bool(words) and words == _bound_before(page, before) and page.is_name(start) and not is_count
 
 
 def _bound_before(page: Page, figure: Figure) -> list[str]:

@@ -46,7 +46,8 @@ _COPULAS = frozenset(
     {"is", "are", "=", ":", "(", "`", "has", "a", "the", "-", "<", ">", "<=", ">=", "≤", "≥", "~", "≈"}
 )
 _SENTENCE = re.compile(r"; |(?<=\w\w)[.!?] | (?:whereas|while) ")
-_PART = re.compile(rf", |{_SENTENCE.pattern}")
+_PART = re.compile(rf", | vs\.? |{_SENTENCE.pattern}")
+_LABEL_OF_PART = re.compile(r"(?:, |; | / )(?P<label>[^,;:/()?]{1,40}): [^,;:/()?]{0,20}$")
 _THE_OTHERS = re.compile(
     r"(?:, |; |\b(?:whereas|while|but|vs\.?) )(?:(?:all|for|of|in|on) )*(?:the )?(?:rest|others?)\b[^,;.()]*$",
     re.IGNORECASE,
@@ -175,8 +176,8 @@ def _owner(clause: Clause, quantity: Quantity) -> str:
             return _modified_by(clause.mentions[max(0, place - 1)], mention, clause.text) or mention.key
         if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
             return mention.key
-    said = _labelled(clause, quantity) or _compared(clause, quantity) or _opens_part(clause, quantity)
-    return said or _whole_of_others(clause, quantity) or clause.subject
+    ways = (_own_label, _labelled, _compared, _opens_part, _whole_of_others)
+    return next((key for way in ways if (key := way(clause, quantity))), clause.subject)
 
 
 def _whole_of_others(clause: Clause, quantity: Quantity) -> str | None:
@@ -208,7 +209,8 @@ def _initials(name: list[str]) -> str:
 
 
 def _beside(clause: Clause, quantity: Quantity, first: Quantity) -> str | None:
-    """ "upper deck 40 %, lower deck 60 %": what the second figure measures stands beside the subject, as its equal.
+    """ "upper deck 40 %, lower deck 60 %": what the second figure measures stands beside the subject, as its equal,
+    whose figure it is if it is known by name.
 
     So does a second time beside one that the subject itself is: "hello 5 s, hold time 15 s".
     """
@@ -217,7 +219,20 @@ def _beside(clause: Clause, quantity: Quantity, first: Quantity) -> str | None:
         return None
     is_time = clause.subject_span[1] == first.name_end and quantity_words().is_time(quantity.unit)
     measure = names_measure(quantity.words) and not is_time
-    return None if measure or not quantity.words else clause.parent_subject or clause.owner
+    if measure or not quantity.words:
+        return None
+    place = (quantity.name_start, quantity.name_end)
+    equal = next((m.key for m in clause.mentions if (m.start, m.end) == place and m.kind in _OWNERS), None)
+    return equal or clause.parent_subject or clause.owner
+
+
+def _own_label(clause: Clause, quantity: Quantity) -> str | None:
+    """ "tug: 9 cars, launch: 8 seats": the thing with a colon behind it that opens the figure's part."""
+    match = _LABEL_OF_PART.search(clause.text, clause.body_start, quantity.start) if clause.label else None
+    if match is None:
+        return None
+    named = (m for m in clause.mentions if (m.start, m.end) == match.span("label"))
+    return next((m.key for m in named if m.kind in _OWNERS), None)
 
 
 def _labelled(clause: Clause, quantity: Quantity) -> str | None:

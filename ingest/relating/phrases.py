@@ -40,6 +40,8 @@ _ONE_OF = re.compile(r"\b(?:in|on|to|from|with|into)\s+(?:an?|any|some)\s+(?:[a-
 _SLASH = re.compile(r"(?:(?<=[a-z])|(?<=[a-z]\d))/(?=[a-z])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[a-z]+$", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"[a-z]+", re.IGNORECASE)
+_COUNTED_BEFORE = re.compile(r"\d[kKmM]?\s*[a-z]+$", re.IGNORECASE)
+_TIME_BEHIND = re.compile(r"(?:s|secs?|seconds?|min|minute|h|hr|hour|d|day|week|mo|month|yr?|year)\b", re.IGNORECASE)
 _PATH = re.compile(r"[\s`'\"(]*[/~.]")
 _FOLDERS = re.compile(r"\s*`?[a-z][\w.-]*(?:/[a-z][\w.-]*){2,}`?[\s.]*")
 _EXAMPLE_BRACKET = re.compile(rf"\s*\(\s*{_OTHERS}(?:{_EXAMPLES}|e,g),?\s+", re.IGNORECASE)
@@ -199,7 +201,9 @@ def _is_path(text: str, start: int, end: int) -> bool:
 
 
 def _is_pair(text: str, slash: re.Match[str]) -> bool:
-    """Whether the words beside a slash are one idea together: "request/reply"."""
+    """Whether the words beside a slash are one idea together: "request/reply", "2 MB/s"."""
+    if _TIME_BEHIND.match(text, slash.end()) and _COUNTED_BEFORE.search(text[: slash.start()]):
+        return True
     before, behind = _WORD_BEFORE.search(text[: slash.start()]), _WORD_BEHIND.match(text, slash.end())
     return before is not None and behind is not None and f"{before[0]}/{behind[0]}".lower() in word_list("slashed")
 

@@ -21,6 +21,8 @@ def told(text: str) -> set[tuple[str, float, str | None]]:
         ("lease 90 d default (7 min)", {("default", 90, "days"), ("min", 7, "days")}),
         ("kept 7 days by default, 1-35 possible", {("default", 7, "days"), ("min", 1, "days"), ("max", 35, "days")}),
         ("oak boats up to 32 TB, pine boats up to 16", {("max", 32, "TB"), ("max", 16, "TB")}),
+        ("deep boats up to 32 TB, wide mode up to 16", {("max", 32, "TB"), ("max", 16, "TB")}),
+        ("sails up to 9 TB, oars up to 4", {("max", 9, "TB"), ("max", 4, None)}),
         ("stacks at most 128 lower decks", {("max", 128, "lower decks")}),
         ("if the tide turns it waits for 24h", {("exact", 24, "h")}),
     ],

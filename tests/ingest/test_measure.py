@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from reading_samples import limits, read_notes
+from reading_samples import limits, read_notes, relations
 
 from graph.vocabulary import Bound, Kind
 from ingest.measuring.measure import measure
@@ -355,3 +355,21 @@ def test_a_figure_that_fills_a_bracket_and_a_k_before_what_it_counts(
 
 def test_a_number_that_ends_a_name_counts_nothing() -> None:
     assert not limits("# Linux admin\n\nRAID 0 stripes no redundancy, RAID 1 mirror\n")
+
+
+@pytest.mark.parametrize("sign", [", ", "; ", " / "])
+def test_each_label_of_a_line_has_its_own_figure(sign: str) -> None:
+    text = f"# Yard\n\n## Sizes\n- Redis: 20 GB{sign}Kafka: max 5 MB\n"
+    assert {figure[0::2] for figure in limits(text)} == {("Redis", 20.0), ("Kafka", 5.0)}
+    text = f"# Yard\n\n## Sizes\n- Redis: 20 GB{sign}default: 5 GB\n"
+    assert {figure[0::2] for figure in limits(text)} == {("Redis", 20.0), ("Redis", 5.0)}
+
+
+def test_a_known_thing_beside_the_first_has_the_second_figure() -> None:
+    text = "# Yard\n\n## EBS\n- st1 500 MB/s, sc1 250 MB/s\n- gp2 up to 9 s vs gp3 7 s\n"
+    assert {figure[0::2] for figure in limits(text)} == {("st1", 500.0), ("sc1", 250.0), ("gp2", 9.0), ("gp3", 7.0)}
+
+
+def test_no_part_is_made_of_a_rate() -> None:
+    text = "# Yard\n\n## Kinesis\n- shared fan out 2 MB/s per shard, enhanced 2 MB/s per consumer\n"
+    assert not {name for _, _, name in relations(text) if name.startswith("s ")}
