@@ -44,7 +44,8 @@ def with_shared_units(page: Page, figures: list[Figure]) -> list[Figure]:
         here, following = shared[k], shared[k + 1]
         listed = figures[k + 1].style == "bare" and not _are_two_ranges(page, figures, k)
         of_last = k > 0 and figures[k - 1].unit is not None and page.low(here.first - 1) == "/"  # "5 s / 10 max, 2 GB"
-        if here.style == "bare" and following.unit and not of_last and _takes_next_unit(page, here, following, listed):
+        is_own = of_last or page.is_port(here)
+        if here.style == "bare" and following.unit and not is_own and _takes_next_unit(page, here, following, listed):
             shared[k] = replace(here, unit=following.unit, style=following.style, head=following.head)
     for k, here in enumerate(shared):
         if k and _is_least_in_brackets(page, shared[k - 1], here):
@@ -72,9 +73,18 @@ def _takes_next_unit(page: Page, here: Figure, following: Figure, listed: bool) 
     between = page.between(here, following)
     parallel = between.split(" ")[-1] in TOGETHER and between.count(" ") <= 1 and following.style == "counted"
     joined = parallel or (listed and between == ",") or between in TOGETHER or between in RANGE_WORDS
-    joined = joined or page.only_bounds_between(here, following)
+    joined = joined or (page.only_bounds_between(here, following) and not _counts_else(page, here, following))
     joined = joined or (between == "of" and following.style == "counted")  # "3 of 5 keys"
     return joined and following.style in ("unit", "counted") and (here.spelled or not following.spelled)
+
+
+def _counts_else(page: Page, here: Figure, following: Figure) -> bool:
+    """Whether a bare number counts what stands before it: "retries 3, max 100 boats"."""
+    words, noun = page.words, page.low(here.first - 1)
+    is_named = is_plural(noun) or noun in words.quantity_nouns or noun == "limit"
+    if noun in words.verbs["time"] or noun in words.keeping:
+        return False  # "keeps 3, max 100 boats"
+    return following.style == "counted" and page.low(here.after) == "," and is_named
 
 
 def _repeats_unit(page: Page, before: Figure, here: Figure) -> bool:
