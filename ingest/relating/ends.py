@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.names import is_ordinary
+from graph.names import is_ordinary, singular
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.other_parts import PREPOSITION, has_own_figure, is_another
 from ingest.relating.phrases import Piece, are_examples, clean, is_in_remark, is_name, list_parts, pieces, says_more
@@ -266,12 +266,20 @@ def _object(clause: Clause, start: int, stop: int, relation: RelationType, *, fi
     if not (is_free or beside or is_unusual) or (not first and _MEASURED.search(raw)):
         return None
     text = _TOLD_OF.sub(r"\1", _OWN.sub("", clean(raw)))  # "mooring line details"
+    text = _named_ones(clause, text, start) if text.endswith(" ones") else text
     words = text.lower().split()
     is_deed = relation is RelationType.HAS_FEATURE and len(words) > 2 and is_verb(words[0])  # "keep boats dry"
     is_own = raw.lower().startswith(("its own ", "their own "))  # "has its own users"
     if not is_name(text) or is_deed or len(words) > MAX_PLAIN_WORDS or VAGUE & {words[0], words[-1]}:
         return None
     return free(text, relation) if is_own or words[0] not in PRONOUNS else None
+
+
+def _named_ones(clause: Clause, text: str, start: int) -> str:
+    """ "night boats instead of open ones": "open boats", by the plural that the name before ends with."""
+    before = (clause.text[m.start : m.end].rpartition(" ")[2] for m in reversed(clause.mentions) if m.end <= start)
+    noun = next((word for word in before if word.islower() and singular(word) != word), None)
+    return f"{text.rpartition(' ')[0]} {noun}" if noun else text
 
 
 def _is_unusual(raw: str) -> bool:

@@ -206,3 +206,25 @@ def test_an_error_in_a_later_part_of_a_line_is_of_what_that_part_speaks_of(line:
 def test_work_that_does_something_is_no_use() -> None:
     found = relations(HARBOUR.format("Batch jobs that die before noon -> park their numbers in Kafka"))
     assert not any(relation == "suited_to" for _, relation, _ in found)
+
+
+QUEUE = "## RabbitMQ\n- {}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["hands boats to the crew (Kafka = tows)", "hands boats to the crew (Kafka: tows)", "mooring, vs tow in Kafka"],
+)
+def test_what_is_told_of_another_is_no_use_of_it(line: str) -> None:
+    used = {edge for edge in relations(QUEUE.format(line)) if edge[1] in ("uses", "supports")}
+    assert not [edge for edge in used if edge[2] == "Kafka"]
+
+
+@pytest.mark.parametrize("line", ["Kafka: log, Redis: larder", "Kafka = log, RabbitMQ = broker"])
+def test_a_thing_with_a_label_of_its_own_is_no_member_of_the_one_before(line: str) -> None:
+    assert not [edge for edge in relations(QUEUE.format(line)) if edge[1] == "supports"]
+
+
+def test_ones_are_what_the_name_before_is() -> None:
+    found = relations("## RabbitMQ\n- Quorum queues instead of mirrored ones\n")
+    assert ("Quorum queue", "use_instead_of", "mirrored queues") in {(a.capitalize(), b, c) for a, b, c in found}

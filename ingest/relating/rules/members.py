@@ -109,6 +109,8 @@ MIN_PRODUCTS = 3
 """Members of a list that are known as products, from which on the others are taken for such, too."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_TITLE = frozenset("=≠")
+_LABEL_AGAIN = re.compile(r"[,;/] [^,;:=()]{1,40}(?::| =) ")
+"""A second thing that is told of by itself: "tug: coal, launch: diesel"."""
 
 
 def _is_plural(clause: Clause) -> bool:
@@ -133,6 +135,8 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     ):
         return
     is_class = _is_plural(clause) and not is_sentence(clause.label)  # "The depot lends boats: gigs, rafts"
+    if not is_class and _LABEL_AGAIN.search(clause.text, clause.body_start):
+        return
     about = _filled(clause) or labelled(clause)
     ends, are_members = _members_listed(clause, explained=is_class)
     if all(e.key is None and " " not in (e.text or "") for e in ends) and any(is_property(e.text or "") for e in ends):

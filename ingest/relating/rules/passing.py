@@ -36,7 +36,7 @@ _SUITS = (RelationType.SUITED_TO, RelationType.NOT_SUITED_TO)
 _MEANS = frozenset({"ip", "cpu", "gpu", "ram"})
 """What everything runs with is no technology that something takes."""
 _CONDITIONS = frozenset(
-    ["if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not"]
+    ["if", "when", "unless", "until", "before", "after", "than", "unlike", "like", "instead", "not", "vs", "versus"]
 ) | {"kinda", "sorta", "roughly", "about"}
 _DENYING = frozenset(
     {"cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "isn't", "not", "never", "without"}
@@ -119,6 +119,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         if mention in like or blamed < mention.start or sentence.denies(mention):
             continue
         is_asked = clause.text.startswith(("?", "'s ", "’s "), mention.end)  # "Fixed IP? no", "the Ferry's oars"
+        is_asked = is_asked or _TOLD_OF.match(clause.text, mention.end) is not None
         if is_asked or led_to < mention.start or is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
         written = clause.text[mention.start : mention.end].lower()
@@ -162,6 +163,8 @@ def _is_of_another(clause: Clause, mention: Mention) -> bool:
     return written is not None and written.start() > 0
 
 
+_TOLD_OF = re.compile(r"`?(?:\s*=\s|:\s)")
+"""Behind a name it tells what that does, has or is: "pushes (the Ferry = pull)"."""
 _GLOSS = re.compile(r"\(\s*an?\s")
 _WRITTEN = re.compile(r"\b[A-Z]\w+ (?:[A-Z]\w+|v?\d[\d.]*)$")
 
