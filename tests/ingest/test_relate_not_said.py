@@ -228,3 +228,14 @@ def test_a_thing_with_a_label_of_its_own_is_no_member_of_the_one_before(line: st
 def test_ones_are_what_the_name_before_is() -> None:
     found = relations("## RabbitMQ\n- Quorum queues instead of mirrored ones\n")
     assert ("Quorum queue", "use_instead_of", "mirrored queues") in {(a.capitalize(), b, c) for a, b, c in found}
+
+
+def test_where_something_of_a_thing_is_tells_no_kind() -> None:
+    found = relations("## Terraform\n- state in S3\n")
+    assert ("Terraform", "stores_in", "S3") in found
+    assert not [edge for edge in found if edge[1] == "kind_of"]
+
+
+def test_what_is_set_beside_a_thing_is_no_part_of_it() -> None:
+    found = relations("## Terraform\n- ansible = config, tf = infra\n")
+    assert not [edge for edge in found if edge[:2] == ("Ansible", "has_feature")]

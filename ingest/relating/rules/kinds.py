@@ -87,11 +87,14 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue  # "barge: night cargo, fog" below a title that names nothing
         if _is_step_or_likeness(clause, start, end) or _is_one_of_many(sentence, piece):
             return
+        if _is_put_there(sentence, piece):
+            return
         target = known(mention) if mention is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(labelled(clause), RelationType.KIND_OF, target, KIND_FIRST)
         return
 
 
+_IN = re.compile(r"\s+in\s+(?:the |an? )?", re.IGNORECASE)
 _WRITTEN_ON = re.compile(r"\.\w")
 """A name with a dot in it goes on: "chart.pdf"."""
 _BASED = re.compile(r" based (?!on\b|upon\b|in\b|off\b)\w")
@@ -107,6 +110,15 @@ def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
     return (
         is_pointed or _LEADS_ON.match(clause.text, end) is not None or _LIKENESS.match(clause.text, start) is not None
     )
+
+
+def _is_put_there(sentence: Sentence, piece: Piece) -> bool:
+    """ "journal in Redis": where something of the thing is, and not what the thing is ("a broker in Erlang")."""
+    clause = sentence.clause
+    place = _IN.match(clause.text, piece.end)
+    is_kind = sentence.lexicon.names_kind(piece.text.lower().rpartition(" ")[2])
+    services = (m.start for m in clause.mentions if m.kind is Kind.SERVICE)
+    return not is_kind and place is not None and place.end() in services
 
 
 def _is_one_of_many(sentence: Sentence, piece: Piece) -> bool:

@@ -161,8 +161,10 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     for index in range(sentence.body, len(sentence.words)):
         noun = noun_at(sentence, index + 1) if sentence.words[index].lower in (",", "and", "but") else None
-        if noun is None or not is_predicate(sentence, follows_noun(sentence, noun)):
+        if noun is None or not is_predicate(sentence, follows := follows_noun(sentence, noun)):
             continue
+        if follows == "=" and "=" in clause.text[: noun.start]:
+            continue  # "barge = slow, tug = fast"
         words = noun.text.lower().split()
         if _OUTSIDE.match(clause.text, noun.end) or _is_anothers(clause, noun):
             continue
