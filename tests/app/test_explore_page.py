@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from app.web.flags import FLAGS, HOME, WRITABLE_VARIABLE
 from graph.stores import open_store
-from graph.values import Contribution
+from graph.values import Contribution, Limit
+from graph.vocabulary import Bound, Kind
 
 GRAPH, LINKS = "nw-graph", "nw-links"
 IDS = count()
@@ -90,6 +91,16 @@ def test_the_panel_has_description_aliases_limits_and_statements(open_page: Open
     shown = html(open_page(*notes(), focus="lambda"))
     for expected in ("runs code without any server", "AWS Lambda", "max 15 minutes", "Pricing", "is paid for"):
         assert expected in shown
+
+
+def test_the_panel_says_what_a_limit_counts_once(open_page: Open) -> None:
+    boats = samples.Notes("ferry.md", "Ferry")
+    ferry = boats.name("Ferry", Kind.SERVICE)
+    boats.limit(ferry, Limit("boats", Bound.MAX, 9000, "boats/month"), "takes 9000 boats in a month")
+    boats.limit(ferry, Limit("length", Bound.MAX, 30, "m"), "thirty metres and less")
+    shown = html(open_page(boats.contribution(), focus="ferry"))
+    assert "<strong>max 9,000 boats/month</strong> </span>" in shown
+    assert "<strong>max 30 m</strong> length</span>" in shown
 
 
 def test_a_click_on_a_node_shows_it_and_keeps_the_focus(open_page: Open) -> None:

@@ -51,9 +51,11 @@ def relation_panel(relations: Sequence[Relation], source: Entity, target: Entity
 
 
 def limit_words(limit: Limit) -> tuple[str, str]:
-    """What counts, then the rest: ("max 256 KB", "message size · for Standard queues")."""
+    """What counts, then the rest, unless the unit says it: ("max 256 KB", "message size · for Standard queues")."""
     bound = "" if limit.bound is Bound.EXACT else str(limit.bound)
-    return " ".join(filter(None, (bound, value_words(limit)))), " · ".join(filter(None, (limit.quantity, limit.scope)))
+    counted = (limit.unit or "").partition("/")[0]
+    quantity = "" if limit.quantity.casefold() == counted.casefold() else limit.quantity
+    return " ".join(filter(None, (bound, value_words(limit)))), " · ".join(filter(None, (quantity, limit.scope)))
 
 
 def value_words(limit: Limit) -> str:
