@@ -118,9 +118,8 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
     for mention in others:
         if mention in like or blamed < mention.start or sentence.denies(mention):
             continue
-        is_asked = clause.text.startswith(("?", "'s ", "’s "), mention.end)  # "Fixed IP? no", "the Ferry's oars"
-        is_asked = is_asked or _TOLD_OF.match(clause.text, mention.end) is not None
-        if is_asked or led_to < mention.start or is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
+        is_told_of = _TOLD_OF.match(clause.text, mention.end) is not None
+        if is_told_of or led_to < mention.start or is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
         written = clause.text[mention.start : mention.end].lower()
         if _is_of_another(clause, mention) or (len(clause.mentions) == 1 and written in sentence.lexicon.kind_nouns):
@@ -163,8 +162,8 @@ def _is_of_another(clause: Clause, mention: Mention) -> bool:
     return written is not None and written.start() > 0
 
 
-_TOLD_OF = re.compile(r"`?(?:\s*=\s|:\s)")
-"""Behind a name it tells what that does, has or is: "pushes (the Ferry = pull)"."""
+_TOLD_OF = re.compile(r"`?(?:\s*=\s|:\s)|\?|['’]s ")
+"""Behind a name: the words tell or ask of that ("pushes (the Ferry = pull)", "Fixed IP? no", "the Ferry's oars")."""
 _GLOSS = re.compile(r"\(\s*an?\s")
 _WRITTEN = re.compile(r"\b[A-Z]\w+ (?:[A-Z]\w+|v?\d[\d.]*)$")
 
