@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from app.output import printable, table
-from graph.quantities.forms import amount_text
+from graph.quantities.forms import said_amount
 from graph.values import Entity, Evidence, Relation, Statement
 from graph.vocabulary import READINGS
 
@@ -142,7 +142,7 @@ def _limits(found: Profile) -> Iterator[tuple[str, str, str, str]]:
     for entity, relation in found.limits:
         limit = entity.limit
         assert limit is not None
-        value = amount_text(limit.value, limit.unit)
+        value = said_amount(limit.value, limit.unit)
         yield f"{limit.bound} {limit.quantity}", value, limit.scope or "", _lines(relation.evidence)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from graph.comparison.align import Owned, limits_of
 from graph.comparison.columns import columns
 from graph.comparison.units import SCALES, scale_of
-from graph.quantities.forms import amount_text
+from graph.quantities.forms import said_amount
 from graph.queries.lookup import resolve_name
 from graph.store import GraphStore
 from graph.values import Entity, Evidence, Limit
@@ -30,7 +30,7 @@ class LimitEntry:
     @property
     def value_text(self) -> str:
         """The value with its unit: ``256 KB``."""
-        return amount_text(self.limit.value, self.limit.unit)
+        return said_amount(self.limit.value, self.limit.unit)
 
     def to_json(self) -> dict[str, Any]:
         """The form that `limits --json` prints."""

@@ -57,6 +57,17 @@ def amount_text(value: float, unit: str | None) -> str:
     return number_text(value) + unit_text(value, unit)
 
 
+def said_amount(value: float, unit: str | None) -> str:
+    """The same for a reader's eye, with commas between thousands.
+
+    >>> said_amount(1000000, "requests/month"), said_amount(2500.5, "USD"), said_amount(443, None)
+    ('1,000,000 requests/month', '2,500.5 USD', '443')
+    """
+    whole, dot, rest = number_text(value).partition(".")
+    grouped = f"{int(whole):,}" if whole.lstrip("-").isdigit() else whole
+    return f"{grouped}{dot}{rest}{unit_text(value, unit)}"
+
+
 def unit_text(value: float, unit: str | None) -> str:
     """What stands behind a value: its unit with the blank before it, without one where only a time is below a slash."""
     counted, slash, below = (unit or "").partition("/")

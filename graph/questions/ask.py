@@ -11,6 +11,7 @@ from graph.ceilings import MAX_QUESTION_CHARACTERS
 from graph.errors import QuestionError
 from graph.names import normal_form
 from graph.questions import (
+    all_limits,
     choosing,
     commanding,
     deciding,
@@ -111,7 +112,13 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
     Intent.INSTEAD: (members.instead,),
     Intent.PATH: (pairs.joined, finding.lines_only),
     Intent.BAD_FOR: (_suited,),
-    Intent.QUANTITY: (table_cells.in_table, measuring.measured, measuring.counted_in_words, measuring.default_in_words),
+    Intent.QUANTITY: (
+        table_cells.in_table,
+        all_limits.all_limits,
+        measuring.measured,
+        measuring.counted_in_words,
+        measuring.default_in_words,
+    ),
     Intent.YES_NO: (deciding.chosen, deciding.decided),
     Intent.KINDS: (heads.under_head, finding.left_open, members.kinds_or_parts, finding.lines_only),
     Intent.HAPPENS: (finding.lines_only,),
@@ -131,6 +138,7 @@ _WAYS: dict[Intent, tuple[Answering, ...]] = {
         table_cells.in_table,
         heads.of_several,
         _open_ended,
+        all_limits.all_limits,
         listing.with_property,
         listing.behind_noun,
         _related,

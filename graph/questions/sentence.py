@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.quantities.forms import amount_text
+from graph.quantities.forms import said_amount
 from graph.questions.answer import OwnedLimit
+from graph.values import Limit
 from graph.vocabulary import READINGS, Bound, Direction, RelationType
 
 MAX_NAMED = 12
@@ -20,6 +21,9 @@ _BOUNDS = {
     Bound.EXACT: "",
     Bound.TYPICAL: "typically",
 }
+
+_UNNAMED = ("value", "limit")
+"""What a limit is called whose line does not say what it limits."""
 
 _VERBS: dict[RelationType, tuple[str, str]] = {
     RelationType.KIND_OF: ("is a kind of", "are kinds of"),
@@ -77,9 +81,18 @@ def _verbs(relation: RelationType) -> tuple[str, str]:
 
 
 def limit_in_words(owned: OwnedLimit) -> str:
-    """ "SQS: retention 4 days by default" """
-    limit = owned.limit
-    value = amount_text(limit.value, limit.unit)
-    bound = _BOUNDS[limit.bound]
-    parts = [f"{owned.owner_name}: {limit.quantity}", f"{bound} {value}".strip(), limit.scope or ""]
-    return " ".join(filter(None, parts))
+    """ "SQS: retention 4 days by default", "Lambda: 1,000,000 requests/month" """
+    return f"{owned.owner_name}: {_figure(owned.limit, owned.owner_name)}"
+
+
+def figure_in_words(owned: OwnedLimit, of: str) -> str:
+    """A limit without its owner's name where the thing it is told of (an id) has it, and with a part's."""
+    return _figure(owned.limit, owned.owner_name) if owned.owner == of else limit_in_words(owned)
+
+
+def _figure(limit: Limit, owner: str) -> str:
+    """What counts, the value and for what it holds; the unit or the owner's name may say what counts."""
+    said = ((limit.unit or "").partition("/")[0].casefold(), owner.casefold(), *_UNNAMED)
+    quantity = "" if limit.quantity.casefold() in said else limit.quantity
+    value = f"{_BOUNDS[limit.bound]} {said_amount(limit.value, limit.unit)}".strip()
+    return " ".join(filter(None, (quantity, value, limit.scope or "")))

@@ -110,6 +110,7 @@ def mast() -> Contribution:
     mast = notes.name("Signal Mast", kind=Kind.SERVICE)
     notes.name("mast", same_as=mast)
     lamp = notes.name("lamp", kind=Kind.FEATURE, owner=mast)
+    notes.edge(mast, RelationType.HAS_FEATURE, lamp, "on top of the Signal Mast is a lamp")
     notes.limit(lamp, Limit("interval", Bound.EXACT, 8.0, "s"), "the lamp turns every 8 s")
     notes.limit(mast, Limit("flags", Bound.DEFAULT, 3.0, "flags"), "Signal Mast: flags default 3")
     notes.limit(mast, Limit("size", Bound.MAX, 70.0, "kB"), "a call of the Signal Mast takes 70 kB max")
@@ -128,3 +129,20 @@ def test_a_figure_for_some_of_a_sort_is_not_that_of_all(store):
     store.replace_document(notes.build())
     assert "at most 3 GB" in ask(store, "how big can a Bargella barrel be").sentence
     assert "at most 9 GB" in ask(store, "how big can a heavy Bargella barrel be").sentence
+
+
+@pytest.mark.parametrize("question", ["limits of the Signal Mast", "what limits does the signal mast have?"])
+def test_who_asks_for_the_limits_gets_all_of_them_with_their_lines(kept, question):
+    kept.replace_document(mast())
+    answer = ask(kept, question)
+    assert {limit.limit.value for limit in answer.limits} == {3.0, 8.0, 70.0, 99.5}
+    assert [quote.line_start for quote in answer.evidence] == sorted(quote.line_start for quote in answer.evidence)
+    assert answer.sentence.startswith("Signal Mast has 4 limits: lamp: interval 8 s; by default 3 flags; ")
+
+
+def test_a_figure_is_told_with_commas_between_thousands_and_without_saying_twice_what_it_counts(store):
+    notes = Notes("toll.md", "Toll notes")
+    gate = notes.name("Tollgate", kind=Kind.SERVICE)
+    notes.limit(gate, Limit("cars", Bound.MAX, 1500000.0, "cars/month"), "Tollgate: 1.5 million cars a month at most")
+    store.replace_document(notes.build())
+    assert "Tollgate: at most 1,500,000 cars/month" in ask(store, "how many cars a month at the Tollgate").sentence

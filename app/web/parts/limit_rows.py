@@ -8,9 +8,9 @@ from typing import Any
 from app.comparison import one_line
 from app.web.parts.links import LIMITS, focus_link, view_link
 from app.web.parts.markup import Markup, tag
-from app.web.parts.panel import value_words
 from graph.comparison.units import SCALES, scale_of
 from graph.limit_table import LimitEntry
+from graph.quantities.forms import said_amount
 from graph.values import Limit
 
 OWNER, UNIT, BOUND, SORT = "of", "unit", "bound", "sort"
@@ -80,7 +80,7 @@ def _row(entry: LimitEntry) -> Markup:
         tag("td", owner),
         tag("td", str(limit.bound), class_="nw-relation"),
         tag("td", limit.quantity),
-        tag("td", tag("strong", value_words(limit)), class_="nw-number"),
+        tag("td", tag("strong", said_amount(limit.value, limit.unit)), class_="nw-number"),
         tag("td", limit.scope or ""),
         tag("td", one_line(said.text), " ", where, class_="nw-words-cell"),
     )

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.web.parts.evidence import Line, line_of, quoted, unique
 from app.web.parts.links import focus_link
 from app.web.parts.markup import Markup, join, tag
-from graph.identity import number_text
-from graph.quantities.forms import unit_text
+from graph.quantities.forms import said_amount
 from graph.queries.profile import Profile
 from graph.values import Entity, Limit, Relation, Statement
 from graph.vocabulary import OTHER_FACET, READINGS, Bound
@@ -55,18 +54,9 @@ def limit_words(limit: Limit) -> tuple[str, str]:
     bound = "" if limit.bound is Bound.EXACT else str(limit.bound)
     counted = (limit.unit or "").partition("/")[0]
     quantity = "" if limit.quantity.casefold() == counted.casefold() else limit.quantity
-    return " ".join(filter(None, (bound, value_words(limit)))), " · ".join(filter(None, (quantity, limit.scope)))
-
-
-def value_words(limit: Limit) -> str:
-    """The value with its unit: ``1,000 requests``."""
-    return _thousands(limit.value) + unit_text(limit.value, limit.unit)
-
-
-def _thousands(value: float) -> str:
-    text = number_text(value)
-    whole, dot, rest = text.partition(".")
-    return f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() else text
+    return " ".join(filter(None, (bound, said_amount(limit.value, limit.unit)))), " · ".join(
+        filter(None, (quantity, limit.scope))
+    )
 
 
 def _end(entity: Entity, focus_id: str) -> Markup:
