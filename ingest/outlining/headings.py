@@ -190,6 +190,8 @@ def _says_or_lists(place: Surroundings, looks: _Looks) -> bool:
         return True
     if looks.colon or looks.listed or looks.known:
         return False
+    if " than " in looks.name:
+        return True  # "barges better than ferries"
     if place.title_above is not None and not is_namelike(looks.name):
         return True
     return is_sentence(looks.name) and not looks.lead_in

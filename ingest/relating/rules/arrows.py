@@ -228,7 +228,9 @@ _UNKNOWN = re.compile(r"(?P<name>[A-Z][a-z]\w+(?: [A-Z]\w+)?)(?=\s*(?:$|[.(;]|,[
 _NEXT = re.compile(r"[`*]*(?:,|\s*/|,?\s+(?:and|or|&|\+))\s*[`*]*")
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*(?:use\s+)?")
 _WANTED = re.compile(
-    r"[,;]?\s*(?:(?:if|when|for)\s+)?(?:(?:you|u)\s+)?(?:need|want|have|got)\s+(?!to\b)", re.IGNORECASE
+    r"[,;]?\s*(?:(?:if|when)\s+(?:(?:you|u|we|i|it|one)\s+)?(?:(?:need|want|have|got|require)s?\s+)?"
+    r"|(?:for\s+)?(?:(?:you|u)\s+)?(?:need|want|have|got)\s+)(?!to\b)",
+    re.IGNORECASE,
 )
 _BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(/+&]|(?:and|or|not|instead|rather than)\b)")
 _HAVING = re.compile(r"\W*(?:already|if|when|have|has|got|need|needs|know|knows|on|using|with)\b", re.IGNORECASE)
@@ -252,7 +254,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
         if position > clause.body_start and clause.text[position] not in ",;":
             return
-        position += len(match[0]) if (match := _WANTED.match(clause.text[position : arrow.start()])) else 0
+        wanted = _WANTED.match(clause.text, position, arrow.start())
+        position = wanted.end() if wanted else position
         before = clause.text[position : arrow.start()]
         left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
         is_other = clause.text.startswith(" instead", right.end)  # "many cars -> barge instead"
@@ -265,7 +268,7 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE and not _HAVING.match(before):
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
             yield edge(known(left[-1]), relation, known(right), "arrow between services")
-        elif not is_other and (flow := _flow(clause, before, right)) is not None:
+        elif not (is_other or wanted) and (flow := _flow(clause, before, right)) is not None:
             yield from _flows(clause, before, flow, right)
         elif left and left[-1].kind is Kind.FEATURE and before.strip(" `*,;") == _written(clause, left[-1]):
             if right.kind not in PRODUCTS:

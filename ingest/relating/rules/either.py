@@ -37,8 +37,12 @@ _NEED = re.compile(
 )
 _NEED_SIGNS = frozenset(["if", "when", "whenever", "unless", "as", "once", "where", "for", "otherwise", "else"])
 _FOR_USE = re.compile(
-    r"(?:^|,\s+|;\s+|\bbut\s+|\bso\s+)for\s+(?P<what>(?!example|instance|now|free|sure|each|every|all\b|that\b|this\b|it\b)"
-    r"[\w][\w /+-]{2,40}?),?\s+(?:use|take|prefer|pick|choose|go for|better use)\s+(?:the\s+|an?\s+)?(?=[\w`*])",
+    r"(?:^|,\s+|;\s+|\bbut\s+|\bso\s+)"
+    r"(?:(?P<need>(?:if|when|whenever|once|where)\s+(?:(?:you|u|we|i|one|they|it|someone|somebody)\s+)?(?:really\s+)?"
+    r"(?:need|want|require|care about)s?)|for)\s+(?:to\s+)?"
+    r"(?P<what>(?!example|instance|now|free|sure|each|every|all\b|that\b|this\b|it\b|more\b|less\b)"
+    r"[\w][\w /+-]{1,40}?),?\s+(?:then\s+|just\s+)?"
+    r"(?:use|take|prefer|pick|choose|go for|go with|reach for|better use)\s+(?:the\s+|an?\s+)?(?=[\w`*])",
     re.IGNORECASE,
 )
 _OR = re.compile(r"[\]`*]*(?:,\s*|\s*/\s*|,?\s+or\s+)(?:the\s+|an?\s+)?[\[`*]*")
@@ -70,7 +74,9 @@ _USE_IF = re.compile(
     r"(?P<when>if|when|unless)\s",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(r"\b(?:use|take|prefer|pick|choose)\s+(?:the\s+|an?\s+)?[`*]*$", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"\b(?:use|take|prefer|pick|choose|go with|go for|reach for)\s+(?:the\s+|an?\s+)?[`*]*$", re.IGNORECASE
+)
 _WHENEVER = frozenset({"if", "when", "whenever", "unless", "as soon as"})
 _NEVER = re.compile(
     r"\b(?:never|don't|dont|do not)\s+(?:ever )?(?:use|run|take|do)\s+(?:the |an? )?(?=[\w`*])", re.IGNORECASE
@@ -146,7 +152,8 @@ def _used_then(clause: Clause) -> Iterator[EdgeDraft]:
 
 
 def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "for coal use the barge (and not the ferry)": what is advised suits the purpose that is named before it."""
+    """ "for coal use the barge (and not the ferry)", "if you need coal, use the barge": what is advised suits the
+    purpose that is named before it."""
     clause = sentence.clause
     match = _FOR_USE.search(clause.text, clause.body_start)
     chosen = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
@@ -159,6 +166,8 @@ def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     for target in purposes(clause, *match.span("what"), _SUITED):
         for mention in suited:
             yield edge(known(mention), _SUITED, target, "for that use this")
+    if match["need"]:
+        yield from _over_opener(clause, chosen, "if", clause.text[match.start("need") : match.end("what")])
     other = _NOT_OTHER.match(clause.text, suited[-1].end)
     passed = thing_between(clause, *other.span("other")) if other else None
     if passed is not None:
@@ -250,7 +259,7 @@ def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 EITHER = (
     Rule(_by_need, _NEED_SIGNS | _IFS),
-    rule(_for_that_use, "for", "use take prefer pick choose go"),
+    rule(_for_that_use, "for if when whenever once where", "use take prefer pick choose go reach"),
     rule(_sides_without_verb, "for"),
     Rule(_one_does, frozenset(_SHORT_ENDS)),
     Rule(_only_for, _ONLIES),

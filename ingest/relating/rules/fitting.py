@@ -13,6 +13,7 @@ from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece, are_examples, free_end, hard_end, list_parts, pieces
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import VERB
+from ingest.relating.rules.variants import marks_a_default
 from ingest.relating.sentence import LABEL, Sentence
 from ingest.terms import is_sentence, is_verb, names_a_thing, word_list
 from ingest.values import EdgeDraft, End
@@ -26,6 +27,12 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r",\s+for\s+(?!example|instance|now|sure|free|each|every|the|\d)(?=[a-z])", re.IGNORECASE)
+_OF_A_CLASS = re.compile(
+    r"(?:polic(?:y|ies)|modes?|types?|kinds?|algorithms?|strateg(?:y|ies)|levels?|options?|states?|methods?|formats?|class(?:es)?)$",
+    re.IGNORECASE,
+)
+"""Ends of labels behind which its members stand."""
+_SUM = re.compile(r"=.*\s\+\s")
 _IMPROVING = frozenset({"improves", "speeds", "boosts", "accelerates", "shortens"})
 _IMPROVES = re.compile(
     r"\b(?:improves|speeds up|boosts|accelerates|shortens) (?:the )?(?:[a-z]+ ){1,3}for "
@@ -57,16 +64,23 @@ MAX_WORDS = 4
 
 def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "sorted set: rankings, rate limiting": nothing but uses behind the label of a part."""
+    about = subject(sentence.clause.subject, sentence.clause)
+    for target in uses_behind_label(sentence):
+        yield edge(about, _SUITED, target, "uses behind a label")
+
+
+def uses_behind_label(sentence: Sentence) -> list[End]:
+    """The uses that are all that stands behind the label of a part; none where anything else does."""
     clause = sentence.clause
     if clause.subject_kind is not Kind.FEATURE or is_sentence(clause.text[clause.body_start :]):
-        return  # "Leak: boat keeps sinking"
+        return []  # "Leak: boat keeps sinking"
     if VERB.search(clause.text, clause.body_start):
-        return  # "decks: crews now, guests are gone"
+        return []  # "decks: crews now, guests are gone"
     if " for " in (clause.label or ""):
-        return  # "oars for lakes: blades, locks" has said it
-    about = subject(clause.subject, clause)
-    for target in _uses(sentence):
-        yield edge(about, _SUITED, target, "uses behind a label")
+        return []  # "oars for lakes: blades, locks" has said it
+    if marks_a_default(clause) or _OF_A_CLASS.search(clause.label or "") or _SUM.search(clause.text):
+        return []  # "steering: wheel, tiller (default)", "mooring modes: bow, stern", "ferry = raft + crane"
+    return list(_uses(sentence))
 
 
 _NAME_FOR = re.compile(
@@ -217,7 +231,9 @@ def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
     if mention is not None:
         return mention.kind is Kind.CONCEPT or (count > 1 and mention.kind is Kind.FEATURE)
     is_deed = len(words) > 1 and is_verb(words[0]) and not words[0].endswith(("ing", "ed"))
-    if is_deed or words[-1] in lexicon.kind_nouns or not names_a_thing(piece.text):
+    if is_deed or words[0] in word_list("superlatives"):
+        return False
+    if words[-1] in lexicon.kind_nouns or not names_a_thing(piece.text):
         return False
     return bool(_USE.search(words[-1])) and (count > 1 or len(words) > 1)
 

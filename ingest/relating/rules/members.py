@@ -15,6 +15,7 @@ from ingest.relating.gates import rule
 from ingest.relating.other_parts import PREPOSITION
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, list_parts
 from ingest.relating.plain_words import is_noun
+from ingest.relating.rules.fitting import uses_behind_label
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.rules.sums import sum_of
 from ingest.relating.rules.variants import MIN_MEMBERS, variants, ways_of_aspects
@@ -52,7 +53,7 @@ def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     yield from _needed(sentence)
     yield from _measured(sentence)
-    if sentence.may_list() and not _ADVISED.search(clause.text, clause.body_start):
+    if sentence.may_list() and not (_ADVISED.search(clause.text, clause.body_start) or uses_behind_label(sentence)):
         yield from (*_label_list(sentence), *sum_of(sentence))
 
 

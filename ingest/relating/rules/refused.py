@@ -31,6 +31,8 @@ _STOP = (
     r"(?=\s*(?:$|[.,;:!()–—]|\s(?:-|->|=>|→)\s)"
     r"|\s(?:for|when|if|in|on|as|because|since|where|unless|there|here|instead)\b)"
 )
+_NO_NEED = r"(?!(?:if|when|need|want|require|looking|got|you|for)\b)"
+"""What stands before a question mark is then wanted, and not refused."""
 _TAKE_NEW = rf"{_SO}{CHOOSE} {_NEW}{_STOP}"
 _IS_BETTER = r"(?= (?:is|are|does|do|has|costs) (?:\w+er|better|it|so|that|the same|less|more)\b)"
 _NOT_OLD = rf"(?: \([^()]*\))?,? (?:and )?not {_OLD}"
@@ -43,11 +45,11 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             rf"(?: (?:any ?more|for that|(?:in|on|for|with) [\w-]+(?: [\w-]+)?))?{_PART}{_TAKE_NEW}",
         ),
         ("too", rf"{_BEGIN}{_OLD} (?:is|are|was|were|gets?) (?:just |way |far )?too [\w -]{{2,30}}?{_PART}{_TAKE_NEW}"),
-        ("?", rf"{_BEGIN}{_OLD}\?\s*(?:no[,.]\s*)?{_TAKE_NEW}"),
+        ("?", rf"{_BEGIN}{_NO_NEED}{_OLD}\?\s*(?:no[,.]\s*)?{_TAKE_NEW}"),
         (
             "?",
-            rf"{_BEGIN}{_OLD}\?\s*(?:(?:no|nah|nope|never|forget it|better not)[,.:;!]?\s+|(?:rather|better) )"
-            rf"{_NEW}{_STOP}",
+            rf"{_BEGIN}{_NO_NEED}{_OLD}\?\s*"
+            rf"(?:(?:no|nah|nope|never|forget it|better not)[,.:;!]?\s+|(?:rather|better) ){_NEW}{_STOP}",
         ),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}(?:{_NEW}{_IS_BETTER})"),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}(?:{_PART}|,? and ){_TAKE_NEW}"),

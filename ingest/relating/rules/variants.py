@@ -12,7 +12,7 @@ from ingest.relating.phrases import clean, free_end, list_parts
 from ingest.relating.rules.joined import part_by_label
 from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb
-from ingest.values import EdgeDraft, End
+from ingest.values import Clause, EdgeDraft, End
 
 MIN_MEMBERS = 3
 """Of a list behind a label, so that a pair of words is not taken for one."""
@@ -55,7 +55,7 @@ def ways_of_aspects(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "steering: wheel, tiller (default), remote": the ways in which a thing does something."""
     clause = sentence.clause
     label = (clause.label or "").strip()
-    is_marked = label != "" and _USUAL.search(clause.text, clause.body_start) is not None
+    is_marked = marks_a_default(clause)
     if not (is_marked or _ASPECT.fullmatch(label)):
         return
     end = free_end(clause.text, clause.body_start, len(clause.text))
@@ -68,11 +68,16 @@ def ways_of_aspects(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     whole = End(key=clause.parent_subject) if clause.parent_subject else subject(clause.subject, clause)
     for item in found:
-        if item.kind is Kind.FEATURE:
+        if item.kind is Kind.FEATURE or (is_marked and item.kind is Kind.CONCEPT):
             yield edge(whole, RelationType.HAS_FEATURE, item, WAY)
             about = labelled(clause)
             group = about if about.key != whole.key else free(label, RelationType.HAS_FEATURE)
             yield edge(item, RelationType.KIND_OF, group, "kind of an aspect")
+
+
+def marks_a_default(clause: Clause) -> bool:
+    """Whether a label is followed by ways or grades, of which one is marked as the default: they are no uses."""
+    return bool((clause.label or "").strip()) and _USUAL.search(clause.text, clause.body_start) is not None
 
 
 def _is_way(text: str, *, known: bool) -> bool:
