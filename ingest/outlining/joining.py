@@ -19,7 +19,8 @@ COMMA_AT = 30
 """Characters; a longer line that ends with a comma goes on in the next."""
 MAX_QUESTION_LINES = 3
 MIN_FULL, FULL_SHARE, RAGGED = 3, 0.1, 12
-"""Lines, and their share, that come as close to the longest as so many characters; fewer do not show a window's end."""
+"""Lines, and their share, that come as close to the longest as so many characters; fewer do not show a window's end,
+nor do as many as end just before that: then each line is as long as its words."""
 _OPEN_END = re.compile(r"\b(?:to|of|the|an?|for|with|than|at|by|from|after|every|least|most|about)$", re.IGNORECASE)
 _BREAKS_OFF = re.compile(
     r"\b(?:and|or|but|then|so|that|which|who|when|where|while|if|because|is|are|was|can|will|must|should|not|be|it|he|"
@@ -44,8 +45,9 @@ class Joiner:
         self.lines, self.labels, self.is_border = lines, labels, is_border
         widths = list(map(_width, lines))
         self.width = max([WRAP_AT, *widths])
-        nearly_full = sum(width > self.width - RAGGED for width in widths)
-        self.is_wrapped = nearly_full >= max(MIN_FULL, FULL_SHARE * len(widths))
+        full = sum(width > self.width - RAGGED for width in widths)
+        shorter = sum(self.width - 2 * RAGGED < width <= self.width - RAGGED for width in widths)
+        self.is_wrapped = full >= max(MIN_FULL, FULL_SHARE * len(widths)) and full > shorter
         self.is_prose = self._closes_sentences()
 
     def _closes_sentences(self) -> bool:

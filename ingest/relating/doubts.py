@@ -13,6 +13,8 @@ from ingest.relating.sentence import Sentence, Side
 from ingest.terms import given_up, is_verb, word_list
 from ingest.values import End, LeadIn, Mention
 
+_ONCE = frozenset(["be", "have", "need", "require", "want", "use", "live", "depend", "rely", "come", "cost"])
+"""Behind "used to" they tell how it was: "used to need a key"."""
 _HELPING = frozenset(["help", "allow", "enable", "let", "make"])
 _SOMEBODY_CAN = frozenset(["you", "we", "i", "they", "people", "can", "could", "may", "also", "u"])
 _MADE_IN = (["written", "in"], ["implemented", "in"])
@@ -262,7 +264,7 @@ def opens_with_use(sentence: Sentence, hit: Hit) -> bool:
     before = [word.lower for word in sentence.words[sentence.body : hit.first]]
     words = [word.lower for word in sentence.words[hit.first : hit.end]]
     if words[0] == "used":
-        return not before and following not in _HELPING
+        return not before and following not in _HELPING | _ONCE
     return "use" in words and set(before) <= _SOMEBODY_CAN and is_verb(following) and following not in _HELPING
 
 

@@ -18,7 +18,7 @@ CACHE = "# Redis\n\nquick sets\n\n{}\n\n# Kafka\n\nlog of messages\n"
         (CACHE, "If you need long term storage, take Kafka", ("Kafka", "suited_to", "long term storage")),
         (CACHE, "when you need long term storage => Kafka", ("Kafka", "suited_to", "long term storage")),
         (CACHE, "if order matters -> Kafka", ("Kafka", "suited_to", "order matters")),
-        (CACHE, "if you need replay use Kafka", ("Kafka", "use_instead_of", "Redis")),
+        (CACHE, "if you need replay reach for Kafka", ("Kafka", "suited_to", "replay")),
     ],
 )
 def test_what_is_advised_for_a_need_suits_it(notes: str, line: str, expected: tuple[str, str, str]) -> None:

@@ -99,7 +99,8 @@ def _use_that(sentence: Sentence) -> Iterator[EdgeDraft]:
             index += index < len(sentence.words) and sentence.words[index].lower == "instead"
             condition = sentence.condition(index, len(sentence.words))
             target = _where_denied(sentence, chosen, match) or _other(sentence, chosen, match)
-            yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, USE_THAT, condition=condition)
+            if not chosen.key.startswith(f"{target.key}-"):  # "never lift by hand, use `crane lift`"
+                yield edge(known(chosen), RelationType.USE_INSTEAD_OF, target, USE_THAT, condition=condition)
 
 
 def _instead_of_opener(sentence: Sentence, chosen: Mention, place: int) -> Iterator[EdgeDraft]:

@@ -38,8 +38,8 @@ _NEED = re.compile(
 _NEED_SIGNS = frozenset(["if", "when", "whenever", "unless", "as", "once", "where", "for", "otherwise", "else"])
 _FOR_USE = re.compile(
     r"(?:^|,\s+|;\s+|\bbut\s+|\bso\s+)"
-    r"(?:(?P<need>(?:if|when|whenever|once|where)\s+(?:(?:you|u|we|i|one|they|it|someone|somebody)\s+)?(?:really\s+)?"
-    r"(?:need|want|require|care about)s?)|for)\s+(?:to\s+)?"
+    r"(?:(?:if|when|whenever|once|where)\s+(?:(?:you|u|we|i|one|they|it|someone|somebody)\s+)?(?:really\s+)?"
+    r"(?:need|want|require|care about)s?|for)\s+(?:to\s+)?"
     r"(?P<what>(?!example|instance|now|free|sure|each|every|all\b|that\b|this\b|it\b|more\b|less\b)"
     r"[\w][\w /+-]{1,40}?),?\s+(?:then\s+|just\s+)?"
     r"(?:use|take|prefer|pick|choose|go for|go with|reach for|better use)\s+(?:the\s+|an?\s+)?(?=[\w`*])",
@@ -166,8 +166,6 @@ def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     for target in purposes(clause, *match.span("what"), _SUITED):
         for mention in suited:
             yield edge(known(mention), _SUITED, target, "for that use this")
-    if match["need"]:
-        yield from _over_opener(clause, chosen, "if", clause.text[match.start("need") : match.end("what")])
     other = _NOT_OTHER.match(clause.text, suited[-1].end)
     passed = thing_between(clause, *other.span("other")) if other else None
     if passed is not None:

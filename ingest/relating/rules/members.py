@@ -53,8 +53,9 @@ def _behind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     yield from _needed(sentence)
     yield from _measured(sentence)
-    if sentence.may_list() and not (_ADVISED.search(clause.text, clause.body_start) or uses_behind_label(sentence)):
-        yield from (*_label_list(sentence), *sum_of(sentence))
+    if sentence.may_list() and not _ADVISED.search(clause.text, clause.body_start):
+        yield from () if uses_behind_label(sentence) else _label_list(sentence)
+        yield from sum_of(sentence)
 
 
 def _examples(sentence: Sentence) -> Iterator[EdgeDraft]:

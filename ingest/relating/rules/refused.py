@@ -45,6 +45,12 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             rf"(?: (?:any ?more|for that|(?:in|on|for|with) [\w-]+(?: [\w-]+)?))?{_PART}{_TAKE_NEW}",
         ),
         ("too", rf"{_BEGIN}{_OLD} (?:is|are|was|were|gets?) (?:just |way |far )?too [\w -]{{2,30}}?{_PART}{_TAKE_NEW}"),
+        (
+            "discouraged recommended advised frowned idea anti-pattern antipattern resort no-go overkill",
+            rf"{_BEGIN}{_OLD} (?:is|are|was|were) (?:just |usually |mostly )?(?:discouraged|not recommended|not advised"
+            rf"|frowned upon|overkill|(?:an? |the )?(?:bad idea|anti-?pattern|last resort|no-go))"
+            rf"(?: (?:here|now|anymore|these days))?{_PART}{_TAKE_NEW}",
+        ),
         ("?", rf"{_BEGIN}{_NO_NEED}{_OLD}\?\s*(?:no[,.]\s*)?{_TAKE_NEW}"),
         (
             "?",

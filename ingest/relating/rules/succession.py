@@ -94,7 +94,8 @@ _LATER = ("now", "is now", "renamed", "became")
 _Y_INSTEAD = re.compile(
     r"(?:[,;:(–—-]|->|=>|→|\bso\b|\bbetter\b)\s*(?:the |an? )?"
     r"(?P<new>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+){0,3}?)"
-    r"(?P<came>\s+(?:came|comes?|is used|are used|does it|do it|took over))?\s+instead\b(?!\s+of)",
+    r"(?P<came>\s+(?:came|comes?|is used|are used|does it|do it|took over))?"
+    r"\s+(?:instead\b(?!\s+of)|(?P<now>now(?:adays)?|these days|today)(?=\s*(?:$|[.,;)])))",
     re.IGNORECASE,
 )
 _POINTED = re.compile(r"(?:->|=>|→)\s*(?:the |an? )?$")
@@ -292,21 +293,28 @@ def _before_that(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 def _instead(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "the horn is dead, siren instead", "never lift crates by hand, crane instead"."""
+    """ "the horn is dead, siren instead", "the horn is gone, siren now", "never lift crates by hand, crane instead"."""
     clause = sentence.clause
     match = _Y_INSTEAD.search(clause.text)
     if match is None or _VERB_OF_CHOICE.match(match["new"]):
         return
     new = thing_between(clause, *match.span("new"))
     old = gone = left_behind(sentence, match.start())
+    if match["now"] and (gone is None or new is None or not _is_written_as_name(new, match["new"])):
+        return
     if gone is None:
         before = sentence.words[: sentence.index_at(match.start())]
         denied = any(word.lower in sentence.lexicon.negations or word.lower == "avoid" for word in before)
         old = _denied(sentence, _before_need(clause, match.start("new"), match.start())) if denied else None
     if new is not None and old is not None and new != old:
         condition = sentence.condition(sentence.index_at(match.end()), len(sentence.words))
-        relation = _REPLACES if gone is not None and match["came"] else _INSTEAD_OF
+        relation = _REPLACES if gone is not None and (match["came"] or match["now"]) else _INSTEAD_OF
         yield edge(new, relation, old, "that instead", condition=condition)
+
+
+def _is_written_as_name(thing: End, words: str) -> bool:
+    """Whether words are nothing but a thing's name: "we run sails", "sails stand in" say more."""
+    return (_is_thing(thing) and " " not in words) or all(word[:1].isupper() for word in words.split())
 
 
 def _before_need(clause: Clause, new: int, stop: int) -> int:
@@ -347,7 +355,7 @@ SUCCESSION = (
     rule(_took_place, "take takes took taken"),
     Rule(_renamed, _NAMING | _SWAPPING),
     rule(_before_that, "that this then"),
-    rule(_instead, "instead"),
+    rule(_instead, "instead now nowadays days today"),
     Rule(_outdated, _SIGNS_OF_NOW),
     rule(_nowadays, "now nowadays today days meanwhile this it"),
     rule(_old_one, "old older previous former earlier prior"),
