@@ -115,6 +115,8 @@ def names_a_thing(label: str) -> bool:
         return False
     if len(words) > 1 and words[1] in _NO_NOUNS and words[0].endswith(("ed", "t")):
         return False
+    if _tells_a_deed(words):
+        return False  # "moves crates with a crane: …"
     if "," in text and is_sentence(text.partition(",")[0]):
         return False  # "Ferries carry cars, fees: …"
     if text.endswith("?") or " ".join(words) in _PROPERTIES:
@@ -129,6 +131,15 @@ def names_a_thing(label: str) -> bool:
         return False  # "mooring easier than …"
     return last not in _ADJECTIVES and (not _ADJECTIVE.search(last) or is_noun_ending(last))
 
+
+def _tells_a_deed(words: list[str]) -> bool:
+    """Whether words begin with what the thing above does, and say to what and how."""
+    is_deed = len(words) > MIN_DEED_WORDS and words[0].endswith("s") and is_verb(words[0])
+    return is_deed and words[1] not in _NO_NOUNS and not _HOW.isdisjoint(words[2:])
+
+
+MIN_DEED_WORDS = 3
+_HOW = frozenset({"with", "to", "from", "into", "by", "via", "through", "using"})
 
 _LONE_NOUN = re.compile(r"(?:ment|agent|client|event|(?:^|-)table|cable|variable)$")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from graph.quantities.figure import Figure
@@ -29,6 +30,7 @@ RANGE_WORDS = frozenset(
 TOGETHER = frozenset({"and", "or", "/", "&", "+", "or even"})
 _QUALIFIERS = frozenset({"on", "for", "in", "with", "w/", "if", "when", "at", "by"})
 _OF_THEM = frozenset({"them", "those", "these", "which"})
+_AT_MOST = re.compile(r"\b(?:up ?to|max(?:imum)?|at most)\b")
 _KIND_WORDS = 2
 _NAME_WORDS = 3
 _JOINED_WORDS = 4
@@ -73,7 +75,8 @@ def _takes_next_unit(page: Page, here: Figure, following: Figure, listed: bool) 
     between = page.between(here, following)
     parallel = between.split(" ")[-1] in TOGETHER and between.count(" ") <= 1 and following.style == "counted"
     joined = parallel or (listed and between == ",") or between in TOGETHER or between in RANGE_WORDS
-    joined = joined or (page.only_bounds_between(here, following) and not _counts_else(page, here, following))
+    is_own = _counts_else(page, here, following) or (here.value > following.value and _AT_MOST.search(between))
+    joined = joined or (page.only_bounds_between(here, following) and not is_own)  # "default 900, up to 2 h"
     joined = joined or (between == "of" and following.style == "counted")  # "3 of 5 keys"
     return joined and following.style in ("unit", "counted") and (here.spelled or not following.spelled)
 

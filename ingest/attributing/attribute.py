@@ -17,6 +17,7 @@ from ingest.attributing.clauses import (
     FOOTNOTE,
     OFFERED,
     Spans,
+    behind_remark,
     cells_of,
     clause_spans,
     is_common_noun,
@@ -190,7 +191,8 @@ class _Attributor:
         names_part = place.own is not None and base in self.known and self._kind(base) is Kind.SERVICE
         answer = None if names_part else self._defined(block)
         unsure = block.index in self.named.unsure and place.own not in (None, self._base(place))
-        spans = list(clause_spans(block.text))
+        spans = behind_remark(block, list(clause_spans(block.text)))
+        first = spans[0][0] if spans else 0
         if answer is None and unsure:
             end, spans = self._own_sentences(block, place, spans)
             yield from self._unsure(block, place, end)
@@ -206,7 +208,7 @@ class _Attributor:
                 self.taken_last[block.index] = taken.key
             clause = self._clause(block, start, end, labelled or subject, place, span)
             subject = goes_on_with(clause, subject, base)
-            if start:
+            if start > first:
                 yield clause
             else:
                 yield from self._first(block, clause, answer, taken)

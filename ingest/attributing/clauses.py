@@ -27,6 +27,8 @@ MAX_MARKDOWN_LEVEL = 6
 _WORD = re.compile(r"\w")
 _SEMICOLON = re.compile(r";\s+")
 _FULL_STOP = re.compile(r"(?<=[\w)])(?:\.|!+)\s+(?=[a-z])")
+_NEXT_LABEL = re.compile(r"\s/\s(?=[\w.-]+(?: [\w.-]+)?:\s)")
+"""Between two things in a line, each with its label: "tug: coal / gig: mail"."""
 _LOWER_LABEL = re.compile(r"(?:[\w.-]+ ){0,2}[\w.-]+:\s")
 _LOWER_ADVICE = re.compile(
     r"(?:(?:only|mainly|mostly|just|not|very|also|really)\s+)?(?:for|good|great|fine|ok|ideal|perfect|best|bad|useful|useless|handy|"
@@ -89,6 +91,7 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
         before = text[: match.start()]
         if before.count("(") <= before.count(")"):
             cuts.append(match.end())
+    cuts += [match.end() for match in _NEXT_LABEL.finditer(text)] if text.count(": ") > 1 and " / " in text else []
     if len(cuts) == 1 and len(text) <= MAX_CLAUSE_CHARACTERS:
         said = _without_end(text)
         yield 0, len(said) if _WORD.search(said) else len(text)
@@ -103,9 +106,17 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
             yield 0, len(text)
 
 
+def behind_remark(block: Block, spans: Spans) -> Spans:
+    """The clauses of a block without the label that only calls for attention: "NB: bow first", "Tip: bow first"."""
+    if block.label is None or block.label.lower().strip(" !*") not in word_list("attention calls"):
+        return spans
+    behind = [(max(start, block.body_start), end) for start, end in spans if end > block.body_start]
+    return behind or spans
+
+
 def _without_end(text: str) -> str:
-    """A text without blanks and semicolons behind it."""
-    return text.rstrip().rstrip(";").rstrip()
+    """A text without blanks, semicolons and the stroke before another label behind it."""
+    return text.rstrip().rstrip(";").removesuffix(" /").rstrip()
 
 
 def _lower_case_sentences(text: str) -> Iterator[int]:

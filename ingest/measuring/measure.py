@@ -59,6 +59,12 @@ _ONE_OF = re.compile(r"^(?:1|one|an?) (?=\w)")
 _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", "by", "per", "via", "into", "than"})
 
 
+_ARROW = re.compile(r"(?:->|=>|→)\s*(?:use\s+)?")
+_THRESHOLD = re.compile(
+    r"[>≥]\s*=?\s*\d|\b(?:more than|bigger than|larger than|longer than|over|above|if|when)\s", re.IGNORECASE
+)
+
+
 def measure(clause: Clause, topics: Container[str] = ()) -> tuple[LimitDraft, ...]:
     """The limits that the clause states, in the order of its words.
 
@@ -108,6 +114,8 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
         return True
     if quantity.rule == "counted" and _SET_TO.search(clause.text[: quantity.start]):
         return True
+    if _tells_when(clause, quantity):
+        return True
     if quantity.value <= 0 and _LIFTS_LIMIT.match(clause.text, quantity.end):
         return True
     if _ONLY_ONE.search(clause.text[: quantity.start]):
@@ -123,6 +131,17 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
     listens = quantity.rule == "port" and quantity.name_start == clause.body_start  # "listens on port 22"
     is_done = is_verb(quantity.words.lower()) and quantity.link not in ("is", "=") and not listens
     return bool(is_code) or (is_done and not quantity.said)
+
+
+def _tells_when(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a figure belongs to a threshold before an arrow: "boats > 9 m or 4 crews -> the big lock"."""
+    arrow = _ARROW.search(clause.text, quantity.end)
+    if arrow is None or quantity.start < clause.body_start or ERROR.match(clause.text, arrow.end()):
+        return False
+    if not any(m.start - arrow.end() in (0, 1) and m.kind in _OWNERS for m in clause.mentions):
+        return False
+    begins = max((m.end() for m in _SENTENCE.finditer(clause.text, clause.body_start, quantity.start)), default=0)
+    return _THRESHOLD.search(clause.text, begins, quantity.end) is not None
 
 
 def _switches(quantity: Quantity) -> bool:

@@ -15,6 +15,9 @@ MAX_NAME_WORDS = 4
 _GAP = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s+=\s|,\s")
 _DONE_WITH = re.compile(r"([a-z]+)ing\s.*\b(?:with|on|in|to|using|by|through|via)\s(?:the\s)?(.+)$", re.IGNORECASE)
+_MORE = re.compile(
+    r"\s+(?:(?:&|\+|and|,)\s*(?:co\.?|more|friends|stuff|so on|the rest)|etc\.?)$|\s(?:\+|&)\s", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w+#./-]+")
 _WORD_OR_HANDLE = re.compile(r"[\w+#./@-]+")
 
@@ -28,6 +31,13 @@ class NamesInside:
     def of_a_title(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """What a title names together with other words."""
         return self._without_owner(text, above) or self.amid(text, above) or self._aside(text, above)
+
+    def and_more(self, text: str, above: tuple[str, ...]) -> Entry | None:
+        """The product that opens a title which goes on with a part of it and more: "Ferry decks & co"."""
+        more = _MORE.search(text)
+        opening = text[: more.start()].split() if more is not None else []
+        sizes = range(len(opening) - 1, 0, -1)
+        return next((e for size in sizes if (e := self.product(" ".join(opening[:size]), above))), None)
 
     def product(self, words: str, above: tuple[str, ...]) -> Entry | None:
         """The product that the words name; what stands above is no news."""

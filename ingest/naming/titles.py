@@ -154,7 +154,7 @@ class Titles:
             return side
         if (apart := self.apart.known_or_named(text, block, above)) is not None:
             return apart
-        entry = self.known(text, above)
+        entry = self.inside.and_more(plain(block.text), above) or self.known(text, above)
         told = self._announced(text, block, above) if entry is None else None
         if told is not None:
             return told

@@ -32,6 +32,8 @@ _BRACKET = re.compile(
     r"(?P<head_all>(?P<marks>\*\*|__|~~|`)?(?P<head>[A-Za-z][\w.+#-]*(?: [\w.+#-]+){0,3})(?(marks)(?P=marks))\s+)"
     r"\((?P<first>[a-z][a-z'-]*)(?:\s+(?P<second>[a-z]+))?[^()]*\)$"
 )
+_FIGURE_LAST = re.compile(r"\s\d+(?:[a-z]+|%)$", re.IGNORECASE)
+"""With its unit it tells how much there is of something: "draught 9m, max 12"."""
 _SAYING = frozenset({"instead", "use", "is", "are", "was", "were", "can", "has", "does", "written", "built", "based"})
 """Begins what a bracket says of the name before it."""
 _ITEM = r"[\w`*.+#@-]+(?: [\w`*.+#@-]+)?"
@@ -42,6 +44,7 @@ _CLASS = re.compile(
 """A plural, and the names of three things and more, up to the end of the line."""
 _NO_NAME = re.compile(r"(?:no|not|by|in|on|at|for|if|when|with|without|from|to|as|of|only|up)\b|\w+ly$", re.IGNORECASE)
 _ARROW = re.compile(r"[-=]>|→|⇒")
+_ONE_ARROW = re.compile(r"(\s*(?:[-=]>|→|⇒)\s*)")
 """A second one in a line makes a chain, or a row of pairs."""
 
 
@@ -54,6 +57,7 @@ def with_item_heads(blocks: Sequence[Block], signs: Signs) -> tuple[Block, ...]:
     found = {b.index: told for b in blocks if b.label is None and (told := _told_in_brackets(b, signs)) is not None}
     content = (block for block in blocks if block.role is Role.CONTENT and ("," in block.text or "/" in block.text))
     found |= {block.index: labelled for block in content if (labelled := _unsigned(block)) is not None}
+    found |= {b.index: told for b in blocks if b.label is None and (told := _told_by_arrow(b, signs)) is not None}
     for parent, items in below.items():
         if len(items) >= MIN_ITEMS and _names_a_class(blocks[parent], signs):
             found.update((item.index, labelled) for item in items if (labelled := _labelled(item)) is not None)
@@ -77,6 +81,18 @@ def _told_in_brackets(item: Block, signs: Signs) -> Block | None:
     return replace(item, label=head, body_start=match.end("head_all"), term=True) if is_name and is_told else None
 
 
+def _told_by_arrow(item: Block, signs: Signs) -> Block | None:
+    """An item with the known name before its only arrow as its label, where what follows is a list of what is told of
+    it, and none of where something goes: "barge -> 9 m, flat deck, no sails"."""
+    head, sign, told = _ONE_ARROW.split(item.text, 1) if _ONE_ARROW.search(item.text) else (item.text, "", "")
+    pieces = [piece.strip(" .") for piece in told.split(",")]
+    is_list = item.role is Role.CONTENT and item.marker in MARKED and len(pieces) > 1 and not _ARROW.search(told)
+    if not is_list or not signs.whole(head.strip("` *")) or all(map(signs.whole, pieces)):
+        return None
+    is_told = told[:1].islower() or told[:1].isdigit()
+    return replace(item, label=plain(head.strip()), body_start=len(head + sign), term=True) if is_told else None
+
+
 def _unsigned(item: Block) -> Block | None:
     """The line with its class as a label, where the names of what there is of that follow without a sign."""
     match = _CLASS.match(item.text) if item.label is None else None
@@ -95,6 +111,8 @@ def _names_a_class(title: Block, signs: Signs) -> bool:
     if not words or len(words) > MAX_TITLE_WORDS or signs.whole(text) or title.level in range(1, IMPLICIT_LEVEL):
         return False
     plural = singular(words[-1]) != words[-1] and (len(words) == 1 or not is_verb(words[0]))
+    if len(words) > 1 and text.istitle() and words[-1] not in word_list("class nouns"):
+        plural = False  # "Night Ferries" may be one thing's name
     return signs.lists(text) or (plural and title.role is not Role.LEAD_IN)
 
 
@@ -104,7 +122,7 @@ def _labelled(item: Block) -> Block | None:
     head = match["head"].strip() if match is not None else ""
     if match is None or _ARROW.search(item.text, match.end()) or not 0 < len(head.split()) <= MAX_HEAD_WORDS:
         return None
-    if begins_as_deed(head) or is_sentence(head) or _NO_NAME.match(head):
+    if begins_as_deed(head) or is_sentence(head) or _NO_NAME.match(head) or _FIGURE_LAST.search(head):
         return None
     is_name = names_a_thing(head) or may_title_a_step(head)
     return replace(item, label=plain(head), body_start=match.end(), term=True) if is_name else None

@@ -12,7 +12,8 @@ from ingest.relating.phrases import JOINED, free_end, hard_end
 from ingest.relating.plain_words import are_nouns
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence, Side
-from ingest.relating.sources import CHOOSE, said_of
+from ingest.relating.sources import CHOOSE
+from ingest.relating.spoken_of import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.terms import is_verb
 from ingest.values import EdgeDraft, End

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from graph.lexicon import Hit
-from graph.text import tail
 from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.attributing.clauses import is_record_of_another
 from ingest.relating.actors import Actors, actors_before
@@ -13,11 +12,11 @@ from ingest.relating.adverbials import tells_where
 from ingest.relating.ends import free, known, labelled, subject
 from ingest.relating.handing_on import RECEIVING, handler, is_done_to, longer_noun, passed_on, receiver_of
 from ingest.relating.outdated import held_before
-from ingest.relating.phrases import clean
-from ingest.relating.plain_words import GENERAL, VAGUE, is_noun
+from ingest.relating.plain_words import GENERAL
 from ingest.relating.positions import begins_part, floor_of, is_finite, is_near, shares_subject
 from ingest.relating.sentence import Sentence, Side
-from ingest.relating.subjects import ends_kind, opening_noun
+from ingest.relating.spoken_of import said_of
+from ingest.relating.subjects import opening_noun
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, End
 
@@ -27,11 +26,8 @@ _JOINED_THERE = (RelationType.RUNS_ON, RelationType.INTEGRATES_WITH)
 _MOVES = (RelationType.SENDS_TO, RelationType.STORES_IN)
 _DATA = (RelationType.SENDS_TO, RelationType.STORES_IN, RelationType.READS_FROM)
 NEAR = 60
-FAR = 200
 """How many characters before a place are looked at, so that long lines are read in time."""
-_SIGN = re.compile(r"[,;]\s")
 _IS_WITH = re.compile(r"([\w/.-]+)`?\s+=\s+$")
-EQUALS = re.compile(r"(?:^|[,;.:]\s+)(?P<what>[^,;.:=]{2,40}?)\s+=\s+(?:an?\s+|just\s+|only\s+)?")
 _ANOTHERS = frozenset(
     ["think", "thinking", "consider", "that", "which", "who", "allowing", "allows", "connecting", "can", "want", "need"]
 )
@@ -44,7 +40,6 @@ _ONE = frozenset(["a", "an"])
 _ARTICLES = (["a"], ["an"], ["the"])
 _IS = (["is"], ["it's"], ["its"])
 _PARTS = frozenset([",", ":", ";", "-", "and", "or"])
-_WHICH = re.compile(r"[`*]*,? which (?:(?:also|only|just|still|does|do|can|could|will|would|is|are) )*$")
 _VERSION = re.compile(r"\s+v?\d[\w.]*\s+")
 _TAKEN = frozenset(["takes", "took", "taken", "taking"])
 CHOOSE = frozenset(["take", "use", "prefer", "choose", "pick", "favour", "favor"])
@@ -150,60 +145,6 @@ def _object(sentence: Sentence, hit: Hit) -> End | None:
     return known(sentence.at[index]) if hit.phrase.verb and index in sentence.at else None
 
 
-def about_at(clause: Clause, place: int) -> End:
-    """What a place of the text is about: the name before "which", the noun before an equals sign, else the label's
-    thing or the subject."""
-    which = _WHICH.search(tail(clause.text, clause.body_start, place))
-    if which is not None and (named := next((m for m in clause.mentions if m.end == place - len(which[0])), None)):
-        return known(named)
-    equals = list(EQUALS.finditer(clause.text, max(0, place - FAR), place))
-    if equals and not _SIGN.search(clause.text[equals[-1].end() : place]):
-        start, end = equals[-1].span("what")
-        mention = next((m for m in clause.mentions if m.start <= start + 1 and end <= m.end + 1), None)
-        if mention is not None:
-            return known(mention)
-        words = clean(clause.text[start:end])
-        is_thing = is_noun(words) and words.lower() not in VAGUE
-        return free(words, RelationType.HAS_FEATURE) if is_thing else subject(clause.subject, clause)
-    return labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)
-
-
-def said_of(sentence: Sentence, place: int) -> list[End]:
-    """What a part of the clause at a place speaks of, that has no subject of its own: the names or the noun that open
-    the clause with a predicate of their own ("oars and sails are slow, never for races"), else what it is about."""
-    clause = sentence.clause
-    before = range(sentence.index_at(place)) if clause.label is None else ()
-    verb = next((i for i in before if _says_of_opener(sentence, i)), None)
-    found = actors_before(sentence, verb) if verb is not None else _named_before(sentence, place)
-    if found is not None and found.ends and found.first == 0:
-        return list(found.ends)
-    if clause.opener is not None and clause.label is None:
-        return [End(key=clause.opener, kind=Kind.FEATURE)]
-    return [labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)]
-
-
-def _named_before(sentence: Sentence, place: int) -> Actors | None:
-    """A part that opens the clause, also where the word behind it may be no verb: "night boats gigs, good for ..."."""
-    clause = sentence.clause
-    opener = next((m for m in clause.mentions if m.start <= 1 and m.end < place), None)
-    if opener is None or opener.kind is not Kind.FEATURE or clause.subject_span is not None:
-        return None
-    return Actors((known(opener),), 0) if clause.text[opener.end : opener.end + 2].strip().isalpha() else None
-
-
-_BOUNDS = frozenset(["max", "min", "maximum", "minimum"])
-
-
-def _says_of_opener(sentence: Sentence, index: int) -> bool:
-    """Whether a word may be the predicate of what opens the clause: a finite verb, an auxiliary or a figure."""
-    word = sentence.words[index].lower
-    return (
-        index not in sentence.at
-        and not ends_kind(sentence, index)
-        and (is_finite(sentence, index) or word[0].isdigit() or word in _BOUNDS)
-    )
-
-
 def _users(sentence: Sentence, hit: Hit, left: Side, acting: list[End]) -> list[End]:
     """What works "via X" or "over X": a noun right before it, else what does the clause's verb, else its subject."""
     clause, floor = sentence.clause, floor_of(sentence, hit)
@@ -256,6 +197,8 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return list(actor.ends)
     if left.mentions and actor is not None and not phrase.verb:
         return []  # "trips to the lake only with oars": the trips, not the lake
+    if left.mentions and _opens_kind(sentence, left, hit):
+        return [above(sentence, hit)]
     if left.mentions and (longer := longer_noun(sentence, left, hit)) is not None:
         return [above(sentence, hit), longer]
     if left.mentions:
@@ -294,6 +237,16 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     whole = above(sentence, hit)
     parts = [end for end in named if end.key is None and not is_verb((end.text or "").lower())]
     return [*parts, whole] if phrase.relation is RelationType.USES else parts or [whole]
+
+
+def _opens_kind(sentence: Sentence, left: Side, hit: Hit) -> bool:
+    """Whether a name begins what the thing above is said to be: "Morse telegraph made of brass"."""
+    first = sentence.words[hit.first].lower
+    is_done = hit.phrase.passive or first.endswith("ed") or first in word_list("past") | word_list("participles")
+    if not is_done or left.edge != sentence.body or sentence.clause.subject_span is not None:
+        return False
+    noun = sentence.words[hit.first - 1].lower if hit.first - 1 not in sentence.at else ""
+    return len(left.mentions) == 1 and sentence.lexicon.names_kind(noun)
 
 
 def _is_its_stuff(sentence: Sentence, hit: Hit) -> bool:

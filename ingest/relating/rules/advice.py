@@ -36,11 +36,12 @@ _REFUSED = re.compile(
 )
 _FOR = re.compile(
     r"(?:\s*\([^()]*\))?\s+(?:for\s+(?=[a-zA-Z])|(?:when|whenever|if)\s+(?:you(?:'d|'re)?|u)\s+"
-    r"(?:(?:have|need|want|like)\s+(?:to\s+)?|(?:are\s+)?(?:already\s+)?(?:on|using|in)\s+)?+)"
+    r"(?:all?ready\s+)?(?:(?:have|need|want|like|use|run|know|live in|come from)\s+(?:to\s+)?"
+    r"|(?:are\s+)?(?:all?ready\s+)?(?:on|using|in)\s+)?+)"
     r"(?!(?:one|it|them|that|this|these|those|each|every|example|instance|now|free|sure)\b)"
 )
 _OPENS = re.compile(
-    r"(?:^|[,;:.(–—=-]|->|=>|→|"
+    r"(?:^|[,;:.(–—=/-]|->|=>|→|"
     r"\b(?:or|and|but|take|use|prefer|pick|choose|try|recommend|suggest|advise)(?:\s+(?:the|an?))?)\s*$",
     re.IGNORECASE,
 )
@@ -87,7 +88,7 @@ def _each_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     said = [(mention, match) for mention in clause.mentions if (match := _is_for(sentence, mention))]
     if len({mention.key for mention, _ in said}) < 2 and any(m.kind is Kind.TECHNOLOGY for m, _ in said):
         return
-    for mention, match in said:
+    for mention, match in [*said, *_joined_to(clause, said)]:
         end = free_end(clause.text, match.end(), len(clause.text))
         comma = clause.text.find(",", match.end(), end)
         for target in purposes(clause, match.end(), end if comma < 0 else comma, RelationType.SUITED_TO):
@@ -97,6 +98,22 @@ def _each_for(sentence: Sentence) -> Iterator[EdgeDraft]:
     for (one, _), (other, _) in pairwise(said):
         if one.key != other.key and one.kind is other.kind:
             yield edge(known(one), RelationType.CONTRASTS_WITH, known(other), "each for its own")
+
+
+def _joined_to(clause: Clause, said: list[tuple[Mention, re.Match[str]]]) -> Iterator[tuple[Mention, re.Match[str]]]:
+    """The names before those of which it is said what they are for: "winch or crane for coal"."""
+    known_of = {mention.start for mention, _ in said}
+    for mention, match in said:
+        place, joined = mention.start, []
+        for other in reversed(clause.mentions):
+            if other.end < place and other.kind is not Kind.CONCEPT and _JOINS.fullmatch(clause.text, other.end, place):
+                place = other.start
+                joined.append(other)
+        if clause.text[clause.body_start : place].rstrip(" `*")[-1:] in ("", ".", ";", ":"):
+            yield from ((other, match) for other in joined if other.start not in known_of)
+
+
+_JOINS = re.compile(r"[`*]*\s*(?:/|&|\+|,?\s(?:or|and))\s*[`*]*", re.IGNORECASE)
 
 
 def _one_for(sentence: Sentence) -> Iterator[EdgeDraft]:

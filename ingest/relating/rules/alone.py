@@ -68,8 +68,10 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         if noun and not cut and is_property(noun):
             praised = True
             continue  # "fast and flexible parcel service"
-        if not _is_class(sentence, noun) or (mention is not None and mention.kind in (Kind.SERVICE, Kind.FEATURE)):
-            return
+        is_name = mention is not None and mention.kind in (Kind.SERVICE, Kind.FEATURE)
+        is_sort = mention is not None and mention.kind is Kind.SERVICE and " " in noun and noun.islower()
+        if not _is_class(sentence, noun) or (is_name and not is_sort):
+            return  # "mail boat" may be written for any of them, "Mail Boat" is one
         is_more = mention is not None and mention.kind is Kind.TECHNOLOGY and len(noun) > mention.end - mention.start
         target = free(noun, RelationType.KIND_OF) if mention is None or is_more else known(mention)  # "a Morse service"
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "noun of its kind")
@@ -119,7 +121,9 @@ MAX_WORDS_BEFORE_FOR = 6
 MAX_DUTY_WORDS = 3
 MAX_TITLE_WORDS = 3
 
-_GOING = frozenset({"go", "going", "opt", "look", "looking", "wait", "waiting"})
+_GOING = frozenset(
+    {"go", "going", "opt", "look", "looking", "wait", "waiting", "pay", "paying", "paid", "billed", "charged"}
+)
 """Verbs that take "for" themselves: "closed, go for the pier"."""
 
 
@@ -132,7 +136,7 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     stop = hard_end(clause.text, clause.body_start, len(clause.text))
     match = _PURPOSE.search(clause.text, clause.body_start, stop)
-    if match is None:
+    if match is None or clause.text[stop : stop + 1] == "?" or clause.text.rstrip().endswith("?"):
         return
     before = clause.text[clause.body_start : match.start()].lower().split()
     if _PURPOSE.search(clause.text, match.end(), stop):

@@ -18,7 +18,7 @@ from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.refused import CHOOSE
 from ingest.relating.sentence import NAME, Sentence
-from ingest.relating.sources import said_of
+from ingest.relating.spoken_of import said_of
 from ingest.relating.things import thing_between
 from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End, Mention

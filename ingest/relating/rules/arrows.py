@@ -34,7 +34,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 """Begins a step of a way through menus."""
-_PART = re.compile(r"(?:\([^()]*\)|[^;,()])+")
+_PART = re.compile(r"(?:\([^()]*\)|(?!\.\s)[^;,()])+")
 _GOING = re.compile(
     r"\b(?:logs?|traces|metrics|alerts?|notifications?|messages?|msgs?|results?|output|reports?|records|copies)$", re.I
 )
@@ -252,8 +252,9 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             return
         if clause.text[right.end :].lstrip().startswith("not ") and not list(_not_that(clause, right)):
             return
-        if position > clause.body_start and clause.text[position] not in ",;":
+        if position > clause.body_start and clause.text[position] not in ",;.":
             return
+        position += clause.text[position] == "."
         wanted = _WANTED.match(clause.text, position, arrow.start())
         position = wanted.end() if wanted else position
         before = clause.text[position : arrow.start()]

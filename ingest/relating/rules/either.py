@@ -15,7 +15,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
-from ingest.relating.sources import said_of
+from ingest.relating.spoken_of import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import thing_between
 from ingest.terms import is_verb, word_list

@@ -76,6 +76,8 @@ def uses_behind_label(sentence: Sentence) -> list[End]:
         return []  # "Leak: boat keeps sinking"
     if VERB.search(clause.text, clause.body_start):
         return []  # "decks: crews now, guests are gone"
+    if " = " in clause.text[clause.body_start :]:
+        return []  # "wheel = slow, tiller = quick"
     if " for " in (clause.label or ""):
         return []  # "oars for lakes: blades, locks" has said it
     if marks_a_default(clause) or _OF_A_CLASS.search(clause.label or "") or _SUM.search(clause.text):

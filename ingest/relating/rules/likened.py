@@ -12,7 +12,7 @@ from ingest.relating.ends import edge, known
 from ingest.relating.gates import Rule, rule
 from ingest.relating.outdated import above
 from ingest.relating.sentence import NAME, Sentence
-from ingest.relating.sources import about_at
+from ingest.relating.spoken_of import about_at
 from ingest.terms import word_list
 from ingest.values import EdgeDraft, End
 

@@ -281,9 +281,9 @@ def _items(
             for target in ends_of(clause, first_, last, lead.relation):
                 yield from _item(about, lead, target, sentence)
         return
-    if words > MAX_ITEM_WORDS * max(1, len(names)):
-        return
     parts = pieces(clause.text, start, end)
+    if words > MAX_ITEM_WORDS * max(1, len(names)) and any(" " in piece.text for piece in parts):
+        return
     if lead.relation is not RelationType.HAS_FEATURE:
         parts = [_without_aside(clause, piece) for piece in parts]
     for target in named_ends(clause, parts, lead.relation):

@@ -14,7 +14,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import clean, free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sentence import Sentence
-from ingest.relating.sources import FAR, about_at
+from ingest.relating.spoken_of import FAR, about_at
 from ingest.terms import is_verb, signs_of, word_list
 from ingest.values import EdgeDraft, End
 
@@ -24,6 +24,7 @@ _IN_PLACE, _NEEDED, _FAILS = (
 _MUST_BE = re.compile(
     r"\b(?:(?:must|has to|have to|needs to|need to) (?:(?:first|already|also|always) )?be (?:already )?"
     rf"(?:{_IN_PLACE})\b"
+    r"|(?:must|has to|have to|needs to|need to) (?:already )?run(?=\s*(?:$|[,;.()]|(?:first|before|already|there)\b))"
     rf"|(?:is|are) (?:(?:all \w+ is|always|also|absolutely) )?(?:{_NEEDED})\b(?!\s+(?:for|by|to be)\b)"
     rf"|(?:{_NEEDED})(?=\s*(?:$|[,;.()!]|(?:to|on|in|first|there)\s)))",
     re.IGNORECASE,
@@ -141,7 +142,7 @@ def _edges(sentence: Sentence, about: End, start: int, end: int, rule: str) -> I
 
 
 NEEDS = (
-    Rule(_must_be, signs_of("necessary") | signs_of("in place"), signs_of("necessary") | {"be"}),
+    Rule(_must_be, signs_of("necessary") | signs_of("in place") | {"run"}, signs_of("necessary") | {"be", "run"}),
     rule(_no_no, "no"),
     rule(lambda sentence: _found(sentence, _WITHOUT, "not without it"), "without"),
     rule(lambda sentence: _found(sentence, _NOT_UNLESS, "not without it"), "without"),

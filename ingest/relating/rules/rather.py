@@ -14,9 +14,10 @@ from ingest.relating.pairs import tells_what_happens
 from ingest.relating.phrases import free_end
 from ingest.relating.rules.refused import CHOOSE as CHOOSE_VERB
 from ingest.relating.sentence import NAMES, Sentence
-from ingest.relating.sources import CHOOSE, said_of
+from ingest.relating.sources import CHOOSE
+from ingest.relating.spoken_of import said_of
 from ingest.relating.things import thing_between
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_property, is_verb, word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
 _WORD = r"[\w`*$][\w`*$.+#/-]*(?<![.])"
@@ -289,7 +290,8 @@ def _equals_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     for mention in clause.mentions:
         match = _EQUALS.match(clause.text, mention.end) if mention.kind is Kind.SERVICE else None
         idea = next((m for m in clause.mentions if match and m.start == match.end()), None)
-        if idea is not None and idea.kind is Kind.CONCEPT and idea.owner is None:
+        is_quality = idea is not None and is_property(clause.text[idea.start : idea.end])  # "the crane = wheelless"
+        if idea is not None and idea.kind is Kind.CONCEPT and idea.owner is None and not is_quality:
             yield edge(known(mention), RelationType.SUITED_TO, known(idea), "equals its use")
 
 

@@ -123,10 +123,16 @@ def needed(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_kind = any(singular(need) in singular((side.text or side.key or "").lower()) for side in (new, old))
     if not _may_be_need(need) or is_kind:
         return  # "ferries: night ferry, not day ferry"
-    if any(m.kind in PRODUCTS and m.start < match.end("need") for m in clause.mentions):
+    before = (m for m in clause.mentions if m.kind in PRODUCTS and m.start < match.end("need"))
+    if any(not _BESIDE_IT.search(clause.text, 0, m.start) for m in before):
         return
     for target in purposes(clause, *match.span("need"), RelationType.SUITED_TO):
         yield edge(new, RelationType.SUITED_TO, target, BETTER_FOR)
+    yield edge(new, RelationType.USE_INSTEAD_OF, old, BETTER_FOR, condition=match["need"])
+
+
+_BESIDE_IT = re.compile(r"\w (?:for|with|on|in|to|from) (?:the |an? )?$")
+"""Before a product's name: it is part of the need, "cover for the barge? tarpaulin, not canvas"."""
 
 
 def _may_be_need(words: str) -> bool:

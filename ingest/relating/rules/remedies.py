@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.identity import bare_key, slug
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, ends_of, known, subject
+from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
 from ingest.relating.phrases import hard_end, list_parts
 from ingest.relating.sentence import LABEL, Sentence
@@ -33,6 +34,8 @@ def _remedies(sentence: Sentence) -> Iterator[EdgeDraft]:
         helping = next((m for m in clause.mentions if start <= m.start <= start + 1), None)
         if helping is None or helping.kind is Kind.CONCEPT or clause.text[helping.end : end].strip(" `*."):
             return
+        if ERROR.match(clause.text, helping.start):
+            return  # "leaks -> PumpFailed"
         yield edge(known(helping), RelationType.SUITED_TO, harm, "helps against a harm")
 
 

@@ -14,7 +14,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun, names_place
 from ingest.relating.sentence import FIGURE, LABEL, NAME, Sentence
-from ingest.relating.sources import EQUALS, about_at
+from ingest.relating.spoken_of import EQUALS, about_at
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 

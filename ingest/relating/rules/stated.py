@@ -32,7 +32,8 @@ from ingest.relating.purposes import purposes
 from ingest.relating.rules.besides import also_needed, also_there, format_moved, shared_out, within
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
-from ingest.relating.sources import above, has_actor, said_of, sources_of
+from ingest.relating.sources import above, has_actor, sources_of
+from ingest.relating.spoken_of import said_of
 from ingest.relating.subjects import ends_kind, opening_noun
 from ingest.relating.targets import Said, targets_of
 from ingest.relating.things import thing_between

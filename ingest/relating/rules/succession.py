@@ -11,7 +11,7 @@ from ingest.relating.ends import edge, free, known, labelled
 from ingest.relating.gates import Rule, rule
 from ingest.relating.outdated import above, left_behind, old_at, where_gone
 from ingest.relating.sentence import Sentence
-from ingest.relating.sources import said_of
+from ingest.relating.spoken_of import said_of
 from ingest.relating.things import thing_before, thing_between
 from ingest.terms import is_namelike, is_verb, names_a_thing
 from ingest.values import Clause, EdgeDraft, End

@@ -43,6 +43,8 @@ class Takers:
             return
         for about in _meant(clause, match, takers, self._about):
             is_read = match["verb"].lower().startswith("read") and about.kind is not Kind.TECHNOLOGY
+            if about.kind is Kind.SERVICE and match["verb"].lower() in ("do", "does"):
+                continue  # "the tug can do it as well": something that the ferry does
             relation = RelationType.READS_FROM if is_read else RelationType.SUPPORTS
             yield from (edge(taker, relation, about, TAKES_IT) for taker in takers if taker.key != about.key)
 

@@ -11,7 +11,7 @@ from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, ends_of, known, labelled, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.sentence import Sentence
-from ingest.relating.sources import about_at
+from ingest.relating.spoken_of import about_at
 from ingest.values import EdgeDraft
 
 _WITH = RelationType.INTEGRATES_WITH

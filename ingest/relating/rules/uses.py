@@ -21,7 +21,7 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 _SUITED = RelationType.SUITED_TO
 MAX_USE_WORDS = 3
 WORKLOAD = "workload in a list"
-_ANOTHERS = re.compile(r"[`*]*\s*=\s")
+_ANOTHERS = re.compile(r"[`*]*\s*(?:=\s|(?:->|=>|→)\s*[A-Z])")
 _FOR = re.compile(r"[`*]*,?\s+(?:is\s+|only\s+)?(?:for|to)\s+(?=[a-z]|[A-Z]{2})")
 _LIKE = re.compile(r"^[a-z-]+(?:ar|al|ic|ive|less|ous|able|ible|ed|based)$")
 _NO_PURPOSE = re.compile(
