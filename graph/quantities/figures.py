@@ -14,6 +14,8 @@ from graph.quantities.rates import PER, Rates
 from graph.quantities.tokens import Token
 
 _MAX_FIGURE = 1e15
+_LETTERS = frozenset({"s", "m", "h", "d", "w", "y", "ms", "us", "ns", "mo"})
+"""Units so short that "a" before them opens no time."""
 _ONE_OF = frozenset({"a", "an", "every", "each"})
 _OR_MORE = frozenset({"more", "fewer", "less"})
 _BOUNDS_INSIDE = frozenset({"max", "max.", "maximum", "min", "min.", "minimum"})
@@ -304,7 +306,7 @@ class FigureReader(Rates):
         if self._low(i) not in _ONE_OF or self._kind(i + 1) != "word":
             return None
         unit = self.words.units.find(self._low(i + 1))
-        if not self.words.is_time(unit) or len(self._low(i + 1)) < 3 or self._is_ordinal(i + 1):
+        if not self.words.is_time(unit) or self._low(i + 1) in _LETTERS or self._is_ordinal(i + 1):
             return None
         style = "interval" if self._low(i) in ("every", "each") else "article"
         return Figure(i, i + 2, i + 2, 1.0, unit, style, spelled=True)

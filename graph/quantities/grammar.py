@@ -31,7 +31,7 @@ from graph.vocabulary import Bound
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]+")
 _EACH = frozenset({"a", "an", "every", "each"})
-_EACH_TIME = re.compile(r"\b(?:an?|every|each)\s+\w*(?:sec|min|hour|day|week|month|year)\w*\b")
+_EACH_TIME = re.compile(r"\b(?:an?|every|each)\s+(?:\w*(?:sec|min|hour|day|week|month|year)\w*|yr|hr|wk)\b")
 _LEFT_OVER = frozenset({"left", "remaining"})
 _PAST = frozenset({"past", "last", "previous"})
 _POINTING = frozenset({"the", "these", "those", "my", "our", "your", "in", "over", "for", "of", "from", "during"})

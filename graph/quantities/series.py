@@ -200,9 +200,10 @@ def opens_next_part(page: Page, before: Figure, here: Figure) -> bool:
 
 
 def is_joined(page: Page, before: Figure, here: Figure) -> bool:
-    """ "2 engines and 1 cook": nothing but a few words of its name between a figure and the "and" before the next."""
+    """ "2 engines and 1 cook", "5 t or 2 m³": nothing but a few words of its name between a figure and what joins the
+    next one."""
     between = range(before.core, here.first)
-    if not between or len(between) > _JOINED_WORDS or page.low(between[-1]) != "and":
+    if not between or len(between) > _JOINED_WORDS or page.low(between[-1]) not in ("and", "or"):
         return False
     return all(page.is_name(i) for i in between[:-1])
 

@@ -19,7 +19,7 @@ _FINITE = frozenset(
 ) | {"would", "does", "doesn't", "don't", "isn't", "aren't", "it's", "that's", "there's", "didn't", "hasn't"}
 _PLACED = frozenset([RelationType.STORES_IN, RelationType.RUNS_ON, RelationType.SENDS_TO, RelationType.READS_FROM])
 _PHRASAL = re.compile(r"(?:ing|fan|opt|scale|log|sign|roll|time|check|back)$")
-_GO_ON = frozenset(["then", "else", "otherwise", "therefore", "so", "nowadays", "meanwhile", "thats", "theres"])
+_GO_ON = frozenset(["gets", "then", "else", "otherwise", "therefore", "so", "nowadays", "meanwhile", "thats", "theres"])
 """At the beginning they go on with a sentence."""
 _PAST_NOUNS = frozenset(["set", "cut", "cost", "built", "shut", "found", "left", "lost", "swapped"])
 """They begin names, too."""

@@ -70,8 +70,8 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
             return  # "Salt and Pepper Works", the name cut in two
         if any(m.start == start and m.end < end and m.kind is Kind.FEATURE and m.owner for m in clause.mentions):
             return  # "bow deck low, stern deck high" tells of parts
-        if is_no_thing(piece.text, sentence.lexicon):
-            return  # "the raft isn't a boat"
+        if is_no_thing(piece.text, sentence.lexicon) or piece.text[-1:].isdigit():
+            return  # "the raft isn't a boat", "steel AISI-316"
         is_class = mention is not None and mention.kind is Kind.TECHNOLOGY and piece.text.lower() in lexicon_kinds
         if not _is_kind(sentence, piece, first=not index) or (
             mention and mention.kind is not Kind.CONCEPT and not is_class
