@@ -42,6 +42,7 @@ _RANKED = frozenset({"level", "grade", "tier"})
 _LATER = frozenset({"later", "newer"})
 _CHOOSABLE = frozenset({"possible", "configurable", "allowed", "adjustable", "settable", "selectable"})
 """Behind a range they tell that what was said before may be set to all of it."""
+_UNTIL = frozenset({"until", "till", "when", "if", "once", "unless", "whenever"})
 _SMALL = 3
 _LONGEST_STRETCH = 2_000
 """Longer texts are read in parts, so that the time grows with the length alone."""
@@ -194,6 +195,8 @@ class _Judge:
         bound, said = (modal, True) if modal else (bound, said)
         if figure.spelled and figure.value <= 1 and self.page.low(figure.core) == "or":
             return None  # "one or more", "zero or more"
+        if figure.spelled and figure.value == 1 and self.page.low(figure.first - 1) in _UNTIL:
+            return None  # "until one breaks"
         if self.page.counts_the_rest(figure):
             return None
         if figure.style == "bare" and self.page.is_port(figure):

@@ -35,6 +35,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
     """
     if edge.relation is RelationType.RAISES or edge.rule == _OF_EACH:
         return True
+    if edge.relation is RelationType.RUNS_ON and names_event(bare_key(edge.target.key or "")):
+        return False  # "runs on cron"
     if edge.source.key is not None and edge.target.key is not None:
         return not (edge.relation is RelationType.STORES_IN and edge.source.key.startswith(f"{edge.target.key}/"))
     if (edge.target.text or "").lower() in word_list("calendar"):

@@ -33,6 +33,7 @@ from ingest.relating.rules.deciding_tables import DECIDING_TABLES
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.doing import DOING
 from ingest.relating.rules.either import EITHER
+from ingest.relating.rules.equated import EQUATED
 from ingest.relating.rules.errors import ERRORS
 from ingest.relating.rules.events import EVENTS
 from ingest.relating.rules.explained import EXPLAINED
@@ -76,6 +77,7 @@ from ingest.relating.rules.turned import TURNED
 from ingest.relating.rules.uses import USES, WORKLOAD
 from ingest.relating.rules.verdicts import VERDICT, VERDICTS
 from ingest.relating.sentence import Sentence
+from ingest.relating.sources import BY_WAY_OF
 from ingest.relating.variants import Variants
 from ingest.relating.wholes import PART_OF_WHOLE, Wholes
 from ingest.terms import is_verb, word_list
@@ -140,6 +142,7 @@ _RULES = Gates(
         *NEEDS,
         *TOGETHER,
         *SILENT,
+        *EQUATED,
         *CALLERS,
         *DOING,
         *EXPLAINED,
@@ -214,7 +217,9 @@ def _one_or_other(edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
     if not (instead or needs):
         return edges
     apart = {pair for one, other in instead for pair in ((one, other), (other, one))}.union(needs)
-    return tuple(e for e in edges if e.relation not in _NOT_WITHIN or _names(e) not in apart)
+    passed_over = {e.target for e in edges if e.relation in _NOT_BOTH}
+    kept = (e for e in edges if not (e.rule.startswith(BY_WAY_OF) and e.target in passed_over))  # "oars over sails"
+    return tuple(e for e in kept if e.relation not in _NOT_WITHIN or _names(e) not in apart)
 
 
 def _names(edge: EdgeDraft) -> tuple[str | None, str | None]:

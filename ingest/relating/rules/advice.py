@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise, takewhile
 
+from graph.names import is_ordinary, singular
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, mentioned, subject
@@ -51,6 +52,8 @@ _ADVISED = re.compile(
     rf"(?P<one>{_SIDE}?)(?P<for>\s+for\s+(?:(?:running|doing|building|hosting)\s+)?)(?=[a-zA-Z])"
 )
 """Advice to take one thing for a purpose."""
+_NAMED_FOR = re.compile(r"(?P<one>[A-Z][a-z]*(?:[A-Z\d][a-z\d]*)*)(?P<for>\s+for\s+)(?=[a-z])")
+"""A word that is written as a name, and what it is for."""
 _RELATIVE = re.compile(r"\s+(?:which|that|who|where)\s")
 MAX_OPENING = 3
 """So many words open a purpose that may be no verbs yet: "for heavy loads"."""
@@ -117,9 +120,12 @@ _JOINS = re.compile(r"[`*]*\s*(?:/|&|\+|,?\s(?:or|and))\s*[`*]*", re.IGNORECASE)
 
 
 def _one_for(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "Recommend J hooks for heavy coats", "use a B net for running water": a thing that no pack knows."""
+    """ "Recommend J hooks for heavy coats", "use a B net for running water", "Hookup for wet coats": a thing that no
+    pack knows."""
     clause = sentence.clause
-    match = _ADVISED.match(clause.text, clause.body_start)
+    match = _ADVISED.match(clause.text, clause.body_start) or _NAMED_FOR.match(clause.text, clause.body_start)
+    if match is not None and match.re is _NAMED_FOR and is_ordinary(singular(match["one"].lower())):
+        return
     if match is None or not _FOR.match(clause.text, match.start("for")):
         return
     named = any(m.start < match.end("one") and match.start("one") < m.end for m in clause.mentions)
@@ -216,7 +222,7 @@ def _sides(text: str, start: int, end: int) -> Iterator[tuple[RelationType, int,
 ADVICE = (
     Rule(_versus, _VERSUS_SIGNS),
     rule(_each_for, "for when whenever if", NAME),
-    rule(_one_for, "for", "recommend suggest advise use take choose pick prefer try go"),
+    rule(_one_for, "for"),
     rule(_purpose_first, "for"),
 )
 """What is set against what, and what each of several things is for."""

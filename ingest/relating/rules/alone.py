@@ -31,6 +31,8 @@ _EACH = ("each ", "every ", "any ")
 _LISTS = re.compile(r",|\s/\s")
 
 
+_MAKERS = re.compile(r"^[A-Z][\w.-]*['’]s\s+")
+"""Whose the kind is: "Amazon's DNS service"."""
 _OF_ANOTHER = re.compile(r"(?:for|with|without|at|from|since)\s", re.IGNORECASE)
 """Before a noun it tells that something is said with regard to it: "for coal storage use the shed"."""
 
@@ -73,7 +75,8 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         if not _is_class(sentence, noun) or (is_name and not is_sort):
             return  # "mail boat" may be written for any of them, "Mail Boat" is one
         is_more = mention is not None and mention.kind is Kind.TECHNOLOGY and len(noun) > mention.end - mention.start
-        target = free(noun, RelationType.KIND_OF) if mention is None or is_more else known(mention)  # "a Morse service"
+        kind = _MAKERS.sub("", noun)
+        target = free(kind, RelationType.KIND_OF) if mention is None or is_more else known(mention)  # "a Morse service"
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "noun of its kind")
         if cut and cut[0].strip() != ",":
             return
@@ -242,8 +245,8 @@ def _is_bare_noun(sentence: Sentence, piece: Piece, *, single: bool) -> bool:
     words = piece.text.lower().split()
     if not 2 <= len(words) <= 3 or not names_a_thing(piece.text) or is_verb(words[0]) or is_verb(words[-1]):
         return False
-    if words[0] in word_list("adjectives") and words[1] in sentence.lexicon.prepositions:
-        return False  # "bad at night"
+    if words[1] in sentence.lexicon.prepositions and (words[0] in word_list("adjectives") or words[1] == "for"):
+        return False  # "bad at night", "Hookup for coats"
     if any(word.endswith("s") and is_verb(word) for word in words[1:-1]) and not words[0].endswith("s"):
         return False  # "crane lifts bags"
     if words[0] in sentence.lexicon.negations or words[0] in sentence.lexicon.fillers or words[-1] in VAGUE:

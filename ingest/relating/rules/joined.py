@@ -48,6 +48,8 @@ def _sum(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         lead = _LEADS_UP.match(first)
         spans[0] = (spans[0][0] + (lead.end() if lead else 0), spans[0][1])
+        if all(sentence.lexicon.names_kind(clause.text[a:b].lower().strip().rpartition(" ")[2]) for a, b in spans):
+            continue  # "mail boat + towing vessel": what it is
         parts = [_noun(clause, start, end) for start, end in spans]
         for part in filter(None, parts) if all(parts) else ():
             if part.kind is Kind.FEATURE:

@@ -77,13 +77,12 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
             mention and mention.kind is not Kind.CONCEPT and not is_class
         ):
             continue
-        is_bare = mention is None and piece.text == clause.text.strip() and " " not in piece.text
-        if is_bare and not sentence.lexicon.names_kind(piece.text.lower()):
+        is_kind = sentence.lexicon.names_kind(piece.text.lower().rpartition(" ")[2])
+        if mention is None and piece.text == clause.text.strip() and " " not in piece.text and not is_kind:
             continue  # "Ropes" over "hemp": one of them
-        is_sum = _ADDED.match(clause.text, end) is not None and not sentence.lexicon.names_kind(piece.text.lower())
-        if is_sum and mention is None:
+        if _ADDED.match(clause.text, end) is not None and not is_kind and mention is None:
             return  # "mast + sail": parts
-        if clause.strays and mention is None and not sentence.lexicon.names_kind(piece.text.lower().rpartition(" ")[2]):
+        if clause.strays and mention is None and not is_kind:
             continue  # "barge: night cargo, fog" below a title that names nothing
         if _is_step_or_likeness(clause, start, end) or _is_one_of_many(sentence, piece):
             return
@@ -105,8 +104,10 @@ _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)
 
 
 def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
-    """Whether words begin a chain ("bow -> stern"), or only liken the thing to another ("like a raft")."""
-    is_pointed = clause.text[start:end].lstrip(" `*").startswith(("<", "-", "=", "→", "←", "↔"))
+    """Whether words begin a chain ("bow -> stern"), name another ("Winch for coal"), or liken to it ("like a raft")."""
+    words = clause.text[start:end].strip(" `*")
+    is_pointed = words.startswith(("<", "-", "=", "→", "←", "↔"))
+    is_pointed = is_pointed or (words.istitle() and " " not in words and clause.text.startswith(" for ", end))
     return (
         is_pointed or _LEADS_ON.match(clause.text, end) is not None or _LIKENESS.match(clause.text, start) is not None
     )

@@ -70,6 +70,8 @@ def _beside(sentence: Sentence, piece: Piece, member: Mention | None, like: list
     if piece.text.lower().split()[0] in sentence.lexicon.negations:
         return
     is_named = any(piece.start <= m.start and m.end <= piece.end and m.key in told for m in clause.mentions)
+    if member is None and len(piece.text) > piece.end - piece.start:
+        return  # words that two names of the list are put together from
     if member is None and not is_named and not are_examples(clause.text, piece.end, len(clause.text)):
         is_word = (
             len(like) >= MIN_MEMBERS and piece.text.isalpha() and piece.text.lower() not in sentence.lexicon.no_nouns

@@ -9,12 +9,12 @@ from itertools import pairwise
 from graph.names import is_ordinary
 from graph.text import tail
 from graph.vocabulary import PRODUCTS, Kind, RelationType
-from ingest.relating.ends import ALSO_PLACE, edge, ends_of, free, known, labelled, list_before, objects, subject
+from ingest.relating.ends import ALSO_PLACE, edge, free, known, labelled, list_before, objects, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun, names_place
 from ingest.relating.sentence import FIGURE, LABEL, NAME, Sentence
-from ingest.relating.spoken_of import EQUALS, about_at
+from ingest.relating.spoken_of import about_at
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
@@ -112,10 +112,8 @@ _ONLY = re.compile(r"(?: (?P<what>flavou?r|engine|version|side|files?|clients?|g
 _NOUN_IN = re.compile(r"(\w+)`? in $")
 _PART_END = re.compile(r"\s*(?:$|[,;.)(])")
 _OR_PATH = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:or|and)\s+(?:in\s+)?`?(?P<path>/[a-z][\w./*-]+)`?")
-_CAUSE = re.compile(r"[+>]|\b(?:no|not|fails?|over|under|when)\b")
 _PORT = re.compile(r"\s+(?:port\s+)?\d{2,5}\b(?!\s*(?:bytes|bits?|ms|s|%|KB|MB|[.,]\d))")
 _AT_PORTS = frozenset({"port", "ports", "listen", "listens", "listening"})
-_EXPLAINED = re.compile(r"[`*]* (?:that|which)\b")
 _PORT_LABEL = re.compile(r"ports? \d", re.IGNORECASE)
 _NAME_OVER = re.compile(r"^[A-Z]{2,}\w* over (?P<below>[A-Z][\w/.]+)$")
 _ON_LABEL = re.compile(r"(?:on|in)\s+$", re.IGNORECASE)
@@ -251,29 +249,6 @@ def _in_bracket(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield edge(known(head), RelationType.USES, known(item), "technology in a bracket")
 
 
-def _equals(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "Recipe = YAML file": the technology that a thing is said to be is what it is made with."""
-    clause = sentence.clause
-    for match in EQUALS.finditer(clause.text):
-        item = next((m for m in clause.mentions if m.start in (match.end(), match.end() + 1)), None)
-        if item is not None and " + " in match["what"] and _PART_END.match(clause.text, item.end):
-            for part in ends_of(clause, *match.span("what"), RelationType.USES):
-                yield edge(known(item), RelationType.USES, part, "made up of")
-        is_cause = _CAUSE.search(match["what"])
-        is_one = item is not None and clause.text[item.end : item.end + 1] != "/"  # "crew = cook/mate" has both
-        is_one = is_one and item is not None and not _is_its_kind(clause, item)
-        if is_one and item is not None and item.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and not is_cause:
-            about = about_at(clause, item.start)
-            if about.key != item.key and (about.key != clause.subject or clause.subject_kind is not Kind.CONCEPT):
-                yield edge(about, RelationType.USES, known(item), "equals")
-
-
-def _is_its_kind(clause: Clause, item: Mention) -> bool:
-    """Whether a name says what a thing is, not what it is made with: "= a barge that carries mail", "= CLI of X"."""
-    name = clause.text[item.start : item.end].lower()
-    return name in word_list("surfaces") or _EXPLAINED.match(clause.text, item.end) is not None
-
-
 def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "heartbeat to the hub", "rain log to files": what goes where."""
     clause = sentence.clause
@@ -390,7 +365,6 @@ SILENT = (
     rule(_in_bracket, "("),
     rule(_over, NAME, f"{FIGURE} {LABEL} over"),
     rule(_on_port, LABEL),
-    rule(_equals, "="),
     Rule(_sent, _DATA),
     rule(_only, "only"),
     rule(_written_in, "in"),
