@@ -32,16 +32,17 @@ from ingest.relating.rules.counted import COUNTED
 from ingest.relating.rules.deciding_tables import DECIDING_TABLES
 from ingest.relating.rules.denied import DENIED
 from ingest.relating.rules.doing import DOING
-from ingest.relating.rules.either import EITHER
+from ingest.relating.rules.either import EITHER, ONE_DOES
 from ingest.relating.rules.equated import EQUATED
 from ingest.relating.rules.errors import ERRORS
 from ingest.relating.rules.events import EVENTS
 from ingest.relating.rules.explained import EXPLAINED
+from ingest.relating.rules.first_kind import KIND_FIRST, first_kind
 from ingest.relating.rules.fitting import FITTING
 from ingest.relating.rules.hosted import HOSTED
 from ingest.relating.rules.included import INCLUDED
 from ingest.relating.rules.joined import JOINED
-from ingest.relating.rules.kinds import KIND_FIRST, SAID_KINDS, TOLD_BESIDE, first_kind
+from ingest.relating.rules.kinds import SAID_KINDS, TOLD_BESIDE
 from ingest.relating.rules.likened import LIKENED
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.matters import MATTER, MATTERS
@@ -62,7 +63,7 @@ from ingest.relating.rules.refused import BETTER_FOR, REFUSED
 from ingest.relating.rules.remedies import REMEDIES, against_it
 from ingest.relating.rules.settings import SETTINGS
 from ingest.relating.rules.siblings import Siblings
-from ingest.relating.rules.silent import SILENT
+from ingest.relating.rules.silent import PATH, SILENT
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
 from ingest.relating.rules.started import STARTED
 from ingest.relating.rules.stated import stated
@@ -191,7 +192,9 @@ def _without_paths(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDr
         return edges
     paths = {m.key for m in clause.mentions if "/" in clause.text[max(0, m.start - 1) : m.end]}
     kept = {edge.target.key for edge in edges if edge.relation is RelationType.STORES_IN} & paths
-    return tuple(e for e in edges if e.relation is not RelationType.HAS_FEATURE or e.target.key not in kept)
+    edges = tuple(e for e in edges if e.relation is not RelationType.HAS_FEATURE or e.target.key not in kept)
+    in_path = any(edge.rule == PATH for edge in edges)
+    return tuple(e for e in edges if not (in_path and e.relation is RelationType.SENDS_TO and e.target.key in paths))
 
 
 def _without_raised(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeDraft, ...]:
@@ -212,7 +215,7 @@ def _without_raised(edges: tuple[EdgeDraft, ...], clause: Clause) -> tuple[EdgeD
 def _one_or_other(edges: tuple[EdgeDraft, ...]) -> tuple[EdgeDraft, ...]:
     """The edges without those that make a thing a part of the one that it has the place of, or have it use that; nor is
     a need on which there is a verdict a part."""
-    instead = [_names(e) for e in edges if e.relation in _NOT_BOTH]
+    instead = [_names(e) for e in edges if e.relation in _NOT_BOTH or e.rule == ONE_DOES]
     needs = [_names(e) for e in edges if e.rule == VERDICT]
     if not (instead or needs):
         return edges

@@ -62,6 +62,7 @@ _SHORT_ENDS = {f"{verb}{ending}" for verb in _VERBS.split("|") for ending in (""
     *("not", "cannot", "won't")
 }
 MAX_SHORT = 2
+ONE_DOES = "one does, the other not"
 _PARTS = re.compile(r"\s*[,;]\s+|\s+and\s+")
 _SIDE = re.compile(r"(?:use\s+|the\s+)?(?P<one>[\w`*][\w`*.+#/-]*(?: [\w`*.+#/-]+)?)\s+for\s+(?P<what>[\w].*)$")
 _ONLY = re.compile(r"[`*]*\s+\(?(?:is |are )?(?:so )?(?:only|just) (?:for|when|if)\s+(?=\w)")
@@ -219,7 +220,7 @@ def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     noun = opening_noun(sentence) if opener is None else None
     one = known(opener) if opener else free(noun.text, RelationType.HAS_FEATURE) if noun else None
     if one is not None and other is not None and one != other:
-        yield edge(one, RelationType.CONTRASTS_WITH, other, "one does, the other not")
+        yield edge(one, RelationType.CONTRASTS_WITH, other, ONE_DOES)
 
 
 def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:

@@ -14,7 +14,7 @@ from ingest.relating.error_names import ERROR
 from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_parts, pieces
 from ingest.relating.plain_words import PRONOUNS, names_place
 from ingest.relating.purposes import purposes
-from ingest.relating.rules.kinds import WHAT
+from ingest.relating.rules.first_kind import WHAT
 from ingest.relating.rules.silent import relation_of_role
 from ingest.relating.sentence import Sentence
 from ingest.terms import begins_as_deed, is_verb, names_a_thing, word_list

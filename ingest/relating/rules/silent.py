@@ -20,6 +20,7 @@ from ingest.values import Clause, EdgeDraft, End, Mention
 
 NEAR = 40
 """How many characters before a name are looked at, so that long lines are read in time."""
+PATH = "path"
 _INSIDE = re.compile(
     r"(?:\s+|-)(?:based|inside|underneath|under the hood|behind the scenes|internally|built in|bundled|"
     r"(?:does|do) the (?:real |actual |heavy )?(?:work|lifting|job)|"
@@ -218,7 +219,7 @@ def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
             spans.append(more.span("path"))
             position = more.end()
         for start, end in spans:
-            yield edge(about_at(clause, start), relation, _place(clause, start, end), "path")
+            yield edge(about_at(clause, start), relation, _place(clause, start, end), PATH)
 
 
 def _at_root(sentence: Sentence) -> Iterator[EdgeDraft]:
