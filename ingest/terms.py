@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.names import is_ordinary, singular
+from ingest.abbreviations import SMALL_WORDS
 from ingest.outlining.lines import plain
 
 MAX_TERM_WORDS = 6
 MAX_CHATTER_WORDS = 10
 MIN_SLIP = 6
 """A verb of fewer letters is no verb where one is wrong."""
-_SHORT = r"[A-Za-z][A-Za-z0-9/&.+-]{1,9}"
-_BETWEEN_WORDS = re.compile(r"[\s/&'-]+")
-_NO_LETTER = re.compile(r"[^a-z0-9]")
 _MORE = re.compile(
     r"\s+(?:is|are)\s+(?:[a-z]+\s+){0,2}?(?:[a-z]+er|(?:more|less)\s+[a-z]+)\s+than\s+[a-z]", re.IGNORECASE
 )
@@ -25,17 +22,6 @@ _POINTS = re.compile(r"\b(?:this|these)\b", re.IGNORECASE)
 _TELLS = re.compile(r"\d\s*\w|[:=]")
 _REMARK_WORDS = re.compile(r"[\w'-]+")
 _TERM_WORDS = re.compile(r"[\w+#.]+")
-_SHORT_THEN_LONG = re.compile(rf"(?<![\w-])({_SHORT})\s*\(\s*([A-Za-z][A-Za-z0-9 ,/&'-]{{3,80}}?)\s*\)")
-# Begins where a word does, so that a word of any length is gone over once.
-_LONG_THEN_SHORT = re.compile(
-    rf"(?<![\w'/&-])[\d_'/&-]*((?:[A-Za-z][\w'/&-]*[ ]+){{1,7}}[A-Za-z][\w'/&-]*)\s*\(\s*({_SHORT})\s*\)"
-)
-_SHORT_DASH_LONG = re.compile(
-    rf"^({_SHORT})\s*(?:-|–|—|:|=|stands for|short for)\s*([A-Za-z][A-Za-z0-9 '/&-]{{3,80}})$"
-)
-_LEGEND_LABEL = re.compile(r"^[A-Za-z][a-z]+(?: [a-z]+)?:\s+")
-_IN_LEGEND = re.compile(r"([A-Za-z][\w/&]{1,5})\s*=\s*([A-Za-z][\w '/&-]{3,40})")
-_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "over", "the", "to", "with"})
 _ADJECTIVE = re.compile(r"(ed|able|ible|ive|ous|ful|less|ical|ent|ant|ic|er|est|ly|al|based|ing|eous|free)$")
 _NOUN_ENDING = re.compile(r"(er|ing|ic|ent|al|ant|ive)s?$|^(?:time-?t|t|c|vari|execut)able$")
 _QUANTITY = re.compile(
@@ -99,7 +85,7 @@ def without_version(name: str) -> str:
 
 def is_generic(text: str) -> bool:
     """Whether a term is so common that it means something only together with its owner."""
-    words = [w for w in _TERM_WORDS.findall(text.lower()) if w not in _SMALL]
+    words = [w for w in _TERM_WORDS.findall(text.lower()) if w not in SMALL_WORDS]
     return len(words) <= 1 and not is_namelike(text) and (not words or is_ordinary(words[0]) or text[:1].islower())
 
 
@@ -196,57 +182,6 @@ def is_noun_ending(word: str) -> bool:
     return bool(_NOUN_ENDING.search(word)) and word not in _ADJECTIVES
 
 
-def abbreviations(text: str) -> Iterator[tuple[str, str]]:
-    """The (short, long) pairs that a text defines: "Simple Queue Service (SQS)", "DR (Designated Router)"."""
-    bracketed = "(" in text
-    for match in _SHORT_THEN_LONG.finditer(text) if bracketed else ():
-        if spells(match[1], match[2]):
-            yield match[1], match[2].strip()
-    for match in _LONG_THEN_SHORT.finditer(text) if bracketed else ():
-        words = match[1].split()
-        for start in range(len(words) - 1, -1, -1):
-            if words[start].lower() not in _SMALL and spells(match[2], " ".join(words[start:])):
-                yield match[2], " ".join(words[start:])
-                break
-    dashed = _SHORT_DASH_LONG.match(text)
-    if dashed and spells(dashed[1], dashed[2]):
-        yield dashed[1], dashed[2].strip()
-    yield from _legend(text) if text.count("=") > 1 else ()
-
-
-def _legend(text: str) -> Iterator[tuple[str, str]]:
-    """The pairs of a line that holds nothing else: "abbr: NF = NightFerry, BH = Barge House"."""
-    label = _LEGEND_LABEL.match(text)
-    items = [_IN_LEGEND.fullmatch(item.strip()) for item in re.split("[,;]", text[label.end() if label else 0 :])]
-    pairs = [(item[1], item[2].strip()) for item in items if item is not None and is_short_for(item[1], item[2])]
-    if len(pairs) == len(items):
-        yield from (pair for pair in pairs if pair[0].rstrip("s").isupper())
-
-
-def is_short_for(short: str, long: str) -> bool:
-    """Whether the letters of a short form stand in the long one in their order, the first of them first."""
-    letters = iter(long.lower())
-    return long[:1].lower() == short[:1].lower() and all(
-        letter in letters for letter in short.lower() if letter.isalnum()
-    )
-
-
-_SHORTENED = re.compile(r"(\w[\w .-]*?)\s*\((\w{2,5})\)")
-
-
-def shortened(title: str) -> tuple[str, str] | None:
-    """The short form and the long one of a title that ends with its own in brackets: "Prometheus (prom)", "Vault (VT)".
-
-    Its letters stand in the name in their order; an ordinary word tells something of it.
-    """
-    match = _SHORTENED.fullmatch(title)
-    long, short = (match[1], match[2]) if match is not None else ("", "")
-    if not short or is_ordinary(short.lower()):
-        return None
-    is_form = long.lower().startswith(short.lower()) or not short.islower()
-    return (short, long) if is_form and is_short_for(short, long) else None
-
-
 @cache
 def _verbs() -> frozenset[str]:
     """The forms of all verbs that may follow their subject."""
@@ -295,6 +230,12 @@ _FIGURE = re.compile(r"(?:(?:for|up to|at most|max|only|every)\s+)?\d")
 MAX_OPENING_NOUNS = 3
 
 
+_GOES_ON = re.compile(
+    r"\s+(?:are|were|have|do|can|must|will|should|go|come|live|stay|land|end|run|get|need|work|happen|expire)\b"
+)
+"""Behind a plural it is the predicate, so that the plural is none."""
+
+
 @lru_cache(maxsize=4096)  # the outline, the clauses and the rules ask for the same lines
 def opening_nouns(text: str) -> tuple[int, int] | None:
     """Where the nouns stand that open a text as the subject of a verb: "Hosted runners come with …"."""
@@ -305,7 +246,8 @@ def opening_nouns(text: str) -> tuple[int, int] | None:
     while len(words) <= MAX_OPENING_NOUNS and (match := _WORD_ON.match(text, position)):
         word = match[1].lower()
         lasts = words and word in _KEPT and _FIGURE.match(text, match.end()) is not None
-        if lasts or (words and match.end() < len(text) and _is_predicate(word, words[-1])):
+        is_noun = word.endswith("s") and _GOES_ON.match(text, match.end(1)) is not None  # "access logs go to …"
+        if lasts or (words and match.end() < len(text) and not is_noun and _is_predicate(word, words[-1])):
             return (start, end) if _are_nouns(words) else None
         words.append(word)
         position, end = match.end(), match.end(1)
@@ -354,41 +296,6 @@ def _are_nouns(words: list[str]) -> bool:
         return False
     alone = len(words) == 1 and not words[0].endswith(("er", "ing"))
     return words[-1] not in _ADJECTIVES and (not alone or names_a_thing(words[0]))
-
-
-def spells(short: str, long: str) -> bool:
-    """Whether the letters of an abbreviation are the initials of the long form, small words left out or not.
-
-    >>> spells("SQS", "Simple Queue Service"), spells("DR", "Designated Router"), spells("SQS", "a message queue")
-    (True, True, False)
-    """
-    letters = _NO_LETTER.sub("", short.lower())
-    if short[-1:] == "s" and short[:-1].isupper():
-        letters = letters[:-1]
-    words = [w for w in _BETWEEN_WORDS.split(long.lower()) if w]
-    if len(letters) < 2 or len(words) < 2 or len(words) > len(letters) + 3:
-        return False
-    initials = "".join(w[0] for w in words)
-    content = "".join(w[0] for w in words if w not in _SMALL)
-    capitals = "".join(filter(str.isupper, long)).lower()
-    is_word = short[1:].islower() and capitals != letters  # "open van" is no Oven, "OVErhead Net" is
-    return letters in (initials, content) or (len(letters) > 2 and not is_word and _spelled_byword_list(letters, words))
-
-
-def _spelled_byword_list(letters: str, words: list[str]) -> bool:
-    """Each word gives its first letter and perhaps more of its letters: "Virtual eXtensible LAN" for VXLAN."""
-    if not letters:
-        return all(w in _SMALL for w in words)
-    if not words:
-        return False
-    if words[0] in _SMALL and _spelled_byword_list(letters, words[1:]):
-        return True
-    if words[0][0] != letters[0]:
-        return False
-    return any(
-        all(c in iter(words[0][1:]) for c in letters[1:taken]) and _spelled_byword_list(letters[taken:], words[1:])
-        for taken in range(1, min(len(letters), 4) + 1)
-    )
 
 
 def names_harm(text: str) -> bool:

@@ -11,10 +11,11 @@ from itertools import pairwise
 from graph.names import is_ordinary
 from graph.text import stretches
 from graph.vocabulary import Kind
+from ingest.abbreviations import abbreviations
 from ingest.attributing.sentences import sentence_starts
 from ingest.naming.claims import WRITTEN
 from ingest.outlining.lines import plain, split_label
-from ingest.terms import abbreviations, is_general, is_sentence, is_verb, one_of, opening_nouns, word_list
+from ingest.terms import is_general, is_sentence, is_verb, one_of, opening_nouns, word_list
 from ingest.values import Block, Mention, Role
 
 Spans = list[tuple[int, int]]

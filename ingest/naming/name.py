@@ -19,6 +19,7 @@ from graph.lexicon import lexicon_with
 from graph.names import name_words
 from graph.values import NameClaim, Pack
 from graph.vocabulary import Kind
+from ingest.abbreviations import abbreviations, shortened, spells
 from ingest.naming.claims import WRITTEN, Claims
 from ingest.naming.clipped import clipped_names
 from ingest.naming.compounds import compounds
@@ -38,17 +39,7 @@ from ingest.naming.vocabulary_index import pack_names
 from ingest.naming.written import opening_name, written_names
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import plain, split_label
-from ingest.terms import (
-    abbreviations,
-    is_compared,
-    is_misspelt,
-    is_pointing,
-    names_a_thing,
-    opening_nouns,
-    shortened,
-    spells,
-    word_list,
-)
+from ingest.terms import is_compared, is_misspelt, is_pointing, names_a_thing, opening_nouns, word_list
 from ingest.values import Block, LeadIn, Mention, Outline, Role
 
 MAX_SHORT_FORM = 8

@@ -7,9 +7,10 @@ import re
 from graph.lexicon import lexicon_with
 from graph.values import Pack
 from graph.vocabulary import PRODUCTS, Kind, RelationType
+from ingest.abbreviations import spells
 from ingest.naming.vocabulary_index import pack_names
 from ingest.outlining.headings import Signs
-from ingest.terms import spells, without_version
+from ingest.terms import without_version
 
 _WHAT_IS = re.compile(r"what(?:'s|s| is| are)(?: an?| the)? ", re.IGNORECASE)
 

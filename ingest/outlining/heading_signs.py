@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from ingest.abbreviations import abbreviations
 from ingest.outlining.headings import BOLD, DIGIT, PARENTHESES, VERB, Signs, Surroundings, bare, is_short
 from ingest.outlining.lines import plain
 from ingest.outlining.signs import probability
-from ingest.terms import abbreviations, is_verb
+from ingest.terms import is_verb
 from ingest.values import Marker
 
 _QUESTION = re.compile(r"^(what|why|how|when|where|which|who)\b", re.IGNORECASE)

@@ -11,7 +11,8 @@ from graph.lexicon import Lexicon
 from graph.names import is_ordinary
 from graph.quantities.words import quantity_words
 from graph.vocabulary import RelationType
-from ingest.terms import is_verb, names_event, spells, word_list
+from ingest.abbreviations import spells
+from ingest.terms import is_verb, names_event, word_list
 from ingest.values import EdgeDraft, End
 
 _FINITE = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from reading_samples import about, entities, read_notes
 
+from ingest.abbreviations import spells
 from ingest.naming.written import written_names
-from ingest.terms import spells
 
 
 def written(text: str) -> set[str]:

@@ -16,6 +16,7 @@ from ingest.relating.sentence import Sentence
 from ingest.values import Clause, EdgeDraft
 
 MAX_PARTS = 3
+_STANDARD = re.compile(r"[A-Z]{2,}-\d+$")
 KIND_FIRST = "kind in the first line"
 WHAT = frozenset({"what", "what it is", "kind", "type", "is a", "category", "description"})
 """Titles of columns and rows that tell what each thing is."""
@@ -47,7 +48,7 @@ def first_kind(sentence: Sentence) -> Iterator[EdgeDraft]:
             return  # "Salt and Pepper Works", the name cut in two
         if any(m.start == start and m.end < end and m.kind is Kind.FEATURE and m.owner for m in clause.mentions):
             return  # "bow deck low, stern deck high" tells of parts
-        if is_no_thing(piece.text, sentence.lexicon) or piece.text[-1:].isdigit():
+        if is_no_thing(piece.text, sentence.lexicon) or _STANDARD.search(piece.text):
             return  # "the raft isn't a boat", "steel AISI-316"
         is_class = mention is not None and mention.kind is Kind.TECHNOLOGY and piece.text.lower() in lexicon_kinds
         if not is_kind(sentence, piece, first=not index) or (
