@@ -121,7 +121,8 @@ class Page(BareNumbers):
         """For a figure behind a comparator: the bound that a modal makes of it, and that it is a threshold."""
         first = figures[k].first
         if self.low(first - 1) in (">", "<") and not (self.words.is_time(figures[k].unit) or self._caps(k, figures)):
-            if self.low(first - 1) == ">" and self.is_refused(figures[k]):
+            refuses = self.are_refused(self.left(k, figures), first)
+            if self.low(first - 1) == ">" and (refuses or self.is_refused(figures[k])):
                 return Bound.MAX, True
             needed = any(self.words.required_phrases.find(self.tokens, self.left(k, figures), first - 1))
             return (None if not needed else Bound.MAX if self.low(first - 1) == "<" else Bound.MIN), True

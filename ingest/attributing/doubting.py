@@ -29,7 +29,7 @@ _LEFT_OPEN = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(
-    r"\W*(?:todo|to ?do|planned|idea|wish|wishlist|maybe|perhaps|question|open (?:point|question)"
+    r"\W*(?:todo|(?:still )?to ?do|planned|idea|wish|wishlist|maybe|perhaps|question|open (?:point|question)"
     r"|next (?:week|sprint|step)|later)\s*[:?]\s",
     re.IGNORECASE,
 )

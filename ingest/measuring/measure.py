@@ -60,6 +60,8 @@ _PREPOSITIONS = frozenset({"to", "from", "of", "for", "in", "on", "at", "with", 
 
 
 _ARROW = re.compile(r"(?:->|=>|→)\s*(?:use\s+)?")
+_LATEST = 100
+"""No version of a product has a higher number."""
 _THRESHOLD = re.compile(
     r"[>≥]\s*=?\s*\d|\b(?:more than|bigger than|larger than|longer than|over|above|if|when)\s", re.IGNORECASE
 )
@@ -112,6 +114,8 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
         return True
     if quantity.rule == "counted" and (_is_version(clause, quantity) or _switches(quantity)):
         return True
+    if quantity.rule.startswith("bare") and _is_version(clause, quantity):
+        return True
     if quantity.rule == "counted" and _SET_TO.search(clause.text[: quantity.start]):
         return True
     if _tells_when(clause, quantity):
@@ -155,6 +159,9 @@ def _is_version(clause: Clause, quantity: Quantity) -> bool:
     is_behind = any(m.start < quantity.start <= m.end + 1 and m.kind in _VERSIONED for m in clause.mentions)
     if any(m.start < quantity.start < m.end and m.rule in ("pack", "alias") for m in clause.mentions):
         return True  # "Pier 1 berths": the end of a name
+    figure = clause.text[quantity.start : quantity.end]
+    if is_behind and quantity.unit is None and quantity.value < _LATEST and figure.endswith("+"):
+        return True  # "Pier 2+"
     return is_behind and any(word.endswith("s") and is_verb(word.lower()) for word in follows)
 
 
@@ -195,8 +202,18 @@ def _owner(clause: Clause, quantity: Quantity) -> str:
             return _modified_by(clause.mentions[max(0, place - 1)], mention, clause.text) or mention.key
         if _owns_port(clause.text, mention, quantity) or _has_bracket(clause.text, mention, quantity):
             return mention.key
-    ways = (_own_label, _labelled, _compared, _opens_part, _whole_of_others)
+    ways = (_told_which, _own_label, _labelled, _compared, _opens_part, _whole_of_others)
     return next((key for way in ways if (key := way(clause, quantity))), clause.subject)
+
+
+_WHICH = re.compile(r"[`*]*, which (?:[\w'-]+ ){1,6}$")
+
+
+def _told_which(clause: Clause, quantity: Quantity) -> str | None:
+    """ "kept dry by the pump, which starts every 5 min": the thing before "which", whose figure follows."""
+    near = max(0, quantity.start - _LOOK_BACK)
+    before = (m for m in clause.mentions if m.kind in _OWNERS and near <= m.end <= quantity.start)
+    return next((m.key for m in before if _WHICH.fullmatch(clause.text, m.end, quantity.start)), None)
 
 
 def _whole_of_others(clause: Clause, quantity: Quantity) -> str | None:

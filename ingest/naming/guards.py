@@ -44,6 +44,7 @@ class Hit(NamedTuple):
 
 
 EARLY = 2
+_GOES_ON_AS_NAME = re.compile(r"-[A-Z][a-z]+(?![\w-])")
 _NOUN_BEHIND = re.compile(r" [a-z]{2}")
 
 
@@ -79,6 +80,8 @@ class Guards:
             return entry.owner in context and (title or not _is_done(text, start, end))
         if text.endswith("::", 0, start) and "::" not in entry.text:
             return False  # the rest of a longer name: "Harbour::Barge"
+        if _GOES_ON_AS_NAME.match(text, end) and "-" not in entry.text:
+            return False  # the beginning of a longer one: "Harbour-Web"
         surface = text[start:end]
         if start < EARLY and surface.lower() in word_list("emphasis") and _NOUN_BEHIND.match(text, end):
             return False  # "key facts"

@@ -83,7 +83,9 @@ class NamesInside:
     def amid(self, text: str, above: tuple[str, ...]) -> Entry | None:
         """The product, or part of what is above, of a title that says what notes on it follow: "Kafka ops"."""
         around = word_list("around a title")
-        words = " ".join(w for w in _WORD.findall(text) if around.isdisjoint((w.lower(), singular(w.lower()))))
+        kept = [w for w in _WORD.findall(text) if around.isdisjoint((w.lower(), singular(w.lower())))]
+        kept = kept[:-1] if len(kept) > 1 and kept[-1].lower() in word_list("behind a product") else kept
+        words = " ".join(kept)
         entry = self.known(words, above) if words not in ("", text) else None
         return entry if entry is not None and (entry.kind in PRODUCTS or entry.owner in above) else None
 

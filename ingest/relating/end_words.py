@@ -51,6 +51,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return False  # "the jetty: closed, legacy"
     if edge.relation is RelationType.USE_INSTEAD_OF and (_is_time(edge.source) or _is_time(edge.target)):
         return False  # "in days instead of months"
+    if edge.relation is RelationType.USE_INSTEAD_OF and _is_deed_alone(edge.target):
+        return False  # "a winch instead of towing it"
     if edge.relation is RelationType.USE_INSTEAD_OF and _is_slip(edge.target):
         return False  # "moored on a buoy instead of driffting"
     if edge.relation in _PLACED and _is_no_place((edge.target.text or "").lower()):
@@ -88,6 +90,13 @@ def _is_long_form(end: End, of: End) -> bool:
     return any(len(name) >= MIN_INITIALS and spells(name, end.text or "") for name in names)
 
 
+def _is_deed_alone(end: End) -> bool:
+    """Whether an end is a lone deed, done to what was said: "towing" of "towing it"."""
+    text = end.text or ""
+    deed = text.removesuffix("ing")
+    return deed != text and text.isalpha() and text.islower() and any(map(is_verb, (deed, f"{deed}e", deed[:-1])))
+
+
 def _is_slip(end: End) -> bool:
     """Whether an end is a lone verb's form that is misspelt, and so no thing that somebody named."""
     text = end.text or ""
@@ -112,7 +121,7 @@ _WONT = frozenset(
 )
 _SIGNS = frozenset("≠↔→←⇒➔=")
 _ARTICLES = frozenset({"the", "a", "an"})
-_POINTERS = frozenset({"it", "them", "these", "those"})
+_POINTERS = frozenset({"it", "them", "these", "those", "anybody", "anyone", "everybody", "everyone", "someone"})
 _AGE = re.compile(
     r"(?:the )?(?:latest|newest|newer|current|next|new|first|second|third|last|previous|older?) "
     r"(?:generation|gen|version|release)"
@@ -148,6 +157,8 @@ def is_no_thing(text: str, lexicon: Lexicon) -> bool:
         return True
     if words[0] in _SIDES and words[-1].isdigit():
         return True  # "on 90"
+    if words[:2] in (["at", "least"], ["at", "most"]):
+        return True  # "at least three"
     if words[0] == "per" or (len(words) > 1 and last in _SHORT_UNITS) or (len(words) == 1 and last in _TIMES):
         return True  # "per hour", "single digit ms", the day of "5 GB/day"
     if last.startswith("thing") and _SORT_OF_THING.search(text.lower()):

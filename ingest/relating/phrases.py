@@ -55,7 +55,7 @@ _LIST_GOES_ON = re.compile(r"\)(?=\s*(?:,|/|&|\+|and\b|or\b))")
 SPELT_OUT = re.compile(r":\s+(?=[\w`]+(?: [\w`]+)?,)")
 """Behind a class its members follow: "for wet things: nets, sails"."""
 _JOINED = re.compile(r"(?:,|\b(?:and|or))\s*$")
-_EXPLAINED = re.compile(r"\s*(?:\(|->|=>|→|=)\s*")
+_EXPLAINED = re.compile(r"\s*(?:\(|->|=>|→|=)\s*|\s+:?(?=\d{2,5}(?:\s*[-–]\s*\d{2,5})?\s*(?:$|[,;]))")
 _PART = re.compile(r"[^,;()\s](?:[^,;()]|\([^()]*\))*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LEADING = re.compile(

@@ -8,6 +8,7 @@ from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb, word_list
 
 _BETWEEN = frozenset({"then", "also", "so", "directly", "is", "are", "be", "very", "mostly", "mainly", "often"})
+_BETWEEN |= {"has", "have", "had", "was", "were", "been"}
 
 
 def floor_of(sentence: Sentence, hit: Hit) -> int:
@@ -18,7 +19,8 @@ def floor_of(sentence: Sentence, hit: Hit) -> int:
 def shares_subject(sentence: Sentence, hit: Hit) -> bool:
     """Whether "and", with small words at most, joins the verb to the one before it."""
     first = sentence.words[hit.first].lower
-    if not (hit.phrase.verb or first.endswith("ed") or first in word_list("predicates")):
+    last = sentence.words[hit.end - 1].lower
+    if not (hit.phrase.verb or first.endswith("ed") or last.endswith("ed") or first in word_list("predicates")):
         return False
     index = hit.first - 1
     while index > 0 and sentence.words[index].lower in _BETWEEN:

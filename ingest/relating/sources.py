@@ -18,7 +18,7 @@ from ingest.relating.sentence import Sentence, Side
 from ingest.relating.spoken_of import said_of
 from ingest.relating.subjects import opening_noun
 from ingest.terms import is_verb, word_list
-from ingest.values import Clause, End
+from ingest.values import Clause, End, Mention
 
 BY_WAY_OF = "by way of"
 MAX_WORDS_BEFORE_THAT = 5
@@ -197,8 +197,10 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return list(actor.ends)
     if left.mentions and actor is not None and not phrase.verb:
         return []  # "trips to the lake only with oars": the trips, not the lake
-    if left.mentions and _opens_kind(sentence, left, hit):
+    if _opens_kind(sentence, left, hit):
         return [above(sentence, hit)]
+    if (opener := what_opens(sentence, left, hit)) is not None:
+        return [known(opener)]
     if left.mentions and (longer := longer_noun(sentence, left, hit)) is not None:
         return [above(sentence, hit), longer]
     if left.mentions:
@@ -239,6 +241,25 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
     return [*parts, whole] if phrase.relation is RelationType.USES else parts or [whole]
 
 
+_IS_ONE = re.compile(
+    r"[`*]*\s+(?:is|are|was)\s+(?:just\s+|basically\s+)?(?:an?|the)\s+[\w /-]{2,40}?\s+(?:that|which)\s+"
+    r"(?:(?:also|only|can|has|have|will)\s+)*"
+)
+_HAS_WITH_IT = re.compile(r"[`*]*\s+(?:with|w/?)\s+[`*]*")
+
+
+def what_opens(sentence: Sentence, left: Side, hit: Hit) -> Mention | None:
+    """The name that opens a clause and does what a later verb says: "the Ferry with ramps suits trucks", "the Ferry is
+    a boat that carries mail"; None where it does not."""
+    clause = sentence.clause
+    opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1, len("the "))), None)
+    if opener is None or opener.kind is Kind.CONCEPT:
+        return None
+    if len(left.mentions) == 1 and _HAS_WITH_IT.fullmatch(clause.text, opener.end, left.mentions[0].start):
+        return opener
+    return opener if _IS_ONE.fullmatch(clause.text, opener.end, sentence.place(hit.first)) else None
+
+
 def _opens_kind(sentence: Sentence, left: Side, hit: Hit) -> bool:
     """Whether a name begins what the thing above is said to be: "Morse telegraph made of brass"."""
     first = sentence.words[hit.first].lower
@@ -246,6 +267,8 @@ def _opens_kind(sentence: Sentence, left: Side, hit: Hit) -> bool:
     if not is_done or left.edge != sentence.body or sentence.clause.subject_span is not None:
         return False
     noun = sentence.words[hit.first - 1].lower if hit.first - 1 not in sentence.at else ""
+    if left.plain and not left.mentions:
+        return sentence.clause.label is not None and sentence.words[sentence.body].lower in _ONE
     return len(left.mentions) == 1 and sentence.lexicon.names_kind(noun)
 
 

@@ -140,10 +140,19 @@ def targets_of(said: Said) -> tuple[list[End], int]:
     return _filtered(said, found or _unsaid(said), start), last
 
 
+_OWN_CLAUSE = re.compile(
+    r",\s+(?:and|but|so)\s+(?:their|its|the|an?|each|every|all)\s+(?:[\w-]+\s+){1,3}?"
+    r"(?:is|are|was|were|has|have|can|must|will|gets?|do|does)\b",
+    re.IGNORECASE,
+)
+
+
 def _end_of_objects(said: Said, start: int) -> int:
     """Where the objects of relation words end at the latest; a figure is one by itself ("via 2 locks, tides, fog")."""
     text = said.sentence.clause.text
     end = free_end(text, start, said.sentence.place(said.stop))
+    if (own := _OWN_CLAUSE.search(text, start, end + 1)) is not None:
+        end = own.start()  # "pull from the boat, and their ropes are kept in the shed"
     comma = text.find(",", start, end)
     is_figure = said.hit.phrase.rule == BY_WAY_OF and said.following[:1].isdigit()
     return comma if is_figure and comma > 0 else end

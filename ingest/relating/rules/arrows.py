@@ -40,7 +40,7 @@ _GOING = re.compile(
 )
 _TOLD = re.compile(r"(?:[a-z]+ )?(?:alerts?|notifications?|alarms?|warnings?|incidents)")
 """What people are told, by whatever brings it to them."""
-_RESTING = re.compile(r"\b(?:artifacts?|metadata|state|config|store|storage|checkpoints?)$", re.I)
+_RESTING = re.compile(r"\b(?:artifacts?|metadata|state|config|store|storage|checkpoints?|cache|blocks)$", re.I)
 """What a thing has that goes somewhere, or is kept somewhere."""
 _SENDING = re.compile(r"write|sen[dt]|push|export|ship|forward|report|stream|publish", re.IGNORECASE)
 _STARTS = re.compile(
@@ -232,6 +232,7 @@ _WANTED = re.compile(
     r"|(?:for\s+)?(?:(?:you|u)\s+)?(?:need|want|have|got)\s+)(?!to\b)",
     re.IGNORECASE,
 )
+_FOR_THAT = re.compile(r",\s+(?:for|if|when)\s+(?P<what>[^,]+)$", re.IGNORECASE)
 _BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(/+&]|(?:and|or|not|instead|rather than)\b)")
 _HAVING = re.compile(r"\W*(?:already|if|when|have|has|got|need|needs|know|knows|on|using|with)\b", re.IGNORECASE)
 """Before a name they tell a need ("already on the barge -> crane"), and no way that data goes."""
@@ -258,6 +259,9 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         wanted = _WANTED.match(clause.text, position, arrow.start())
         position = wanted.end() if wanted else position
         before = clause.text[position : arrow.start()]
+        for_that = _FOR_THAT.search(before)
+        if for_that is not None:  # "oars, for speed -> sail"
+            position, before = position + for_that.start("what"), for_that["what"]
         left = [m for m in clause.mentions if position <= m.start and m.end <= arrow.start()]
         is_other = clause.text.startswith(" instead", right.end)  # "many cars -> barge instead"
         if is_other:

@@ -130,6 +130,8 @@ def _over_opener(clause: Clause, chosen: Mention, sign: str, when: str) -> Itera
     are_parts = owner is not None and chosen.owner in (owner, None) and chosen.kind is other.kind is Kind.FEATURE
     if are_parts and opener is None and slug(clause.frame) in bare_key(other.key or ""):
         return  # one of those below a title
+    if clause.label is not None and opener is None and chosen.start - clause.body_start in (0, 1):
+        return  # "steering: wheel when it blows"
     before = tail(clause.text, clause.body_start, chosen.start)
     if opener is not None and _JOINED_TO.fullmatch(clause.text, opener.end, chosen.start):
         return  # "tram and bus if you are late"
@@ -184,7 +186,7 @@ def _sides_without_verb(sentence: Sentence) -> Iterator[EdgeDraft]:
     for cut in [*_PARTS.finditer(clause.text, clause.body_start, end), None]:
         stop = cut.start() if cut else end
         side = _SIDE.match(clause.text, place, stop)
-        if side is not None and _is_written(clause, *side.span("one")):
+        if side is not None and (_is_written(clause, *side.span("one"))):
             sides.append(side)
         place = cut.end() if cut else end
     if len(sides) < 2:
@@ -242,6 +244,19 @@ def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(source, _SUITED, target, "only for that")
 
 
+_NOT_ON = re.compile(r"(?:^|[,;.]\s+|\s[-–]\s+|\bbut\s+)(?:not|never)\s+on\s+(?:the |an? )?(?=[\w`*])", re.IGNORECASE)
+
+
+def _not_on(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "sails on lakes, not on Rivers": what is named there is not what the thing at hand is for."""
+    clause = sentence.clause
+    match = _NOT_ON.search(clause.text, clause.body_start)
+    named = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
+    about = labelled(clause)
+    if named is not None and named.kind is not Kind.CONCEPT and named.key != about.key:
+        yield edge(about, RelationType.NOT_SUITED_TO, known(named), "not there")
+
+
 def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "never use the horn in fog": the name is not meant for what stands behind it."""
     clause = sentence.clause
@@ -263,5 +278,6 @@ EITHER = (
     Rule(_one_does, frozenset(_SHORT_ENDS)),
     Rule(_only_for, _ONLIES),
     Rule(_never_in, _NEVERS),
+    rule(_not_on, "not never", "on"),
 )
 """What is chosen by need, and what is set side by side by what only one of the two does."""

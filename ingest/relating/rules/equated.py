@@ -30,13 +30,19 @@ def _equals(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(known(item), RelationType.USES, part, "made up of")
         is_cause = _CAUSE.search(match["what"])
         is_one = item is not None and clause.text[item.end : item.end + 1] != "/"  # "crew = cook/mate" has both
-        is_one = is_one and item is not None and not _is_its_kind(clause, item)
+        is_one = is_one and item is not None and not (_is_its_kind(clause, item) or _is_listed(clause, item))
         if is_one and item is not None and item.kind in (Kind.TECHNOLOGY, Kind.FEATURE) and not is_cause:
             about = about_at(clause, item.start)
             if ERROR.fullmatch((about.text or bare_key(about.key or "")).upper()):
                 continue  # "502 = the mill is down"
             if about.key != item.key and (about.key != clause.subject or clause.subject_kind is not Kind.CONCEPT):
                 yield edge(about, RelationType.USES, known(item), "equals")
+
+
+def _is_listed(clause: Clause, item: Mention) -> bool:
+    """Whether a part is the first of several: "cabin = bunks, lockers"."""
+    beside = (m for m in clause.mentions if m.kind is item.kind is Kind.FEATURE and m.start > item.end)
+    return any(clause.text[item.end : m.start].strip("` ") == "," for m in beside)
 
 
 def _is_its_kind(clause: Clause, item: Mention) -> bool:

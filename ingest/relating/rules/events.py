@@ -62,6 +62,24 @@ def _on_event(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(source, _TRIGGERS, target, "starts on an event")
 
 
+_EACH_TIME = re.compile(
+    r"\b(?:(?:every|each|any) ?time|whenever|as soon as)\s+(?:there(?:'s|\s+is|\s+are)\s+)?"
+    r"(?P<event>(?:an?|new)\s+(?:[\w-]+\s+){0,2}?[\w-]+)(?=\s+(?:to|in|on|is|are|gets?|appears?|comes?|happens?|arrives?)\b|\s*(?:$|[,.;)]))",
+    re.IGNORECASE,
+)
+
+
+def _each_time(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "rings every time there is a new guest", "whenever a call comes in": what happens starts what is at hand."""
+    clause = sentence.clause
+    match = _EACH_TIME.search(clause.text, clause.body_start)
+    if match is None or clause.subject_kind is Kind.CONCEPT or sentence.has(sentence.lexicon.negations):
+        return
+    source = _happening(clause, *match.span("event"))
+    if source is not None:
+        yield edge(source, _TRIGGERS, labelled(clause), "starts on an event")
+
+
 def _happening(clause: Clause, start: int, stop: int) -> End | None:
     """The event that a part of a list names, or the product whose event it is ("a Ferry signal")."""
     if _PLACE.search(clause.text, start, stop):
@@ -116,6 +134,7 @@ def _by_deed(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 EVENTS = (
+    rule(_each_time, "time everytime anytime whenever soon", " ".join(sorted(word_list("happenings")))),
     rule(
         _on_event,
         "start starts started run runs fire fires fired triggered invoked kicked kick kicks woken wake wakes goes set "

@@ -336,7 +336,40 @@ def _is_free_member(text: str) -> bool:
     return words[0] not in word_list("comparatives") and words[-1] not in quantity_words().units.table
 
 
+_ARE = re.compile(
+    r"(?:(?:the|its|their|possible|allowed|available|main)\s+)*(?P<label>(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+s))\s+are\s+"
+    r"(?:called\s+|named\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(r",?\s+(?:and|but)\s+(?:an?|the|you|it|each|they|that)\s", re.IGNORECASE)
+
+
+def _said_members(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the deck types are oak, steel and teak": the members of a class that a sentence lists."""
+    clause = sentence.clause
+    match = _ARE.match(clause.text, clause.body_start)
+    if match is None or match["noun"].lower() not in word_list("class nouns") or clause.subject_kind is Kind.CONCEPT:
+        return
+    first = match["label"].split()[0].lower()
+    if first.endswith("s") and first != match["noun"].lower() and is_verb(first):
+        return  # "supports document formats"
+    stop = hard_end(clause.text, match.end(), len(clause.text))
+    goes_on = _NEW_CLAUSE.search(clause.text, match.end(), stop)
+    stop = goes_on.start() if goes_on else stop
+    found = list(ends_of(clause, match.end(), stop, RelationType.HAS_FEATURE))
+    if len(found) < max(2, len(list_parts(clause.text, match.end(), stop))) or not all(map(_is_member, found)):
+        return
+    if any(e.kind in PRODUCTS and e.key for e in found) or all(is_property(e.text or "") for e in found):
+        return  # "the options are slow and serverless"
+    about, group = subject(clause.subject, clause), free(match["label"], RelationType.HAS_FEATURE)
+    whole = End(key=clause.parent_subject) if clause.subject_span is not None and clause.parent_subject else about
+    for item in found:
+        yield edge(whole, RelationType.HAS_FEATURE, item, "members in a sentence")
+        yield edge(item, RelationType.KIND_OF, group, "members in a sentence")
+
+
 MEMBERS = (
+    rule(_said_members, "are", ", and"),
     rule(_examples, "like such including e.g think"),
     rule(_behind_label, LABEL),
     rule(_beside_class, ", /", PLAIN),

@@ -162,6 +162,8 @@ def _kind(sentence: Sentence) -> Iterator[EdgeDraft]:
         whole = next((m for m in clause.mentions if m.start == piece.start and m.end >= end - 1), None)
         if whole is not None and whole.kind in (Kind.FEATURE, Kind.SERVICE) and clause.subject_span is None:
             return
+        if whole is None and " " not in piece.text and piece.text.endswith("ed") and is_verb(piece.text.lower()):
+            return  # "a tied or moored boat ends there"
         target = known(whole) if whole is not None else free(piece.text, RelationType.KIND_OF)
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "is a")
 

@@ -32,7 +32,7 @@ from ingest.relating.purposes import purposes
 from ingest.relating.rules.besides import also_needed, also_there, format_moved, shared_out, within
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
-from ingest.relating.sources import above, has_actor, sources_of
+from ingest.relating.sources import above, has_actor, sources_of, what_opens
 from ingest.relating.spoken_of import said_of
 from ingest.relating.subjects import ends_kind, opening_noun
 from ingest.relating.targets import Said, targets_of
@@ -293,6 +293,8 @@ def _praised(sentence: Sentence, hit: Hit, left: Side, before: _Suiting) -> list
     if left.plain and not left.mentions and (own := _own_subject(sentence, left, hit)) is not None:
         return [own]
     goes_on = before.things if _goes_on(sentence, before.end, hit) else []
+    if (opener := what_opens(sentence, left, hit)) is not None:
+        return [known(opener)]
     return [known(m) for m in things] or goes_on or said_of(sentence, sentence.place(hit.first))
 
 

@@ -19,7 +19,7 @@ MIN_MEMBERS = 3
 MAX_STATE_WORDS = 3
 _ASPECT = re.compile(r"[A-Za-z][a-z]+(?:ing|tion|ency|ity|ment|sis)|[A-Za-z][a-z]+ [a-z]+(?:ing|tion|ency|ity)")
 """A noun for what is done, or for a quality: its ways or grades may follow it."""
-_USUAL = re.compile(r"[\w`]\s*\((?:the )?default\)", re.IGNORECASE)
+_USUAL = re.compile(r"[\w`]\s*\((?:the )?(?:default|dflt|def)\)", re.IGNORECASE)
 """Marks one of several grades or ways."""
 MAX_WAY_WORDS = 3
 _COUNTS = re.compile(r"\d|'")
