@@ -332,9 +332,15 @@ def _has_bracket(text: str, mention: Mention, quantity: Quantity) -> bool:
     return 0 < part < mention.start and not text[part + 1 : mention.start].strip()
 
 
+_LISTENING = re.compile(r"[`*]*\s+(?:(?:is|runs|listens|sits)\s+)?(?:on|at)\s+(?:port\s+)?$", re.IGNORECASE)
+
+
 def _owns_port(text: str, mention: Mention, quantity: Quantity) -> bool:
     """ "LDAPS port 636": the name of a thing with its port behind it."""
     noun = text[mention.end : quantity.name_end].strip(" `)").lower()
+    if quantity.rule.startswith("port") and (quantity.name_start, quantity.name_end) == (mention.start, mention.end):
+        opens = mention.kind is Kind.SERVICE and not text[: mention.start].strip("` ")
+        return opens and _LISTENING.match(text, mention.end, quantity.start) is not None
     before = text[: mention.start].split()
     object_of = before and before[-1].lower() in _PREPOSITIONS
     near = mention.start <= quantity.name_end and mention.end < quantity.name_end <= quantity.start

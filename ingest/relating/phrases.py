@@ -293,6 +293,12 @@ def is_name(name: str) -> bool:
     return name[0].isalpha() or (any(map(str.isalpha, name)) and not _NUMBER.fullmatch(words[0]))
 
 
+def is_capital_inside(text: str, place: int) -> bool:
+    """Whether a word has a capital letter that only a name has where it stands: "Rods and Beats pull"."""
+    word, before = text[place:].partition(" ")[0], text[:place].rstrip()
+    return word.istitle() and before[-1:].islower() and not before.istitle()
+
+
 def heads_of_parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     """The names in a list that says something of each: "rowing boat (lakes), tug -> harbours, liner = oceans"."""
     if _EXPLAINED.search(text, start, stop) is None:

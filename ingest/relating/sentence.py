@@ -14,7 +14,7 @@ from graph.lexicon import Hit, Lexicon
 from graph.text import Token, tail, tokens
 from graph.vocabulary import Direction, RelationType
 from ingest.relating.adverbials import PLACING, PRONOUNS, behind_adverbial, stands_for_subject
-from ingest.relating.phrases import condition_alone
+from ingest.relating.phrases import condition_alone, is_capital_inside
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
 
@@ -96,7 +96,6 @@ class Sentence:
         """The lower-case words and signs of the clause, that tell a rule quickly that it has nothing to look for."""
         self.holds = self.signs.union(self._parts(), self._shape())
         """The same, also parted at hyphens, dots, apostrophes and underscores; and what else a rule may need."""
-
         self._has_burdens = self.has(_BURDENS)
 
     def _parts(self) -> list[str]:
@@ -138,13 +137,14 @@ class Sentence:
 
     def _find_hits(self) -> Iterator[Hit]:
         for hit in self.found_between(0, len(self.words)):
-            before = self._word(hit.first - 1)
             if hit.phrase.verb and hit.first < self.body < len(self.words) and not self._is_equation():
                 continue  # a label sums up; what it heads says it
-            if hit.phrase.weak and hit.phrase.verb and (self._is_noun(hit) or self._is_listed(hit, before)):
+            if hit.phrase.weak and hit.phrase.verb and (self._is_noun(hit) or self._is_listed(hit)):
                 continue  # "a cron schedule"
             if hit.phrase.weak and not hit.phrase.verb and hit.end == len(self.words):
                 continue  # "night queries": nothing stands behind it
+            if hit.end - hit.first == 1 and is_capital_inside(self.clause.text, self.place(hit.first)):
+                continue  # "Rods and Beats pull"
             outside = all(index not in self.at for index in range(hit.first, hit.gap_start))
             if outside and (hit.end - 1 not in self.at or hit.end == hit.gap_start):
                 yield hit
@@ -199,11 +199,11 @@ class Sentence:
         ends = hit.end == len(self.words) or self.words[hit.end].lower in _BOUNDARY
         return ends and hit.end - hit.first == 1 and hit.first - 1 in self.at and not word.endswith(("s", "ed", "ing"))
 
-    def _is_listed(self, hit: Hit, before: str) -> bool:
+    def _is_listed(self, hit: Hit) -> bool:
         """Whether a verb in its base form stands in a list in brackets: "(for spring, fire, start of the day)"."""
-        is_base = not self.words[hit.first].lower.endswith(("s", "ed", "ing"))
-        before_it = tail(self.clause.text, 0, self.words[hit.first].start)
-        return before == "," and is_base and hit.end - hit.first == 1 and before_it.rfind("(") > before_it.rfind(")")
+        is_base = hit.end - hit.first == 1 and not self.words[hit.first].lower.endswith(("s", "ed", "ing"))
+        text = tail(self.clause.text, 0, self.words[hit.first].start)
+        return self._word(hit.first - 1) == "," and is_base and text.rfind("(") > text.rfind(")")
 
     def hits_between(self, start: int, end: int) -> Iterator[Hit]:
         """The relation words that begin between two places of the text."""

@@ -24,6 +24,8 @@ HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pul
         (CACHE, "The deck types are oak, steel and teak", ("steel", "kind_of", "deck types")),
         (CACHE, "exchange modes are direct, topic and fanout", ("Redis", "has_feature", "fanout")),
         (CACHE, "volumes: oak 9100, teak 9115", ("teak", "kind_of", "volumes")),
+        (CACHE, "backups to S3", ("Redis", "stores_in", "S3")),
+        (HARBOUR, "Winch and Beats ship data in", ("Winch", "sends_to", "Ferry")),
     ],
 )
 def test_what_is_said(notes: str, line: str, expected: tuple[str, str, str]) -> None:
@@ -40,6 +42,8 @@ def test_what_is_said(notes: str, line: str, expected: tuple[str, str, str]) -> 
         (CACHE, "steering: Envoy if it blows", ("Envoy", "use_instead_of")),
         (HARBOUR, "Anybody can steer so it is not for races", ("Anybody", "not_suited_to")),
         (CACHE, "decks = Kafka-Web over 9 boats", ("Kafka", "uses")),
+        (CACHE, "backups to S3", ("Redis", "sends_to")),
+        (HARBOUR, "Winch and Beats ship data in", ("Winch", "use_instead_of")),
     ],
 )
 def test_what_is_not_said(notes: str, line: str, wrong: tuple[str, str]) -> None:
@@ -53,6 +57,7 @@ def test_what_is_not_said(notes: str, line: str, wrong: tuple[str, str]) -> None
         ("runs there: Kafka 10+, Envoy 8+", set()),
         ("dried by Kafka, which starts every 5 min", {("Kafka", "exact", 5, "min")}),
         ("forks dflt 5, ours 20", {("Redis", "default", 5, None)}),
+        ("Envoy on port 5601", {("Envoy", "exact", 5601, None)}),
     ],
 )
 def test_figures(line: str, expected: set[tuple[str, str, float, str | None]]) -> None:

@@ -44,6 +44,9 @@ VERB_AFTER = re.compile(
 )
 NO_KIND = frozenset(
     [
+        "half",
+        "third",
+        "quarter",
         "sort",
         "pair",
         "brother",

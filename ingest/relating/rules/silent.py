@@ -78,7 +78,7 @@ _AT_ROOT = re.compile(
 MAX_PLACE_WORDS = 5
 _SENT = re.compile(
     r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies"
-    r"|reports?|notifications?|mails?|results?)\s+(?:to|into|onto|over to)\s+"
+    r"|reports?|notifications?|mails?|results?|snapshots?|backups?|archives)\s+(?:to|into|onto|over to)\s+"
     r"(?:the |an? |every )?",
     re.IGNORECASE,
 )
@@ -265,7 +265,8 @@ def _sent(sentence: Sentence) -> Iterator[EdgeDraft]:
         for item in objects(clause, match.end(), stop, RelationType.SENDS_TO, is_free=True)[0]:
             is_named = item.key is not None and item.kind is not Kind.CONCEPT and item.key != clause.subject
             if is_named or ALSO_PLACE.fullmatch(item.text or ""):
-                yield edge(source, RelationType.SENDS_TO, item, "sent there")
+                kept = match["what"].lower() in word_list("stored")
+                yield edge(source, RelationType.STORES_IN if kept else RelationType.SENDS_TO, item, "sent there")
 
 
 def _kind_on(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -366,7 +367,7 @@ SILENT = (
     rule(_in_bracket, "("),
     rule(_over, NAME, f"{FIGURE} {LABEL} over"),
     rule(_on_port, LABEL),
-    Rule(_sent, _DATA),
+    Rule(_sent, _DATA | word_list("stored")),
     rule(_only, "only"),
     rule(_written_in, "in"),
     rule(_kind_on, "on"),
