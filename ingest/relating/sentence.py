@@ -53,6 +53,7 @@ _NOUN_BEHIND = frozenset({"from", "into", "onto", "between"})
 """Behind one of these a verb's form is a noun: "from streams"."""
 _NOUNS_FIRST = frozenset({"log"})
 """Forms of verbs that are nouns unless the word before makes verbs of them: "tails log files"."""
+_GOING = frozenset({"go", "land", "end", "flow"})
 _BEFORE_DEEDS = frozenset({"to", "and", "then", "also"})
 _BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our", "at"}
 """Before a verb's form they make a noun of it: "too many calls"."""
@@ -176,8 +177,8 @@ class Sentence:
         if hit.end == hit.gap_start:
             return self._is_compound(hit, word)
         following = self.words[hit.gap_start].lower
-        if following in self.lexicon.auxiliaries:
-            return True  # "pulls are made from the left"
+        if following in self.lexicon.auxiliaries or following in _GOING:
+            return True  # "pulls are made from the left", "logs go to the mill"
         acts = following.endswith("s") and hit.gap_start not in self.at and is_verb(following)
         return self._word(hit.first - 1) in _NOUN_BEHIND or (acts and not word.endswith("s"))
 

@@ -25,6 +25,8 @@ HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pul
         (CACHE, "exchange modes are direct, topic and fanout", ("Redis", "has_feature", "fanout")),
         (CACHE, "volumes: oak 9100, teak 9115", ("teak", "kind_of", "volumes")),
         (CACHE, "backups to S3", ("Redis", "stores_in", "S3")),
+        (HARBOUR, "snapshots go to Barge", ("Ferry", "stores_in", "Barge")),
+        (CACHE, "access logs go to Kafka", ("Redis", "sends_to", "Kafka")),
         (HARBOUR, "Winch and Beats ship data in", ("Winch", "sends_to", "Ferry")),
     ],
 )
@@ -43,6 +45,8 @@ def test_what_is_said(notes: str, line: str, expected: tuple[str, str, str]) -> 
         (HARBOUR, "Anybody can steer so it is not for races", ("Anybody", "not_suited_to")),
         (CACHE, "decks = Kafka-Web over 9 boats", ("Kafka", "uses")),
         (CACHE, "backups to S3", ("Redis", "sends_to")),
+        (HARBOUR, "snapshots go to Barge", ("Ferry", "sends_to")),
+        (CACHE, "access logs go to Kafka", ("access", "sends_to")),
         (HARBOUR, "Winch and Beats ship data in", ("Winch", "use_instead_of")),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from graph.lexicon import Hit
 from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
@@ -194,8 +195,9 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         owner = sentence.clause.owner  # "you can also use the ferry to …" below one of its parts
         targets = [t for t in targets if t.key is None or t.key != owner or sources[0].key != sentence.clause.subject]
     inverse = phrase.direction is Direction.IN
+    kept = _kept_there(said)
     for target, condition in _conditioned(said, targets, last):
-        for source in sources:
+        for source in sources if kept is None else ():
             yield edge(source, relation_of(said, source, target), target, rule, inverse=inverse, condition=condition)
     if phrase.direction is Direction.OUT:
         yield from also_there(said, last) if targets else ()
@@ -208,10 +210,20 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
             if end.key is None and (end.text or "").lower().split()[-1] not in _DATA:
                 for target in targets:  # "the anchor lives in the shed"
                     yield edge(end, relation_of(said, end, target), target, "stored there")
-    noun = opening_noun(sentence) if phrase.relation is RelationType.SENDS_TO and not phrase.verb else None
-    if noun is not None and noun.text.lower().split()[-1] in word_list("stored"):
-        for target in targets:  # "snapshots go to X"
-            yield edge(free(noun.text, RelationType.HAS_FEATURE), RelationType.STORES_IN, target, "stored there")
+    if kept is not None:
+        for source, target in product([*sources, free(kept, RelationType.HAS_FEATURE)], targets):
+            yield edge(source, RelationType.STORES_IN, target, "stored there")
+
+
+def _kept_there(said: Said) -> str | None:
+    """The noun that opens a clause, where what goes somewhere is there to be kept: "snapshots go to X"."""
+    if said.hit.phrase.relation is not RelationType.SENDS_TO or said.hit.phrase.verb:
+        return None
+    sentence, place = said.sentence, said.hit.first
+    noun = opening_noun(sentence)
+    before = [word.lower for word in sentence.words[sentence.body : place]]
+    text = noun.text if noun is not None else "".join(before) if len(before) == 1 else ""
+    return text if text and text.lower().split()[-1] in word_list("stored") else None
 
 
 def _conditioned(said: Said, targets: list[End], last: int) -> Iterator[tuple[End, str | None]]:
