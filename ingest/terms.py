@@ -89,6 +89,9 @@ def is_generic(text: str) -> bool:
     return len(words) <= 1 and not is_namelike(text) and (not words or is_ordinary(words[0]) or text[:1].islower())
 
 
+_POINTS_ON = re.compile(r"\bthe (?:others?|rest|whole|same)\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=65536)
 def names_a_thing(label: str) -> bool:
     """Whether the label of a line is a thing of its own (a feature, a part), not a property or a summary."""
@@ -99,6 +102,8 @@ def names_a_thing(label: str) -> bool:
     is_title = words[0] == "one" and len(words) > 1 and text.istitle()  # "One Zone"
     if (words[0] in _OPENERS and not is_title) or words[-1] in _CLOSERS or set(words) & _ANYWHERE:
         return False
+    if words[0] == "too" or _POINTS_ON.search(text):
+        return False  # "too many crates", "holds the others together"
     if len(words) > 1 and words[1] in _NO_NOUNS and words[0].endswith(("ed", "t")):
         return False
     if _tells_a_deed(words):

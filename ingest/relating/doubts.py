@@ -66,6 +66,11 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
         and _ASKS.match(sentence.clause.text, sentence.place(hit.first))
     ):
         return True  # "need a crew or a mast? then the barge"
+    gap = sentence.words[hit.gap_start].lower if phrase.particle and hit.gap_start < len(sentence.words) else ""
+    if sentence.words[hit.first].lower in ("get", "gets") and gap in _PUT_OUT:
+        return True  # "gets thrown out of the boat"
+    if phrase.relation is RelationType.REQUIRES and _is_wanted_first(sentence, hit):
+        return True
     if following in _MADE_SO or (following in _THEM and sentence.words[hit.first].lower == "give"):
         return True  # "crane driven", "boats? give them oars"
     if phrase.particle and any(w.lower in _CHOOSERS for w in sentence.words[hit.gap_start : hit.end - 1]):
@@ -205,9 +210,27 @@ def without_needed(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
     return kept
 
 
+_PUT_OUT = frozenset(["thrown", "kicked", "pushed", "locked", "dropped", "removed", "dragged", "timed", "bumped"])
+_CHOOSE = frozenset(["use", "pick", "choose", "prefer", "take"])
+_PURPOSE_FIRST = re.compile(r"(?:^|[.;:]\s+)(?:for|if you need)\s+[^.;:]{2,60}$", re.IGNORECASE)
+_WANTED_FIRST = re.compile(
+    r"(?:^|[.;:]\s+)(?:need|want)\s+[^.,;:]{2,40}, (?:then |just )?(?:use|take|pick|choose|prefer|go (?:for|with))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_wanted_first(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "need" opens what somebody wants, and what to take for it follows: "need a roof, take the hall"."""
+    place = sentence.place(hit.first)
+    match = _WANTED_FIRST.search(sentence.clause.text, max(0, place - len(". ") - 1))
+    return match is not None and match.start() <= place <= match.start() + len(". ") + 1
+
+
 def _is_advice(sentence: Sentence, hit: Hit) -> bool:
     """Whether "take", "add" or "watch" is said to the reader: "too slow, take X", "stop the crane, add oil"."""
     word = sentence.words[hit.first].lower
+    if word in _CHOOSE and _PURPOSE_FIRST.search(tail(sentence.clause.text, 0, sentence.place(hit.first))):
+        return True  # "for coal and wood use the barge"
     if word not in ("add", "watch") and (word != "take" or not hit.phrase.weak):
         return False
     before = sentence.words[hit.first - 1].lower if hit.first else ","

@@ -17,7 +17,7 @@ from ingest.relating.positions import begins_part, floor_of, is_finite, is_near,
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.spoken_of import said_of
 from ingest.relating.subjects import opening_noun
-from ingest.terms import is_verb, word_list
+from ingest.terms import is_verb, names_a_thing, word_list
 from ingest.values import Clause, End, Mention
 
 BY_WAY_OF = "by way of"
@@ -68,7 +68,11 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
     is_idea = bool(found) and all(end.kind is Kind.CONCEPT and end.key for end in found)
     whole = above(sentence, hit)
     if hit.phrase.relation in _DATA:
-        found = [whole if _is_noun_of_another(sentence.clause, end) else end for end in found]
+        found = [
+            whole if _is_noun_of_another(sentence.clause, end) or _tells_form(sentence, hit, left, end) else end
+            for end in found
+        ]
+        found = list(dict.fromkeys(found))
     if hit.phrase.relation is RelationType.REPLACES and len(found) == 1 and _is_class(sentence, found[0]):
         return [whole]  # "night ferry forked from the barge"
     return [*found, whole] if is_idea and _is_done(sentence, hit) and whole not in found else found
@@ -86,6 +90,17 @@ def _is_noun_of_another(clause: Clause, end: End) -> bool:
     named = next((m for m in clause.mentions if m.key == end.key), None)
     near = {clause.subject, clause.owner, clause.parent_subject, *clause.above, *(m.key for m in clause.mentions)}
     return named is not None and is_record_of_another(named, clause.text[named.start : named.end], near)
+
+
+def _tells_form(sentence: Sentence, hit: Hit, left: Side, end: End) -> bool:
+    """Whether a technology only tells the form of what is moved: "Morse or Latin notes go to", "my IP sits"."""
+    named = next((m for m in reversed(left.mentions) if m.key == end.key), None)
+    if named is None or end.kind is not Kind.TECHNOLOGY:
+        return False
+    clause = sentence.clause
+    behind = clause.text[named.end : sentence.place(hit.first)].strip(" `*").rpartition(" ")[2]
+    noun = behind or clause.text[clause.body_start : named.start].strip(" `*")
+    return noun.islower() and noun.isalpha() and names_a_thing(noun)
 
 
 def _beyond_adjunct(sentence: Sentence, hit: Hit, left: Side) -> list[End]:

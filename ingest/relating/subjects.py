@@ -167,7 +167,7 @@ def _is_finite(sentence: Sentence, index: int, before: list[Token]) -> bool:
 def _may_open(sentence: Sentence, words: list[Token], follows: str, counted: bool) -> bool:
     """Whether words may be a noun: no small word, no order, and no lone word before a preposition."""
     lexicon, first = sentence.lexicon, words[0].lower
-    if first in lexicon.no_nouns or first in _NEEDING or first.endswith("ly"):
+    if first in lexicon.no_nouns or first in _NEEDING or first.endswith("ly") or first == "too":
         return False
     stands = counted or is_predicate(sentence, follows) or follows in lexicon.negations or follows in _STANDS_BEFORE
     if len(words) == 1 and not stands:

@@ -213,7 +213,7 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
     for piece in found:
         mention = mentioned(clause, piece)
         last = piece.text.lower().split()[-1]
-        if is_one_of_its_kind(clause, last):
+        if is_one_of_its_kind(clause, last) or last in word_list("taken sorts"):
             continue
         if last in _USES:
             yield edge(about, RelationType.SUITED_TO, free(piece.text, RelationType.SUITED_TO), "bare uses")

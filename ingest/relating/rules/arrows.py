@@ -63,6 +63,8 @@ def _arrows(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from between or _with_choice(clause, tuple(_arrow(sentence)))
 
 
+_ONLY_FOR = re.compile(r"[^,.;]*\bonly for [^,.;]+,(?=[^,]*$)", re.IGNORECASE)
+"""What is said of another use before the one at hand: "oars only for ponds, lakes -> sail"."""
 FROM_USE = "arrow from a use"
 _VERSUS = re.compile(r"\s(?:vs\.?|versus|or)\s", re.IGNORECASE)
 
@@ -256,6 +258,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
         if position > clause.body_start and clause.text[position] not in ",;.":
             return
         position += clause.text[position] == "."
+        said = _ONLY_FOR.match(clause.text, position, arrow.start())
+        position = said.end() if said else position
         wanted = _WANTED.match(clause.text, position, arrow.start())
         position = wanted.end() if wanted else position
         before = clause.text[position : arrow.start()]

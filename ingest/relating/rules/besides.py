@@ -12,6 +12,7 @@ from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sources import above
+from ingest.relating.subjects import opening_noun
 from ingest.relating.targets import Said
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, End
@@ -112,3 +113,14 @@ def format_moved(said: Said, targets: list[End]) -> Iterator[EdgeDraft]:
         for source in said.sources:
             if source.key is not None:
                 yield edge(source, RelationType.SUPPORTS, known(mention), "format moved")
+
+
+def kept_there(said: Said) -> str | None:
+    """The noun that opens a clause, where what goes somewhere is there to be kept: "snapshots go to X"."""
+    if said.hit.phrase.relation is not RelationType.SENDS_TO or said.hit.phrase.verb:
+        return None
+    sentence, place = said.sentence, said.hit.first
+    noun = opening_noun(sentence)
+    before = [word.lower for word in sentence.words[sentence.body : place]]
+    text = noun.text if noun is not None else "".join(before) if len(before) == 1 else ""
+    return text if text and text.lower().split()[-1] in word_list("stored") else None

@@ -9,10 +9,11 @@ from graph.text import tail
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.attributing.clauses import opens_as_subject
 from ingest.relating.actors import actors_before
-from ingest.relating.ends import edge, ends_of, known
+from ingest.relating.ends import edge, ends_of, known, labelled
 from ingest.relating.gates import rule
 from ingest.relating.phrases import list_parts
 from ingest.relating.sentence import Sentence
+from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, Mention
 
 IN_A_BRACKET = "in a bracket"
@@ -24,6 +25,9 @@ _WHERE = re.compile(r"\b(?:on|in|under|inside|behind)\s+(?:top of\s+)?(?:an?\s+|
 _OR = re.compile(r"\s(?:or|/)\s")
 _OPENS = re.compile(r"(?<=[\w`]) \((?!or )(?=[\w`.])")
 _NOUN_BEHIND = re.compile(r"[`*]* (?!(?:and|or|in|on|via|with|by|only|etc|too|at|to)\b)[a-z]{3,}s\b")
+_JOINED = re.compile(r"[,/;+&|]|\b(?:or|and|vs)\b")
+_HOLDERS = frozenset({"group", "groups", "pool", "pools", "fleet", "fleets"})
+"""What holds products, and is no sort of them: "berth groups (Barge, Tug)"."""
 MIN_TAKEN = 2
 
 
@@ -35,7 +39,7 @@ def _lists(clause: Clause, inside: list[Mention], start: int, stop: int) -> bool
     if inside and opens_as_subject(clause.text, start, stop, inside[0], ()):
         return False
     if len(inside) > 1 and inside[0].start == start:
-        return True
+        return _JOINED.search(clause.text, inside[0].end, inside[1].end) is not None
     parts = len(list_parts(clause.text, start, stop)) if inside else 0
     return parts > 1 and len(inside) >= parts / 2 and all(m.kind is Kind.TECHNOLOGY for m in inside)
 
@@ -51,7 +55,9 @@ def _taken_in_bracket(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         found = actors_before(sentence, sentence.index_at(match.start() + 1), sentence.body)
         head = found.ends[-1] if found is not None and found.ends else None
-        if head is not None and head.key is None:
+        if head is not None and (head.text or "").lower().rpartition(" ")[2] in word_list("taken sorts"):
+            head = labelled(clause)  # "good languages (Morse, Braille)"
+        if head is not None and (head.key is None or head == labelled(clause)):
             for item in ends_of(clause, match.end(), close, RelationType.SUPPORTS):
                 yield edge(head, RelationType.SUPPORTS, item, "taken in a bracket")
 
@@ -67,7 +73,8 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
         inside = [m for m in clause.mentions if match.end() <= m.start and m.end <= close]
         if not _lists(clause, inside, match.end(), close):
             continue
-        is_class = sentence.lexicon.names_kind(clause.text[head.start : head.end].lower().rpartition(" ")[2])
+        noun = clause.text[head.start : head.end].lower().rpartition(" ")[2]
+        is_class = sentence.lexicon.names_kind(noun)
         is_choice = _OR.search(clause.text, match.end(), close) is not None
         for item in inside:
             if clause.text.startswith(" for ", item.end) or _NOUN_BEHIND.match(clause.text, item.end):
@@ -75,7 +82,7 @@ def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:
             is_more = match.re is _NOUN_BRACKET
             if is_more and item.kind is not Kind.TECHNOLOGY:
                 continue
-            is_taken = item.kind is Kind.TECHNOLOGY and not is_class
+            is_taken = (item.kind is Kind.TECHNOLOGY and not is_class) or (item.kind in PRODUCTS and noun in _HOLDERS)
             if head.kind in PRODUCTS or is_taken or (item.kind in PRODUCTS and is_choice):
                 yield edge(known(head), RelationType.SUPPORTS, known(item), IN_A_BRACKET)
             elif item.kind in PRODUCTS and not (is_class or _is_any(clause, head)):

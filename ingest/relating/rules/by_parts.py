@@ -107,7 +107,8 @@ def _whole(part: End, clause: Clause, *, is_taken: bool) -> End | None:
     """
     about = subject(clause.subject, clause)
     if part.key is None:
-        return about if about.kind in PRODUCTS and _is_unnamed(part) else None
+        is_event = (part.text or "").rpartition(" ")[2] in word_list("any event")  # "PR events"
+        return about if about.kind in PRODUCTS and (is_event or _is_unnamed(part)) else None
     names = [m for m in clause.mentions if m.key == part.key]
     is_plain = is_taken or any(clause.text[m.start : m.end].islower() for m in names)
     kind = clause.subject_kind if part.key == clause.subject else part.kind

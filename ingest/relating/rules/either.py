@@ -16,7 +16,7 @@ from ingest.relating.phrases import hard_end
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.relating.spoken_of import said_of
-from ingest.relating.subjects import opening_noun
+from ingest.relating.subjects import noun_at
 from ingest.relating.things import thing_between
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, EdgeDraft, Mention
@@ -37,9 +37,9 @@ _NEED = re.compile(
 )
 _NEED_SIGNS = frozenset(["if", "when", "whenever", "unless", "as", "once", "where", "for", "otherwise", "else"])
 _FOR_USE = re.compile(
-    r"(?:^|,\s+|;\s+|\bbut\s+|\bso\s+)"
+    r"(?:^|,\s+|[.;:]\s+|\bbut\s+|\bso\s+)"
     r"(?:(?:if|when|whenever|once|where)\s+(?:(?:you|u|we|i|one|they|it|someone|somebody)\s+)?(?:really\s+)?"
-    r"(?:need|want|require|care about)s?|for)\s+(?:to\s+)?"
+    r"(?:need|want|require|care about)s?|for|(?<![,\w] )(?:need|want)(?=[^.,;]{3,40},))\s+(?:to\s+)?"
     r"(?P<what>(?!example|instance|now|free|sure|each|every|all\b|that\b|this\b|it\b|more\b|less\b)"
     r"[\w][\w /+-]{1,40}?),?\s+(?:then\s+|just\s+)?"
     r"(?:use|take|prefer|pick|choose|go for|go with|reach for|better use)\s+(?:the\s+|an?\s+)?(?=[\w`*])",
@@ -50,6 +50,11 @@ _OR = re.compile(r"[\]`*]*(?:,\s*|\s*/\s*|,?\s+or\s+)(?:the\s+|an?\s+)?[\[`*]*")
 _WORD = r"[\w`*][\w`*.+#/-]*"
 _NOT_OTHER = re.compile(
     rf"[`*]*,?\s+(?:and not|not|never)\s+(?:the\s+|an?\s+)?(?P<other>{_WORD}(?: {_WORD})?)\s*(?:$|[,.;(])"
+)
+_ELSE_OTHER = re.compile(
+    rf"[`*]*[,;.]\s+(?:otherwise|else)\s+(?:the\s+|an?\s+|use\s+|take\s+)?(?P<other>{_WORD}(?: {_WORD})??)"
+    r"(?=\s*(?:$|[.,;(]|\b(?:is|will|does|works|would)\b))",
+    re.IGNORECASE,
 )
 _VERBS = "can|could|does|do|is|are|will|has"
 _SHORT = re.compile(
@@ -158,7 +163,7 @@ def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "for coal use the barge (and not the ferry)", "if you need coal, use the barge": what is advised suits the
     purpose that is named before it."""
     clause = sentence.clause
-    match = _FOR_USE.search(clause.text, clause.body_start)
+    match = _FOR_USE.search(clause.text, max(0, clause.body_start - len(": ")))
     chosen = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
     if match is None or chosen is None or chosen.kind is Kind.CONCEPT:
         return
@@ -169,7 +174,7 @@ def _for_that_use(sentence: Sentence) -> Iterator[EdgeDraft]:
     for target in purposes(clause, *match.span("what"), _SUITED):
         for mention in suited:
             yield edge(known(mention), _SUITED, target, "for that use this")
-    other = _NOT_OTHER.match(clause.text, suited[-1].end)
+    other = _NOT_OTHER.match(clause.text, suited[-1].end) or _ELSE_OTHER.match(clause.text, suited[-1].end)
     passed = thing_between(clause, *other.span("other")) if other else None
     if passed is not None:
         condition = f"for {match['what']}"
@@ -218,8 +223,10 @@ def _one_does(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is None:
         return
     other = thing_between(clause, *match.span("other"))
-    opener = next((m for m in clause.mentions if m.start - clause.body_start in (0, 1, 4)), None)
-    noun = opening_noun(sentence) if opener is None else None
+    begin = clause.text.rfind(", ", clause.body_start, match.start())
+    begin = clause.body_start if begin < 0 or ")" in clause.text[begin : match.start()].split("(")[0] else begin + 2
+    opener = next((m for m in clause.mentions if m.start - begin in (0, 1, 4)), None)
+    noun = noun_at(sentence, sentence.index_at(begin)) if opener is None else None
     one = known(opener) if opener else free(noun.text, RelationType.HAS_FEATURE) if noun else None
     if one is not None and other is not None and one != other:
         yield edge(one, RelationType.CONTRASTS_WITH, other, ONE_DOES)
@@ -244,17 +251,25 @@ def _only_for(sentence: Sentence) -> Iterator[EdgeDraft]:
                 yield edge(source, _SUITED, target, "only for that")
 
 
-_NOT_ON = re.compile(r"(?:^|[,;.]\s+|\s[-–]\s+|\bbut\s+)(?:not|never)\s+on\s+(?:the |an? )?(?=[\w`*])", re.IGNORECASE)
+_NOT_ON = re.compile(
+    r"(?:(?:^|[,;.]\s+|\s[-–]\s+|\bbut\s+)(?:not|never)\s+on|\bonly,?\s+(?:and\s+)?not(?:\s+(?:for|on|in|with))?)\s+"
+    r"(?:the |an? )?(?=[\w`*])",
+    re.IGNORECASE,
+)
 
 
 def _not_on(sentence: Sentence) -> Iterator[EdgeDraft]:
-    """ "sails on lakes, not on Rivers": what is named there is not what the thing at hand is for."""
+    """ "sails on lakes, not on Rivers", "crews only, not Guests": what the thing at hand is not for."""
     clause = sentence.clause
     match = _NOT_ON.search(clause.text, clause.body_start)
-    named = next((m for m in clause.mentions if match and m.start - match.end() in (0, 1)), None)
+    named = [m for m in clause.mentions if match and m.start - match.end() in (0, 1)]
+    for mention in clause.mentions if named else ():
+        if mention.kind is not Kind.CONCEPT and _OR.fullmatch(clause.text, named[-1].end, mention.start):
+            named.append(mention)
     about = labelled(clause)
-    if named is not None and named.kind is not Kind.CONCEPT and named.key != about.key:
-        yield edge(about, RelationType.NOT_SUITED_TO, known(named), "not there")
+    for mention in named:
+        if mention.kind is not Kind.CONCEPT and mention.key != about.key:
+            yield edge(about, RelationType.NOT_SUITED_TO, known(mention), "not there")
 
 
 def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -273,11 +288,11 @@ def _never_in(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 EITHER = (
     Rule(_by_need, _NEED_SIGNS | _IFS),
-    rule(_for_that_use, "for if when whenever once where", "use take prefer pick choose go reach"),
+    rule(_for_that_use, "for if when whenever once where need want", "use take prefer pick choose go reach"),
     rule(_sides_without_verb, "for"),
     Rule(_one_does, frozenset(_SHORT_ENDS)),
     Rule(_only_for, _ONLIES),
     Rule(_never_in, _NEVERS),
-    rule(_not_on, "not never", "on"),
+    rule(_not_on, "not never", "on only"),
 )
 """What is chosen by need, and what is set side by side by what only one of the two does."""

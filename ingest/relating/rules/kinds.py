@@ -198,6 +198,8 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
     )
     if vague or not is_kind(sentence, piece, first=True):
         return
+    if is_sign and clause.text[start:].startswith(piece.text + " only"):
+        return  # "Tug = harbour only"
     is_use = is_sign and source.kind is Kind.SERVICE  # "X = reports"
     if mention is not None and (mention.kind is Kind.SERVICE or mention.key == source.key or is_use):
         return
@@ -208,6 +210,9 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
 _IN_A_FLOW = frozenset(["source", "input", "output", "origin"])
 """Nouns that by themselves tell where something stands, and not what it is."""
 _POINTING_OUT = frozenset(["rather", "favour", "favor", "prefer", "wrong", "right", "new", "same", "next", "previous"])
+_LOOKED_AFTER = frozenset(["managed", "hosted", "self-hosted", "serverless"])
+_NEWER = frozenset(["newer", "older", "modern"])
+"""Before a product's name they tell of another product, and no kind."""
 _ONCE = frozenset(["formerly", "previously", "originally", "née"])
 _LEFT_OPEN = frozenset(["anything", "everything", "something", "whatever"])
 
@@ -226,8 +231,9 @@ def is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         words[-1] in word_list(n) for n in ("superlatives", "graded", "comparatives")
     ):
         return False  # "cheap way to tie boats", "high speed"
-    if words[-1] in word_list("past") or (words[-1].endswith("ed") and is_verb(words[-1]) and words[-1][-3] != "e"):
-        return False  # "ropes coiled"
+    is_done = words[-1].endswith("ed") and words[-1][-3:] != "eed" and (is_verb(words[-1]) or len(words) > 1)
+    if words[-1] in word_list("past") or is_done:
+        return False  # "ropes coiled", "double planked"
     if _IS_WITHIN.match(sentence.clause.text, piece.start):
         return False  # "in the hold"
     if words[-1] in ("plan", "tier", "licence", "license", "edition"):
@@ -236,6 +242,10 @@ def is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "drop-in replacement for oars"
     if words[-1] in word_list("made from another") and _holds_name(sentence.clause, piece):
         return False  # "raft fork"
+    if words[0] in _LOOKED_AFTER and _opens_list(sentence.clause, piece):
+        return False  # "hosted Raft or Barge"
+    if words[0] in _NEWER and _holds_name(sentence.clause, piece):
+        return False  # "the newer Raft"
     if len(words) == 1 and (words[0] in _IN_A_FLOW | word_list("participles") or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
     if words[0] in _POINTING_OUT | _ONCE | _LEFT_OPEN or words[0] in given_up():
@@ -267,6 +277,17 @@ def is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return True  # "stream processor", where to stream is a verb, too
     is_quality = words[0].endswith("ed") or words[0] in _QUALITIES
     return not is_verb(words[0]) or (is_quality and len(words) > 1)
+
+
+_BESIDE_IT = re.compile(r"\s*(?:,|or|and|/)\s*", re.IGNORECASE)
+
+
+def _opens_list(clause: Clause, piece: Piece) -> bool:
+    """Whether the name of a product that ends words has another behind it."""
+    match = _BESIDE_IT.match(clause.text, piece.start + len(piece.text)) if " " in piece.text else None
+    named = [m for m in clause.mentions if m.kind in PRODUCTS and match is not None]
+    ends = any(m.end == piece.start + len(piece.text) for m in named)
+    return ends and match is not None and any(m.start == match.end() for m in named)
 
 
 def _holds_name(clause: Clause, piece: Piece) -> bool:

@@ -44,6 +44,8 @@ VERB_AFTER = re.compile(
 )
 NO_KIND = frozenset(
     [
+        "shorthand",
+        "shortcut",
         "half",
         "third",
         "quarter",

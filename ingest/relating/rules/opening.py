@@ -114,8 +114,11 @@ def _is_any(sentence: Sentence, noun: Piece) -> bool:
 
 def _announces(sentence: Sentence, noun: Piece) -> bool:
     """Whether a line is no more than a title of what follows it: "Supported boat types"."""
-    is_all = not sentence.clause.text[noun.end :].strip(" .:")
-    return is_all and noun.text.count(" ") > 1 and sentence.lexicon.lead_in(sentence.clause.text) is not None
+    text = sentence.clause.text
+    if text.startswith(" (", noun.end) and noun.text.lower().rpartition(" ")[2] in word_list("taken sorts"):
+        return True  # "real languages (Morse, Braille)"
+    is_all = not text[noun.end :].strip(" .:")
+    return is_all and noun.text.count(" ") > 1 and sentence.lexicon.lead_in(text) is not None
 
 
 def _is_need(sentence: Sentence, noun: Piece) -> bool:

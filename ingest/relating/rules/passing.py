@@ -50,6 +50,7 @@ _ARROWS = frozenset({"->", "=>"})
 _FORMATTED = re.compile(r"[ -](?:formatted|encoded|compatible|compliant)\b", re.IGNORECASE)
 _MADE_OF = re.compile(r"s? (?:storage|disks?|drives?|memory|hardware|chips?|processors?)\b", re.IGNORECASE)
 """Behind a name, what a thing is made with."""
+_NOUNS = word_list("records") | word_list("stored") | word_list("nouns too")
 NAMED_IN_PASSING = "named in passing"
 _LEARNING = frozenset({"chapter", "chap", "mock", "quiz", "lecture", "slides", "homework"})
 """On a line about learning, a name is what there is to learn."""
@@ -124,7 +125,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         written = clause.text[mention.start : mention.end].lower()
         if _is_of_another(clause, mention) or (len(clause.mentions) == 1 and written in sentence.lexicon.kind_nouns):
             continue  # "Ferry (old)" below a boat: what it is
-        if is_left_behind(sentence, mention):
+        if is_left_behind(sentence, mention) or _is_told_of_opener(clause, mention):
             continue
         sign = _sign_before(sentence, mention)
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
@@ -138,10 +139,24 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
             yield edge(_actor(sentence, mention), RelationType.SUPPORTS, known(mention), "technology named")
         elif not (_DESCRIBES.match(clause.text, mention.end) or limited < mention.start):
             relation = _likeliest(clause, mention, sign)
+            if relation is RelationType.USES and _is_among_technologies(clause, mention):
+                relation = RelationType.SUPPORTS
             if relation is RelationType.HAS_FEATURE:
                 relation = _of_idea(sentence, mention, sign)
             if relation is not None:
                 yield edge(_actor(sentence, mention), relation, known(mention), NAMED_IN_PASSING)
+
+
+_BESIDE_IT = re.compile(r"[`*]*\s*(?:,\s*(?:and|or)?|/|and|or)\s*[`*]*", re.IGNORECASE)
+MIN_TECHNOLOGIES = 3
+
+
+def _is_among_technologies(clause: Clause, mention: Mention) -> bool:
+    """Whether a product goes on with a list of technologies that are taken: "Morse, Braille, Latin, Telegraph"."""
+    listed = [m for m in clause.mentions if m.kind is Kind.TECHNOLOGY and m.end < mention.start]
+    if len(listed) < MIN_TECHNOLOGIES:
+        return False
+    return _BESIDE_IT.fullmatch(clause.text, listed[-1].end, mention.start) is not None
 
 
 def _is_of_another(clause: Clause, mention: Mention) -> bool:
@@ -160,6 +175,25 @@ def _is_of_another(clause: Clause, mention: Mention) -> bool:
         return head.kind is Kind.FEATURE and head.owner not in (None, clause.subject) and head.key != clause.subject
     written = _WRITTEN.search(before)
     return written is not None and written.start() > 0
+
+
+_PART_START = re.compile(r"(?:^|[,;.]\s+)(?:(?:and|but|while|whereas)\s+)?(?:the\s+|an?\s+)?[`*]*", re.IGNORECASE)
+_DOES = re.compile(r"[`*]*(?P<which>,\s+(?:which|who))?\s+(?P<verb>[a-z]+s)\s")
+
+
+def _is_told_of_opener(clause: Clause, mention: Mention) -> bool:
+    """Whether what is said of another product names it: "…, the Barge has a flag on X", "by the Tug, which pulls X"."""
+    opened = list(_PART_START.finditer(clause.text, 0, mention.start))
+    starts = {match.end() for match in opened}
+    for other in clause.mentions:
+        if other.end >= mention.start or other.key == clause.subject or other.kind is not Kind.SERVICE:
+            continue
+        does = _DOES.match(clause.text, other.end)
+        if does is None or not (does["which"] or other.start in starts) or opened[-1].start() > other.end:
+            continue
+        if does["verb"] == "has" or (is_verb(does["verb"]) and does["verb"] not in _NOUNS):
+            return True
+    return False
 
 
 _TOLD_OF = re.compile(r"`?(?:\s*=\s|:\s)|\?|['’]s ")

@@ -105,7 +105,8 @@ def refused(sentence: Sentence) -> Iterator[EdgeDraft]:
         if sides is not None and any(map(_is_known, sides)) and not names_harm(sides[1].text or sides[1].key or ""):
             yield edge(sides[0], RelationType.USE_INSTEAD_OF, sides[1], RULE)
             return
-    sides = _sides(sentence, _BARE) if "not" in sentence.signs else None
+    is_bare = "not" in sentence.signs and "only" not in sentence.signs  # "crews only, not passengers"
+    sides = _sides(sentence, _BARE) if is_bare else None
     if sides is not None and all(map(_is_known, sides)):
         yield edge(sides[0], RelationType.USE_INSTEAD_OF, sides[1], RULE)
 

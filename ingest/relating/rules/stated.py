@@ -27,10 +27,10 @@ from ingest.relating.end_words import is_no_thing
 from ingest.relating.ends import edge, free, known
 from ingest.relating.pairs import ALTERNATIVE, PAIRS, advised_instead, is_chosen_over, paired
 from ingest.relating.phrases import SPELT_OUT, clean, free_end, hard_end
-from ingest.relating.plain_words import GENERAL, is_noun
+from ingest.relating.plain_words import GENERAL, VAGUE, is_noun
 from ingest.relating.positions import floor_of, is_near, shares_subject
 from ingest.relating.purposes import purposes
-from ingest.relating.rules.besides import also_needed, also_there, format_moved, shared_out, within
+from ingest.relating.rules.besides import also_needed, also_there, format_moved, kept_there, shared_out, within
 from ingest.relating.rules.gapped import gap_behind, gapped
 from ingest.relating.sentence import Sentence, Side
 from ingest.relating.sources import above, has_actor, sources_of, what_opens
@@ -165,8 +165,9 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     phrase = hit.phrase
     if says_nothing(sentence, hit) or _has_no_object(sentence, hit) or _is_said_beside(sentence, hit):
         return
-    if sentence.words[hit.first].lower == "working" and not acting:
-        return  # "working with X": a title
+    verb, before = sentence.words[hit.first].lower, sentence.words[hit.first - 1].lower if hit.first else ""
+    if (verb == "working" and not acting) or (verb.startswith("belong") and before in VAGUE):
+        return  # "working with X": a title; "heavy stuff belongs in X"
     left = sentence.left(hit, floor=floor_of(sentence, hit))
     acts = actor is not None and bool(actor.ends)
     told = acts or bool(left.mentions) or (bool(acting) and shares_subject(sentence, hit))
@@ -189,13 +190,13 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
     targets = languages_only(sentence, hit, targets)
     yield from format_moved(said, targets)
     if phrase.relation is RelationType.KIND_OF:
-        targets = [t for t in targets[:1] if (t.text or "").lower() not in GENERAL]  # "just a plugin, Java or Kotlin"
+        targets = [t for t in targets[:1] if (t.text or "").lower() not in _NO_KINDS]  # "just a plugin, X or Y"
     rule = phrase.rule + ("" if left.mentions else " (noun before)" if left.plain else " (subject above)")
     if phrase.relation is RelationType.USES and not acts:
         owner = sentence.clause.owner  # "you can also use the ferry to …" below one of its parts
         targets = [t for t in targets if t.key is None or t.key != owner or sources[0].key != sentence.clause.subject]
     inverse = phrase.direction is Direction.IN
-    kept = _kept_there(said)
+    kept = kept_there(said)
     for target, condition in _conditioned(said, targets, last):
         for source in sources if kept is None else ():
             yield edge(source, relation_of(said, source, target), target, rule, inverse=inverse, condition=condition)
@@ -215,15 +216,7 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
             yield edge(source, RelationType.STORES_IN, target, "stored there")
 
 
-def _kept_there(said: Said) -> str | None:
-    """The noun that opens a clause, where what goes somewhere is there to be kept: "snapshots go to X"."""
-    if said.hit.phrase.relation is not RelationType.SENDS_TO or said.hit.phrase.verb:
-        return None
-    sentence, place = said.sentence, said.hit.first
-    noun = opening_noun(sentence)
-    before = [word.lower for word in sentence.words[sentence.body : place]]
-    text = noun.text if noun is not None else "".join(before) if len(before) == 1 else ""
-    return text if text and text.lower().split()[-1] in word_list("stored") else None
+_NO_KINDS = GENERAL | VAGUE
 
 
 def _conditioned(said: Said, targets: list[End], last: int) -> Iterator[tuple[End, str | None]]:
@@ -377,7 +370,7 @@ def _suits(sentence: Sentence, hit: Hit, before: _Suiting, acting: list[End]) ->
         targets = [target for target in targets if not is_verb((target.text or "").lower())]  # "to lift or lower"
     if len(targets) == 1 and (spelt := SPELT_OUT.match(clause.text, end)) is not None:
         targets += purposes(clause, spelt.end(), hard_end(clause.text, spelt.end(), len(clause.text)), relation)
-    if users := users_among(sentence, hit, targets):
+    if relation is RelationType.SUITED_TO and (users := users_among(sentence, hit, targets)):
         targets = [target for target in targets if target not in users]
         for user in users:
             yield from (edge(user, RelationType.USES, source, "used inside") for source in sources if source != user)

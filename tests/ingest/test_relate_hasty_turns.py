@@ -1,0 +1,75 @@
+"""Turns of hasty sentences: needs before advice, forms before nouns, who else a part of a sentence is about."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import entities, read_notes, relations
+
+CACHE = "# Redis\n\nin memory\n\n{}\n\n# Kafka\n\nlog of messages\n\n# Envoy\n\nis a proxy\n"
+HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Barge\n\nA Barge is flat.\n"
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "expected"),
+    [
+        (CACHE, "So: need strict order, take Kafka, otherwise Envoy is cheaper", ("Kafka", "use_instead_of", "Envoy")),
+        (HARBOUR, "need deep water, use Barge, else Winch", ("Barge", "use_instead_of", "Winch")),
+        (HARBOUR, "need deep water, use Barge", ("Barge", "suited_to", "deep water")),
+        (CACHE, "For TCP and static IP use Kafka instead", ("Kafka", "suited_to", "TCP")),
+        (CACHE, "for Linux only, not Windows", ("Redis", "not_suited_to", "Windows")),
+        (HARBOUR, "crews only, NOT Barge or Winch", ("Ferry", "not_suited_to", "Winch")),
+        (CACHE, "cant be used in Kafka", ("Redis", "not_suited_to", "Kafka")),
+        (CACHE, "is the newer Envoy, more or less", ("Redis", "replaces", "Envoy")),
+        (CACHE, "JSON or YAML template uploaded to S3", ("Redis", "sends_to", "S3")),
+        (CACHE, "push or PR events can start Kafka", ("Redis", "triggers", "Kafka")),
+        (CACHE, "real languages (Python, Java, Go), fast", ("Redis", "supports", "Java")),
+        (CACHE, "Java, Python, Ruby, Go, Docker", ("Redis", "supports", "Docker")),
+        (CACHE, "decks and holds, sails are mended (daily) but ropes are not", ("sails", "contrasts_with", "ropes")),
+        (HARBOUR, "oars only for ponds, lakes -> Barge", ("Barge", "suited_to", "lakes")),
+    ],
+)
+def test_what_is_said(notes: str, line: str, expected: tuple[str, str, str]) -> None:
+    assert expected in relations(notes.format(line))
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "wrong"),
+    [
+        (CACHE, "So: need strict order, take Kafka, otherwise Envoy is cheaper", ("Redis", "requires")),
+        (CACHE, "So: need strict order, take Kafka, otherwise Envoy is cheaper", ("Redis", "uses")),
+        (CACHE, "For TCP and static IP use Kafka instead", ("IP", "uses")),
+        (CACHE, "cant be used in Kafka", ("Kafka", "uses")),
+        (CACHE, "Linux only, not Windows", ("Linux", "use_instead_of")),
+        (CACHE, "JSON or YAML template uploaded to S3", ("JSON", "sends_to")),
+        (CACHE, "client IP sits in X-Forwarded-For", ("IP", "stores_in")),
+        (CACHE, "is the newer Envoy, more or less", ("Redis", "kind_of")),
+        (CACHE, "managed Kafka or Envoy", ("Redis", "kind_of")),
+        (HARBOUR, "Winch: double planked, slow", ("Winch", "kind_of")),
+        (HARBOUR, "just a shorthand for rowing", ("Ferry", "kind_of")),
+        (HARBOUR, "Winch = harbour only", ("Winch", "kind_of")),
+        (CACHE, "auth over HTTPS (git credentials made in IAM) or SSH keys", ("HTTPS", "supports")),
+        (CACHE, "heavy stuff belongs in Kafka", ("Redis", "stores_in")),
+        (CACHE, "slower consumers get thrown out of the group", ("slower consumers", "reads_from")),
+        (CACHE, "decks and holds, sails are mended (daily) but ropes are not", ("decks", "contrasts_with")),
+    ],
+)
+def test_what_is_not_said(notes: str, line: str, wrong: tuple[str, str]) -> None:
+    assert not [edge for edge in relations(notes.format(line)) if edge[:2] == wrong]
+
+
+def test_what_is_told_of_another_product_in_the_same_line_is_not_told_of_the_subject() -> None:
+    told = relations(CACHE.format("needs a warm start, Kafka has a flag in Envoy"))
+    assert ("Redis", "uses", "Envoy") not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "no_thing"),
+    [
+        ("- too many calls = slow", "too many calls"),
+        ("- holds the others together: bow, stern", "holds the others together"),
+        ("- bad idea for queues", "bad idea"),
+    ],
+)
+def test_words_that_are_no_thing_name_no_part(line: str, no_thing: str) -> None:
+    found = entities(read_notes(CACHE.format(f"- fast\n{line}")))
+    assert no_thing not in {entity.name.lower() for entity in found.values()}
