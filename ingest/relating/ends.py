@@ -175,6 +175,10 @@ def _two_items(clause: Clause, piece: Piece, listed: list[Piece]) -> list[Mentio
     return inside if all(m is not None and m.kind is Kind.SERVICE for m in (*inside, *others)) else []
 
 
+_NOT_SO = re.compile(r"[^,;.]{2,30}?\s(?:is |are )?(?:not|isn't|isnt|never)\s(?:needed|required|used|necessary|supported|involved)\b", re.IGNORECASE)
+"""In a part of a list it tells that the part is none of it: "takes oars, sails not needed"."""
+
+
 def objects(
     clause: Clause, start: int, end: int, relation: RelationType, *, is_free: bool = False
 ) -> tuple[list[End], int]:
@@ -188,7 +192,7 @@ def objects(
     for piece in _parts(clause, start, end, relation):
         if OTHER_SIDE.match(clause.text, piece.start, piece.end) or has_own_figure(clause.text, piece):
             break
-        if found and is_another(clause, piece, end, relation):
+        if found and (is_another(clause, piece, end, relation) or _NOT_SO.match(clause.text, piece.start)):
             break
         of = OF.match(clause.text, piece.start, piece.end)
         some = _SOME_OF.match(clause.text, piece.start, piece.end)
@@ -214,6 +218,8 @@ def objects(
             continue
         if target is None:
             break
+        if found and relation is RelationType.REPLACES and target.key is None and " " in (target.text or ""):
+            break  # "follow-up of the gig, single mast"
         found.append(target)
         last = stop
         if cut:

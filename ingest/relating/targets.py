@@ -362,7 +362,8 @@ def _meant(said: Said) -> End:
     opens = clause.subject_span is not None and clause.subject_kind is Kind.SERVICE
     may_be_own = said.following == "it" and (opens or said.hit.phrase.relation not in _DATA)
     is_own = about in said.sources and may_be_own  # "the tram takes its power from it" below the dam
-    return End(key=clause.parent_subject) if is_own and clause.parent_subject else about  # "the tram replaced it"
+    is_told = is_own and clause.parent_subject and clause.parent_kind is not Kind.CONCEPT
+    return End(key=clause.parent_subject) if is_told else about  # "the tram replaced it"
 
 
 def _holds_subject(said: Said) -> bool:

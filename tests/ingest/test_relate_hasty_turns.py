@@ -6,6 +6,7 @@ import pytest
 from reading_samples import entities, read_notes, relations
 
 CACHE = "# Redis\n\nin memory\n\n{}\n\n# Kafka\n\nlog of messages\n\n# Envoy\n\nis a proxy\n"
+FIRST = "# Redis\n\n{}\n\n# Kafka\n\nlog of messages\n\n# Envoy\n\nis a proxy\n"
 HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Barge\n\nA Barge is flat.\n"
 
 
@@ -26,6 +27,9 @@ HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pul
         (CACHE, "Java, Python, Ruby, Go, Docker", ("Redis", "supports", "Docker")),
         (CACHE, "decks and holds, sails are mended (daily) but ropes are not", ("sails", "contrasts_with", "ropes")),
         (HARBOUR, "oars only for ponds, lakes -> Barge", ("Barge", "suited_to", "lakes")),
+        (HARBOUR, "follow-up of Barge, single mast", ("Ferry", "replaces", "Barge")),
+        (CACHE, "3 decks by default, backs up to S3 or NFS", ("Redis", "stores_in", "S3")),
+        (CACHE, "reads from Kafka, Envoy not needed", ("Redis", "reads_from", "Kafka")),
     ],
 )
 def test_what_is_said(notes: str, line: str, expected: tuple[str, str, str]) -> None:
@@ -43,18 +47,35 @@ def test_what_is_said(notes: str, line: str, expected: tuple[str, str, str]) -> 
         (CACHE, "JSON or YAML template uploaded to S3", ("JSON", "sends_to")),
         (CACHE, "client IP sits in X-Forwarded-For", ("IP", "stores_in")),
         (CACHE, "is the newer Envoy, more or less", ("Redis", "kind_of")),
-        (CACHE, "managed Kafka or Envoy", ("Redis", "kind_of")),
-        (HARBOUR, "Winch: double planked, slow", ("Winch", "kind_of")),
+        (FIRST, "managed Kafka or Envoy", ("Redis", "kind_of")),
+        (FIRST, "double planked, slow", ("Redis", "kind_of")),
         (HARBOUR, "just a shorthand for rowing", ("Ferry", "kind_of")),
         (HARBOUR, "Winch = harbour only", ("Winch", "kind_of")),
-        (CACHE, "auth over HTTPS (git credentials made in IAM) or SSH keys", ("HTTPS", "supports")),
         (CACHE, "heavy stuff belongs in Kafka", ("Redis", "stores_in")),
-        (CACHE, "slower consumers get thrown out of the group", ("slower consumers", "reads_from")),
+        ("# Kafka\n\nlog\n\n{}\n", "slower consumers get thrown out of the group", ("slower consumers", "reads_from")),
+        ("# CodeCommit\n\n{}\n", "auth over HTTPS (git credentials made in IAM) or SSH keys", ("HTTPS", "supports")),
         (CACHE, "decks and holds, sails are mended (daily) but ropes are not", ("decks", "contrasts_with")),
+        (FIRST, "weekly on Linux and 4 old files kept", ("Redis", "kind_of")),
+        (CACHE, "getting rid of old stuff: `--vacuum-size=500M`", ("Redis", "raises")),
+        (CACHE, "ignores JSON, fast", ("Redis", "supports")),
+        (CACHE, "Envoy on hosts, Kafka inside k8s", ("Kafka", "runs_on")),
     ],
 )
 def test_what_is_not_said(notes: str, line: str, wrong: tuple[str, str]) -> None:
     assert not [edge for edge in relations(notes.format(line)) if edge[:2] == wrong]
+
+
+@pytest.mark.parametrize(
+    ("notes", "line", "wrong"),
+    [
+        (HARBOUR, "follow-up of Barge, single mast", ("Ferry", "replaces", "single mast")),
+        (CACHE, "reads from Kafka, Envoy not needed", ("Redis", "reads_from", "Envoy")),
+        (CACHE, "3 decks by default, backs up to S3 or NFS", ("Redis", "has_feature", "backs")),
+        ("# Kubernetes\n\n{}\n", "**Ingress** - HTTP. Needs a controller: Traefik, Contour", ("Traefik", "kind_of", "Ingress")),
+    ],
+)
+def test_what_goes_too_far(notes: str, line: str, wrong: tuple[str, str, str]) -> None:
+    assert wrong not in relations(notes.format(line))
 
 
 def test_what_is_told_of_another_product_in_the_same_line_is_not_told_of_the_subject() -> None:

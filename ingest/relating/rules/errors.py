@@ -230,6 +230,8 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         if match[0][-3:].isdigit() and (_QUANTITY.match(after) or _VALUE.search(before)):
             continue
+        if match[0][-1].isdigit() and clause.text[match.end() : match.end() + 1].isalpha():
+            continue  # "500M"
         label = _LABEL.match(match[0])
         yield from _raised(clause, match.start() + (label.end() if label else 0), match.end(), "error named")
         also = _ALSO.match(clause.text, match.end()) if meant else None

@@ -210,6 +210,7 @@ def _kind_at(sentence: Sentence, source: End, start: int, *, is_sign: bool) -> I
 _IN_A_FLOW = frozenset(["source", "input", "output", "origin"])
 """Nouns that by themselves tell where something stands, and not what it is."""
 _POINTING_OUT = frozenset(["rather", "favour", "favor", "prefer", "wrong", "right", "new", "same", "next", "previous"])
+_HOW_OFTEN = frozenset(["hourly", "daily", "nightly", "weekly", "monthly", "yearly"])
 _LOOKED_AFTER = frozenset(["managed", "hosted", "self-hosted", "serverless"])
 _NEWER = frozenset(["newer", "older", "modern"])
 """Before a product's name they tell of another product, and no kind."""
@@ -246,7 +247,7 @@ def is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "hosted Raft or Barge"
     if words[0] in _NEWER and _holds_name(sentence.clause, piece):
         return False  # "the newer Raft"
-    if len(words) == 1 and (words[0] in _IN_A_FLOW | word_list("participles") or words[0].endswith("less")):
+    if len(words) == 1 and (words[0] in _IN_A_FLOW | _HOW_OFTEN | word_list("participles") or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
     if words[0] in _POINTING_OUT | _ONCE | _LEFT_OPEN or words[0] in given_up():
         return False  # "wrong tool for joins", "every turn = new knot", "dropped the oars", "formerly Lamp"

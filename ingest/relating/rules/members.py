@@ -204,6 +204,7 @@ def _taken(sentence: Sentence, about: End, item: End, ends: list[End], *, is_cla
     label = clause.label or ""
     is_sort = is_class or (clause.subject_kind is not Kind.SERVICE and _is_sort(sentence, label))
     of_label = bare_key(clause.subject) in slug(label) or clause.parent_subject is not None
+    of_label = of_label and _NEEDED.match(label) is None  # "needs a pier: Dover, Calais" tells what fills the need
     if item.kind in PRODUCTS and item.key:
         is_product = clause.subject_kind is Kind.SERVICE  # "the depot stores: barge, ferry" makes none of them a depot
         is_format = item.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.FEATURE  # "letters: Morse or Braille"

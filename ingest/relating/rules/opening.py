@@ -44,6 +44,7 @@ _OUTSIDE = re.compile(
 )
 """Behind the noun of who deals with the whole from outside ("crews can buy from it"), of what it has not ("cars not
 allowed"), or what is no verb."""
+_UP = frozenset({"up", "down", "back", "out", "over"})
 _PART_END = re.compile(r"[`*]*\s*(?:$|[,;.(])")
 _AND_OR_FOR = re.compile(r"\s(?:and|or|&|/|for)\s")
 _SIDES = re.compile(r"\b(?:vs|versus)\b")
@@ -169,8 +170,9 @@ def _later(sentence: Sentence) -> Iterator[EdgeDraft]:
         if follows == "=" and "=" in clause.text[: noun.start]:
             continue  # "barge = slow, tug = fast"
         words = noun.text.lower().split()
-        if _OUTSIDE.match(clause.text, noun.end) or _is_anothers(clause, noun):
-            continue
+        is_deed = len(words) == 1 and words[0].endswith("s") and follows in _UP
+        if is_deed or _OUTSIDE.match(clause.text, noun.end) or _is_anothers(clause, noun):
+            continue  # "3 decks, backs up to the quay"
         is_name = len(words) == 1 and noun.text[:1].isupper() and not noun.text.isupper()
         if _is_no_actor(sentence, noun) or (len(words) == 1 and _goes_on_with_deeds(sentence, index, words[0])):
             continue

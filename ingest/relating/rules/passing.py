@@ -125,9 +125,9 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         written = clause.text[mention.start : mention.end].lower()
         if _is_of_another(clause, mention) or (len(clause.mentions) == 1 and written in sentence.lexicon.kind_nouns):
             continue  # "Ferry (old)" below a boat: what it is
-        if is_left_behind(sentence, mention) or _is_told_of_opener(clause, mention):
-            continue
         sign = _sign_before(sentence, mention)
+        if sign in _LEAVING or is_left_behind(sentence, mention) or _is_told_of_opener(clause, mention):
+            continue
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
         if plain and is_item:
             if _is_denied(sentence, mention):
@@ -212,6 +212,7 @@ def _like_subject(sentence: Sentence) -> list[Mention]:
     return found
 
 
+_LEAVING = frozenset({"ignore", "ignores", "ignored", "ignoring", "bypass", "bypasses", "bypassing"})
 _JOINING = frozenset({"and", "or", "+", "&", "/"})
 _AIMING = frozenset({"for", "between", "like", "than"})
 MAX_LISTED_WORDS = 3
@@ -295,6 +296,8 @@ def _sign_before(sentence: Sentence, mention: Mention) -> str:
     index = sentence.index_at(mention.start) - 1
     while index >= sentence.body and sentence.words[index].lower in ("a", "an", "the", "its", "`", '"', "*"):
         index -= 1
+    if sentence.words[index].lower == "/" and sentence.clause.text.endswith(" /", 0, mention.start):
+        index -= 1  # "/dev/null"
     if sentence.words[index].lower == "from" and _DESCRIBES.match(sentence.clause.text, mention.end):
         return "of"  # "from YAML files"
     if index > sentence.body and sentence.words[index].lower == "." and sentence.words[index - 1].lower in _ANOTHERS:
