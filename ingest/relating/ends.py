@@ -175,7 +175,11 @@ def _two_items(clause: Clause, piece: Piece, listed: list[Piece]) -> list[Mentio
     return inside if all(m is not None and m.kind is Kind.SERVICE for m in (*inside, *others)) else []
 
 
-_NOT_SO = re.compile(r"[^,;.]{2,30}?\s(?:is |are )?(?:not|isn't|isnt|never)\s(?:needed|required|used|necessary|supported|involved)\b", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"[^,;.]{2,30}?\s(?:is |are )?(?:not|isn't|isnt|never)\s"
+    r"(?:needed|required|used|necessary|supported|involved)\b",
+    re.IGNORECASE,
+)
 """In a part of a list it tells that the part is none of it: "takes oars, sails not needed"."""
 
 

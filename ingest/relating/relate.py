@@ -291,7 +291,9 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     edges += by_interface(sentence.clause, edges[:])
     edges += by_examples(edges[:])
     for edge in edges:
-        if edge.source != edge.target and may_be_said(edge, sentence.lexicon):
+        if edge.source == edge.target or _moves_idea(edge, sentence.clause):
+            continue
+        if may_be_said(edge, sentence.lexicon):
             found.setdefault((edge.source, edge.relation, edge.target), edge)
     if _SETTLING.isdisjoint([relation for _, relation, _ in found]):
         return tuple(found.values())
@@ -301,6 +303,17 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     for ends in [e for e in found if e[1] is RelationType.SUITED_TO and (e[0].key, e[2]) in bad]:
         found.pop(ends)  # below "can't": "help with nets"
     return tuple(found.values())
+
+
+_JOINED = frozenset(["&", "+", "and", "/"])
+_MOVING = (RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.STORES_IN)
+
+
+def _moves_idea(edge: EdgeDraft, clause: Clause) -> bool:
+    """Whether data is said to go to or from an idea that a title names: "consumers: crane" below "Boats & piers"."""
+    is_idea = clause.subject_kind is Kind.CONCEPT and edge.relation in _MOVING
+    is_idea = is_idea and not _JOINED.isdisjoint(clause.frame.split())
+    return is_idea and clause.subject in (edge.source.key, edge.target.key)
 
 
 def _says_nothing(clause: Clause, lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pul
         (CACHE, "decks and holds, sails are mended (daily) but ropes are not", ("sails", "contrasts_with", "ropes")),
         (HARBOUR, "oars only for ponds, lakes -> Barge", ("Barge", "suited_to", "lakes")),
         (HARBOUR, "follow-up of Barge, single mast", ("Ferry", "replaces", "Barge")),
+        (CACHE, "stacks: Java, Python", ("Redis", "supports", "Java")),
         (CACHE, "3 decks by default, backs up to S3 or NFS", ("Redis", "stores_in", "S3")),
         (CACHE, "reads from Kafka, Envoy not needed", ("Redis", "reads_from", "Kafka")),
     ],
@@ -71,11 +72,17 @@ def test_what_is_not_said(notes: str, line: str, wrong: tuple[str, str]) -> None
         (HARBOUR, "follow-up of Barge, single mast", ("Ferry", "replaces", "single mast")),
         (CACHE, "reads from Kafka, Envoy not needed", ("Redis", "reads_from", "Envoy")),
         (CACHE, "3 decks by default, backs up to S3 or NFS", ("Redis", "has_feature", "backs")),
-        ("# Kubernetes\n\n{}\n", "**Ingress** - HTTP. Needs a controller: Traefik, Contour", ("Traefik", "kind_of", "Ingress")),
+        ("# K8s\n\n{}\n", "**Ingress** - HTTP. Needs a host: Traefik, Contour", ("Traefik", "kind_of", "Ingress")),
+        ("# LB\n\nALB vs NLB\nALB: http\n{}\n", "NLB: TCP, UDP", ("Application Load Balancer", "supports", "UDP")),
     ],
 )
 def test_what_goes_too_far(notes: str, line: str, wrong: tuple[str, str, str]) -> None:
     assert wrong not in relations(notes.format(line))
+
+
+def test_data_goes_nowhere_near_a_title_that_only_groups() -> None:
+    told = relations("# Notes\n\n## Data & apps\n\n**MSK** - managed kafka\n- fast\n\nconsumers: Flink, Lambda\n")
+    assert not [edge for edge in told if edge[1] == "reads_from"]
 
 
 def test_what_is_told_of_another_product_in_the_same_line_is_not_told_of_the_subject() -> None:

@@ -247,7 +247,9 @@ def is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "hosted Raft or Barge"
     if words[0] in _NEWER and _holds_name(sentence.clause, piece):
         return False  # "the newer Raft"
-    if len(words) == 1 and (words[0] in _IN_A_FLOW | _HOW_OFTEN | word_list("participles") or words[0].endswith("less")):
+    if len(words) == 1 and words[0] in _HOW_OFTEN:
+        return False  # "weekly"
+    if len(words) == 1 and (words[0] in _IN_A_FLOW | word_list("participles") or words[0].endswith("less")):
         return False  # "written in ink", "crewless"
     if words[0] in _POINTING_OUT | _ONCE | _LEFT_OPEN or words[0] in given_up():
         return False  # "wrong tool for joins", "every turn = new knot", "dropped the oars", "formerly Lamp"
