@@ -67,7 +67,7 @@ def says_nothing(sentence: Sentence, hit: Hit) -> bool:
     ):
         return True  # "need a crew or a mast? then the barge"
     before = sentence.words[hit.first - 1].lower if hit.first else ""
-    if sentence.words[hit.first].lower == "hosts" and before in sentence.lexicon.prepositions:
+    if sentence.words[hit.first].lower == "hosts" and (following == "," or before in sentence.lexicon.prepositions):
         return True  # "a crane on hosts, a tug elsewhere"
     gap = sentence.words[hit.gap_start].lower if phrase.particle and hit.gap_start < len(sentence.words) else ""
     if sentence.words[hit.first].lower in ("get", "gets") and gap in _PUT_OUT:

@@ -29,6 +29,9 @@ _OF_EACH = "each for its own"
 """The rule that keeps what somebody has or cannot do as it is said: "when you can't row"."""
 
 
+_DENIES = re.compile(r"\b(?:do|does|did|is|are|ca|wo)n['’]?t\b")
+
+
 def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
     """Whether both ends of an edge may be things, as far as their words tell; what is quoted may say anything.
 
@@ -61,6 +64,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return False  # "sails on night calls"
     if edge.relation is RelationType.REPLACES and (edge.target.text or "").lower() in word_list("predicates"):
         return False  # "replaced the oar, gone since May"
+    if edge.relation is RelationType.SUITED_TO and _DENIES.search(edge.target.text or ""):
+        return False  # "helps if the boat doesnt fit"
     is_titled = edge.relation is RelationType.HAS_FEATURE  # by what stands above: "what doesn't fit on the shelf"
     if is_titled and _is_long_form(edge.target, edge.source):
         return False  # "Night Harbour Authority" below "NHA desk"

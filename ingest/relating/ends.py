@@ -175,9 +175,9 @@ def _two_items(clause: Clause, piece: Piece, listed: list[Piece]) -> list[Mentio
     return inside if all(m is not None and m.kind is Kind.SERVICE for m in (*inside, *others)) else []
 
 
-_NOT_SO = re.compile(
+NOT_SO = re.compile(
     r"[^,;.]{2,30}?\s(?:is |are )?(?:not|isn't|isnt|never)\s"
-    r"(?:needed|required|used|necessary|supported|involved)\b",
+    r"(?:needed|required|used|necessary|supported|involved|possible|allowed)\b",
     re.IGNORECASE,
 )
 """In a part of a list it tells that the part is none of it: "takes oars, sails not needed"."""
@@ -196,7 +196,7 @@ def objects(
     for piece in _parts(clause, start, end, relation):
         if OTHER_SIDE.match(clause.text, piece.start, piece.end) or has_own_figure(clause.text, piece):
             break
-        if found and (is_another(clause, piece, end, relation) or _NOT_SO.match(clause.text, piece.start)):
+        if found and (is_another(clause, piece, end, relation) or NOT_SO.match(clause.text, piece.start)):
             break
         of = OF.match(clause.text, piece.start, piece.end)
         some = _SOME_OF.match(clause.text, piece.start, piece.end)

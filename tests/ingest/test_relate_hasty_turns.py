@@ -59,6 +59,9 @@ def test_what_is_said(notes: str, line: str, expected: tuple[str, str, str]) -> 
         (FIRST, "weekly on Linux and 4 old files kept", ("Redis", "kind_of")),
         (CACHE, "getting rid of old stuff: `--vacuum-size=500M`", ("Redis", "raises")),
         (CACHE, "ignores JSON, fast", ("Redis", "supports")),
+        (CACHE, "caches nothing, for non-HTTP", ("Redis", "supports")),
+        (CACHE, "history in Kafka for 10 days, long term -> Envoy", ("Kafka", "sends_to")),
+        (HARBOUR, "only helps if the boat doesnt fit", ("Ferry", "suited_to")),
         (CACHE, "Envoy on hosts, Kafka inside k8s", ("Kafka", "runs_on")),
     ],
 )
@@ -72,6 +75,7 @@ def test_what_is_not_said(notes: str, line: str, wrong: tuple[str, str]) -> None
         (HARBOUR, "follow-up of Barge, single mast", ("Ferry", "replaces", "single mast")),
         (CACHE, "reads from Kafka, Envoy not needed", ("Redis", "reads_from", "Envoy")),
         (CACHE, "3 decks by default, backs up to S3 or NFS", ("Redis", "has_feature", "backs")),
+        (CACHE, "loads into S3, on to Kafka not possible", ("Redis", "sends_to", "Kafka")),
         ("# K8s\n\n{}\n", "**Ingress** - HTTP. Needs a host: Traefik, Contour", ("Traefik", "kind_of", "Ingress")),
         ("# LB\n\nALB vs NLB\nALB: http\n{}\n", "NLB: TCP, UDP", ("Application Load Balancer", "supports", "UDP")),
     ],

@@ -274,7 +274,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             return  # "barges not for mail -> ferry"
         if before.rstrip().endswith(("?", "(default)")):
             return
-        if left and left[-1].kind is Kind.SERVICE and right.kind is Kind.SERVICE and not _HAVING.match(before):
+        is_apart = bool(left) and "," in clause.text[left[-1].end : arrow.start()]  # "oars in X, else -> Y"
+        if not is_apart and left and left[-1].kind is right.kind is Kind.SERVICE and not _HAVING.match(before):
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO
             yield edge(known(left[-1]), relation, known(right), "arrow between services")
         elif not (is_other or wanted) and (flow := _flow(clause, before, right)) is not None:

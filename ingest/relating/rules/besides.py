@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.actors import is_plural_verb
-from ingest.relating.ends import ALSO_THERE, edge, free, known, objects
+from ingest.relating.ends import ALSO_THERE, NOT_SO, edge, free, known, objects
 from ingest.relating.phrases import free_end
 from ingest.relating.plain_words import is_noun
 from ingest.relating.sources import above
@@ -69,7 +69,7 @@ def also_there(said: Said, place: int) -> Iterator[EdgeDraft]:
         is_kept = words[-1] in word_list("records") | word_list("stored") | _KEPT
         acts = len(words) > 1 and (is_plural_verb(words[-1]) or (words[-2].endswith("s") and is_verb(words[-1])))
         is_deed = acts or (not (is_kept and len(words) == 1) and (is_verb(words[0]) or not is_noun(also["what"])))
-        if is_deed or not targets or targets[0].key is None:
+        if is_deed or not targets or targets[0].key is None or NOT_SO.match(clause.text, comma.end()):
             return
         for target in targets:
             yield edge(above(said.sentence, said.hit), relation, target, "also there")

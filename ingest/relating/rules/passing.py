@@ -126,7 +126,8 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         if _is_of_another(clause, mention) or (len(clause.mentions) == 1 and written in sentence.lexicon.kind_nouns):
             continue  # "Ferry (old)" below a boat: what it is
         sign = _sign_before(sentence, mention)
-        if sign in _LEAVING or is_left_behind(sentence, mention) or _is_told_of_opener(clause, mention):
+        is_denied = _NON.search(clause.text, max(0, mention.start - 5), mention.start) is not None
+        if is_denied or sign in _LEAVING or is_left_behind(sentence, mention) or _is_told_of_opener(clause, mention):
             continue
         is_item = mention.kind is Kind.TECHNOLOGY and clause.subject_kind is Kind.SERVICE and sign not in _ANOTHERS
         if plain and is_item:
@@ -212,6 +213,7 @@ def _like_subject(sentence: Sentence) -> list[Mention]:
     return found
 
 
+_NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
 _LEAVING = frozenset({"ignore", "ignores", "ignored", "ignoring", "bypass", "bypasses", "bypassing"})
 _JOINING = frozenset({"and", "or", "+", "&", "/"})
 _AIMING = frozenset({"for", "between", "like", "than"})
