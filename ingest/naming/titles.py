@@ -66,6 +66,10 @@ _OF_PARTS = frozenset({RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationT
 """Below other lead-ins stand things by themselves: "started by:"."""
 
 
+_AND_SO_ON = re.compile(r"(?<=\w),? (?:for ex|for example|for instance|e\.?g|etc)\.?$", re.IGNORECASE)
+"""Behind a title it belongs to what follows, and not to the name."""
+
+
 class Titles:
     """Gives each block the key of what it names. `contexts` are the keys above each block, nearest first."""
 
@@ -365,6 +369,7 @@ class Titles:
     def _new(self, text: str, block: Block, above: tuple[str, ...], rule: str, description: str | None = None) -> str:
         lead = self._lead_over(block) if block.role is Role.HEADING and block.marker is not Marker.NONE else None
         owner = self.owner(above) if lead is None or lead.relation in _OF_PARTS else None
+        text = _AND_SO_ON.sub("", text)
         kind = kind_by_words(text, block, owner)
         entry = self.add_term(text, block.line_start, kind, owner, rule, description)
         return self._take(entry, owner)

@@ -71,7 +71,8 @@ def relation_of(said: Said, source: End, target: End) -> RelationType:
     if words[said.hit.first].lower.startswith("land") and not before.isdisjoint(_TOLD):
         return RelationType.SENDS_TO  # "alarms land in the office"
     verb, last = words[said.hit.first].lower, words[said.hit.end - 1].lower
-    if verb.startswith("writ") and target.kind is Kind.TECHNOLOGY and not said.left.mentions:
+    is_written = any(word.lower.startswith("writ") for word in words[said.hit.first : said.hit.end])
+    if is_written and target.kind is Kind.TECHNOLOGY and not said.left.mentions:
         return RelationType.SUPPORTS
     if verb in _MOVING and bare_key(target.key or target.text or "").rpartition("-")[2] in word_list("passing on"):
         return RelationType.SENDS_TO  # "crates land in a queue"

@@ -63,7 +63,7 @@ from ingest.relating.rules.refused import BETTER_FOR, REFUSED
 from ingest.relating.rules.remedies import REMEDIES, against_it
 from ingest.relating.rules.settings import SETTINGS
 from ingest.relating.rules.siblings import Siblings
-from ingest.relating.rules.silent import PATH, SILENT
+from ingest.relating.rules.silent import PATH, PROTOCOL_OF_PORT, SILENT
 from ingest.relating.rules.standing import PRODUCT_OF_IDEA, TITLE_OF_A_PART, Standing
 from ingest.relating.rules.started import STARTED
 from ingest.relating.rules.stated import stated
@@ -290,7 +290,10 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     edges += passing(sentence, edges[:], _keys_taken(edges, sentence.clause))
     edges += by_interface(sentence.clause, edges[:])
     edges += by_examples(edges[:])
+    ports = {edge.target for edge in edges if edge.rule == PROTOCOL_OF_PORT}
     for edge in edges:
+        if edge.relation is RelationType.RUNS_ON and edge.target in ports:
+            continue  # "the horn on UDP 2000"
         if edge.source == edge.target or _moves_idea(edge, sentence.clause):
             continue
         if may_be_said(edge, sentence.lexicon):

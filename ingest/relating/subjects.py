@@ -94,6 +94,8 @@ def noun_at(sentence: Sentence, first: int, *, counted: bool = False) -> Piece |
     text = clean(sentence.clause.text[start:end])
     if not text or text.lower().split()[-1] in VAGUE or not _ARTICLES.isdisjoint(text.lower().split()[1:-1]):
         return None  # "mending the nets"
+    if text.lower() in word_list("adverbials"):
+        return None  # "real time, made of planks"
     vague = is_general(text) or is_property(text) or bool({text.lower(), f"{text.lower()}s"} & GENERAL)
     if vague or not (names_a_thing(text) or _is_doing(sentence, words, follows)):
         return None

@@ -59,6 +59,10 @@ def test_what_is_said(notes: str, line: str, expected: tuple[str, str, str]) -> 
         (FIRST, "weekly on Linux and 4 old files kept", ("Redis", "kind_of")),
         (CACHE, "getting rid of old stuff: `--vacuum-size=500M`", ("Redis", "raises")),
         (CACHE, "ignores JSON, fast", ("Redis", "supports")),
+        (CACHE, "those are files written in JSON or YAML", ("Redis", "stores_in")),
+        (CACHE, "real time (~200 ms), made of shards", ("real", "has_feature")),
+        (FIRST, "real time (~200 ms), made of shards", ("Redis", "kind_of")),
+        (CACHE, "daemon on UDP 2000", ("Redis", "runs_on")),
         (CACHE, "caches nothing, for non-HTTP", ("Redis", "supports")),
         (CACHE, "history in Kafka for 10 days, long term -> Envoy", ("Kafka", "sends_to")),
         (HARBOUR, "only helps if the boat doesnt fit", ("Ferry", "suited_to")),
@@ -82,6 +86,11 @@ def test_what_is_not_said(notes: str, line: str, wrong: tuple[str, str]) -> None
 )
 def test_what_goes_too_far(notes: str, line: str, wrong: tuple[str, str, str]) -> None:
     assert wrong not in relations(notes.format(line))
+
+
+def test_a_title_is_named_without_what_says_that_more_could_follow() -> None:
+    found = entities(read_notes("# Ferry\n\nbig\n\n## Night calls for ex\n\n- ships: lost sailors, late cargo\n"))
+    assert "Night calls" in {entity.name for entity in found.values()}
 
 
 def test_data_goes_nowhere_near_a_title_that_only_groups() -> None:

@@ -247,7 +247,7 @@ def is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "hosted Raft or Barge"
     if words[0] in _NEWER and _holds_name(sentence.clause, piece):
         return False  # "the newer Raft"
-    if len(words) == 1 and words[0] in _HOW_OFTEN:
+    if (len(words) == 1 and words[0] in _HOW_OFTEN) or piece.text.lower() in word_list("adverbials"):
         return False  # "weekly"
     if len(words) == 1 and (words[0] in _IN_A_FLOW | word_list("participles") or words[0].endswith("less")):
         return False  # "written in ink", "crewless"

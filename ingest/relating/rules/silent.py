@@ -75,6 +75,7 @@ _AT_ROOT = re.compile(
     r" of (?:the |your |an? |its )?(?P<of>[\w'-]+(?: (?!of\b)[\w'-]+)*))",
     re.IGNORECASE,
 )
+PROTOCOL_OF_PORT = "protocol of a port"
 MAX_PLACE_WORDS = 5
 _SENT = re.compile(
     r"\b(?P<what>heartbeats?|logs?|metrics|traps|traces|events|alerts|copy|copies"
@@ -307,7 +308,7 @@ def _on_port(sentence: Sentence) -> Iterator[EdgeDraft]:
         for mention in clause.mentions:
             opens = clause.text[max(clause.body_start, mention.start - NEAR) : mention.start].rstrip()
             if mention.kind is Kind.TECHNOLOGY and (not opens or opens[-1] in ",;/+&" or opens.endswith(" and")):
-                yield edge(subject(clause.subject, clause), RelationType.USES, known(mention), "protocol of a port")
+                yield edge(subject(clause.subject, clause), RelationType.USES, known(mention), PROTOCOL_OF_PORT)
 
 
 def _written_in(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -341,7 +342,7 @@ def _over(sentence: Sentence) -> Iterator[EdgeDraft]:
         is_variant = mention.key == f"{clause.subject}s"  # "LDAPS 636" of LDAP
         if port is not None and mention.key != clause.subject and (is_variant or _has_ports(sentence, mention)):
             relation = RelationType.HAS_FEATURE if is_variant else RelationType.USES
-            yield edge(about_at(clause, mention.start), relation, known(mention), "protocol of a port")
+            yield edge(about_at(clause, mention.start), relation, known(mention), PROTOCOL_OF_PORT)
         match = _NAME_OVER.match(clause.text[mention.start : mention.end]) if " over " in clause.text else None
         if match is not None:
             yield edge(known(mention), RelationType.USES, End(text=match["below"], kind=Kind.TECHNOLOGY), "name over")
