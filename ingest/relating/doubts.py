@@ -216,17 +216,16 @@ def without_needed(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
 _PUT_OUT = frozenset(["thrown", "kicked", "pushed", "locked", "dropped", "removed", "dragged", "timed", "bumped"])
 _CHOOSE = frozenset(["use", "pick", "choose", "prefer", "take"])
 _PURPOSE_FIRST = re.compile(r"(?:^|[.;:]\s+)(?:for|if you need)\s+[^.;:]{2,60}$", re.IGNORECASE)
+_OPENS_PART = re.compile(r"(?:^|[.;:]\s+)$")
 _WANTED_FIRST = re.compile(
-    r"(?:^|[.;:]\s+)(?:need|want)\s+[^.,;:]{2,40}, (?:then |just )?(?:use|take|pick|choose|prefer|go (?:for|with))\b",
-    re.IGNORECASE,
+    r"(?:need|want)\s+[^.,;:]{2,40}, (?:then |just )?(?:use|take|pick|choose|prefer|go (?:for|with))\b", re.IGNORECASE
 )
 
 
 def _is_wanted_first(sentence: Sentence, hit: Hit) -> bool:
     """Whether "need" opens what somebody wants, and what to take for it follows: "need a roof, take the hall"."""
-    place = sentence.place(hit.first)
-    match = _WANTED_FIRST.search(sentence.clause.text, max(0, place - len(". ") - 1))
-    return match is not None and match.start() <= place <= match.start() + len(". ") + 1
+    text, place = sentence.clause.text, sentence.place(hit.first)
+    return _WANTED_FIRST.match(text, place) is not None and _OPENS_PART.search(tail(text, 0, place)) is not None
 
 
 def _is_advice(sentence: Sentence, hit: Hit) -> bool:

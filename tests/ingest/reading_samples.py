@@ -13,6 +13,9 @@ from ingest.pipeline import read_document
 from ingest.values import Block
 
 SHIPPED = shipped_packs()
+CACHE = "# Redis\n\nin memory\n\n{}\n\n# Kafka\n\nlog of messages\n\n# Envoy\n\nis a proxy\n"
+HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Barge\n\nA Barge is flat.\n"
+"""Notes on three products each, with a place for a line about the first."""
 
 
 def read_notes(text: str, packs: tuple[Pack, ...] = SHIPPED) -> Contribution:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import about, limits, relations
+from reading_samples import HARBOUR, about, limits, relations
 
-HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Barge\n\nA Barge is flat.\n"
 STORE = "# Redis\n\nquick sets\n\n{}\n\n# Kafka\n\nlog of messages\n\n# RabbitMQ\n\nqueues\n"
 
 

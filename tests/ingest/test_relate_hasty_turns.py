@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import entities, read_notes, relations
+from reading_samples import CACHE, HARBOUR, entities, read_notes, relations
 
-CACHE = "# Redis\n\nin memory\n\n{}\n\n# Kafka\n\nlog of messages\n\n# Envoy\n\nis a proxy\n"
-FIRST = "# Redis\n\n{}\n\n# Kafka\n\nlog of messages\n\n# Envoy\n\nis a proxy\n"
-HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Barge\n\nA Barge is flat.\n"
+FIRST = CACHE.replace("in memory\n\n", "")
 
 
 @pytest.mark.parametrize(
@@ -91,6 +89,13 @@ def test_what_goes_too_far(notes: str, line: str, wrong: tuple[str, str, str]) -
 def test_a_title_is_named_without_what_says_that_more_could_follow() -> None:
     found = entities(read_notes("# Ferry\n\nbig\n\n## Night calls for ex\n\n- ships: lost sailors, late cargo\n"))
     assert "Night calls" in {entity.name for entity in found.values()}
+
+
+def test_what_is_kept_somewhere_is_kept_there_on_the_condition_that_is_said() -> None:
+    found = read_notes(CACHE.format("snapshots go to S3 if enabled")).edges
+    kept = [edge for edge in found if edge.relation == "stores_in"]
+    assert kept
+    assert all("enabled" in (edge.condition or "") for edge in kept)
 
 
 def test_data_goes_nowhere_near_a_title_that_only_groups() -> None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import limits, relations
-
-CACHE = "# Redis\n\nin memory\n\n{}\n\n# Kafka\n\nlog of messages\n\n# Envoy\n\nis a proxy\n"
-HARBOUR = "# Ferry\n\nThe Ferry crosses the bay.\n\n{}\n\n# Winch\n\nA Winch pulls.\n\n# Barge\n\nA Barge is flat.\n"
+from reading_samples import CACHE, HARBOUR, limits, relations
 
 
 @pytest.mark.parametrize(

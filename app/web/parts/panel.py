@@ -54,9 +54,8 @@ def limit_words(limit: Limit) -> tuple[str, str]:
     bound = "" if limit.bound is Bound.EXACT else str(limit.bound)
     counted = (limit.unit or "").partition("/")[0]
     quantity = "" if limit.quantity.casefold() == counted.casefold() else limit.quantity
-    return " ".join(filter(None, (bound, said_amount(limit.value, limit.unit)))), " · ".join(
-        filter(None, (quantity, limit.scope))
-    )
+    value = said_amount(limit.value, limit.unit)
+    return " ".join(filter(None, (bound, value))), " · ".join(filter(None, (quantity, limit.scope)))
 
 
 def _end(entity: Entity, focus_id: str) -> Markup:

@@ -55,11 +55,12 @@ def _taken_in_bracket(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         found = actors_before(sentence, sentence.index_at(match.start() + 1), sentence.body)
         head = found.ends[-1] if found is not None and found.ends else None
-        if head is not None and (head.text or "").lower().rpartition(" ")[2] in word_list("taken sorts"):
-            head = labelled(clause)  # "good languages (Morse, Braille)"
-        if head is not None and (head.key is None or head == labelled(clause)):
-            for item in ends_of(clause, match.end(), close, RelationType.SUPPORTS):
-                yield edge(head, RelationType.SUPPORTS, item, "taken in a bracket")
+        if head is None or head.key is not None:
+            continue
+        is_sort = (head.text or "").lower().rpartition(" ")[2] in word_list("taken sorts")
+        taker = labelled(clause) if is_sort else head  # "good languages (Morse, Braille)"
+        for item in ends_of(clause, match.end(), close, RelationType.SUPPORTS):
+            yield edge(taker, RelationType.SUPPORTS, item, "taken in a bracket")
 
 
 def _bracketed(sentence: Sentence) -> Iterator[EdgeDraft]:

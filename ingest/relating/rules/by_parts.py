@@ -121,7 +121,7 @@ def _whole(part: End, clause: Clause, *, is_taken: bool) -> End | None:
     if not is_told or owners or clause.parent_subject is None or clause.parent_kind in (None, Kind.CONCEPT):
         return None
     if clause.owner and clause.owner != clause.parent_subject and any(m.owner == clause.owner for m in names):
-        return End(key=clause.owner, kind=Kind.SERVICE)
+        return End(key=clause.owner, kind=Kind.SERVICE)  # what the part's own name says before what stands above
     if not {"vs", "vs.", "versus"}.isdisjoint(clause.frame.lower().split()):
         return None  # below "bow deck vs stern deck" the one is no part of the other
     return End(key=clause.parent_subject, kind=clause.parent_kind)

@@ -191,7 +191,7 @@ def _sides_without_verb(sentence: Sentence) -> Iterator[EdgeDraft]:
     for cut in [*_PARTS.finditer(clause.text, clause.body_start, end), None]:
         stop = cut.start() if cut else end
         side = _SIDE.match(clause.text, place, stop)
-        if side is not None and (_is_written(clause, *side.span("one"))):
+        if side is not None and _is_written(clause, *side.span("one")):
             sides.append(side)
         place = cut.end() if cut else end
     if len(sides) < 2:

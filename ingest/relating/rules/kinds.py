@@ -228,25 +228,10 @@ def is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
         return False  # "seatId"
     if sentence.clause.text[piece.start - 1 : piece.start] == "/":
         return False  # the rest of "A/B service"
-    if words[-1] in VAGUE - {"set"} or any(
-        words[-1] in word_list(n) for n in ("superlatives", "graded", "comparatives")
-    ):
-        return False  # "cheap way to tie boats", "high speed"
-    is_done = words[-1].endswith("ed") and words[-1][-3:] != "eed" and (is_verb(words[-1]) or len(words) > 1)
-    if words[-1] in word_list("past") or is_done:
-        return False  # "ropes coiled", "double planked"
+    if _ends_as_no_kind(sentence, piece, words) or _tells_of_product(sentence.clause, piece, words[0]):
+        return False
     if _IS_WITHIN.match(sentence.clause.text, piece.start):
         return False  # "in the hold"
-    if words[-1] in ("plan", "tier", "licence", "license", "edition"):
-        return False  # "free plan"
-    if words[-1] in word_list("in another's place"):
-        return False  # "drop-in replacement for oars"
-    if words[-1] in word_list("made from another") and _holds_name(sentence.clause, piece):
-        return False  # "raft fork"
-    if words[0] in _LOOKED_AFTER and _opens_list(sentence.clause, piece):
-        return False  # "hosted Raft or Barge"
-    if words[0] in _NEWER and _holds_name(sentence.clause, piece):
-        return False  # "the newer Raft"
     if (len(words) == 1 and words[0] in _HOW_OFTEN) or piece.text.lower() in word_list("adverbials"):
         return False  # "weekly"
     if len(words) == 1 and (words[0] in _IN_A_FLOW | word_list("participles") or words[0].endswith("less")):
@@ -282,15 +267,30 @@ def is_kind(sentence: Sentence, piece: Piece, *, first: bool) -> bool:
     return not is_verb(words[0]) or (is_quality and len(words) > 1)
 
 
+def _ends_as_no_kind(sentence: Sentence, piece: Piece, words: list[str]) -> bool:
+    """Whether the last word tells what a thing is like, how it is sold or made, or what was done to it."""
+    last = words[-1]
+    if last in VAGUE - {"set"} or any(last in word_list(n) for n in ("superlatives", "graded", "comparatives")):
+        return True  # "cheap way to tie boats", "high speed"
+    is_done = last.endswith("ed") and not last.endswith("eed") and (is_verb(last) or len(words) > 1)
+    if last in word_list("past") or is_done:
+        return True  # "ropes coiled", "double planked"
+    if last in ("plan", "tier", "licence", "license", "edition") or last in word_list("in another's place"):
+        return True  # "free plan", "drop-in replacement for oars"
+    return last in word_list("made from another") and _holds_name(sentence.clause, piece)  # "raft fork"
+
+
 _BESIDE_IT = re.compile(r"\s*(?:,|or|and|/)\s*", re.IGNORECASE)
 
 
-def _opens_list(clause: Clause, piece: Piece) -> bool:
-    """Whether the name of a product that ends words has another behind it."""
-    match = _BESIDE_IT.match(clause.text, piece.start + len(piece.text)) if " " in piece.text else None
-    named = [m for m in clause.mentions if m.kind in PRODUCTS and match is not None]
-    ends = any(m.end == piece.start + len(piece.text) for m in named)
-    return ends and match is not None and any(m.start == match.end() for m in named)
+def _tells_of_product(clause: Clause, piece: Piece, first: str) -> bool:
+    """Whether words tell a way to have several products, or of another one: "hosted Raft or Barge", "newer Raft"."""
+    if first in _NEWER:
+        return _holds_name(clause, piece)
+    end = piece.start + len(piece.text)
+    named = [m for m in clause.mentions if m.kind in PRODUCTS] if first in _LOOKED_AFTER else []
+    beside = _BESIDE_IT.match(clause.text, end) if any(m.start > piece.start and m.end == end for m in named) else None
+    return beside is not None and any(m.start == beside.end() for m in named)
 
 
 def _holds_name(clause: Clause, piece: Piece) -> bool:

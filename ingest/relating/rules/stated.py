@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from graph.lexicon import Hit
 from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
@@ -197,9 +196,12 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
         targets = [t for t in targets if t.key is None or t.key != owner or sources[0].key != sentence.clause.subject]
     inverse = phrase.direction is Direction.IN
     kept = kept_there(said)
+    if kept is not None:
+        sources, rule = [*sources, free(kept, RelationType.HAS_FEATURE)], "stored there"
     for target, condition in _conditioned(said, targets, last):
-        for source in sources if kept is None else ():
-            yield edge(source, relation_of(said, source, target), target, rule, inverse=inverse, condition=condition)
+        for source in sources:
+            relation = relation_of(said, source, target) if kept is None else RelationType.STORES_IN
+            yield edge(source, relation, target, rule, inverse=inverse, condition=condition)
     if phrase.direction is Direction.OUT:
         yield from also_there(said, last) if targets else ()
         yield from within(said, targets, last)
@@ -211,9 +213,6 @@ def _verb(sentence: Sentence, hit: Hit, stop: int, acting: list[End], actor: Act
             if end.key is None and (end.text or "").lower().split()[-1] not in _DATA:
                 for target in targets:  # "the anchor lives in the shed"
                     yield edge(end, relation_of(said, end, target), target, "stored there")
-    if kept is not None:
-        for source, target in product([*sources, free(kept, RelationType.HAS_FEATURE)], targets):
-            yield edge(source, RelationType.STORES_IN, target, "stored there")
 
 
 _NO_KINDS = GENERAL | VAGUE
