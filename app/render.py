@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from app.output import printable, table
+from app.output import counted, printable, table
 from graph.quantities.forms import said_amount
 from graph.values import Entity, Evidence, Relation, Statement
 from graph.vocabulary import READINGS
@@ -82,7 +82,7 @@ def answer(found: Answer, *, with_question: bool = False) -> RenderableType:
         lines = [(place(q.document, q.line_start, q.line_end), q.text) for q in found.evidence[:MAX_ANSWER_LINES]]
         parts.append(table(("line", "words"), lines))
     if left := len(found.evidence) - MAX_ANSWER_LINES:
-        parts += [Text(f"and {left} more lines")] if left > 0 else []
+        parts += [Text(f"and {counted(left, 'more line')}")] if left > 0 else []
     if found.understood is not None:
         parts.append(Text(f"understood as: {_understood(found.understood)}", style="dim"))
     if found.suggestions:

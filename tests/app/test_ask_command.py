@@ -25,6 +25,18 @@ def test_an_answer_shows_its_sentence_and_its_lines(with_notes):
     assert "sqs.md:5" in shown
 
 
+def test_the_lines_that_are_left_out_are_counted_as_one_would_say_it(noteweave):
+    notes = [
+        f"- {name} max {size} MB"
+        for size, name in enumerate(["files", "blobs", "sails", "oars", "ropes", "nets", "decks"], 2)
+    ]
+    (noteweave.folder / "kafka.md").write_text(
+        "# Kafka\n\n" + "\n".join([*notes, "- retention max 9 days", "- max 5 GB"])
+    )
+    noteweave.ok("ingest", "kafka.md")
+    assert "and 1 more line\n" in noteweave.ok("ask", "limits of Kafka").out
+
+
 def test_the_json_has_every_field_of_the_contract(with_notes):
     answer = with_notes.ok("ask", "how big can an SQS message be", "--json").json
     assert list(answer)[: len(FIELDS)] == FIELDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from app.output import counted
 from app.web.parts.chips import chips
 from app.web.parts.evidence import Line, quoted, unique
 from app.web.parts.links import ASK, COMPARE, focus_link, link_list, view_link
@@ -60,7 +61,7 @@ def answer_lines(quotes: Sequence[Quote]) -> Markup:
     """The lines that say so, best first; the last of many behind a fold."""
     lines = unique(Line(one.document, one.line_start, one.line_end, one.text) for one in quotes)
     first, rest = lines[:FIRST_LINES], lines[FIRST_LINES:]
-    more = tag("details", tag("summary", f"{len(rest):,} more lines"), quoted(rest)) if rest else ""
+    more = tag("details", tag("summary", counted(len(rest), "more line")), quoted(rest)) if rest else ""
     heading = tag("h3", "The lines that say so", tag("span", f"{len(lines):,}", class_="nw-count"))
     return tag("section", heading, quoted(first), more, class_="nw-panel")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.output import counted
 from app.web.parts.evidence import Line, line_of, quoted, unique
 from app.web.parts.links import focus_link
 from app.web.parts.markup import Markup, join, tag
@@ -107,7 +108,7 @@ def _facet(facet: str, lines: Sequence[Line], heading: str | None = None) -> Mar
     return join(
         tag("h3", title.capitalize(), tag("span", f"{len(lines):,}", class_="nw-count")),
         quoted(lines[:MOST_LINES]),
-        tag("p", f"{rest:,} more lines", class_="nw-aliases") if rest > 0 else "",
+        tag("p", counted(rest, "more line"), class_="nw-aliases") if rest > 0 else "",
     )
 
 
