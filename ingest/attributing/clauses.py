@@ -56,7 +56,7 @@ _UNKNOWN_PARTS = frozenset({WRITTEN, "known elsewhere"})
 """Rules that make a part of what no pack knows of the thing above, and no title or label names."""
 _FIGURE = re.compile(r"\s*(?:[=:<>~≤≥]\s*)?\d")
 _ENDS_PART = re.compile(r"\s*(?:$|[,&+/])")
-_ENDS_NOUN = re.compile(r"\s*(?:$|[,;.&+(/]|\s(?:for|of|with|written|that|which)\b)")
+_ENDS_NOUN = re.compile(r"\s*(?:$|[,;.&+(/]|\s(?:for|of|in|with|written|that|which)\b)")
 _PLACED = re.compile(
     r"(?:\s\([^()]*\))?\s(?P<by>on|in|inside|behind|with|for|from|without|and|or|plus|[+&])\s(?:(?:the|an?|its|your)\s)?"
     r"[\w./+-]+(?:\s[A-Z][\w./+-]*)?\s(?:both\s|all\s)?(?P<verb>[a-z]{2,})\s"
@@ -82,6 +82,8 @@ _LEADING = re.compile(rf"(?:(?:{one_of('leading')}|by default)\b[\s,]*)*", re.IG
 """Words that may stand before the name that a clause is about."""
 _ASKING = re.compile(rf"(?:{one_of('auxiliaries')}\s+)?(?:(?:the|an?|each|every|your)\s+)?", re.IGNORECASE)
 """What may stand before the subject of a question: "does a queue …?"."""
+_ON_CONDITION = re.compile(r"[`*]*\s(?:only\s)?(?:if|when|whenever|unless)\s")
+"""Behind a product it tells when that is to be taken: "Postgres if you need joins"."""
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
 
@@ -162,6 +164,8 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
     if len(_ARROW.findall(text, start, first_sentence)) > 1:
         return False  # a sequence of steps has no subject
     if _verb_follows(text, mention, end) or _ITS.match(text, mention.end, end):
+        return True
+    if mention.kind is Kind.SERVICE and _ON_CONDITION.match(text, mention.end, end):
         return True
     return (mention.kind in described and _describes(text, mention, end)) or _is_placed(text, mention.end, end)
 
@@ -248,7 +252,8 @@ def _verb_follows(text: str, mention: Mention, end: int) -> bool:
         return True
     if word.endswith("ed") and _ENDS_PART.match(text, after.end(1), end):
         return False  # "GraphQL managed, …"
-    if mention.kind is Kind.TECHNOLOGY and not word.endswith("s") and _ENDS_NOUN.match(text, after.end(1), end):
+    is_attribute = mention.kind is Kind.TECHNOLOGY or mention.rule == WRITTEN
+    if is_attribute and not word.endswith("s") and _ENDS_NOUN.match(text, after.end(1), end):
         return False  # "Morse store, …": what the thing above is
     if is_verb(word) and not _is_compound(text[mention.start : mention.end], word):
         return True

@@ -230,7 +230,7 @@ def _may_be_label(label: str, sign: str) -> bool:
         return False
     if label.count("(") != label.count(")") or label.count("`") % 2:
         return False
-    return not ("," in label and len(words) > 4)
+    return not ("," in label and (len(words) > 4 or (sign == "=" and len(words) > 2)))
 
 
 _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)

@@ -232,14 +232,14 @@ def objects(
 
 
 def _parts(clause: Clause, start: int, end: int, relation: RelationType) -> Iterator[Piece]:
-    """The parts of a list; the first may be too long for a name where a name opens it: "on X in the yard behind Y"."""
+    """The parts of a list; one may be too long for a name where a name opens it: "on X in the yard behind Y"."""
     text = clause.text
     for index, (first, last) in enumerate(list_parts(text, start, end)):
         name = clean(text[first:last])
         ends = PREPOSITION if relation in _WITH_A_TAIL else _AIM if relation in _AIMING else None
-        cut = ends.search(text, first, last) if ends is not None and not index else None
+        cut = ends.search(text, first, last) if ends is not None and (not index or ends is PREPOSITION) else None
         opened = cut is not None and any(first <= m.start and m.end <= cut.start() for m in clause.mentions)
-        opened = opened or relation is RelationType.REQUIRES
+        opened = opened or (relation is RelationType.REQUIRES and not index)
         if is_name(name) or (cut is not None and opened and is_name(clean(text[first : cut.start()]))):
             yield Piece(name, first, last)
         elif not index and name.isdigit() and text[last : last + 2] == ", ":

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from graph.identity import slug
+from graph.lexicon import Hit
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import free, known, labelled, subject
 from ingest.relating.phrases import clean
-from ingest.relating.sentence import Sentence
+from ingest.relating.sentence import JOINS, Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import thing_between
 from ingest.terms import is_namelike, names_a_thing, signs_of, word_list
@@ -116,3 +117,16 @@ def _of_label(clause: Clause) -> End:
     is_new = end.key == clause.subject and slug(text) not in clause.subject and names_a_thing(text)
     inside = any(m.start < clause.body_start for m in clause.mentions)
     return free(text, RelationType.HAS_FEATURE) if is_new and not inside else end
+
+
+def names_before_comma(sentence: Sentence, hit: Hit) -> list[End] | None:
+    """ "Gig + Yawl, used to be Barge": the names that open the clause, where nothing else stands before the comma."""
+    index = hit.first - 1
+    if hit.phrase.relation is not RelationType.REPLACES or sentence.clause.label is not None:
+        return None
+    if index <= sentence.body or sentence.words[index].lower != ",":
+        return None
+    opening = range(sentence.body, index)
+    are_names = all(i in sentence.at or sentence.words[i].lower in JOINS - {","} for i in opening)
+    names = {sentence.at[i]: None for i in opening if i in sentence.at} if are_names else {}
+    return [known(name) for name in names] or None

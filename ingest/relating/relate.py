@@ -7,6 +7,7 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from graph.lexicon import Lexicon
@@ -27,6 +28,7 @@ from ingest.relating.rules.arrows import ARROWS
 from ingest.relating.rules.brackets import BRACKETS
 from ingest.relating.rules.by_parts import by_examples, by_interface, doers, wholes
 from ingest.relating.rules.callers import CALLERS
+from ingest.relating.rules.capabilities import CAPABILITIES
 from ingest.relating.rules.choices import CHOICES
 from ingest.relating.rules.counted import COUNTED
 from ingest.relating.rules.deciding_tables import DECIDING_TABLES
@@ -39,6 +41,8 @@ from ingest.relating.rules.events import EVENTS
 from ingest.relating.rules.explained import EXPLAINED
 from ingest.relating.rules.first_kind import KIND_FIRST, first_kind
 from ingest.relating.rules.fitting import FITTING
+from ingest.relating.rules.graded import GRADED
+from ingest.relating.rules.guarantees import GUARANTEES
 from ingest.relating.rules.hosted import HOSTED
 from ingest.relating.rules.included import INCLUDED
 from ingest.relating.rules.joined import JOINED
@@ -100,6 +104,8 @@ _NO_DEEDS = (RelationType.HAS_FEATURE, RelationType.KIND_OF)
 _POINTERS = ("see also", "see:", "cf. ", "cf: ", "related:", "related notes", "related pages", "further reading")
 """How a line begins that sends its reader to other notes, and says nothing of what those are about."""
 _LONGEST_POINTER = 20
+_TO_DO = re.compile(r"[\s*_(\[-]*(?:todo|to do|tbd|to learn|to revise|look up|read up|check again)\b", re.IGNORECASE)
+"""How a line begins that says what its writer has yet to learn."""
 
 _RULES = Gates(
     (
@@ -107,6 +113,7 @@ _RULES = Gates(
         *SAID_KINDS,
         *ALONE,
         *ARROWS,
+        *GRADED,
         *MEMBERS,
         *INCLUDED,
         *OPENING,
@@ -135,6 +142,8 @@ _RULES = Gates(
         *DENIED,
         *FITTING,
         *QUALITIES,
+        *CAPABILITIES,
+        *GUARANTEES,
         *SURFACES,
         *USES,
         *VERDICTS,
@@ -322,7 +331,7 @@ def _moves_idea(edge: EdgeDraft, clause: Clause) -> bool:
 def _says_nothing(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a line sends its reader to other notes, tells who keeps what it is about, or only says that what it is
     good or bad for follows ("use it whenever you need:")."""
-    if clause.label is not None and clause.label.lower() in word_list("fields"):
+    if (clause.label is not None and clause.label.lower() in word_list("fields")) or _TO_DO.match(clause.text):
         return True
     if clause.label is not None and clause.body_start >= len(clause.text.rstrip()):
         lead = lexicon.lead_in(clause.label)

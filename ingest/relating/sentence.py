@@ -286,6 +286,8 @@ class Sentence:
                 or (word == "since" and pronoun and index > floor)
             ):
                 return Side((), index + 1, plain > 0)
+            elif word == "and" and pronoun and not plain:
+                return Side((), index + 1)  # "no oars needed and it can carry mail"
             elif word == "and" and plain and hit.phrase.passive and hit.phrase.direction is Direction.OUT:
                 return Side((), index + 1, True)  # "planes with X and boards kept in": the boards
             if word not in self.lexicon.fillers and not word.endswith("ly"):

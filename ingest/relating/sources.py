@@ -11,7 +11,7 @@ from ingest.relating.actors import Actors, actors_before
 from ingest.relating.adverbials import tells_where
 from ingest.relating.ends import free, known, labelled, subject
 from ingest.relating.handing_on import RECEIVING, handler, is_done_to, longer_noun, passed_on, receiver_of
-from ingest.relating.outdated import held_before
+from ingest.relating.outdated import held_before, names_before_comma
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.positions import begins_part, floor_of, is_finite, is_near, shares_subject
 from ingest.relating.sentence import Sentence, Side
@@ -57,6 +57,8 @@ def sources_of(sentence: Sentence, hit: Hit, left: Side, actor: Actors | None, a
         return [has_it]
     if _is_replaced(hit) and (old := held_before(sentence, sentence.place(hit.first))) is not None:
         return [old]
+    if (renamed := names_before_comma(sentence, hit)) is not None:
+        return renamed
     if shared and (receiver := receiver_of(sentence, hit)) is not None:
         shared = [receiver]
     found = (

@@ -27,6 +27,7 @@ MIN_PAIR_WORDS = 3
 _CLASS = re.compile(
     r"(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?) (?:types|kinds|classes|variants|families|flavou?rs|styles)", re.IGNORECASE
 )
+_NO = ("no ", "No ", "without ", "w/o ")
 _CODE = re.compile(r"[`_$.]|-[-A-Z]|[a-z][A-Z]")
 
 
@@ -132,7 +133,8 @@ def _parts(clause: Clause) -> Iterator[tuple[str, str]]:
     if clause.owner and clause.subject_kind is Kind.FEATURE:
         yield clause.subject, clause.owner
     for mention in clause.mentions:
-        if mention.owner and mention.kind is Kind.FEATURE and not _is_code(clause.text, mention):
+        is_part = mention.owner and mention.kind is Kind.FEATURE and not clause.text.endswith(_NO, 0, mention.start)
+        if is_part and mention.owner and not _is_code(clause.text, mention):
             yield mention.key, mention.owner
 
 

@@ -22,7 +22,7 @@ from ingest.values import Clause, EdgeDraft, End
 
 # -- lists and nouns that stand alone
 _NO_CLASS_BEFORE = re.compile(
-    r"[`*]*\s*(?:on (?:port )?\d|(?:[-=]>|→)|\+\s|,?\s?(?:(?:is|comes?)\s+)?"
+    r"[`*]*\s*(?:(?:instead|rather)\b|on (?:port )?\d|(?:[-=]>|→)|\+\s|,?\s?(?:(?:is|comes?)\s+)?"
     r"(?:built[ -]in|included|bundled|inside|too|as well)\b)",
     re.IGNORECASE,
 )

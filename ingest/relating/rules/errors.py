@@ -146,6 +146,7 @@ _MAY_NAME = re.compile(
 """A hump, four capitals, an underscore, a number of three figures or an error's noun: all their names have one."""
 _FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
 _QUANTITY = re.compile(r"(?:[A-Za-z]+/[a-z]+|[a-z]+ (?:max|min|minimum|maximum|at most|at least)|by default)\b")
+_GIVEN_VALUE = re.compile(r"=\w")
 _VALUE = re.compile(r"\w[._]\w+`?\s*=$")
 """Before a number it is the value of a setting."""
 _CODE_BEFORE = re.compile(r"\s*\b[45]\d\d$")
@@ -219,7 +220,7 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
     for match in ERROR.finditer(clause.text) if _MAY_NAME.search(clause.text) else ():
         before = clause.text[max(0, match.start() - NEAR) : match.start()].rstrip()
         after = clause.text[match.end() : match.end() + NEAR].lstrip()
-        leads_on = after.startswith(("->", "=>", "→", "="))
+        leads_on = after.startswith(("->", "=>", "→", "=")) and not _GIVEN_VALUE.match(clause.text, match.end())
         is_setting = "_" in match[0] and match[0].isupper() and not _FAILS.search(match[0])
         is_setting = is_setting and not (_SETTING_BEFORE.search(before) or leads_on)
         is_word = _is_technology(clause, match) if after.startswith("error") else _is_word(match[0])

@@ -75,13 +75,13 @@ _IN = re.compile(r"\s+in\s+(?:the |an? )?", re.IGNORECASE)
 _WRITTEN_ON = re.compile(r"\.\w")
 """A name with a dot in it goes on: "chart.pdf"."""
 _BASED = re.compile(r" based (?!on\b|upon\b|in\b|off\b)\w")
-_LEADS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[-=]>|→|/)")
+_LEADS_ON = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:or|and)\s+[\w.-]+\s*)?(?:[-=]>|→|/)")
 _ADDED = re.compile(r"[`*]*\s*(?:\([^()]*\)\s*)?\+\s")
 _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)?\s*(?:like|similar)\b", re.IGNORECASE)
 
 
 def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
-    """Whether words begin a chain ("bow -> stern"), name another ("Winch for coal"), or liken to it ("like a raft")."""
+    """Whether words begin a chain ("bow -> stern", "bow or keel -> stern"), name another ("Winch for coal"), or liken to it ("like a raft")."""
     words = clause.text[start:end].strip(" `*")
     is_pointed = words.startswith(("<", "-", "=", "→", "←", "↔"))
     is_pointed = is_pointed or (words.istitle() and " " not in words and clause.text.startswith(" for ", end))
