@@ -103,7 +103,8 @@ class Guards:
             return True  # "night ferry" below the title "Night Ferry"
         if entry.owner in context and surface.istitle() and entry.text.isupper() and not is_ordinary(surface.lower()):
             return True  # "Mmr" below the tower is its machine room
-        return has_capitals_of(surface, entry.text) and (title or not _only_starts(entry, text, start, end))
+        is_sure = title or entry.entity_key in self.named or not _only_starts(entry, text, start, end)
+        return has_capitals_of(surface, entry.text) and is_sure
 
     def owner_is_near(self, entry: Entry, context: Sequence[str]) -> bool:
         """Whether a part's owner is above it or anywhere in the notes, or is named by the part's own name."""

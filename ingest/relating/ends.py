@@ -104,6 +104,13 @@ def labelled(clause: Clause) -> End:
     return subject(clause.subject, clause)
 
 
+def whole_of_label(clause: Clause) -> End:
+    """What a part that a label names belongs to: what is above, where the clause is about that part."""
+    is_own = clause.subject_span is not None and clause.subject_span[0] < clause.body_start
+    above = (clause.parent_subject or clause.owner) if is_own or clause.parent_subject else None
+    return End(key=above) if above is not None else subject(clause.subject, clause)
+
+
 def _is_plural(label: str) -> bool:
     """Whether a label is one ordinary word in the plural, and so a title of a list more than a name."""
     word = label.strip()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from operator import attrgetter
 from typing import NamedTuple
 
 from graph.lexicon import Hit, Lexicon
-from graph.text import Token, tail, tokens
+from graph.text import tail, tokens
 from graph.vocabulary import Direction, RelationType
 from ingest.relating.adverbials import PLACING, PRONOUNS, behind_adverbial, stands_for_subject
+from ingest.relating.name_places import is_small_word, names_at
 from ingest.relating.phrases import condition_alone, is_capital_inside
 from ingest.terms import is_verb, word_list
 from ingest.values import Clause, Mention
@@ -59,7 +59,6 @@ _BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "i
 """Before a verb's form they make a noun of it: "too many calls"."""
 _PART = re.compile(r"[^\W_]+")
 NEGATION_REACH = 4
-_START = attrgetter("start")
 LABEL, LEAD_IN, CELLS, NAME, NAMES, FIGURE = "<label>", "<lead-in>", "<cells>", "<name>", "<names>", "<figure>"
 PLAIN = "<plain>"
 """What a clause may hold besides words: no word is written so. NAMES are two at least; PLAIN is a clause about what
@@ -84,12 +83,12 @@ class Sentence:
     """The words of a clause and where its names are among them."""
 
     def __init__(self, clause: Clause, lexicon: Lexicon) -> None:
-        names = tuple(m for m in clause.mentions if not _is_small_word(clause.text, m, lexicon))
+        names = tuple(m for m in clause.mentions if not is_small_word(clause.text, m, lexicon))
         self.clause = clause if len(names) == len(clause.mentions) else replace(clause, mentions=names)
         self.lexicon = lexicon
         self.words = tokens(clause.text)
         self._starts = [word.start for word in self.words]
-        self.at = _names_at(self.words, self.clause.mentions)
+        self.at = names_at(self.words, self.clause.mentions)
         start = bisect_left(self._starts, clause.body_start)
         self.body = behind_adverbial(self.words, start, self.at, lexicon)
         self.is_told_when = self.body > start
@@ -269,6 +268,7 @@ class Sentence:
     def left(self, hit: Hit, *, floor: int = 0) -> Side:
         """The names in front of the relation's words, back to the sentence's beginning or the next sign."""
         index, plain, pronoun, by_pronoun = hit.first - 1, 0, False, False
+        is_done_to = hit.phrase.passive and hit.phrase.direction is Direction.OUT
         while index >= floor and index not in self.at:
             word = self.words[index].lower
             pronoun = pronoun or word in PRONOUNS
@@ -286,10 +286,8 @@ class Sentence:
                 or (word == "since" and pronoun and index > floor)
             ):
                 return Side((), index + 1, plain > 0)
-            elif word == "and" and pronoun and not plain:
-                return Side((), index + 1)  # "no oars needed and it can carry mail"
-            elif word == "and" and plain and hit.phrase.passive and hit.phrase.direction is Direction.OUT:
-                return Side((), index + 1, True)  # "planes with X and boards kept in": the boards
+            elif word == "and" and (is_done_to if plain else pronoun):
+                return Side((), index + 1, plain > 0)  # "planes with X and boards kept in", "no X and it can carry"
             if word not in self.lexicon.fillers and not word.endswith("ly"):
                 plain += 1
             if plain > 2:
@@ -380,23 +378,3 @@ class Sentence:
             last += 1
         words = condition_alone(self.clause.text[self.words[index].start : self.words[last].end]).split()
         return " ".join(words) if 2 <= len(words) <= 14 else None
-
-
-def _names_at(words: Sequence[Token], mentions: Iterable[Mention]) -> dict[int, Mention]:
-    """The names by the words that they cover; of two that overlap the first."""
-    at: dict[int, Mention] = {}
-    index, count = 0, len(words)
-    for mention in sorted(mentions, key=_START):
-        while index < count and words[index].end <= mention.start:
-            index += 1
-        while index < count and words[index].start < mention.end:
-            at[index] = mention
-            index += 1
-    return at
-
-
-def _is_small_word(text: str, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a name's words are a mere preposition or pronoun in the text at hand, and not written as code."""
-    surface = text[mention.start : mention.end]
-    is_small = surface.islower() and (surface in lexicon.fillers or surface in word_list("never names"))
-    return is_small and text[mention.end : mention.end + 1] != "`"

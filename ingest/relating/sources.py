@@ -7,7 +7,7 @@ import re
 from graph.lexicon import Hit
 from graph.vocabulary import PRODUCTS, Direction, Kind, RelationType
 from ingest.attributing.clauses import is_record_of_another
-from ingest.relating.actors import Actors, actors_before
+from ingest.relating.actors import Actors, actors_before, is_plural_verb
 from ingest.relating.adverbials import tells_where
 from ingest.relating.ends import free, known, labelled, subject
 from ingest.relating.handing_on import RECEIVING, handler, is_done_to, longer_noun, passed_on, receiver_of
@@ -248,7 +248,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return []  # "you have …"
     clause = sentence.clause
     remarked = next((m for m in clause.mentions if _REMARK.fullmatch(clause.text, m.end, place)), None)
-    if remarked is not None and phrase.relation is RelationType.REQUIRES:
+    if remarked is not None and remarked.kind is not Kind.CONCEPT:
         return [known(remarked)]  # "rowing boat (needs oars)"
     named = said_of(sentence, place) if begins_part(sentence, hit.first) else []
     if named and all(end.key for end in named):
@@ -383,7 +383,9 @@ def has_actor(sentence: Sentence, hit: Hit) -> bool:
     phrase = hit.phrase
     if phrase.relation is RelationType.REQUIRES and not phrase.verb and phrase.direction is Direction.OUT:
         return True
-    if not phrase.verb or sentence.words[hit.first].lower.endswith("ing"):
+    first = sentence.words[hit.first].lower
+    is_verb_form = phrase.verb or (phrase.relation is RelationType.READS_FROM and is_plural_verb(first))
+    if not is_verb_form or first.endswith("ing"):
         return False
     if not phrase.passive:
         return True

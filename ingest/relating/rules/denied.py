@@ -48,6 +48,15 @@ _NOT_DEED = re.compile(
 _NOT_AS = re.compile(
     r"\b(?:not|never) as (?:the|an?|your|our)\s+(?!rule\b|such\b|whole\b|result\b)(?=\w)", re.IGNORECASE
 )
+_GOOD = r"(?:good|fine|great|ok|okay|nice|perfect|ideal|best|handy|useful|made|meant|built|enough)"
+_NOT_THAT = re.compile(
+    rf"\b{_GOOD}\b[^,;.:]{{0,20}}?\bfor\s[^;.:]{{1,60}}?(?:,| \(|\sbut)\s*(?:but\s+)?(?:not|never)\s+(?:really\s+)?"
+    r"(?:in\s+|on\s+|with\s+)?"
+    r"(?!(?:for|so|as|yet|too|much|very|the|it|if|when|because|only|just|that|recommended|needed|supported)\b)"
+    r"(?P<what>[a-z][\w/-]*(?: [a-z][\w-]*){0,2})(?=\s*(?:$|[,;.)!]))",
+    re.IGNORECASE,
+)
+"""Behind what a thing is good for it tells what it is not for: "fine for ponds, not lakes"."""
 _REAL = re.compile(
     r"(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b", re.IGNORECASE
 )
@@ -75,6 +84,10 @@ def _places(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     deed = _NOT_DEED.match(text, clause.body_start) if told else None
     if deed is not None and not any(is_verb(word) and word.endswith("s") for word in deed["is"].lower().split()):
         yield *deed.span("what"), "one deed, not the other"
+    for match in _NOT_THAT.finditer(text, clause.body_start):
+        first, _, more = match["what"].lower().partition(" ")
+        if not is_verb(first) or (first.endswith("s") and not more):
+            yield *match.span("what"), "good for one, not the other"
     if not sentence.has(_POINTERS):
         return
     for match in _THING_THERE.finditer(text, clause.body_start):

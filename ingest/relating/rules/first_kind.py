@@ -81,7 +81,8 @@ _LIKENESS = re.compile(r"\W*(?:much|just|a bit|kind of|sort of|almost|basically)
 
 
 def _is_step_or_likeness(clause: Clause, start: int, end: int) -> bool:
-    """Whether words begin a chain ("bow -> stern", "bow or keel -> stern"), name another ("Winch for coal"), or liken to it ("like a raft")."""
+    """Whether words begin a chain ("bow -> stern", "bow or keel -> mast"), name another ("Winch for coal"), or
+    liken to it ("like a raft")."""
     words = clause.text[start:end].strip(" `*")
     is_pointed = words.startswith(("<", "-", "=", "→", "←", "↔"))
     is_pointed = is_pointed or (words.istitle() and " " not in words and clause.text.startswith(" for ", end))

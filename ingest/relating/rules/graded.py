@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from graph.names import singular
 from graph.quantities.words import without_count
 from graph.vocabulary import PRODUCTS, Kind, RelationType
-from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
+from ingest.relating.ends import edge, free, known, labelled, mentioned, whole_of_label
 from ingest.relating.gates import Rule
 from ingest.relating.phrases import Piece, clean
 from ingest.relating.sentence import LABEL, Sentence
@@ -43,7 +43,7 @@ def _values(sentence: Sentence) -> Iterator[EdgeDraft]:
     label = without_count(clean(_PER.sub("", (clause.label or "").strip())))
     if clause.columns or clause.lead_subject is not None or not is_setting(label):
         return
-    whole, setting = _whole(clause), _setting(clause, label)
+    whole, setting = whole_of_label(clause), _setting(clause, label)
     values = list(_listed(sentence, label))
     is_list = len(values) >= MIN_LISTED or _offers(clause, label)
     if whole.kind is Kind.CONCEPT and whole.key == clause.subject and setting is None:
@@ -63,11 +63,7 @@ def is_setting(label: str) -> bool:
     """Whether words name what one of a few values is chosen for: "mooring policy", "deckMode", "levels"."""
     last = _LAST_WORD.search(label)
     noun = last[0].lower() if last else ""
-    return f"{singular(noun)}s" in word_list("class nouns") or noun in word_list("class nouns") or _is_policy(noun)
-
-
-def _is_policy(noun: str) -> bool:
-    return any(noun == one.removesuffix("ies") + "y" for one in word_list("class nouns") if one.endswith("ies"))
+    return noun in word_list("class nouns") or noun in word_list("choices")
 
 
 def _offers(clause: Clause, label: str) -> bool:
@@ -112,17 +108,10 @@ def _value(sentence: Sentence, start: int, end: int, label: str) -> End | None:
     return None if is_deed or len(words) > MAX_VALUE_WORDS else free(text, RelationType.HAS_FEATURE)
 
 
-def _whole(clause: Clause) -> End:
-    """What the setting belongs to: what is above, where the label is the clause's subject."""
-    is_own = clause.subject_span is not None and clause.subject_span[0] < clause.body_start
-    above = clause.parent_subject or clause.owner if is_own else None
-    return End(key=above) if above is not None else subject(clause.subject, clause)
-
-
 def _setting(clause: Clause, label: str) -> End | None:
     """The setting itself; none where its label is only the noun for a sort of choice: "modes"."""
     about = labelled(clause)
-    if about.kind is Kind.FEATURE and about.key != _whole(clause).key:
+    if about.kind is Kind.FEATURE and about.key != whole_of_label(clause).key:
         return about
     return free(label, RelationType.HAS_FEATURE) if " " in label else None
 

@@ -19,7 +19,8 @@ _ONCE = re.compile(r"\b(?:exactly|at[ -]least|at[ -]most)[ -]once\b", re.IGNOREC
 _KEPT = r"(?:kept|guaranteed|preserved|maintained|respected|strict)"
 _ORDER = re.compile(
     rf"\b(?:(?:keeps?|guarantees?|preserves?|maintains?)\s+(?:the\s+|message\s+|strict\s+)*order(?:ing)?"
-    rf"|(?<!sort )order(?:ing)?\s+(?:(?:is|holds)\s+)?(?:(?:only|strictly|always)\s+)?(?:{_KEPT}\b|(?=(?:inside|within|per)\b))"
+    r"|(?<!sort )order(?:ing)?\s+(?:(?:is|holds)\s+)?(?:(?:only|strictly|always)\s+)?"
+    rf"(?:{_KEPT}\b|(?=(?:inside|within|per)\b))"
     r"|(?<=,\s)in order(?=\s*(?:$|[,;.]))|(?:^|(?<=,\s))(?:strictly )?ordered(?=\s*(?:$|[,;.])))",
     re.IGNORECASE,
 )
@@ -83,7 +84,7 @@ def _part(text: str, place: int) -> int:
 
 
 def _bearer(clause: Clause, place: int) -> End:
-    """Who guarantees it: the last product or part named before, in the same part of the sentence; or what it is about."""
+    """Who guarantees it: the last product or part named before in the same part, or what the clause is about."""
     part = max(_part(clause.text, place), clause.body_start)
     before = [m for m in clause.mentions if part <= m.start and m.end <= place and _can_guarantee(m)]
     return known(before[-1]) if before else labelled(clause)

@@ -145,7 +145,7 @@ def _part(clause: Clause) -> Iterator[EdgeDraft]:
     if owner and owner != clause.subject and not is_sort:
         yield edge(End(key=owner), relation, item, PART_OF_OWNER)
     wholes = next((m.wholes for m in clause.mentions if m.key == clause.subject), ())
-    if above and above != clause.subject and (not owner or above in wholes):
+    if above and above != clause.subject and (not owner or above in wholes) and not is_told_otherwise(clause, above):
         yield edge(End(key=above), relation, item, PART_BY_LABEL)
     if above and owner and above not in (owner, clause.subject) and _is_class(clause, above):
         yield edge(End(key=above), relation, item, MEMBER_OF_CLASS)
@@ -217,6 +217,11 @@ def _item(about: str, lead: LeadIn, item: End, sentence: Sentence) -> Iterator[E
     if relation is RelationType.HAS_FEATURE and group and item.kind is Kind.FEATURE:
         yield edge(free(group, relation), relation, item, "member of a group")
         yield edge(item, RelationType.KIND_OF, free(group, relation), "kind of a group")
+
+
+def is_told_otherwise(clause: Clause, above: str) -> bool:
+    """Whether the lead-in above says how what hangs below it goes with its thing, and that it is no part of it."""
+    return clause.lead is not None and clause.lead_subject == above and clause.lead.relation not in _WITH_PARTS
 
 
 def lists_no_parts(clause: Clause) -> bool:

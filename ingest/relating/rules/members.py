@@ -342,7 +342,17 @@ _ARE = re.compile(
     r"(?:called\s+|named\s+)?(?=\w)",
     re.IGNORECASE,
 )
+_LIST_IS_OVER = re.compile(r"(?P<last>[^,;]+(?:,[^,;]+)*?,? (?:and|or) [^,;]+), ")
+"""Behind the last member, told by "and", something else follows a comma."""
 _NEW_CLAUSE = re.compile(r",?\s+(?:and|but)\s+(?:an?|the|you|it|each|they|that)\s", re.IGNORECASE)
+
+
+def _end_of_members(text: str, start: int, stop: int) -> int:
+    """Where a list of members ends: behind the one that "and" joins, or before another sentence."""
+    if over := _LIST_IS_OVER.match(text, start, stop):
+        return over.end("last")
+    goes_on = _NEW_CLAUSE.search(text, start, stop)
+    return goes_on.start() if goes_on else stop
 
 
 def _said_members(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -355,8 +365,7 @@ def _said_members(sentence: Sentence) -> Iterator[EdgeDraft]:
     if first.endswith("s") and first != match["noun"].lower() and is_verb(first):
         return  # "supports document formats"
     stop = hard_end(clause.text, match.end(), len(clause.text))
-    goes_on = _NEW_CLAUSE.search(clause.text, match.end(), stop)
-    stop = goes_on.start() if goes_on else stop
+    stop = _end_of_members(clause.text, match.end(), stop)
     found = list(ends_of(clause, match.end(), stop, RelationType.HAS_FEATURE))
     if len(found) < max(2, len(list_parts(clause.text, match.end(), stop))) or not all(map(_is_member, found)):
         return

@@ -19,7 +19,7 @@ from ingest.relating.gates import Rule, rule
 from ingest.relating.phrases import Piece, called_alike, clean, free_end, list_parts
 from ingest.relating.plain_words import GENERAL, PORT
 from ingest.relating.rules.denied import LEFT_OUT_SAID
-from ingest.relating.rules.listed import BELOW_ITS_HEADING, group_of, lists_no_parts
+from ingest.relating.rules.listed import BELOW_ITS_HEADING, group_of, is_told_otherwise, lists_no_parts
 from ingest.relating.rules.nouns import GROUPS
 from ingest.relating.rules.silent import fill_place
 from ingest.relating.rules.uses import used_there
@@ -365,7 +365,8 @@ def _named(clause: Clause, mention: Mention) -> Iterator[EdgeDraft]:
         for above in dict.fromkeys(key for key in (clause.owner, clause.parent_subject, clause.parent_owner) if key):
             is_idea = above == clause.parent_subject and clause.parent_kind is Kind.CONCEPT
             is_free = not owner and above != clause.parent_owner and not is_idea
-            if owner != above == clause.parent_subject and used_there(clause) is not None:
+            is_otherwise = used_there(clause) is not None or is_told_otherwise(clause, above)
+            if owner != above == clause.parent_subject and is_otherwise:
                 continue
             if above != mention.key and (is_free or owner == above or (owner and _is_common(clause, mention, owner))):
                 yield edge(End(key=above), RelationType.HAS_FEATURE, known(mention), BELOW_ITS_HEADING)

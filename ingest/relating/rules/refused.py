@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from graph.names import singular
 from graph.vocabulary import PRODUCTS, Kind, RelationType
-from ingest.relating.ends import edge
+from ingest.relating.ends import edge, mentioned
 from ingest.relating.gates import Rule, rule
+from ingest.relating.phrases import Piece
 from ingest.relating.purposes import purposes
 from ingest.relating.sentence import Sentence
 from ingest.relating.things import thing_between
@@ -124,6 +125,9 @@ def needed(sentence: Sentence) -> Iterator[EdgeDraft]:
     is_kind = any(singular(need) in singular((side.text or side.key or "").lower()) for side in (new, old))
     if not _may_be_need(need) or is_kind:
         return  # "ferries: night ferry, not day ferry"
+    needed = mentioned(clause, Piece(match["need"], *match.span("need")))
+    if needed is not None and needed.kind is not Kind.CONCEPT and " over " in match[0]:
+        return  # "Night Boat: oars over sails" tells of the boat
     before = (m for m in clause.mentions if m.kind in PRODUCTS and m.start < match.end("need"))
     if any(not _BESIDE_IT.search(clause.text, 0, m.start) for m in before):
         return

@@ -144,7 +144,8 @@ def _has_no_object(sentence: Sentence, hit: Hit) -> bool:
     if text[place : place + 1] != ",":
         return False
     is_done = hit.phrase.relation is RelationType.REQUIRES and sentence.words[hit.end - 1].lower == "on"
-    return is_done or _NEXT_SUBJECT.match(text, place) is not None
+    is_noun = hit.phrase.relation is RelationType.READS_FROM and not hit.phrase.verb  # "quick reads, …"
+    return is_done or is_noun or _NEXT_SUBJECT.match(text, place) is not None
 
 
 def _is_said_beside(sentence: Sentence, hit: Hit) -> bool:

@@ -78,7 +78,8 @@ _TOOK_OVER = re.compile(
     rf"|{_STEPS_IN}(?=\s*(?:$|[,;.)]|(?:now|nowadays|today|since|instead|there)\b)))"
 )
 _WAS = re.compile(
-    r"[`*]*\s*\(\s*(?P<word>was|were|formerly|previously|ex|prev\.?|used to be|once|née|old name:?|former name:?|"
+    r"[`*]*\s*\(\s*(?P<word>was|were|formerly|previously|ex|the old|old|prev\.?|used to be|once|née|"
+    r"old name:?|former name:?|"
     r"(?:is )?now|now called|renamed(?: to)?|became)[\s-]+"
     r"(?:known as |called |named )?(?P<old>[\w`][\w`.+#/-]*(?: [\w`][\w`.+#/-]*){0,3}?)\s*"
     r"(?=[,;)]|until |till |before |since )",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.actors import actors_before
 from ingest.relating.ends import edge, ends_of, known, subject
 from ingest.relating.sentence import Sentence
@@ -17,6 +17,16 @@ _TAKING = frozenset(form for verb in _VERBS.split("|") for form in (verb.replace
 _TAKES = re.compile(
     rf"(?:\b(?:all|both|each|also|can|could|will|now)\s+)*\b(?P<verb>{_VERBS})\s+(?P<what>it|that|this|both)\b"
     r"(?=\s*(?:$|[,;.!)(|]|(?:for|via|with|w/|by|too|as well|now|natively|out of)\b))",
+    re.IGNORECASE,
+)
+USES_IT = "uses what was named"
+_USING = (
+    r"mounts?|attach(?:es)?|uses?|access(?:es)?|reach(?:es)?|joins?|calls?|quer(?:y|ies)|talks? to|connects? to"
+    r"|consumes?"
+)
+_USES_IT = re.compile(
+    rf"(?:\b(?:all|both|each|also|can|could|will|now)\s+)*\b(?:{_USING})\s+it\b"
+    r"(?=\s*(?:$|[,;.!)(|]|(?:via|with|w/|by|over|through|directly|too|also|as well|now|natively)\b))",
     re.IGNORECASE,
 )
 _NAMES_IN_BRACKET = re.compile(r"\((?P<names>[^()]*,[^()]*)\)\s*(?:all|both|also|can)?\s*$")
@@ -35,6 +45,8 @@ class Takers:
         """The edges of those who are said to take what the line, else the title above, is about."""
         if clause.line_start != self._line:
             self._line, self._about = clause.line_start, None
+        if (used := _USES_IT.search(clause.text, clause.body_start) if sentence.has(_IT) else None) is not None:
+            yield from _using(sentence, used, self._about)
         may_take = sentence.has(_POINTERS) and sentence.has(_TAKING)
         match = _TAKES.search(clause.text, clause.body_start) if may_take else None
         takers = _takers(sentence, match) if match is not None else []
@@ -49,7 +61,33 @@ class Takers:
             yield from (edge(taker, relation, about, TAKES_IT) for taker in takers if taker.key != about.key)
 
 
-_POINTERS = frozenset({"it", "that", "this", "both"})
+_IT = frozenset({"it"})
+_POINTERS = _IT | {"that", "this", "both"}
+
+
+def _using(sentence: Sentence, match: re.Match[str], before: End | None) -> Iterator[EdgeDraft]:
+    """ "barges and Linux can moor there, too": products work together with it, and technology is what it supports."""
+    clause = sentence.clause
+    actors = actors_before(sentence, sentence.index_at(match.start()), sentence.body)
+    denied = sentence.lexicon.negations & {word.lower for word in sentence.words[: sentence.index_at(match.end())]}
+    opens = actors is not None and actors.first <= sentence.body
+    users = [_named_first(clause, actor) for actor in actors.ends] if actors is not None and opens else []
+    for user in (user for user in users if user.key and user.kind in PRODUCTS and not denied):
+        for about in _meant(clause, match, users, before):
+            if about.kind is Kind.CONCEPT:
+                continue
+            if user.kind is Kind.TECHNOLOGY:
+                yield edge(about, RelationType.SUPPORTS, user, USES_IT)
+            else:
+                yield edge(user, RelationType.INTEGRATES_WITH, about, USES_IT)
+
+
+def _named_first(clause: Clause, actor: End) -> End:
+    """The product whose name begins that of who does it: "Dover tugs"."""
+    text = actor.text or ""
+    place = clause.text.find(text) if text else -1
+    named = next((m for m in clause.mentions if m.start == place and m.kind is Kind.SERVICE), None)
+    return known(named) if named is not None else actor
 
 
 def without_opposite(edges: Iterable[EdgeDraft], taken: Iterable[EdgeDraft]) -> tuple[EdgeDraft, ...]:
@@ -83,7 +121,7 @@ def _takers(sentence: Sentence, match: re.Match[str]) -> list[End]:
 def _meant(clause: Clause, match: re.Match[str], takers: list[End], before: End | None) -> list[End]:
     """What "it" stands for: what the clause before was about, else what is above; "both" for two names before."""
     keys = {taker.key for taker in takers}
-    if match["what"].lower() == "both":
+    if match[0].lower().endswith("both"):
         others = {m.key: known(m) for m in clause.mentions if m.end <= match.start() and m.key not in keys}
         return list(others.values()) if len(others) == 2 else []
     if before is not None and before.key not in keys:

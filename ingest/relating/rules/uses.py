@@ -9,13 +9,13 @@ from graph.vocabulary import Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.other_parts import PREPOSITION
-from ingest.relating.phrases import clean, free_end, hard_end, list_parts
+from ingest.relating.phrases import Piece, clean, free_end, hard_end, list_parts
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.verdicts import is_refused
 from ingest.relating.sentence import PLAIN, Sentence
 from ingest.relating.subjects import opening_noun
 from ingest.relating.things import is_one_of_its_kind
-from ingest.terms import is_namelike, is_verb, names_a_thing, opening_nouns, word_list
+from ingest.terms import is_namelike, is_verb, names_a_thing, opening_nouns, signs_of, word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 _SUITED = RelationType.SUITED_TO
@@ -153,6 +153,8 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
     relation = _SUITED if above.isdisjoint(_CONTRA) else RelationType.NOT_SUITED_TO
     for parts in _lists_before_verb(sentence):
         which = [_is_workload(sentence, start, stop) for start, stop in parts]
+        fields = [_is_field(clause, start, stop) for start, stop in parts]
+        which = fields if sum(fields) > 1 and not any(which) else which
         are_all = any(which) and all(_may_be_use(sentence, *part) for part in parts)
         for (start, stop), is_workload in zip(parts, which, strict=True):
             is_others = _ANOTHERS.match(clause.text, stop) is not None or is_refused(
@@ -166,6 +168,15 @@ def _workloads(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 _WHICH_DO = re.compile(r"\s+(?:that|which|who)\s")
 """Behind the workloads that open a line, it tells of them: "night crews that come late -> the back door"."""
+
+
+def _is_field(clause: Clause, start: int, stop: int) -> bool:
+    """Whether a part of a list is a field in which things are put to use."""
+    text = clean(clause.text[start:stop])
+    named = mentioned(clause, Piece(text, start, stop))
+    is_idea = named is None or named.kind is Kind.CONCEPT
+    words = (text.lower(), named.key.replace("-", " ") if named is not None else "")
+    return is_idea and not word_list("fields of use").isdisjoint(words)
 
 
 def _acts(clause: Clause) -> bool:
@@ -348,7 +359,7 @@ USES = (
     rule(_used_there, "used"),
     rule(_behind_label, "-> =>"),
     rule(_noun_for, "for to", PLAIN),
-    Rule(_workloads, word_list("workloads")),
+    Rule(_workloads, word_list("workloads") | signs_of("fields of use") | {"ml"}),
     rule(_but_for, "but"),
     Rule(_eased, _EASING),
     Rule(_enabled, _ENABLING),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graph.quantities.words import quantity_words
-from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, ends_of, free, labelled, subject
+from graph.vocabulary import PRODUCTS, Kind, RelationType
+from ingest.relating.ends import edge, ends_of, free, labelled, subject, whole_of_label
 from ingest.relating.phrases import clean, free_end, list_parts
 from ingest.relating.rules.joined import part_by_label
 from ingest.relating.sentence import Sentence
@@ -37,18 +37,22 @@ def variants(sentence: Sentence) -> Iterator[EdgeDraft]:
     parts = list_parts(clause.text, clause.body_start, end)
     if len(parts) < MIN_MEMBERS or clause.text[end : end + 2].strip(" .;")[:1] not in ("", "("):
         return
+    if sum(m.kind in PRODUCTS and clause.body_start <= m.start < end for m in clause.mentions) >= len(parts):
+        return  # "pier: Dover, Calais, Ostend" tells what fills the place
     words = [clean(clause.text[a:b]) for a, b in parts]
     of_states = _STATES.fullmatch(clause.label or "") is not None and all(
         0 < len(item.split()) <= MAX_STATE_WORDS for item in words
     )
-    if of_states or all(map(_is_state, words)) or all(map(_IS_VALUE.fullmatch, words)):
+    are_states = all(map(_is_state, words)) or _are_ways(words, clause.text[clause.body_start : end])
+    if of_states or are_states or all(map(_IS_VALUE.fullmatch, words)):
         part = part_by_label(clause) if of_states else None
         if part is not None:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, part, "variant")
+        about, whole = part or labelled(clause), whole_of_label(clause)
         for item in words:
-            yield edge(
-                part or labelled(clause), RelationType.HAS_FEATURE, free(item, RelationType.HAS_FEATURE), "variant"
-            )
+            yield edge(about, RelationType.HAS_FEATURE, free(item, RelationType.HAS_FEATURE), "variant")
+            if whole.key != about.key:
+                yield edge(whole, RelationType.HAS_FEATURE, free(item, RelationType.HAS_FEATURE), "variant")
 
 
 def ways_of_aspects(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -86,6 +90,12 @@ def _is_way(text: str, *, known: bool) -> bool:
     is_counted = (words[0] in quantity_words().numbers and not text.isupper()) or _COUNTS.search(text)
     is_deed = len(words) > 1 and is_verb(words[0]) and not known
     return len(words) <= MAX_WAY_WORDS and not is_counted and not is_deed
+
+
+def _are_ways(words: list[str], text: str) -> bool:
+    """Whether single words joined by "or" are ways, some of which say how something is: "drifting, towed or fixed"."""
+    are_short = all(item.islower() and (_is_state(item) or item.endswith("ing")) for item in words)
+    return are_short and " or " in text and any(map(_is_state, words)) and not any(" " in item for item in words)
 
 
 def _is_state(text: str) -> bool:
