@@ -19,7 +19,7 @@ _MORE = re.compile(
     r"\s+(?:is|are)\s+(?:[a-z]+\s+){0,2}?(?:[a-z]+er|(?:more|less)\s+[a-z]+)\s+than\s+[a-z]", re.IGNORECASE
 )
 _POINTS = re.compile(r"\b(?:this|these)\b", re.IGNORECASE)
-_TELLS = re.compile(r"\d\s*\w|[:=]")
+_TELLS = re.compile(r"(?<![a-zA-Z])\d+\s*\w|[:=]")
 _REMARK_WORDS = re.compile(r"[\w'-]+")
 _TERM_WORDS = re.compile(r"[\w+#.]+")
 _ADJECTIVE = re.compile(r"(ed|able|ible|ive|ous|ful|less|ical|ent|ant|ic|er|est|ly|al|based|ing|eous|free)$")

@@ -276,8 +276,8 @@ class Titles:
         lists = (entry is None or lead is not None) and not is_sentence(body)
         if lists and (announced_of := self._announced(label, block, above)) is not None:
             return announced_of
-        if entry is not None and entry.kind is Kind.CONCEPT and above and is_property(label):
-            return None
+        if entry is not None and entry.kind is Kind.CONCEPT and above and (is_property(label) or self._is_sort(entry)):
+            return None  # "night ferry: lorries, mail" below a ferry's name
         part = entry is not None and entry.owner in above
         in_run = block.index in self.in_runs
         if not part and not in_run and (self.groups(label) or lead is not None):
@@ -295,6 +295,10 @@ class Titles:
         if likely < LIKELY and not topic_only:
             self.unsure[block.index] = likely
         return self._take(entry) if entry else self._new(label, block, above, "label", definition(body))
+
+    def _is_sort(self, entry: Entry) -> bool:
+        """Whether an idea is a sort of thing, as what stands above a label may be one: "graph database"."""
+        return self.lexicon.names_kind(entry.entity_key.rpartition("-")[2])
 
     def _known_label(self, label: str, above: tuple[str, ...]) -> Entry | None:
         """What a label names, all of it or before what it names it for: "Trains for freight: …"."""

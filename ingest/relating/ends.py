@@ -46,6 +46,7 @@ _AGAIN = re.compile(
 )
 _BY = len(" by ")
 _MEASURED = re.compile(r"\d%|\b(?:max|min|maximum|minimum|default)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\s*[<>~≤≥]?\s*\d")
 _FILE = re.compile(r"`?/[a-z][\w./-]+`?")
 _REMARK = re.compile(r"\s*(?:and |or )?\([^()]*\)\s+(?=\w)")
 _PLACE = re.compile(r"(?:the |its )?(?:memory|ram|disks?|`?/[\w./-]+`?)", re.IGNORECASE)
@@ -249,8 +250,8 @@ def _parts(clause: Clause, start: int, end: int, relation: RelationType) -> Iter
         opened = opened or (relation is RelationType.REQUIRES and not index)
         if is_name(name) or (cut is not None and opened and is_name(clean(text[first : cut.start()]))):
             yield Piece(name, first, last)
-        elif not index and name.isdigit() and text[last : last + 2] == ", ":
-            return  # "goes by 42, the tram by 7"
+        elif not index and (name.isdigit() or _FIGURE.match(text, first)) and text[last : last + 2] == ", ":
+            return  # "goes by 42, the tram by 7", "takes > 2 days to get there, the tram an hour"
 
 
 def _opens_list(clause: Clause, start: int, stop: int, end: int) -> bool:

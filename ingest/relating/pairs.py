@@ -73,6 +73,7 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     rule = phrase.rule if relation is phrase.relation else "chosen over"
     is_list = relation is RelationType.USE_INSTEAD_OF and JOINED.search(clause.text, start, last) is not None
     is_list = is_list or sentence.words[hit.first].lower == "unlike"
+    targets = [target for target in targets if target.kind is targets[0].kind]  # "unlike the raft, any TCP"
     for target in targets if is_list else targets[:1]:
         yield edge(source, relation, target, rule, condition=condition)
     purpose = _PURPOSE.match(clause.text, last) if condition else None

@@ -144,6 +144,7 @@ def are_nouns(words: list[str]) -> bool:
         and not word.endswith("ly")
         and not is_verb(word)
         and word not in GENERAL
+        and word not in ("no", "not", "never", "without")
         and word not in word_list("no heads")
         for word in (word.lower().strip("`*") for word in words)
     )

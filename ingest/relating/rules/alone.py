@@ -15,7 +15,7 @@ from ingest.relating.phrases import JOINED, Piece, clean, free_end, hard_end, li
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.nouns import MAX_KIND_WORDS, NOUN_END, VERB
-from ingest.relating.sentence import PLAIN, Sentence
+from ingest.relating.sentence import LABEL, PLAIN, Sentence
 from ingest.relating.things import is_one_of_its_kind
 from ingest.terms import is_property, is_verb, names_a_thing, word_list
 from ingest.values import Clause, EdgeDraft, End
@@ -80,6 +80,23 @@ def _class_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "noun of its kind")
         if cut and cut[0].strip() != ",":
             return
+
+
+def _kind_label(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "night ferry: lorries, mail" below a thing's name: the label tells what it is, and the words what it is for."""
+    clause = sentence.clause
+    label = clean(clause.label or "")
+    words = label.lower().split()
+    is_told = clause.subject_kind is Kind.SERVICE and clause.subject_span is None and clause.lead is None
+    is_told = is_told and all(m.key != clause.subject for m in clause.mentions)  # "session store = Barge"
+    if not is_told or not 1 < len(words) <= MAX_KIND_WORDS or label[1:] != label[1:].lower() or clause.columns:
+        return
+    named = mentioned(clause, Piece(label, 0, clause.body_start))
+    last = (named.key.rpartition("-")[2] if named is not None else words[-1]).rstrip(":")
+    is_idea = named is None or named.kind is Kind.CONCEPT
+    if is_idea and sentence.lexicon.names_kind(last) and not is_verb(words[0]) and not is_property(label):
+        target = known(named) if named is not None else free(label, RelationType.KIND_OF)
+        yield edge(subject(clause.subject, clause), RelationType.KIND_OF, target, "kind in a label")
 
 
 def _is_said_of(sentence: Sentence, place: int) -> bool:
@@ -326,6 +343,7 @@ def _supported(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 ALONE = (
+    rule(_kind_label, LABEL),
     Rule(_class_nouns),
     rule(_kind_for, "for"),
     rule(_bare_nouns, PLAIN),

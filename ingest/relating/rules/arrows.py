@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from graph.names import is_ordinary, singular
 from graph.vocabulary import PRODUCTS, Kind, RelationType
@@ -11,7 +12,7 @@ from ingest.relating.ends import edge, ends_of, free, known, labelled
 from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
 from ingest.relating.other_parts import PREPOSITION
-from ingest.relating.phrases import clean
+from ingest.relating.phrases import clean, list_parts
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
 from ingest.relating.sentence import Sentence
@@ -133,17 +134,27 @@ def _chain(clause: Clause, start: int, stop: int) -> Iterator[EdgeDraft]:
     above says what the arrows are."""
     signs = list(_EITHER_SIGN.finditer(clause.text, start, stop))
     places = [start, *(sign.end() for sign in signs)]
-    steps = [_step(clause, *place) for place in zip(places, [*(s.start() for s in signs), stop], strict=True)]
+    steps = [_steps(clause, *place) for place in zip(places, [*(s.start() for s in signs), stop], strict=True)]
     is_way = any(_ORDER.match(clause.text, place) for place in places)  # "menu -> lamps -> add lamp"
-    is_product = any(step is not None and step.kind is Kind.SERVICE for step in steps)
+    is_product = any(end.kind is Kind.SERVICE for step in steps for end in step)
     if is_way or not (is_product or _is_way(clause)):
         return
-    for left, right, place, sign in zip(steps, steps[1:], places, signs, strict=False):
-        if left is not None and right is not None and left != right:
-            starts = _EVENT.search(clause.text, place, sign.start())
-            relation = RelationType.TRIGGERS if starts else RelationType.SENDS_TO
-            relation = RelationType.USES if _CALLS.search(clause.frame) and not starts else relation
-            yield edge(left, relation, right, "arrow of a chain", inverse=sign[0].strip() in _BACKWARDS)
+    for lefts, rights, place, sign in zip(steps, steps[1:], places, signs, strict=False):
+        starts = _EVENT.search(clause.text, place, sign.start())
+        relation = RelationType.TRIGGERS if starts else RelationType.SENDS_TO
+        relation = RelationType.USES if _CALLS.search(clause.frame) and not starts else relation
+        for left, right in product(lefts, rights):
+            if left != right:
+                yield edge(left, relation, right, "arrow of a chain", inverse=sign[0].strip() in _BACKWARDS)
+
+
+def _steps(clause: Clause, start: int, stop: int) -> list[End]:
+    """The thing, or each of the things ("tug or barge"), that a step of a chain names."""
+    whole = _step(clause, start, stop)
+    if whole is not None:
+        return [whole]
+    parts = [_step(clause, *part) for part in list_parts(clause.text, start, stop)]
+    return [end for end in parts if end is not None and end.key] if len(parts) > 1 and all(parts) else []
 
 
 def _step(clause: Clause, start: int, stop: int) -> End | None:

@@ -21,6 +21,7 @@ _REACH = 5
 _AUXILIARIES = frozenset({"can", "will", "could"})
 _BETWEEN = frozenset({"also", "automatically", "always", "then", "just", "only", "itself"})
 """Words between a verb and the one that does it."""
+_NOUNS_TOO = frozenset({"caches", "buffers", "samples", "batches", "groups", "retries"})
 _BEFORE = frozenset({"it", "and", "+", ",", ";", "."})
 """Words before a verb of what the clause is about; behind "and" a verb goes on for the same as the one before it."""
 _GIVEN = re.compile(r"\b(?:if|when|whenever|unless|must|should|has to|have to|need|needs|want|wants)\b", re.IGNORECASE)
@@ -74,7 +75,7 @@ def _at(sentence: Sentence, index: int) -> Capability | None:
     if found is None or (found.of and found.of.isdisjoint(words[1:])):
         return None
     is_listed = index - 1 not in sentence.at and words[1:2] in ([], [","], ["and"], ["or"], ["."])
-    return None if is_listed and found.name == words[0] else found  # "sieves, retries, a roof"
+    return None if is_listed and words[0] in _NOUNS_TOO else found  # "sieves, retries, a roof"
 
 
 def _who(sentence: Sentence, index: int) -> End | None:
