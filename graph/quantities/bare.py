@@ -47,11 +47,11 @@ class BareNumbers(Refusals):
         return free and self.low(i).strip("`") in self.words.listening
 
     def is_year(self, figure: Figure) -> bool:
-        """True for 1900 to 2099 as four plain digits, and for a day beside a month's name."""
+        """True for 1900 to 2099 as four plain digits but a power of two, and for a day beside a month's name."""
         months = self.words.months
         dated = self.low(figure.first - 1) in months or (self.low(figure.after) in months and figure.value <= 31)
         four_digits = figure.first + 1 == figure.after and len(self.tokens[figure.first].text) == 4
-        return dated or (four_digits and 1900 <= figure.value < 2100)
+        return dated or (four_digits and 1900 <= figure.value < 2100 and figure.value != 2048)
 
     def is_version(self, figure: Figure) -> bool:
         """ "Python 3.11", "since 1.24", "SSL 3": a number without unit behind a name."""

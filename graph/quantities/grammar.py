@@ -300,10 +300,12 @@ class _Judge:
     def _noun_counts(self, k: int, figure: Figure, said: bool) -> bool:
         before = self.page.low(figure.first - 1)
         idiom = figure.spelled and figure.value == 1 and before in ("under", "within", "below")
-        if before == "no" or idiom or self.page.is_labelled(figure):
+        if before == "no" or idiom:
             return False
         if said:
             return True
+        if self.page.is_labelled(figure):
+            return False
         if self.page.is_inside_name(figure):
             return False
         if before in self.words.keeping:

@@ -13,8 +13,8 @@ from graph.quantities.words import QuantityWords
 from graph.vocabulary import Bound
 
 _ARITHMETIC = re.compile(
-    r"\d[\w.%]*(?:\s[A-Za-z%]+)?\s?[*×x+/]\s?\d[^=;]{0,60}=\s*\S*\d"
-    r"|\d[\w.%]*\s[*×+\-−/]\s\d[^=;]{0,60}=\s*\S*\d"
+    r"\d[\w.%]*(?:\s[A-Za-z%]+)?\s?[*×x+/]\s?\d[^=;]{0,60}=\s*(?:(?:about|around|roughly|approx\.?|ca\.?)\s)?\S*\d"
+    r"|\d[\w.%]*\s[*×+\-−/]\s\d[^=;]{0,60}=\s*(?:(?:about|around|roughly|approx\.?|ca\.?)\s)?\S*\d"
     r"|=\s*[A-Za-z(][\w(]*\s?[*/×+]\s?[\w(]*\d"
     r"|=\s*\d[\d.]*\s[-−+*/×]\s[A-Za-z]"
 )

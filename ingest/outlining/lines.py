@@ -234,10 +234,11 @@ def _may_be_label(label: str, sign: str) -> bool:
 
 
 _WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
+_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s+(?=(?:on|in|for|at|with|via|over)\s)")
 _ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
 """What counts a unit that a line explains: "1 RU = …"."""
 
 
 def bare_label(label: str) -> str:
-    """A label without the remark or the "when" at its end, and without what counts a unit."""
-    return _ONE.sub("", _WHEN.sub("", label).strip())
+    """A label without the "when" at its end, a remark there or before a preposition, and what counts a unit."""
+    return _ONE.sub("", _ASIDE.sub(" ", _WHEN.sub("", label)).strip())

@@ -245,6 +245,29 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
             )
 
 
+_MEMBER = re.compile(r"[`*]*(?P<name>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*)?)[`*]*(?:\s*\((?:the )?(?:default|dflt)\))?[.,]?")
+
+
+def _bare_member(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "inner" in a list below "docks:": a word alone is one of the class that the line above names."""
+    clause = sentence.clause
+    match = _MEMBER.fullmatch(clause.text.strip())
+    noun = bare_key(clause.subject).rpartition("-")[2]
+    is_class = clause.subject_kind is Kind.FEATURE and clause.nested and singular(noun) != noun
+    if match is None or not is_class or slug(clause.frame.rstrip(" :")) != bare_key(clause.subject):
+        return
+    words = match["name"].lower().split()
+    named = next(iter(clause.mentions), None)
+    is_deed = len(words) > 1 and is_verb(words[0])
+    if named is not None or is_deed or sentence.lexicon.is_transparent(match["name"]) or words[-1] in GENERAL:
+        return  # what has a name is told of by it
+    about, item = subject(clause.subject, clause), free(match["name"], RelationType.HAS_FEATURE)
+    yield edge(about, RelationType.HAS_FEATURE, item, "member below its class")
+    yield edge(item, RelationType.KIND_OF, about, "member below its class")
+    if clause.owner:
+        yield edge(End(key=clause.owner), RelationType.HAS_FEATURE, item, "member below its class")
+
+
 def _is_example(text: str) -> bool:
     """Whether words below an idea may be one of its kind, whatever verb or name stands in them: "river boats"."""
     words = text.lower().split()
@@ -347,6 +370,7 @@ ALONE = (
     Rule(_class_nouns),
     rule(_kind_for, "for"),
     rule(_bare_nouns, PLAIN),
+    rule(_bare_member, PLAIN),
     rule(
         _supported,
         "yes ok okay too compatible supported accepted allowed available understood welcome covered built support work "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from graph.names import is_ordinary, singular
 from graph.vocabulary import PRODUCTS, Kind, RelationType
@@ -59,9 +59,26 @@ def _arrows(sentence: Sentence) -> Iterator[EdgeDraft]:
     for part in chains:
         yield from _chain(clause, part.start(), part.end())
     yield from _started(clause)
-    if not chains:
+    if (by_way := tuple(_written_on(clause))) and not chains:
+        yield from by_way
+    elif not chains:
         between = tuple(_between_names(clause))
         yield from between or _with_choice(clause, tuple(_arrow(sentence)))
+
+
+_ON_ARROW = re.compile(r"[`*]*\s*(?:--|==|-)\s*\(?(?P<way>[^\s()<>=-][^()<>]{0,20}?)\)?\s*(?:--?|==?)>\s*[`*]*")
+
+
+def _written_on(clause: Clause) -> Iterator[EdgeDraft]:
+    """ "mill --road--> shop": where something goes, and by which way."""
+    for left, right in pairwise(m for m in clause.mentions if m.kind in (Kind.SERVICE, Kind.FEATURE)):
+        match = _ON_ARROW.fullmatch(clause.text, left.end, right.start)
+        if match is None:
+            continue
+        yield edge(known(left), RelationType.SENDS_TO, known(right), "arrow with its way")
+        way = next((m for m in clause.mentions if m.start == match.start("way") and m.kind is Kind.TECHNOLOGY), None)
+        if way is not None:
+            yield edge(known(left), RelationType.USES, known(way), "arrow with its way")
 
 
 _ONLY_FOR = re.compile(r"[^,.;]*\bonly for [^,.;]+,(?=[^,]*$)", re.IGNORECASE)

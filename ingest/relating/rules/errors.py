@@ -146,6 +146,8 @@ _MAY_NAME = re.compile(
 """A hump, four capitals, an underscore, a number of three figures or an error's noun: all their names have one."""
 _FAILS = re.compile(r"_(?:FAILED|EXCEEDED|DENIED|NOT_FOUND|REFUSED|UNAVAILABLE|EXHAUSTED|REJECTED)$")
 _QUANTITY = re.compile(r"(?:[A-Za-z]+/[a-z]+|[a-z]+ (?:max|min|minimum|maximum|at most|at least)|by default)\b")
+_PORTS = frozenset({"443", "445", "464", "465", "514", "515", "546", "547", "548", "563", "587", "591", "593"})
+"""Numbers of ports that no protocol has for an error: of HTTPS, SMB, mail, DHCP."""
 _GIVEN_VALUE = re.compile(r"=\w")
 _VALUE = re.compile(r"\w[._]\w+`?\s*=$")
 """Before a number it is the value of a setting."""
@@ -230,6 +232,8 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
         if match[0][-3:].isdigit() and not meant and (before or not _BEGINS.match(after)):
             continue
         if match[0][-3:].isdigit() and (_QUANTITY.match(after) or _VALUE.search(before)):
+            continue
+        if match[0] in _PORTS and not _BEFORE.search(before):
             continue
         if match[0][-1].isdigit() and clause.text[match.end() : match.end() + 1].isalpha():
             continue  # "500M"

@@ -317,7 +317,8 @@ def _beside_class(sentence: Sentence) -> Iterator[EdgeDraft]:
     if any(item.rstrip(" .").lower().endswith(" only") for item in items):
         return  # "sails cheaper, canvas only"
     named = next((m for m in clause.mentions if clause.text[m.start : m.end] == noun), None)
-    is_class = named.kind is Kind.FEATURE if named is not None else bool(sign) and is_noun(noun)
+    is_class_noun = noun.lower().rpartition(" ")[2] in word_list("class nouns")
+    is_class = named.kind is Kind.FEATURE if named is not None else is_class_noun or (bool(sign) and is_noun(noun))
     is_counted = match["count"] is not None if sign == "=" else True
     if len(members) < MIN_MEMBERS or not (is_class and is_counted) or not all(map(_is_free_member, members)):
         return
