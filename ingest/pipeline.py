@@ -30,7 +30,7 @@ from ingest.relating.layout import layout_edges
 from ingest.relating.limited import parts_with_figures
 from ingest.relating.relate import relate_document
 
-READER = "15"
+READER = "16"
 """The reader's version: a change of it means reading every document again."""
 
 

@@ -154,8 +154,9 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
     if mention.start - first not in (0, 1) or is_general(text[mention.start : mention.end]):
         return False
     is_measure = mention.kind is Kind.CONCEPT and text[mention.start : mention.end].isupper()
+    is_measure = is_measure or text[mention.start : mention.end].lower() in word_list("transports")
     if is_measure and _FIGURE.match(text, mention.end):
-        return False  # "SLA 99.9 %" measures what stands above
+        return False  # "SLA 99.9 %" measures what stands above, "UDP 123" is its port
     goes_on = _GOES_ON.match(text, mention.end, end) if mention.rule in _UNKNOWN_PARTS else None
     if goes_on is not None and is_verb(goes_on["verb"]):
         return False  # "night mail, lives in the tower": what the thing above is, and what it does

@@ -59,7 +59,10 @@ class Mender:
                         continue
                     surface = " ".join(mended.get(i, words[i][2]) for i in range(first, last + 1))
                     written = text[words[first][0] : words[last][1]]
+                    is_acronym = text[slice(*words[position][:2])].isupper()  # "SLOG" is no hasty "syslog"
                     for entry in self._named(surface, written):
+                        if is_acronym and not entry.text.isupper():
+                            continue
                         yield Hit(words[first][0], words[last][1], entry, exact=False)
 
     def known_when_mended(self, surface: str) -> Entry | None:

@@ -218,7 +218,7 @@ def split_label(text: str, *, numbered: bool = False) -> Label | None:
 
 
 def _may_be_label(label: str, sign: str) -> bool:
-    words = label.split()
+    words = (_ASIDE.sub(" ", label) if sign == ":" else label).split()
     most = _MAX_CONTRAST_WORDS if " vs" in label else _MAX_WORDS.get(sign, 5)
     if not words or len(words) > most:
         return False
@@ -233,12 +233,12 @@ def _may_be_label(label: str, sign: str) -> bool:
     return not ("," in label and (len(words) > 4 or (sign == "=" and len(words) > 2)))
 
 
-_WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if))$", re.IGNORECASE)
+_WHEN = re.compile(r"\s*(?:\([^()]*\)|\s(?:when|if)|\son (?:(?:tcp|udp)\s)?port \d+)$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s+(?=(?:on|in|for|at|with|via|over)\s)")
 _ONE = re.compile(r"^(?:1|one|an?|each|every)\s+(?=\S+$)(?!\d)", re.IGNORECASE)
 """What counts a unit that a line explains: "1 RU = …"."""
 
 
 def bare_label(label: str) -> str:
-    """A label without the "when" at its end, a remark there or before a preposition, and what counts a unit."""
+    """A label without the "when", the port or the remark at its end, a remark inside, and what counts a unit."""
     return _ONE.sub("", _ASIDE.sub(" ", _WHEN.sub("", label)).strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.identity import bare_key, slug
 from graph.names import is_ordinary, singular
 from graph.vocabulary import Kind, RelationType
 from ingest.relating.other_parts import PREPOSITION, has_own_figure, is_another
@@ -108,6 +109,9 @@ def labelled(clause: Clause) -> End:
 def whole_of_label(clause: Clause) -> End:
     """What a part that a label names belongs to: what is above, where the clause is about that part."""
     is_own = clause.subject_span is not None and clause.subject_span[0] < clause.body_start
+    name = bare_key(clause.subject)
+    if slug(clause.label or "").startswith((f"{name}-", f"{singular(name)}-")):
+        return subject(clause.subject, clause)  # "Dock types: dry, wet" tells of docks
     above = (clause.parent_subject or clause.owner) if is_own or clause.parent_subject else None
     return End(key=above) if above is not None else subject(clause.subject, clause)
 

@@ -28,6 +28,8 @@ ALTERNATIVE = re.compile(
 _PURPOSE = re.compile(r"\s*,?\s*(?:for|(?:if|when|whenever) (?:you|u|we) (?:need|want|have))\s+(?=\w)", re.IGNORECASE)
 _FOR = re.compile(r" for (?:the |an? )?(?:[\w-]+ )?[`*]*$")
 _GO_TO = re.compile(r"(?P<verb>[a-z]+) (?:it |them |that )?(?:into|to|onto|over to) (?:the |an? )?")
+_OTHERS = re.compile(r",\s+(?:any|every|all|no)\s")
+"""Behind a side it tells that the list is over: "unlike the raft, any harbour"."""
 _FOR_THAT = re.compile(r"\s+(?:for|with) (?:that|this|those|these|it)\b")
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _DEEDS = CHOOSE | {"deploy", "run", "go", "want", "switch", "move", "work", "rely", "build"}
@@ -52,7 +54,8 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     relation = phrase.relation if phrase.relation in PAIRS else RelationType.USE_INSTEAD_OF
     left = sentence.left(hit)
     start = sentence.place(hit.end)
-    end = free_end(clause.text, start, len(clause.text))
+    others = _OTHERS.search(clause.text, start)
+    end = free_end(clause.text, start, others.start() if others else len(clause.text))
     # "X instead of a long queue": behind a name that is preferred, the other may be a few words of its own.
     chosen = relation is RelationType.USE_INSTEAD_OF and _is_chosen(sentence, hit)
     is_free = (bool(left.mentions) or chosen) and relation is RelationType.USE_INSTEAD_OF
@@ -73,7 +76,6 @@ def paired(sentence: Sentence, hit: Hit, compared: list[End]) -> Iterator[EdgeDr
     rule = phrase.rule if relation is phrase.relation else "chosen over"
     is_list = relation is RelationType.USE_INSTEAD_OF and JOINED.search(clause.text, start, last) is not None
     is_list = is_list or sentence.words[hit.first].lower == "unlike"
-    targets = [target for target in targets if target.kind is targets[0].kind]  # "unlike the raft, any TCP"
     for target in targets if is_list else targets[:1]:
         yield edge(source, relation, target, rule, condition=condition)
     purpose = _PURPOSE.match(clause.text, last) if condition else None

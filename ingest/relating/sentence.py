@@ -56,6 +56,7 @@ _NOUNS_FIRST = frozenset({"log"})
 _GOING = frozenset({"go", "land", "end", "flow"})
 _BEFORE_DEEDS = frozenset({"to", "and", "then", "also"})
 _BEFORE_NOUNS = _DETERMINERS | {"many", "few", "fewer", "more", "less", "no", "its", "their", "your", "our", "at"}
+_BEFORE_NOUNS |= {"till", "until"}
 """Before a verb's form they make a noun of it: "too many calls"."""
 _PART = re.compile(r"[^\W_]+")
 NEGATION_REACH = 4

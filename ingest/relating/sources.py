@@ -248,7 +248,7 @@ def _sources(sentence: Sentence, left: Side, hit: Hit, actor: Actors | None) -> 
         return []  # "you have …"
     clause = sentence.clause
     remarked = next((m for m in clause.mentions if _REMARK.fullmatch(clause.text, m.end, place)), None)
-    if remarked is not None and remarked.kind is not Kind.CONCEPT:
+    if remarked is not None and remarked.kind is not Kind.CONCEPT and sentence.words[hit.end - 1].lower != "there":
         return [known(remarked)]  # "rowing boat (needs oars)"
     named = said_of(sentence, place) if begins_part(sentence, hit.first) else []
     if named and all(end.key for end in named):

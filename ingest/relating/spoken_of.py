@@ -36,7 +36,7 @@ def about_at(clause: Clause, place: int) -> End:
         if mention is not None:
             return known(mention)
         words = clean(clause.text[start:end])
-        is_thing = is_noun(words) and words.lower() not in VAGUE
+        is_thing = is_noun(words) and words.lower() not in VAGUE and not words.isdigit()
         return free(words, RelationType.HAS_FEATURE) if is_thing else subject(clause.subject, clause)
     return labelled(clause) if place >= clause.body_start else subject(clause.subject, clause)
 

@@ -79,6 +79,8 @@ def _versus(sentence: Sentence) -> Iterator[EdgeDraft]:
         mention = mentioned(clause, piece)
         if mention is None and any(m.start < piece.end and piece.start < m.end for m in clause.mentions):
             return
+        if mention is None and is_verb(part.lower().strip()) and part.strip().endswith("s"):
+            return  # "helps vs. rust"
         sides.append(known(mention) if mention is not None else free(piece.text, RelationType.HAS_FEATURE))
     for one, other in combinations(sides, 2):
         yield edge(one, RelationType.CONTRASTS_WITH, other, "one versus the other")

@@ -172,11 +172,18 @@ def _kind_for(sentence: Sentence) -> Iterator[EdgeDraft]:
         return
     if any(m.kind is not Kind.CONCEPT and clause.body_start <= m.start < match.start() for m in clause.mentions):
         return
-    for index, target in enumerate(purposes(clause, match.end(), stop, RelationType.SUITED_TO)):
+    found = list(purposes(clause, match.end(), stop, RelationType.SUITED_TO))
+    for index, target in enumerate(found):
+        if index and _is_product(target) and not _is_product(found[0]):
+            return  # "opens locks for repairs at Dover, Calais": where it does so
         if index and not JOINED.search(clause.text, match.end(), stop) and _is_what_it_has(clause, target, match.end()):
             return
         relation = RelationType.SUPPORTS if target.key and target.kind is Kind.TECHNOLOGY else RelationType.SUITED_TO
         yield edge(labelled(clause), relation, target, "a kind for a purpose")
+
+
+def _is_product(end: End) -> bool:
+    return end.key is not None and end.kind is Kind.SERVICE
 
 
 def _is_what_it_has(clause: Clause, end: End, start: int) -> bool:
@@ -245,7 +252,9 @@ def _bare_nouns(sentence: Sentence) -> Iterator[EdgeDraft]:
             )
 
 
-_MEMBER = re.compile(r"[`*]*(?P<name>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*)?)[`*]*(?:\s*\((?:the )?(?:default|dflt)\))?[.,]?")
+_MEMBER = re.compile(
+    r"[`*]*(?P<name>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*)?)[`*]*(?:\s*\((?:the )?(?:default|dflt)\))?[.,]?"
+)
 
 
 def _bare_member(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -254,7 +263,7 @@ def _bare_member(sentence: Sentence) -> Iterator[EdgeDraft]:
     match = _MEMBER.fullmatch(clause.text.strip())
     noun = bare_key(clause.subject).rpartition("-")[2]
     is_class = clause.subject_kind is Kind.FEATURE and clause.nested and singular(noun) != noun
-    if match is None or not is_class or slug(clause.frame.rstrip(" :")) != bare_key(clause.subject):
+    if match is None or not is_class or not bare_key(clause.subject).endswith(slug(clause.frame.rstrip(" :"))):
         return
     words = match["name"].lower().split()
     named = next(iter(clause.mentions), None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from graph.text import tail
 from graph.vocabulary import Kind, RelationType
-from ingest.relating.ends import edge, free, known, objects, subject
+from ingest.relating.ends import edge, free, known, labelled, objects, subject
 from ingest.relating.gates import Rule, rule
 from ingest.relating.pairs import opener_of
 from ingest.relating.phrases import free_end, hard_end
@@ -223,7 +223,8 @@ def _it_instead(sentence: Sentence) -> Iterator[EdgeDraft]:
     if match is not None:
         end = free_end(clause.text, match.end(), len(clause.text))
         for target in objects(clause, match.end(), end, RelationType.USE_INSTEAD_OF, is_free=True)[0][:1]:
-            opener = _named_before(clause, match) or opener_of(sentence)
+            about = labelled(clause) if clause.label is not None else opener_of(sentence)
+            opener = _named_before(clause, match) or about
             source = subject(clause.subject, clause) if opener == target else opener
             yield edge(source, RelationType.USE_INSTEAD_OF, target, "it instead of")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.names import singular
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, free, known, list_before, subject
 from ingest.relating.gates import Rule, rule
@@ -57,6 +58,12 @@ _NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 """Behind what a thing is good for it tells what it is not for: "fine for ponds, not lakes"."""
+_IS_NO = re.compile(
+    r"(?<!there )\b(?:(?:is|are)\s+(?:no|not an?)|(?:is|are)n['’]?t\s+an?)\s+(?P<what>[a-z]+)(?=\s*(?:$|[,;.)!]))",
+    re.IGNORECASE,
+)
+_NO_SUCH = frozenset({"backup", "cache", "database", "queue", "archive", "firewall", "replacement", "substitute"})
+"""What a thing that is none of them is not to be used as: "a copy is no backup"."""
 _REAL = re.compile(
     r"(?:primary|real|proper|full|true|general|complete|durable|permanent|long-term|source)\b", re.IGNORECASE
 )
@@ -78,6 +85,9 @@ def _places(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         end = _part_end(text, match.end())
         if _is_use(sentence, text[match.end() : end]):
             yield match.end(), end, "not such a thing"
+    for match in _IS_NO.finditer(text, clause.body_start):
+        if singular(match["what"].lower()) in _NO_SUCH:
+            yield *match.span("what"), "not such a thing"
     for match in _NOT_AS.finditer(text, clause.body_start) if sentence.has(_ARTICLES | _ITS_OWN) else ():
         yield match.end(), _part_end(text, match.end()), "not as that"
     told = clause.subject_span is None and clause.subject_kind is not Kind.CONCEPT

@@ -13,6 +13,7 @@ from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb
 from ingest.values import EdgeDraft, Mention
 
+IS_HOW = "is how they do it"
 _HAS_DONE = re.compile(
     r"(?:(?:you|u|we|it|which)\s+)?(?:(?:can|could|may|might|just|also|then|to)\s+)*(?:have|has|let|lets)\s+"
     r"(?:an?|the|your|some|its|our)\s+(?=[\w`])",
@@ -26,6 +27,10 @@ _COMING = re.compile(
     r"\b(?P<what>[\w-]+)\s+(?:(?:is|are|that is|that are)\s+)?(?:coming|arriving|streaming|flowing|pouring)\s+"
     r"(?:in\s+)?(?:straight\s+)?(?:from|out of|off)\s+(?:the\s+|your\s+|an?\s+)?(?=[\w`])",
     re.IGNORECASE,
+)
+_IS_HOW = re.compile(
+    r"[`*]*\s+is\s+(?:basically\s+|just\s+)?how\s+(?P<who>[^.;:]{2,80}?)\s+"
+    r"(?:plugs?|talks?|hooks?|logs?|authenticates?|connects?|finds?|gets?|works?|speaks?|reach(?:es)?|does|do|knows?|keeps?)\b"
 )
 _PEOPLE = frozenset(
     ["people", "folks", "users", "those", "devs", "developers", "anyone", "everyone", "you", "we", "if", "when", "i"]
@@ -43,6 +48,18 @@ def _has_done(sentence: Sentence) -> Iterator[EdgeDraft]:
     if doer is None or not _does(sentence, doer) or doer.key in (about.key, clause.owner):
         return
     yield edge(about, RelationType.USES, known(doer), "has it done")
+
+
+def _is_how(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "the horn is how tugs and barges talk": they use it."""
+    clause = sentence.clause
+    for named in clause.mentions:
+        match = _IS_HOW.match(clause.text, named.end)
+        if match is None:
+            continue
+        start, end = match.span("who")
+        users = (m for m in clause.mentions if start <= m.start and m.end <= end and m.kind in PRODUCTS)
+        yield from (edge(known(user), RelationType.USES, known(named), IS_HOW) for user in users)
 
 
 def _does(sentence: Sentence, doer: Mention) -> bool:
@@ -70,6 +87,7 @@ def _coming(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 
 DOING = (
+    rule(_is_how, "how"),
     rule(_has_done, "have has let lets", "a an the your some its our"),
     rule(_coming, "coming arriving streaming flowing pouring", "from of off"),
 )

@@ -233,7 +233,7 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         if match[0][-3:].isdigit() and (_QUANTITY.match(after) or _VALUE.search(before)):
             continue
-        if match[0] in _PORTS and not _BEFORE.search(before):
+        if match[0] in _PORTS and not (_BEFORE.search(before) or after.startswith("error")):
             continue
         if match[0][-1].isdigit() and clause.text[match.end() : match.end() + 1].isalpha():
             continue  # "500M"
@@ -311,7 +311,7 @@ _ROUND = 50
 
 def _listed_codes(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "502 quay shut = no berth, 504 quay full": codes that each open a part and are told about there."""
-    found = list(_CODES.finditer(sentence.clause.text))
+    found = [match for match in _CODES.finditer(sentence.clause.text) if match["code"] not in _PORTS]
     codes = {match["code"] for match in found}
     if max(map(len, codes), default=0) > _HTTP and not _are_failures(sentence.clause.text, found):
         return

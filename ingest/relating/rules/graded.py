@@ -23,7 +23,7 @@ VALUE = "value of a setting"
 MAX_VALUE_WORDS = 2
 MIN_LISTED = 3
 """Values behind a comma each; of two, a sign or a word has to tell that they are a choice."""
-_PER = re.compile(r"\s(?:per|for|of|in|on|by)\s.*$", re.IGNORECASE)
+_PER = re.compile(r"\s(?:per|for|in|on|by)\s.*$", re.IGNORECASE)
 """Behind the noun of a setting it tells what it is set for: "mooring level per boat"."""
 _LAST_WORD = re.compile(r"[A-Za-z][a-z]+$")
 _VALUES = re.compile(r"[^.;?!→]+?(?=\.?\s*$|\.\s|;|\s(?:->|=>|→))")

@@ -11,6 +11,7 @@ from ingest.relating.ends import edge, free, known, labelled
 from ingest.relating.gates import rule
 from ingest.relating.plain_words import GENERAL
 from ingest.relating.sentence import NEGATION_REACH, Sentence
+from ingest.terms import word_list
 from ingest.values import Clause, EdgeDraft, End, Mention
 
 HOW_OFTEN = "how often it arrives"
@@ -64,7 +65,7 @@ def _within(clause: Clause, match: re.Match[str]) -> End | None:
     start, end = match.span("what")
     named = next((m for m in clause.mentions if m.start <= start < m.end or start <= m.start < end), None)
     if named is not None:
-        return known(named) if _can_guarantee(named) else None
+        return known(named) if _can_guarantee(clause, named) else None
     words = match["what"].lower().split()
     is_place = words[-1] in GENERAL or words[-1] in quantity_words().units.table  # "within a day"
     return None if is_place else free(match["what"], RelationType.HAS_FEATURE)
@@ -86,12 +87,15 @@ def _part(text: str, place: int) -> int:
 def _bearer(clause: Clause, place: int) -> End:
     """Who guarantees it: the last product or part named before in the same part, or what the clause is about."""
     part = max(_part(clause.text, place), clause.body_start)
-    before = [m for m in clause.mentions if part <= m.start and m.end <= place and _can_guarantee(m)]
+    before = [m for m in clause.mentions if part <= m.start and m.end <= place and _can_guarantee(clause, m)]
     return known(before[-1]) if before else labelled(clause)
 
 
-def _can_guarantee(mention: Mention) -> bool:
-    return mention.kind in (Kind.SERVICE, Kind.FEATURE)
+def _can_guarantee(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention names a product or a part, and not what is handed on ("each message")."""
+    words = clause.text[mention.start : mention.end].lower()
+    is_handed_on = not word_list("records").isdisjoint((words, f"{words}s"))
+    return mention.kind in (Kind.SERVICE, Kind.FEATURE) and not is_handed_on
 
 
 GUARANTEES = (

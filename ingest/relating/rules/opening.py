@@ -222,7 +222,8 @@ def _label(sentence: Sentence) -> Iterator[EdgeDraft]:
     text = clean(clause.label)
     least = {Kind.SERVICE: 2, Kind.FEATURE: 2 if of_variety else 3}.get(clause.subject_kind, MAX_WORDS + 1)
     is_counted = _DIGIT.search(text) is not None or without_count(text) != text  # "two decks": another rule's part
-    is_other = is_counted or bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text)
+    is_other = is_counted or bare_key(clause.subject) == slug(clause.label) or _VERSUS.search(text) is not None
+    is_other = is_other or any(m.key == clause.subject and m.end <= clause.body_start for m in clause.mentions)
     first = text.partition(" ")[0].lower()
     if any(hit.phrase.relation in _SUITS for hit in sentence.hits_between(0, clause.body_start)):
         return  # "Overkill for two cars."
