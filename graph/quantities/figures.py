@@ -36,7 +36,8 @@ _FEWEST_NINES, _MOST_NINES = 2, 16
 _LARGEST_BASE, _LARGEST_POWER = 10, 49
 _PARTS_OF_NAME = re.compile(r"[_.-]|(?<=[a-z])(?=[A-Z])")
 _SURELY_COUNTED = 1000
-_FIRST_ERROR = 400
+_FIRST_ERROR, _ROUND = 400, 50
+"""Numbers of errors of the web; a round one may be a time in seconds all the same."""
 _CODES = frozenset({"error", "errors", "status", "response", "http", "code", "codes", "ok"})
 _REASONS = frozenset({"bad", "conflict", "forbidden", "not", "too", "toomanyrequests", "unauthorised", "unauthorized"})
 """How what an error's code stands for begins, in small letters."""
@@ -104,6 +105,8 @@ class FigureReader(Rates):
         while self._low(i) in self.words.links or self._low(i) in self.words.before:
             i -= 1
         text = self._text(i).strip("`")
+        if "size" in nouns and text.lower().endswith("size"):
+            return True  # "recordsize 128K"
         return text.lower() in nouns or _PARTS_OF_NAME.split(text)[-1].lower() in nouns
 
     def _unit_of_name(self, i: int) -> str | None:
@@ -129,6 +132,8 @@ class FigureReader(Rates):
         follows = self._low(after)
         if low == "s" and follows == "of" and token.value >= _LEAST_SCORE and not token.value % _LEAST_SCORE:
             return None  # "1000s of passengers"
+        if low == "s" and token.value in self.words.http_codes and token.value > _FIRST_ERROR and token.value % _ROUND:
+            return None  # "random 502s"
         if low == "ish":
             return replace(self._measured(figure), approximate=True)
         counts_things = bool(self._noun(after, 2)[0])  # "page size max 10k rows"

@@ -31,7 +31,7 @@ from ingest.attributing.clauses import (
 )
 from ingest.attributing.doubting import is_left_open
 from ingest.attributing.following import Following
-from ingest.attributing.going_on import goes_on_with
+from ingest.attributing.going_on import goes_on_with, praised
 from ingest.attributing.holders import frame_of, is_nested, is_set_apart, names_part
 from ingest.naming.joint import JointTitles
 from ingest.naming.name import Named
@@ -201,6 +201,7 @@ class _Attributor:
             labelled = self._label_inside(block, start, end)
             is_told = labelled or (answer is not None and start < block.text.find("?"))
             taken = None if is_told else self._taking_over(block, place, start, end)
+            subject = praised(block.text[start:end], subject, place.own, self._kind(subject))
             span, subject = ((taken.start - start, taken.end - start), taken.key) if taken else (None, subject)
             if labelled and block.text[:start].rstrip().endswith(".") and block.text[start:end].find(": ") > 0:
                 subject = labelled

@@ -82,7 +82,7 @@ _LEADING = re.compile(rf"(?:(?:{one_of('leading')}|by default)\b[\s,]*)*", re.IG
 """Words that may stand before the name that a clause is about."""
 _ASKING = re.compile(rf"(?:{one_of('auxiliaries')}\s+)?(?:(?:the|an?|each|every|your)\s+)?", re.IGNORECASE)
 """What may stand before the subject of a question: "does a queue …?"."""
-_ON_CONDITION = re.compile(r"[`*]*\s(?:only\s)?(?:if|when|whenever|unless)\s")
+_ON_CONDITION = re.compile(r"[`*]*\s(?:only\s)?(?:if|when|whenever|unless|once)\s")
 """Behind a product it tells when that is to be taken: "Postgres if you need joins"."""
 _ITS = re.compile(r",\s(?:its|their|which|who|whose)\s")
 
@@ -166,8 +166,8 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
         return False  # a sequence of steps has no subject
     if _verb_follows(text, mention, end) or _ITS.match(text, mention.end, end):
         return True
-    if mention.kind is Kind.SERVICE and _ON_CONDITION.match(text, mention.end, end):
-        return True
+    if mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and _ON_CONDITION.match(text, mention.end, end):
+        return mention.kind is Kind.SERVICE or " only " in text[mention.end : end]
     return (mention.kind in described and _describes(text, mention, end)) or _is_placed(text, mention.end, end)
 
 
@@ -193,7 +193,8 @@ def _is_placed(text: str, start: int, end: int) -> bool:
     verb, several = placed["verb"], placed["by"] in ("and", "or", "plus", "+", "&")
     if verb in word_list("auxiliaries"):
         return True
-    return is_verb(verb) and not verb.endswith("ss") and (several or verb.endswith("s"))
+    is_noun = not verb.endswith("s") and _ENDS_NOUN.match(text, text.find(" ", placed.end()) % (len(text) + 1), end)
+    return is_verb(verb) and not verb.endswith("ss") and (several or verb.endswith("s")) and not is_noun
 
 
 @lru_cache(maxsize=16)  # each name of the clause asks

@@ -27,3 +27,18 @@ def goes_on_with(clause: Clause, subject: str, section: str) -> str:
         if mention.key == section != subject and does and _SECOND.search(clause.text[: mention.start]):
             return section
     return subject
+
+
+_PRAISE = re.compile(
+    r"(?:(?:really|very|also|not|never|too|only) )?"
+    r"(?:good|great|fine|ideal|perfect|nice|bad|useless|overkill|meant|made|best) (?:for|at|when|if)\b",
+    re.IGNORECASE,
+)
+
+
+def praised(sentence: str, subject: str, labelled: str | None, kind: Kind) -> str:
+    """What a sentence without a subject is about; `subject` is that of the one before it, `labelled` that of the line.
+
+    "**Ferry** - a boat. The bow for cars. Good for tourists" praises the ferry, and not its bow.
+    """
+    return labelled if labelled is not None and kind is Kind.FEATURE and _PRAISE.match(sentence) else subject

@@ -250,3 +250,8 @@ def _has_verb(surface: str, name: str) -> bool:
     words, known = surface.split(" "), name.replace("-", " ").split(" ")
     inner = zip(words[1:-1], known[1:-1], strict=False) if len(words) == len(known) else ()
     return any(word == f"{base}s" and is_verb(word) for word, base in inner)
+
+
+def is_part_of_another(entry: Entry, above: tuple[str, ...]) -> bool:
+    """Whether a name is that of a part of something that does not stand above."""
+    return entry.kind is Kind.FEATURE and entry.owner is not None and entry.owner not in above

@@ -20,6 +20,7 @@ from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
 from ingest.naming.columns import rows_are_things, things_of_columns, ticked_columns
 from ingest.naming.document_title import is_described, thing_of
+from ingest.naming.guards import is_part_of_another
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.introduced import Introduced
 from ingest.naming.kinds import kind_by_words
@@ -153,12 +154,13 @@ class Titles:
         grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else self.groups(text))
         if grouping and not (text.isupper() and self.known(text, above)):
             return None
-        side = self.shorts.side(block, text)
-        if side is not None:
+        if (side := self.shorts.side(block, text)) is not None:
             return side
         if (apart := self.apart.known_or_named(text, block, above)) is not None:
             return apart
         entry = self.inside.and_more(plain(block.text), above) or self.known(text, above)
+        if entry is not None and text.lower() in word_list("broad titles") and is_part_of_another(entry, above):
+            entry = None  # "Security"
         told = self._announced(text, block, above) if entry is None else None
         if told is not None:
             return told
@@ -280,7 +282,8 @@ class Titles:
             return None  # "night ferry: lorries, mail" below a ferry's name
         part = entry is not None and entry.owner in above
         in_run = block.index in self.in_runs
-        if not part and not in_run and (self.groups(label) or lead is not None):
+        is_written = entry is not None and entry.kind in PRODUCTS and label.isupper()  # "REST" is not the rest
+        if not part and not in_run and not is_written and (self.groups(label) or lead is not None):
             return None
         topic_only = all(self.kinds.get(key) is Kind.CONCEPT and key not in self.owners for key in above)
         alone = topic_only and is_written_as_name(label) and not is_ordinary(label.lower())  # nothing else is spoken of

@@ -29,6 +29,7 @@ _OF_EACH = "each for its own"
 """The rule that keeps what somebody has or cannot do as it is said: "when you can't row"."""
 
 
+_ANY = frozenset({"anything", "everything", "nothing", "something", "whatever"})
 _DENIES = re.compile(r"\b(?:do|does|did|is|are|ca|wo)n['’]?t\b")
 
 
@@ -43,6 +44,8 @@ def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
         return False  # "runs on cron"
     if edge.source.key is not None and edge.target.key is not None:
         return not (edge.relation is RelationType.STORES_IN and edge.source.key.startswith(f"{edge.target.key}/"))
+    if (edge.source.text or "").lower() in _ANY:
+        return False  # "anything that has a sail"
     if (edge.target.text or "").lower() in word_list("calendar"):
         return False  # "painted by Friday"
     if edge.relation is RelationType.REPLACES and (edge.target.text or "").lower() in _FREE:

@@ -40,7 +40,8 @@ _OF_ANOTHER = re.compile(r"(?:for|with|without|at|from|since)\s", re.IGNORECASE)
 def _heads_a_list(clause: Clause) -> bool:
     """Whether a label in small letters ends with a plural, which what is listed behind it are: "parts: hull, mast"."""
     last = (clause.label or "").rpartition(" ")[2]
-    is_plural = last.islower() and singular(last) != last and _LISTS.search(clause.text, clause.body_start) is not None
+    is_plural = last[1:].islower() and singular(last) != last
+    is_plural = is_plural and _LISTS.search(clause.text, clause.body_start) is not None
     return is_plural and not any(m.key == clause.subject and m.end == len(clause.label or "") for m in clause.mentions)
 
 

@@ -222,7 +222,8 @@ def _named(sentence: Sentence) -> Iterator[EdgeDraft]:
     for match in ERROR.finditer(clause.text) if _MAY_NAME.search(clause.text) else ():
         before = clause.text[max(0, match.start() - NEAR) : match.start()].rstrip()
         after = clause.text[match.end() : match.end() + NEAR].lstrip()
-        leads_on = after.startswith(("->", "=>", "→", "=")) and not _GIVEN_VALUE.match(clause.text, match.end())
+        leads_on = after.startswith(("->", "=>", "→", "=", "means "))
+        leads_on = leads_on and not _GIVEN_VALUE.match(clause.text, match.end())
         is_setting = "_" in match[0] and match[0].isupper() and not _FAILS.search(match[0])
         is_setting = is_setting and not (_SETTING_BEFORE.search(before) or leads_on)
         is_word = _is_technology(clause, match) if after.startswith("error") else _is_word(match[0])
@@ -309,6 +310,15 @@ _ROUND = 50
 """Errors are seldom counted; what is counted is often a multiple of this."""
 
 
+_QUOTED_CODE = re.compile(r"[\"“](?P<code>[45]\d\d) [A-Za-z][^\"”]{3,60}[\"”]")
+
+
+def _quoted_codes(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "503 Quay fetch failed" in quotes: the code of what is shown."""
+    for match in _QUOTED_CODE.finditer(sentence.clause.text):
+        yield from _raised(sentence.clause, *match.span("code"), "error quoted with its code")
+
+
 def _listed_codes(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "502 quay shut = no berth, 504 quay full": codes that each open a part and are told about there."""
     found = [match for match in _CODES.finditer(sentence.clause.text) if match["code"] not in _PORTS]
@@ -327,6 +337,7 @@ def _are_failures(text: str, found: list[re.Match[str]]) -> bool:
 
 
 ERRORS = (
+    rule(_quoted_codes, '" “', FIGURE),
     Rule(_named),
     rule(_listed_codes, FIGURE, ", ;"),
     rule(_in_code, "`"),

@@ -62,6 +62,29 @@ _THINGS = re.compile(r"(?<!ing)(?<!tion)(?<!s)s$")
 MAX_WORDS = 4
 
 
+_ON_CONDITION = re.compile(
+    r"[`*]*\s*(?:(?:only|mainly|mostly|just)\s+)?(?:if|when|whenever|once)\s+(?:you|u|we|one)\s+"
+    r"(?:(?:really|only|just|also|allready|already)\s+)?"
+    r"(?:need|want|have|got|require|care about|are after|run|use|know|are on|live in|live on)\s+(?!to\b|it\b|them\b|that\b|one\b|both\b)(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _on_condition(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "Sextant: when you need a fix at sea", "Sextant if you want a fix": when something is to be taken is its use."""
+    clause = sentence.clause
+    opener = next((m for m in clause.mentions if m.start in (0, 1) and m.key == clause.subject), None)
+    place = clause.body_start if clause.label is not None else opener.end if opener is not None else None
+    match = _ON_CONDITION.match(clause.text, place) if place is not None else None
+    if match is None or clause.lead is not None or clause.subject_kind is Kind.CONCEPT:
+        return
+    stop = hard_end(clause.text, match.end(), len(clause.text))
+    if clause.text.find(",", match.end(), stop) > 0 and VERB.search(clause.text, clause.text.find(",", match.end())):
+        return  # "Sextant: if you need a fix, the mate takes it"
+    for target in purposes(clause, match.end(), stop, _SUITED):
+        yield edge(labelled(clause), _SUITED, target, "on a condition")
+
+
 def _labelled_uses(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "sorted set: rankings, rate limiting": nothing but uses behind the label of a part."""
     about = subject(sentence.clause.subject, sentence.clause)
@@ -243,6 +266,7 @@ def _is_use(sentence: Sentence, piece: Piece, count: int) -> bool:
 FITTING = (
     rule(_labelled_uses, LABEL),
     rule(_label_for, LABEL, "for"),
+    rule(_on_condition, "if when whenever once"),
     rule(_purposes_by_place, "where when whenever if for e.g eg g"),
     rule(_thought_of, "think"),
     rule(_last_purpose, "workloads application applications apps websites"),

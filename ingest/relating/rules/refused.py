@@ -59,6 +59,10 @@ _SHAPES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             rf"(?:(?:no|nah|nope|never|forget it|better not)[,.:;!]?\s+|(?:rather|better) ){_NEW}{_STOP}",
         ),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}(?:{_NEW}{_IS_BETTER})"),
+        (
+            "avoid ditch skip drop",
+            rf"\b(?:avoid|ditch|skip|drop) {_OLD},? and (?:let|have|use|take) {_NEW}(?= (?:do|does|for|to)\b|$)",
+        ),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}(?:{_PART}|,? and ){_TAKE_NEW}"),
         ("avoid ditch forget skip", rf"\b(?:avoid|ditch|forget|skip) {_OLD}{_PART}{_SO}go {_NEW}{_STOP}"),
         ("not", rf"{_BEGIN}not (?!(?:with|for|in|on|to|from|if|when|at|by|as|an?)\b){_OLD}{_PART}{_TAKE_NEW}"),

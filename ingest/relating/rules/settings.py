@@ -24,6 +24,8 @@ SETTING = "setting with its figure"
 THERE = "part that is there"
 MAX_WORDS = 3
 MAX_MEANS_WORDS = 4
+_ITS = re.compile(r"^['’]s?\s+")
+"""Behind an owner's name: "the depot's idle timeout"."""
 _BEGINS = frozenset({",", ";", ".", "and", "but", "then", "with", "+"})
 _LASTS = frozenset({"kept", "keeps", "every", "lasts", "of"})
 """Between a setting and its figure they tell how long, or how often."""
@@ -62,7 +64,7 @@ def _setting(sentence: Sentence, noun: Piece) -> Iterator[EdgeDraft]:
         if named is None or named.kind is Kind.FEATURE:
             yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, target, SETTING)
         return
-    rest = clean(clause.text[owner.end : noun.end])
+    rest = clean(_ITS.sub("", clause.text[owner.end : noun.end]))
     yield edge(known(owner), RelationType.HAS_FEATURE, free(rest, RelationType.HAS_FEATURE), SETTING)
 
 

@@ -141,6 +141,8 @@ def _has_no_object(sentence: Sentence, hit: Hit) -> bool:
         return True
     if text[place : place + 1] == ":" and sentence.words[hit.first].lower == "ex":
         return True  # "ex: …" gives examples
+    if text.startswith(". ", place):
+        return True  # another sentence
     if text[place : place + 1] != ",":
         return False
     is_done = hit.phrase.relation is RelationType.REQUIRES and sentence.words[hit.end - 1].lower == "on"

@@ -19,7 +19,7 @@ from ingest.values import Clause, EdgeDraft, End
 _REPLACES, _INSTEAD_OF = RelationType.REPLACES, RelationType.USE_INSTEAD_OF
 _NOW = re.compile(
     r"(?:[,;(.]\s*|\s(?:so|now|please)\s+|\s(?:-|–|—)\s+|\s*(?:->|=>|→)\s*)"
-    r"(?:use|take|see|go for|go with|switch to|move to|migrate to)\s+|\s*(?:->|=>|→)\s*"
+    r"(?:use|take|see|go for|go with|start with|switch to|move to|migrate to)\s+|\s*(?:->|=>|→)\s*"
 )
 _NOWADAYS = re.compile(
     r"\s*(?:[,;:(]|\s-|–|—|->|=>|→)\s*(?:now(?:adays)?|today|these days|meanwhile)\s+(?:(?:it'?s|its|we use|you use"
