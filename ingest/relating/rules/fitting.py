@@ -65,7 +65,8 @@ MAX_WORDS = 4
 _ON_CONDITION = re.compile(
     r"[`*]*\s*(?:(?:only|mainly|mostly|just)\s+)?(?:if|when|whenever|once)\s+(?:you|u|we|one)\s+"
     r"(?:(?:really|only|just|also|allready|already)\s+)?"
-    r"(?:need|want|have|got|require|care about|are after|run|use|know|are on|live in|live on)\s+(?!to\b|it\b|them\b|that\b|one\b|both\b)(?=\w)",
+    r"(?:need|want|have|got|require|care about|are after|run|use|know|are on|live in|live on)\s+"
+    r"(?!to\b|it\b|them\b|that\b|one\b|both\b)(?=\w)",
     re.IGNORECASE,
 )
 
