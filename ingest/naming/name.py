@@ -47,6 +47,8 @@ _START = attrgetter("start")
 _TWICE = 2
 _SHORT_ENDS = re.compile(r"[(,.;:]")
 _INTERFACE = re.compile(r" (?:API|console|CLI)\b(?!s? [A-Z])")
+_ITS = re.compile(r"['’]s?\s+[a-z]")
+"""Behind a name: what it has is told."""
 _LATER_LABEL = re.compile(r"[.;,]\s+([A-Za-z][\w-]*(?: [a-z][\w-]*)?)\s*([:=])\s")
 
 
@@ -299,6 +301,8 @@ class Namer:
             small = (slug(word) in self.guards.vendors or word in word_list("leading") for word in before)
             if all(small) or not head.exact:
                 return head.key
+        elif mentions and mentions[0].start == span[0] and _ITS.match(block.text, mentions[0].end):
+            return mentions[0].key  # "Winch's reel time is short"
         elif (is_pointing(block.text[: span[0]]) and self._times(text.lower()) < _TWICE) or (
             text.isalpha() and (self._is_slip(text) or is_compared(block.text, span[1]))
         ):

@@ -83,6 +83,9 @@ def _content_lines(raw: list[str], markup: Markup) -> list[Line]:
     return with_bare_numbers(with_wider_steps(lines))
 
 
+UNDERLINED = 2
+"""The level of a title with a line of dashes below it."""
+MIN_CAPITALS = 4
 MIN_SAID_WORDS = 4
 """Words of a line that says something of the title above it."""
 
@@ -102,6 +105,8 @@ class _Builder:
         self.open = OpenBlocks(self.blocks, labelled, signs)
         self.stack = self.open.stack
         self.after_heading = False
+        drawn = (line for line in lines if markup.headings.get(line.number) == UNDERLINED)
+        self.are_underlined = any(not line.text.startswith("#") for line in drawn)
 
     def build(self) -> tuple[Block, ...]:
         index = 0
@@ -273,6 +278,9 @@ class _Builder:
         self.open.close_items(line)
         self.open.close_headings(line, lambda: self._goes_on(index), title=True)
         role = Role.LABEL if transparent else Role.LEAD_IN if lead_in else Role.HEADING
+        if self._stands_above_underlined(line, name):
+            while self.stack and (self.stack[-1].implicit or self.stack[-1].level > 1):
+                self.stack.pop()
         if line.marker not in MARKED and not self.after_heading:
             self.open.close_siblings(role, line)
         block = self._add(
@@ -288,6 +296,11 @@ class _Builder:
         )
         self.stack.append(opened)
         self.after_heading = True
+
+    def _stands_above_underlined(self, line: Line, name: str) -> bool:
+        """Whether a title in capitals is set off among titles that a line is drawn below: it ends the one before it."""
+        is_set_off = line.blank_before > 0 and line.indent == 0 and line.marker is Marker.NONE
+        return is_set_off and name.isupper() and len(name) >= MIN_CAPITALS and self.are_underlined
 
     def _goes_on(self, index: int) -> bool:
         """Whether a group goes on with the line behind its headings: it is a heading too, and no group itself."""
