@@ -21,7 +21,7 @@ SCALES: dict[str, dict[str, float]] = {
         "years": 31_536_000,
     },
     "size": {"B": 1, "KB": 2**10, "MB": 2**20, "GB": 2**30, "TB": 2**40, "PB": 2**50, "EB": 2**60},
-    "bits": {"bits/s": 1, "Kbit/s": 1e3, "Mbit/s": 1e6, "Gbit/s": 1e9},
+    "bits": {"bits/s": 1, "Kbit/s": 1e3, "Mbit/s": 1e6, "Gbit/s": 1e9, "Kbps": 1e3, "Mbps": 1e6, "Gbps": 1e9},
     "money": {"cents": 0.01, "USD": 1},
     "frequency": {"Hz": 1, "MHz": 1e6, "GHz": 1e9},
 }

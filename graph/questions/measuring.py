@@ -31,7 +31,7 @@ _EACH = re.compile(r"(?:\bper|\beach|\bevery|/)\s*\w+")
 _RATE = re.compile(r"\b(throughput|rate|per|bandwidth|speed|fast)\b")
 _PRICES = frozenset({"USD", "EUR", "GBP", "cents"})
 _OWN_SIZE = re.compile(r"\b(?!max|min|default|the|what|largest|biggest|smallest)[a-z]+[ -]size\b")
-_IN_TIME = re.compile(r"/(s|min|h|days|month)$|^(IOPS|[KMG]bit/s)$")
+_IN_TIME = re.compile(r"/(s|min|h|days|month)$|^(IOPS|[KMG]bit/s|[KMG]bps)$")
 _ENDLESS = re.compile(
     r"\b(unlimited|no (upper |hard )?(limit|cap|maximum)s?|any number|as many as|indefinitely|forever|"
     r"no (retention|expiry|expiration)|(never|don't|doesn't|does not|do not) expires?)\b(?! to\b)",

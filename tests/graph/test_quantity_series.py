@@ -33,7 +33,7 @@ def said(text: str) -> list[tuple[str, float, str | None]]:
         ("priority 5 for cars, 404 for others", [("exact", 5, None)]),
         ("kept 90 days (can be 1..400)", [("exact", 90, "days"), ("min", 1, "days"), ("max", 400, "days")]),
         ("kept 90 days (1-400)", [("exact", 90, "days"), ("min", 1, "days"), ("max", 400, "days")]),
-        ("link 5 Gbps scales to 100", [("exact", 5, "Gbit/s"), ("max", 100, "Gbit/s")]),
+        ("link 5 Gbps scales to 100", [("exact", 5, "Gbps"), ("max", 100, "Gbps")]),
         ("goes from 10% up to the max you set", [("min", 10, "%")]),
         ("1 cook and 2 waiters by default", [("default", 1, "cooks"), ("default", 2, "waiters")]),
         ("max 32 GB memory and 8 cores", [("max", 32, "GB"), ("max", 8, "cores")]),
