@@ -8,7 +8,7 @@ from graph.vocabulary import Kind
 from ingest.attributing.clauses import has_no_subject, points_back
 from ingest.naming.name import Named
 from ingest.terms import is_sentence
-from ingest.values import Block, Role
+from ingest.values import Block, Marker, Role
 
 MAX_BEFORE = len("the ")
 
@@ -20,6 +20,7 @@ class Following:
         self.named, self.taken = named, taken
         self.before: tuple[int | None, int, str] = (None, -1, "")
         self.product: dict[int | None, str] = {}
+        self.heads_bullets: set[int | None] = set()
 
     def of(self, block: Block) -> tuple[str, ...]:
         """What the lines above were about by their own words, where this one has no subject of its own.
@@ -44,6 +45,8 @@ class Following:
             return None
         if self.named.subjects[block.parent] not in self.named.topics:
             return None
+        if block.marker is not Marker.NONE and block.parent in self.heads_bullets:
+            return self.product.get(block.parent)
         opens = any(mention.start <= MAX_BEFORE for mention in self.named.mentions[block.index])
         says = block.label is None and not opens and is_sentence(block.text)
         return self.product.get(block.parent) if says or has_no_subject(block.text) else None
@@ -60,5 +63,8 @@ class Following:
             return ()
         if own is not None and self.named.kinds.get(own) is Kind.SERVICE:
             self.product[block.parent] = own
+            self.heads_bullets.discard(block.parent)
+        if block.marker is Marker.NONE:
+            (self.heads_bullets.add if own is not None else self.heads_bullets.discard)(block.parent)
         last = self.product.get(block.parent)
         return (last,) if last is not None and last != own else ()

@@ -76,7 +76,7 @@ def _steps(sentence: Sentence) -> Iterator[EdgeDraft]:
             continue
         for (start, end), text in zip(spans, texts, strict=True):
             named = mentioned(clause, Piece(text, start, end))
-            if named is None or named.kind not in PRODUCTS:
+            if named is None or (named.kind not in PRODUCTS and named.owner in (None, clause.subject, clause.owner)):
                 step = known(named) if named else free(text, RelationType.HAS_FEATURE)
                 yield edge(subject(clause.subject, clause), RelationType.HAS_FEATURE, step, "step of a chain")
 
