@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.vocabulary import Kind
+from graph.vocabulary import PRODUCTS, Kind
 from ingest.attributing.clauses import is_need
+from ingest.naming.labels import BOLD_ANSWER
 from ingest.outlining.lines import split_label
 from ingest.values import Block, Choice, Mention
 
@@ -29,6 +30,24 @@ _NEED = re.compile(r"[`*]*,?\s+(?:for|in case of)\s+(?=\w)", re.IGNORECASE)
 MAX_BEFORE = len("the `")
 
 
+def defined(block: Block, mentions: Sequence[Mention], named: str | None) -> str | None:
+    """The key of what a label asks for: "session store = Redis" is about Redis, as is "session store: **Redis**, fast".
+
+    `named` is the key of what the block names. An explanation that is not in bold type is a name and nothing else.
+    """
+    if named is not None and (bold := BOLD_ANSWER.match(block.text, block.body_start)) is not None:
+        return next((m.key for m in mentions if (m.start, m.end) == bold.span(1) and m.key == named), None)
+    answer = ANSWER.search(block.text)
+    body_start = answer.end() if answer else block.body_start
+    for mention in mentions:
+        rest = block.text[mention.end :].lstrip(" `")
+        is_whole = not rest.strip(" .!") or (answer is not None and rest[0] in ",.;(")
+        is_asked = answer is not None and mention.start < body_start
+        if mention.start <= body_start + 1 and is_whole and mention.kind in PRODUCTS and not is_asked:
+            return mention.key if mention.start >= body_start else None
+    return None
+
+
 def needs(block: Block) -> tuple[str, ...]:
     """The words on the left of "session store = Redis", or each part of the question that a name answers."""
     answer = ANSWER.search(block.text)
@@ -36,7 +55,8 @@ def needs(block: Block) -> tuple[str, ...]:
         parts = _PARTS.split(block.text[block.body_start : answer.start()])
         return tuple(need for part in parts if is_need(need := _RELATIVE.split(part.strip(), maxsplit=1)[0]))
     sign = split_label(block.text)
-    return (sign.text,) if sign is not None and sign.sign == "=" else ()
+    is_told = sign is not None and (sign.sign == "=" or BOLD_ANSWER.match(block.text, block.body_start) is not None)
+    return (sign.text,) if sign is not None and is_told else ()
 
 
 def choice_offered(text: str, mentions: Sequence[Mention]) -> Choice | None:

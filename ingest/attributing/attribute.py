@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graph.identity import statement_id
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.attributing.asides import Asides
-from ingest.attributing.asked import ANSWER, choice_offered, needs
+from ingest.attributing.asked import choice_offered, defined, needs
 from ingest.attributing.cards import card_of
 from ingest.attributing.clauses import (
     FOOTNOTE,
@@ -250,21 +250,10 @@ class _Attributor:
         return self._mention_of(block, start, start + len(label.text) + 2) if label else None
 
     def _defined(self, block: Block) -> str | None:
-        """ "session store = Redis" is about Redis: the explanation is a name and nothing else.
-
-        Not behind a label that says how the name hangs together with what is above ("started by: cron").
-        """
+        """What the explanation names, if not behind a label that says how that hangs together with what is above."""
         if block.label is None or block.index in self.named.leads or self.lead_in(block.label) is not None:
             return None
-        answer = ANSWER.search(block.text)
-        body_start = answer.end() if answer else block.body_start
-        for mention in self.named.mentions[block.index]:
-            rest = block.text[mention.end :].lstrip(" `")
-            is_whole = not rest.strip(" .!") or (answer is not None and rest[0] in ",.;(")
-            is_asked = answer is not None and mention.start < body_start
-            if mention.start <= body_start + 1 and is_whole and mention.kind in PRODUCTS and not is_asked:
-                return mention.key if mention.start >= body_start else None
-        return None
+        return defined(block, self.named.mentions[block.index], self.named.subjects[block.index])
 
     def _unsure(self, block: Block, place: _Place, end: int) -> Iterator[Clause]:
         """The line is kept for what is above it, its explanation for its label; the likelier gives the facts."""

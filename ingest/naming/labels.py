@@ -61,6 +61,10 @@ class LabelledLine:
     section_is_service: bool
 
 
+BOLD_ANSWER = re.compile(r"(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)(?=\s*(?:$|[,;.(!]))")
+"""A name in bold type behind a label: "wide loads: **barge**, by day"."""
+
+
 def signs_around(
     block: Block,
     entry: Entry | None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from graph.names import Entry
@@ -14,6 +15,7 @@ from ingest.values import Block
 
 MAX_SUBJECT_WORDS = 3
 MIN_KNOWN = 2
+_LISTED = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&|/|\+)\s+", re.IGNORECASE)
 
 
 class SetApart:
@@ -53,6 +55,19 @@ class SetApart:
             self.contrast(text, block, above)
             return True, None
         return False, None
+
+    def lists(self, text: str, block: Block, above: tuple[str, ...], asked: str) -> bool:
+        """Whether a title lists known things: "Ferry, tug, launch", "Ferry or tug?"; `asked` is its question."""
+        if not ("," in text or (asked and SETS_APART.search(text))):
+            return False
+        entries = [self.known(plain(part), above) for part in _LISTED.split(text)]
+        keys = dict.fromkeys(entry.entity_key for entry in entries if entry is not None)
+        if None in entries or len(keys) < MIN_KNOWN:
+            return False
+        self.joined[block.index] = tuple(self.take(entry) for entry in entries if entry is not None)
+        if SETS_APART.search(text) or "which" in asked.lower():
+            self.sides[block.index] = self.joined[block.index]
+        return True
 
     def known_or_named(self, text: str, block: Block, above: tuple[str, ...]) -> str | None:
         """The first of the things that "Redis vs Barge vs Kafka" sets apart, where all are known, or two of them and

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from graph.identity import bare_key, slug
 from ingest.outlining.headings import bare
@@ -24,6 +24,11 @@ ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s
 _HUMPS = re.compile(r"(?<![A-Za-z])[a-z\d]|[A-Z]")
 _SIGNS = re.compile(r"[.@&/-]")
 _LEAST_LETTERS = 2
+_ASKS_BEHIND = re.compile(
+    r"(?:\s*[,:;]|\s+[-–—])\s+(?:but |and |so )?(?:what|why|which|how|who|when|where|do i|is it|are they)\b[^.]*\??$",
+    re.IGNORECASE,
+)
+"""A question behind what a title names: "Harbour dues, who pays them?"."""
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
 
 
@@ -34,6 +39,15 @@ def with_versus(title: str) -> str:
     'oak vs pine'
     """
     return _BETWEEN.sub(r"\g<one> vs \g<other>", _LETS_DO.sub("", title))
+
+
+def without_question(title: str) -> str:
+    """A title without what it asks of the thing that it names first.
+
+    >>> without_question("Harbour dues - who pays them?")
+    'Harbour dues'
+    """
+    return _ASKS_BEHIND.sub("", title)
 
 
 def side_of_initials(sides: Sequence[str], title: str, over: str = "") -> str | None:
@@ -53,7 +67,7 @@ def side_of_initials(sides: Sequence[str], title: str, over: str = "") -> str | 
 class Shorts:
     """The sides that are called by their initials below their title; `sides` has those of each title, by block."""
 
-    def __init__(self, blocks: Sequence[Block], sides: Mapping[int, tuple[str, ...]]) -> None:
+    def __init__(self, blocks: Sequence[Block], sides: dict[int, tuple[str, ...]]) -> None:
         self.blocks, self.sides = blocks, sides
         self.used: dict[str, tuple[str, int]] = {}
 

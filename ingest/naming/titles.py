@@ -11,20 +11,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from graph.lexicon import Lexicon
 from graph.names import Entry, is_ordinary
 from graph.quantities.words import without_count
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.naming.announcing import announced, names_nothing
-from ingest.naming.columns import rows_are_things, things_of_columns, ticked_columns
 from ingest.naming.document_title import is_described, thing_of
 from ingest.naming.guards import is_part_of_another
 from ingest.naming.inside import Known, NamesInside
 from ingest.naming.introduced import Introduced
 from ingest.naming.kinds import kind_by_words
 from ingest.naming.labels import (
+    BOLD_ANSWER,
     LIKELY,
     SAYS,
     UNLIKELY,
@@ -36,7 +35,7 @@ from ingest.naming.labels import (
     said_of,
     signs_around,
 )
-from ingest.naming.listing import beside_things, lists_figures, lists_items, lists_things, row_name
+from ingest.naming.listing import lists_figures, lists_items, lists_things
 from ingest.naming.near_labels import NearLabels
 from ingest.naming.runs import parts_in_runs
 from ingest.naming.set_apart import SetApart
@@ -47,9 +46,10 @@ from ingest.naming.sides import (
     SETS_APART,
     VERSUS,
     Shorts,
-    side_of_word,
     with_versus,
+    without_question,
 )
+from ingest.naming.tables import Tables
 from ingest.outlining.document_title import TOP, is_written_as_name, topic
 from ingest.outlining.headings import bare
 from ingest.outlining.lines import bare_label, plain
@@ -60,13 +60,8 @@ MAX_TITLE_WORDS = 9
 MAX_SUBJECT_WORDS = 3
 _REMARK = re.compile(r",\s+(?:just|only|mostly|mainly|in short|some|more|again)\s.*$", re.IGNORECASE)
 _WHAT_IS = re.compile(r"what\s+(?:is|are)\s+(?:an?\s+|the\s+)?(?P<what>[a-z][\w-]*(?:\s[\w-]+){,2})$", re.IGNORECASE)
-
-
-_OF_TABLE = (Role.MARKUP, Role.TABLE_ROW)
 _OF_PARTS = frozenset({RelationType.HAS_FEATURE, RelationType.KIND_OF, RelationType.SUPPORTS})
 """Below other lead-ins stand things by themselves: "started by:"."""
-
-
 _AND_SO_ON = re.compile(r"(?<=\w),? (?:for ex|for example|for instance|e\.?g|etc)\.?$", re.IGNORECASE)
 """Behind a title it belongs to what follows, and not to the name."""
 
@@ -100,10 +95,13 @@ class Titles:
         self.unsure: dict[int, float] = {}
         self.classes: set[int] = set()
         self.introduced = Introduced(lexicon, self.kinds, of_packs)
-        self.columns: dict[tuple[int, str], str] = {}
         self.document_key: str | None = None
         self.file_key: str | None = None
         self.last_title: dict[int | None, str | None] = {}
+        self.tables = Tables(
+            blocks, self.by_parent, known, self._take, self._new, self._new_thing, self.shorts, lexicon
+        )
+        self.columns = self.tables.named
         self.near = NearLabels(self.by_parent, self.contexts, known)
         self.in_runs = parts_in_runs(blocks, self._announces)
 
@@ -120,7 +118,7 @@ class Titles:
             if block.role is Role.HEADING:
                 self.last_title[block.parent] = self.subjects[-1]
             if block.role is Role.MARKUP and block.cells:
-                self._columns(block, above)
+                self.tables.columns(block, above)
         return tuple(self.subjects)
 
     def _above(self, block: Block) -> tuple[str, ...]:
@@ -141,7 +139,7 @@ class Titles:
         if block.role is Role.CONTENT and block.label is not None:
             return self._label(block, above)
         if block.role is Role.TABLE_ROW and block.cells:
-            return self._row(block, above)
+            return self.tables.row(block, above)
         return None
 
     def _title(self, block: Block, above: tuple[str, ...]) -> str | None:
@@ -151,6 +149,9 @@ class Titles:
         if block.level == 1 and text == bare(self.title) and not above:
             self.document_key = self._document_title(text, block, self.by_parent.get(block.index, []))
             return self.document_key
+        text = without_question(text)
+        if self.apart.lists(text, block, above, block.text if block.text.rstrip().endswith("?") else ""):
+            return None
         grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else self.groups(text))
         if grouping and not (text.isupper() and self.known(text, above)):
             return None
@@ -275,6 +276,8 @@ class Titles:
         told = self.inside.doer(said_of(label), above) if entry is None else None
         if told is not None:
             return self._take(told)
+        if lead is None and entry is None and (answer := self._in_bold(block, label, above)) is not None:
+            return self._take(answer)
         lists = (entry is None or lead is not None) and not is_sentence(body)
         if lists and (announced_of := self._announced(label, block, above)) is not None:
             return announced_of
@@ -298,6 +301,13 @@ class Titles:
         if likely < LIKELY and not topic_only:
             self.unsure[block.index] = likely
         return self._take(entry) if entry else self._new(label, block, above, "label", definition(body))
+
+    def _in_bold(self, block: Block, label: str, above: tuple[str, ...]) -> Entry | None:
+        """The thing in bold type that answers what a label asks for: "wide loads: **barge**, by day"."""
+        answer = (
+            BOLD_ANSWER.match(block.text, block.body_start) if " " in label or block.parent in self.joined else None
+        )
+        return self.known(plain(answer[1]), above) if answer is not None else None
 
     def _is_sort(self, entry: Entry) -> bool:
         """Whether an idea is a sort of thing, as what stands above a label may be one: "graph database"."""
@@ -336,39 +346,6 @@ class Titles:
             siblings_are_names=self.near.share_of_names(block),
             section_is_service=bool(above) and self.kinds.get(above[0]) is Kind.SERVICE,
         )
-
-    def _row(self, block: Block, above: tuple[str, ...]) -> str | None:
-        first = plain(row_name(block.header, block.cells))
-        if (entry := self.known(first, above)) is not None:
-            return self._take(entry)
-        heads = [self.known(plain(cell), above) for cell in block.header[1:]]
-        rows = self.by_parent[block.parent]
-        is_thing = names_a_thing(first) or beside_things(block, rows, lambda cell: self.known(cell, above) is not None)
-        if all(heads) or not is_thing or not any(map(str.isalnum, first)):
-            return None
-        return self._new(first, block, above, "table row")
-
-    def _columns(self, block: Block, above: tuple[str, ...]) -> None:
-        below = takewhile(lambda row: row.role in _OF_TABLE, self.blocks[block.index + 1 :])
-        rows = [row.cells for row in below if row.header == block.cells]
-        ticked = ticked_columns(block.cells, rows)
-        if rows_are_things(block.cells, rows, lambda cell: self.known(bare(cell), above)):
-            return
-
-        def find(cell: str) -> str | None:
-            if cell in ticked:
-                return None
-            entry = self.known(bare(cell), above)
-            return side_of_word(self.shorts.above(block), cell) or (self._take(entry) if entry is not None else None)
-
-        def new(name: str, is_part: bool) -> str:
-            if is_part:
-                return self._new(name, block, above, "column")
-            return self._new_thing(name, block.line_start, Kind.SERVICE, "column")
-
-        found = things_of_columns(block.cells, rows, find, new, self.lexicon)
-        self.columns.update(((block.index, cell), key) for cell, key in found.items())
-        self.sides[block.index] = tuple(dict.fromkeys(found.values()))
 
     def _named_in(self, text: str, above: tuple[str, ...]) -> str | None:
         return self._take(entry) if (entry := self.inside.any_name(text, above)) is not None else None
