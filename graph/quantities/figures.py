@@ -36,6 +36,8 @@ _FEWEST_NINES, _MOST_NINES = 2, 16
 _LARGEST_BASE, _LARGEST_POWER = 10, 49
 _PARTS_OF_NAME = re.compile(r"[_.-]|(?<=[a-z])(?=[A-Z])")
 _SURELY_COUNTED = 1000
+_NUMBERED = frozenset({"port", "mode"})
+"""Nouns of which a number behind them is the name, whatever follows."""
 _FIRST_ERROR, _ROUND = 400, 50
 """Numbers of errors of the web; a round one may be a time in seconds all the same."""
 _CODES = frozenset({"error", "errors", "status", "response", "http", "code", "codes", "ok"})
@@ -226,8 +228,10 @@ class FigureReader(Rates):
         if not phrase or (bounded and not is_plural(phrase[-1])):
             return None
         head = phrase[-1]
-        if head == "others":
-            return None  # "and 100 others"
+        if head == "others" or (figure.value == 1 and len(phrase) == 1 and head.endswith("ed")):
+            return None  # "and 100 others", "1 failed"
+        if self._low(figure.first - 1) in _NUMBERED:
+            return None  # "port 53 UDP", "mode 1 active-backup"
         if head == "nines" and _FEWEST_NINES <= figure.value <= _MOST_NINES:
             return self._nines(figure, after)
         unit: str | None = " ".join(phrase if figure.value != 1 else [*phrase[:-1], plural(head)])

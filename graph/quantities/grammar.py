@@ -197,6 +197,8 @@ class _Judge:
             return None  # "one or more", "zero or more"
         if figure.spelled and figure.value == 1 and self.page.low(figure.first - 1) in _UNTIL:
             return None  # "until one breaks"
+        if self.page.low(figure.first - 1) == "=" and self.page.low(figure.first - 3) in _UNTIL:
+            return None  # "off until forward=1"
         if self.page.counts_the_rest(figure):
             return None
         if figure.style == "bare" and self.page.is_port(figure):

@@ -12,6 +12,8 @@ from graph.quantities.tokens import tokens_of
 from graph.quantities.words import QuantityWords
 from graph.vocabulary import Bound
 
+_OFTEN = re.compile(r"\b\d+ (?:times|cases) (?:out )?of \d+\b|\b\d+ (?:out )?of \d+ (?:times|cases)\b")
+"""How often: "9 times out of 10"."""
 _ARITHMETIC = re.compile(
     r"\d[\w.%]*(?:\s[A-Za-z%]+)?\s?[*×x+/]\s?\d[^=;]{0,60}=\s*(?:(?:about|around|roughly|approx\.?|ca\.?)\s)?\S*\d"
     r"|\d[\w.%]*\s[*×+\-−/]\s\d[^=;]{0,60}=\s*(?:(?:about|around|roughly|approx\.?|ca\.?)\s)?\S*\d"
@@ -66,6 +68,7 @@ class Page(BareNumbers):
         for at, end, phrase in self.words.example_phrases.find(self.tokens, 0, len(self.tokens)):
             if phrase not in ("example", "eg") or self.low(end) in (".", ":", ","):
                 spans.append((self.tokens[at].start, self._example_end(at)))
+        spans.extend(match.span() for match in (_OFTEN.finditer(self.text) if " of " in self.text else ()))
         for match in _ARITHMETIC.finditer(self.text) if "=" in self.text else ():
             start = max(self.text.rfind(". ", 0, match.start()), self.text.rfind(";", 0, match.start()), 0)
             spans.append((start, self._sentence_end(match.end())))
@@ -134,6 +137,8 @@ class Page(BareNumbers):
         if not word or at in self._before_tokens:
             return None, False  # none, or a part of a longer bound word: "no more than 5"
         start, upward = self.left(k, figures), word in self.words.upper
+        if word == "over" and any(self.low(i) in self.words.spreading for i in range(start, at)):
+            return None, False  # "copies over 3 zones"
         if self.setting_behind(figures[k]) is not None:
             return (Bound.MAX if upward else Bound.MIN), True
         if upward and (self.is_refused(figures[k]) or self.are_refused(start, first)):

@@ -8,6 +8,23 @@ from graph.quantities.figure import Figure
 _WILL_NOT = frozenset({"won't", "wont", "cannot", "can't", "cant", "doesn't", "doesnt", "don't", "dont", "not"})
 _STARTING = frozenset({"start", "run", "boot", "work", "come", "accept", "allow", "bother", "use", "take", "worth"})
 _ERRORS = ("error", "Error", "Exception")
+_FAILING = frozenset(
+    {
+        "fails",
+        "fail",
+        "failed",
+        "panics",
+        "dies",
+        "breaks",
+        "drops",
+        "exits",
+        "stops",
+        "crashes",
+        "chokes",
+        "locks",
+        "hangs",
+    }
+)
 _REFUSING = frozenset({"refuse", "refuses", "reject", "rejects", "refused", "rejected"})
 
 
@@ -20,8 +37,8 @@ class Refusals(Bounds):
         return any(self.low(i) in _STARTING for i in verbs) or self.are_refused(start, first)
 
     def are_refused(self, start: int, first: int) -> bool:
-        """ "refuses parcels above 30 kg": what stands before forbids more."""
-        return any(self.low(i) in _REFUSING for i in range(start, first))
+        """ "refuses parcels above 30 kg", "breaks above 9 t": what stands before forbids more."""
+        return self.low(first - 2) in _FAILING or any(self.low(i) in _REFUSING for i in range(start, first))
 
     def is_refused(self, figure: Figure) -> bool:
         """ "uploads over 100 MB are rejected", "more than 5 calls -> 429": what follows forbids more."""

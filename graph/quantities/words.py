@@ -108,6 +108,7 @@ class QuantityWords:
         self.cue_phrases = Phrases(conditions["cues"])
         self.comparator_phrases = Phrases(conditions["comparators"])
         self.upper: frozenset[str] = frozenset(conditions["upper"])
+        self.spreading: frozenset[str] = frozenset(conditions["spreading"])
         self.forbidden_phrases = Phrases(w for phrase in conditions["forbidden"] for w in hasty_spellings(phrase))
         self.required_phrases = Phrases(conditions["required"])
         self.example_phrases = Phrases(conditions["examples"])

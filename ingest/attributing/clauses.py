@@ -142,6 +142,7 @@ def with_their_owners(text: str, mentions: tuple[Mention, ...]) -> Iterator[Ment
             start = mention.start
         end = mention.end
         alone = mention.kind is Kind.CONCEPT or start == mention.start
+        alone = alone or text[mention.start : end].lower() in word_list("transports")
         yield mention if alone else mention._replace(start=start)
 
 

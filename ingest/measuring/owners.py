@@ -12,6 +12,7 @@ from graph.quantities.words import quantity_words
 from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.measuring.columns import second_of_row
 from ingest.measuring.naming import names_measure
+from ingest.terms import is_verb
 from ingest.values import Clause, Mention
 
 _WORDS = re.compile(r"\w+")
@@ -74,8 +75,11 @@ def _possessor(clause: Clause, quantity: Quantity) -> str | None:
             return mention.key if mention.end <= quantity.start else None
         if mention.start == quantity.name_start and mention.end < quantity.name_end and mention.kind in OWNERS:
             is_its = _OF_ITS.match(clause.text, mention.end) is not None
-            measured = mention.kind is Kind.SERVICE and names_measure(clause.text[mention.end : quantity.name_end])
-            return mention.key if is_its or measured else None
+            rest = clause.text[mention.end : quantity.name_end]
+            is_alone = not any(mention.end < other.end <= quantity.name_end for other in clause.mentions)
+            is_thing = not is_plural(rest) or is_verb(rest.strip())  # no metrics, but "panics"
+            measured = names_measure(rest) or (quantity.said and is_alone and is_thing)
+            return mention.key if is_its or (mention.kind is Kind.SERVICE and measured) else None
     return None
 
 

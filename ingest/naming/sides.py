@@ -18,7 +18,9 @@ SETS_APART = re.compile(r"\s(?:vs\.?|versus|v|or)\s", re.IGNORECASE)
 CONTRAST = re.compile(r"\s(?:vs\.?|versus|v)\s", re.IGNORECASE)
 AGAINST = re.compile(r"(?:vs\.?|versus|compared (?:to|with)|difference (?:to|from))\s(?P<other>.+)$", re.IGNORECASE)
 """A title that sets a thing beside what is above it: "vs Kafka"."""
-ASPECT = re.compile(r"\s(?:as|for|in|on|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE)
+ASPECT = re.compile(
+    r"\s(?:as|for|in|on|inside|within|behind|when|with|instead of|rather than|over)\s.*$", re.IGNORECASE
+)
 """In which respect two things are set side by side: "X vs Y as a queue"."""
 
 _HUMPS = re.compile(r"(?<![A-Za-z])[a-z\d]|[A-Z]")

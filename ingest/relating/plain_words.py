@@ -71,6 +71,10 @@ PRONOUNS = frozenset(
 )
 VAGUE = frozenset(
     [
+        "needed",
+        "required",
+        "much",
+        "risky",
         "whatever",
         "last",
         "latest",

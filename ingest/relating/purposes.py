@@ -99,6 +99,7 @@ _OF_SUCH_STUFF = re.compile(
 """Behind what a thing is for it tells no more: "harbour type stuff"."""
 
 
+_LEAVES = re.compile(r"\s*(?:avoid|skip|never|don['’]?t|do not)\b", re.IGNORECASE)
 _MADE = re.compile(
     r"\s*(?:built|made|written|based|run|hosted|backed|powered|used|owned|sold|kept) (?:on|of|in|with|by|from)\b"
 )
@@ -112,6 +113,8 @@ def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if needs := _NEEDS.match(text, first, last):
             first = needs.end()
             part = text[first:last]
+        if index and _LEAVES.match(part):
+            return  # "fine on ponds, avoid at sea"
         if OTHER_SIDE.match(part) or (not index and (_TO_DO.match(part) or _POINTED.match(part))):
             return
         if relative is not None:

@@ -47,6 +47,7 @@ from ingest.relating.rules.hosted import HOSTED
 from ingest.relating.rules.included import INCLUDED
 from ingest.relating.rules.joined import JOINED
 from ingest.relating.rules.kinds import SAID_KINDS, TOLD_BESIDE
+from ingest.relating.rules.label_lists import LABEL_LISTS
 from ingest.relating.rules.likened import LIKENED
 from ingest.relating.rules.listed import PART_BY_LABEL, PART_OF_OWNER, listed
 from ingest.relating.rules.matters import MATTER, MATTERS
@@ -117,6 +118,7 @@ _RULES = Gates(
         *MEMBERS,
         *INCLUDED,
         *OPENING,
+        *LABEL_LISTS,
         *COUNTED,
         *SETTINGS,
         *JOINED,

@@ -262,6 +262,9 @@ _WANTED = re.compile(
     r"|(?:for\s+)?(?:(?:you|u)\s+)?(?:need|want|have|got)\s+)(?!to\b)",
     re.IGNORECASE,
 )
+_OUTDATED = re.compile(
+    r"[`*]*\s+(?:is|are|was)\s+(?:old|dead|gone|deprecated|legacy|obsolete|retired|outdated|eol)\b", re.I
+)
 _FOR_THAT = re.compile(r",\s+(?:for|if|when)\s+(?P<what>[^,]+)$", re.IGNORECASE)
 _BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(/+&]|(?:and|or|not|instead|rather than)\b)")
 _HAVING = re.compile(r"\W*(?:already|if|when|have|has|got|need|needs|know|knows|on|using|with)\b", re.IGNORECASE)
@@ -302,6 +305,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             return  # "barges not for mail -> ferry"
         if before.rstrip().endswith(("?", "(default)")):
             return
+        if left and _OUTDATED.match(clause.text, left[-1].end):
+            return  # "the jetty is old -> pier"
         is_apart = bool(left) and "," in clause.text[left[-1].end : arrow.start()]  # "oars in X, else -> Y"
         if not is_apart and left and left[-1].kind is right.kind is Kind.SERVICE and not _HAVING.match(before):
             relation = RelationType.TRIGGERS if _EVENT.search(before) else RelationType.SENDS_TO

@@ -88,6 +88,8 @@ def _beside(sentence: Sentence, piece: Piece, member: Mention | None, like: list
 def _is_like(text: str) -> bool:
     """Whether words beside names in a list may be another: one or two nouns."""
     words = text.lower().split()
+    if words[0] == "port":
+        return False  # "oak, pine, port 9"
     is_short = (
         len(words) <= 2 and len(text) > 1 and words[-1] not in VAGUE and words[-1] not in GENERAL and words[0].isalpha()
     )

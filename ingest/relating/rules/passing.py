@@ -120,6 +120,7 @@ def _named(sentence: Sentence, used: Collection[str | None]) -> Iterator[EdgeDra
         if mention in like or blamed < mention.start or sentence.denies(mention):
             continue
         is_told_of = _TOLD_OF.match(clause.text, mention.end) is not None
+        is_told_of = is_told_of or _does_something(clause, mention)
         if is_told_of or led_to < mention.start or is_topic(sentence, mention) or _is_in_longer_name(clause, mention):
             continue
         written = clause.text[mention.start : mention.end].lower()
@@ -195,6 +196,19 @@ def _is_told_of_opener(clause: Clause, mention: Mention) -> bool:
         if does["verb"] == "has" or (is_verb(does["verb"]) and does["verb"] not in _NOUNS):
             return True
     return False
+
+
+_DOES_TO_IT = re.compile(
+    r"[`*]*(?:\s*(?:[+&,/]|and)\s*[`*]*[A-Z][\w-]*[`*]*)*\s+(?P<verb>[a-z]+)\s+(?:it|them|this|these|those|both)\b"
+)
+
+
+def _does_something(clause: Clause, mention: Mention) -> bool:
+    """Whether a name opens a later part of its clause as the subject of a verb: "…, the Barge and the Tug avoid it"."""
+    does = _DOES_TO_IT.match(clause.text, mention.end)
+    if does is None or mention.start == 0 or not is_verb(does["verb"]):
+        return False
+    return clause.text[: mention.start].rstrip("`* ")[-1:] in {",", ";", "+", "&", "/"}
 
 
 _TOLD_OF = re.compile(r"`?(?:\s*=\s|:\s)|\?|['’]s ")
