@@ -187,6 +187,8 @@ def _two_items(clause: Clause, piece: Piece, listed: list[Piece]) -> list[Mentio
     return inside if all(m is not None and m.kind is Kind.SERVICE for m in (*inside, *others)) else []
 
 
+_TOLD_OF_IT = re.compile(r"[`*]*\s*\b(?:died|went|got|was|were|will|came|cannot|can['’]t|is|are|has|have)\s")
+"""Behind a part of a list it begins another sentence."""
 NOT_SO = re.compile(
     r"[^,;.]{2,30}?\s(?:is |are )?(?:not|isn't|isnt|never)\s"
     r"(?:needed|required|used|necessary|supported|involved|possible|allowed)\b",
@@ -225,6 +227,8 @@ def objects(
         stop = cut.start() if cut else piece.end
         if found and cut and relation in _DATA and ALSO_THERE.match(clause.text, piece.start, end):
             break  # "oars in X, nets in Y"
+        if found and _TOLD_OF_IT.match(clause.text, stop):
+            break  # "kept in X, Y died with the old pier"
         if found and cut and clause.text.endswith(f" {cut[0].strip()} ", 0, opened):
             break  # "painted in X, the raft in Y"
         target = _object(clause, start, stop, relation, first=not found, is_free=is_free)

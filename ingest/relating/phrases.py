@@ -317,11 +317,10 @@ def says_more(behind: list[str]) -> bool:
     """Whether the words behind a name say something of it."""
     is_deed = is_verb(behind[0].lower()) and behind[0].endswith("s")
     is_told = behind[0] in _SAYS_MORE or behind[0][0].isdigit()  # a lone figure is but a version
-    return is_deed or behind[0] in _TELLS or (is_told and len(behind) > 1)
+    return is_deed or (is_told and len(behind) > 1)
 
 
 _SAYS_MORE = frozenset({"only", "just", "also", "not", "never", "can", "can't", "doesn't", "does", "has", "is", "are"})
-_TELLS = frozenset({"died", "went", "got", "was", "were", "will", "came", "cannot"})
 
 
 def condition_alone(text: str) -> str:
