@@ -31,6 +31,11 @@ _ASKS_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """A question behind what a title names: "Harbour dues, who pays them?"."""
+_LESSON = re.compile(
+    r"^(?:day|week|part|lesson|chapter|section|module|lecture|session|unit|video)\s+\d+\s*(?:[-–—:.)]\s*)+(?=\w)",
+    re.IGNORECASE,
+)
+_REMARKS_BEHIND = re.compile(r"\s+(?:mostly|mainly|again|cont['’]?d|continued|recap)$", re.IGNORECASE)
 _LETS_DO = re.compile(r"\s+(?:allows?|lets?|enables?|helps?)\s+(?:you|us|users?)(?:\s+to)?$", re.IGNORECASE)
 
 
@@ -43,13 +48,13 @@ def with_versus(title: str) -> str:
     return _BETWEEN.sub(r"\g<one> vs \g<other>", _LETS_DO.sub("", title))
 
 
-def without_question(title: str) -> str:
-    """A title without what it asks of the thing that it names first.
+def named_part(title: str) -> str:
+    """A title without the lesson's number before what it names, and what it asks or remarks behind that.
 
-    >>> without_question("Harbour dues - who pays them?")
-    'Harbour dues'
+    >>> named_part("Harbour dues - who pays them?"), named_part("Day 2 - ferries mostly")
+    ('Harbour dues', 'ferries')
     """
-    return _ASKS_BEHIND.sub("", title)
+    return _REMARKS_BEHIND.sub("", _ASKS_BEHIND.sub("", _LESSON.sub("", title)))
 
 
 def side_of_initials(sides: Sequence[str], title: str, over: str = "") -> str | None:

@@ -46,8 +46,8 @@ from ingest.naming.sides import (
     SETS_APART,
     VERSUS,
     Shorts,
+    named_part,
     with_versus,
-    without_question,
 )
 from ingest.naming.tables import Tables
 from ingest.outlining.document_title import TOP, is_written_as_name, topic
@@ -149,7 +149,7 @@ class Titles:
         if block.level == 1 and text == bare(self.title) and not above:
             self.document_key = self._document_title(text, block, self.by_parent.get(block.index, []))
             return self.document_key
-        text = without_question(text)
+        text = named_part(text)
         if self.apart.lists(text, block, above, block.text if block.text.rstrip().endswith("?") else ""):
             return None
         grouping = block.level in range(2, 7) and (self._only_groups(text, above) if above else self.groups(text))

@@ -28,6 +28,7 @@ _STATES = re.compile(r"(?:[\w-]+ ){0,2}(?:state|status|phase|mode|stage)s?", re.
 """Ends of labels behind which any short words are states."""
 _IS_VALUE = re.compile(r"[A-Z][a-z]+")
 WAY = "way of an aspect"
+_NO_STATE = re.compile(r"(?:no|for|without|with|only|not)\s|[~$<>\d]", re.IGNORECASE)
 
 
 def variants(sentence: Sentence) -> Iterator[EdgeDraft]:
@@ -40,6 +41,8 @@ def variants(sentence: Sentence) -> Iterator[EdgeDraft]:
     if sum(m.kind in PRODUCTS and clause.body_start <= m.start < end for m in clause.mentions) >= len(parts):
         return  # "pier: Dover, Calais, Ostend" tells what fills the place
     words = [clean(clause.text[a:b]) for a, b in parts]
+    if any(_NO_STATE.match(item) for item in words):
+        return  # "night mode: no crew, ~2 t, for mail"
     of_states = _STATES.fullmatch(clause.label or "") is not None and all(
         0 < len(item.split()) <= MAX_STATE_WORDS for item in words
     )
