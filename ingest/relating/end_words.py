@@ -33,6 +33,17 @@ _ANY = frozenset({"anything", "everything", "nothing", "something", "whatever"})
 _DENIES = re.compile(r"\b(?:do|does|did|is|are|ca|wo)n['’]?t\b")
 
 
+_LIVES = re.compile(r"\b(?:lives?|sits?|resides?)\s+(?:in|inside)\b", re.IGNORECASE)
+
+
+def at_its_place(edge: EdgeDraft, text: str) -> EdgeDraft:
+    """What "lives in" a network, as a clause's text says, runs there and is not stored in it."""
+    place = bare_key(edge.target.key) if edge.target.key is not None else (edge.target.text or "").lower()
+    if edge.relation is not RelationType.STORES_IN or place not in word_list("networks") or not _LIVES.search(text):
+        return edge
+    return edge._replace(relation=RelationType.RUNS_ON, rule="placed in a network")
+
+
 def may_be_said(edge: EdgeDraft, lexicon: Lexicon) -> bool:
     """Whether both ends of an edge may be things, as far as their words tell; what is quoted may say anything.
 

@@ -14,7 +14,7 @@ from graph.lexicon import Lexicon
 from graph.vocabulary import Kind, RelationType
 from ingest.outlining.headings import explains_in_brackets
 from ingest.relating.apart import Apart
-from ingest.relating.end_words import may_be_said
+from ingest.relating.end_words import at_its_place, may_be_said
 from ingest.relating.ends import known
 from ingest.relating.gates import Gates
 from ingest.relating.links import unlinked
@@ -82,6 +82,7 @@ from ingest.relating.rules.together import TOGETHER
 from ingest.relating.rules.turned import TURNED
 from ingest.relating.rules.uses import USES, WORKLOAD
 from ingest.relating.rules.verdicts import VERDICT, VERDICTS
+from ingest.relating.rules.where_to import WHERE_TO
 from ingest.relating.sentence import Sentence
 from ingest.relating.sources import BY_WAY_OF
 from ingest.relating.variants import Variants
@@ -119,6 +120,7 @@ _RULES = Gates(
         *INCLUDED,
         *OPENING,
         *LABEL_LISTS,
+        *WHERE_TO,
         *COUNTED,
         *SETTINGS,
         *JOINED,
@@ -302,7 +304,7 @@ def _related(sentence: Sentence) -> tuple[EdgeDraft, ...]:
     edges += by_interface(sentence.clause, edges[:])
     edges += by_examples(edges[:])
     ports = {edge.target for edge in edges if edge.rule == PROTOCOL_OF_PORT}
-    for edge in edges:
+    for edge in (at_its_place(each, sentence.clause.text) for each in edges):
         if edge.relation is RelationType.RUNS_ON and edge.target in ports:
             continue  # "the horn on UDP 2000"
         if edge.source == edge.target or _moves_idea(edge, sentence.clause):

@@ -203,7 +203,7 @@ def _better_than_these(sentence: Sentence, chosen: End, place: int, when: str | 
     for other in (said_of(sentence, place)[0], labelled(clause)):
         edges = list(better(clause, chosen, other, when))
         if edges:
-            yield edges[0]
+            yield from edges
             return
 
 
@@ -250,6 +250,17 @@ def _better_for(sentence: Sentence) -> Iterator[EdgeDraft]:
             yield from better(clause, known(mention), about, when)
 
 
+_OR = re.compile(r"[`*]*,?\s+or\s+(?:the |an? )?[`*]*", re.IGNORECASE)
+
+
+def _or_before(clause: Clause, chosen: Mention | None) -> Iterator[End]:
+    """The product that may be taken as well: "the barge or the tug instead"."""
+    if chosen is not None and chosen.kind is Kind.SERVICE:
+        others = (m for m in clause.mentions if m.kind is Kind.SERVICE and m.end <= chosen.start)
+        others = (m for m in others if m.key != clause.subject)
+        yield from (known(m) for m in others if _OR.fullmatch(clause.text, m.end, chosen.start))
+
+
 def better(clause: Clause, chosen: End, other: End, when: str | None) -> Iterator[EdgeDraft]:
     """The edge to what is worse, where the two may stand for one another: two wholes, or parts not of each other."""
     mention = next((m for m in clause.mentions if m.key == chosen.key), None)
@@ -258,7 +269,8 @@ def better(clause: Clause, chosen: End, other: End, when: str | None) -> Iterato
     if chosen.key is None and (chosen.text or "").islower() and other.kind in PRODUCTS:
         return  # "above ten cars go for the long deck"
     if chosen.key is None or (chosen.kind in PRODUCTS) == (other.kind in PRODUCTS):
-        yield edge(chosen, RelationType.USE_INSTEAD_OF, other, "beyond its reach", condition=when)
+        for choice in (*_or_before(clause, mention), chosen):
+            yield edge(choice, RelationType.USE_INSTEAD_OF, other, "beyond its reach", condition=when)
 
 
 def _is_part(chosen: Mention, clause: Clause, other: End) -> bool:

@@ -262,6 +262,7 @@ _WANTED = re.compile(
     r"|(?:for\s+)?(?:(?:you|u)\s+)?(?:need|want|have|got)\s+)(?!to\b)",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _OUTDATED = re.compile(
     r"[`*]*\s+(?:is|are|was)\s+(?:old|dead|gone|deprecated|legacy|obsolete|retired|outdated|eol)\b", re.I
 )
@@ -342,7 +343,7 @@ def _written(clause: Clause, mention: Mention) -> str:
 
 def _is_need(clause: Clause, before: str, left: list[Mention], right: Mention) -> bool:
     """Whether words before an arrow may be what the thing behind it is for: no figure, and no cause of an error."""
-    is_figure = _DIGIT.search(before) and not (left and _written(clause, left[0]) == before.strip())
+    is_figure = _DIGIT.search(_ORDINAL.sub("", before)) and not (left and _written(clause, left[0]) == before.strip())
     is_error = ERROR.fullmatch(_written(clause, right)) is not None
     more = _NEXT.match(clause.text, right.end)
     following = next((m for m in clause.mentions if more and m.start == more.end()), None)

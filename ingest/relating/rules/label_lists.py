@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.vocabulary import Kind, RelationType
+from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, free, known, labelled, mentioned
 from ingest.relating.gates import rule
 from ingest.relating.phrases import Piece
 from ingest.relating.plain_words import GENERAL, VAGUE
 from ingest.relating.sentence import LABEL, Sentence
 from ingest.terms import is_verb, names_a_thing, word_list
-from ingest.values import EdgeDraft
+from ingest.values import Clause, EdgeDraft
 
 _LIST = re.compile(r"\s*(?P<items>[a-z][a-z-]*(?: [a-z][a-z-]*)?(?:,\s+(?:and\s+)?[a-z][a-z-]*(?: [a-z][a-z-]*)?){2,})")
 _END = re.compile(r"\s*(?:$|\.|;|,?\s+in (?:that|this) order\b|\s\()")
+MIN_SORTED = 2
+_BESIDE = re.compile(r"[`*]*\s*(?:,|/|\band\b|\bor\b)\s*[`*]*")
+_ITEMS = (Kind.SERVICE, Kind.FEATURE)
 _COMMA = re.compile(r",\s+(?:and\s+)?")
 
 
@@ -39,6 +42,17 @@ def _lone_words(sentence: Sentence) -> Iterator[EdgeDraft]:
         part = known(named) if named is not None else free(item.text, RelationType.HAS_FEATURE)
         if named is None or named.kind is Kind.FEATURE:
             yield edge(labelled(clause), RelationType.HAS_FEATURE, part, "step behind a label")
+
+
+def sorts_items(clause: Clause) -> bool:
+    """Whether a label sorts the products behind it, and is no item itself."""
+    named = [m for m in clause.mentions if m.start < clause.body_start]
+    if clause.label is None or any(m.kind in PRODUCTS for m in named):
+        return False
+    items = [m for m in clause.mentions if m.kind in _ITEMS and m.start >= clause.body_start]
+    if len(items) < MIN_SORTED or not 0 <= items[0].start - clause.body_start <= 1:
+        return False
+    return _BESIDE.fullmatch(clause.text, items[0].end, items[1].start) is not None
 
 
 def _are_steps(items: list[str]) -> bool:

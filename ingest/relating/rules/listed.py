@@ -15,6 +15,7 @@ from ingest.relating.phrases import Piece, clean, free_end, hard_end, heads_of_p
 from ingest.relating.plain_words import PRONOUNS, names_place
 from ingest.relating.purposes import purposes
 from ingest.relating.rules.first_kind import WHAT
+from ingest.relating.rules.label_lists import sorts_items
 from ingest.relating.rules.silent import relation_of_role
 from ingest.relating.sentence import Sentence
 from ingest.terms import begins_as_deed, is_verb, names_a_thing, word_list
@@ -61,6 +62,7 @@ _ADVISED = re.compile(
 )
 _DOES = re.compile(r"[a-z]{3,}[^s]s\s+[\w-]+\s+(?:to|from|in|on|into|with|for|via|by)\b")
 """A cell that tells what a thing does, and not what it is for: "ships crates to the quay"."""
+_LINKS = (RelationType.TRIGGERS, RelationType.READS_FROM, RelationType.SENDS_TO, RelationType.INTEGRATES_WITH)
 _SORTS = frozenset({"type", "kind", "category"})
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _ARROW = re.compile(r"\s(?:->|=>|→)\s")
@@ -95,6 +97,9 @@ def listed(sentence: Sentence) -> Iterator[EdgeDraft]:
     about = clause.lead_subject or clause.subject
     if lead.relation is RelationType.USES and clause.label is not None and names_place(clause.label):
         yield from _items(sentence, about, lead, clause.body_start)  # below "Rigging": "sails: Dacron, Nylon"
+        return
+    if lead.relation in _LINKS and sorts_items(clause):
+        yield from _items(sentence, about, lead, clause.body_start)  # below "Who moors here": "by day: Ferry, Barge"
         return
     if clause.lead_subject is not None and clause.lead_subject != clause.subject:
         is_item = clause.parent_subject == about or lead.relation in _PARTS
