@@ -51,6 +51,11 @@ _AFTER_NAME = re.compile(
 _DESCRIBED = re.compile(
     r"\s*(?:,\s|\.{3}\s|\s(?:if|inside|between|behind|unless|for|in|only|when|with|w/|without|on|per|from|to|via|by|after|over|instead|rather)\s)"
 )
+_TOLD_OF = re.compile(
+    r"[`*]*(?:\s*\([^()]*\))?\s+"
+    r"(?!(?:and|or|vs|versus|plus|to|nor|but|compatible|like|based|style|compliant|too|also|needed)\b)[a-z][a-z-]*[^\Ws]\b(?!\s*(?:->|=>|→))"
+)
+"""Behind a product that opens a line on a shelf: what is told of it, not with it nor of things of its own."""
 _GOES_ON = re.compile(r"(?: \d+)?(?: (?:on|in|for|at|of) [^,;.]{1,40})?, (?P<verb>[a-z]+(?:s|ed)) ")
 _UNKNOWN_PARTS = frozenset({WRITTEN, "known elsewhere"})
 """Rules that make a part of what no pack knows of the thing above, and no title or label names."""
@@ -169,6 +174,9 @@ def opens_as_subject(text: str, start: int, end: int, mention: Mention, describe
         return True
     if mention.kind in (Kind.SERVICE, Kind.TECHNOLOGY) and _ON_CONDITION.match(text, mention.end, end):
         return mention.kind is Kind.SERVICE or " only " in text[mention.end : end]
+    is_shelved = mention.kind is Kind.SERVICE and Kind.SERVICE in described and start == 0 and mention.start <= 1
+    if is_shelved and _TOLD_OF.match(text, mention.end, end):
+        return True  # on a shelf of boats "Ferry near the pier, small"
     return (mention.kind in described and _describes(text, mention, end)) or _is_placed(text, mention.end, end)
 
 

@@ -66,3 +66,16 @@ def test_bullets_below_a_plain_line_on_a_shelf_are_about_its_product() -> None:
         Kafka: log of messages
         """
     assert {owner for owner, *_ in limits(dedent(notes))} == {"OpenSearch Service"}
+
+
+def test_a_product_that_opens_a_line_on_a_shelf_is_its_subject_without_a_verb() -> None:
+    notes = """
+        # Databases and such
+
+        Redis: in memory
+
+        Cassandra wide column store, social networks. 15 replicas
+
+        Kafka: log of messages
+        """
+    assert limits(dedent(notes)) == {("Cassandra", "exact", 15.0, "replicas")}
