@@ -20,6 +20,9 @@ from reading_samples import CACHE, HARBOUR, relations
         (HARBOUR, "more cars => Winch or Barge instead", ("Barge", "use_instead_of", "Ferry")),
         # ordinals are no figures
         (HARBOUR, "3rd party -> Winch, own crates -> Barge", ("Winch", "suited_to", "3rd party")),
+        # who does what was said
+        (HARBOUR, "turns round at night (Winch does it)", ("Ferry", "uses", "Winch")),
+        (CACHE, "export as text, a Kafka job does the work", ("Redis", "uses", "Kafka")),
         # networks
         (HARBOUR, "lives in a VPC", ("Ferry", "runs_on", "VPC")),
     ],
@@ -34,6 +37,8 @@ def test_what_a_line_says(notes: str, line: str, expected: tuple[str, str, str])
         (HARBOUR, "to Winch, Barge and home by night it takes 3 h", ("Ferry", "sends_to", "Winch")),
         (HARBOUR, "who calls it:\n  by day: Winch, Barge", ("by day", "triggers", "Ferry")),
         (CACHE, "who calls it:\n  Kafka: twice, Envoy once", ("Envoy", "triggers", "Redis")),
+        (CACHE, "rotates keys (Envoy does it)", ("Redis", "contrasts_with", "Envoy")),
+        (CACHE, "rotates keys, Envoy does it better", ("Redis", "uses", "Envoy")),
         (CACHE, "plays well with Kafka", ("Redis", "has_feature", "plays well")),
         (HARBOUR, "lives in a VPC", ("Ferry", "stores_in", "VPC")),
         (HARBOUR, "- night mode: no crew, ~2 t, for mail", ("Ferry", "has_feature", "for mail")),

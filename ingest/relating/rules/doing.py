@@ -14,6 +14,7 @@ from ingest.terms import is_verb
 from ingest.values import EdgeDraft, Mention
 
 IS_HOW = "is how they do it"
+DOES_IT = "does what was said"
 _HAS_DONE = re.compile(
     r"(?:(?:you|u|we|it|which)\s+)?(?:(?:can|could|may|might|just|also|then|to)\s+)*(?:have|has|let|lets)\s+"
     r"(?:an?|the|your|some|its|our)\s+(?=[\w`])",
@@ -62,6 +63,26 @@ def _is_how(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from (edge(known(user), RelationType.USES, known(named), IS_HOW) for user in users)
 
 
+_DOES_IT = re.compile(
+    r"[`*]*(?:\s+(?:functions?|jobs?|workers?|scripts?|tasks?|agents?))?\s+(?:does|do|doing)\s+"
+    r"(?:it|this|that|the (?:work|job|rest|heavy lifting))\b"
+    r"(?!\s+(?:better|faster|cheaper|nicer|too|as well|itself|on|by))"
+)
+_OPENS_PART = re.compile(r"[(,;:]\s*(?:and\s+)?(?:the\s+|an?\s+)?[`*]*$", re.IGNORECASE)
+
+
+def _does_it(sentence: Sentence) -> Iterator[EdgeDraft]:
+    """ "turns round (the tug does it)", "out of the lock, a tug does the work": who does what was said."""
+    clause = sentence.clause
+    about = labelled(clause)
+    for doer in clause.mentions:
+        does = _DOES_IT.match(clause.text, doer.end) if doer.kind is Kind.SERVICE else None
+        if does is None or doer.key in (about.key, clause.owner) or about.kind is Kind.CONCEPT:
+            continue
+        if _OPENS_PART.search(clause.text, clause.body_start, doer.start) and not sentence.denies(doer):
+            yield edge(about, RelationType.USES, known(doer), DOES_IT)
+
+
 def _does(sentence: Sentence, doer: Mention) -> bool:
     """Whether a verb in its base form stands behind a name, and what is done something to."""
     deed = _DEED.match(sentence.clause.text, doer.end)
@@ -88,6 +109,7 @@ def _coming(sentence: Sentence) -> Iterator[EdgeDraft]:
 
 DOING = (
     rule(_is_how, "how"),
+    rule(_does_it, "does do doing", "it this that the"),
     rule(_has_done, "have has let lets", "a an the your some its our"),
     rule(_coming, "coming arriving streaming flowing pouring", "from of off"),
 )
