@@ -66,6 +66,7 @@ from ingest.relating.rules.qualities import QUALITIES
 from ingest.relating.rules.rather import RATHER
 from ingest.relating.rules.refused import BETTER_FOR, REFUSED
 from ingest.relating.rules.remedies import REMEDIES, against_it
+from ingest.relating.rules.said_lead_ins import SAID_LEAD_INS
 from ingest.relating.rules.settings import SETTINGS
 from ingest.relating.rules.siblings import Siblings
 from ingest.relating.rules.silent import PATH, PROTOCOL_OF_PORT, SILENT
@@ -121,6 +122,7 @@ _RULES = Gates(
         *OPENING,
         *LABEL_LISTS,
         *WHERE_TO,
+        *SAID_LEAD_INS,
         *COUNTED,
         *SETTINGS,
         *JOINED,
