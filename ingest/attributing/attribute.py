@@ -76,7 +76,7 @@ class _Attributor:
         self.joint = JointTitles(named)
         self.chained: tuple[int, tuple[Mention, ...]] = (-1, ())
         self.placed: tuple[int, _Place] | None = None
-        self.following = Following(named, self.taken)
+        self.following = Following(named, self.taken, lead_in)
         self.headers: dict[tuple[str, ...], int] = {}
         for block in self.blocks:
             if block.role is Role.MARKUP:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from graph.vocabulary import Kind
+from graph.vocabulary import Kind, RelationType
 from ingest.attributing.clauses import has_no_subject, points_back
 from ingest.naming.name import Named
+from ingest.outlining.lines import bare_label
 from ingest.terms import is_sentence
-from ingest.values import Block, Marker, Role
+from ingest.values import Block, LeadIn, Marker, Role
 
 MAX_BEFORE = len("the ")
 
 
 class Following:
-    """Tells what a line goes on with; `taken` holds the names that took over as subjects, by block, and grows."""
+    """Tells what a line goes on with. `taken` holds the names that took over as subjects, by block, and grows;
+    `lead_in` tells what a label says of what follows it.
+    """
 
-    def __init__(self, named: Named, taken: Mapping[int, str]) -> None:
-        self.named, self.taken = named, taken
+    def __init__(self, named: Named, taken: Mapping[int, str], lead_in: Callable[[str], LeadIn | None]) -> None:
+        self.named, self.taken, self.lead_in = named, taken, lead_in
         self.before: tuple[int | None, int, str] = (None, -1, "")
         self.product: dict[int | None, str] = {}
         self.heads_bullets: set[int | None] = set()
@@ -48,6 +51,9 @@ class Following:
         if block.marker is not Marker.NONE and block.parent in self.heads_bullets:
             return self.product.get(block.parent)
         opens = any(mention.start <= MAX_BEFORE for mention in self.named.mentions[block.index])
+        lead = self.lead_in(bare_label(block.label)) if block.label is not None else None
+        if lead is not None and lead.relation is not RelationType.CONTRASTS_WITH:
+            return self.product.get(block.parent)  # "callers: tugs, barges"
         says = block.label is None and not opens and is_sentence(block.text)
         return self.product.get(block.parent) if says or has_no_subject(block.text) else None
 

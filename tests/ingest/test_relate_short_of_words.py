@@ -20,6 +20,9 @@ from reading_samples import CACHE, HARBOUR, relations
         (HARBOUR, "more cars => Winch or Barge instead", ("Barge", "use_instead_of", "Ferry")),
         # ordinals are no figures
         (HARBOUR, "3rd party -> Winch, own crates -> Barge", ("Winch", "suited_to", "3rd party")),
+        # lead-ins with a verb
+        (HARBOUR, "Targets could be Winch, Barge", ("Ferry", "sends_to", "Barge")),
+        (CACHE, "Sources can be Kafka or Envoy", ("Redis", "reads_from", "Envoy")),
         # who does what was said
         (HARBOUR, "turns round at night (Winch does it)", ("Ferry", "uses", "Winch")),
         (CACHE, "export as text, a Kafka job does the work", ("Redis", "uses", "Kafka")),

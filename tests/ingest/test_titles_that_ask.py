@@ -79,3 +79,17 @@ def test_a_product_that_opens_a_line_on_a_shelf_is_its_subject_without_a_verb() 
         Kafka: log of messages
         """
     assert limits(dedent(notes)) == {("Cassandra", "exact", 15.0, "replicas")}
+
+
+def test_a_lead_in_on_a_shelf_is_said_of_the_product_before_it() -> None:
+    notes = """
+        # Queues and such
+
+        Kafka: log of messages
+        consumers: Flink, Logstash
+
+        RabbitMQ: broker
+        """
+    said = relations(dedent(notes))
+    assert ("Flink", "reads_from", "Kafka") in said
+    assert not any(relation == "has_feature" and target.startswith("Flink") for _, relation, target in said)

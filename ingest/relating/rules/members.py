@@ -123,6 +123,13 @@ def _is_plural(clause: Clause) -> bool:
     return singular(noun) != noun and not noun.endswith("ous")
 
 
+def _tells_flow(sentence: Sentence, label: str) -> bool:
+    """Whether a label tells which way things go, and a product stands behind it: "consumers: Ferry, Barge"."""
+    lead, clause = sentence.lexicon.lead_in(label), sentence.clause
+    behind = any(m.kind is Kind.SERVICE and m.start >= clause.body_start for m in clause.mentions)
+    return behind and lead is not None and lead.relation in (RelationType.READS_FROM, RelationType.SENDS_TO)
+
+
 def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
     """ "CNI plugins: Calico, Cilium": the members of a kind; "tables: filter, nat": the parts of a thing."""
     clause = sentence.clause
@@ -133,6 +140,7 @@ def _label_list(sentence: Sentence) -> Iterator[EdgeDraft]:
         or _NO_TITLE.intersection(clause.text[: clause.body_start])
         or _NEEDS.match(clause.label)
         or sentence.lexicon.is_transparent(clause.label)
+        or _tells_flow(sentence, clause.label)
         or any(h.phrase.direction is Direction.IN for h in sentence.hits_between(clause.body_start, len(clause.text)))
     ):
         return
