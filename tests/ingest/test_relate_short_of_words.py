@@ -20,6 +20,8 @@ from reading_samples import CACHE, HARBOUR, relations
         (HARBOUR, "more cars => Winch or Barge instead", ("Barge", "use_instead_of", "Ferry")),
         # ordinals are no figures
         (HARBOUR, "3rd party -> Winch, own crates -> Barge", ("Winch", "suited_to", "3rd party")),
+        # where it looks
+        (CACHE, "it looks into /etc/redis/conf.d every 20 s", ("Redis", "reads_from", "/etc/redis/conf.d")),
         # lead-ins with a verb
         (HARBOUR, "Targets could be Winch, Barge", ("Ferry", "sends_to", "Barge")),
         (CACHE, "Sources can be Kafka or Envoy", ("Redis", "reads_from", "Envoy")),

@@ -69,6 +69,7 @@ _PATH = re.compile(
     r"\b(?:in|under|below|at|to|into|from)\s+`?(?P<path>/(?:etc|var|usr|home|opt|run|srv|tmp|root|proc|sys|dev|mnt|boot|lib)\b"
     r"[\w./*-]*|~/[\w./-]+|[A-Z]+_HOME\b|\.[a-z][\w-]+/[\w./-]+)`?"
 )
+_LOOKS = re.compile(r"\b(?:looks?|reads?|search(?:es)?|watch(?:es)?|scans?)\s+$", re.IGNORECASE)
 _AT_ROOT = re.compile(
     r"\b(?:must|has to|have to|should|needs? to) (?:also )?be (?:plac\w+|put|included|located|stored|kept|saved) "
     r"(?:in|at|under|inside) the (?P<place>(?P<root>root|top)(?:[- ]level)?(?: (?:folder|directory|dir))?"
@@ -213,7 +214,8 @@ def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     may_hold = "/" in clause.text or "_HOME" in clause.text
     for match in _PATH.finditer(clause.text, clause.body_start) if may_hold else ():
-        relation = RelationType.READS_FROM if match[0].startswith("from") else RelationType.STORES_IN
+        is_read = match[0].startswith("from") or _LOOKS.search(clause.text[: match.start()]) is not None
+        relation = RelationType.READS_FROM if is_read else RelationType.STORES_IN
         spans = [match.span("path")]
         position = match.end()
         while (more := _OR_PATH.match(clause.text, position)) is not None:
