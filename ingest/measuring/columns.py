@@ -55,6 +55,13 @@ def measure_of_column(clause: Clause, quantity: Quantity) -> str:
     return nouns[-1] if nouns and (nouns[-1] == "port" or nouns[-1] in known.quantity_nouns | known.sized) else ""
 
 
+def names_row(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a bare number is all that the first cell holds, and only numbers a thing: "| level | 5 |"."""
+    title, start, end = clause.columns[0]
+    is_alone = quantity.unit is None and (quantity.start, quantity.end) == (start, end) and len(clause.columns) > 1
+    return is_alone and title.lower().strip(" *`").rpartition(" ")[2] in quantity_words().label_nouns
+
+
 def second_of_row(clause: Clause, quantity: Quantity) -> tuple[int, int] | None:
     """Where the second thing of a row stands that sets two side by side, with the same measure of each: the SSH of
     "| Telnet | 23 | SSH | 22 |" below "port" and "its port".

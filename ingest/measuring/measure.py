@@ -12,7 +12,7 @@ from graph.quantities.names import quantity_name
 from graph.values import Limit
 from graph.vocabulary import Bound, Kind, RelationType
 from ingest.measuring.beyond import least_taken
-from ingest.measuring.columns import in_its_column, measure_of_column, second_of_row
+from ingest.measuring.columns import in_its_column, measure_of_column, names_row, second_of_row
 from ingest.measuring.naming import named, names_measure
 from ingest.measuring.owners import OWNERS, SENTENCE, opening_name, owner_of, second_thing
 from ingest.relating.error_names import ERROR
@@ -91,6 +91,8 @@ def _is_no_limit(clause: Clause, quantity: Quantity) -> bool:
 
     What seems to be counted behind a product's name may be its verb, and the number its version.
     """
+    if clause.columns and names_row(clause, quantity):
+        return True
     if clause.columns and second_of_row(clause, quantity) and second_thing(clause, quantity) is None:
         return True
     if quantity.rule == "counted" and (_is_version(clause, quantity) or _switches(quantity)):

@@ -304,11 +304,28 @@ def is_need_of_chooser(sentence: Sentence, hit: Hit) -> bool:
     is_order = hit.phrase.relation is RelationType.USES and sentence.words[hit.first].lower == "use"
     if hit.phrase.relation not in _NEEDS and not is_order:
         return False
+    if is_order and _is_ordered(sentence, hit):
+        return True
     lead, begin = _lead_over(sentence, hit)
     if lead is None or lead.relation not in _SUITS:
         return False
     before = sentence.words[hit.first - 1].lower if hit.first else ""
     return hit.first == begin or before in _SOMEBODY
+
+
+_IN_NEED = re.compile(
+    r"(?:^|[,;:]\s|\.\s)(?:for|on|with|in|at|during|under|after|against|to)\s[^,;:.]*?\b(?P<last>[\w-]*[^\Ws])\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_ordered(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "use" tells what to take in a need that opens the part and names something, and not what that uses:
+    "on a coal strike use oars"."""
+    clause = sentence.clause
+    need = _IN_NEED.search(clause.text[: sentence.place(hit.first)])
+    named = [m.end for m in clause.mentions if need is not None and need.start() <= m.start < m.end <= need.end()]
+    return need is not None and bool(named) and need.end("last") not in named
 
 
 def _lead_over(sentence: Sentence, hit: Hit) -> tuple[LeadIn | None, int]:

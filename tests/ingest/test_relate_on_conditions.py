@@ -129,3 +129,9 @@ def test_a_broad_title_is_no_part_of_another_product() -> None:
 def test_what_a_possessive_opens_is_no_part_of_the_section() -> None:
     said = relations(HARBOUR.format("Winch's reel time is 30 s"))
     assert not any(source == "Ferry" for source, _, _ in said)
+
+
+def test_a_number_that_names_a_row_is_no_figure() -> None:
+    table = "| level | min boats | for |\n|---|---|---|\n| 0 | 2 | ponds |\n| 5 | 3 | lakes |"
+    assert not any(value == 5 for _, _, value, _ in limits(HARBOUR.format(table)))
+    assert any(value == 3 for _, _, value, _ in limits(HARBOUR.format(table)))

@@ -42,6 +42,7 @@ def test_what_a_line_says(notes: str, line: str, expected: tuple[str, str, str])
         (HARBOUR, "to Winch, Barge and home by night it takes 3 h", ("Ferry", "sends_to", "Winch")),
         (HARBOUR, "who calls it:\n  by day: Winch, Barge", ("by day", "triggers", "Ferry")),
         (CACHE, "who calls it:\n  Kafka: twice, Envoy once", ("Envoy", "triggers", "Redis")),
+        (CACHE, "to scale on a Kafka lag use Envoy instead", ("Kafka", "uses", "Envoy")),
         (CACHE, "rotates keys (Envoy does it)", ("Redis", "contrasts_with", "Envoy")),
         (CACHE, "rotates keys, Envoy does it better", ("Redis", "uses", "Envoy")),
         (CACHE, "plays well with Kafka", ("Redis", "has_feature", "plays well")),
