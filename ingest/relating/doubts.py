@@ -313,6 +313,7 @@ def is_need_of_chooser(sentence: Sentence, hit: Hit) -> bool:
     return hit.first == begin or before in _SOMEBODY
 
 
+_LONGEST_NEED = 120
 _IN_NEED = re.compile(
     r"(?:^|[,;:]\s|\.\s)(?:for|on|with|in|at|during|under|after|against|to)\s[^,;:.]*?\b(?P<last>[\w-]*[^\Ws])\s+$",
     re.IGNORECASE,
@@ -323,7 +324,8 @@ def _is_ordered(sentence: Sentence, hit: Hit) -> bool:
     """Whether "use" tells what to take in a need that opens the part and names something, and not what that uses:
     "on a coal strike use oars"."""
     clause = sentence.clause
-    need = _IN_NEED.search(clause.text[: sentence.place(hit.first)])
+    place = sentence.place(hit.first)
+    need = _IN_NEED.search(clause.text, max(0, place - _LONGEST_NEED), place)
     named = [m.end for m in clause.mentions if need is not None and need.start() <= m.start < m.end <= need.end()]
     return need is not None and bool(named) and need.end("last") not in named
 

@@ -79,7 +79,9 @@ def _does_it(sentence: Sentence) -> Iterator[EdgeDraft]:
         does = _DOES_IT.match(clause.text, doer.end) if doer.kind is Kind.SERVICE else None
         if does is None or doer.key in (about.key, clause.owner) or about.kind is Kind.CONCEPT:
             continue
-        if _OPENS_PART.search(clause.text, clause.body_start, doer.start) and not sentence.denies(doer):
+        if _OPENS_PART.search(clause.text, max(clause.body_start, doer.start - 20), doer.start) and not sentence.denies(
+            doer
+        ):
             yield edge(about, RelationType.USES, known(doer), DOES_IT)
 
 

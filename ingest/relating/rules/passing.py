@@ -208,7 +208,7 @@ def _does_something(clause: Clause, mention: Mention) -> bool:
     does = _DOES_TO_IT.match(clause.text, mention.end)
     if does is None or mention.start == 0 or not is_verb(does["verb"]):
         return False
-    return clause.text[: mention.start].rstrip("`* ")[-1:] in {",", ";", "+", "&", "/"}
+    return clause.text[max(0, mention.start - 10) : mention.start].rstrip("`* ")[-1:] in {",", ";", "+", "&", "/"}
 
 
 _TOLD_OF = re.compile(r"`?(?:\s*=\s|:\s)|\?|['’]s ")

@@ -214,7 +214,10 @@ def _kept_at(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     may_hold = "/" in clause.text or "_HOME" in clause.text
     for match in _PATH.finditer(clause.text, clause.body_start) if may_hold else ():
-        is_read = match[0].startswith("from") or _LOOKS.search(clause.text[: match.start()]) is not None
+        is_read = (
+            match[0].startswith("from")
+            or _LOOKS.search(clause.text, max(0, match.start() - 20), match.start()) is not None
+        )
         relation = RelationType.READS_FROM if is_read else RelationType.STORES_IN
         spans = [match.span("path")]
         position = match.end()
