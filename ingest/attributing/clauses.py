@@ -202,7 +202,8 @@ def _is_placed(text: str, start: int, end: int) -> bool:
     verb, several = placed["verb"], placed["by"] in ("and", "or", "plus", "+", "&")
     if verb in word_list("auxiliaries"):
         return True
-    is_noun = not verb.endswith("s") and _ENDS_NOUN.match(text, text.find(" ", placed.end()) % (len(text) + 1), end)
+    after = text.find(" ", placed.end())
+    is_noun = not verb.endswith("s") and _ENDS_NOUN.match(text, after if after >= 0 else end, end)
     return is_verb(verb) and not verb.endswith("ss") and (several or verb.endswith("s")) and not is_noun
 
 

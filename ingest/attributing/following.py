@@ -23,7 +23,7 @@ class Following:
         self.named, self.taken, self.lead_in = named, taken, lead_in
         self.before: tuple[int | None, int, str] = (None, -1, "")
         self.product: dict[int | None, str] = {}
-        self.heads_bullets: set[int | None] = set()
+        self.plain: dict[int | None, str | None] = {}
 
     def of(self, block: Block) -> tuple[str, ...]:
         """What the lines above were about by their own words, where this one has no subject of its own.
@@ -48,14 +48,15 @@ class Following:
             return None
         if self.named.subjects[block.parent] not in self.named.topics:
             return None
-        if block.marker is not Marker.NONE and block.parent in self.heads_bullets:
-            return self.product.get(block.parent)
+        product = self.product.get(block.parent)
+        if block.marker is not Marker.NONE and product is not None and self.plain.get(block.parent) == product:
+            return product  # bullets below the plain line that is about it
         opens = any(mention.start <= MAX_BEFORE for mention in self.named.mentions[block.index])
         lead = self.lead_in(bare_label(block.label)) if block.label is not None else None
         if lead is not None and lead.relation is not RelationType.CONTRASTS_WITH:
-            return self.product.get(block.parent)  # "callers: tugs, barges"
+            return product  # "callers: tugs, barges"
         says = block.label is None and not opens and is_sentence(block.text)
-        return self.product.get(block.parent) if says or has_no_subject(block.text) else None
+        return product if says or has_no_subject(block.text) else None
 
     def _is_below_no_name(self, block: Block) -> bool:
         """Whether the title right above a block names nothing."""
@@ -69,8 +70,7 @@ class Following:
             return ()
         if own is not None and self.named.kinds.get(own) is Kind.SERVICE:
             self.product[block.parent] = own
-            self.heads_bullets.discard(block.parent)
         if block.marker is Marker.NONE:
-            (self.heads_bullets.add if own is not None else self.heads_bullets.discard)(block.parent)
+            self.plain[block.parent] = own
         last = self.product.get(block.parent)
         return (last,) if last is not None and last != own else ()

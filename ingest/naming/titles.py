@@ -304,9 +304,8 @@ class Titles:
 
     def _in_bold(self, block: Block, label: str, above: tuple[str, ...]) -> Entry | None:
         """The thing in bold type that answers what a label asks for: "wide loads: **barge**, by day"."""
-        answer = (
-            BOLD_ANSWER.match(block.text, block.body_start) if " " in label or block.parent in self.joined else None
-        )
+        asks = " " in label or block.parent in self.joined
+        answer = BOLD_ANSWER.match(block.text, block.body_start) if asks else None
         return self.known(plain(answer[1]), above) if answer is not None else None
 
     def _is_sort(self, entry: Entry) -> bool:

@@ -12,6 +12,7 @@ from ingest.relating.ends import edge, ends_of, free, known, labelled
 from ingest.relating.error_names import ERROR
 from ingest.relating.gates import rule
 from ingest.relating.other_parts import PREPOSITION
+from ingest.relating.outdated import where_gone
 from ingest.relating.phrases import clean, list_parts
 from ingest.relating.plain_words import is_noun
 from ingest.relating.rules.nouns import VERB
@@ -263,9 +264,6 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
-_OUTDATED = re.compile(
-    r"[`*]*\s+(?:is|are|was)\s+(?:old|dead|gone|deprecated|legacy|obsolete|retired|outdated|eol)\b", re.I
-)
 _FOR_THAT = re.compile(r",\s+(?:for|if|when)\s+(?P<what>[^,]+)$", re.IGNORECASE)
 _BEHIND_ARROW = re.compile(r"\s*(?:$|[,;.(/+&]|(?:and|or|not|instead|rather than)\b)")
 _HAVING = re.compile(r"\W*(?:already|if|when|have|has|got|need|needs|know|knows|on|using|with)\b", re.IGNORECASE)
@@ -306,7 +304,8 @@ def _arrow(sentence: Sentence) -> Iterator[EdgeDraft]:
             return  # "barges not for mail -> ferry"
         if before.rstrip().endswith(("?", "(default)")):
             return
-        if left and _OUTDATED.match(clause.text, left[-1].end):
+        gone = where_gone(sentence, arrow.start()) if left else None
+        if gone is not None and gone.start() >= left[-1].end:
             return  # "the jetty is old -> pier"
         is_apart = bool(left) and "," in clause.text[left[-1].end : arrow.start()]  # "oars in X, else -> Y"
         if not is_apart and left and left[-1].kind is right.kind is Kind.SERVICE and not _HAVING.match(before):

@@ -14,7 +14,6 @@ from ingest.terms import is_verb
 from ingest.values import EdgeDraft, Mention
 
 IS_HOW = "is how they do it"
-DOES_IT = "does what was said"
 _HAS_DONE = re.compile(
     r"(?:(?:you|u|we|it|which)\s+)?(?:(?:can|could|may|might|just|also|then|to)\s+)*(?:have|has|let|lets)\s+"
     r"(?:an?|the|your|some|its|our)\s+(?=[\w`])",
@@ -63,11 +62,13 @@ def _is_how(sentence: Sentence) -> Iterator[EdgeDraft]:
         yield from (edge(known(user), RelationType.USES, known(named), IS_HOW) for user in users)
 
 
-_DOES_IT = re.compile(
+DOES_IT = re.compile(
     r"[`*]*(?:\s+(?:functions?|jobs?|workers?|scripts?|tasks?|agents?))?\s+(?:does|do|doing)\s+"
     r"(?:it|this|that|the (?:work|job|rest|heavy lifting))\b"
     r"(?!\s+(?:better|faster|cheaper|nicer|too|as well|itself|on|by))"
 )
+"""Behind a name it tells that this does what was said before."""
+_LONGEST_OPENING = len(", and the **")
 _OPENS_PART = re.compile(r"[(,;:]\s*(?:and\s+)?(?:the\s+|an?\s+)?[`*]*$", re.IGNORECASE)
 
 
@@ -76,13 +77,12 @@ def _does_it(sentence: Sentence) -> Iterator[EdgeDraft]:
     clause = sentence.clause
     about = labelled(clause)
     for doer in clause.mentions:
-        does = _DOES_IT.match(clause.text, doer.end) if doer.kind is Kind.SERVICE else None
+        does = DOES_IT.match(clause.text, doer.end) if doer.kind is Kind.SERVICE else None
         if does is None or doer.key in (about.key, clause.owner) or about.kind is Kind.CONCEPT:
             continue
-        if _OPENS_PART.search(clause.text, max(clause.body_start, doer.start - 20), doer.start) and not sentence.denies(
-            doer
-        ):
-            yield edge(about, RelationType.USES, known(doer), DOES_IT)
+        opens = _OPENS_PART.search(clause.text, max(clause.body_start, doer.start - _LONGEST_OPENING), doer.start)
+        if opens is not None and not sentence.denies(doer):
+            yield edge(about, RelationType.USES, known(doer), "does what was said")
 
 
 def _does(sentence: Sentence, doer: Mention) -> bool:

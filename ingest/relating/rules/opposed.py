@@ -11,6 +11,7 @@ from graph.vocabulary import PRODUCTS, Kind, RelationType
 from ingest.relating.ends import edge, known
 from ingest.relating.gates import rule
 from ingest.relating.purposes import purposes
+from ingest.relating.rules.doing import DOES_IT
 from ingest.relating.sentence import Sentence
 from ingest.terms import is_verb
 from ingest.values import Clause, EdgeDraft, End, Mention
@@ -60,8 +61,6 @@ _LACKS = re.compile(
     r"(?P<what>(?!be\s)[^,;.:()]{3,40}),\s*(?:but\s+)?(?:the\s+)?[`*]*$",
     re.IGNORECASE,
 )
-_DOES_IT = re.compile(r"[`*]*\s+does\s+(?:it|this|that|the (?:work|job|rest))\s*(?:$|[,;.)])", re.IGNORECASE)
-"""What the one has done by the other sets them not apart."""
 _CAN = re.compile(r"[`*]*\s+(?:can|does|will|do)\s*(?:$|[,;.)!])", re.IGNORECASE)
 
 
@@ -87,7 +86,7 @@ def _opposed(sentence: Sentence) -> Iterator[EdgeDraft]:
     if clause.label is not None or about is None:
         return
     for mention in clause.mentions:
-        if mention.key == about or not _are_alike(clause, mention, kind) or _DOES_IT.match(clause.text, mention.end):
+        if mention.key == about or not _are_alike(clause, mention, kind) or DOES_IT.match(clause.text, mention.end):
             continue
         before = clause.text[clause.body_start : mention.start]
         if _turns(sentence, mention, before) or _is_in_bracket(sentence, mention, before):
